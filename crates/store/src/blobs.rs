@@ -1,0 +1,46 @@
+//! Object contents: written once as a stream, read by range, removed.
+
+use crate::{BoxFuture, Result};
+use bytes::Bytes;
+use std::ops::Range;
+
+/// The name of a blob: 32 lower-case hexadecimal digits, chosen by the caller at random.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct BlobId(pub String);
+
+/// A blob under construction. Dropping it without [`finish`](BlobWriter::finish) discards it.
+pub trait BlobWriter: Send {
+    /// Adds bytes at the end.
+    fn write(&mut self, bytes: Bytes) -> BoxFuture<'_, Result<()>>;
+
+    /// Makes the blob durable and visible, and gives its length in bytes.
+    fn finish(self: Box<Self>) -> BoxFuture<'static, Result<u64>>;
+}
+
+/// A blob's bytes as they are read, in pieces of the engine's choosing.
+pub trait BlobReader: Send {
+    /// The next bytes; `None` at the end of the range.
+    fn next(&mut self) -> BoxFuture<'_, Result<Option<Bytes>>>;
+}
+
+/// An engine for contents of any size, in constant memory.
+pub trait Blobs: Send + Sync {
+    /// Begins a blob.
+    fn create<'a>(&'a self, id: &'a BlobId) -> BoxFuture<'a, Result<Box<dyn BlobWriter>>>;
+
+    /// Reads the bytes of `range`. A blob that is deleted meanwhile is still read to its end.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`](crate::Error::NotFound).
+    fn read<'a>(
+        &'a self,
+        id: &'a BlobId,
+        range: Range<u64>,
+    ) -> BoxFuture<'a, Result<Box<dyn BlobReader>>>;
+
+    /// Removes a blob; nothing happens when it is not there.
+    fn delete<'a>(&'a self, id: &'a BlobId) -> BoxFuture<'a, Result<()>>;
+
+    /// All finished blobs, so that an owner can sweep those that it does not know.
+    fn list(&self) -> BoxFuture<'_, Result<Vec<BlobId>>>;
+}

@@ -1,0 +1,68 @@
+//! How an engine says that it could not keep its promise.
+
+use std::fmt;
+use std::io;
+use std::sync::Arc;
+
+/// The result of a storage call.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Why a storage call failed. Cloneable, since one failed sync answers every write in its group.
+#[derive(Clone, Debug)]
+pub enum Error {
+    /// A [`Condition`](crate::Condition) of the batch did not hold; nothing was written.
+    /// Carries the index of the first condition that failed.
+    Conflict(usize),
+    /// The log, lane position or blob that was asked for does not exist.
+    NotFound(String),
+    /// A log of this name exists already.
+    Exists(String),
+    /// Stored bytes do not match their checksum. Names the file and the byte offset.
+    Damaged {
+        /// File that holds the damage.
+        file: String,
+        /// Byte offset in that file.
+        offset: u64,
+        /// What was wrong with it.
+        reason: String,
+    },
+    /// There is no room for the write; reading goes on.
+    Full(String),
+    /// The engine refuses writes since an earlier sync failed; names the first failure.
+    ReadOnly(String),
+    /// The operating system refused.
+    Io(Arc<io::Error>),
+    /// The engine was shut down.
+    Closed,
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Error::Conflict(index) => write!(f, "condition {index} of the batch does not hold"),
+            Error::NotFound(what) => write!(f, "{what} does not exist"),
+            Error::Exists(what) => write!(f, "{what} exists already"),
+            Error::Damaged { file, offset, reason } => {
+                write!(f, "{file} is damaged at byte {offset}: {reason}")
+            }
+            Error::Full(what) => write!(f, "no room: {what}"),
+            Error::ReadOnly(why) => write!(f, "storage is read-only after a failed sync: {why}"),
+            Error::Io(error) => write!(f, "{error}"),
+            Error::Closed => write!(f, "storage is closed"),
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+                Error::Full(error.to_string())
+            }
+            io::ErrorKind::NotFound => Error::NotFound(error.to_string()),
+            _ => Error::Io(Arc::new(error)),
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! What keeping bytes promises.
+//!
+//! Knows: three kinds of storage ([`Tables`], [`Log`], [`Blobs`]), what each guarantees, and the
+//! suite that every engine has to pass. Must not know: what the bytes mean, AWS, HTTP, clocks.
+//!
+//! The promise all three share: **when a write's future resolves with `Ok`, the write is on stable
+//! storage**, and a crash at any later instant keeps it. A write whose future was dropped or
+//! failed may or may not have happened; it is never half there.
+
+mod blobs;
+pub mod contract;
+mod error;
+mod log;
+pub mod memory;
+mod tables;
+
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::Arc;
+
+pub use blobs::{BlobId, BlobReader, BlobWriter, Blobs};
+pub use error::{Error, Result};
+pub use log::{Appended, Bounds, Entry, Lane, Log, LogId, ReadLimit, Stored};
+pub use tables::{Batch, Condition, KeyRange, Pair, Scan, Table, Tables, Write};
+
+/// A boxed future, so that the traits stay usable as `dyn`.
+pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;
+
+/// The three engines that a process runs on.
+#[derive(Clone)]
+pub struct Store {
+    /// Ordered key-value metadata.
+    pub tables: Arc<dyn Tables>,
+    /// Append-only records.
+    pub log: Arc<dyn Log>,
+    /// Object contents.
+    pub blobs: Arc<dyn Blobs>,
+}

@@ -1,0 +1,115 @@
+//! Append-only records: one log per stream, one lane per shard.
+//!
+//! A log is the unit of storage, group commit and retention; a lane is the unit of order. All
+//! lanes of a log share its segments, so that a stream of 4,000 shards costs one sync per commit.
+
+use crate::{BoxFuture, Result};
+use bytes::Bytes;
+
+/// The name of a log: 1 to 128 characters of `[a-z0-9-]`, chosen by the caller, never used again.
+#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LogId(pub String);
+
+/// A number that names one order of records within a log.
+pub type Lane = u32;
+
+/// A record to append.
+#[derive(Clone, Debug)]
+pub struct Entry {
+    /// The lane that it goes to.
+    pub lane: Lane,
+    /// When it arrived, in milliseconds since the epoch. The log raises it to the lane's newest
+    /// time, so that times never go back within a lane.
+    pub time_ms: i64,
+    /// The record.
+    pub bytes: Bytes,
+}
+
+/// Where an appended record went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Appended {
+    /// Its position in the lane: 0, 1, 2, … without gaps among records that can be read.
+    /// After a crash the first new offset may skip numbers, but never repeats one.
+    pub offset: u64,
+    /// Its time, as kept.
+    pub time_ms: i64,
+}
+
+/// A record that was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stored {
+    /// Its position in the lane.
+    pub offset: u64,
+    /// Its time.
+    pub time_ms: i64,
+    /// The record.
+    pub bytes: Bytes,
+}
+
+/// When a read stops: at whichever comes first. A read that finds a record returns at least one.
+#[derive(Clone, Copy, Debug)]
+pub struct ReadLimit {
+    /// The most records.
+    pub records: usize,
+    /// The most bytes of records.
+    pub bytes: usize,
+}
+
+/// What can be read of a lane.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Bounds {
+    /// The oldest record's offset; equals `end` when the lane is empty.
+    pub start: u64,
+    /// The offset that the next record will get.
+    pub end: u64,
+    /// The newest record's time in milliseconds; `None` when nothing was ever appended.
+    pub newest_ms: Option<i64>,
+}
+
+/// An engine for append-only records.
+pub trait Log: Send + Sync {
+    /// Makes a log, durably.
+    ///
+    /// # Errors
+    /// [`Error::Exists`](crate::Error::Exists).
+    fn create<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>>;
+
+    /// Removes a log and its records; nothing happens when it is not there.
+    fn delete<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>>;
+
+    /// The logs that exist.
+    fn list(&self) -> Result<Vec<LogId>>;
+
+    /// Appends records in the given order and resolves when all are durable. Either all of them
+    /// are kept or none. Appends that arrive together share one sync. A record becomes readable
+    /// only when it is durable.
+    fn append<'a>(
+        &'a self,
+        log: &'a LogId,
+        entries: Vec<Entry>,
+    ) -> BoxFuture<'a, Result<Vec<Appended>>>;
+
+    /// Records of a lane from `from` on, in order. An offset below the lane's start reads from
+    /// its start; one at or past its end reads nothing.
+    ///
+    /// # Errors
+    /// [`Error::Damaged`](crate::Error::Damaged) rather than a record that fails its checksum.
+    fn read<'a>(
+        &'a self,
+        log: &'a LogId,
+        lane: Lane,
+        from: u64,
+        limit: ReadLimit,
+    ) -> BoxFuture<'a, Result<Vec<Stored>>>;
+
+    /// The offset of the lane's first record whose time is at or after `time_ms`; the lane's end
+    /// when there is none.
+    fn seek<'a>(&'a self, log: &'a LogId, lane: Lane, time_ms: i64) -> BoxFuture<'a, Result<u64>>;
+
+    /// What can be read of a lane. A lane that nothing was appended to is empty at 0.
+    fn bounds(&self, log: &LogId, lane: Lane) -> Result<Bounds>;
+
+    /// Allows the log to forget records older than `before_ms`. Storage is freed by whole
+    /// segments, so that some older records may stay readable.
+    fn trim<'a>(&'a self, log: &'a LogId, before_ms: i64) -> BoxFuture<'a, Result<()>>;
+}

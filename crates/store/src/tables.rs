@@ -1,0 +1,169 @@
+//! Ordered bytes with atomic conditional batches: metadata, small objects, checkpoints.
+
+use crate::{BoxFuture, Result};
+use bytes::Bytes;
+
+/// The name of a table. Keys of one table never meet keys of another. At most 32 bytes, no NUL.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Table(pub &'static str);
+
+/// A key and its value.
+pub type Pair = (Bytes, Bytes);
+
+/// Keys from `start` (inclusive) to `end` (exclusive; `None` is the end of the table), in byte
+/// order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct KeyRange {
+    /// First key of the range.
+    pub start: Vec<u8>,
+    /// First key after the range.
+    pub end: Option<Vec<u8>>,
+}
+
+impl KeyRange {
+    /// The whole table.
+    pub fn all() -> Self {
+        Self { start: Vec::new(), end: None }
+    }
+
+    /// All keys that begin with `prefix`.
+    pub fn prefix(prefix: &[u8]) -> Self {
+        Self { start: prefix.to_vec(), end: successor(prefix) }
+    }
+
+    /// The part of this range that comes after `key`.
+    pub fn after(mut self, key: &[u8]) -> Self {
+        let mut next = key.to_vec();
+        next.push(0);
+        if next > self.start {
+            self.start = next;
+        }
+        self
+    }
+}
+
+/// The smallest key that is greater than every key with this prefix; `None` when there is none.
+fn successor(prefix: &[u8]) -> Option<Vec<u8>> {
+    let last = prefix.iter().rposition(|byte| *byte != 0xff)?;
+    let mut end = prefix[..=last].to_vec();
+    end[last] += 1;
+    Some(end)
+}
+
+/// Which pairs of a range a scan returns.
+#[derive(Clone, Debug)]
+pub struct Scan {
+    /// Where to look.
+    pub range: KeyRange,
+    /// The most pairs to return.
+    pub limit: usize,
+    /// From the last key down instead of from the first key up.
+    pub reverse: bool,
+}
+
+impl Scan {
+    /// Everything with this prefix, in key order.
+    pub fn prefix(prefix: &[u8]) -> Self {
+        Self { range: KeyRange::prefix(prefix), limit: usize::MAX, reverse: false }
+    }
+
+    /// The same, at most `limit` pairs.
+    pub fn limit(mut self, limit: usize) -> Self {
+        self.limit = limit;
+        self
+    }
+}
+
+/// What a batch demands of a key before it is applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Condition {
+    /// The key has no value.
+    Absent(Table, Vec<u8>),
+    /// The key has some value.
+    Present(Table, Vec<u8>),
+    /// The key has exactly this value.
+    Equals(Table, Vec<u8>, Bytes),
+}
+
+/// One change of a batch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Write {
+    /// Sets the key's value.
+    Put(Table, Vec<u8>, Bytes),
+    /// Removes the key; nothing happens when it is not there.
+    Delete(Table, Vec<u8>),
+}
+
+/// Conditions and writes that are applied all together or not at all.
+#[derive(Clone, Debug, Default)]
+pub struct Batch {
+    /// All of these must hold at the instant of the commit.
+    pub conditions: Vec<Condition>,
+    /// Applied in order.
+    pub writes: Vec<Write>,
+}
+
+impl Batch {
+    /// An empty batch.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Demands that the key has no value.
+    pub fn absent(mut self, table: Table, key: impl Into<Vec<u8>>) -> Self {
+        self.conditions.push(Condition::Absent(table, key.into()));
+        self
+    }
+
+    /// Demands that the key has some value.
+    pub fn present(mut self, table: Table, key: impl Into<Vec<u8>>) -> Self {
+        self.conditions.push(Condition::Present(table, key.into()));
+        self
+    }
+
+    /// Demands that the key has exactly this value.
+    pub fn equals(mut self, table: Table, key: impl Into<Vec<u8>>, value: Bytes) -> Self {
+        self.conditions.push(Condition::Equals(table, key.into(), value));
+        self
+    }
+
+    /// Sets a key.
+    pub fn put(mut self, table: Table, key: impl Into<Vec<u8>>, value: impl Into<Bytes>) -> Self {
+        self.writes.push(Write::Put(table, key.into(), value.into()));
+        self
+    }
+
+    /// Removes a key.
+    pub fn delete(mut self, table: Table, key: impl Into<Vec<u8>>) -> Self {
+        self.writes.push(Write::Delete(table, key.into()));
+        self
+    }
+}
+
+/// An ordered key-value engine. Reads are quick enough to be called from async code.
+pub trait Tables: Send + Sync {
+    /// The key's value. Sees every commit whose future has resolved.
+    fn get(&self, table: Table, key: &[u8]) -> Result<Option<Bytes>>;
+
+    /// The pairs of one range, all from the same instant.
+    fn scan(&self, table: Table, scan: Scan) -> Result<Vec<Pair>>;
+
+    /// Applies a batch atomically and durably. Commits that arrive together share one sync.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`](crate::Error::Conflict) when a condition does not hold.
+    fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<()>>;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_prefix_ends_before_its_successor() {
+        assert_eq!(KeyRange::prefix(b"ab").end, Some(b"ac".to_vec()));
+        assert_eq!(KeyRange::prefix(b"a\xff").end, Some(b"b".to_vec()));
+        assert_eq!(KeyRange::prefix(b"\xff").end, None);
+        assert_eq!(KeyRange::prefix(b"").end, None);
+    }
+}
