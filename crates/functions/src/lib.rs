@@ -1,1 +1,33 @@
-//! functions
+//! Runs users' code.
+//!
+//! Knows: unpacked packages, interpreters on this machine, one process per execution
+//! environment, the Lambda Runtime API that environments speak, the sandbox around them, and the
+//! lines the platform writes into a function's log.
+//!
+//! Must not know: AWS requests and their validation, principals, stores, streams. It uses no
+//! other room of the house; credentials, log lines, time and identifiers go through the traits
+//! and closures in [`Config`] and [`Function`].
+//!
+//! A process is not a tenant boundary: the sandbox keeps honest functions out of each other's
+//! way and out of the server's data; it does not make hostile code safe to run.
+//!
+//! Node.js functions get the AWS SDK from their own package; Python functions get boto3 from the
+//! interpreter or from a virtual environment made once under [`Config::runtimes_dir`].
+
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod function;
+mod package;
+mod runner;
+mod runtimes;
+
+pub mod launcher;
+
+pub use function::{
+    BoxFuture, Clock, Config, CredentialSource, Credentials, EnvironmentId, Function,
+    FunctionError, Ids, Invocation, InvokeError, LayerReport, LogFormat, LogSink, Outcome,
+    SandboxPolicy,
+};
+pub use package::{PackageError, UnpackLimits, UnpackedInfo, unpack};
+pub use runner::Runner;
+pub use runtimes::{Family, RUNTIMES, Runtime, RuntimeReport, find_runtime, runtime_report};
