@@ -1,1 +1,28 @@
-//! shapes
+//! What AWS says: the inputs, outputs, errors, constraints and bindings of its APIs.
+//!
+//! Knows: every operation that Waterwheel speaks, as plain structs that describe themselves
+//! ([`Shape`]), and what the models demand of their members ([`Structure`]). Must not know: any
+//! protocol's bytes, HTTP, storage, or what an operation does. `generated/` is written by
+//! `cargo xtask codegen` from the service models and never by hand.
+
+mod error;
+mod generated;
+mod schema;
+mod shape;
+mod stream;
+mod timestamp;
+mod values;
+
+pub use error::{ErrorShape, Fault};
+pub use generated::{SERVICES, iam, kinesis, lambda, logs, s3, sts};
+pub use schema::{
+    Kind, Length, List, Location, Map, Member, OperationSchema, Protocol, Range, Route, Service,
+    StringRules, Structure, TimestampFormat,
+};
+pub use shape::{DecodeError, Deserializer, Operation, Serializer, Shape, Unit};
+pub use stream::{ByteStream, StreamError};
+pub use timestamp::Timestamp;
+pub use values::{Items, Pairs, Read, Write};
+
+/// A byte string that is cheap to clone.
+pub use bytes::Bytes;

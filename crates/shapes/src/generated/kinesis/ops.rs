@@ -1,0 +1,441 @@
+// Written by `cargo xtask codegen`; changes made here are lost.
+
+use super::{SERVICE, schemas};
+use crate::{Operation, OperationSchema};
+
+/// `AddTagsToStream`.
+#[derive(Clone, Copy, Debug)]
+pub struct AddTagsToStream;
+
+impl Operation for AddTagsToStream {
+    type Input = super::AddTagsToStreamInput;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &ADD_TAGS_TO_STREAM;
+}
+
+static ADD_TAGS_TO_STREAM: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "AddTagsToStream",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::AddTagsToStreamInput,
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `CreateStream`.
+#[derive(Clone, Copy, Debug)]
+pub struct CreateStream;
+
+impl Operation for CreateStream {
+    type Input = super::CreateStreamInput;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &CREATE_STREAM;
+}
+
+static CREATE_STREAM: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "CreateStream",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::CreateStreamInput,
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DecreaseStreamRetentionPeriod`.
+#[derive(Clone, Copy, Debug)]
+pub struct DecreaseStreamRetentionPeriod;
+
+impl Operation for DecreaseStreamRetentionPeriod {
+    type Input = super::DecreaseStreamRetentionPeriodInput;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DECREASE_STREAM_RETENTION_PERIOD;
+}
+
+static DECREASE_STREAM_RETENTION_PERIOD: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DecreaseStreamRetentionPeriod",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DecreaseStreamRetentionPeriodInput,
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DeleteStream`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteStream;
+
+impl Operation for DeleteStream {
+    type Input = super::DeleteStreamInput;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_STREAM;
+}
+
+static DELETE_STREAM: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteStream",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DeleteStreamInput,
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DescribeLimits`.
+#[derive(Clone, Copy, Debug)]
+pub struct DescribeLimits;
+
+impl Operation for DescribeLimits {
+    type Input = super::DescribeLimitsInput;
+    type Output = super::DescribeLimitsOutput;
+    const SCHEMA: &'static OperationSchema = &DESCRIBE_LIMITS;
+}
+
+static DESCRIBE_LIMITS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DescribeLimits",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DescribeLimitsInput,
+    output: &schemas::DescribeLimitsOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DescribeStream`.
+#[derive(Clone, Copy, Debug)]
+pub struct DescribeStream;
+
+impl Operation for DescribeStream {
+    type Input = super::DescribeStreamInput;
+    type Output = super::DescribeStreamOutput;
+    const SCHEMA: &'static OperationSchema = &DESCRIBE_STREAM;
+}
+
+static DESCRIBE_STREAM: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DescribeStream",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DescribeStreamInput,
+    output: &schemas::DescribeStreamOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DescribeStreamSummary`.
+#[derive(Clone, Copy, Debug)]
+pub struct DescribeStreamSummary;
+
+impl Operation for DescribeStreamSummary {
+    type Input = super::DescribeStreamSummaryInput;
+    type Output = super::DescribeStreamSummaryOutput;
+    const SCHEMA: &'static OperationSchema = &DESCRIBE_STREAM_SUMMARY;
+}
+
+static DESCRIBE_STREAM_SUMMARY: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DescribeStreamSummary",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DescribeStreamSummaryInput,
+    output: &schemas::DescribeStreamSummaryOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `GetRecords`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetRecords;
+
+impl Operation for GetRecords {
+    type Input = super::GetRecordsInput;
+    type Output = super::GetRecordsOutput;
+    const SCHEMA: &'static OperationSchema = &GET_RECORDS;
+}
+
+static GET_RECORDS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetRecords",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::GetRecordsInput,
+    output: &schemas::GetRecordsOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `GetShardIterator`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetShardIterator;
+
+impl Operation for GetShardIterator {
+    type Input = super::GetShardIteratorInput;
+    type Output = super::GetShardIteratorOutput;
+    const SCHEMA: &'static OperationSchema = &GET_SHARD_ITERATOR;
+}
+
+static GET_SHARD_ITERATOR: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetShardIterator",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::GetShardIteratorInput,
+    output: &schemas::GetShardIteratorOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `IncreaseStreamRetentionPeriod`.
+#[derive(Clone, Copy, Debug)]
+pub struct IncreaseStreamRetentionPeriod;
+
+impl Operation for IncreaseStreamRetentionPeriod {
+    type Input = super::IncreaseStreamRetentionPeriodInput;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &INCREASE_STREAM_RETENTION_PERIOD;
+}
+
+static INCREASE_STREAM_RETENTION_PERIOD: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "IncreaseStreamRetentionPeriod",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::IncreaseStreamRetentionPeriodInput,
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `ListShards`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListShards;
+
+impl Operation for ListShards {
+    type Input = super::ListShardsInput;
+    type Output = super::ListShardsOutput;
+    const SCHEMA: &'static OperationSchema = &LIST_SHARDS;
+}
+
+static LIST_SHARDS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListShards",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::ListShardsInput,
+    output: &schemas::ListShardsOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `ListStreams`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListStreams;
+
+impl Operation for ListStreams {
+    type Input = super::ListStreamsInput;
+    type Output = super::ListStreamsOutput;
+    const SCHEMA: &'static OperationSchema = &LIST_STREAMS;
+}
+
+static LIST_STREAMS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListStreams",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::ListStreamsInput,
+    output: &schemas::ListStreamsOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `ListTagsForResource`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListTagsForResource;
+
+impl Operation for ListTagsForResource {
+    type Input = super::ListTagsForResourceInput;
+    type Output = super::ListTagsForResourceOutput;
+    const SCHEMA: &'static OperationSchema = &LIST_TAGS_FOR_RESOURCE;
+}
+
+static LIST_TAGS_FOR_RESOURCE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListTagsForResource",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::ListTagsForResourceInput,
+    output: &schemas::ListTagsForResourceOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `ListTagsForStream`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListTagsForStream;
+
+impl Operation for ListTagsForStream {
+    type Input = super::ListTagsForStreamInput;
+    type Output = super::ListTagsForStreamOutput;
+    const SCHEMA: &'static OperationSchema = &LIST_TAGS_FOR_STREAM;
+}
+
+static LIST_TAGS_FOR_STREAM: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListTagsForStream",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::ListTagsForStreamInput,
+    output: &schemas::ListTagsForStreamOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutRecord`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutRecord;
+
+impl Operation for PutRecord {
+    type Input = super::PutRecordInput;
+    type Output = super::PutRecordOutput;
+    const SCHEMA: &'static OperationSchema = &PUT_RECORD;
+}
+
+static PUT_RECORD: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutRecord",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::PutRecordInput,
+    output: &schemas::PutRecordOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutRecords`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutRecords;
+
+impl Operation for PutRecords {
+    type Input = super::PutRecordsInput;
+    type Output = super::PutRecordsOutput;
+    const SCHEMA: &'static OperationSchema = &PUT_RECORDS;
+}
+
+static PUT_RECORDS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutRecords",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::PutRecordsInput,
+    output: &schemas::PutRecordsOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `RemoveTagsFromStream`.
+#[derive(Clone, Copy, Debug)]
+pub struct RemoveTagsFromStream;
+
+impl Operation for RemoveTagsFromStream {
+    type Input = super::RemoveTagsFromStreamInput;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &REMOVE_TAGS_FROM_STREAM;
+}
+
+static REMOVE_TAGS_FROM_STREAM: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "RemoveTagsFromStream",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::RemoveTagsFromStreamInput,
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `TagResource`.
+#[derive(Clone, Copy, Debug)]
+pub struct TagResource;
+
+impl Operation for TagResource {
+    type Input = super::TagResourceInput;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &TAG_RESOURCE;
+}
+
+static TAG_RESOURCE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "TagResource",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::TagResourceInput,
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `UntagResource`.
+#[derive(Clone, Copy, Debug)]
+pub struct UntagResource;
+
+impl Operation for UntagResource {
+    type Input = super::UntagResourceInput;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &UNTAG_RESOURCE;
+}
+
+static UNTAG_RESOURCE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "UntagResource",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::UntagResourceInput,
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};

@@ -1,0 +1,287 @@
+// Written by `cargo xtask codegen`; changes made here are lost.
+
+#[allow(unused_imports)]
+use crate::{Kind, Length, List, Location, Map, Member, Structure, TimestampFormat};
+
+pub static AddTagsToStreamInput: Structure = Structure { name: "AddTagsToStreamInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("Tags", Kind::Map(&TagMap)).required(),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static ChildShard: Structure = Structure { name: "ChildShard", payload: None, xml_namespace: None, members: &[
+Member::new("ShardId", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("ParentShards", Kind::List(&ShardIdList)).required(),
+Member::new("HashKeyRange", Kind::Structure(&HashKeyRange)).required(),
+] };
+static ChildShardList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&ChildShard)) };
+pub static CreateStreamInput: Structure = Structure { name: "CreateStreamInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("ShardCount", Kind::integer(Some(1), None)),
+Member::new("StreamModeDetails", Kind::Structure(&StreamModeDetails)),
+Member::new("Tags", Kind::Map(&TagMap)),
+Member::new("WarmThroughputMiBps", Kind::integer(Some(0), None)),
+Member::new("MaxRecordSizeInKiB", Kind::integer(Some(1024), Some(10240))),
+Member::new("RecordDistributionStrategy", Kind::text(Length::new(None, None), None, &["AUTO", "USER_PARTITION_KEY"])),
+] };
+pub static DecreaseStreamRetentionPeriodInput: Structure = Structure { name: "DecreaseStreamRetentionPeriodInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("RetentionPeriodHours", Kind::integer(None, None)).required(),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static DeleteStreamInput: Structure = Structure { name: "DeleteStreamInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("EnforceConsumerDeletion", Kind::Boolean),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static DescribeLimitsInput: Structure = Structure { name: "DescribeLimitsInput", payload: None, xml_namespace: None, members: &[
+] };
+pub static DescribeLimitsOutput: Structure = Structure { name: "DescribeLimitsOutput", payload: None, xml_namespace: None, members: &[
+Member::new("ShardLimit", Kind::integer(Some(0), Some(1000000))).required(),
+Member::new("OpenShardCount", Kind::integer(Some(0), Some(1000000))).required(),
+Member::new("OnDemandStreamCount", Kind::integer(Some(0), Some(1000000))).required(),
+Member::new("OnDemandStreamCountLimit", Kind::integer(Some(0), Some(1000000))).required(),
+Member::new("ChannelCount", Kind::integer(Some(0), Some(1000000))),
+Member::new("ChannelCountLimit", Kind::integer(Some(0), Some(1000000))),
+] };
+pub static DescribeStreamInput: Structure = Structure { name: "DescribeStreamInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("Limit", Kind::integer(Some(1), Some(10000))),
+Member::new("ExclusiveStartShardId", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static DescribeStreamOutput: Structure = Structure { name: "DescribeStreamOutput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamDescription", Kind::Structure(&StreamDescription)).required(),
+] };
+pub static DescribeStreamSummaryInput: Structure = Structure { name: "DescribeStreamSummaryInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static DescribeStreamSummaryOutput: Structure = Structure { name: "DescribeStreamSummaryOutput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamDescriptionSummary", Kind::Structure(&StreamDescriptionSummary)).required(),
+] };
+pub static EnhancedMetrics: Structure = Structure { name: "EnhancedMetrics", payload: None, xml_namespace: None, members: &[
+Member::new("ShardLevelMetrics", Kind::List(&MetricsNameList)),
+] };
+static EnhancedMonitoringList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&EnhancedMetrics)) };
+pub static GetRecordsInput: Structure = Structure { name: "GetRecordsInput", payload: None, xml_namespace: None, members: &[
+Member::new("ShardIterator", Kind::text(Length::new(Some(1), Some(512)), None, &[])).required(),
+Member::new("Limit", Kind::integer(Some(1), Some(10000))),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+Member::new("DryRun", Kind::Boolean),
+] };
+pub static GetRecordsOutput: Structure = Structure { name: "GetRecordsOutput", payload: None, xml_namespace: None, members: &[
+Member::new("Records", Kind::List(&RecordList)).required(),
+Member::new("NextShardIterator", Kind::text(Length::new(Some(1), Some(512)), None, &[])),
+Member::new("MillisBehindLatest", Kind::integer(Some(0), None)),
+Member::new("ChildShards", Kind::List(&ChildShardList)),
+] };
+pub static GetShardIteratorInput: Structure = Structure { name: "GetShardIteratorInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("ShardId", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("ShardIteratorType", Kind::text(Length::new(None, None), None, &["AT_SEQUENCE_NUMBER", "AFTER_SEQUENCE_NUMBER", "TRIM_HORIZON", "LATEST", "AT_TIMESTAMP"])).required(),
+Member::new("StartingSequenceNumber", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,128}))$"), &[])),
+Member::new("Timestamp", Kind::Timestamp(None)),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+Member::new("DryRun", Kind::Boolean),
+] };
+pub static GetShardIteratorOutput: Structure = Structure { name: "GetShardIteratorOutput", payload: None, xml_namespace: None, members: &[
+Member::new("ShardIterator", Kind::text(Length::new(Some(1), Some(512)), None, &[])),
+] };
+pub static HashKeyRange: Structure = Structure { name: "HashKeyRange", payload: None, xml_namespace: None, members: &[
+Member::new("StartingHashKey", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,38}))$"), &[])).required(),
+Member::new("EndingHashKey", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,38}))$"), &[])).required(),
+] };
+pub static IncreaseStreamRetentionPeriodInput: Structure = Structure { name: "IncreaseStreamRetentionPeriodInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("RetentionPeriodHours", Kind::integer(None, None)).required(),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static ListShardsInput: Structure = Structure { name: "ListShardsInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("NextToken", Kind::text(Length::new(Some(1), Some(1048576)), None, &[])),
+Member::new("ExclusiveStartShardId", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("MaxResults", Kind::integer(Some(1), Some(10000))),
+Member::new("StreamCreationTimestamp", Kind::Timestamp(None)),
+Member::new("ShardFilter", Kind::Structure(&ShardFilter)),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static ListShardsOutput: Structure = Structure { name: "ListShardsOutput", payload: None, xml_namespace: None, members: &[
+Member::new("Shards", Kind::List(&ShardList)),
+Member::new("NextToken", Kind::text(Length::new(Some(1), Some(1048576)), None, &[])),
+] };
+pub static ListStreamsInput: Structure = Structure { name: "ListStreamsInput", payload: None, xml_namespace: None, members: &[
+Member::new("Limit", Kind::integer(Some(1), Some(10000))),
+Member::new("ExclusiveStartStreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("NextToken", Kind::text(Length::new(Some(1), Some(1048576)), None, &[])),
+] };
+pub static ListStreamsOutput: Structure = Structure { name: "ListStreamsOutput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamNames", Kind::List(&StreamNameList)).required(),
+Member::new("HasMoreStreams", Kind::Boolean).required(),
+Member::new("NextToken", Kind::text(Length::new(Some(1), Some(1048576)), None, &[])),
+Member::new("StreamSummaries", Kind::List(&StreamSummaryList)),
+] };
+pub static ListTagsForResourceInput: Structure = Structure { name: "ListTagsForResourceInput", payload: None, xml_namespace: None, members: &[
+Member::new("ResourceARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:.*(stream|channel|queue)/\\S+"), &[])).required(),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static ListTagsForResourceOutput: Structure = Structure { name: "ListTagsForResourceOutput", payload: None, xml_namespace: None, members: &[
+Member::new("Tags", Kind::List(&TagList)),
+] };
+pub static ListTagsForStreamInput: Structure = Structure { name: "ListTagsForStreamInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("ExclusiveStartTagKey", Kind::text(Length::new(Some(1), Some(128)), None, &[])),
+Member::new("Limit", Kind::integer(Some(1), Some(50))),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static ListTagsForStreamOutput: Structure = Structure { name: "ListTagsForStreamOutput", payload: None, xml_namespace: None, members: &[
+Member::new("Tags", Kind::List(&TagList)).required(),
+Member::new("HasMoreTags", Kind::Boolean).required(),
+] };
+static MetricsNameList: List = List { length: Length::new(Some(1), Some(7)), item: Member::new("member", Kind::text(Length::new(None, None), None, &["IncomingBytes", "IncomingRecords", "OutgoingBytes", "OutgoingRecords", "WriteProvisionedThroughputExceeded", "ReadProvisionedThroughputExceeded", "IteratorAgeMilliseconds", "ALL"])) };
+pub static PutRecordInput: Structure = Structure { name: "PutRecordInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("Data", Kind::Blob(Length::new(Some(0), Some(10485760)))).required(),
+Member::new("PartitionKey", Kind::text(Length::new(Some(1), Some(256)), None, &[])),
+Member::new("ExplicitHashKey", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,38}))$"), &[])),
+Member::new("SequenceNumberForOrdering", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,128}))$"), &[])),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+Member::new("DryRun", Kind::Boolean),
+] };
+pub static PutRecordOutput: Structure = Structure { name: "PutRecordOutput", payload: None, xml_namespace: None, members: &[
+Member::new("ShardId", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("SequenceNumber", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,128}))$"), &[])).required(),
+Member::new("EncryptionType", Kind::text(Length::new(None, None), None, &["NONE", "KMS"])),
+] };
+pub static PutRecordsInput: Structure = Structure { name: "PutRecordsInput", payload: None, xml_namespace: None, members: &[
+Member::new("Records", Kind::List(&PutRecordsRequestEntryList)).required(),
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+Member::new("DryRun", Kind::Boolean),
+] };
+pub static PutRecordsOutput: Structure = Structure { name: "PutRecordsOutput", payload: None, xml_namespace: None, members: &[
+Member::new("FailedRecordCount", Kind::integer(Some(1), None)),
+Member::new("Records", Kind::List(&PutRecordsResultEntryList)).required(),
+Member::new("EncryptionType", Kind::text(Length::new(None, None), None, &["NONE", "KMS"])),
+] };
+pub static PutRecordsRequestEntry: Structure = Structure { name: "PutRecordsRequestEntry", payload: None, xml_namespace: None, members: &[
+Member::new("Data", Kind::Blob(Length::new(Some(0), Some(10485760)))).required(),
+Member::new("ExplicitHashKey", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,38}))$"), &[])),
+Member::new("PartitionKey", Kind::text(Length::new(Some(1), Some(256)), None, &[])),
+] };
+static PutRecordsRequestEntryList: List = List { length: Length::new(Some(1), Some(500)), item: Member::new("member", Kind::Structure(&PutRecordsRequestEntry)) };
+pub static PutRecordsResultEntry: Structure = Structure { name: "PutRecordsResultEntry", payload: None, xml_namespace: None, members: &[
+Member::new("SequenceNumber", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,128}))$"), &[])),
+Member::new("ShardId", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("ErrorCode", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ErrorMessage", Kind::text(Length::new(None, None), None, &[])),
+] };
+static PutRecordsResultEntryList: List = List { length: Length::new(Some(1), Some(500)), item: Member::new("member", Kind::Structure(&PutRecordsResultEntry)) };
+pub static Record: Structure = Structure { name: "Record", payload: None, xml_namespace: None, members: &[
+Member::new("SequenceNumber", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,128}))$"), &[])).required(),
+Member::new("ApproximateArrivalTimestamp", Kind::Timestamp(None)),
+Member::new("Data", Kind::Blob(Length::new(Some(0), Some(10485760)))).required(),
+Member::new("PartitionKey", Kind::text(Length::new(Some(1), Some(256)), None, &[])),
+Member::new("EncryptionType", Kind::text(Length::new(None, None), None, &["NONE", "KMS"])),
+] };
+static RecordList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Record)) };
+pub static RemoveTagsFromStreamInput: Structure = Structure { name: "RemoveTagsFromStreamInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("TagKeys", Kind::List(&TagKeyList)).required(),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static SequenceNumberRange: Structure = Structure { name: "SequenceNumberRange", payload: None, xml_namespace: None, members: &[
+Member::new("StartingSequenceNumber", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,128}))$"), &[])).required(),
+Member::new("EndingSequenceNumber", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,128}))$"), &[])),
+] };
+pub static Shard: Structure = Structure { name: "Shard", payload: None, xml_namespace: None, members: &[
+Member::new("ShardId", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("ParentShardId", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("AdjacentParentShardId", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("HashKeyRange", Kind::Structure(&HashKeyRange)).required(),
+Member::new("SequenceNumberRange", Kind::Structure(&SequenceNumberRange)).required(),
+] };
+pub static ShardFilter: Structure = Structure { name: "ShardFilter", payload: None, xml_namespace: None, members: &[
+Member::new("Type", Kind::text(Length::new(None, None), None, &["AFTER_SHARD_ID", "AT_TRIM_HORIZON", "FROM_TRIM_HORIZON", "AT_LATEST", "AT_TIMESTAMP", "FROM_TIMESTAMP"])).required(),
+Member::new("ShardId", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("Timestamp", Kind::Timestamp(None)),
+] };
+static ShardIdList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])) };
+static ShardList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Shard)) };
+pub static StreamDescription: Structure = Structure { name: "StreamDescription", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])).required(),
+Member::new("StreamStatus", Kind::text(Length::new(None, None), None, &["CREATING", "DELETING", "ACTIVE", "UPDATING"])).required(),
+Member::new("StreamModeDetails", Kind::Structure(&StreamModeDetails)),
+Member::new("Shards", Kind::List(&ShardList)).required(),
+Member::new("HasMoreShards", Kind::Boolean).required(),
+Member::new("RetentionPeriodHours", Kind::integer(None, None)).required(),
+Member::new("StreamCreationTimestamp", Kind::Timestamp(None)).required(),
+Member::new("EnhancedMonitoring", Kind::List(&EnhancedMonitoringList)).required(),
+Member::new("EncryptionType", Kind::text(Length::new(None, None), None, &["NONE", "KMS"])),
+Member::new("KeyId", Kind::text(Length::new(Some(1), Some(2048)), None, &[])),
+] };
+pub static StreamDescriptionSummary: Structure = Structure { name: "StreamDescriptionSummary", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])).required(),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+Member::new("StreamStatus", Kind::text(Length::new(None, None), None, &["CREATING", "DELETING", "ACTIVE", "UPDATING"])).required(),
+Member::new("StreamModeDetails", Kind::Structure(&StreamModeDetails)),
+Member::new("RetentionPeriodHours", Kind::integer(None, None)).required(),
+Member::new("StreamCreationTimestamp", Kind::Timestamp(None)).required(),
+Member::new("EnhancedMonitoring", Kind::List(&EnhancedMonitoringList)).required(),
+Member::new("EncryptionType", Kind::text(Length::new(None, None), None, &["NONE", "KMS"])),
+Member::new("KeyId", Kind::text(Length::new(Some(1), Some(2048)), None, &[])),
+Member::new("OpenShardCount", Kind::integer(Some(0), Some(1000000))).required(),
+Member::new("ConsumerCount", Kind::integer(Some(0), Some(1000000))),
+Member::new("WarmThroughput", Kind::Structure(&WarmThroughputObject)),
+Member::new("MaxRecordSizeInKiB", Kind::integer(Some(1024), Some(10240))),
+Member::new("ChannelCount", Kind::integer(Some(0), Some(1000000))),
+Member::new("RecordDistributionStrategy", Kind::text(Length::new(None, None), None, &["AUTO", "USER_PARTITION_KEY"])),
+Member::new("QueueCount", Kind::integer(Some(0), Some(1000000))),
+] };
+pub static StreamModeDetails: Structure = Structure { name: "StreamModeDetails", payload: None, xml_namespace: None, members: &[
+Member::new("StreamMode", Kind::text(Length::new(None, None), None, &["PROVISIONED", "ON_DEMAND"])).required(),
+] };
+static StreamNameList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])) };
+pub static StreamSummary: Structure = Structure { name: "StreamSummary", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])).required(),
+Member::new("StreamStatus", Kind::text(Length::new(None, None), None, &["CREATING", "DELETING", "ACTIVE", "UPDATING"])).required(),
+Member::new("StreamModeDetails", Kind::Structure(&StreamModeDetails)),
+Member::new("StreamCreationTimestamp", Kind::Timestamp(None)),
+] };
+static StreamSummaryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&StreamSummary)) };
+pub static Tag: Structure = Structure { name: "Tag", payload: None, xml_namespace: None, members: &[
+Member::new("Key", Kind::text(Length::new(Some(1), Some(128)), None, &[])).required(),
+Member::new("Value", Kind::text(Length::new(Some(0), Some(256)), None, &[])),
+] };
+static TagKeyList: List = List { length: Length::new(Some(1), Some(50)), item: Member::new("member", Kind::text(Length::new(Some(1), Some(128)), None, &[])) };
+static TagList: List = List { length: Length::new(Some(0), Some(200)), item: Member::new("member", Kind::Structure(&Tag)) };
+static TagMap: Map = Map { length: Length::new(Some(1), Some(200)), key: Member::new("key", Kind::text(Length::new(Some(1), Some(128)), None, &[])), value: Member::new("value", Kind::text(Length::new(Some(0), Some(256)), None, &[])) };
+pub static TagResourceInput: Structure = Structure { name: "TagResourceInput", payload: None, xml_namespace: None, members: &[
+Member::new("Tags", Kind::Map(&TagMap)).required(),
+Member::new("ResourceARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:.*(stream|channel|queue)/\\S+"), &[])).required(),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static UntagResourceInput: Structure = Structure { name: "UntagResourceInput", payload: None, xml_namespace: None, members: &[
+Member::new("TagKeys", Kind::List(&TagKeyList)).required(),
+Member::new("ResourceARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:.*(stream|channel|queue)/\\S+"), &[])).required(),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static WarmThroughputObject: Structure = Structure { name: "WarmThroughputObject", payload: None, xml_namespace: None, members: &[
+Member::new("TargetMiBps", Kind::integer(Some(0), None)),
+Member::new("CurrentMiBps", Kind::integer(Some(0), None)),
+] };

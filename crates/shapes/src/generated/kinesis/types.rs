@@ -1,0 +1,1801 @@
+// Written by `cargo xtask codegen`; changes made here are lost.
+
+use super::schemas;
+use crate::values::{Read, Write};
+use crate::{ByteStream, DecodeError, Deserializer, Member, Serializer, Shape, Structure};
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AddTagsToStreamInput {
+    pub stream_name: Option<String>,
+    pub tags: std::collections::BTreeMap<String, String>,
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for AddTagsToStreamInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AddTagsToStreamInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.tags.write(at, to),
+            2 => self.stream_arn.write(at, to),
+            3 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.tags = Read::read(at, from)?,
+            2 => self.stream_arn = Read::read(at, from)?,
+            3 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChildShard {
+    pub shard_id: String,
+    pub parent_shards: Vec<String>,
+    pub hash_key_range: HashKeyRange,
+}
+
+impl Shape for ChildShard {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ChildShard
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.shard_id.write(at, to),
+            1 => self.parent_shards.write(at, to),
+            2 => self.hash_key_range.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.shard_id = Read::read(at, from)?,
+            1 => self.parent_shards = Read::read(at, from)?,
+            2 => self.hash_key_range = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateStreamInput {
+    pub stream_name: String,
+    pub shard_count: Option<i32>,
+    pub stream_mode_details: Option<StreamModeDetails>,
+    pub tags: Option<std::collections::BTreeMap<String, String>>,
+    pub warm_throughput_mi_bps: Option<i32>,
+    pub max_record_size_in_ki_b: Option<i32>,
+    pub record_distribution_strategy: Option<String>,
+}
+
+impl Shape for CreateStreamInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CreateStreamInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.shard_count.write(at, to),
+            2 => self.stream_mode_details.write(at, to),
+            3 => self.tags.write(at, to),
+            4 => self.warm_throughput_mi_bps.write(at, to),
+            5 => self.max_record_size_in_ki_b.write(at, to),
+            6 => self.record_distribution_strategy.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.shard_count = Read::read(at, from)?,
+            2 => self.stream_mode_details = Read::read(at, from)?,
+            3 => self.tags = Read::read(at, from)?,
+            4 => self.warm_throughput_mi_bps = Read::read(at, from)?,
+            5 => self.max_record_size_in_ki_b = Read::read(at, from)?,
+            6 => self.record_distribution_strategy = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DecreaseStreamRetentionPeriodInput {
+    pub stream_name: Option<String>,
+    pub retention_period_hours: i32,
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for DecreaseStreamRetentionPeriodInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DecreaseStreamRetentionPeriodInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.retention_period_hours.write(at, to),
+            2 => self.stream_arn.write(at, to),
+            3 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.retention_period_hours = Read::read(at, from)?,
+            2 => self.stream_arn = Read::read(at, from)?,
+            3 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteStreamInput {
+    pub stream_name: Option<String>,
+    pub enforce_consumer_deletion: Option<bool>,
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for DeleteStreamInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteStreamInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.enforce_consumer_deletion.write(at, to),
+            2 => self.stream_arn.write(at, to),
+            3 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.enforce_consumer_deletion = Read::read(at, from)?,
+            2 => self.stream_arn = Read::read(at, from)?,
+            3 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeLimitsInput {}
+
+impl Shape for DescribeLimitsInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DescribeLimitsInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeLimitsOutput {
+    pub shard_limit: i32,
+    pub open_shard_count: i32,
+    pub on_demand_stream_count: i32,
+    pub on_demand_stream_count_limit: i32,
+    pub channel_count: Option<i32>,
+    pub channel_count_limit: Option<i32>,
+}
+
+impl Shape for DescribeLimitsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DescribeLimitsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.shard_limit.write(at, to),
+            1 => self.open_shard_count.write(at, to),
+            2 => self.on_demand_stream_count.write(at, to),
+            3 => self.on_demand_stream_count_limit.write(at, to),
+            4 => self.channel_count.write(at, to),
+            5 => self.channel_count_limit.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.shard_limit = Read::read(at, from)?,
+            1 => self.open_shard_count = Read::read(at, from)?,
+            2 => self.on_demand_stream_count = Read::read(at, from)?,
+            3 => self.on_demand_stream_count_limit = Read::read(at, from)?,
+            4 => self.channel_count = Read::read(at, from)?,
+            5 => self.channel_count_limit = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeStreamInput {
+    pub stream_name: Option<String>,
+    pub limit: Option<i32>,
+    pub exclusive_start_shard_id: Option<String>,
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for DescribeStreamInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DescribeStreamInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.limit.write(at, to),
+            2 => self.exclusive_start_shard_id.write(at, to),
+            3 => self.stream_arn.write(at, to),
+            4 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.limit = Read::read(at, from)?,
+            2 => self.exclusive_start_shard_id = Read::read(at, from)?,
+            3 => self.stream_arn = Read::read(at, from)?,
+            4 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeStreamOutput {
+    pub stream_description: StreamDescription,
+}
+
+impl Shape for DescribeStreamOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DescribeStreamOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_description.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_description = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeStreamSummaryInput {
+    pub stream_name: Option<String>,
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for DescribeStreamSummaryInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DescribeStreamSummaryInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.stream_arn.write(at, to),
+            2 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.stream_arn = Read::read(at, from)?,
+            2 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeStreamSummaryOutput {
+    pub stream_description_summary: StreamDescriptionSummary,
+}
+
+impl Shape for DescribeStreamSummaryOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DescribeStreamSummaryOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_description_summary.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_description_summary = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EnhancedMetrics {
+    pub shard_level_metrics: Option<Vec<String>>,
+}
+
+impl Shape for EnhancedMetrics {
+    fn schema(&self) -> &'static Structure {
+        &schemas::EnhancedMetrics
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.shard_level_metrics.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.shard_level_metrics = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetRecordsInput {
+    pub shard_iterator: String,
+    pub limit: Option<i32>,
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+    pub dry_run: Option<bool>,
+}
+
+impl Shape for GetRecordsInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetRecordsInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.shard_iterator.write(at, to),
+            1 => self.limit.write(at, to),
+            2 => self.stream_arn.write(at, to),
+            3 => self.stream_id.write(at, to),
+            4 => self.dry_run.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.shard_iterator = Read::read(at, from)?,
+            1 => self.limit = Read::read(at, from)?,
+            2 => self.stream_arn = Read::read(at, from)?,
+            3 => self.stream_id = Read::read(at, from)?,
+            4 => self.dry_run = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetRecordsOutput {
+    pub records: Vec<Record>,
+    pub next_shard_iterator: Option<String>,
+    pub millis_behind_latest: Option<i64>,
+    pub child_shards: Option<Vec<ChildShard>>,
+}
+
+impl Shape for GetRecordsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetRecordsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.records.write(at, to),
+            1 => self.next_shard_iterator.write(at, to),
+            2 => self.millis_behind_latest.write(at, to),
+            3 => self.child_shards.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.records = Read::read(at, from)?,
+            1 => self.next_shard_iterator = Read::read(at, from)?,
+            2 => self.millis_behind_latest = Read::read(at, from)?,
+            3 => self.child_shards = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetShardIteratorInput {
+    pub stream_name: Option<String>,
+    pub shard_id: String,
+    pub shard_iterator_type: String,
+    pub starting_sequence_number: Option<String>,
+    pub timestamp: Option<crate::Timestamp>,
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+    pub dry_run: Option<bool>,
+}
+
+impl Shape for GetShardIteratorInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetShardIteratorInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.shard_id.write(at, to),
+            2 => self.shard_iterator_type.write(at, to),
+            3 => self.starting_sequence_number.write(at, to),
+            4 => self.timestamp.write(at, to),
+            5 => self.stream_arn.write(at, to),
+            6 => self.stream_id.write(at, to),
+            7 => self.dry_run.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.shard_id = Read::read(at, from)?,
+            2 => self.shard_iterator_type = Read::read(at, from)?,
+            3 => self.starting_sequence_number = Read::read(at, from)?,
+            4 => self.timestamp = Read::read(at, from)?,
+            5 => self.stream_arn = Read::read(at, from)?,
+            6 => self.stream_id = Read::read(at, from)?,
+            7 => self.dry_run = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetShardIteratorOutput {
+    pub shard_iterator: Option<String>,
+}
+
+impl Shape for GetShardIteratorOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetShardIteratorOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.shard_iterator.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.shard_iterator = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HashKeyRange {
+    pub starting_hash_key: String,
+    pub ending_hash_key: String,
+}
+
+impl Shape for HashKeyRange {
+    fn schema(&self) -> &'static Structure {
+        &schemas::HashKeyRange
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.starting_hash_key.write(at, to),
+            1 => self.ending_hash_key.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.starting_hash_key = Read::read(at, from)?,
+            1 => self.ending_hash_key = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct IncreaseStreamRetentionPeriodInput {
+    pub stream_name: Option<String>,
+    pub retention_period_hours: i32,
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for IncreaseStreamRetentionPeriodInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::IncreaseStreamRetentionPeriodInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.retention_period_hours.write(at, to),
+            2 => self.stream_arn.write(at, to),
+            3 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.retention_period_hours = Read::read(at, from)?,
+            2 => self.stream_arn = Read::read(at, from)?,
+            3 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListShardsInput {
+    pub stream_name: Option<String>,
+    pub next_token: Option<String>,
+    pub exclusive_start_shard_id: Option<String>,
+    pub max_results: Option<i32>,
+    pub stream_creation_timestamp: Option<crate::Timestamp>,
+    pub shard_filter: Option<ShardFilter>,
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for ListShardsInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListShardsInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.next_token.write(at, to),
+            2 => self.exclusive_start_shard_id.write(at, to),
+            3 => self.max_results.write(at, to),
+            4 => self.stream_creation_timestamp.write(at, to),
+            5 => self.shard_filter.write(at, to),
+            6 => self.stream_arn.write(at, to),
+            7 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.next_token = Read::read(at, from)?,
+            2 => self.exclusive_start_shard_id = Read::read(at, from)?,
+            3 => self.max_results = Read::read(at, from)?,
+            4 => self.stream_creation_timestamp = Read::read(at, from)?,
+            5 => self.shard_filter = Read::read(at, from)?,
+            6 => self.stream_arn = Read::read(at, from)?,
+            7 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListShardsOutput {
+    pub shards: Option<Vec<Shard>>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for ListShardsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListShardsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.shards.write(at, to),
+            1 => self.next_token.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.shards = Read::read(at, from)?,
+            1 => self.next_token = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListStreamsInput {
+    pub limit: Option<i32>,
+    pub exclusive_start_stream_name: Option<String>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for ListStreamsInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListStreamsInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.limit.write(at, to),
+            1 => self.exclusive_start_stream_name.write(at, to),
+            2 => self.next_token.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.limit = Read::read(at, from)?,
+            1 => self.exclusive_start_stream_name = Read::read(at, from)?,
+            2 => self.next_token = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListStreamsOutput {
+    pub stream_names: Vec<String>,
+    pub has_more_streams: bool,
+    pub next_token: Option<String>,
+    pub stream_summaries: Option<Vec<StreamSummary>>,
+}
+
+impl Shape for ListStreamsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListStreamsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_names.write(at, to),
+            1 => self.has_more_streams.write(at, to),
+            2 => self.next_token.write(at, to),
+            3 => self.stream_summaries.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_names = Read::read(at, from)?,
+            1 => self.has_more_streams = Read::read(at, from)?,
+            2 => self.next_token = Read::read(at, from)?,
+            3 => self.stream_summaries = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListTagsForResourceInput {
+    pub resource_arn: String,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for ListTagsForResourceInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListTagsForResourceInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.resource_arn.write(at, to),
+            1 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.resource_arn = Read::read(at, from)?,
+            1 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListTagsForResourceOutput {
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for ListTagsForResourceOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListTagsForResourceOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.tags.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.tags = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListTagsForStreamInput {
+    pub stream_name: Option<String>,
+    pub exclusive_start_tag_key: Option<String>,
+    pub limit: Option<i32>,
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for ListTagsForStreamInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListTagsForStreamInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.exclusive_start_tag_key.write(at, to),
+            2 => self.limit.write(at, to),
+            3 => self.stream_arn.write(at, to),
+            4 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.exclusive_start_tag_key = Read::read(at, from)?,
+            2 => self.limit = Read::read(at, from)?,
+            3 => self.stream_arn = Read::read(at, from)?,
+            4 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListTagsForStreamOutput {
+    pub tags: Vec<Tag>,
+    pub has_more_tags: bool,
+}
+
+impl Shape for ListTagsForStreamOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListTagsForStreamOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.tags.write(at, to),
+            1 => self.has_more_tags.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.tags = Read::read(at, from)?,
+            1 => self.has_more_tags = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutRecordInput {
+    pub stream_name: Option<String>,
+    pub data: crate::Bytes,
+    pub partition_key: Option<String>,
+    pub explicit_hash_key: Option<String>,
+    pub sequence_number_for_ordering: Option<String>,
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+    pub dry_run: Option<bool>,
+}
+
+impl Shape for PutRecordInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutRecordInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.data.write(at, to),
+            2 => self.partition_key.write(at, to),
+            3 => self.explicit_hash_key.write(at, to),
+            4 => self.sequence_number_for_ordering.write(at, to),
+            5 => self.stream_arn.write(at, to),
+            6 => self.stream_id.write(at, to),
+            7 => self.dry_run.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.data = Read::read(at, from)?,
+            2 => self.partition_key = Read::read(at, from)?,
+            3 => self.explicit_hash_key = Read::read(at, from)?,
+            4 => self.sequence_number_for_ordering = Read::read(at, from)?,
+            5 => self.stream_arn = Read::read(at, from)?,
+            6 => self.stream_id = Read::read(at, from)?,
+            7 => self.dry_run = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutRecordOutput {
+    pub shard_id: String,
+    pub sequence_number: String,
+    pub encryption_type: Option<String>,
+}
+
+impl Shape for PutRecordOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutRecordOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.shard_id.write(at, to),
+            1 => self.sequence_number.write(at, to),
+            2 => self.encryption_type.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.shard_id = Read::read(at, from)?,
+            1 => self.sequence_number = Read::read(at, from)?,
+            2 => self.encryption_type = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutRecordsInput {
+    pub records: Vec<PutRecordsRequestEntry>,
+    pub stream_name: Option<String>,
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+    pub dry_run: Option<bool>,
+}
+
+impl Shape for PutRecordsInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutRecordsInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.records.write(at, to),
+            1 => self.stream_name.write(at, to),
+            2 => self.stream_arn.write(at, to),
+            3 => self.stream_id.write(at, to),
+            4 => self.dry_run.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.records = Read::read(at, from)?,
+            1 => self.stream_name = Read::read(at, from)?,
+            2 => self.stream_arn = Read::read(at, from)?,
+            3 => self.stream_id = Read::read(at, from)?,
+            4 => self.dry_run = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutRecordsOutput {
+    pub failed_record_count: Option<i32>,
+    pub records: Vec<PutRecordsResultEntry>,
+    pub encryption_type: Option<String>,
+}
+
+impl Shape for PutRecordsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutRecordsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.failed_record_count.write(at, to),
+            1 => self.records.write(at, to),
+            2 => self.encryption_type.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.failed_record_count = Read::read(at, from)?,
+            1 => self.records = Read::read(at, from)?,
+            2 => self.encryption_type = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutRecordsRequestEntry {
+    pub data: crate::Bytes,
+    pub explicit_hash_key: Option<String>,
+    pub partition_key: Option<String>,
+}
+
+impl Shape for PutRecordsRequestEntry {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutRecordsRequestEntry
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.data.write(at, to),
+            1 => self.explicit_hash_key.write(at, to),
+            2 => self.partition_key.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.data = Read::read(at, from)?,
+            1 => self.explicit_hash_key = Read::read(at, from)?,
+            2 => self.partition_key = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutRecordsResultEntry {
+    pub sequence_number: Option<String>,
+    pub shard_id: Option<String>,
+    pub error_code: Option<String>,
+    pub error_message: Option<String>,
+}
+
+impl Shape for PutRecordsResultEntry {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutRecordsResultEntry
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.sequence_number.write(at, to),
+            1 => self.shard_id.write(at, to),
+            2 => self.error_code.write(at, to),
+            3 => self.error_message.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.sequence_number = Read::read(at, from)?,
+            1 => self.shard_id = Read::read(at, from)?,
+            2 => self.error_code = Read::read(at, from)?,
+            3 => self.error_message = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Record {
+    pub sequence_number: String,
+    pub approximate_arrival_timestamp: Option<crate::Timestamp>,
+    pub data: crate::Bytes,
+    pub partition_key: Option<String>,
+    pub encryption_type: Option<String>,
+}
+
+impl Shape for Record {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Record
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.sequence_number.write(at, to),
+            1 => self.approximate_arrival_timestamp.write(at, to),
+            2 => self.data.write(at, to),
+            3 => self.partition_key.write(at, to),
+            4 => self.encryption_type.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.sequence_number = Read::read(at, from)?,
+            1 => self.approximate_arrival_timestamp = Read::read(at, from)?,
+            2 => self.data = Read::read(at, from)?,
+            3 => self.partition_key = Read::read(at, from)?,
+            4 => self.encryption_type = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RemoveTagsFromStreamInput {
+    pub stream_name: Option<String>,
+    pub tag_keys: Vec<String>,
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for RemoveTagsFromStreamInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::RemoveTagsFromStreamInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.tag_keys.write(at, to),
+            2 => self.stream_arn.write(at, to),
+            3 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.tag_keys = Read::read(at, from)?,
+            2 => self.stream_arn = Read::read(at, from)?,
+            3 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SequenceNumberRange {
+    pub starting_sequence_number: String,
+    pub ending_sequence_number: Option<String>,
+}
+
+impl Shape for SequenceNumberRange {
+    fn schema(&self) -> &'static Structure {
+        &schemas::SequenceNumberRange
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.starting_sequence_number.write(at, to),
+            1 => self.ending_sequence_number.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.starting_sequence_number = Read::read(at, from)?,
+            1 => self.ending_sequence_number = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Shard {
+    pub shard_id: String,
+    pub parent_shard_id: Option<String>,
+    pub adjacent_parent_shard_id: Option<String>,
+    pub hash_key_range: HashKeyRange,
+    pub sequence_number_range: SequenceNumberRange,
+}
+
+impl Shape for Shard {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Shard
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.shard_id.write(at, to),
+            1 => self.parent_shard_id.write(at, to),
+            2 => self.adjacent_parent_shard_id.write(at, to),
+            3 => self.hash_key_range.write(at, to),
+            4 => self.sequence_number_range.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.shard_id = Read::read(at, from)?,
+            1 => self.parent_shard_id = Read::read(at, from)?,
+            2 => self.adjacent_parent_shard_id = Read::read(at, from)?,
+            3 => self.hash_key_range = Read::read(at, from)?,
+            4 => self.sequence_number_range = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ShardFilter {
+    pub r#type: String,
+    pub shard_id: Option<String>,
+    pub timestamp: Option<crate::Timestamp>,
+}
+
+impl Shape for ShardFilter {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ShardFilter
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.r#type.write(at, to),
+            1 => self.shard_id.write(at, to),
+            2 => self.timestamp.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.r#type = Read::read(at, from)?,
+            1 => self.shard_id = Read::read(at, from)?,
+            2 => self.timestamp = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StreamDescription {
+    pub stream_name: String,
+    pub stream_arn: String,
+    pub stream_status: String,
+    pub stream_mode_details: Option<StreamModeDetails>,
+    pub shards: Vec<Shard>,
+    pub has_more_shards: bool,
+    pub retention_period_hours: i32,
+    pub stream_creation_timestamp: crate::Timestamp,
+    pub enhanced_monitoring: Vec<EnhancedMetrics>,
+    pub encryption_type: Option<String>,
+    pub key_id: Option<String>,
+}
+
+impl Shape for StreamDescription {
+    fn schema(&self) -> &'static Structure {
+        &schemas::StreamDescription
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.stream_arn.write(at, to),
+            2 => self.stream_status.write(at, to),
+            3 => self.stream_mode_details.write(at, to),
+            4 => self.shards.write(at, to),
+            5 => self.has_more_shards.write(at, to),
+            6 => self.retention_period_hours.write(at, to),
+            7 => self.stream_creation_timestamp.write(at, to),
+            8 => self.enhanced_monitoring.write(at, to),
+            9 => self.encryption_type.write(at, to),
+            10 => self.key_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.stream_arn = Read::read(at, from)?,
+            2 => self.stream_status = Read::read(at, from)?,
+            3 => self.stream_mode_details = Read::read(at, from)?,
+            4 => self.shards = Read::read(at, from)?,
+            5 => self.has_more_shards = Read::read(at, from)?,
+            6 => self.retention_period_hours = Read::read(at, from)?,
+            7 => self.stream_creation_timestamp = Read::read(at, from)?,
+            8 => self.enhanced_monitoring = Read::read(at, from)?,
+            9 => self.encryption_type = Read::read(at, from)?,
+            10 => self.key_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StreamDescriptionSummary {
+    pub stream_name: String,
+    pub stream_arn: String,
+    pub stream_id: Option<String>,
+    pub stream_status: String,
+    pub stream_mode_details: Option<StreamModeDetails>,
+    pub retention_period_hours: i32,
+    pub stream_creation_timestamp: crate::Timestamp,
+    pub enhanced_monitoring: Vec<EnhancedMetrics>,
+    pub encryption_type: Option<String>,
+    pub key_id: Option<String>,
+    pub open_shard_count: i32,
+    pub consumer_count: Option<i32>,
+    pub warm_throughput: Option<WarmThroughputObject>,
+    pub max_record_size_in_ki_b: Option<i32>,
+    pub channel_count: Option<i32>,
+    pub record_distribution_strategy: Option<String>,
+    pub queue_count: Option<i32>,
+}
+
+impl Shape for StreamDescriptionSummary {
+    fn schema(&self) -> &'static Structure {
+        &schemas::StreamDescriptionSummary
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.stream_arn.write(at, to),
+            2 => self.stream_id.write(at, to),
+            3 => self.stream_status.write(at, to),
+            4 => self.stream_mode_details.write(at, to),
+            5 => self.retention_period_hours.write(at, to),
+            6 => self.stream_creation_timestamp.write(at, to),
+            7 => self.enhanced_monitoring.write(at, to),
+            8 => self.encryption_type.write(at, to),
+            9 => self.key_id.write(at, to),
+            10 => self.open_shard_count.write(at, to),
+            11 => self.consumer_count.write(at, to),
+            12 => self.warm_throughput.write(at, to),
+            13 => self.max_record_size_in_ki_b.write(at, to),
+            14 => self.channel_count.write(at, to),
+            15 => self.record_distribution_strategy.write(at, to),
+            16 => self.queue_count.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.stream_arn = Read::read(at, from)?,
+            2 => self.stream_id = Read::read(at, from)?,
+            3 => self.stream_status = Read::read(at, from)?,
+            4 => self.stream_mode_details = Read::read(at, from)?,
+            5 => self.retention_period_hours = Read::read(at, from)?,
+            6 => self.stream_creation_timestamp = Read::read(at, from)?,
+            7 => self.enhanced_monitoring = Read::read(at, from)?,
+            8 => self.encryption_type = Read::read(at, from)?,
+            9 => self.key_id = Read::read(at, from)?,
+            10 => self.open_shard_count = Read::read(at, from)?,
+            11 => self.consumer_count = Read::read(at, from)?,
+            12 => self.warm_throughput = Read::read(at, from)?,
+            13 => self.max_record_size_in_ki_b = Read::read(at, from)?,
+            14 => self.channel_count = Read::read(at, from)?,
+            15 => self.record_distribution_strategy = Read::read(at, from)?,
+            16 => self.queue_count = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StreamModeDetails {
+    pub stream_mode: String,
+}
+
+impl Shape for StreamModeDetails {
+    fn schema(&self) -> &'static Structure {
+        &schemas::StreamModeDetails
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_mode.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_mode = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StreamSummary {
+    pub stream_name: String,
+    pub stream_arn: String,
+    pub stream_status: String,
+    pub stream_mode_details: Option<StreamModeDetails>,
+    pub stream_creation_timestamp: Option<crate::Timestamp>,
+}
+
+impl Shape for StreamSummary {
+    fn schema(&self) -> &'static Structure {
+        &schemas::StreamSummary
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.stream_arn.write(at, to),
+            2 => self.stream_status.write(at, to),
+            3 => self.stream_mode_details.write(at, to),
+            4 => self.stream_creation_timestamp.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.stream_arn = Read::read(at, from)?,
+            2 => self.stream_status = Read::read(at, from)?,
+            3 => self.stream_mode_details = Read::read(at, from)?,
+            4 => self.stream_creation_timestamp = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tag {
+    pub key: String,
+    pub value: Option<String>,
+}
+
+impl Shape for Tag {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Tag
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.key.write(at, to),
+            1 => self.value.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.key = Read::read(at, from)?,
+            1 => self.value = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TagResourceInput {
+    pub tags: std::collections::BTreeMap<String, String>,
+    pub resource_arn: String,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for TagResourceInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::TagResourceInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.tags.write(at, to),
+            1 => self.resource_arn.write(at, to),
+            2 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.tags = Read::read(at, from)?,
+            1 => self.resource_arn = Read::read(at, from)?,
+            2 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UntagResourceInput {
+    pub tag_keys: Vec<String>,
+    pub resource_arn: String,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for UntagResourceInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UntagResourceInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.tag_keys.write(at, to),
+            1 => self.resource_arn.write(at, to),
+            2 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.tag_keys = Read::read(at, from)?,
+            1 => self.resource_arn = Read::read(at, from)?,
+            2 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WarmThroughputObject {
+    pub target_mi_bps: Option<i32>,
+    pub current_mi_bps: Option<i32>,
+}
+
+impl Shape for WarmThroughputObject {
+    fn schema(&self) -> &'static Structure {
+        &schemas::WarmThroughputObject
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.target_mi_bps.write(at, to),
+            1 => self.current_mi_bps.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.target_mi_bps = Read::read(at, from)?,
+            1 => self.current_mi_bps = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,303 @@
+// Written by `cargo xtask codegen`; changes made here are lost.
+
+use super::{SERVICE, schemas};
+use crate::{Operation, OperationSchema};
+
+/// `CreateEventSourceMapping`.
+#[derive(Clone, Copy, Debug)]
+pub struct CreateEventSourceMapping;
+
+impl Operation for CreateEventSourceMapping {
+    type Input = super::CreateEventSourceMappingRequest;
+    type Output = super::EventSourceMappingConfiguration;
+    const SCHEMA: &'static OperationSchema = &CREATE_EVENT_SOURCE_MAPPING;
+}
+
+static CREATE_EVENT_SOURCE_MAPPING: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "CreateEventSourceMapping",
+    method: "POST",
+    uri: "/2015-03-31/event-source-mappings",
+    status: 202,
+    input: &schemas::CreateEventSourceMappingRequest,
+    output: &schemas::EventSourceMappingConfiguration,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `CreateFunction`.
+#[derive(Clone, Copy, Debug)]
+pub struct CreateFunction;
+
+impl Operation for CreateFunction {
+    type Input = super::CreateFunctionRequest;
+    type Output = super::FunctionConfiguration;
+    const SCHEMA: &'static OperationSchema = &CREATE_FUNCTION;
+}
+
+static CREATE_FUNCTION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "CreateFunction",
+    method: "POST",
+    uri: "/2015-03-31/functions",
+    status: 201,
+    input: &schemas::CreateFunctionRequest,
+    output: &schemas::FunctionConfiguration,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DeleteEventSourceMapping`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteEventSourceMapping;
+
+impl Operation for DeleteEventSourceMapping {
+    type Input = super::DeleteEventSourceMappingRequest;
+    type Output = super::EventSourceMappingConfiguration;
+    const SCHEMA: &'static OperationSchema = &DELETE_EVENT_SOURCE_MAPPING;
+}
+
+static DELETE_EVENT_SOURCE_MAPPING: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteEventSourceMapping",
+    method: "DELETE",
+    uri: "/2015-03-31/event-source-mappings/{UUID}",
+    status: 202,
+    input: &schemas::DeleteEventSourceMappingRequest,
+    output: &schemas::EventSourceMappingConfiguration,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DeleteFunction`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteFunction;
+
+impl Operation for DeleteFunction {
+    type Input = super::DeleteFunctionRequest;
+    type Output = super::DeleteFunctionResponse;
+    const SCHEMA: &'static OperationSchema = &DELETE_FUNCTION;
+}
+
+static DELETE_FUNCTION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteFunction",
+    method: "DELETE",
+    uri: "/2015-03-31/functions/{FunctionName}",
+    status: 200,
+    input: &schemas::DeleteFunctionRequest,
+    output: &schemas::DeleteFunctionResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `GetEventSourceMapping`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetEventSourceMapping;
+
+impl Operation for GetEventSourceMapping {
+    type Input = super::GetEventSourceMappingRequest;
+    type Output = super::EventSourceMappingConfiguration;
+    const SCHEMA: &'static OperationSchema = &GET_EVENT_SOURCE_MAPPING;
+}
+
+static GET_EVENT_SOURCE_MAPPING: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetEventSourceMapping",
+    method: "GET",
+    uri: "/2015-03-31/event-source-mappings/{UUID}",
+    status: 200,
+    input: &schemas::GetEventSourceMappingRequest,
+    output: &schemas::EventSourceMappingConfiguration,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `GetFunction`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetFunction;
+
+impl Operation for GetFunction {
+    type Input = super::GetFunctionRequest;
+    type Output = super::GetFunctionResponse;
+    const SCHEMA: &'static OperationSchema = &GET_FUNCTION;
+}
+
+static GET_FUNCTION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetFunction",
+    method: "GET",
+    uri: "/2015-03-31/functions/{FunctionName}",
+    status: 200,
+    input: &schemas::GetFunctionRequest,
+    output: &schemas::GetFunctionResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `GetFunctionConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetFunctionConfiguration;
+
+impl Operation for GetFunctionConfiguration {
+    type Input = super::GetFunctionConfigurationRequest;
+    type Output = super::FunctionConfiguration;
+    const SCHEMA: &'static OperationSchema = &GET_FUNCTION_CONFIGURATION;
+}
+
+static GET_FUNCTION_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetFunctionConfiguration",
+    method: "GET",
+    uri: "/2015-03-31/functions/{FunctionName}/configuration",
+    status: 200,
+    input: &schemas::GetFunctionConfigurationRequest,
+    output: &schemas::FunctionConfiguration,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `Invoke`.
+#[derive(Clone, Copy, Debug)]
+pub struct Invoke;
+
+impl Operation for Invoke {
+    type Input = super::InvocationRequest;
+    type Output = super::InvocationResponse;
+    const SCHEMA: &'static OperationSchema = &INVOKE;
+}
+
+static INVOKE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "Invoke",
+    method: "POST",
+    uri: "/2015-03-31/functions/{FunctionName}/invocations",
+    status: 200,
+    input: &schemas::InvocationRequest,
+    output: &schemas::InvocationResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `ListEventSourceMappings`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListEventSourceMappings;
+
+impl Operation for ListEventSourceMappings {
+    type Input = super::ListEventSourceMappingsRequest;
+    type Output = super::ListEventSourceMappingsResponse;
+    const SCHEMA: &'static OperationSchema = &LIST_EVENT_SOURCE_MAPPINGS;
+}
+
+static LIST_EVENT_SOURCE_MAPPINGS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListEventSourceMappings",
+    method: "GET",
+    uri: "/2015-03-31/event-source-mappings",
+    status: 200,
+    input: &schemas::ListEventSourceMappingsRequest,
+    output: &schemas::ListEventSourceMappingsResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `ListFunctions`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListFunctions;
+
+impl Operation for ListFunctions {
+    type Input = super::ListFunctionsRequest;
+    type Output = super::ListFunctionsResponse;
+    const SCHEMA: &'static OperationSchema = &LIST_FUNCTIONS;
+}
+
+static LIST_FUNCTIONS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListFunctions",
+    method: "GET",
+    uri: "/2015-03-31/functions",
+    status: 200,
+    input: &schemas::ListFunctionsRequest,
+    output: &schemas::ListFunctionsResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `UpdateEventSourceMapping`.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateEventSourceMapping;
+
+impl Operation for UpdateEventSourceMapping {
+    type Input = super::UpdateEventSourceMappingRequest;
+    type Output = super::EventSourceMappingConfiguration;
+    const SCHEMA: &'static OperationSchema = &UPDATE_EVENT_SOURCE_MAPPING;
+}
+
+static UPDATE_EVENT_SOURCE_MAPPING: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "UpdateEventSourceMapping",
+    method: "PUT",
+    uri: "/2015-03-31/event-source-mappings/{UUID}",
+    status: 202,
+    input: &schemas::UpdateEventSourceMappingRequest,
+    output: &schemas::EventSourceMappingConfiguration,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `UpdateFunctionCode`.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateFunctionCode;
+
+impl Operation for UpdateFunctionCode {
+    type Input = super::UpdateFunctionCodeRequest;
+    type Output = super::FunctionConfiguration;
+    const SCHEMA: &'static OperationSchema = &UPDATE_FUNCTION_CODE;
+}
+
+static UPDATE_FUNCTION_CODE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "UpdateFunctionCode",
+    method: "PUT",
+    uri: "/2015-03-31/functions/{FunctionName}/code",
+    status: 200,
+    input: &schemas::UpdateFunctionCodeRequest,
+    output: &schemas::FunctionConfiguration,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `UpdateFunctionConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateFunctionConfiguration;
+
+impl Operation for UpdateFunctionConfiguration {
+    type Input = super::UpdateFunctionConfigurationRequest;
+    type Output = super::FunctionConfiguration;
+    const SCHEMA: &'static OperationSchema = &UPDATE_FUNCTION_CONFIGURATION;
+}
+
+static UPDATE_FUNCTION_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "UpdateFunctionConfiguration",
+    method: "PUT",
+    uri: "/2015-03-31/functions/{FunctionName}/configuration",
+    status: 200,
+    input: &schemas::UpdateFunctionConfigurationRequest,
+    output: &schemas::FunctionConfiguration,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};

@@ -1,0 +1,211 @@
+// Written by `cargo xtask codegen`; changes made here are lost.
+
+use super::{SERVICE, schemas};
+use crate::{Operation, OperationSchema};
+
+/// `CreateLogGroup`.
+#[derive(Clone, Copy, Debug)]
+pub struct CreateLogGroup;
+
+impl Operation for CreateLogGroup {
+    type Input = super::CreateLogGroupRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &CREATE_LOG_GROUP;
+}
+
+static CREATE_LOG_GROUP: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "CreateLogGroup",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::CreateLogGroupRequest,
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `CreateLogStream`.
+#[derive(Clone, Copy, Debug)]
+pub struct CreateLogStream;
+
+impl Operation for CreateLogStream {
+    type Input = super::CreateLogStreamRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &CREATE_LOG_STREAM;
+}
+
+static CREATE_LOG_STREAM: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "CreateLogStream",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::CreateLogStreamRequest,
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DeleteLogGroup`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteLogGroup;
+
+impl Operation for DeleteLogGroup {
+    type Input = super::DeleteLogGroupRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_LOG_GROUP;
+}
+
+static DELETE_LOG_GROUP: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteLogGroup",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DeleteLogGroupRequest,
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DeleteLogStream`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteLogStream;
+
+impl Operation for DeleteLogStream {
+    type Input = super::DeleteLogStreamRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_LOG_STREAM;
+}
+
+static DELETE_LOG_STREAM: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteLogStream",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DeleteLogStreamRequest,
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DescribeLogGroups`.
+#[derive(Clone, Copy, Debug)]
+pub struct DescribeLogGroups;
+
+impl Operation for DescribeLogGroups {
+    type Input = super::DescribeLogGroupsRequest;
+    type Output = super::DescribeLogGroupsResponse;
+    const SCHEMA: &'static OperationSchema = &DESCRIBE_LOG_GROUPS;
+}
+
+static DESCRIBE_LOG_GROUPS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DescribeLogGroups",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DescribeLogGroupsRequest,
+    output: &schemas::DescribeLogGroupsResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DescribeLogStreams`.
+#[derive(Clone, Copy, Debug)]
+pub struct DescribeLogStreams;
+
+impl Operation for DescribeLogStreams {
+    type Input = super::DescribeLogStreamsRequest;
+    type Output = super::DescribeLogStreamsResponse;
+    const SCHEMA: &'static OperationSchema = &DESCRIBE_LOG_STREAMS;
+}
+
+static DESCRIBE_LOG_STREAMS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DescribeLogStreams",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DescribeLogStreamsRequest,
+    output: &schemas::DescribeLogStreamsResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `FilterLogEvents`.
+#[derive(Clone, Copy, Debug)]
+pub struct FilterLogEvents;
+
+impl Operation for FilterLogEvents {
+    type Input = super::FilterLogEventsRequest;
+    type Output = super::FilterLogEventsResponse;
+    const SCHEMA: &'static OperationSchema = &FILTER_LOG_EVENTS;
+}
+
+static FILTER_LOG_EVENTS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "FilterLogEvents",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::FilterLogEventsRequest,
+    output: &schemas::FilterLogEventsResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `GetLogEvents`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetLogEvents;
+
+impl Operation for GetLogEvents {
+    type Input = super::GetLogEventsRequest;
+    type Output = super::GetLogEventsResponse;
+    const SCHEMA: &'static OperationSchema = &GET_LOG_EVENTS;
+}
+
+static GET_LOG_EVENTS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetLogEvents",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::GetLogEventsRequest,
+    output: &schemas::GetLogEventsResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutLogEvents`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutLogEvents;
+
+impl Operation for PutLogEvents {
+    type Input = super::PutLogEventsRequest;
+    type Output = super::PutLogEventsResponse;
+    const SCHEMA: &'static OperationSchema = &PUT_LOG_EVENTS;
+}
+
+static PUT_LOG_EVENTS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutLogEvents",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::PutLogEventsRequest,
+    output: &schemas::PutLogEventsResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};

@@ -1,0 +1,3727 @@
+// Written by `cargo xtask codegen`; changes made here are lost.
+
+use super::schemas;
+use crate::values::{Read, Write};
+use crate::{ByteStream, DecodeError, Deserializer, Member, Serializer, Shape, Structure};
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AbortMultipartUploadOutput {
+    pub request_charged: Option<String>,
+    pub version_id: Option<String>,
+}
+
+impl Shape for AbortMultipartUploadOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AbortMultipartUploadOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.request_charged.write(at, to),
+            1 => self.version_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.request_charged = Read::read(at, from)?,
+            1 => self.version_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AbortMultipartUploadRequest {
+    pub bucket: String,
+    pub key: String,
+    pub upload_id: String,
+    pub request_payer: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+    pub if_match_initiated_time: Option<crate::Timestamp>,
+}
+
+impl Shape for AbortMultipartUploadRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AbortMultipartUploadRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.key.write(at, to),
+            2 => self.upload_id.write(at, to),
+            3 => self.request_payer.write(at, to),
+            4 => self.expected_bucket_owner.write(at, to),
+            5 => self.if_match_initiated_time.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.key = Read::read(at, from)?,
+            2 => self.upload_id = Read::read(at, from)?,
+            3 => self.request_payer = Read::read(at, from)?,
+            4 => self.expected_bucket_owner = Read::read(at, from)?,
+            5 => self.if_match_initiated_time = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Bucket {
+    pub name: Option<String>,
+    pub creation_date: Option<crate::Timestamp>,
+    pub bucket_region: Option<String>,
+    pub bucket_arn: Option<String>,
+}
+
+impl Shape for Bucket {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Bucket
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.name.write(at, to),
+            1 => self.creation_date.write(at, to),
+            2 => self.bucket_region.write(at, to),
+            3 => self.bucket_arn.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.name = Read::read(at, from)?,
+            1 => self.creation_date = Read::read(at, from)?,
+            2 => self.bucket_region = Read::read(at, from)?,
+            3 => self.bucket_arn = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BucketInfo {
+    pub data_redundancy: Option<String>,
+    pub r#type: Option<String>,
+}
+
+impl Shape for BucketInfo {
+    fn schema(&self) -> &'static Structure {
+        &schemas::BucketInfo
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.data_redundancy.write(at, to),
+            1 => self.r#type.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.data_redundancy = Read::read(at, from)?,
+            1 => self.r#type = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CommonPrefix {
+    pub prefix: Option<String>,
+}
+
+impl Shape for CommonPrefix {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CommonPrefix
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.prefix.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.prefix = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CompleteMultipartUploadOutput {
+    pub location: Option<String>,
+    pub bucket: Option<String>,
+    pub key: Option<String>,
+    pub expiration: Option<String>,
+    pub etag: Option<String>,
+    pub checksum_crc32: Option<String>,
+    pub checksum_crc32c: Option<String>,
+    pub checksum_crc64nvme: Option<String>,
+    pub checksum_sha1: Option<String>,
+    pub checksum_sha256: Option<String>,
+    pub checksum_sha512: Option<String>,
+    pub checksum_md5: Option<String>,
+    pub checksum_xxhash64: Option<String>,
+    pub checksum_xxhash3: Option<String>,
+    pub checksum_xxhash128: Option<String>,
+    pub checksum_type: Option<String>,
+    pub server_side_encryption: Option<String>,
+    pub version_id: Option<String>,
+    pub ssekms_key_id: Option<String>,
+    pub bucket_key_enabled: Option<bool>,
+    pub request_charged: Option<String>,
+}
+
+impl Shape for CompleteMultipartUploadOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CompleteMultipartUploadOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.location.write(at, to),
+            1 => self.bucket.write(at, to),
+            2 => self.key.write(at, to),
+            3 => self.expiration.write(at, to),
+            4 => self.etag.write(at, to),
+            5 => self.checksum_crc32.write(at, to),
+            6 => self.checksum_crc32c.write(at, to),
+            7 => self.checksum_crc64nvme.write(at, to),
+            8 => self.checksum_sha1.write(at, to),
+            9 => self.checksum_sha256.write(at, to),
+            10 => self.checksum_sha512.write(at, to),
+            11 => self.checksum_md5.write(at, to),
+            12 => self.checksum_xxhash64.write(at, to),
+            13 => self.checksum_xxhash3.write(at, to),
+            14 => self.checksum_xxhash128.write(at, to),
+            15 => self.checksum_type.write(at, to),
+            16 => self.server_side_encryption.write(at, to),
+            17 => self.version_id.write(at, to),
+            18 => self.ssekms_key_id.write(at, to),
+            19 => self.bucket_key_enabled.write(at, to),
+            20 => self.request_charged.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.location = Read::read(at, from)?,
+            1 => self.bucket = Read::read(at, from)?,
+            2 => self.key = Read::read(at, from)?,
+            3 => self.expiration = Read::read(at, from)?,
+            4 => self.etag = Read::read(at, from)?,
+            5 => self.checksum_crc32 = Read::read(at, from)?,
+            6 => self.checksum_crc32c = Read::read(at, from)?,
+            7 => self.checksum_crc64nvme = Read::read(at, from)?,
+            8 => self.checksum_sha1 = Read::read(at, from)?,
+            9 => self.checksum_sha256 = Read::read(at, from)?,
+            10 => self.checksum_sha512 = Read::read(at, from)?,
+            11 => self.checksum_md5 = Read::read(at, from)?,
+            12 => self.checksum_xxhash64 = Read::read(at, from)?,
+            13 => self.checksum_xxhash3 = Read::read(at, from)?,
+            14 => self.checksum_xxhash128 = Read::read(at, from)?,
+            15 => self.checksum_type = Read::read(at, from)?,
+            16 => self.server_side_encryption = Read::read(at, from)?,
+            17 => self.version_id = Read::read(at, from)?,
+            18 => self.ssekms_key_id = Read::read(at, from)?,
+            19 => self.bucket_key_enabled = Read::read(at, from)?,
+            20 => self.request_charged = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CompleteMultipartUploadRequest {
+    pub bucket: String,
+    pub key: String,
+    pub multipart_upload: Option<CompletedMultipartUpload>,
+    pub upload_id: String,
+    pub checksum_crc32: Option<String>,
+    pub checksum_crc32c: Option<String>,
+    pub checksum_crc64nvme: Option<String>,
+    pub checksum_sha1: Option<String>,
+    pub checksum_sha256: Option<String>,
+    pub checksum_sha512: Option<String>,
+    pub checksum_md5: Option<String>,
+    pub checksum_xxhash64: Option<String>,
+    pub checksum_xxhash3: Option<String>,
+    pub checksum_xxhash128: Option<String>,
+    pub checksum_type: Option<String>,
+    pub mpu_object_size: Option<i64>,
+    pub request_payer: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+    pub if_match: Option<String>,
+    pub if_none_match: Option<String>,
+    pub sse_customer_algorithm: Option<String>,
+    pub sse_customer_key: Option<String>,
+    pub sse_customer_key_md5: Option<String>,
+}
+
+impl Shape for CompleteMultipartUploadRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CompleteMultipartUploadRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.key.write(at, to),
+            2 => self.multipart_upload.write(at, to),
+            3 => self.upload_id.write(at, to),
+            4 => self.checksum_crc32.write(at, to),
+            5 => self.checksum_crc32c.write(at, to),
+            6 => self.checksum_crc64nvme.write(at, to),
+            7 => self.checksum_sha1.write(at, to),
+            8 => self.checksum_sha256.write(at, to),
+            9 => self.checksum_sha512.write(at, to),
+            10 => self.checksum_md5.write(at, to),
+            11 => self.checksum_xxhash64.write(at, to),
+            12 => self.checksum_xxhash3.write(at, to),
+            13 => self.checksum_xxhash128.write(at, to),
+            14 => self.checksum_type.write(at, to),
+            15 => self.mpu_object_size.write(at, to),
+            16 => self.request_payer.write(at, to),
+            17 => self.expected_bucket_owner.write(at, to),
+            18 => self.if_match.write(at, to),
+            19 => self.if_none_match.write(at, to),
+            20 => self.sse_customer_algorithm.write(at, to),
+            21 => self.sse_customer_key.write(at, to),
+            22 => self.sse_customer_key_md5.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.key = Read::read(at, from)?,
+            2 => self.multipart_upload = Read::read(at, from)?,
+            3 => self.upload_id = Read::read(at, from)?,
+            4 => self.checksum_crc32 = Read::read(at, from)?,
+            5 => self.checksum_crc32c = Read::read(at, from)?,
+            6 => self.checksum_crc64nvme = Read::read(at, from)?,
+            7 => self.checksum_sha1 = Read::read(at, from)?,
+            8 => self.checksum_sha256 = Read::read(at, from)?,
+            9 => self.checksum_sha512 = Read::read(at, from)?,
+            10 => self.checksum_md5 = Read::read(at, from)?,
+            11 => self.checksum_xxhash64 = Read::read(at, from)?,
+            12 => self.checksum_xxhash3 = Read::read(at, from)?,
+            13 => self.checksum_xxhash128 = Read::read(at, from)?,
+            14 => self.checksum_type = Read::read(at, from)?,
+            15 => self.mpu_object_size = Read::read(at, from)?,
+            16 => self.request_payer = Read::read(at, from)?,
+            17 => self.expected_bucket_owner = Read::read(at, from)?,
+            18 => self.if_match = Read::read(at, from)?,
+            19 => self.if_none_match = Read::read(at, from)?,
+            20 => self.sse_customer_algorithm = Read::read(at, from)?,
+            21 => self.sse_customer_key = Read::read(at, from)?,
+            22 => self.sse_customer_key_md5 = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CompletedMultipartUpload {
+    pub parts: Option<Vec<CompletedPart>>,
+}
+
+impl Shape for CompletedMultipartUpload {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CompletedMultipartUpload
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.parts.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.parts = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CompletedPart {
+    pub etag: Option<String>,
+    pub checksum_crc32: Option<String>,
+    pub checksum_crc32c: Option<String>,
+    pub checksum_crc64nvme: Option<String>,
+    pub checksum_sha1: Option<String>,
+    pub checksum_sha256: Option<String>,
+    pub checksum_sha512: Option<String>,
+    pub checksum_md5: Option<String>,
+    pub checksum_xxhash64: Option<String>,
+    pub checksum_xxhash3: Option<String>,
+    pub checksum_xxhash128: Option<String>,
+    pub part_number: Option<i32>,
+}
+
+impl Shape for CompletedPart {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CompletedPart
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.etag.write(at, to),
+            1 => self.checksum_crc32.write(at, to),
+            2 => self.checksum_crc32c.write(at, to),
+            3 => self.checksum_crc64nvme.write(at, to),
+            4 => self.checksum_sha1.write(at, to),
+            5 => self.checksum_sha256.write(at, to),
+            6 => self.checksum_sha512.write(at, to),
+            7 => self.checksum_md5.write(at, to),
+            8 => self.checksum_xxhash64.write(at, to),
+            9 => self.checksum_xxhash3.write(at, to),
+            10 => self.checksum_xxhash128.write(at, to),
+            11 => self.part_number.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.etag = Read::read(at, from)?,
+            1 => self.checksum_crc32 = Read::read(at, from)?,
+            2 => self.checksum_crc32c = Read::read(at, from)?,
+            3 => self.checksum_crc64nvme = Read::read(at, from)?,
+            4 => self.checksum_sha1 = Read::read(at, from)?,
+            5 => self.checksum_sha256 = Read::read(at, from)?,
+            6 => self.checksum_sha512 = Read::read(at, from)?,
+            7 => self.checksum_md5 = Read::read(at, from)?,
+            8 => self.checksum_xxhash64 = Read::read(at, from)?,
+            9 => self.checksum_xxhash3 = Read::read(at, from)?,
+            10 => self.checksum_xxhash128 = Read::read(at, from)?,
+            11 => self.part_number = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CopyObjectOutput {
+    pub copy_object_result: Option<CopyObjectResult>,
+    pub expiration: Option<String>,
+    pub copy_source_version_id: Option<String>,
+    pub version_id: Option<String>,
+    pub server_side_encryption: Option<String>,
+    pub sse_customer_algorithm: Option<String>,
+    pub sse_customer_key_md5: Option<String>,
+    pub ssekms_key_id: Option<String>,
+    pub ssekms_encryption_context: Option<String>,
+    pub bucket_key_enabled: Option<bool>,
+    pub request_charged: Option<String>,
+}
+
+impl Shape for CopyObjectOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CopyObjectOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.copy_object_result.write(at, to),
+            1 => self.expiration.write(at, to),
+            2 => self.copy_source_version_id.write(at, to),
+            3 => self.version_id.write(at, to),
+            4 => self.server_side_encryption.write(at, to),
+            5 => self.sse_customer_algorithm.write(at, to),
+            6 => self.sse_customer_key_md5.write(at, to),
+            7 => self.ssekms_key_id.write(at, to),
+            8 => self.ssekms_encryption_context.write(at, to),
+            9 => self.bucket_key_enabled.write(at, to),
+            10 => self.request_charged.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.copy_object_result = Read::read(at, from)?,
+            1 => self.expiration = Read::read(at, from)?,
+            2 => self.copy_source_version_id = Read::read(at, from)?,
+            3 => self.version_id = Read::read(at, from)?,
+            4 => self.server_side_encryption = Read::read(at, from)?,
+            5 => self.sse_customer_algorithm = Read::read(at, from)?,
+            6 => self.sse_customer_key_md5 = Read::read(at, from)?,
+            7 => self.ssekms_key_id = Read::read(at, from)?,
+            8 => self.ssekms_encryption_context = Read::read(at, from)?,
+            9 => self.bucket_key_enabled = Read::read(at, from)?,
+            10 => self.request_charged = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CopyObjectRequest {
+    pub acl: Option<String>,
+    pub bucket: String,
+    pub cache_control: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub content_disposition: Option<String>,
+    pub content_encoding: Option<String>,
+    pub content_language: Option<String>,
+    pub content_type: Option<String>,
+    pub copy_source: String,
+    pub copy_source_if_match: Option<String>,
+    pub copy_source_if_modified_since: Option<crate::Timestamp>,
+    pub copy_source_if_none_match: Option<String>,
+    pub copy_source_if_unmodified_since: Option<crate::Timestamp>,
+    pub expires: Option<String>,
+    pub grant_full_control: Option<String>,
+    pub grant_read: Option<String>,
+    pub grant_read_acp: Option<String>,
+    pub grant_write_acp: Option<String>,
+    pub if_match: Option<String>,
+    pub if_none_match: Option<String>,
+    pub key: String,
+    pub metadata: Option<std::collections::BTreeMap<String, String>>,
+    pub metadata_directive: Option<String>,
+    pub tagging_directive: Option<String>,
+    pub annotation_directive: Option<String>,
+    pub server_side_encryption: Option<String>,
+    pub storage_class: Option<String>,
+    pub website_redirect_location: Option<String>,
+    pub sse_customer_algorithm: Option<String>,
+    pub sse_customer_key: Option<String>,
+    pub sse_customer_key_md5: Option<String>,
+    pub ssekms_key_id: Option<String>,
+    pub ssekms_encryption_context: Option<String>,
+    pub bucket_key_enabled: Option<bool>,
+    pub copy_source_sse_customer_algorithm: Option<String>,
+    pub copy_source_sse_customer_key: Option<String>,
+    pub copy_source_sse_customer_key_md5: Option<String>,
+    pub request_payer: Option<String>,
+    pub tagging: Option<String>,
+    pub object_lock_mode: Option<String>,
+    pub object_lock_retain_until_date: Option<crate::Timestamp>,
+    pub object_lock_legal_hold_status: Option<String>,
+    pub object_lock_event_hold: Option<String>,
+    pub object_lock_event_hold_duration_days: Option<i32>,
+    pub object_lock_event_hold_duration_years: Option<i32>,
+    pub expected_bucket_owner: Option<String>,
+    pub expected_source_bucket_owner: Option<String>,
+}
+
+impl Shape for CopyObjectRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CopyObjectRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.acl.write(at, to),
+            1 => self.bucket.write(at, to),
+            2 => self.cache_control.write(at, to),
+            3 => self.checksum_algorithm.write(at, to),
+            4 => self.content_disposition.write(at, to),
+            5 => self.content_encoding.write(at, to),
+            6 => self.content_language.write(at, to),
+            7 => self.content_type.write(at, to),
+            8 => self.copy_source.write(at, to),
+            9 => self.copy_source_if_match.write(at, to),
+            10 => self.copy_source_if_modified_since.write(at, to),
+            11 => self.copy_source_if_none_match.write(at, to),
+            12 => self.copy_source_if_unmodified_since.write(at, to),
+            13 => self.expires.write(at, to),
+            14 => self.grant_full_control.write(at, to),
+            15 => self.grant_read.write(at, to),
+            16 => self.grant_read_acp.write(at, to),
+            17 => self.grant_write_acp.write(at, to),
+            18 => self.if_match.write(at, to),
+            19 => self.if_none_match.write(at, to),
+            20 => self.key.write(at, to),
+            21 => self.metadata.write(at, to),
+            22 => self.metadata_directive.write(at, to),
+            23 => self.tagging_directive.write(at, to),
+            24 => self.annotation_directive.write(at, to),
+            25 => self.server_side_encryption.write(at, to),
+            26 => self.storage_class.write(at, to),
+            27 => self.website_redirect_location.write(at, to),
+            28 => self.sse_customer_algorithm.write(at, to),
+            29 => self.sse_customer_key.write(at, to),
+            30 => self.sse_customer_key_md5.write(at, to),
+            31 => self.ssekms_key_id.write(at, to),
+            32 => self.ssekms_encryption_context.write(at, to),
+            33 => self.bucket_key_enabled.write(at, to),
+            34 => self.copy_source_sse_customer_algorithm.write(at, to),
+            35 => self.copy_source_sse_customer_key.write(at, to),
+            36 => self.copy_source_sse_customer_key_md5.write(at, to),
+            37 => self.request_payer.write(at, to),
+            38 => self.tagging.write(at, to),
+            39 => self.object_lock_mode.write(at, to),
+            40 => self.object_lock_retain_until_date.write(at, to),
+            41 => self.object_lock_legal_hold_status.write(at, to),
+            42 => self.object_lock_event_hold.write(at, to),
+            43 => self.object_lock_event_hold_duration_days.write(at, to),
+            44 => self.object_lock_event_hold_duration_years.write(at, to),
+            45 => self.expected_bucket_owner.write(at, to),
+            46 => self.expected_source_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.acl = Read::read(at, from)?,
+            1 => self.bucket = Read::read(at, from)?,
+            2 => self.cache_control = Read::read(at, from)?,
+            3 => self.checksum_algorithm = Read::read(at, from)?,
+            4 => self.content_disposition = Read::read(at, from)?,
+            5 => self.content_encoding = Read::read(at, from)?,
+            6 => self.content_language = Read::read(at, from)?,
+            7 => self.content_type = Read::read(at, from)?,
+            8 => self.copy_source = Read::read(at, from)?,
+            9 => self.copy_source_if_match = Read::read(at, from)?,
+            10 => self.copy_source_if_modified_since = Read::read(at, from)?,
+            11 => self.copy_source_if_none_match = Read::read(at, from)?,
+            12 => self.copy_source_if_unmodified_since = Read::read(at, from)?,
+            13 => self.expires = Read::read(at, from)?,
+            14 => self.grant_full_control = Read::read(at, from)?,
+            15 => self.grant_read = Read::read(at, from)?,
+            16 => self.grant_read_acp = Read::read(at, from)?,
+            17 => self.grant_write_acp = Read::read(at, from)?,
+            18 => self.if_match = Read::read(at, from)?,
+            19 => self.if_none_match = Read::read(at, from)?,
+            20 => self.key = Read::read(at, from)?,
+            21 => self.metadata = Read::read(at, from)?,
+            22 => self.metadata_directive = Read::read(at, from)?,
+            23 => self.tagging_directive = Read::read(at, from)?,
+            24 => self.annotation_directive = Read::read(at, from)?,
+            25 => self.server_side_encryption = Read::read(at, from)?,
+            26 => self.storage_class = Read::read(at, from)?,
+            27 => self.website_redirect_location = Read::read(at, from)?,
+            28 => self.sse_customer_algorithm = Read::read(at, from)?,
+            29 => self.sse_customer_key = Read::read(at, from)?,
+            30 => self.sse_customer_key_md5 = Read::read(at, from)?,
+            31 => self.ssekms_key_id = Read::read(at, from)?,
+            32 => self.ssekms_encryption_context = Read::read(at, from)?,
+            33 => self.bucket_key_enabled = Read::read(at, from)?,
+            34 => self.copy_source_sse_customer_algorithm = Read::read(at, from)?,
+            35 => self.copy_source_sse_customer_key = Read::read(at, from)?,
+            36 => self.copy_source_sse_customer_key_md5 = Read::read(at, from)?,
+            37 => self.request_payer = Read::read(at, from)?,
+            38 => self.tagging = Read::read(at, from)?,
+            39 => self.object_lock_mode = Read::read(at, from)?,
+            40 => self.object_lock_retain_until_date = Read::read(at, from)?,
+            41 => self.object_lock_legal_hold_status = Read::read(at, from)?,
+            42 => self.object_lock_event_hold = Read::read(at, from)?,
+            43 => self.object_lock_event_hold_duration_days = Read::read(at, from)?,
+            44 => self.object_lock_event_hold_duration_years = Read::read(at, from)?,
+            45 => self.expected_bucket_owner = Read::read(at, from)?,
+            46 => self.expected_source_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CopyObjectResult {
+    pub etag: Option<String>,
+    pub last_modified: Option<crate::Timestamp>,
+    pub checksum_type: Option<String>,
+    pub checksum_crc32: Option<String>,
+    pub checksum_crc32c: Option<String>,
+    pub checksum_crc64nvme: Option<String>,
+    pub checksum_sha1: Option<String>,
+    pub checksum_sha256: Option<String>,
+    pub checksum_sha512: Option<String>,
+    pub checksum_md5: Option<String>,
+    pub checksum_xxhash64: Option<String>,
+    pub checksum_xxhash3: Option<String>,
+    pub checksum_xxhash128: Option<String>,
+}
+
+impl Shape for CopyObjectResult {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CopyObjectResult
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.etag.write(at, to),
+            1 => self.last_modified.write(at, to),
+            2 => self.checksum_type.write(at, to),
+            3 => self.checksum_crc32.write(at, to),
+            4 => self.checksum_crc32c.write(at, to),
+            5 => self.checksum_crc64nvme.write(at, to),
+            6 => self.checksum_sha1.write(at, to),
+            7 => self.checksum_sha256.write(at, to),
+            8 => self.checksum_sha512.write(at, to),
+            9 => self.checksum_md5.write(at, to),
+            10 => self.checksum_xxhash64.write(at, to),
+            11 => self.checksum_xxhash3.write(at, to),
+            12 => self.checksum_xxhash128.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.etag = Read::read(at, from)?,
+            1 => self.last_modified = Read::read(at, from)?,
+            2 => self.checksum_type = Read::read(at, from)?,
+            3 => self.checksum_crc32 = Read::read(at, from)?,
+            4 => self.checksum_crc32c = Read::read(at, from)?,
+            5 => self.checksum_crc64nvme = Read::read(at, from)?,
+            6 => self.checksum_sha1 = Read::read(at, from)?,
+            7 => self.checksum_sha256 = Read::read(at, from)?,
+            8 => self.checksum_sha512 = Read::read(at, from)?,
+            9 => self.checksum_md5 = Read::read(at, from)?,
+            10 => self.checksum_xxhash64 = Read::read(at, from)?,
+            11 => self.checksum_xxhash3 = Read::read(at, from)?,
+            12 => self.checksum_xxhash128 = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CopyPartResult {
+    pub etag: Option<String>,
+    pub last_modified: Option<crate::Timestamp>,
+    pub checksum_crc32: Option<String>,
+    pub checksum_crc32c: Option<String>,
+    pub checksum_crc64nvme: Option<String>,
+    pub checksum_sha1: Option<String>,
+    pub checksum_sha256: Option<String>,
+    pub checksum_sha512: Option<String>,
+    pub checksum_md5: Option<String>,
+    pub checksum_xxhash64: Option<String>,
+    pub checksum_xxhash3: Option<String>,
+    pub checksum_xxhash128: Option<String>,
+}
+
+impl Shape for CopyPartResult {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CopyPartResult
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.etag.write(at, to),
+            1 => self.last_modified.write(at, to),
+            2 => self.checksum_crc32.write(at, to),
+            3 => self.checksum_crc32c.write(at, to),
+            4 => self.checksum_crc64nvme.write(at, to),
+            5 => self.checksum_sha1.write(at, to),
+            6 => self.checksum_sha256.write(at, to),
+            7 => self.checksum_sha512.write(at, to),
+            8 => self.checksum_md5.write(at, to),
+            9 => self.checksum_xxhash64.write(at, to),
+            10 => self.checksum_xxhash3.write(at, to),
+            11 => self.checksum_xxhash128.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.etag = Read::read(at, from)?,
+            1 => self.last_modified = Read::read(at, from)?,
+            2 => self.checksum_crc32 = Read::read(at, from)?,
+            3 => self.checksum_crc32c = Read::read(at, from)?,
+            4 => self.checksum_crc64nvme = Read::read(at, from)?,
+            5 => self.checksum_sha1 = Read::read(at, from)?,
+            6 => self.checksum_sha256 = Read::read(at, from)?,
+            7 => self.checksum_sha512 = Read::read(at, from)?,
+            8 => self.checksum_md5 = Read::read(at, from)?,
+            9 => self.checksum_xxhash64 = Read::read(at, from)?,
+            10 => self.checksum_xxhash3 = Read::read(at, from)?,
+            11 => self.checksum_xxhash128 = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateBucketConfiguration {
+    pub location_constraint: Option<String>,
+    pub location: Option<LocationInfo>,
+    pub bucket: Option<BucketInfo>,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for CreateBucketConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CreateBucketConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.location_constraint.write(at, to),
+            1 => self.location.write(at, to),
+            2 => self.bucket.write(at, to),
+            3 => self.tags.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.location_constraint = Read::read(at, from)?,
+            1 => self.location = Read::read(at, from)?,
+            2 => self.bucket = Read::read(at, from)?,
+            3 => self.tags = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateBucketOutput {
+    pub location: Option<String>,
+    pub bucket_arn: Option<String>,
+}
+
+impl Shape for CreateBucketOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CreateBucketOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.location.write(at, to),
+            1 => self.bucket_arn.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.location = Read::read(at, from)?,
+            1 => self.bucket_arn = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateBucketRequest {
+    pub acl: Option<String>,
+    pub bucket: String,
+    pub create_bucket_configuration: Option<CreateBucketConfiguration>,
+    pub grant_full_control: Option<String>,
+    pub grant_read: Option<String>,
+    pub grant_read_acp: Option<String>,
+    pub grant_write: Option<String>,
+    pub grant_write_acp: Option<String>,
+    pub object_lock_enabled_for_bucket: Option<bool>,
+    pub object_ownership: Option<String>,
+    pub bucket_namespace: Option<String>,
+}
+
+impl Shape for CreateBucketRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CreateBucketRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.acl.write(at, to),
+            1 => self.bucket.write(at, to),
+            2 => self.create_bucket_configuration.write(at, to),
+            3 => self.grant_full_control.write(at, to),
+            4 => self.grant_read.write(at, to),
+            5 => self.grant_read_acp.write(at, to),
+            6 => self.grant_write.write(at, to),
+            7 => self.grant_write_acp.write(at, to),
+            8 => self.object_lock_enabled_for_bucket.write(at, to),
+            9 => self.object_ownership.write(at, to),
+            10 => self.bucket_namespace.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.acl = Read::read(at, from)?,
+            1 => self.bucket = Read::read(at, from)?,
+            2 => self.create_bucket_configuration = Read::read(at, from)?,
+            3 => self.grant_full_control = Read::read(at, from)?,
+            4 => self.grant_read = Read::read(at, from)?,
+            5 => self.grant_read_acp = Read::read(at, from)?,
+            6 => self.grant_write = Read::read(at, from)?,
+            7 => self.grant_write_acp = Read::read(at, from)?,
+            8 => self.object_lock_enabled_for_bucket = Read::read(at, from)?,
+            9 => self.object_ownership = Read::read(at, from)?,
+            10 => self.bucket_namespace = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateMultipartUploadOutput {
+    pub abort_date: Option<crate::Timestamp>,
+    pub abort_rule_id: Option<String>,
+    pub bucket: Option<String>,
+    pub key: Option<String>,
+    pub upload_id: Option<String>,
+    pub server_side_encryption: Option<String>,
+    pub sse_customer_algorithm: Option<String>,
+    pub sse_customer_key_md5: Option<String>,
+    pub ssekms_key_id: Option<String>,
+    pub ssekms_encryption_context: Option<String>,
+    pub bucket_key_enabled: Option<bool>,
+    pub request_charged: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub checksum_type: Option<String>,
+    pub version_id: Option<String>,
+}
+
+impl Shape for CreateMultipartUploadOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CreateMultipartUploadOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.abort_date.write(at, to),
+            1 => self.abort_rule_id.write(at, to),
+            2 => self.bucket.write(at, to),
+            3 => self.key.write(at, to),
+            4 => self.upload_id.write(at, to),
+            5 => self.server_side_encryption.write(at, to),
+            6 => self.sse_customer_algorithm.write(at, to),
+            7 => self.sse_customer_key_md5.write(at, to),
+            8 => self.ssekms_key_id.write(at, to),
+            9 => self.ssekms_encryption_context.write(at, to),
+            10 => self.bucket_key_enabled.write(at, to),
+            11 => self.request_charged.write(at, to),
+            12 => self.checksum_algorithm.write(at, to),
+            13 => self.checksum_type.write(at, to),
+            14 => self.version_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.abort_date = Read::read(at, from)?,
+            1 => self.abort_rule_id = Read::read(at, from)?,
+            2 => self.bucket = Read::read(at, from)?,
+            3 => self.key = Read::read(at, from)?,
+            4 => self.upload_id = Read::read(at, from)?,
+            5 => self.server_side_encryption = Read::read(at, from)?,
+            6 => self.sse_customer_algorithm = Read::read(at, from)?,
+            7 => self.sse_customer_key_md5 = Read::read(at, from)?,
+            8 => self.ssekms_key_id = Read::read(at, from)?,
+            9 => self.ssekms_encryption_context = Read::read(at, from)?,
+            10 => self.bucket_key_enabled = Read::read(at, from)?,
+            11 => self.request_charged = Read::read(at, from)?,
+            12 => self.checksum_algorithm = Read::read(at, from)?,
+            13 => self.checksum_type = Read::read(at, from)?,
+            14 => self.version_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateMultipartUploadRequest {
+    pub acl: Option<String>,
+    pub bucket: String,
+    pub cache_control: Option<String>,
+    pub content_disposition: Option<String>,
+    pub content_encoding: Option<String>,
+    pub content_language: Option<String>,
+    pub content_type: Option<String>,
+    pub expires: Option<String>,
+    pub grant_full_control: Option<String>,
+    pub grant_read: Option<String>,
+    pub grant_read_acp: Option<String>,
+    pub grant_write_acp: Option<String>,
+    pub key: String,
+    pub metadata: Option<std::collections::BTreeMap<String, String>>,
+    pub server_side_encryption: Option<String>,
+    pub storage_class: Option<String>,
+    pub website_redirect_location: Option<String>,
+    pub sse_customer_algorithm: Option<String>,
+    pub sse_customer_key: Option<String>,
+    pub sse_customer_key_md5: Option<String>,
+    pub ssekms_key_id: Option<String>,
+    pub ssekms_encryption_context: Option<String>,
+    pub bucket_key_enabled: Option<bool>,
+    pub request_payer: Option<String>,
+    pub tagging: Option<String>,
+    pub object_lock_mode: Option<String>,
+    pub object_lock_retain_until_date: Option<crate::Timestamp>,
+    pub object_lock_legal_hold_status: Option<String>,
+    pub object_lock_event_hold: Option<String>,
+    pub object_lock_event_hold_duration_days: Option<i32>,
+    pub object_lock_event_hold_duration_years: Option<i32>,
+    pub expected_bucket_owner: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub checksum_type: Option<String>,
+}
+
+impl Shape for CreateMultipartUploadRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CreateMultipartUploadRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.acl.write(at, to),
+            1 => self.bucket.write(at, to),
+            2 => self.cache_control.write(at, to),
+            3 => self.content_disposition.write(at, to),
+            4 => self.content_encoding.write(at, to),
+            5 => self.content_language.write(at, to),
+            6 => self.content_type.write(at, to),
+            7 => self.expires.write(at, to),
+            8 => self.grant_full_control.write(at, to),
+            9 => self.grant_read.write(at, to),
+            10 => self.grant_read_acp.write(at, to),
+            11 => self.grant_write_acp.write(at, to),
+            12 => self.key.write(at, to),
+            13 => self.metadata.write(at, to),
+            14 => self.server_side_encryption.write(at, to),
+            15 => self.storage_class.write(at, to),
+            16 => self.website_redirect_location.write(at, to),
+            17 => self.sse_customer_algorithm.write(at, to),
+            18 => self.sse_customer_key.write(at, to),
+            19 => self.sse_customer_key_md5.write(at, to),
+            20 => self.ssekms_key_id.write(at, to),
+            21 => self.ssekms_encryption_context.write(at, to),
+            22 => self.bucket_key_enabled.write(at, to),
+            23 => self.request_payer.write(at, to),
+            24 => self.tagging.write(at, to),
+            25 => self.object_lock_mode.write(at, to),
+            26 => self.object_lock_retain_until_date.write(at, to),
+            27 => self.object_lock_legal_hold_status.write(at, to),
+            28 => self.object_lock_event_hold.write(at, to),
+            29 => self.object_lock_event_hold_duration_days.write(at, to),
+            30 => self.object_lock_event_hold_duration_years.write(at, to),
+            31 => self.expected_bucket_owner.write(at, to),
+            32 => self.checksum_algorithm.write(at, to),
+            33 => self.checksum_type.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.acl = Read::read(at, from)?,
+            1 => self.bucket = Read::read(at, from)?,
+            2 => self.cache_control = Read::read(at, from)?,
+            3 => self.content_disposition = Read::read(at, from)?,
+            4 => self.content_encoding = Read::read(at, from)?,
+            5 => self.content_language = Read::read(at, from)?,
+            6 => self.content_type = Read::read(at, from)?,
+            7 => self.expires = Read::read(at, from)?,
+            8 => self.grant_full_control = Read::read(at, from)?,
+            9 => self.grant_read = Read::read(at, from)?,
+            10 => self.grant_read_acp = Read::read(at, from)?,
+            11 => self.grant_write_acp = Read::read(at, from)?,
+            12 => self.key = Read::read(at, from)?,
+            13 => self.metadata = Read::read(at, from)?,
+            14 => self.server_side_encryption = Read::read(at, from)?,
+            15 => self.storage_class = Read::read(at, from)?,
+            16 => self.website_redirect_location = Read::read(at, from)?,
+            17 => self.sse_customer_algorithm = Read::read(at, from)?,
+            18 => self.sse_customer_key = Read::read(at, from)?,
+            19 => self.sse_customer_key_md5 = Read::read(at, from)?,
+            20 => self.ssekms_key_id = Read::read(at, from)?,
+            21 => self.ssekms_encryption_context = Read::read(at, from)?,
+            22 => self.bucket_key_enabled = Read::read(at, from)?,
+            23 => self.request_payer = Read::read(at, from)?,
+            24 => self.tagging = Read::read(at, from)?,
+            25 => self.object_lock_mode = Read::read(at, from)?,
+            26 => self.object_lock_retain_until_date = Read::read(at, from)?,
+            27 => self.object_lock_legal_hold_status = Read::read(at, from)?,
+            28 => self.object_lock_event_hold = Read::read(at, from)?,
+            29 => self.object_lock_event_hold_duration_days = Read::read(at, from)?,
+            30 => self.object_lock_event_hold_duration_years = Read::read(at, from)?,
+            31 => self.expected_bucket_owner = Read::read(at, from)?,
+            32 => self.checksum_algorithm = Read::read(at, from)?,
+            33 => self.checksum_type = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Delete {
+    pub objects: Vec<ObjectIdentifier>,
+    pub quiet: Option<bool>,
+}
+
+impl Shape for Delete {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Delete
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.objects.write(at, to),
+            1 => self.quiet.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.objects = Read::read(at, from)?,
+            1 => self.quiet = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteBucketRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for DeleteBucketRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteBucketRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteObjectOutput {
+    pub delete_marker: Option<bool>,
+    pub version_id: Option<String>,
+    pub request_charged: Option<String>,
+}
+
+impl Shape for DeleteObjectOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteObjectOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.delete_marker.write(at, to),
+            1 => self.version_id.write(at, to),
+            2 => self.request_charged.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.delete_marker = Read::read(at, from)?,
+            1 => self.version_id = Read::read(at, from)?,
+            2 => self.request_charged = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteObjectRequest {
+    pub bucket: String,
+    pub key: String,
+    pub mfa: Option<String>,
+    pub version_id: Option<String>,
+    pub request_payer: Option<String>,
+    pub bypass_governance_retention: Option<bool>,
+    pub expected_bucket_owner: Option<String>,
+    pub if_match: Option<String>,
+    pub if_match_last_modified_time: Option<crate::Timestamp>,
+    pub if_match_size: Option<i64>,
+}
+
+impl Shape for DeleteObjectRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteObjectRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.key.write(at, to),
+            2 => self.mfa.write(at, to),
+            3 => self.version_id.write(at, to),
+            4 => self.request_payer.write(at, to),
+            5 => self.bypass_governance_retention.write(at, to),
+            6 => self.expected_bucket_owner.write(at, to),
+            7 => self.if_match.write(at, to),
+            8 => self.if_match_last_modified_time.write(at, to),
+            9 => self.if_match_size.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.key = Read::read(at, from)?,
+            2 => self.mfa = Read::read(at, from)?,
+            3 => self.version_id = Read::read(at, from)?,
+            4 => self.request_payer = Read::read(at, from)?,
+            5 => self.bypass_governance_retention = Read::read(at, from)?,
+            6 => self.expected_bucket_owner = Read::read(at, from)?,
+            7 => self.if_match = Read::read(at, from)?,
+            8 => self.if_match_last_modified_time = Read::read(at, from)?,
+            9 => self.if_match_size = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteObjectsOutput {
+    pub deleted: Option<Vec<DeletedObject>>,
+    pub request_charged: Option<String>,
+    pub errors: Option<Vec<Error>>,
+}
+
+impl Shape for DeleteObjectsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteObjectsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.deleted.write(at, to),
+            1 => self.request_charged.write(at, to),
+            2 => self.errors.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.deleted = Read::read(at, from)?,
+            1 => self.request_charged = Read::read(at, from)?,
+            2 => self.errors = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteObjectsRequest {
+    pub bucket: String,
+    pub delete: Delete,
+    pub mfa: Option<String>,
+    pub request_payer: Option<String>,
+    pub bypass_governance_retention: Option<bool>,
+    pub expected_bucket_owner: Option<String>,
+    pub checksum_algorithm: Option<String>,
+}
+
+impl Shape for DeleteObjectsRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteObjectsRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.delete.write(at, to),
+            2 => self.mfa.write(at, to),
+            3 => self.request_payer.write(at, to),
+            4 => self.bypass_governance_retention.write(at, to),
+            5 => self.expected_bucket_owner.write(at, to),
+            6 => self.checksum_algorithm.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.delete = Read::read(at, from)?,
+            2 => self.mfa = Read::read(at, from)?,
+            3 => self.request_payer = Read::read(at, from)?,
+            4 => self.bypass_governance_retention = Read::read(at, from)?,
+            5 => self.expected_bucket_owner = Read::read(at, from)?,
+            6 => self.checksum_algorithm = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeletedObject {
+    pub key: Option<String>,
+    pub version_id: Option<String>,
+    pub delete_marker: Option<bool>,
+    pub delete_marker_version_id: Option<String>,
+}
+
+impl Shape for DeletedObject {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeletedObject
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.key.write(at, to),
+            1 => self.version_id.write(at, to),
+            2 => self.delete_marker.write(at, to),
+            3 => self.delete_marker_version_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.key = Read::read(at, from)?,
+            1 => self.version_id = Read::read(at, from)?,
+            2 => self.delete_marker = Read::read(at, from)?,
+            3 => self.delete_marker_version_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Error {
+    pub key: Option<String>,
+    pub version_id: Option<String>,
+    pub code: Option<String>,
+    pub message: Option<String>,
+}
+
+impl Shape for Error {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Error
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.key.write(at, to),
+            1 => self.version_id.write(at, to),
+            2 => self.code.write(at, to),
+            3 => self.message.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.key = Read::read(at, from)?,
+            1 => self.version_id = Read::read(at, from)?,
+            2 => self.code = Read::read(at, from)?,
+            3 => self.message = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketLocationOutput {
+    pub location_constraint: Option<String>,
+}
+
+impl Shape for GetBucketLocationOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketLocationOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.location_constraint.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.location_constraint = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketLocationRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetBucketLocationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketLocationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Debug, Default)]
+pub struct GetObjectOutput {
+    pub body: ByteStream,
+    pub delete_marker: Option<bool>,
+    pub accept_ranges: Option<String>,
+    pub expiration: Option<String>,
+    pub restore: Option<String>,
+    pub last_modified: Option<crate::Timestamp>,
+    pub content_length: Option<i64>,
+    pub etag: Option<String>,
+    pub checksum_crc32: Option<String>,
+    pub checksum_crc32c: Option<String>,
+    pub checksum_crc64nvme: Option<String>,
+    pub checksum_sha1: Option<String>,
+    pub checksum_sha256: Option<String>,
+    pub checksum_sha512: Option<String>,
+    pub checksum_md5: Option<String>,
+    pub checksum_xxhash64: Option<String>,
+    pub checksum_xxhash3: Option<String>,
+    pub checksum_xxhash128: Option<String>,
+    pub checksum_type: Option<String>,
+    pub missing_meta: Option<i32>,
+    pub version_id: Option<String>,
+    pub cache_control: Option<String>,
+    pub content_disposition: Option<String>,
+    pub content_encoding: Option<String>,
+    pub content_language: Option<String>,
+    pub content_range: Option<String>,
+    pub content_type: Option<String>,
+    pub expires: Option<String>,
+    pub website_redirect_location: Option<String>,
+    pub server_side_encryption: Option<String>,
+    pub metadata: Option<std::collections::BTreeMap<String, String>>,
+    pub sse_customer_algorithm: Option<String>,
+    pub sse_customer_key_md5: Option<String>,
+    pub ssekms_key_id: Option<String>,
+    pub bucket_key_enabled: Option<bool>,
+    pub storage_class: Option<String>,
+    pub request_charged: Option<String>,
+    pub replication_status: Option<String>,
+    pub parts_count: Option<i32>,
+    pub tag_count: Option<i32>,
+    pub object_lock_mode: Option<String>,
+    pub object_lock_retain_until_date: Option<crate::Timestamp>,
+    pub object_lock_legal_hold_status: Option<String>,
+    pub object_lock_event_hold: Option<String>,
+    pub object_lock_event_hold_duration_days: Option<i32>,
+    pub object_lock_event_hold_duration_years: Option<i32>,
+}
+
+impl Shape for GetObjectOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetObjectOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            1 => self.delete_marker.write(at, to),
+            2 => self.accept_ranges.write(at, to),
+            3 => self.expiration.write(at, to),
+            4 => self.restore.write(at, to),
+            5 => self.last_modified.write(at, to),
+            6 => self.content_length.write(at, to),
+            7 => self.etag.write(at, to),
+            8 => self.checksum_crc32.write(at, to),
+            9 => self.checksum_crc32c.write(at, to),
+            10 => self.checksum_crc64nvme.write(at, to),
+            11 => self.checksum_sha1.write(at, to),
+            12 => self.checksum_sha256.write(at, to),
+            13 => self.checksum_sha512.write(at, to),
+            14 => self.checksum_md5.write(at, to),
+            15 => self.checksum_xxhash64.write(at, to),
+            16 => self.checksum_xxhash3.write(at, to),
+            17 => self.checksum_xxhash128.write(at, to),
+            18 => self.checksum_type.write(at, to),
+            19 => self.missing_meta.write(at, to),
+            20 => self.version_id.write(at, to),
+            21 => self.cache_control.write(at, to),
+            22 => self.content_disposition.write(at, to),
+            23 => self.content_encoding.write(at, to),
+            24 => self.content_language.write(at, to),
+            25 => self.content_range.write(at, to),
+            26 => self.content_type.write(at, to),
+            27 => self.expires.write(at, to),
+            28 => self.website_redirect_location.write(at, to),
+            29 => self.server_side_encryption.write(at, to),
+            30 => self.metadata.write(at, to),
+            31 => self.sse_customer_algorithm.write(at, to),
+            32 => self.sse_customer_key_md5.write(at, to),
+            33 => self.ssekms_key_id.write(at, to),
+            34 => self.bucket_key_enabled.write(at, to),
+            35 => self.storage_class.write(at, to),
+            36 => self.request_charged.write(at, to),
+            37 => self.replication_status.write(at, to),
+            38 => self.parts_count.write(at, to),
+            39 => self.tag_count.write(at, to),
+            40 => self.object_lock_mode.write(at, to),
+            41 => self.object_lock_retain_until_date.write(at, to),
+            42 => self.object_lock_legal_hold_status.write(at, to),
+            43 => self.object_lock_event_hold.write(at, to),
+            44 => self.object_lock_event_hold_duration_days.write(at, to),
+            45 => self.object_lock_event_hold_duration_years.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            1 => self.delete_marker = Read::read(at, from)?,
+            2 => self.accept_ranges = Read::read(at, from)?,
+            3 => self.expiration = Read::read(at, from)?,
+            4 => self.restore = Read::read(at, from)?,
+            5 => self.last_modified = Read::read(at, from)?,
+            6 => self.content_length = Read::read(at, from)?,
+            7 => self.etag = Read::read(at, from)?,
+            8 => self.checksum_crc32 = Read::read(at, from)?,
+            9 => self.checksum_crc32c = Read::read(at, from)?,
+            10 => self.checksum_crc64nvme = Read::read(at, from)?,
+            11 => self.checksum_sha1 = Read::read(at, from)?,
+            12 => self.checksum_sha256 = Read::read(at, from)?,
+            13 => self.checksum_sha512 = Read::read(at, from)?,
+            14 => self.checksum_md5 = Read::read(at, from)?,
+            15 => self.checksum_xxhash64 = Read::read(at, from)?,
+            16 => self.checksum_xxhash3 = Read::read(at, from)?,
+            17 => self.checksum_xxhash128 = Read::read(at, from)?,
+            18 => self.checksum_type = Read::read(at, from)?,
+            19 => self.missing_meta = Read::read(at, from)?,
+            20 => self.version_id = Read::read(at, from)?,
+            21 => self.cache_control = Read::read(at, from)?,
+            22 => self.content_disposition = Read::read(at, from)?,
+            23 => self.content_encoding = Read::read(at, from)?,
+            24 => self.content_language = Read::read(at, from)?,
+            25 => self.content_range = Read::read(at, from)?,
+            26 => self.content_type = Read::read(at, from)?,
+            27 => self.expires = Read::read(at, from)?,
+            28 => self.website_redirect_location = Read::read(at, from)?,
+            29 => self.server_side_encryption = Read::read(at, from)?,
+            30 => self.metadata = Read::read(at, from)?,
+            31 => self.sse_customer_algorithm = Read::read(at, from)?,
+            32 => self.sse_customer_key_md5 = Read::read(at, from)?,
+            33 => self.ssekms_key_id = Read::read(at, from)?,
+            34 => self.bucket_key_enabled = Read::read(at, from)?,
+            35 => self.storage_class = Read::read(at, from)?,
+            36 => self.request_charged = Read::read(at, from)?,
+            37 => self.replication_status = Read::read(at, from)?,
+            38 => self.parts_count = Read::read(at, from)?,
+            39 => self.tag_count = Read::read(at, from)?,
+            40 => self.object_lock_mode = Read::read(at, from)?,
+            41 => self.object_lock_retain_until_date = Read::read(at, from)?,
+            42 => self.object_lock_legal_hold_status = Read::read(at, from)?,
+            43 => self.object_lock_event_hold = Read::read(at, from)?,
+            44 => self.object_lock_event_hold_duration_days = Read::read(at, from)?,
+            45 => self.object_lock_event_hold_duration_years = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn stream_mut(&mut self) -> Option<&mut ByteStream> {
+        Some(&mut self.body)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetObjectRequest {
+    pub bucket: String,
+    pub if_match: Option<String>,
+    pub if_modified_since: Option<crate::Timestamp>,
+    pub if_none_match: Option<String>,
+    pub if_unmodified_since: Option<crate::Timestamp>,
+    pub key: String,
+    pub range: Option<String>,
+    pub response_cache_control: Option<String>,
+    pub response_content_disposition: Option<String>,
+    pub response_content_encoding: Option<String>,
+    pub response_content_language: Option<String>,
+    pub response_content_type: Option<String>,
+    pub response_expires: Option<crate::Timestamp>,
+    pub version_id: Option<String>,
+    pub sse_customer_algorithm: Option<String>,
+    pub sse_customer_key: Option<String>,
+    pub sse_customer_key_md5: Option<String>,
+    pub request_payer: Option<String>,
+    pub part_number: Option<i32>,
+    pub expected_bucket_owner: Option<String>,
+    pub checksum_mode: Option<String>,
+}
+
+impl Shape for GetObjectRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetObjectRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.if_match.write(at, to),
+            2 => self.if_modified_since.write(at, to),
+            3 => self.if_none_match.write(at, to),
+            4 => self.if_unmodified_since.write(at, to),
+            5 => self.key.write(at, to),
+            6 => self.range.write(at, to),
+            7 => self.response_cache_control.write(at, to),
+            8 => self.response_content_disposition.write(at, to),
+            9 => self.response_content_encoding.write(at, to),
+            10 => self.response_content_language.write(at, to),
+            11 => self.response_content_type.write(at, to),
+            12 => self.response_expires.write(at, to),
+            13 => self.version_id.write(at, to),
+            14 => self.sse_customer_algorithm.write(at, to),
+            15 => self.sse_customer_key.write(at, to),
+            16 => self.sse_customer_key_md5.write(at, to),
+            17 => self.request_payer.write(at, to),
+            18 => self.part_number.write(at, to),
+            19 => self.expected_bucket_owner.write(at, to),
+            20 => self.checksum_mode.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.if_match = Read::read(at, from)?,
+            2 => self.if_modified_since = Read::read(at, from)?,
+            3 => self.if_none_match = Read::read(at, from)?,
+            4 => self.if_unmodified_since = Read::read(at, from)?,
+            5 => self.key = Read::read(at, from)?,
+            6 => self.range = Read::read(at, from)?,
+            7 => self.response_cache_control = Read::read(at, from)?,
+            8 => self.response_content_disposition = Read::read(at, from)?,
+            9 => self.response_content_encoding = Read::read(at, from)?,
+            10 => self.response_content_language = Read::read(at, from)?,
+            11 => self.response_content_type = Read::read(at, from)?,
+            12 => self.response_expires = Read::read(at, from)?,
+            13 => self.version_id = Read::read(at, from)?,
+            14 => self.sse_customer_algorithm = Read::read(at, from)?,
+            15 => self.sse_customer_key = Read::read(at, from)?,
+            16 => self.sse_customer_key_md5 = Read::read(at, from)?,
+            17 => self.request_payer = Read::read(at, from)?,
+            18 => self.part_number = Read::read(at, from)?,
+            19 => self.expected_bucket_owner = Read::read(at, from)?,
+            20 => self.checksum_mode = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HeadBucketOutput {
+    pub bucket_arn: Option<String>,
+    pub bucket_location_type: Option<String>,
+    pub bucket_location_name: Option<String>,
+    pub bucket_region: Option<String>,
+    pub access_point_alias: Option<bool>,
+}
+
+impl Shape for HeadBucketOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::HeadBucketOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket_arn.write(at, to),
+            1 => self.bucket_location_type.write(at, to),
+            2 => self.bucket_location_name.write(at, to),
+            3 => self.bucket_region.write(at, to),
+            4 => self.access_point_alias.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket_arn = Read::read(at, from)?,
+            1 => self.bucket_location_type = Read::read(at, from)?,
+            2 => self.bucket_location_name = Read::read(at, from)?,
+            3 => self.bucket_region = Read::read(at, from)?,
+            4 => self.access_point_alias = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HeadBucketRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for HeadBucketRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::HeadBucketRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HeadObjectOutput {
+    pub delete_marker: Option<bool>,
+    pub accept_ranges: Option<String>,
+    pub expiration: Option<String>,
+    pub restore: Option<String>,
+    pub archive_status: Option<String>,
+    pub last_modified: Option<crate::Timestamp>,
+    pub content_length: Option<i64>,
+    pub checksum_crc32: Option<String>,
+    pub checksum_crc32c: Option<String>,
+    pub checksum_crc64nvme: Option<String>,
+    pub checksum_sha1: Option<String>,
+    pub checksum_sha256: Option<String>,
+    pub checksum_sha512: Option<String>,
+    pub checksum_md5: Option<String>,
+    pub checksum_xxhash64: Option<String>,
+    pub checksum_xxhash3: Option<String>,
+    pub checksum_xxhash128: Option<String>,
+    pub checksum_type: Option<String>,
+    pub etag: Option<String>,
+    pub missing_meta: Option<i32>,
+    pub version_id: Option<String>,
+    pub cache_control: Option<String>,
+    pub content_disposition: Option<String>,
+    pub content_encoding: Option<String>,
+    pub content_language: Option<String>,
+    pub content_type: Option<String>,
+    pub content_range: Option<String>,
+    pub expires: Option<String>,
+    pub website_redirect_location: Option<String>,
+    pub server_side_encryption: Option<String>,
+    pub metadata: Option<std::collections::BTreeMap<String, String>>,
+    pub sse_customer_algorithm: Option<String>,
+    pub sse_customer_key_md5: Option<String>,
+    pub ssekms_key_id: Option<String>,
+    pub bucket_key_enabled: Option<bool>,
+    pub storage_class: Option<String>,
+    pub request_charged: Option<String>,
+    pub replication_status: Option<String>,
+    pub parts_count: Option<i32>,
+    pub tag_count: Option<i32>,
+    pub object_lock_mode: Option<String>,
+    pub object_lock_retain_until_date: Option<crate::Timestamp>,
+    pub object_lock_legal_hold_status: Option<String>,
+    pub object_lock_event_hold: Option<String>,
+    pub object_lock_event_hold_duration_days: Option<i32>,
+    pub object_lock_event_hold_duration_years: Option<i32>,
+}
+
+impl Shape for HeadObjectOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::HeadObjectOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.delete_marker.write(at, to),
+            1 => self.accept_ranges.write(at, to),
+            2 => self.expiration.write(at, to),
+            3 => self.restore.write(at, to),
+            4 => self.archive_status.write(at, to),
+            5 => self.last_modified.write(at, to),
+            6 => self.content_length.write(at, to),
+            7 => self.checksum_crc32.write(at, to),
+            8 => self.checksum_crc32c.write(at, to),
+            9 => self.checksum_crc64nvme.write(at, to),
+            10 => self.checksum_sha1.write(at, to),
+            11 => self.checksum_sha256.write(at, to),
+            12 => self.checksum_sha512.write(at, to),
+            13 => self.checksum_md5.write(at, to),
+            14 => self.checksum_xxhash64.write(at, to),
+            15 => self.checksum_xxhash3.write(at, to),
+            16 => self.checksum_xxhash128.write(at, to),
+            17 => self.checksum_type.write(at, to),
+            18 => self.etag.write(at, to),
+            19 => self.missing_meta.write(at, to),
+            20 => self.version_id.write(at, to),
+            21 => self.cache_control.write(at, to),
+            22 => self.content_disposition.write(at, to),
+            23 => self.content_encoding.write(at, to),
+            24 => self.content_language.write(at, to),
+            25 => self.content_type.write(at, to),
+            26 => self.content_range.write(at, to),
+            27 => self.expires.write(at, to),
+            28 => self.website_redirect_location.write(at, to),
+            29 => self.server_side_encryption.write(at, to),
+            30 => self.metadata.write(at, to),
+            31 => self.sse_customer_algorithm.write(at, to),
+            32 => self.sse_customer_key_md5.write(at, to),
+            33 => self.ssekms_key_id.write(at, to),
+            34 => self.bucket_key_enabled.write(at, to),
+            35 => self.storage_class.write(at, to),
+            36 => self.request_charged.write(at, to),
+            37 => self.replication_status.write(at, to),
+            38 => self.parts_count.write(at, to),
+            39 => self.tag_count.write(at, to),
+            40 => self.object_lock_mode.write(at, to),
+            41 => self.object_lock_retain_until_date.write(at, to),
+            42 => self.object_lock_legal_hold_status.write(at, to),
+            43 => self.object_lock_event_hold.write(at, to),
+            44 => self.object_lock_event_hold_duration_days.write(at, to),
+            45 => self.object_lock_event_hold_duration_years.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.delete_marker = Read::read(at, from)?,
+            1 => self.accept_ranges = Read::read(at, from)?,
+            2 => self.expiration = Read::read(at, from)?,
+            3 => self.restore = Read::read(at, from)?,
+            4 => self.archive_status = Read::read(at, from)?,
+            5 => self.last_modified = Read::read(at, from)?,
+            6 => self.content_length = Read::read(at, from)?,
+            7 => self.checksum_crc32 = Read::read(at, from)?,
+            8 => self.checksum_crc32c = Read::read(at, from)?,
+            9 => self.checksum_crc64nvme = Read::read(at, from)?,
+            10 => self.checksum_sha1 = Read::read(at, from)?,
+            11 => self.checksum_sha256 = Read::read(at, from)?,
+            12 => self.checksum_sha512 = Read::read(at, from)?,
+            13 => self.checksum_md5 = Read::read(at, from)?,
+            14 => self.checksum_xxhash64 = Read::read(at, from)?,
+            15 => self.checksum_xxhash3 = Read::read(at, from)?,
+            16 => self.checksum_xxhash128 = Read::read(at, from)?,
+            17 => self.checksum_type = Read::read(at, from)?,
+            18 => self.etag = Read::read(at, from)?,
+            19 => self.missing_meta = Read::read(at, from)?,
+            20 => self.version_id = Read::read(at, from)?,
+            21 => self.cache_control = Read::read(at, from)?,
+            22 => self.content_disposition = Read::read(at, from)?,
+            23 => self.content_encoding = Read::read(at, from)?,
+            24 => self.content_language = Read::read(at, from)?,
+            25 => self.content_type = Read::read(at, from)?,
+            26 => self.content_range = Read::read(at, from)?,
+            27 => self.expires = Read::read(at, from)?,
+            28 => self.website_redirect_location = Read::read(at, from)?,
+            29 => self.server_side_encryption = Read::read(at, from)?,
+            30 => self.metadata = Read::read(at, from)?,
+            31 => self.sse_customer_algorithm = Read::read(at, from)?,
+            32 => self.sse_customer_key_md5 = Read::read(at, from)?,
+            33 => self.ssekms_key_id = Read::read(at, from)?,
+            34 => self.bucket_key_enabled = Read::read(at, from)?,
+            35 => self.storage_class = Read::read(at, from)?,
+            36 => self.request_charged = Read::read(at, from)?,
+            37 => self.replication_status = Read::read(at, from)?,
+            38 => self.parts_count = Read::read(at, from)?,
+            39 => self.tag_count = Read::read(at, from)?,
+            40 => self.object_lock_mode = Read::read(at, from)?,
+            41 => self.object_lock_retain_until_date = Read::read(at, from)?,
+            42 => self.object_lock_legal_hold_status = Read::read(at, from)?,
+            43 => self.object_lock_event_hold = Read::read(at, from)?,
+            44 => self.object_lock_event_hold_duration_days = Read::read(at, from)?,
+            45 => self.object_lock_event_hold_duration_years = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct HeadObjectRequest {
+    pub bucket: String,
+    pub if_match: Option<String>,
+    pub if_modified_since: Option<crate::Timestamp>,
+    pub if_none_match: Option<String>,
+    pub if_unmodified_since: Option<crate::Timestamp>,
+    pub key: String,
+    pub range: Option<String>,
+    pub response_cache_control: Option<String>,
+    pub response_content_disposition: Option<String>,
+    pub response_content_encoding: Option<String>,
+    pub response_content_language: Option<String>,
+    pub response_content_type: Option<String>,
+    pub response_expires: Option<crate::Timestamp>,
+    pub version_id: Option<String>,
+    pub sse_customer_algorithm: Option<String>,
+    pub sse_customer_key: Option<String>,
+    pub sse_customer_key_md5: Option<String>,
+    pub request_payer: Option<String>,
+    pub part_number: Option<i32>,
+    pub expected_bucket_owner: Option<String>,
+    pub checksum_mode: Option<String>,
+}
+
+impl Shape for HeadObjectRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::HeadObjectRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.if_match.write(at, to),
+            2 => self.if_modified_since.write(at, to),
+            3 => self.if_none_match.write(at, to),
+            4 => self.if_unmodified_since.write(at, to),
+            5 => self.key.write(at, to),
+            6 => self.range.write(at, to),
+            7 => self.response_cache_control.write(at, to),
+            8 => self.response_content_disposition.write(at, to),
+            9 => self.response_content_encoding.write(at, to),
+            10 => self.response_content_language.write(at, to),
+            11 => self.response_content_type.write(at, to),
+            12 => self.response_expires.write(at, to),
+            13 => self.version_id.write(at, to),
+            14 => self.sse_customer_algorithm.write(at, to),
+            15 => self.sse_customer_key.write(at, to),
+            16 => self.sse_customer_key_md5.write(at, to),
+            17 => self.request_payer.write(at, to),
+            18 => self.part_number.write(at, to),
+            19 => self.expected_bucket_owner.write(at, to),
+            20 => self.checksum_mode.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.if_match = Read::read(at, from)?,
+            2 => self.if_modified_since = Read::read(at, from)?,
+            3 => self.if_none_match = Read::read(at, from)?,
+            4 => self.if_unmodified_since = Read::read(at, from)?,
+            5 => self.key = Read::read(at, from)?,
+            6 => self.range = Read::read(at, from)?,
+            7 => self.response_cache_control = Read::read(at, from)?,
+            8 => self.response_content_disposition = Read::read(at, from)?,
+            9 => self.response_content_encoding = Read::read(at, from)?,
+            10 => self.response_content_language = Read::read(at, from)?,
+            11 => self.response_content_type = Read::read(at, from)?,
+            12 => self.response_expires = Read::read(at, from)?,
+            13 => self.version_id = Read::read(at, from)?,
+            14 => self.sse_customer_algorithm = Read::read(at, from)?,
+            15 => self.sse_customer_key = Read::read(at, from)?,
+            16 => self.sse_customer_key_md5 = Read::read(at, from)?,
+            17 => self.request_payer = Read::read(at, from)?,
+            18 => self.part_number = Read::read(at, from)?,
+            19 => self.expected_bucket_owner = Read::read(at, from)?,
+            20 => self.checksum_mode = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Initiator {
+    pub id: Option<String>,
+    pub display_name: Option<String>,
+}
+
+impl Shape for Initiator {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Initiator
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.id.write(at, to),
+            1 => self.display_name.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.id = Read::read(at, from)?,
+            1 => self.display_name = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListBucketsOutput {
+    pub buckets: Option<Vec<Bucket>>,
+    pub owner: Option<Owner>,
+    pub continuation_token: Option<String>,
+    pub prefix: Option<String>,
+}
+
+impl Shape for ListBucketsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListBucketsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.buckets.write(at, to),
+            1 => self.owner.write(at, to),
+            2 => self.continuation_token.write(at, to),
+            3 => self.prefix.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.buckets = Read::read(at, from)?,
+            1 => self.owner = Read::read(at, from)?,
+            2 => self.continuation_token = Read::read(at, from)?,
+            3 => self.prefix = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListBucketsRequest {
+    pub max_buckets: Option<i32>,
+    pub continuation_token: Option<String>,
+    pub prefix: Option<String>,
+    pub bucket_region: Option<String>,
+}
+
+impl Shape for ListBucketsRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListBucketsRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.max_buckets.write(at, to),
+            1 => self.continuation_token.write(at, to),
+            2 => self.prefix.write(at, to),
+            3 => self.bucket_region.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.max_buckets = Read::read(at, from)?,
+            1 => self.continuation_token = Read::read(at, from)?,
+            2 => self.prefix = Read::read(at, from)?,
+            3 => self.bucket_region = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListMultipartUploadsOutput {
+    pub bucket: Option<String>,
+    pub key_marker: Option<String>,
+    pub upload_id_marker: Option<String>,
+    pub next_key_marker: Option<String>,
+    pub prefix: Option<String>,
+    pub delimiter: Option<String>,
+    pub next_upload_id_marker: Option<String>,
+    pub max_uploads: Option<i32>,
+    pub is_truncated: Option<bool>,
+    pub uploads: Option<Vec<MultipartUpload>>,
+    pub common_prefixes: Option<Vec<CommonPrefix>>,
+    pub encoding_type: Option<String>,
+    pub request_charged: Option<String>,
+}
+
+impl Shape for ListMultipartUploadsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListMultipartUploadsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.key_marker.write(at, to),
+            2 => self.upload_id_marker.write(at, to),
+            3 => self.next_key_marker.write(at, to),
+            4 => self.prefix.write(at, to),
+            5 => self.delimiter.write(at, to),
+            6 => self.next_upload_id_marker.write(at, to),
+            7 => self.max_uploads.write(at, to),
+            8 => self.is_truncated.write(at, to),
+            9 => self.uploads.write(at, to),
+            10 => self.common_prefixes.write(at, to),
+            11 => self.encoding_type.write(at, to),
+            12 => self.request_charged.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.key_marker = Read::read(at, from)?,
+            2 => self.upload_id_marker = Read::read(at, from)?,
+            3 => self.next_key_marker = Read::read(at, from)?,
+            4 => self.prefix = Read::read(at, from)?,
+            5 => self.delimiter = Read::read(at, from)?,
+            6 => self.next_upload_id_marker = Read::read(at, from)?,
+            7 => self.max_uploads = Read::read(at, from)?,
+            8 => self.is_truncated = Read::read(at, from)?,
+            9 => self.uploads = Read::read(at, from)?,
+            10 => self.common_prefixes = Read::read(at, from)?,
+            11 => self.encoding_type = Read::read(at, from)?,
+            12 => self.request_charged = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListMultipartUploadsRequest {
+    pub bucket: String,
+    pub delimiter: Option<String>,
+    pub encoding_type: Option<String>,
+    pub key_marker: Option<String>,
+    pub max_uploads: Option<i32>,
+    pub prefix: Option<String>,
+    pub upload_id_marker: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+    pub request_payer: Option<String>,
+}
+
+impl Shape for ListMultipartUploadsRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListMultipartUploadsRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.delimiter.write(at, to),
+            2 => self.encoding_type.write(at, to),
+            3 => self.key_marker.write(at, to),
+            4 => self.max_uploads.write(at, to),
+            5 => self.prefix.write(at, to),
+            6 => self.upload_id_marker.write(at, to),
+            7 => self.expected_bucket_owner.write(at, to),
+            8 => self.request_payer.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.delimiter = Read::read(at, from)?,
+            2 => self.encoding_type = Read::read(at, from)?,
+            3 => self.key_marker = Read::read(at, from)?,
+            4 => self.max_uploads = Read::read(at, from)?,
+            5 => self.prefix = Read::read(at, from)?,
+            6 => self.upload_id_marker = Read::read(at, from)?,
+            7 => self.expected_bucket_owner = Read::read(at, from)?,
+            8 => self.request_payer = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListObjectsOutput {
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+    pub next_marker: Option<String>,
+    pub contents: Option<Vec<Object>>,
+    pub name: Option<String>,
+    pub prefix: Option<String>,
+    pub delimiter: Option<String>,
+    pub max_keys: Option<i32>,
+    pub common_prefixes: Option<Vec<CommonPrefix>>,
+    pub encoding_type: Option<String>,
+    pub request_charged: Option<String>,
+}
+
+impl Shape for ListObjectsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListObjectsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.is_truncated.write(at, to),
+            1 => self.marker.write(at, to),
+            2 => self.next_marker.write(at, to),
+            3 => self.contents.write(at, to),
+            4 => self.name.write(at, to),
+            5 => self.prefix.write(at, to),
+            6 => self.delimiter.write(at, to),
+            7 => self.max_keys.write(at, to),
+            8 => self.common_prefixes.write(at, to),
+            9 => self.encoding_type.write(at, to),
+            10 => self.request_charged.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.is_truncated = Read::read(at, from)?,
+            1 => self.marker = Read::read(at, from)?,
+            2 => self.next_marker = Read::read(at, from)?,
+            3 => self.contents = Read::read(at, from)?,
+            4 => self.name = Read::read(at, from)?,
+            5 => self.prefix = Read::read(at, from)?,
+            6 => self.delimiter = Read::read(at, from)?,
+            7 => self.max_keys = Read::read(at, from)?,
+            8 => self.common_prefixes = Read::read(at, from)?,
+            9 => self.encoding_type = Read::read(at, from)?,
+            10 => self.request_charged = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListObjectsRequest {
+    pub bucket: String,
+    pub delimiter: Option<String>,
+    pub encoding_type: Option<String>,
+    pub marker: Option<String>,
+    pub max_keys: Option<i32>,
+    pub prefix: Option<String>,
+    pub request_payer: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+    pub optional_object_attributes: Option<Vec<String>>,
+}
+
+impl Shape for ListObjectsRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListObjectsRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.delimiter.write(at, to),
+            2 => self.encoding_type.write(at, to),
+            3 => self.marker.write(at, to),
+            4 => self.max_keys.write(at, to),
+            5 => self.prefix.write(at, to),
+            6 => self.request_payer.write(at, to),
+            7 => self.expected_bucket_owner.write(at, to),
+            8 => self.optional_object_attributes.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.delimiter = Read::read(at, from)?,
+            2 => self.encoding_type = Read::read(at, from)?,
+            3 => self.marker = Read::read(at, from)?,
+            4 => self.max_keys = Read::read(at, from)?,
+            5 => self.prefix = Read::read(at, from)?,
+            6 => self.request_payer = Read::read(at, from)?,
+            7 => self.expected_bucket_owner = Read::read(at, from)?,
+            8 => self.optional_object_attributes = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListObjectsV2Output {
+    pub is_truncated: Option<bool>,
+    pub contents: Option<Vec<Object>>,
+    pub name: Option<String>,
+    pub prefix: Option<String>,
+    pub delimiter: Option<String>,
+    pub max_keys: Option<i32>,
+    pub common_prefixes: Option<Vec<CommonPrefix>>,
+    pub encoding_type: Option<String>,
+    pub key_count: Option<i32>,
+    pub continuation_token: Option<String>,
+    pub next_continuation_token: Option<String>,
+    pub start_after: Option<String>,
+    pub request_charged: Option<String>,
+}
+
+impl Shape for ListObjectsV2Output {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListObjectsV2Output
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.is_truncated.write(at, to),
+            1 => self.contents.write(at, to),
+            2 => self.name.write(at, to),
+            3 => self.prefix.write(at, to),
+            4 => self.delimiter.write(at, to),
+            5 => self.max_keys.write(at, to),
+            6 => self.common_prefixes.write(at, to),
+            7 => self.encoding_type.write(at, to),
+            8 => self.key_count.write(at, to),
+            9 => self.continuation_token.write(at, to),
+            10 => self.next_continuation_token.write(at, to),
+            11 => self.start_after.write(at, to),
+            12 => self.request_charged.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.is_truncated = Read::read(at, from)?,
+            1 => self.contents = Read::read(at, from)?,
+            2 => self.name = Read::read(at, from)?,
+            3 => self.prefix = Read::read(at, from)?,
+            4 => self.delimiter = Read::read(at, from)?,
+            5 => self.max_keys = Read::read(at, from)?,
+            6 => self.common_prefixes = Read::read(at, from)?,
+            7 => self.encoding_type = Read::read(at, from)?,
+            8 => self.key_count = Read::read(at, from)?,
+            9 => self.continuation_token = Read::read(at, from)?,
+            10 => self.next_continuation_token = Read::read(at, from)?,
+            11 => self.start_after = Read::read(at, from)?,
+            12 => self.request_charged = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListObjectsV2Request {
+    pub bucket: String,
+    pub delimiter: Option<String>,
+    pub encoding_type: Option<String>,
+    pub max_keys: Option<i32>,
+    pub prefix: Option<String>,
+    pub continuation_token: Option<String>,
+    pub fetch_owner: Option<bool>,
+    pub start_after: Option<String>,
+    pub request_payer: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+    pub optional_object_attributes: Option<Vec<String>>,
+}
+
+impl Shape for ListObjectsV2Request {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListObjectsV2Request
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.delimiter.write(at, to),
+            2 => self.encoding_type.write(at, to),
+            3 => self.max_keys.write(at, to),
+            4 => self.prefix.write(at, to),
+            5 => self.continuation_token.write(at, to),
+            6 => self.fetch_owner.write(at, to),
+            7 => self.start_after.write(at, to),
+            8 => self.request_payer.write(at, to),
+            9 => self.expected_bucket_owner.write(at, to),
+            10 => self.optional_object_attributes.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.delimiter = Read::read(at, from)?,
+            2 => self.encoding_type = Read::read(at, from)?,
+            3 => self.max_keys = Read::read(at, from)?,
+            4 => self.prefix = Read::read(at, from)?,
+            5 => self.continuation_token = Read::read(at, from)?,
+            6 => self.fetch_owner = Read::read(at, from)?,
+            7 => self.start_after = Read::read(at, from)?,
+            8 => self.request_payer = Read::read(at, from)?,
+            9 => self.expected_bucket_owner = Read::read(at, from)?,
+            10 => self.optional_object_attributes = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListPartsOutput {
+    pub abort_date: Option<crate::Timestamp>,
+    pub abort_rule_id: Option<String>,
+    pub bucket: Option<String>,
+    pub key: Option<String>,
+    pub upload_id: Option<String>,
+    pub part_number_marker: Option<i32>,
+    pub next_part_number_marker: Option<i32>,
+    pub max_parts: Option<i32>,
+    pub is_truncated: Option<bool>,
+    pub parts: Option<Vec<Part>>,
+    pub initiator: Option<Initiator>,
+    pub owner: Option<Owner>,
+    pub storage_class: Option<String>,
+    pub request_charged: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub checksum_type: Option<String>,
+    pub version_id: Option<String>,
+}
+
+impl Shape for ListPartsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListPartsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.abort_date.write(at, to),
+            1 => self.abort_rule_id.write(at, to),
+            2 => self.bucket.write(at, to),
+            3 => self.key.write(at, to),
+            4 => self.upload_id.write(at, to),
+            5 => self.part_number_marker.write(at, to),
+            6 => self.next_part_number_marker.write(at, to),
+            7 => self.max_parts.write(at, to),
+            8 => self.is_truncated.write(at, to),
+            9 => self.parts.write(at, to),
+            10 => self.initiator.write(at, to),
+            11 => self.owner.write(at, to),
+            12 => self.storage_class.write(at, to),
+            13 => self.request_charged.write(at, to),
+            14 => self.checksum_algorithm.write(at, to),
+            15 => self.checksum_type.write(at, to),
+            16 => self.version_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.abort_date = Read::read(at, from)?,
+            1 => self.abort_rule_id = Read::read(at, from)?,
+            2 => self.bucket = Read::read(at, from)?,
+            3 => self.key = Read::read(at, from)?,
+            4 => self.upload_id = Read::read(at, from)?,
+            5 => self.part_number_marker = Read::read(at, from)?,
+            6 => self.next_part_number_marker = Read::read(at, from)?,
+            7 => self.max_parts = Read::read(at, from)?,
+            8 => self.is_truncated = Read::read(at, from)?,
+            9 => self.parts = Read::read(at, from)?,
+            10 => self.initiator = Read::read(at, from)?,
+            11 => self.owner = Read::read(at, from)?,
+            12 => self.storage_class = Read::read(at, from)?,
+            13 => self.request_charged = Read::read(at, from)?,
+            14 => self.checksum_algorithm = Read::read(at, from)?,
+            15 => self.checksum_type = Read::read(at, from)?,
+            16 => self.version_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListPartsRequest {
+    pub bucket: String,
+    pub key: String,
+    pub max_parts: Option<i32>,
+    pub part_number_marker: Option<i32>,
+    pub upload_id: String,
+    pub request_payer: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+    pub sse_customer_algorithm: Option<String>,
+    pub sse_customer_key: Option<String>,
+    pub sse_customer_key_md5: Option<String>,
+}
+
+impl Shape for ListPartsRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListPartsRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.key.write(at, to),
+            2 => self.max_parts.write(at, to),
+            3 => self.part_number_marker.write(at, to),
+            4 => self.upload_id.write(at, to),
+            5 => self.request_payer.write(at, to),
+            6 => self.expected_bucket_owner.write(at, to),
+            7 => self.sse_customer_algorithm.write(at, to),
+            8 => self.sse_customer_key.write(at, to),
+            9 => self.sse_customer_key_md5.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.key = Read::read(at, from)?,
+            2 => self.max_parts = Read::read(at, from)?,
+            3 => self.part_number_marker = Read::read(at, from)?,
+            4 => self.upload_id = Read::read(at, from)?,
+            5 => self.request_payer = Read::read(at, from)?,
+            6 => self.expected_bucket_owner = Read::read(at, from)?,
+            7 => self.sse_customer_algorithm = Read::read(at, from)?,
+            8 => self.sse_customer_key = Read::read(at, from)?,
+            9 => self.sse_customer_key_md5 = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LocationInfo {
+    pub r#type: Option<String>,
+    pub name: Option<String>,
+}
+
+impl Shape for LocationInfo {
+    fn schema(&self) -> &'static Structure {
+        &schemas::LocationInfo
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.r#type.write(at, to),
+            1 => self.name.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.r#type = Read::read(at, from)?,
+            1 => self.name = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MultipartUpload {
+    pub upload_id: Option<String>,
+    pub key: Option<String>,
+    pub initiated: Option<crate::Timestamp>,
+    pub storage_class: Option<String>,
+    pub owner: Option<Owner>,
+    pub initiator: Option<Initiator>,
+    pub checksum_algorithm: Option<String>,
+    pub checksum_type: Option<String>,
+    pub version_id: Option<String>,
+}
+
+impl Shape for MultipartUpload {
+    fn schema(&self) -> &'static Structure {
+        &schemas::MultipartUpload
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.upload_id.write(at, to),
+            1 => self.key.write(at, to),
+            2 => self.initiated.write(at, to),
+            3 => self.storage_class.write(at, to),
+            4 => self.owner.write(at, to),
+            5 => self.initiator.write(at, to),
+            6 => self.checksum_algorithm.write(at, to),
+            7 => self.checksum_type.write(at, to),
+            8 => self.version_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.upload_id = Read::read(at, from)?,
+            1 => self.key = Read::read(at, from)?,
+            2 => self.initiated = Read::read(at, from)?,
+            3 => self.storage_class = Read::read(at, from)?,
+            4 => self.owner = Read::read(at, from)?,
+            5 => self.initiator = Read::read(at, from)?,
+            6 => self.checksum_algorithm = Read::read(at, from)?,
+            7 => self.checksum_type = Read::read(at, from)?,
+            8 => self.version_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Object {
+    pub key: Option<String>,
+    pub last_modified: Option<crate::Timestamp>,
+    pub etag: Option<String>,
+    pub checksum_algorithm: Option<Vec<String>>,
+    pub checksum_type: Option<String>,
+    pub size: Option<i64>,
+    pub storage_class: Option<String>,
+    pub owner: Option<Owner>,
+    pub restore_status: Option<RestoreStatus>,
+}
+
+impl Shape for Object {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Object
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.key.write(at, to),
+            1 => self.last_modified.write(at, to),
+            2 => self.etag.write(at, to),
+            3 => self.checksum_algorithm.write(at, to),
+            4 => self.checksum_type.write(at, to),
+            5 => self.size.write(at, to),
+            6 => self.storage_class.write(at, to),
+            7 => self.owner.write(at, to),
+            8 => self.restore_status.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.key = Read::read(at, from)?,
+            1 => self.last_modified = Read::read(at, from)?,
+            2 => self.etag = Read::read(at, from)?,
+            3 => self.checksum_algorithm = Read::read(at, from)?,
+            4 => self.checksum_type = Read::read(at, from)?,
+            5 => self.size = Read::read(at, from)?,
+            6 => self.storage_class = Read::read(at, from)?,
+            7 => self.owner = Read::read(at, from)?,
+            8 => self.restore_status = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ObjectIdentifier {
+    pub key: String,
+    pub version_id: Option<String>,
+    pub etag: Option<String>,
+    pub last_modified_time: Option<crate::Timestamp>,
+    pub size: Option<i64>,
+}
+
+impl Shape for ObjectIdentifier {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ObjectIdentifier
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.key.write(at, to),
+            1 => self.version_id.write(at, to),
+            2 => self.etag.write(at, to),
+            3 => self.last_modified_time.write(at, to),
+            4 => self.size.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.key = Read::read(at, from)?,
+            1 => self.version_id = Read::read(at, from)?,
+            2 => self.etag = Read::read(at, from)?,
+            3 => self.last_modified_time = Read::read(at, from)?,
+            4 => self.size = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Owner {
+    pub display_name: Option<String>,
+    pub id: Option<String>,
+}
+
+impl Shape for Owner {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Owner
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.display_name.write(at, to),
+            1 => self.id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.display_name = Read::read(at, from)?,
+            1 => self.id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Part {
+    pub part_number: Option<i32>,
+    pub last_modified: Option<crate::Timestamp>,
+    pub etag: Option<String>,
+    pub size: Option<i64>,
+    pub checksum_crc32: Option<String>,
+    pub checksum_crc32c: Option<String>,
+    pub checksum_crc64nvme: Option<String>,
+    pub checksum_sha1: Option<String>,
+    pub checksum_sha256: Option<String>,
+    pub checksum_sha512: Option<String>,
+    pub checksum_md5: Option<String>,
+    pub checksum_xxhash64: Option<String>,
+    pub checksum_xxhash3: Option<String>,
+    pub checksum_xxhash128: Option<String>,
+}
+
+impl Shape for Part {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Part
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.part_number.write(at, to),
+            1 => self.last_modified.write(at, to),
+            2 => self.etag.write(at, to),
+            3 => self.size.write(at, to),
+            4 => self.checksum_crc32.write(at, to),
+            5 => self.checksum_crc32c.write(at, to),
+            6 => self.checksum_crc64nvme.write(at, to),
+            7 => self.checksum_sha1.write(at, to),
+            8 => self.checksum_sha256.write(at, to),
+            9 => self.checksum_sha512.write(at, to),
+            10 => self.checksum_md5.write(at, to),
+            11 => self.checksum_xxhash64.write(at, to),
+            12 => self.checksum_xxhash3.write(at, to),
+            13 => self.checksum_xxhash128.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.part_number = Read::read(at, from)?,
+            1 => self.last_modified = Read::read(at, from)?,
+            2 => self.etag = Read::read(at, from)?,
+            3 => self.size = Read::read(at, from)?,
+            4 => self.checksum_crc32 = Read::read(at, from)?,
+            5 => self.checksum_crc32c = Read::read(at, from)?,
+            6 => self.checksum_crc64nvme = Read::read(at, from)?,
+            7 => self.checksum_sha1 = Read::read(at, from)?,
+            8 => self.checksum_sha256 = Read::read(at, from)?,
+            9 => self.checksum_sha512 = Read::read(at, from)?,
+            10 => self.checksum_md5 = Read::read(at, from)?,
+            11 => self.checksum_xxhash64 = Read::read(at, from)?,
+            12 => self.checksum_xxhash3 = Read::read(at, from)?,
+            13 => self.checksum_xxhash128 = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutObjectOutput {
+    pub expiration: Option<String>,
+    pub etag: Option<String>,
+    pub checksum_crc32: Option<String>,
+    pub checksum_crc32c: Option<String>,
+    pub checksum_crc64nvme: Option<String>,
+    pub checksum_sha1: Option<String>,
+    pub checksum_sha256: Option<String>,
+    pub checksum_sha512: Option<String>,
+    pub checksum_md5: Option<String>,
+    pub checksum_xxhash64: Option<String>,
+    pub checksum_xxhash3: Option<String>,
+    pub checksum_xxhash128: Option<String>,
+    pub checksum_type: Option<String>,
+    pub server_side_encryption: Option<String>,
+    pub version_id: Option<String>,
+    pub sse_customer_algorithm: Option<String>,
+    pub sse_customer_key_md5: Option<String>,
+    pub ssekms_key_id: Option<String>,
+    pub ssekms_encryption_context: Option<String>,
+    pub bucket_key_enabled: Option<bool>,
+    pub size: Option<i64>,
+    pub request_charged: Option<String>,
+}
+
+impl Shape for PutObjectOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutObjectOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.expiration.write(at, to),
+            1 => self.etag.write(at, to),
+            2 => self.checksum_crc32.write(at, to),
+            3 => self.checksum_crc32c.write(at, to),
+            4 => self.checksum_crc64nvme.write(at, to),
+            5 => self.checksum_sha1.write(at, to),
+            6 => self.checksum_sha256.write(at, to),
+            7 => self.checksum_sha512.write(at, to),
+            8 => self.checksum_md5.write(at, to),
+            9 => self.checksum_xxhash64.write(at, to),
+            10 => self.checksum_xxhash3.write(at, to),
+            11 => self.checksum_xxhash128.write(at, to),
+            12 => self.checksum_type.write(at, to),
+            13 => self.server_side_encryption.write(at, to),
+            14 => self.version_id.write(at, to),
+            15 => self.sse_customer_algorithm.write(at, to),
+            16 => self.sse_customer_key_md5.write(at, to),
+            17 => self.ssekms_key_id.write(at, to),
+            18 => self.ssekms_encryption_context.write(at, to),
+            19 => self.bucket_key_enabled.write(at, to),
+            20 => self.size.write(at, to),
+            21 => self.request_charged.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.expiration = Read::read(at, from)?,
+            1 => self.etag = Read::read(at, from)?,
+            2 => self.checksum_crc32 = Read::read(at, from)?,
+            3 => self.checksum_crc32c = Read::read(at, from)?,
+            4 => self.checksum_crc64nvme = Read::read(at, from)?,
+            5 => self.checksum_sha1 = Read::read(at, from)?,
+            6 => self.checksum_sha256 = Read::read(at, from)?,
+            7 => self.checksum_sha512 = Read::read(at, from)?,
+            8 => self.checksum_md5 = Read::read(at, from)?,
+            9 => self.checksum_xxhash64 = Read::read(at, from)?,
+            10 => self.checksum_xxhash3 = Read::read(at, from)?,
+            11 => self.checksum_xxhash128 = Read::read(at, from)?,
+            12 => self.checksum_type = Read::read(at, from)?,
+            13 => self.server_side_encryption = Read::read(at, from)?,
+            14 => self.version_id = Read::read(at, from)?,
+            15 => self.sse_customer_algorithm = Read::read(at, from)?,
+            16 => self.sse_customer_key_md5 = Read::read(at, from)?,
+            17 => self.ssekms_key_id = Read::read(at, from)?,
+            18 => self.ssekms_encryption_context = Read::read(at, from)?,
+            19 => self.bucket_key_enabled = Read::read(at, from)?,
+            20 => self.size = Read::read(at, from)?,
+            21 => self.request_charged = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Debug, Default)]
+pub struct PutObjectRequest {
+    pub acl: Option<String>,
+    pub body: ByteStream,
+    pub bucket: String,
+    pub cache_control: Option<String>,
+    pub content_disposition: Option<String>,
+    pub content_encoding: Option<String>,
+    pub content_language: Option<String>,
+    pub content_length: Option<i64>,
+    pub content_md5: Option<String>,
+    pub content_type: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub checksum_crc32: Option<String>,
+    pub checksum_crc32c: Option<String>,
+    pub checksum_crc64nvme: Option<String>,
+    pub checksum_sha1: Option<String>,
+    pub checksum_sha256: Option<String>,
+    pub checksum_sha512: Option<String>,
+    pub checksum_md5: Option<String>,
+    pub checksum_xxhash64: Option<String>,
+    pub checksum_xxhash3: Option<String>,
+    pub checksum_xxhash128: Option<String>,
+    pub expires: Option<String>,
+    pub if_match: Option<String>,
+    pub if_none_match: Option<String>,
+    pub grant_full_control: Option<String>,
+    pub grant_read: Option<String>,
+    pub grant_read_acp: Option<String>,
+    pub grant_write_acp: Option<String>,
+    pub key: String,
+    pub write_offset_bytes: Option<i64>,
+    pub metadata: Option<std::collections::BTreeMap<String, String>>,
+    pub server_side_encryption: Option<String>,
+    pub storage_class: Option<String>,
+    pub website_redirect_location: Option<String>,
+    pub sse_customer_algorithm: Option<String>,
+    pub sse_customer_key: Option<String>,
+    pub sse_customer_key_md5: Option<String>,
+    pub ssekms_key_id: Option<String>,
+    pub ssekms_encryption_context: Option<String>,
+    pub bucket_key_enabled: Option<bool>,
+    pub request_payer: Option<String>,
+    pub tagging: Option<String>,
+    pub object_lock_mode: Option<String>,
+    pub object_lock_retain_until_date: Option<crate::Timestamp>,
+    pub object_lock_legal_hold_status: Option<String>,
+    pub object_lock_event_hold: Option<String>,
+    pub object_lock_event_hold_duration_days: Option<i32>,
+    pub object_lock_event_hold_duration_years: Option<i32>,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for PutObjectRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutObjectRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.acl.write(at, to),
+            2 => self.bucket.write(at, to),
+            3 => self.cache_control.write(at, to),
+            4 => self.content_disposition.write(at, to),
+            5 => self.content_encoding.write(at, to),
+            6 => self.content_language.write(at, to),
+            7 => self.content_length.write(at, to),
+            8 => self.content_md5.write(at, to),
+            9 => self.content_type.write(at, to),
+            10 => self.checksum_algorithm.write(at, to),
+            11 => self.checksum_crc32.write(at, to),
+            12 => self.checksum_crc32c.write(at, to),
+            13 => self.checksum_crc64nvme.write(at, to),
+            14 => self.checksum_sha1.write(at, to),
+            15 => self.checksum_sha256.write(at, to),
+            16 => self.checksum_sha512.write(at, to),
+            17 => self.checksum_md5.write(at, to),
+            18 => self.checksum_xxhash64.write(at, to),
+            19 => self.checksum_xxhash3.write(at, to),
+            20 => self.checksum_xxhash128.write(at, to),
+            21 => self.expires.write(at, to),
+            22 => self.if_match.write(at, to),
+            23 => self.if_none_match.write(at, to),
+            24 => self.grant_full_control.write(at, to),
+            25 => self.grant_read.write(at, to),
+            26 => self.grant_read_acp.write(at, to),
+            27 => self.grant_write_acp.write(at, to),
+            28 => self.key.write(at, to),
+            29 => self.write_offset_bytes.write(at, to),
+            30 => self.metadata.write(at, to),
+            31 => self.server_side_encryption.write(at, to),
+            32 => self.storage_class.write(at, to),
+            33 => self.website_redirect_location.write(at, to),
+            34 => self.sse_customer_algorithm.write(at, to),
+            35 => self.sse_customer_key.write(at, to),
+            36 => self.sse_customer_key_md5.write(at, to),
+            37 => self.ssekms_key_id.write(at, to),
+            38 => self.ssekms_encryption_context.write(at, to),
+            39 => self.bucket_key_enabled.write(at, to),
+            40 => self.request_payer.write(at, to),
+            41 => self.tagging.write(at, to),
+            42 => self.object_lock_mode.write(at, to),
+            43 => self.object_lock_retain_until_date.write(at, to),
+            44 => self.object_lock_legal_hold_status.write(at, to),
+            45 => self.object_lock_event_hold.write(at, to),
+            46 => self.object_lock_event_hold_duration_days.write(at, to),
+            47 => self.object_lock_event_hold_duration_years.write(at, to),
+            48 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.acl = Read::read(at, from)?,
+            2 => self.bucket = Read::read(at, from)?,
+            3 => self.cache_control = Read::read(at, from)?,
+            4 => self.content_disposition = Read::read(at, from)?,
+            5 => self.content_encoding = Read::read(at, from)?,
+            6 => self.content_language = Read::read(at, from)?,
+            7 => self.content_length = Read::read(at, from)?,
+            8 => self.content_md5 = Read::read(at, from)?,
+            9 => self.content_type = Read::read(at, from)?,
+            10 => self.checksum_algorithm = Read::read(at, from)?,
+            11 => self.checksum_crc32 = Read::read(at, from)?,
+            12 => self.checksum_crc32c = Read::read(at, from)?,
+            13 => self.checksum_crc64nvme = Read::read(at, from)?,
+            14 => self.checksum_sha1 = Read::read(at, from)?,
+            15 => self.checksum_sha256 = Read::read(at, from)?,
+            16 => self.checksum_sha512 = Read::read(at, from)?,
+            17 => self.checksum_md5 = Read::read(at, from)?,
+            18 => self.checksum_xxhash64 = Read::read(at, from)?,
+            19 => self.checksum_xxhash3 = Read::read(at, from)?,
+            20 => self.checksum_xxhash128 = Read::read(at, from)?,
+            21 => self.expires = Read::read(at, from)?,
+            22 => self.if_match = Read::read(at, from)?,
+            23 => self.if_none_match = Read::read(at, from)?,
+            24 => self.grant_full_control = Read::read(at, from)?,
+            25 => self.grant_read = Read::read(at, from)?,
+            26 => self.grant_read_acp = Read::read(at, from)?,
+            27 => self.grant_write_acp = Read::read(at, from)?,
+            28 => self.key = Read::read(at, from)?,
+            29 => self.write_offset_bytes = Read::read(at, from)?,
+            30 => self.metadata = Read::read(at, from)?,
+            31 => self.server_side_encryption = Read::read(at, from)?,
+            32 => self.storage_class = Read::read(at, from)?,
+            33 => self.website_redirect_location = Read::read(at, from)?,
+            34 => self.sse_customer_algorithm = Read::read(at, from)?,
+            35 => self.sse_customer_key = Read::read(at, from)?,
+            36 => self.sse_customer_key_md5 = Read::read(at, from)?,
+            37 => self.ssekms_key_id = Read::read(at, from)?,
+            38 => self.ssekms_encryption_context = Read::read(at, from)?,
+            39 => self.bucket_key_enabled = Read::read(at, from)?,
+            40 => self.request_payer = Read::read(at, from)?,
+            41 => self.tagging = Read::read(at, from)?,
+            42 => self.object_lock_mode = Read::read(at, from)?,
+            43 => self.object_lock_retain_until_date = Read::read(at, from)?,
+            44 => self.object_lock_legal_hold_status = Read::read(at, from)?,
+            45 => self.object_lock_event_hold = Read::read(at, from)?,
+            46 => self.object_lock_event_hold_duration_days = Read::read(at, from)?,
+            47 => self.object_lock_event_hold_duration_years = Read::read(at, from)?,
+            48 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn stream_mut(&mut self) -> Option<&mut ByteStream> {
+        Some(&mut self.body)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RestoreStatus {
+    pub is_restore_in_progress: Option<bool>,
+    pub restore_expiry_date: Option<crate::Timestamp>,
+}
+
+impl Shape for RestoreStatus {
+    fn schema(&self) -> &'static Structure {
+        &schemas::RestoreStatus
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.is_restore_in_progress.write(at, to),
+            1 => self.restore_expiry_date.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.is_restore_in_progress = Read::read(at, from)?,
+            1 => self.restore_expiry_date = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tag {
+    pub key: String,
+    pub value: String,
+}
+
+impl Shape for Tag {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Tag
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.key.write(at, to),
+            1 => self.value.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.key = Read::read(at, from)?,
+            1 => self.value = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UploadPartCopyOutput {
+    pub copy_source_version_id: Option<String>,
+    pub copy_part_result: Option<CopyPartResult>,
+    pub server_side_encryption: Option<String>,
+    pub sse_customer_algorithm: Option<String>,
+    pub sse_customer_key_md5: Option<String>,
+    pub ssekms_key_id: Option<String>,
+    pub bucket_key_enabled: Option<bool>,
+    pub request_charged: Option<String>,
+    pub version_id: Option<String>,
+}
+
+impl Shape for UploadPartCopyOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UploadPartCopyOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.copy_source_version_id.write(at, to),
+            1 => self.copy_part_result.write(at, to),
+            2 => self.server_side_encryption.write(at, to),
+            3 => self.sse_customer_algorithm.write(at, to),
+            4 => self.sse_customer_key_md5.write(at, to),
+            5 => self.ssekms_key_id.write(at, to),
+            6 => self.bucket_key_enabled.write(at, to),
+            7 => self.request_charged.write(at, to),
+            8 => self.version_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.copy_source_version_id = Read::read(at, from)?,
+            1 => self.copy_part_result = Read::read(at, from)?,
+            2 => self.server_side_encryption = Read::read(at, from)?,
+            3 => self.sse_customer_algorithm = Read::read(at, from)?,
+            4 => self.sse_customer_key_md5 = Read::read(at, from)?,
+            5 => self.ssekms_key_id = Read::read(at, from)?,
+            6 => self.bucket_key_enabled = Read::read(at, from)?,
+            7 => self.request_charged = Read::read(at, from)?,
+            8 => self.version_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UploadPartCopyRequest {
+    pub bucket: String,
+    pub copy_source: String,
+    pub copy_source_if_match: Option<String>,
+    pub copy_source_if_modified_since: Option<crate::Timestamp>,
+    pub copy_source_if_none_match: Option<String>,
+    pub copy_source_if_unmodified_since: Option<crate::Timestamp>,
+    pub copy_source_range: Option<String>,
+    pub key: String,
+    pub part_number: i32,
+    pub upload_id: String,
+    pub sse_customer_algorithm: Option<String>,
+    pub sse_customer_key: Option<String>,
+    pub sse_customer_key_md5: Option<String>,
+    pub copy_source_sse_customer_algorithm: Option<String>,
+    pub copy_source_sse_customer_key: Option<String>,
+    pub copy_source_sse_customer_key_md5: Option<String>,
+    pub request_payer: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+    pub expected_source_bucket_owner: Option<String>,
+}
+
+impl Shape for UploadPartCopyRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UploadPartCopyRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.copy_source.write(at, to),
+            2 => self.copy_source_if_match.write(at, to),
+            3 => self.copy_source_if_modified_since.write(at, to),
+            4 => self.copy_source_if_none_match.write(at, to),
+            5 => self.copy_source_if_unmodified_since.write(at, to),
+            6 => self.copy_source_range.write(at, to),
+            7 => self.key.write(at, to),
+            8 => self.part_number.write(at, to),
+            9 => self.upload_id.write(at, to),
+            10 => self.sse_customer_algorithm.write(at, to),
+            11 => self.sse_customer_key.write(at, to),
+            12 => self.sse_customer_key_md5.write(at, to),
+            13 => self.copy_source_sse_customer_algorithm.write(at, to),
+            14 => self.copy_source_sse_customer_key.write(at, to),
+            15 => self.copy_source_sse_customer_key_md5.write(at, to),
+            16 => self.request_payer.write(at, to),
+            17 => self.expected_bucket_owner.write(at, to),
+            18 => self.expected_source_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.copy_source = Read::read(at, from)?,
+            2 => self.copy_source_if_match = Read::read(at, from)?,
+            3 => self.copy_source_if_modified_since = Read::read(at, from)?,
+            4 => self.copy_source_if_none_match = Read::read(at, from)?,
+            5 => self.copy_source_if_unmodified_since = Read::read(at, from)?,
+            6 => self.copy_source_range = Read::read(at, from)?,
+            7 => self.key = Read::read(at, from)?,
+            8 => self.part_number = Read::read(at, from)?,
+            9 => self.upload_id = Read::read(at, from)?,
+            10 => self.sse_customer_algorithm = Read::read(at, from)?,
+            11 => self.sse_customer_key = Read::read(at, from)?,
+            12 => self.sse_customer_key_md5 = Read::read(at, from)?,
+            13 => self.copy_source_sse_customer_algorithm = Read::read(at, from)?,
+            14 => self.copy_source_sse_customer_key = Read::read(at, from)?,
+            15 => self.copy_source_sse_customer_key_md5 = Read::read(at, from)?,
+            16 => self.request_payer = Read::read(at, from)?,
+            17 => self.expected_bucket_owner = Read::read(at, from)?,
+            18 => self.expected_source_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UploadPartOutput {
+    pub server_side_encryption: Option<String>,
+    pub etag: Option<String>,
+    pub checksum_crc32: Option<String>,
+    pub checksum_crc32c: Option<String>,
+    pub checksum_crc64nvme: Option<String>,
+    pub checksum_sha1: Option<String>,
+    pub checksum_sha256: Option<String>,
+    pub checksum_sha512: Option<String>,
+    pub checksum_md5: Option<String>,
+    pub checksum_xxhash64: Option<String>,
+    pub checksum_xxhash3: Option<String>,
+    pub checksum_xxhash128: Option<String>,
+    pub sse_customer_algorithm: Option<String>,
+    pub sse_customer_key_md5: Option<String>,
+    pub ssekms_key_id: Option<String>,
+    pub bucket_key_enabled: Option<bool>,
+    pub request_charged: Option<String>,
+    pub version_id: Option<String>,
+}
+
+impl Shape for UploadPartOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UploadPartOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.server_side_encryption.write(at, to),
+            1 => self.etag.write(at, to),
+            2 => self.checksum_crc32.write(at, to),
+            3 => self.checksum_crc32c.write(at, to),
+            4 => self.checksum_crc64nvme.write(at, to),
+            5 => self.checksum_sha1.write(at, to),
+            6 => self.checksum_sha256.write(at, to),
+            7 => self.checksum_sha512.write(at, to),
+            8 => self.checksum_md5.write(at, to),
+            9 => self.checksum_xxhash64.write(at, to),
+            10 => self.checksum_xxhash3.write(at, to),
+            11 => self.checksum_xxhash128.write(at, to),
+            12 => self.sse_customer_algorithm.write(at, to),
+            13 => self.sse_customer_key_md5.write(at, to),
+            14 => self.ssekms_key_id.write(at, to),
+            15 => self.bucket_key_enabled.write(at, to),
+            16 => self.request_charged.write(at, to),
+            17 => self.version_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.server_side_encryption = Read::read(at, from)?,
+            1 => self.etag = Read::read(at, from)?,
+            2 => self.checksum_crc32 = Read::read(at, from)?,
+            3 => self.checksum_crc32c = Read::read(at, from)?,
+            4 => self.checksum_crc64nvme = Read::read(at, from)?,
+            5 => self.checksum_sha1 = Read::read(at, from)?,
+            6 => self.checksum_sha256 = Read::read(at, from)?,
+            7 => self.checksum_sha512 = Read::read(at, from)?,
+            8 => self.checksum_md5 = Read::read(at, from)?,
+            9 => self.checksum_xxhash64 = Read::read(at, from)?,
+            10 => self.checksum_xxhash3 = Read::read(at, from)?,
+            11 => self.checksum_xxhash128 = Read::read(at, from)?,
+            12 => self.sse_customer_algorithm = Read::read(at, from)?,
+            13 => self.sse_customer_key_md5 = Read::read(at, from)?,
+            14 => self.ssekms_key_id = Read::read(at, from)?,
+            15 => self.bucket_key_enabled = Read::read(at, from)?,
+            16 => self.request_charged = Read::read(at, from)?,
+            17 => self.version_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Debug, Default)]
+pub struct UploadPartRequest {
+    pub body: ByteStream,
+    pub bucket: String,
+    pub content_length: Option<i64>,
+    pub content_md5: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub checksum_crc32: Option<String>,
+    pub checksum_crc32c: Option<String>,
+    pub checksum_crc64nvme: Option<String>,
+    pub checksum_sha1: Option<String>,
+    pub checksum_sha256: Option<String>,
+    pub checksum_sha512: Option<String>,
+    pub checksum_md5: Option<String>,
+    pub checksum_xxhash64: Option<String>,
+    pub checksum_xxhash3: Option<String>,
+    pub checksum_xxhash128: Option<String>,
+    pub key: String,
+    pub part_number: i32,
+    pub upload_id: String,
+    pub sse_customer_algorithm: Option<String>,
+    pub sse_customer_key: Option<String>,
+    pub sse_customer_key_md5: Option<String>,
+    pub request_payer: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for UploadPartRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UploadPartRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            1 => self.bucket.write(at, to),
+            2 => self.content_length.write(at, to),
+            3 => self.content_md5.write(at, to),
+            4 => self.checksum_algorithm.write(at, to),
+            5 => self.checksum_crc32.write(at, to),
+            6 => self.checksum_crc32c.write(at, to),
+            7 => self.checksum_crc64nvme.write(at, to),
+            8 => self.checksum_sha1.write(at, to),
+            9 => self.checksum_sha256.write(at, to),
+            10 => self.checksum_sha512.write(at, to),
+            11 => self.checksum_md5.write(at, to),
+            12 => self.checksum_xxhash64.write(at, to),
+            13 => self.checksum_xxhash3.write(at, to),
+            14 => self.checksum_xxhash128.write(at, to),
+            15 => self.key.write(at, to),
+            16 => self.part_number.write(at, to),
+            17 => self.upload_id.write(at, to),
+            18 => self.sse_customer_algorithm.write(at, to),
+            19 => self.sse_customer_key.write(at, to),
+            20 => self.sse_customer_key_md5.write(at, to),
+            21 => self.request_payer.write(at, to),
+            22 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            1 => self.bucket = Read::read(at, from)?,
+            2 => self.content_length = Read::read(at, from)?,
+            3 => self.content_md5 = Read::read(at, from)?,
+            4 => self.checksum_algorithm = Read::read(at, from)?,
+            5 => self.checksum_crc32 = Read::read(at, from)?,
+            6 => self.checksum_crc32c = Read::read(at, from)?,
+            7 => self.checksum_crc64nvme = Read::read(at, from)?,
+            8 => self.checksum_sha1 = Read::read(at, from)?,
+            9 => self.checksum_sha256 = Read::read(at, from)?,
+            10 => self.checksum_sha512 = Read::read(at, from)?,
+            11 => self.checksum_md5 = Read::read(at, from)?,
+            12 => self.checksum_xxhash64 = Read::read(at, from)?,
+            13 => self.checksum_xxhash3 = Read::read(at, from)?,
+            14 => self.checksum_xxhash128 = Read::read(at, from)?,
+            15 => self.key = Read::read(at, from)?,
+            16 => self.part_number = Read::read(at, from)?,
+            17 => self.upload_id = Read::read(at, from)?,
+            18 => self.sse_customer_algorithm = Read::read(at, from)?,
+            19 => self.sse_customer_key = Read::read(at, from)?,
+            20 => self.sse_customer_key_md5 = Read::read(at, from)?,
+            21 => self.request_payer = Read::read(at, from)?,
+            22 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn stream_mut(&mut self) -> Option<&mut ByteStream> {
+        Some(&mut self.body)
+    }
+}
