@@ -1,12 +1,26 @@
 //! Object contents: written once as a stream, read by range, removed.
 
-use crate::{BoxFuture, Result};
+use crate::{BoxFuture, Error, Result};
 use bytes::Bytes;
 use std::ops::Range;
 
 /// The name of a blob: 32 lower-case hexadecimal digits, chosen by the caller at random.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct BlobId(pub String);
+
+impl BlobId {
+    /// Refuses a name that is not of the allowed form, so that no engine has to.
+    ///
+    /// # Errors
+    /// [`Error::Io`] of the kind `InvalidInput`.
+    pub fn check(&self) -> Result<()> {
+        let allowed = |byte: u8| matches!(byte, b'a'..=b'f' | b'0'..=b'9');
+        if self.0.len() == 32 && self.0.bytes().all(allowed) {
+            return Ok(());
+        }
+        Err(Error::invalid(format!("{:?} is no name for a blob", self.0)))
+    }
+}
 
 /// A blob under construction. Dropping it without [`finish`](BlobWriter::finish) discards it.
 pub trait BlobWriter: Send {
@@ -26,12 +40,15 @@ pub trait BlobReader: Send {
 /// An engine for contents of any size, in constant memory.
 pub trait Blobs: Send + Sync {
     /// Begins a blob.
-    fn create<'a>(&'a self, id: &'a BlobId) -> BoxFuture<'a, Result<Box<dyn BlobWriter>>>;
-
-    /// Reads the bytes of `range`. A blob that is deleted meanwhile is still read to its end.
     ///
     /// # Errors
-    /// [`Error::NotFound`](crate::Error::NotFound).
+    /// [`Error::Exists`]: a finished blob is never changed.
+    fn create<'a>(&'a self, id: &'a BlobId) -> BoxFuture<'a, Result<Box<dyn BlobWriter>>>;
+
+    /// Reads the bytes of `range`, as far as the blob has them. A blob that is deleted meanwhile is still read to its end.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
     fn read<'a>(
         &'a self,
         id: &'a BlobId,

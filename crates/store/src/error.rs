@@ -1,5 +1,6 @@
 //! How an engine says that it could not keep its promise.
 
+use crate::{BlobId, LogId};
 use std::fmt;
 use std::io;
 use std::sync::Arc;
@@ -34,6 +35,23 @@ pub enum Error {
     Io(Arc<io::Error>),
     /// The engine was shut down.
     Closed,
+}
+
+impl Error {
+    /// The caller asked for something that no engine can do.
+    pub fn invalid(why: String) -> Self {
+        Error::Io(Arc::new(io::Error::new(io::ErrorKind::InvalidInput, why)))
+    }
+
+    /// There is no such log.
+    pub fn no_log(log: &LogId) -> Self {
+        Error::NotFound(format!("log {}", log.0))
+    }
+
+    /// There is no such blob.
+    pub fn no_blob(blob: &BlobId) -> Self {
+        Error::NotFound(format!("blob {}", blob.0))
+    }
 }
 
 impl fmt::Display for Error {

@@ -7,9 +7,13 @@
 //! storage**, and a crash at any later instant keeps it. A write whose future was dropped or
 //! failed may or may not have happened; it is never half there.
 
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
 mod blobs;
+#[cfg(any(test, feature = "contract"))]
 pub mod contract;
 mod error;
+pub mod faulty;
 mod log;
 pub mod memory;
 mod tables;
@@ -21,7 +25,7 @@ use std::sync::Arc;
 pub use blobs::{BlobId, BlobReader, BlobWriter, Blobs};
 pub use error::{Error, Result};
 pub use log::{Appended, Bounds, Entry, Lane, Log, LogId, ReadLimit, Stored};
-pub use tables::{Batch, Condition, KeyRange, Pair, Scan, Table, Tables, Write};
+pub use tables::{Batch, Condition, KeyRange, Pair, Scan, Table, Tables, Write, first_failed};
 
 /// A boxed future, so that the traits stay usable as `dyn`.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;

@@ -3,12 +3,26 @@
 //! A log is the unit of storage, group commit and retention; a lane is the unit of order. All
 //! lanes of a log share its segments, so that a stream of 4,000 shards costs one sync per commit.
 
-use crate::{BoxFuture, Result};
+use crate::{BoxFuture, Error, Result};
 use bytes::Bytes;
 
 /// The name of a log: 1 to 128 characters of `[a-z0-9-]`, chosen by the caller, never used again.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct LogId(pub String);
+
+impl LogId {
+    /// Refuses a name that is not of the allowed form, so that no engine has to.
+    ///
+    /// # Errors
+    /// [`Error::Io`] of the kind `InvalidInput`.
+    pub fn check(&self) -> Result<()> {
+        let allowed = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-');
+        if (1..=128).contains(&self.0.len()) && self.0.bytes().all(allowed) {
+            return Ok(());
+        }
+        Err(Error::invalid(format!("{:?} is no name for a log", self.0)))
+    }
+}
 
 /// A number that names one order of records within a log.
 pub type Lane = u32;
@@ -66,15 +80,21 @@ pub struct Bounds {
     pub newest_ms: Option<i64>,
 }
 
-/// An engine for append-only records.
+impl Bounds {
+    /// The bounds of a lane that nothing was ever appended to.
+    pub const EMPTY: Bounds = Bounds { start: 0, end: 0, newest_ms: None };
+}
+
+/// An engine for append-only records. Where a log is named that does not exist, every call but
+/// `create` and `delete` fails with [`Error::NotFound`].
 pub trait Log: Send + Sync {
     /// Makes a log, durably.
     ///
     /// # Errors
-    /// [`Error::Exists`](crate::Error::Exists).
+    /// [`Error::Exists`].
     fn create<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>>;
 
-    /// Removes a log and its records; nothing happens when it is not there.
+    /// Removes a log and its records, durably; nothing happens when it is not there.
     fn delete<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>>;
 
     /// The logs that exist.
@@ -82,7 +102,7 @@ pub trait Log: Send + Sync {
 
     /// Appends records in the given order and resolves when all are durable. Either all of them
     /// are kept or none. Appends that arrive together share one sync. A record becomes readable
-    /// only when it is durable.
+    /// only when it is durable. Appending nothing succeeds at once.
     fn append<'a>(
         &'a self,
         log: &'a LogId,
@@ -93,7 +113,7 @@ pub trait Log: Send + Sync {
     /// its start; one at or past its end reads nothing.
     ///
     /// # Errors
-    /// [`Error::Damaged`](crate::Error::Damaged) rather than a record that fails its checksum.
+    /// [`Error::Damaged`] rather than a record that fails its checksum.
     fn read<'a>(
         &'a self,
         log: &'a LogId,
@@ -110,6 +130,6 @@ pub trait Log: Send + Sync {
     fn bounds(&self, log: &LogId, lane: Lane) -> Result<Bounds>;
 
     /// Allows the log to forget records older than `before_ms`. Storage is freed by whole
-    /// segments, so that some older records may stay readable.
+    /// segments, so that some older records may stay readable. Offsets go on where they were.
     fn trim<'a>(&'a self, log: &'a LogId, before_ms: i64) -> BoxFuture<'a, Result<()>>;
 }

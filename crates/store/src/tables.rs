@@ -1,11 +1,24 @@
 //! Ordered bytes with atomic conditional batches: metadata, small objects, checkpoints.
 
-use crate::{BoxFuture, Result};
+use crate::{BoxFuture, Error, Result};
 use bytes::Bytes;
 
 /// The name of a table. Keys of one table never meet keys of another. At most 32 bytes, no NUL.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Table(pub &'static str);
+
+impl Table {
+    /// Refuses a name that is not of the allowed form, so that no engine has to.
+    ///
+    /// # Errors
+    /// [`Error::Io`] of the kind `InvalidInput`.
+    pub fn check(self) -> Result<()> {
+        if (1..=32).contains(&self.0.len()) && !self.0.contains('\0') {
+            return Ok(());
+        }
+        Err(Error::invalid(format!("{:?} is no name for a table", self.0)))
+    }
+}
 
 /// A key and its value.
 pub type Pair = (Bytes, Bytes);
@@ -140,6 +153,63 @@ impl Batch {
     }
 }
 
+impl Batch {
+    /// Refuses a batch that names a table in a way that is not allowed.
+    ///
+    /// # Errors
+    /// [`Error::Io`] of the kind `InvalidInput`.
+    pub fn check(&self) -> Result<()> {
+        self.conditions.iter().try_for_each(|condition| condition.place().0.check())?;
+        self.writes.iter().try_for_each(|write| write.place().0.check())
+    }
+}
+
+impl Condition {
+    /// The table and key that it is about.
+    pub fn place(&self) -> (Table, &[u8]) {
+        match self {
+            Condition::Absent(table, key)
+            | Condition::Present(table, key)
+            | Condition::Equals(table, key, _) => (*table, key),
+        }
+    }
+
+    /// Whether a key with this value meets it.
+    pub fn holds(&self, value: Option<&Bytes>) -> bool {
+        match self {
+            Condition::Absent(..) => value.is_none(),
+            Condition::Present(..) => value.is_some(),
+            Condition::Equals(_, _, expected) => value == Some(expected),
+        }
+    }
+}
+
+impl Write {
+    /// The table and key that it changes.
+    pub fn place(&self) -> (Table, &[u8]) {
+        match self {
+            Write::Put(table, key, _) | Write::Delete(table, key) => (*table, key),
+        }
+    }
+}
+
+/// The index of the first condition that does not hold, given how to look up a value.
+///
+/// # Errors
+/// The look-up's own.
+pub fn first_failed(
+    conditions: &[Condition],
+    mut get: impl FnMut(Table, &[u8]) -> Result<Option<Bytes>>,
+) -> Result<Option<usize>> {
+    for (index, condition) in conditions.iter().enumerate() {
+        let (table, key) = condition.place();
+        if !condition.holds(get(table, key)?.as_ref()) {
+            return Ok(Some(index));
+        }
+    }
+    Ok(None)
+}
+
 /// An ordered key-value engine. Reads are quick enough to be called from async code.
 pub trait Tables: Send + Sync {
     /// The key's value. Sees every commit whose future has resolved.
@@ -151,7 +221,7 @@ pub trait Tables: Send + Sync {
     /// Applies a batch atomically and durably. Commits that arrive together share one sync.
     ///
     /// # Errors
-    /// [`Error::Conflict`](crate::Error::Conflict) when a condition does not hold.
+    /// [`Error::Conflict`] when a condition does not hold.
     fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<()>>;
 }
 

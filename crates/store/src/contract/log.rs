@@ -1,0 +1,203 @@
+//! What every [`Log`] engine does.
+
+use crate::{Bounds, Entry, Error, Lane, Log, LogId, ReadLimit, Stored};
+use bytes::Bytes;
+use futures_util::future::join_all;
+
+const ALL: ReadLimit = ReadLimit { records: usize::MAX, bytes: usize::MAX };
+
+/// Runs the suite over an empty engine.
+pub async fn run(log: &dyn Log) {
+    a_log_exists_from_create_to_delete(log).await;
+    lanes_count_for_themselves(log).await;
+    a_read_stops_at_its_limit(log).await;
+    times_never_go_back_within_a_lane(log).await;
+    seek_finds_the_first_record_of_a_time(log).await;
+    large_records_and_empty_ones_come_back(log).await;
+    appends_that_race_keep_their_order(log).await;
+    trim_forgets_nothing_young_and_no_offset(log).await;
+    names_that_are_not_allowed_are_refused(log).await;
+    assert!(log.list().unwrap().is_empty());
+}
+
+/// A record whose bytes are its text.
+pub fn entry(lane: Lane, time_ms: i64, text: &str) -> Entry {
+    Entry { lane, time_ms, bytes: Bytes::copy_from_slice(text.as_bytes()) }
+}
+
+fn texts(records: &[Stored]) -> Vec<&str> {
+    records.iter().map(|record| std::str::from_utf8(&record.bytes).unwrap()).collect()
+}
+
+async fn fresh(log: &dyn Log, name: &str) -> LogId {
+    let id = LogId(name.to_owned());
+    log.create(&id).await.unwrap();
+    id
+}
+
+async fn a_log_exists_from_create_to_delete(log: &dyn Log) {
+    let (a, b) = (fresh(log, "a").await, LogId("b".repeat(128)));
+    assert!(matches!(log.create(&a).await, Err(Error::Exists(_))));
+    log.create(&b).await.unwrap();
+    let mut all = log.list().unwrap();
+    all.sort();
+    assert_eq!(all, [a.clone(), b.clone()]);
+    log.append(&a, vec![entry(0, 1, "x")]).await.unwrap();
+    assert_eq!(log.bounds(&b, 0).unwrap(), Bounds::EMPTY);
+    log.delete(&a).await.unwrap();
+    log.delete(&a).await.unwrap();
+    assert_eq!(log.list().unwrap(), [b.clone()]);
+    log.delete(&b).await.unwrap();
+    let missing = |answer: Option<Error>| assert!(matches!(answer, Some(Error::NotFound(_))));
+    missing(log.append(&a, vec![entry(0, 1, "x")]).await.err());
+    missing(log.append(&a, Vec::new()).await.err());
+    missing(log.read(&a, 0, 0, ALL).await.err());
+    missing(log.seek(&a, 0, 0).await.err());
+    missing(log.bounds(&a, 0).err());
+    missing(log.trim(&a, 0).await.err());
+}
+
+async fn lanes_count_for_themselves(log: &dyn Log) {
+    let id = fresh(log, "lanes").await;
+    assert!(log.append(&id, Vec::new()).await.unwrap().is_empty());
+    let batch = vec![entry(7, 1, "a"), entry(u32::MAX, 1, "b"), entry(7, 2, "c"), entry(0, 3, "d")];
+    let places = log.append(&id, batch).await.unwrap();
+    let offsets: Vec<u64> = places.iter().map(|place| place.offset).collect();
+    assert_eq!(offsets, [0, 0, 1, 0]);
+    assert_eq!(log.append(&id, vec![entry(7, 2, "e")]).await.unwrap()[0].offset, 2);
+    assert_eq!(texts(&log.read(&id, 7, 0, ALL).await.unwrap()), ["a", "c", "e"]);
+    assert_eq!(texts(&log.read(&id, 7, 1, ALL).await.unwrap()), ["c", "e"]);
+    assert_eq!(texts(&log.read(&id, u32::MAX, 0, ALL).await.unwrap()), ["b"]);
+    for (lane, from) in [(7, 3), (7, u64::MAX), (0, 1), (5, 0)] {
+        assert!(log.read(&id, lane, from, ALL).await.unwrap().is_empty(), "{lane} {from}");
+    }
+    let bounds = Bounds { start: 0, end: 3, newest_ms: Some(2) };
+    assert_eq!(log.bounds(&id, 7).unwrap(), bounds);
+    assert_eq!(log.bounds(&id, 5).unwrap(), Bounds::EMPTY);
+    log.delete(&id).await.unwrap();
+}
+
+async fn a_read_stops_at_its_limit(log: &dyn Log) {
+    let id = fresh(log, "limit").await;
+    let batch = (0..500).map(|n| entry(n % 2, 1, &format!("{:>100}", n / 2))).collect();
+    log.append(&id, batch).await.unwrap();
+    let read = async |from, records, bytes| {
+        let found = log.read(&id, 1, from, ReadLimit { records, bytes }).await.unwrap();
+        for (record, expected) in found.iter().zip(from..) {
+            assert_eq!(record.offset, expected);
+            assert_eq!(texts(std::slice::from_ref(record))[0].trim(), expected.to_string());
+        }
+        found.len()
+    };
+    assert_eq!(read(0, 3, usize::MAX).await, 3);
+    assert_eq!(read(248, 3, usize::MAX).await, 2);
+    assert_eq!(read(17, usize::MAX, 1000).await, 10);
+    assert_eq!(read(17, usize::MAX, 1099).await, 10);
+    assert_eq!(read(17, 5, 1099).await, 5);
+    assert_eq!(read(17, 5, 0).await, 1, "at least one");
+    assert_eq!(read(17, 5, 99).await, 1, "at least one");
+    assert_eq!(read(0, usize::MAX, usize::MAX).await, 250);
+    assert_eq!(read(0, 0, 10).await, 0);
+    log.delete(&id).await.unwrap();
+}
+
+async fn times_never_go_back_within_a_lane(log: &dyn Log) {
+    let id = fresh(log, "times").await;
+    let batch = vec![entry(0, 50, "a"), entry(0, 40, "b"), entry(1, 30, "c")];
+    let places = log.append(&id, batch).await.unwrap();
+    let times: Vec<i64> = places.iter().map(|place| place.time_ms).collect();
+    assert_eq!(times, [50, 50, 30]);
+    assert_eq!(log.append(&id, vec![entry(0, 49, "d")]).await.unwrap()[0].time_ms, 50);
+    assert_eq!(log.append(&id, vec![entry(2, -5, "e")]).await.unwrap()[0].time_ms, -5);
+    assert_eq!(log.append(&id, vec![entry(2, -7, "f")]).await.unwrap()[0].time_ms, -5);
+    let stored = log.read(&id, 0, 0, ALL).await.unwrap();
+    assert!(stored.iter().all(|record| record.time_ms == 50));
+    assert_eq!(log.bounds(&id, 0).unwrap().newest_ms, Some(50));
+    log.delete(&id).await.unwrap();
+}
+
+async fn seek_finds_the_first_record_of_a_time(log: &dyn Log) {
+    let id = fresh(log, "seek").await;
+    assert_eq!(log.seek(&id, 0, 5).await.unwrap(), 0);
+    for time_ms in [10, 20, 20, 30] {
+        log.append(&id, vec![entry(0, time_ms, "x"), entry(0, time_ms, "y")]).await.unwrap();
+        log.append(&id, vec![entry(1, 1, "other")]).await.unwrap();
+    }
+    for (time_ms, offset) in [(i64::MIN, 0), (10, 0), (11, 2), (20, 2), (21, 6), (30, 6), (31, 8)] {
+        assert_eq!(log.seek(&id, 0, time_ms).await.unwrap(), offset, "{time_ms}");
+    }
+    log.delete(&id).await.unwrap();
+}
+
+async fn large_records_and_empty_ones_come_back(log: &dyn Log) {
+    let id = fresh(log, "sizes").await;
+    let large = |byte| Entry { lane: 0, time_ms: 1, bytes: Bytes::from(vec![byte; 1 << 20]) };
+    let batch = vec![large(1), entry(0, 1, ""), large(2), entry(1, 1, ""), large(3)];
+    log.append(&id, batch).await.unwrap();
+    let found = log.read(&id, 0, 0, ALL).await.unwrap();
+    let sizes: Vec<usize> = found.iter().map(|record| record.bytes.len()).collect();
+    assert_eq!(sizes, [1 << 20, 0, 1 << 20, 1 << 20]);
+    assert!(found[2].bytes.iter().all(|byte| *byte == 2));
+    assert_eq!(texts(&log.read(&id, 1, 0, ALL).await.unwrap()), [""]);
+    log.delete(&id).await.unwrap();
+}
+
+async fn appends_that_race_keep_their_order(log: &dyn Log) {
+    let id = &fresh(log, "race").await;
+    let writer = async |writer: u32| {
+        for n in 0..20 {
+            let text = format!("{writer} {n}");
+            let batch = vec![entry(0, 1, &text), entry(1 + writer, 1, &text), entry(0, 1, &text)];
+            let places = log.append(id, batch).await.unwrap();
+            assert_eq!(places[0].offset + 1, places[2].offset, "a batch stays together");
+            let limit = ReadLimit { records: 2, bytes: usize::MAX };
+            let found = log.read(id, 0, places[0].offset, limit).await.unwrap();
+            assert_eq!(texts(&found), [&text, &text], "readable once acknowledged");
+        }
+    };
+    join_all((0..10).map(writer)).await;
+    let all = log.read(id, 0, 0, ALL).await.unwrap();
+    assert_eq!(all.len(), 400);
+    assert!(all.iter().zip(0..).all(|(record, offset)| record.offset == offset));
+    for writer in 0..10 {
+        let own = log.read(id, 1 + writer, 0, ALL).await.unwrap();
+        let expected: Vec<String> = (0..20).map(|n| format!("{writer} {n}")).collect();
+        assert_eq!(texts(&own), expected);
+    }
+    log.delete(id).await.unwrap();
+}
+
+async fn trim_forgets_nothing_young_and_no_offset(log: &dyn Log) {
+    let id = fresh(log, "trim").await;
+    let append = async |time_ms: i64| {
+        log.append(&id, vec![entry(0, time_ms, "x"), entry(1, 1, "y")]).await.unwrap()[0].offset
+    };
+    for time_ms in 1..=100 {
+        assert_eq!(append(time_ms).await, time_ms as u64 - 1);
+    }
+    log.trim(&id, 50).await.unwrap();
+    let bounds = log.bounds(&id, 0).unwrap();
+    assert!(bounds.start <= 49 && bounds.end == 100, "{bounds:?}");
+    let found = log.read(&id, 0, 0, ALL).await.unwrap();
+    assert_eq!(found.first().map(|record| record.offset), Some(bounds.start));
+    assert_eq!(found.last().map(|record| record.offset), Some(99));
+    log.trim(&id, 1000).await.unwrap();
+    let bounds = log.bounds(&id, 0).unwrap();
+    assert_eq!((bounds.end, bounds.newest_ms), (100, Some(100)));
+    assert_eq!(append(90).await, 100, "offsets go on");
+    assert_eq!(log.bounds(&id, 0).unwrap().newest_ms, Some(100), "times go on");
+    assert_eq!(log.bounds(&id, 1).unwrap().end, 101);
+    let found = log.read(&id, 0, 0, ALL).await.unwrap();
+    assert_eq!(found.first().map(|record| record.offset), Some(log.bounds(&id, 0).unwrap().start));
+    assert_eq!(found.last().map(|record| record.offset), Some(100));
+    log.delete(&id).await.unwrap();
+}
+
+async fn names_that_are_not_allowed_are_refused(log: &dyn Log) {
+    for name in ["", "..", "a/b", "A", "ä", &"a".repeat(129)] {
+        let id = LogId(name.to_owned());
+        assert!(log.create(&id).await.is_err(), "{name:?}");
+        assert!(log.append(&id, vec![entry(0, 1, "x")]).await.is_err(), "{name:?}");
+        log.delete(&id).await.unwrap();
+    }
+}

@@ -1,0 +1,9 @@
+//! One suite per kind of storage, which every engine's tests run over the engine.
+//!
+//! Each `run` wants an empty engine and panics at the first promise that is not kept. What only
+//! shows when an engine is opened again (a crash, a damaged file) is for that engine's own tests.
+#![allow(clippy::unwrap_used, clippy::missing_panics_doc)]
+
+pub mod blobs;
+pub mod log;
+pub mod tables;

@@ -1,0 +1,147 @@
+//! What every [`Tables`] engine does.
+
+use crate::{Batch, Error, KeyRange, Scan, Table, Tables};
+use bytes::Bytes;
+use futures_util::future::join_all;
+
+const FRUIT: Table = Table("fruit");
+const FRUITS: Table = Table("fruits");
+
+/// Runs the suite over an empty engine.
+pub async fn run(tables: &dyn Tables) {
+    a_value_is_there_until_it_is_deleted(tables).await;
+    tables_do_not_meet(tables).await;
+    a_scan_gives_its_range_in_order(tables).await;
+    a_conflict_names_its_condition_and_writes_nothing(tables).await;
+    writes_of_a_batch_apply_in_order(tables).await;
+    of_racing_claims_one_wins(tables).await;
+    no_increment_is_lost(tables).await;
+    names_that_are_not_allowed_are_refused(tables).await;
+}
+
+fn keys(pairs: &[(Bytes, Bytes)]) -> Vec<&[u8]> {
+    pairs.iter().map(|(key, _)| key.as_ref()).collect()
+}
+
+async fn clear(tables: &dyn Tables, table: Table) {
+    let pairs = tables.scan(table, Scan::prefix(b"")).unwrap();
+    let batch = pairs.iter().fold(Batch::new(), |batch, (key, _)| batch.delete(table, &key[..]));
+    tables.commit(batch).await.unwrap();
+    assert!(tables.scan(table, Scan::prefix(b"")).unwrap().is_empty());
+}
+
+async fn a_value_is_there_until_it_is_deleted(tables: &dyn Tables) {
+    assert_eq!(tables.get(FRUIT, b"apple").unwrap(), None);
+    tables.commit(Batch::new().put(FRUIT, "apple", "red")).await.unwrap();
+    assert_eq!(tables.get(FRUIT, b"apple").unwrap().unwrap(), "red");
+    tables.commit(Batch::new().put(FRUIT, "apple", "")).await.unwrap();
+    assert_eq!(tables.get(FRUIT, b"apple").unwrap().unwrap(), "", "an empty value is a value");
+    let big = Bytes::from(vec![7; 300_000]);
+    tables.commit(Batch::new().put(FRUIT, "apple", big.clone())).await.unwrap();
+    assert_eq!(tables.get(FRUIT, b"apple").unwrap().unwrap(), big);
+    tables.commit(Batch::new().delete(FRUIT, "apple")).await.unwrap();
+    assert_eq!(tables.get(FRUIT, b"apple").unwrap(), None);
+    tables.commit(Batch::new().delete(FRUIT, "apple")).await.unwrap();
+    tables.commit(Batch::new()).await.unwrap();
+}
+
+async fn tables_do_not_meet(tables: &dyn Tables) {
+    let batch = Batch::new().put(FRUIT, "s\0x", "1").put(FRUITS, "x", "2").put(FRUITS, "", "3");
+    tables.commit(batch).await.unwrap();
+    assert_eq!(tables.get(FRUIT, b"x").unwrap(), None);
+    assert_eq!(tables.get(FRUITS, b"").unwrap().unwrap(), "3", "an empty key is a key");
+    assert_eq!(keys(&tables.scan(FRUIT, Scan::prefix(b"")).unwrap()), [b"s\0x"]);
+    assert_eq!(keys(&tables.scan(FRUITS, Scan::prefix(b"")).unwrap()), [&b""[..], b"x"]);
+    let last = Scan { range: KeyRange::all(), limit: 1, reverse: true };
+    assert_eq!(keys(&tables.scan(FRUIT, last.clone()).unwrap()), [b"s\0x"]);
+    assert!(tables.scan(Table("frui"), last.clone()).unwrap().is_empty());
+    assert!(tables.scan(Table("z"), last).unwrap().is_empty());
+    clear(tables, FRUIT).await;
+    clear(tables, FRUITS).await;
+}
+
+async fn a_scan_gives_its_range_in_order(tables: &dyn Tables) {
+    let all: [&[u8]; 6] = [b"a", b"a\0", b"a1", b"a\xff", b"b", b"\xff\xff"];
+    let batch = all.iter().rev().fold(Batch::new(), |batch, key| batch.put(FRUIT, *key, *key));
+    tables.commit(batch).await.unwrap();
+    let scan = |range, limit, reverse| tables.scan(FRUIT, Scan { range, limit, reverse }).unwrap();
+    assert_eq!(keys(&scan(KeyRange::all(), usize::MAX, false)), all);
+    assert_eq!(keys(&scan(KeyRange::all(), 2, true)), [all[5], all[4]]);
+    assert_eq!(keys(&scan(KeyRange::prefix(b"a"), usize::MAX, false)), all[..4]);
+    assert_eq!(keys(&scan(KeyRange::prefix(b"a"), 3, true)), [all[3], all[2], all[1]]);
+    assert_eq!(keys(&scan(KeyRange::prefix(b"a").after(b"a"), 1, false)), [all[1]]);
+    assert_eq!(keys(&scan(KeyRange::prefix(b"\xff"), 9, false)), [all[5]]);
+    assert!(scan(KeyRange::all(), 0, false).is_empty());
+    let backwards = KeyRange { start: b"b".to_vec(), end: Some(b"a".to_vec()) };
+    assert!(scan(backwards, 9, false).is_empty(), "a range that ends before it starts is empty");
+    let nothing = KeyRange { start: b"a".to_vec(), end: Some(b"a".to_vec()) };
+    assert!(scan(nothing, 9, true).is_empty());
+    clear(tables, FRUIT).await;
+}
+
+async fn a_conflict_names_its_condition_and_writes_nothing(tables: &dyn Tables) {
+    tables.commit(Batch::new().absent(FRUIT, "a").put(FRUIT, "a", "1")).await.unwrap();
+    let batch = Batch::new().present(FRUIT, "a").absent(FRUIT, "a").put(FRUIT, "b", "2");
+    assert!(matches!(tables.commit(batch).await, Err(Error::Conflict(1))));
+    let batch = Batch::new().equals(FRUIT, "a", "2".into()).present(FRUIT, "z").delete(FRUIT, "a");
+    assert!(matches!(tables.commit(batch).await, Err(Error::Conflict(0))));
+    let batch = Batch::new().equals(FRUIT, "z", "".into()).put(FRUIT, "b", "2");
+    assert!(matches!(tables.commit(batch).await, Err(Error::Conflict(0))));
+    let batch = Batch::new().present(FRUITS, "a").put(FRUIT, "b", "2");
+    assert!(matches!(tables.commit(batch).await, Err(Error::Conflict(0))));
+    assert_eq!(keys(&tables.scan(FRUIT, Scan::prefix(b"")).unwrap()), [b"a"]);
+    let batch = Batch::new().equals(FRUIT, "a", "1".into()).absent(FRUIT, "b").delete(FRUIT, "a");
+    tables.commit(batch).await.unwrap();
+    let batch = Batch::new().absent(FRUIT, "a").present(FRUIT, "a");
+    assert!(matches!(tables.commit(batch).await, Err(Error::Conflict(1))));
+}
+
+async fn writes_of_a_batch_apply_in_order(tables: &dyn Tables) {
+    let batch = Batch::new().put(FRUIT, "a", "1").put(FRUIT, "a", "2").put(FRUIT, "b", "3");
+    tables.commit(batch.delete(FRUIT, "b")).await.unwrap();
+    assert_eq!(tables.get(FRUIT, b"a").unwrap().unwrap(), "2");
+    assert_eq!(tables.get(FRUIT, b"b").unwrap(), None);
+    clear(tables, FRUIT).await;
+}
+
+async fn of_racing_claims_one_wins(tables: &dyn Tables) {
+    let claim =
+        |n: u32| tables.commit(Batch::new().absent(FRUIT, "a").put(FRUIT, "a", n.to_string()));
+    let answers = join_all((0..20).map(claim)).await;
+    let winners: Vec<usize> = (0..20).filter(|n| answers[*n].is_ok()).collect();
+    assert_eq!(winners.len(), 1);
+    assert_eq!(tables.get(FRUIT, b"a").unwrap().unwrap(), winners[0].to_string());
+    clear(tables, FRUIT).await;
+}
+
+async fn no_increment_is_lost(tables: &dyn Tables) {
+    tables.commit(Batch::new().put(FRUIT, "n", "0")).await.unwrap();
+    let increment = async || loop {
+        let old = tables.get(FRUIT, b"n").unwrap().unwrap();
+        let n: u32 = std::str::from_utf8(&old).unwrap().parse().unwrap();
+        let batch = Batch::new().equals(FRUIT, "n", old).put(FRUIT, "n", (n + 1).to_string());
+        match tables.commit(batch).await {
+            Ok(()) => break,
+            Err(Error::Conflict(0)) => {}
+            Err(error) => panic!("{error}"),
+        }
+    };
+    join_all((0..8).map(async |_| {
+        for _ in 0..5 {
+            increment().await;
+        }
+    }))
+    .await;
+    assert_eq!(tables.get(FRUIT, b"n").unwrap().unwrap(), "40");
+    clear(tables, FRUIT).await;
+}
+
+async fn names_that_are_not_allowed_are_refused(tables: &dyn Tables) {
+    for name in ["", "a\0b", "a-name-of-more-than-thirty-two-bytes"] {
+        let table = Table(name);
+        assert!(tables.get(table, b"a").is_err(), "{name:?}");
+        assert!(tables.scan(table, Scan::prefix(b"")).is_err(), "{name:?}");
+        assert!(tables.commit(Batch::new().put(table, "a", "1")).await.is_err(), "{name:?}");
+        assert!(tables.commit(Batch::new().absent(table, "a")).await.is_err(), "{name:?}");
+    }
+}

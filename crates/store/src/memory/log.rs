@@ -1,0 +1,156 @@
+//! Records in a queue per lane.
+
+use super::lock;
+use crate::{
+    Appended, Bounds, BoxFuture, Entry, Error, Lane, Log, LogId, ReadLimit, Result, Stored,
+};
+use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::sync::Mutex;
+
+/// [`Log`] in memory.
+#[derive(Default)]
+pub struct MemoryLog {
+    logs: Mutex<BTreeMap<LogId, Lanes>>,
+}
+
+type Lanes = HashMap<Lane, Records>;
+
+/// The records of one lane.
+#[derive(Default)]
+struct Records {
+    /// The offset that the next record gets.
+    end: u64,
+    newest_ms: Option<i64>,
+    kept: VecDeque<Stored>,
+}
+
+impl Records {
+    fn push(&mut self, entry: Entry) -> Appended {
+        let time_ms = self.newest_ms.map_or(entry.time_ms, |newest| newest.max(entry.time_ms));
+        let offset = self.end;
+        self.end += 1;
+        self.newest_ms = Some(time_ms);
+        self.kept.push_back(Stored { offset, time_ms, bytes: entry.bytes });
+        Appended { offset, time_ms }
+    }
+
+    fn start(&self) -> u64 {
+        self.kept.front().map_or(self.end, |first| first.offset)
+    }
+
+    fn read(&self, from: u64, limit: ReadLimit) -> Vec<Stored> {
+        let first = self.kept.partition_point(|record| record.offset < from);
+        let mut room = limit.bytes;
+        let mut found: Vec<Stored> = Vec::new();
+        for record in self.kept.range(first..).take(limit.records) {
+            if !found.is_empty() && record.bytes.len() > room {
+                break;
+            }
+            room = room.saturating_sub(record.bytes.len());
+            found.push(record.clone());
+        }
+        found
+    }
+
+    fn seek(&self, time_ms: i64) -> u64 {
+        let first = self.kept.partition_point(|record| record.time_ms < time_ms);
+        self.kept.get(first).map_or(self.end, |record| record.offset)
+    }
+
+    fn bounds(&self) -> Bounds {
+        Bounds { start: self.start(), end: self.end, newest_ms: self.newest_ms }
+    }
+
+    fn trim(&mut self, before_ms: i64) {
+        let old = self.kept.partition_point(|record| record.time_ms < before_ms);
+        self.kept.drain(..old);
+    }
+}
+
+impl MemoryLog {
+    /// Runs `act` on the log's lanes.
+    fn with<T>(&self, log: &LogId, act: impl FnOnce(&mut Lanes) -> T) -> Result<T> {
+        match lock(&self.logs).get_mut(log) {
+            Some(lanes) => Ok(act(lanes)),
+            None => Err(Error::no_log(log)),
+        }
+    }
+}
+
+impl Log for MemoryLog {
+    fn create<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            log.check()?;
+            let mut logs = lock(&self.logs);
+            if logs.contains_key(log) {
+                return Err(Error::Exists(format!("log {}", log.0)));
+            }
+            logs.insert(log.clone(), Lanes::new());
+            Ok(())
+        })
+    }
+
+    fn delete<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            lock(&self.logs).remove(log);
+            Ok(())
+        })
+    }
+
+    fn list(&self) -> Result<Vec<LogId>> {
+        Ok(lock(&self.logs).keys().cloned().collect())
+    }
+
+    fn append<'a>(
+        &'a self,
+        log: &'a LogId,
+        entries: Vec<Entry>,
+    ) -> BoxFuture<'a, Result<Vec<Appended>>> {
+        Box::pin(async move {
+            self.with(log, |lanes| {
+                let push = |entry: Entry| lanes.entry(entry.lane).or_default().push(entry);
+                entries.into_iter().map(push).collect()
+            })
+        })
+    }
+
+    fn read<'a>(
+        &'a self,
+        log: &'a LogId,
+        lane: Lane,
+        from: u64,
+        limit: ReadLimit,
+    ) -> BoxFuture<'a, Result<Vec<Stored>>> {
+        Box::pin(async move {
+            self.with(log, |lanes| {
+                lanes.get(&lane).map_or(Vec::new(), |records| records.read(from, limit))
+            })
+        })
+    }
+
+    fn seek<'a>(&'a self, log: &'a LogId, lane: Lane, time_ms: i64) -> BoxFuture<'a, Result<u64>> {
+        Box::pin(async move {
+            self.with(log, |lanes| lanes.get(&lane).map_or(0, |records| records.seek(time_ms)))
+        })
+    }
+
+    fn bounds(&self, log: &LogId, lane: Lane) -> Result<Bounds> {
+        self.with(log, |lanes| lanes.get(&lane).map_or(Bounds::EMPTY, Records::bounds))
+    }
+
+    fn trim<'a>(&'a self, log: &'a LogId, before_ms: i64) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move {
+            self.with(log, |lanes| lanes.values_mut().for_each(|records| records.trim(before_ms)))
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn keeps_the_contract() {
+        crate::contract::log::run(&MemoryLog::default()).await;
+    }
+}
