@@ -1,1 +1,47 @@
-//! wire
+//! How AWS speaks: requests into inputs, outputs and errors into answers.
+//!
+//! Knows: every protocol's bytes (awsJson, CBOR, REST-JSON, REST-XML, query), how a request names
+//! its operation, what the models' constraints say when they are broken, and how an error looks
+//! in each protocol. Must not know: which operations are served, what they do, storage, sockets,
+//! clocks. Nothing here awaits, and nothing here panics, whatever the bytes.
+
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod decode;
+mod encode;
+mod error;
+mod errors;
+mod route;
+
+pub use decode::decode;
+pub use encode::{Body, encode};
+pub use error::WireError;
+pub use errors::encode_error;
+pub use route::{Hosts, Identified, Named, identify, identify_form};
+
+/// How a request speaks, and so how it is answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Codec {
+    /// awsJson 1.0 or 1.1, whichever the service's model says.
+    Json,
+    /// `application/x-amz-cbor-1.1`: awsJson's frame with a CBOR body.
+    Cbor,
+    /// REST with JSON bodies.
+    RestJson,
+    /// REST with XML bodies: S3.
+    RestXml,
+    /// `Action=` forms with XML answers.
+    Query,
+}
+
+impl Codec {
+    /// The codec that a service's own protocol implies.
+    pub const fn of(protocol: shapes::Protocol) -> Self {
+        match protocol {
+            shapes::Protocol::AwsJson => Codec::Json,
+            shapes::Protocol::RestJson => Codec::RestJson,
+            shapes::Protocol::RestXml => Codec::RestXml,
+            shapes::Protocol::Query => Codec::Query,
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! An error on its way to the wire.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// An error as a client will see it, before a protocol gives it its form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WireError {
+    /// The code, such as `ResourceNotFoundException`.
+    pub code: Cow<'static, str>,
+    /// The HTTP status.
+    pub status: u16,
+    /// The request was at fault, not the service.
+    pub sender_fault: bool,
+    /// The text for the caller.
+    pub message: String,
+    /// How JSON bodies spell the message's member: `message` or `Message`.
+    pub message_member: &'static str,
+    /// Further members of the body, such as Lambda's `Type` or S3's `BucketName`.
+    pub fields: Vec<(&'static str, String)>,
+    /// Further headers.
+    pub headers: Vec<(&'static str, String)>,
+}
+
+impl WireError {
+    /// An error of the sender.
+    pub fn client(
+        code: impl Into<Cow<'static, str>>,
+        status: u16,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            code: code.into(),
+            status,
+            sender_fault: true,
+            message: message.into(),
+            message_member: "message",
+            fields: Vec::new(),
+            headers: Vec::new(),
+        }
+    }
+
+    /// An error that a model declares.
+    pub fn declared(shape: &shapes::ErrorShape, message: impl Into<String>) -> Self {
+        Self {
+            sender_fault: shape.fault == shapes::Fault::Client,
+            message_member: shape.message_member,
+            ..Self::client(shape.code, shape.status, message)
+        }
+    }
+
+    /// The service failed; `InternalFailure` with status 500.
+    pub fn internal(message: impl Into<String>) -> Self {
+        Self { sender_fault: false, ..Self::client("InternalFailure", 500, message) }
+    }
+
+    /// A body that cannot be read as the operation's input.
+    pub fn serialization(message: impl Into<String>) -> Self {
+        Self {
+            message_member: "Message",
+            ..Self::client("SerializationException", 400, message)
+        }
+    }
+
+    /// The same with a further member in the body.
+    pub fn with_field(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.fields.push((name, value.into()));
+        self
+    }
+
+    /// The same with a further header.
+    pub fn with_header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+}
+
+impl fmt::Display for WireError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.code, self.message)
+    }
+}
+
+impl std::error::Error for WireError {}
