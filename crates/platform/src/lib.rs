@@ -1,1 +1,79 @@
-//! platform
+//! What every service stands on: operations and their registry, the caller, clock, identifiers,
+//! wake-ups, and records in tables.
+//!
+//! Knows: how an operation is found, called and refused. Must not know: any protocol's bytes, any
+//! service's rules. The registry is where all operations meet; it holds no logic.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod clock;
+mod context;
+mod credentials;
+mod error;
+mod ids;
+mod keys;
+mod operation;
+mod principal;
+mod records;
+pub mod testing;
+mod wakeups;
+
+use std::sync::{Arc, OnceLock};
+
+pub use clock::{Clock, ManualClock, SystemClock};
+pub use context::Context;
+pub use credentials::{AccessKey, Credentials};
+pub use error::{Error, Result};
+pub use ids::{Ids, RandomIds, SeededIds};
+pub use keys::scoped;
+pub use operation::{Handler, Registry, Served};
+pub use principal::{DEFAULT_ACCOUNT, DEFAULT_REGION, Principal};
+pub use records::Records;
+pub use store::BoxFuture;
+pub use wakeups::{Wakeup, Wakeups};
+
+/// The ground under all services of one process.
+pub struct Platform {
+    /// The three engines.
+    pub store: store::Store,
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// Chance, and names made of it.
+    pub ids: Arc<dyn Ids>,
+    /// Who an access key belongs to.
+    pub credentials: Credentials,
+    /// Who waits for what.
+    pub wakeups: Wakeups,
+    registry: OnceLock<Registry>,
+}
+
+impl Platform {
+    /// A platform without operations; [`serve`](Platform::serve) adds them.
+    pub fn new(store: store::Store, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Arc<Self> {
+        let credentials = Credentials::new(store.tables.clone(), clock.clone(), ids.clone());
+        let wakeups = Wakeups::default();
+        let registry = OnceLock::new();
+        Arc::new(Self { store, clock, ids, credentials, wakeups, registry })
+    }
+
+    /// Sets the operations, once. A later call changes nothing and gives `false`.
+    pub fn serve(&self, operations: Vec<Served>) -> bool {
+        self.registry.set(Registry::new(operations)).is_ok()
+    }
+
+    /// The operations that are served.
+    pub fn registry(&self) -> &Registry {
+        static NONE: OnceLock<Registry> = OnceLock::new();
+        self.registry.get().unwrap_or_else(|| NONE.get_or_init(|| Registry::new(Vec::new())))
+    }
+
+    /// A context for work that no request asked for, such as a poller's.
+    pub fn context(
+        self: &Arc<Self>,
+        principal: Principal,
+        account: impl Into<Arc<str>>,
+        region: impl Into<Arc<str>>,
+    ) -> Context {
+        let request_id = self.ids.uuid();
+        Context::new(self.clone(), principal, account, region, request_id)
+    }
+}

@@ -1,0 +1,92 @@
+//! What an operation may reach.
+
+use crate::{Error, Handler, Platform, Principal, Result};
+use shapes::{Operation, Timestamp};
+use std::sync::Arc;
+
+/// One request's surroundings: who asks, where, and the ground it stands on.
+#[derive(Clone)]
+pub struct Context {
+    /// The account whose resources are meant.
+    pub account: Arc<str>,
+    /// The region whose resources are meant.
+    pub region: Arc<str>,
+    /// Who asks.
+    pub principal: Arc<Principal>,
+    /// The id that the answer carries.
+    pub request_id: Arc<str>,
+    platform: Arc<Platform>,
+}
+
+impl Context {
+    /// A context for one request.
+    pub fn new(
+        platform: Arc<Platform>,
+        principal: Principal,
+        account: impl Into<Arc<str>>,
+        region: impl Into<Arc<str>>,
+        request_id: impl Into<Arc<str>>,
+    ) -> Self {
+        Self {
+            account: account.into(),
+            region: region.into(),
+            principal: Arc::new(principal),
+            request_id: request_id.into(),
+            platform,
+        }
+    }
+
+    /// The ground under all services.
+    pub fn platform(&self) -> &Arc<Platform> {
+        &self.platform
+    }
+
+    /// The tables engine.
+    pub fn tables(&self) -> &dyn store::Tables {
+        &*self.platform.store.tables
+    }
+
+    /// The time.
+    pub fn now(&self) -> Timestamp {
+        self.platform.clock.now()
+    }
+
+    /// The ARN of something in this account and region.
+    pub fn arn(&self, service: &str, resource: impl std::fmt::Display) -> String {
+        format!("arn:aws:{service}:{}:{}:{resource}", self.region, self.account)
+    }
+
+    /// The same surroundings with another caller.
+    pub fn acting_as(&self, principal: Principal) -> Self {
+        Self { principal: Arc::new(principal), ..self.clone() }
+    }
+
+    /// Calls an operation of any service, in process, as this context's caller.
+    ///
+    /// # Errors
+    /// The operation's own; an internal failure when nobody serves it.
+    pub async fn call<O: Operation>(&self, input: O::Input) -> Result<O::Output> {
+        let schema = O::SCHEMA;
+        let Some(served) = self.platform.registry().find(schema.service.id, schema.name) else {
+            return Err(Error::internal(format_args!("nobody serves {}", schema.name)));
+        };
+        let output = served.call(self.clone(), Box::new(input)).await?;
+        let output: Box<dyn std::any::Any> = output;
+        match output.downcast::<O::Output>() {
+            Ok(output) => Ok(*output),
+            Err(_) => Err(Error::internal(format_args!("{} gave another output", schema.name))),
+        }
+    }
+}
+
+/// Calls a service's handler directly, as its own tests do.
+impl Context {
+    /// Runs one operation of `service`.
+    pub async fn run<O, S>(&self, service: &S, input: O::Input) -> Result<O::Output>
+    where
+        O: Operation,
+        S: Handler<O>,
+    {
+        service.handle(self, input).await
+    }
+}

@@ -1,0 +1,92 @@
+//! Who an access key belongs to.
+//!
+//! Table `credentials`: access key id → JSON of [`AccessKey`]. Only keys that were issued here are
+//! kept; the process adds its configured root key in memory.
+
+use crate::{Clock, DEFAULT_ACCOUNT, Ids, Principal, Records, Result};
+use serde::{Deserialize, Serialize};
+use shapes::Timestamp;
+use std::sync::Arc;
+use store::{Batch, Table, Tables};
+
+static KEYS: Records<AccessKey> = Records::new(Table("credentials"));
+
+/// An access key and what is known of it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AccessKey {
+    /// `AKIA…` for lasting keys, `ASIA…` for temporary ones.
+    pub id: String,
+    /// The secret that signatures are made with.
+    pub secret: String,
+    /// What temporary credentials must show along with the signature.
+    pub session_token: Option<String>,
+    /// When it ends, in milliseconds since the epoch.
+    pub expires_ms: Option<i64>,
+    /// Whom it stands for.
+    pub principal: Principal,
+}
+
+/// The access keys of this installation.
+#[derive(Clone)]
+pub struct Credentials {
+    tables: Arc<dyn Tables>,
+    clock: Arc<dyn Clock>,
+    ids: Arc<dyn Ids>,
+}
+
+impl Credentials {
+    pub(crate) fn new(tables: Arc<dyn Tables>, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Self {
+        Self { tables, clock, ids }
+    }
+
+    /// A key that was issued here, expired or not.
+    pub fn find(&self, id: &str) -> Result<Option<AccessKey>> {
+        KEYS.get(&*self.tables, id.as_bytes())
+    }
+
+    /// Makes a temporary key, durably.
+    pub async fn issue(&self, principal: Principal, lifetime_ms: i64) -> Result<AccessKey> {
+        let now = self.clock.now();
+        let key = AccessKey {
+            id: format!("ASIA{}", self.ids.base32(16)),
+            secret: self.ids.hex(20),
+            session_token: Some(self.ids.hex(64)),
+            expires_ms: Some(now.millis() + lifetime_ms),
+            principal,
+        };
+        let batch = Batch::new().put(KEYS.table, key.id.as_bytes(), KEYS.encode(&key)?);
+        self.tables.commit(batch).await?;
+        Ok(key)
+    }
+
+    /// Forgets the keys that ended before now. Gives how many.
+    pub async fn sweep(&self) -> Result<usize> {
+        let now = self.clock.now();
+        let ended = |key: &AccessKey| key.expires_ms.is_some_and(|at| Timestamp(at) < now);
+        let keys = KEYS.scan(&*self.tables, store::Scan::prefix(b""))?;
+        let gone: Vec<_> = keys.iter().filter(|(_, key)| ended(key)).collect();
+        let batch = gone.iter().fold(Batch::new(), |b, (id, _)| b.delete(KEYS.table, &id[..]));
+        if !gone.is_empty() {
+            self.tables.commit(batch).await?;
+        }
+        Ok(gone.len())
+    }
+
+    /// Whom a key that was not issued here stands for: an id of twelve digits is the root of that
+    /// account, any other the root of the default account.
+    pub fn by_convention(id: &str) -> Principal {
+        let is_account = id.len() == 12 && id.bytes().all(|byte| byte.is_ascii_digit());
+        Principal::root(if is_account { id } else { DEFAULT_ACCOUNT })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn twelve_digits_are_an_account() {
+        assert_eq!(Credentials::by_convention("123456789012"), Principal::root("123456789012"));
+        assert_eq!(Credentials::by_convention("test"), Principal::root(DEFAULT_ACCOUNT));
+    }
+}

@@ -1,0 +1,112 @@
+//! An operation's error, before any protocol words it.
+
+use shapes::{ErrorShape, Fault, StreamError};
+use std::fmt;
+
+/// The result of an operation.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// What an operation answers when it fails: one of its service's errors and a message.
+#[derive(Clone, Debug)]
+pub struct Error {
+    /// The code and HTTP status.
+    pub shape: ErrorKind,
+    /// What happened, for the caller.
+    pub message: String,
+    /// Further members of the error's body, such as S3's `BucketName`.
+    pub fields: Vec<(&'static str, String)>,
+    /// Further HTTP headers of the answer.
+    pub headers: Vec<(&'static str, String)>,
+}
+
+/// A reference to a declared error.
+pub type ErrorKind = &'static ErrorShape;
+
+/// What AWS answers when the service itself failed.
+static INTERNAL_FAILURE: ErrorShape = ErrorShape::server("InternalFailure", 500);
+static SERVICE_UNAVAILABLE: ErrorShape = ErrorShape::server("ServiceUnavailable", 503);
+
+impl Error {
+    /// An error with a message.
+    pub fn new(shape: ErrorKind, message: impl Into<String>) -> Self {
+        Self { shape, message: message.into(), fields: Vec::new(), headers: Vec::new() }
+    }
+
+    /// The service failed. The cause goes to the log, not to the caller.
+    pub fn internal(cause: impl fmt::Display) -> Self {
+        tracing::error!(%cause, "internal failure");
+        Self::new(
+            &INTERNAL_FAILURE,
+            "The request processing has failed because of an unknown error, exception or failure.",
+        )
+    }
+
+    /// The same error with one more member in its body.
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.fields.push((name, value.into()));
+        self
+    }
+
+    /// The same error with one more HTTP header.
+    pub fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.headers.push((name, value.into()));
+        self
+    }
+
+    /// The error's code on the wire.
+    pub fn code(&self) -> &'static str {
+        self.shape.code
+    }
+
+    /// Whether it is this declared error.
+    pub fn is(&self, shape: ErrorKind) -> bool {
+        self.shape.code == shape.code
+    }
+
+    /// Whether the service is at fault, so that the same request may succeed later.
+    pub fn is_server_fault(&self) -> bool {
+        self.shape.fault == Fault::Server
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: {}", self.shape.code, self.message)
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// A storage error is the service's fault; a full disk says so, since waiting may help.
+impl From<store::Error> for Error {
+    fn from(error: store::Error) -> Self {
+        match error {
+            store::Error::Full(_) | store::Error::ReadOnly(_) => {
+                tracing::error!(%error, "storage cannot take writes");
+                Self::new(&SERVICE_UNAVAILABLE, "Service is unable to store data at the moment.")
+            }
+            other => Self::internal(other),
+        }
+    }
+}
+
+/// A body that ended in an error keeps the reader's code.
+impl From<StreamError> for Error {
+    fn from(error: StreamError) -> Self {
+        let shape = BODY_ERRORS.iter().find(|shape| shape.code == error.code);
+        Self::new(shape.unwrap_or(&INCOMPLETE_BODY), error.message)
+    }
+}
+
+/// What a reader of a body may find wrong with it; the codes of S3's "Error responses" page.
+static BODY_ERRORS: [ErrorShape; 8] = [
+    ErrorShape::client("BadDigest", 400),
+    ErrorShape::client("EntityTooLarge", 400),
+    ErrorShape::client("InvalidChunkSizeError", 403),
+    ErrorShape::client("InvalidRequest", 400),
+    ErrorShape::client("MalformedTrailerError", 400),
+    ErrorShape::client("RequestTimeout", 400),
+    ErrorShape::client("SignatureDoesNotMatch", 403),
+    ErrorShape::client("XAmzContentSHA256Mismatch", 400),
+];
+static INCOMPLETE_BODY: ErrorShape = ErrorShape::client("IncompleteBody", 400);

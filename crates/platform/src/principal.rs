@@ -1,0 +1,79 @@
+//! Who asks.
+
+use serde::{Deserialize, Serialize};
+
+/// The account of callers whose access key id names none.
+pub const DEFAULT_ACCOUNT: &str = "000000000000";
+
+/// The region of callers that name none.
+pub const DEFAULT_REGION: &str = "us-east-1";
+
+/// An identity that makes requests.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Principal {
+    /// The owner of an account.
+    Root {
+        /// Twelve digits.
+        account: String,
+    },
+    /// A session of a role, from `sts:AssumeRole`.
+    AssumedRole {
+        /// The role's account.
+        account: String,
+        /// The role's name, without its path.
+        role: String,
+        /// The role's unique id, `AROA…`.
+        role_id: String,
+        /// The name the caller gave the session.
+        session: String,
+    },
+    /// A service acting by itself, such as `lambda.amazonaws.com`.
+    Service {
+        /// The service's DNS name.
+        name: String,
+    },
+    /// A request without credentials.
+    Anonymous,
+}
+
+impl Principal {
+    /// The owner of an account.
+    pub fn root(account: impl Into<String>) -> Self {
+        Principal::Root { account: account.into() }
+    }
+
+    /// A service acting by itself.
+    pub fn service(name: impl Into<String>) -> Self {
+        Principal::Service { name: name.into() }
+    }
+
+    /// The account that it belongs to; services and anonymous callers have none.
+    pub fn account(&self) -> Option<&str> {
+        match self {
+            Principal::Root { account } | Principal::AssumedRole { account, .. } => Some(account),
+            Principal::Service { .. } | Principal::Anonymous => None,
+        }
+    }
+
+    /// Its ARN, as `sts:GetCallerIdentity` gives it.
+    pub fn arn(&self) -> String {
+        match self {
+            Principal::Root { account } => format!("arn:aws:iam::{account}:root"),
+            Principal::AssumedRole { account, role, session, .. } => {
+                format!("arn:aws:sts::{account}:assumed-role/{role}/{session}")
+            }
+            Principal::Service { name } => name.clone(),
+            Principal::Anonymous => "anonymous".to_owned(),
+        }
+    }
+
+    /// Its unique id, as `sts:GetCallerIdentity` gives it.
+    pub fn user_id(&self) -> String {
+        match self {
+            Principal::Root { account } => account.clone(),
+            Principal::AssumedRole { role_id, session, .. } => format!("{role_id}:{session}"),
+            Principal::Service { name } => name.clone(),
+            Principal::Anonymous => "anonymous".to_owned(),
+        }
+    }
+}
