@@ -1,9 +1,11 @@
-//! The project's own chores: `cargo xtask codegen | coverage | tidy`.
+//! The project's own chores: `cargo xtask codegen | coverage [--check] | tidy`.
 //!
 //! Knows: the layout of the repository. Must not know: how the product works.
 #![allow(clippy::print_stdout)]
 
 mod codegen;
+mod coverage;
+mod tidy;
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -15,7 +17,9 @@ fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let outcome = match arguments.next().as_deref() {
         Some("codegen") => codegen::run(&root()),
-        _ => Err("usage: cargo xtask codegen".to_owned()),
+        Some("coverage") => coverage::run(&root(), arguments.next().as_deref() == Some("--check")),
+        Some("tidy") => tidy::run(&root()),
+        _ => Err("usage: cargo xtask codegen | coverage [--check] | tidy".to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -3,9 +3,9 @@
 //! The models' names, bounds and bindings are facts and go in; their documentation does not.
 
 mod emit;
-mod model;
+pub mod model;
 mod names;
-mod wanted;
+pub mod wanted;
 
 use crate::Result;
 use model::Model;

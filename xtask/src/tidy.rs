@@ -1,0 +1,176 @@
+//! Checks that the house is as ARCHITECTURE.md draws it: arrows between rooms, sizes of files and
+//! functions, and what a crate says of itself.
+
+use crate::Result;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const FILE_LINES: usize = 800;
+const FUNCTION_LINES: usize = 70;
+
+/// The drawn arrows: a room and the rooms it may use.
+const ARROWS: &[(&str, &[&str])] = &[
+    ("shapes", &[]),
+    ("wire", &["shapes"]),
+    ("store", &[]),
+    ("store-local", &["store"]),
+    ("platform", &["shapes", "store"]),
+    ("kinesis", &["platform", "shapes", "store"]),
+    ("s3", &["platform", "shapes", "store"]),
+    ("iam", &["platform", "shapes", "store"]),
+    ("sts", &["platform", "shapes", "store"]),
+    ("logs", &["platform", "shapes", "store"]),
+    ("lambda", &["platform", "shapes", "store", "functions"]),
+    ("functions", &[]),
+    ("pipelines", &["platform", "shapes", "store"]),
+    ("gateway", &["wire", "platform", "shapes"]),
+];
+
+/// The rooms that may use every other.
+const USES_ALL: &[&str] = &["waterwheel", "xtask"];
+
+/// Reports everything that is not as drawn.
+pub fn run(root: &Path) -> Result<()> {
+    let mut complaints = arrows(root)?;
+    let mut files = Vec::new();
+    for folder in ["crates", "xtask", "tests", "examples"] {
+        rust_files(&root.join(folder), &mut files);
+    }
+    for file in &files {
+        let text =
+            fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
+        let name = file.strip_prefix(root).unwrap_or(file).display().to_string();
+        complaints.extend(sizes(&name, &text));
+        if name.ends_with("src/lib.rs")
+            && !(text.contains("Knows:") && text.contains("ust not know"))
+        {
+            complaints.push(format!(
+                "{name}: its first lines do not say what it knows and must not know"
+            ));
+        }
+    }
+    if complaints.is_empty() {
+        println!("tidy: {} files are as drawn", files.len());
+        return Ok(());
+    }
+    Err(format!("not tidy:\n  {}", complaints.join("\n  ")))
+}
+
+/// Dependencies between rooms that are not drawn. Tests may use more than the room itself.
+fn arrows(root: &Path) -> Result<Vec<String>> {
+    let output = Command::new("cargo")
+        .args(["metadata", "--no-deps", "--offline", "--format-version", "1"])
+        .current_dir(root)
+        .output()
+        .map_err(|error| format!("run cargo metadata: {error}"))?;
+    let metadata: Value =
+        serde_json::from_slice(&output.stdout).map_err(|error| error.to_string())?;
+    let drawn: BTreeMap<&str, &[&str]> = ARROWS.iter().copied().collect();
+    let mut complaints = Vec::new();
+    for package in metadata["packages"].as_array().into_iter().flatten() {
+        let name = package["name"].as_str().unwrap_or_default();
+        if USES_ALL.contains(&name) {
+            continue;
+        }
+        let Some(allowed) = drawn.get(name) else {
+            complaints.push(format!("room {name} is not drawn in xtask/src/tidy.rs"));
+            continue;
+        };
+        for dependency in package["dependencies"].as_array().into_iter().flatten() {
+            let other = dependency["name"].as_str().unwrap_or_default();
+            let ours = dependency["path"].is_string() && dependency["kind"].is_null();
+            if ours && !allowed.contains(&other) {
+                complaints.push(format!("room {name} uses {other}: that arrow is not drawn"));
+            }
+        }
+    }
+    Ok(complaints)
+}
+
+fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let path = entry.path();
+        let name = entry.file_name();
+        if path.is_dir() && name != "generated" && name != "target" && name != "node_modules" {
+            rust_files(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+    files.sort();
+}
+
+/// Complaints about a file's length and its functions' lengths. Tests at the foot do not count
+/// towards the file.
+fn sizes(name: &str, text: &str) -> Vec<String> {
+    let mut complaints = Vec::new();
+    let lines: Vec<&str> = text.lines().collect();
+    let code = lines.iter().position(|line| *line == "#[cfg(test)]").unwrap_or(lines.len());
+    if code > FILE_LINES {
+        complaints.push(format!("{name}: {code} lines, more than {FILE_LINES}"));
+    }
+    for (start, length) in functions(&lines) {
+        if length > FUNCTION_LINES {
+            complaints.push(format!(
+                "{name}:{}: a function of {length} lines, more than {FUNCTION_LINES}",
+                start + 1
+            ));
+        }
+    }
+    complaints
+}
+
+/// Where each function begins, and how many lines it has. In code that rustfmt formatted, a
+/// function ends at the first `}` that is indented like its `fn`.
+fn functions(lines: &[&str]) -> Vec<(usize, usize)> {
+    let mut found = Vec::new();
+    for (start, line) in lines.iter().enumerate() {
+        let indent = line.len() - line.trim_start().len();
+        if !is_function(line.trim_start()) || line.trim_end().ends_with(['}', ';']) {
+            continue;
+        }
+        let end = lines[start..].iter().position(|line| {
+            line.len() - line.trim_start().len() == indent && matches!(line.trim(), "}" | "},")
+        });
+        if let Some(end) = end {
+            found.push((start, end + 1));
+        }
+    }
+    found
+}
+
+fn is_function(line: &str) -> bool {
+    let words = ["pub", "pub(crate)", "pub(super)", "async", "const", "unsafe", "extern", "\"C\""];
+    let mut rest = line;
+    loop {
+        let (word, after) = rest.split_once(' ').unwrap_or((rest, ""));
+        match word {
+            "fn" => return true,
+            word if words.contains(&word) => rest = after,
+            _ => return false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_function_is_found_and_a_short_one_is_not() {
+        let long = format!("pub async fn a() {{\n{}}}\nfn b() {{\n}}\n", "    x();\n".repeat(70));
+        let complaints = sizes("f.rs", &long);
+        assert_eq!(complaints, ["f.rs:1: a function of 72 lines, more than 70"]);
+    }
+
+    #[test]
+    fn tests_at_the_foot_do_not_make_a_file_long() {
+        let tests = format!("{}#[cfg(test)]\n{}", "x\n".repeat(800), "y\n".repeat(500));
+        assert!(sizes("f.rs", &tests).is_empty());
+        assert_eq!(sizes("f.rs", &"x\n".repeat(801)).len(), 1);
+    }
+}
