@@ -1,1 +1,39 @@
-//! services/iam
+//! AWS Identity and Access Management: roles, their trust and their policies.
+//!
+//! Knows: what a role is made of, which policy documents IAM takes, and what it says to the rest.
+//! Must not know: who may do what (the policies are kept here and read elsewhere), credentials,
+//! any protocol. IAM is global: roles belong to an account and to no region.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod errors;
+mod operations;
+mod paging;
+mod policy;
+mod record;
+mod roles;
+
+use platform::{Platform, Served, operations};
+use shapes::iam::ops::*;
+use std::sync::Arc;
+
+pub use record::Role;
+
+/// The service.
+pub struct Iam {
+    platform: Arc<Platform>,
+}
+
+impl Iam {
+    /// The service on this ground.
+    pub fn new(platform: Arc<Platform>) -> Arc<Self> {
+        Arc::new(Self { platform })
+    }
+}
+
+/// What it serves.
+pub fn operations(service: &Arc<Iam>) -> Vec<Served> {
+    operations![service =>
+        AttachRolePolicy, CreateRole, DeleteRole, DeleteRolePolicy, DetachRolePolicy, GetRole,
+        GetRolePolicy, ListAttachedRolePolicies, ListRolePolicies, ListRoles, PutRolePolicy,
+    ]
+}

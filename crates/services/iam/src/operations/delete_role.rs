@@ -1,0 +1,65 @@
+//! `DeleteRole`.
+
+use crate::record::{ROLES, key};
+use crate::{Iam, errors};
+use platform::{Context, Handler, Result};
+use shapes::Unit;
+use shapes::iam::DeleteRoleRequest;
+use shapes::iam::ops::DeleteRole;
+use store::Batch;
+
+impl Handler<DeleteRole> for Iam {
+    async fn handle(&self, cx: &Context, input: DeleteRoleRequest) -> Result<Unit> {
+        let tables = &*self.platform.store.tables;
+        let key = key(&cx.account, &input.role_name);
+        loop {
+            let found = ROLES.get_with_bytes(tables, &key)?;
+            let (role, before) = found.ok_or_else(|| errors::no_role(&input.role_name))?;
+            if !role.attached.is_empty() {
+                let words = "Cannot delete entity, must detach all policies first.";
+                return Err(errors::conflict(words));
+            }
+            if !role.inline.is_empty() {
+                let words = "Cannot delete entity, must delete policies first.";
+                return Err(errors::conflict(words));
+            }
+            let batch = Batch::new().equals(ROLES.table, key.clone(), before);
+            match tables.commit(batch.delete(ROLES.table, key.clone())).await {
+                Err(store::Error::Conflict(_)) => {}
+                done => return Ok(done.map(|()| Unit)?),
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operations::fixture;
+    use shapes::iam::ops::{DeleteRolePolicy, GetRole, PutRolePolicy};
+    use shapes::iam::{DeleteRolePolicyRequest, GetRoleRequest, PutRolePolicyRequest};
+
+    #[tokio::test]
+    async fn a_role_with_policies_stays() {
+        let (service, cx) = fixture::service().await;
+        let (role_name, policy_name) = ("R".to_owned(), "P".to_owned());
+        let policy_document = fixture::ALLOW.to_owned();
+        let put = PutRolePolicyRequest {
+            role_name: role_name.clone(),
+            policy_name: policy_name.clone(),
+            policy_document,
+        };
+        cx.run::<PutRolePolicy, _>(&*service, put).await.unwrap();
+        let delete = DeleteRoleRequest { role_name: role_name.clone() };
+        let error = cx.run::<DeleteRole, _>(&*service, delete.clone()).await.unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "DeleteConflict: Cannot delete entity, must delete policies first."
+        );
+        let drop = DeleteRolePolicyRequest { role_name: role_name.clone(), policy_name };
+        cx.run::<DeleteRolePolicy, _>(&*service, drop).await.unwrap();
+        cx.run::<DeleteRole, _>(&*service, delete).await.unwrap();
+        let get = GetRoleRequest { role_name };
+        assert_eq!(cx.run::<GetRole, _>(&*service, get).await.unwrap_err().code(), "NoSuchEntity");
+    }
+}

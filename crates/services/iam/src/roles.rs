@@ -1,0 +1,36 @@
+//! Finding and changing roles.
+
+use crate::record::{ROLES, Role, key};
+use crate::{Iam, errors};
+use platform::{Context, Result};
+use store::Batch;
+
+impl Iam {
+    /// The role of this name.
+    pub(crate) fn role(&self, context: &Context, name: &str) -> Result<Role> {
+        let found = ROLES.get(&*self.platform.store.tables, &key(&context.account, name))?;
+        found.ok_or_else(|| errors::no_role(name))
+    }
+
+    /// Changes a role, durably. `change` runs again when another change came between.
+    pub(crate) async fn change(
+        &self,
+        context: &Context,
+        name: &str,
+        change: impl Fn(&mut Role) -> Result<()> + Send + Sync,
+    ) -> Result<()> {
+        let tables = &*self.platform.store.tables;
+        let key = key(&context.account, name);
+        loop {
+            let found = ROLES.get_with_bytes(tables, &key)?;
+            let (mut role, before) = found.ok_or_else(|| errors::no_role(name))?;
+            change(&mut role)?;
+            let batch = Batch::new().equals(ROLES.table, key.clone(), before);
+            let batch = batch.put(ROLES.table, key.clone(), ROLES.encode(&role)?);
+            match tables.commit(batch).await {
+                Err(store::Error::Conflict(_)) => {}
+                done => return Ok(done?),
+            }
+        }
+    }
+}

@@ -1,0 +1,29 @@
+//! The errors of this service; its model declares none of them.
+
+use platform::{Error, Principal};
+use shapes::ErrorShape;
+
+static ACCESS_DENIED: ErrorShape = ErrorShape::client("AccessDenied", 403);
+static MISSING_TOKEN: ErrorShape = ErrorShape::client("MissingAuthenticationToken", 403);
+static VALIDATION_ERROR: ErrorShape = ErrorShape::client("ValidationError", 400);
+
+/// AWS says the same whether the role is missing or its trust policy says no.
+pub fn denied(principal: &Principal, role_arn: &str) -> Error {
+    let message = format!(
+        "User: {} is not authorized to perform: sts:AssumeRole on resource: {role_arn}",
+        principal.arn()
+    );
+    Error::new(&ACCESS_DENIED, message)
+}
+
+pub fn anonymous() -> Error {
+    Error::new(&MISSING_TOKEN, "Request is missing Authentication Token")
+}
+
+pub fn validation(message: impl Into<String>) -> Error {
+    Error::new(&VALIDATION_ERROR, message)
+}
+
+pub fn unsupported(member: &str) -> Error {
+    validation(format!("{member} is not supported by Waterwheel yet."))
+}

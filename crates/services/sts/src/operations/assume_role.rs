@@ -1,0 +1,236 @@
+//! `AssumeRole`.
+
+use crate::trust::{self, Request};
+use crate::{Sts, errors};
+use percent_encoding::percent_decode_str;
+use platform::{Context, Handler, Principal, Result};
+use shapes::iam::ops::GetRole;
+use shapes::sts::ops::AssumeRole;
+use shapes::sts::{AssumeRoleRequest, AssumeRoleResponse, AssumedRoleUser, Credentials};
+use shapes::{Timestamp, iam};
+use std::collections::BTreeMap;
+
+const DEFAULT_SECONDS: i32 = 3600;
+/// The longest session that a role's session may get for another role ("role chaining").
+const MAX_CHAINED_SECONDS: i32 = 3600;
+
+impl Handler<AssumeRole> for Sts {
+    async fn handle(&self, cx: &Context, input: AssumeRoleRequest) -> Result<AssumeRoleResponse> {
+        refuse_unsupported(&input)?;
+        let (account, name) = account_and_name(&input.role_arn)?;
+        let denied = || errors::denied(&cx.principal, &input.role_arn);
+        let role = self.role(cx, account, name).await?.ok_or_else(denied)?;
+        if role.arn != input.role_arn || !trusts(cx, &role, &input) {
+            return Err(denied());
+        }
+        let seconds = input.duration_seconds.unwrap_or(DEFAULT_SECONDS);
+        check_duration(cx, seconds, input.duration_seconds.is_some(), &role)?;
+        let session = input.role_session_name;
+        let principal = Principal::AssumedRole {
+            account: account.to_owned(),
+            role: role.role_name.clone(),
+            role_id: role.role_id.clone(),
+            session: session.clone(),
+        };
+        let user = AssumedRoleUser { assumed_role_id: principal.user_id(), arn: principal.arn() };
+        let lifetime_ms = i64::from(seconds) * 1000;
+        let key = self.platform.credentials.issue(principal, lifetime_ms).await?;
+        Ok(AssumeRoleResponse {
+            credentials: Some(Credentials {
+                access_key_id: key.id,
+                secret_access_key: key.secret,
+                session_token: key.session_token.unwrap_or_default(),
+                expiration: Timestamp(key.expires_ms.unwrap_or_default()),
+            }),
+            assumed_role_user: Some(user),
+            ..Default::default()
+        })
+    }
+}
+
+impl Sts {
+    /// The role, if there is one.
+    async fn role(&self, cx: &Context, account: &str, name: &str) -> Result<Option<iam::Role>> {
+        let mut there = cx.acting_as(Principal::service("sts.amazonaws.com"));
+        there.account = account.into();
+        match there.call::<GetRole>(iam::GetRoleRequest { role_name: name.to_owned() }).await {
+            Ok(found) => Ok(Some(found.role)),
+            Err(error) if error.is(&iam::errors::NO_SUCH_ENTITY_EXCEPTION) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+}
+
+fn trusts(cx: &Context, role: &iam::Role, input: &AssumeRoleRequest) -> bool {
+    let encoded = role.assume_role_policy_document.as_deref().unwrap_or_default();
+    let document = percent_decode_str(encoded).decode_utf8_lossy();
+    let mut keys = BTreeMap::from([("sts:rolesessionname", input.role_session_name.clone())]);
+    if let Some(id) = &input.external_id {
+        keys.insert("sts:externalid", id.clone());
+    }
+    match cx.principal.account() {
+        Some(account) => {
+            keys.insert("aws:principalaccount", account.to_owned());
+            keys.insert("aws:principalarn", cx.principal.arn());
+        }
+        // A service acts for the account that it was asked to act in.
+        None => drop(keys.insert("aws:sourceaccount", cx.account.to_string())),
+    }
+    let request = Request { principal: &cx.principal, action: "sts:AssumeRole", keys };
+    trust::allows(&document, &request)
+}
+
+/// The account and the name in `arn:aws:iam::<account>:role/<path><name>`.
+fn account_and_name(arn: &str) -> Result<(&str, &str)> {
+    let parts = arn.splitn(6, ':').collect::<Vec<_>>();
+    let invalid = || errors::validation(format!("{arn} is invalid"));
+    let ["arn", _, "iam", "", account, resource] = parts[..] else { return Err(invalid()) };
+    let path = resource.strip_prefix("role/").ok_or_else(invalid)?;
+    let name = path.rsplit('/').next().unwrap_or(path);
+    if name.is_empty() || account.len() != 12 || !account.bytes().all(|b| b.is_ascii_digit()) {
+        return Err(invalid());
+    }
+    Ok((account, name))
+}
+
+fn check_duration(cx: &Context, seconds: i32, asked: bool, role: &iam::Role) -> Result<()> {
+    if asked && seconds > role.max_session_duration.unwrap_or(DEFAULT_SECONDS) {
+        return Err(errors::validation(
+            "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
+        ));
+    }
+    let is_chained = matches!(*cx.principal, Principal::AssumedRole { .. });
+    if is_chained && seconds > MAX_CHAINED_SECONDS {
+        return Err(errors::validation(
+            "The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by \
+             role chaining",
+        ));
+    }
+    Ok(())
+}
+
+/// Nothing acts on these yet, so none of them may seem to be accepted.
+fn refuse_unsupported(input: &AssumeRoleRequest) -> Result<()> {
+    fn some<T>(list: &Option<Vec<T>>) -> bool {
+        list.as_ref().is_some_and(|list| !list.is_empty())
+    }
+    let members = [
+        ("PolicyArns", some(&input.policy_arns)),
+        ("Policy", input.policy.is_some()),
+        ("Tags", some(&input.tags)),
+        ("TransitiveTagKeys", some(&input.transitive_tag_keys)),
+        ("SerialNumber", input.serial_number.is_some()),
+        ("TokenCode", input.token_code.is_some()),
+        ("SourceIdentity", input.source_identity.is_some()),
+        ("ProvidedContexts", some(&input.provided_contexts)),
+        ("MinimumSessionTokenSize", input.minimum_session_token_size.is_some()),
+    ];
+    match members.iter().find(|(_, given)| *given) {
+        Some((member, _)) => Err(errors::unsupported(member)),
+        None => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use platform::{Platform, Served, testing};
+    use std::sync::Arc;
+
+    const ARN: &str = "arn:aws:iam::000000000000:role/p/R";
+
+    /// Stands for IAM: one role, trusted by Lambda.
+    struct OneRole;
+
+    impl Handler<GetRole> for OneRole {
+        async fn handle(
+            &self,
+            _: &Context,
+            input: iam::GetRoleRequest,
+        ) -> Result<iam::GetRoleResponse> {
+            let missing = &iam::errors::NO_SUCH_ENTITY_EXCEPTION;
+            if input.role_name != "R" {
+                return Err(platform::Error::new(missing, "missing"));
+            }
+            let trust = r#"{"Statement":[{"Effect":"Allow","Action":"sts:AssumeRole",
+                "Principal":{"Service":"lambda.amazonaws.com"}}]}"#;
+            let role = iam::Role {
+                role_name: "R".into(),
+                role_id: "AROAX".into(),
+                arn: ARN.into(),
+                max_session_duration: Some(7200),
+                assume_role_policy_document: Some(trust.into()),
+                ..Default::default()
+            };
+            Ok(iam::GetRoleResponse { role })
+        }
+    }
+
+    fn setting() -> (Arc<Platform>, Arc<Sts>, Context) {
+        let (platform, _) = testing::platform();
+        platform.serve(vec![Served::new::<GetRole, _>(Arc::new(OneRole))]);
+        let service = Sts::new(platform.clone());
+        let cx = testing::context(&platform);
+        let cx = cx.acting_as(Principal::service("lambda.amazonaws.com"));
+        (platform, service, cx)
+    }
+
+    fn request() -> AssumeRoleRequest {
+        AssumeRoleRequest {
+            role_arn: ARN.into(),
+            role_session_name: "f".into(),
+            ..Default::default()
+        }
+    }
+
+    #[tokio::test]
+    async fn a_trusted_service_gets_a_key_that_is_known() {
+        let (platform, service, cx) = setting();
+        let output = cx.run::<AssumeRole, _>(&*service, request()).await.unwrap();
+        let user = output.assumed_role_user.unwrap();
+        assert_eq!(user.arn, "arn:aws:sts::000000000000:assumed-role/R/f");
+        assert_eq!(user.assumed_role_id, "AROAX:f");
+        let given = output.credentials.unwrap();
+        assert_eq!(given.expiration.millis(), cx.now().millis() + 3_600_000);
+        let kept = platform.credentials.find(&given.access_key_id).unwrap().unwrap();
+        assert_eq!(kept.secret, given.secret_access_key);
+        assert_eq!(kept.principal.arn(), user.arn);
+    }
+
+    #[tokio::test]
+    async fn others_are_denied_in_awss_words() {
+        let (platform, service, cx) = setting();
+        let root = testing::context(&platform);
+        let error = root.run::<AssumeRole, _>(&*service, request()).await.unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "AccessDenied: User: arn:aws:iam::000000000000:root is not authorized to perform: \
+             sts:AssumeRole on resource: arn:aws:iam::000000000000:role/p/R"
+        );
+        for arn in ["arn:aws:iam::000000000000:role/R", "arn:aws:iam::000000000000:role/Q"] {
+            let input = AssumeRoleRequest { role_arn: arn.into(), ..request() };
+            let error = cx.run::<AssumeRole, _>(&*service, input).await.unwrap_err();
+            assert_eq!(error.code(), "AccessDenied", "{arn}");
+        }
+    }
+
+    #[tokio::test]
+    async fn a_session_lasts_no_longer_than_the_role_allows() {
+        let (_, service, cx) = setting();
+        let input = AssumeRoleRequest { duration_seconds: Some(7201), ..request() };
+        let error = cx.run::<AssumeRole, _>(&*service, input).await.unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "ValidationError: The requested DurationSeconds exceeds the MaxSessionDuration set for \
+             this role."
+        );
+    }
+
+    #[tokio::test]
+    async fn what_is_not_acted_on_is_refused_by_name() {
+        let (_, service, cx) = setting();
+        let input = AssumeRoleRequest { policy: Some("{}".into()), ..request() };
+        let error = cx.run::<AssumeRole, _>(&*service, input).await.unwrap_err();
+        assert_eq!(error.message, "Policy is not supported by Waterwheel yet.");
+    }
+}

@@ -1,0 +1,4 @@
+//! One file per operation.
+
+mod assume_role;
+mod get_caller_identity;
