@@ -16,10 +16,25 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod bootstrap;
+mod calendar;
+mod desk;
+mod environment;
+mod executables;
 mod function;
+mod hosts;
+mod journal;
+mod memory;
 mod package;
+mod pool;
+mod process;
+mod python;
+mod report;
 mod runner;
+mod runtime_api;
 mod runtimes;
+mod sandbox;
+mod variables;
 
 pub mod launcher;
 

@@ -1,49 +1,243 @@
 //! The door of this crate: invocations go in, outcomes come out.
 
-use std::{io, sync::Arc};
+use std::{
+    collections::HashMap,
+    io,
+    sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
+    time::Duration,
+};
 
-use crate::function::{Config, Function, Invocation, InvokeError, LayerReport, Outcome};
+use tokio::{sync::watch, time::Instant};
+
+use crate::{
+    environment::{Environment, Ran},
+    function::{Config, Function, Invocation, InvokeError, LayerReport, Outcome},
+    hosts::Hosts,
+    pool::{Decision, Pool, SlotId},
+};
+
+/// An environment is not used again after this long: its credentials are good for an hour.
+const LIFE: Duration = Duration::from_secs(40 * 60);
+/// How often an invocation is tried when runtimes die before they take it.
+const TRIES: usize = 3;
 
 /// Runs invocations in pooled environments.
 pub struct Runner {
-    _config: Config,
+    hosts: Hosts,
+    state: Mutex<State>,
+    epoch: Instant,
+    idle_timeout: Duration,
+    stopping: watch::Sender<bool>,
+}
+
+struct State {
+    pool: Pool,
+    idle: HashMap<SlotId, Environment>,
 }
 
 impl Runner {
-    /// Makes the scratch and runtimes directories and finds the interpreters. Call it inside a
-    /// tokio runtime. Nothing is started until the first invocation or [`Runner::prewarm`].
+    /// Makes the scratch and runtimes directories and finds out what the sandbox can do here.
+    /// Call it inside a tokio runtime. No interpreter is started until the first invocation or
+    /// [`Runner::prewarm`].
     pub fn new(config: Config) -> io::Result<Arc<Runner>> {
-        Ok(Arc::new(Runner { _config: config }))
+        let hosts = Hosts::new(&config)?;
+        let timeout = u64::try_from(config.idle_timeout.as_millis()).unwrap_or(u64::MAX);
+        let pool = Pool::new(config.max_concurrency, timeout);
+        let runner = Arc::new(Runner {
+            hosts,
+            state: Mutex::new(State { pool, idle: HashMap::new() }),
+            epoch: Instant::now(),
+            idle_timeout: config.idle_timeout,
+            stopping: watch::Sender::new(false),
+        });
+        tokio::spawn(expire(Arc::downgrade(&runner)));
+        Ok(runner)
     }
 
     /// Runs one invocation: in an idle environment of the function's revision, or in a new one.
     /// What the function does wrong is an [`Outcome`] with an error; `Err` means it did not run.
+    /// An invocation that has begun runs to its end also when this future is dropped.
     pub async fn invoke(
         self: &Arc<Self>,
         function: &Arc<Function>,
         invocation: Invocation,
     ) -> Result<Outcome, InvokeError> {
-        let _ = (function, invocation);
-        Err(InvokeError::Stopped)
+        let (runner, function) = (self.clone(), function.clone());
+        let course = tokio::spawn(async move { runner.run(function, invocation).await });
+        course.await.unwrap_or_else(|error| Err(InvokeError::Internal(error.to_string())))
+    }
+
+    async fn run(
+        self: Arc<Self>,
+        function: Arc<Function>,
+        invocation: Invocation,
+    ) -> Result<Outcome, InvokeError> {
+        let mut stopping = self.stopping.subscribe();
+        tokio::select! {
+            biased;
+            _ = stopping.wait_for(|stopping| *stopping) => Err(InvokeError::Stopped),
+            outcome = self.try_run(function, invocation) => outcome,
+        }
+    }
+
+    async fn try_run(
+        &self,
+        function: Arc<Function>,
+        invocation: Invocation,
+    ) -> Result<Outcome, InvokeError> {
+        for _ in 0..TRIES {
+            let mut lease = self.acquire(&function).await?;
+            let Some(environment) = &mut lease.environment else { continue };
+            match environment.run(&invocation).await {
+                Ran::Done(outcome) => {
+                    lease.give_back();
+                    return Ok(outcome);
+                }
+                Ran::Ended(outcome) => return Ok(outcome),
+                Ran::Untouched => {}
+            }
+        }
+        Err(InvokeError::Internal("the runtime does not take invocations".to_owned()))
+    }
+
+    async fn acquire(&self, function: &Arc<Function>) -> Result<Lease<'_>, InvokeError> {
+        loop {
+            let (decision, found) = {
+                let mut state = self.lock();
+                let decision = state.pool.acquire(&function.revision);
+                let found = match decision {
+                    Decision::Reuse(slot) | Decision::Start { stop: Some(slot), .. } => {
+                        state.idle.remove(&slot)
+                    }
+                    _ => None,
+                };
+                (decision, found)
+            };
+            match decision {
+                Decision::Throttle => return Err(InvokeError::Throttled),
+                Decision::Reuse(slot) => {
+                    // Dropped with what it found when that has ended by itself.
+                    let lease = Lease { runner: self, slot: Some(slot), environment: found };
+                    if lease.environment.as_ref().is_some_and(Environment::is_alive) {
+                        return Ok(lease);
+                    }
+                }
+                Decision::Start { slot, .. } => {
+                    drop(found);
+                    let mut lease = Lease { runner: self, slot: Some(slot), environment: None };
+                    let started = Environment::start(&self.hosts, function.clone()).await?;
+                    lease.environment = Some(started);
+                    return Ok(lease);
+                }
+            }
+        }
     }
 
     /// Stops the idle environments of a revision; busy ones end after their invocation. Call it
     /// when code or configuration changed or the function was deleted.
     pub async fn retire(&self, revision: &str) {
-        let _ = revision;
+        let stopped: Vec<Environment> = {
+            let mut state = self.lock();
+            let slots = state.pool.retire(revision);
+            slots.iter().filter_map(|slot| state.idle.remove(slot)).collect()
+        };
+        drop(stopped);
     }
 
-    /// Ends every environment, whatever it is doing, and every helper process.
-    pub async fn shutdown(&self) {}
+    /// Ends every environment, whatever it is doing, and every helper process. Invocations after
+    /// it, and those under way, are answered with [`InvokeError::Stopped`].
+    pub async fn shutdown(&self) {
+        self.stopping.send_replace(true);
+        let stopped: Vec<Environment> = {
+            let mut state = self.lock();
+            state.pool.clear();
+            state.idle.drain().map(|(_, environment)| environment).collect()
+        };
+        drop(stopped);
+        self.hosts.shutdown().await;
+    }
 
     /// The sandbox's layers and whether they hold here.
     pub fn sandbox_report(&self) -> Vec<LayerReport> {
-        Vec::new()
+        self.hosts.sandbox_report()
     }
 
     /// Starts what makes the runtime's next cold start fast, in the background: the warm parent
-    /// of a Python version, the spare process of Node.js. Unknown names are ignored.
+    /// of a Python version. Unknown names are ignored.
     pub fn prewarm(self: &Arc<Self>, runtime: &str) {
-        let _ = runtime;
+        let (runner, runtime) = (self.clone(), runtime.to_owned());
+        tokio::spawn(async move {
+            let mut stopping = runner.stopping.subscribe();
+            tokio::select! {
+                () = runner.hosts.prewarm(&runtime) => {}
+                _ = stopping.wait_for(|stopping| *stopping) => {}
+            }
+        });
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn now_ms(&self) -> u64 {
+        u64::try_from(self.epoch.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    /// Stops what was idle too long. Returns when to look again: what becomes idle from now on is
+    /// due later than that.
+    fn expire(&self) -> Instant {
+        let (stopped, next) = {
+            let mut state = self.lock();
+            let (slots, next) = state.pool.expire(self.now_ms());
+            let stopped: Vec<_> = slots.iter().filter_map(|slot| state.idle.remove(slot)).collect();
+            (stopped, next)
+        };
+        drop(stopped);
+        let now = Instant::now();
+        let longest = now + self.idle_timeout.clamp(Duration::from_millis(10), LIFE);
+        let due = next.and_then(|next| self.epoch.checked_add(Duration::from_millis(next)));
+        due.map_or(longest, |due| due.min(longest))
+    }
+}
+
+async fn expire(runner: Weak<Runner>) {
+    while let Some(next) = runner.upgrade().map(|runner| runner.expire()) {
+        tokio::time::sleep_until(next).await;
+    }
+}
+
+/// A busy slot of the pool. Dropped with its environment, both are gone.
+struct Lease<'a> {
+    runner: &'a Runner,
+    slot: Option<SlotId>,
+    environment: Option<Environment>,
+}
+
+impl Lease<'_> {
+    /// The environment is idle again, if the pool wants it.
+    fn give_back(mut self) {
+        let (Some(environment), Some(slot)) = (self.environment.take(), self.slot) else { return };
+        if environment.started().elapsed() >= LIFE {
+            self.environment = Some(environment);
+            return;
+        }
+        let unwanted = {
+            let mut state = self.runner.lock();
+            self.slot = None;
+            match state.pool.release(slot, self.runner.now_ms()) {
+                true => state.idle.insert(slot, environment),
+                false => Some(environment),
+            }
+        };
+        drop(unwanted);
+    }
+}
+
+impl Drop for Lease<'_> {
+    fn drop(&mut self) {
+        drop(self.environment.take());
+        if let Some(slot) = self.slot {
+            self.runner.lock().pool.ended(slot);
+        }
     }
 }

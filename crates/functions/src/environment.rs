@@ -1,0 +1,426 @@
+//! One execution environment: its process, its Runtime API, its log; and the course of one
+//! invocation in it.
+
+use std::{
+    collections::BTreeMap,
+    io,
+    os::fd::OwnedFd,
+    path::{Path, PathBuf},
+    sync::Arc,
+    time::Duration,
+};
+
+use bytes::Bytes;
+use rustix::pipe::PipeFlags;
+use tokio::{
+    sync::mpsc,
+    task::JoinHandle,
+    time::{Instant, sleep_until},
+};
+
+use crate::{
+    calendar,
+    desk::{Answer, Desk, Event, Job},
+    function::{
+        Clock, Credentials, EnvironmentId, Function, FunctionError, Invocation, InvokeError,
+        Outcome,
+    },
+    hosts::Hosts,
+    journal::Journal,
+    memory::{self, Usage},
+    process::{Exit, Process},
+    report::{self, Report, Status},
+    runtime_api::RuntimeApi,
+    sandbox::View,
+    variables::{Situation, variables},
+};
+
+/// AWS gives an initialization ten seconds; one that takes longer goes on in the invocation's
+/// own time.
+const INIT_LIMIT: Duration = Duration::from_secs(10);
+/// How long an idle runtime may take to fetch a job before it is given up.
+const FETCH_LIMIT: Duration = Duration::from_secs(10);
+/// How often a working environment's memory is looked at.
+const MEMORY_INTERVAL: Duration = Duration::from_millis(50);
+
+/// What starting an environment's process takes.
+pub(crate) struct Start<'a> {
+    pub(crate) function: &'a Function,
+    pub(crate) environment: &'a EnvironmentId,
+    pub(crate) credentials: &'a Credentials,
+    pub(crate) runtime_api: &'a str,
+    /// The environment's own directory.
+    pub(crate) scratch: &'a Path,
+    /// The write end of its log.
+    pub(crate) log: OwnedFd,
+}
+
+impl Start<'_> {
+    /// Its environment variables, with paths as seen from inside.
+    pub(crate) fn variables(
+        &self,
+        view: &View,
+        interpreter_dir: Option<&str>,
+    ) -> BTreeMap<String, String> {
+        let situation = Situation {
+            environment: self.environment,
+            runtime_api: self.runtime_api,
+            credentials: self.credentials,
+            task_root: &view.task_root,
+            runtime_dir: &view.runtime_dir,
+            tmp: &view.tmp,
+            interpreter_dir,
+        };
+        variables(self.function, &situation)
+    }
+}
+
+/// An environment; dropping it ends its process and removes its directory.
+pub(crate) struct Environment {
+    id: EnvironmentId,
+    function: Arc<Function>,
+    clock: Clock,
+    desk: Arc<Desk>,
+    events: mpsc::UnboundedReceiver<Event>,
+    journal: Arc<Journal>,
+    process: Process,
+    guarded: bool,
+    started: Instant,
+    init: Option<Duration>,
+    used: bool,
+    peak: Usage,
+    tasks: [JoinHandle<()>; 2],
+    _scratch: Scratch,
+}
+
+/// What became of an invocation, and whether the environment can take another.
+pub(crate) enum Ran {
+    /// It is over; keep the environment.
+    Done(Outcome),
+    /// It is over, and so is the environment.
+    Ended(Outcome),
+    /// The runtime never took it: it may be tried elsewhere.
+    Untouched,
+}
+
+/// How the runtime's part of an invocation ended.
+enum Course {
+    Answered(Answer, Instant),
+    InitFailed(Bytes),
+    Exited(Exit),
+    TimedOut,
+    OutOfMemory,
+    NotFetched,
+}
+
+impl Environment {
+    /// Starts one. It is initializing when this returns.
+    pub(crate) async fn start(
+        hosts: &Hosts,
+        function: Arc<Function>,
+    ) -> Result<Environment, InvokeError> {
+        let internal = |error: io::Error| InvokeError::Internal(error.to_string());
+        let started = Instant::now();
+        let clock = hosts.clock.clone();
+        let number = format!("{:032x}", (hosts.ids)());
+        let day = calendar::slashed_date(clock());
+        let id = EnvironmentId(format!("{day}/[{}]{number}", function.version).into());
+        let credentials = function.credentials.fetch().await.map_err(InvokeError::Credentials)?;
+        let scratch = Scratch::new(hosts.scratch_dir.join(&number)).map_err(internal)?;
+        let (listener, address) = RuntimeApi::bind().await.map_err(internal)?;
+        let (read, write) = log_pipe().map_err(internal)?;
+        let sink = function.logs.clone();
+        let journal =
+            Arc::new(Journal::new(id.clone(), sink, clock.clone(), read).map_err(internal)?);
+        let (desk, events) = Desk::new();
+        let desk = Arc::new(desk);
+        let api =
+            RuntimeApi { desk: desk.clone(), clock: clock.clone(), timeout: function.timeout };
+        let followed = journal.clone();
+        let tasks = [
+            tokio::spawn(api.serve(listener)),
+            tokio::spawn(async move { followed.follow().await }),
+        ];
+        let start = Start {
+            function: &function,
+            environment: &id,
+            credentials: &credentials,
+            runtime_api: &address,
+            scratch: &scratch.0,
+            log: write,
+        };
+        let (process, guarded) = hosts.start(start).await.inspect_err(|_| abort(&tasks))?;
+        let (init, used, peak) = (None, false, Usage::default());
+        Ok(Environment {
+            id,
+            function,
+            clock,
+            desk,
+            events,
+            journal,
+            process,
+            guarded,
+            started,
+            init,
+            used,
+            peak,
+            tasks,
+            _scratch: scratch,
+        })
+    }
+
+    /// Whether it could still take an invocation.
+    pub(crate) fn is_alive(&self) -> bool {
+        self.process.exit().is_none()
+    }
+
+    /// Since when it exists.
+    pub(crate) fn started(&self) -> Instant {
+        self.started
+    }
+
+    /// Runs one invocation to its end. Dropping the future leaves the environment in an unknown
+    /// state: drop it too.
+    pub(crate) async fn run(&mut self, invocation: &Invocation) -> Ran {
+        self.journal.begin_tail(invocation.tail);
+        let cold = !self.used;
+        self.used = true;
+        let mut begun = Instant::now();
+        let course = match self.initialize().await {
+            Some(failed) => {
+                self.tell_start(&invocation.request_id);
+                failed
+            }
+            None => {
+                self.tell_start(&invocation.request_id);
+                self.desk.put(job(&self.function, invocation));
+                self.work(&mut begun).await
+            }
+        };
+        if let Course::NotFetched = course {
+            return Ran::Untouched;
+        }
+        let duration = match course {
+            Course::Answered(_, at) => at - begun,
+            Course::TimedOut => self.function.timeout,
+            _ => begun.elapsed(),
+        };
+        self.finish(invocation, course, duration, cold)
+    }
+
+    /// Waits until the runtime asks for work. Returns what went wrong instead.
+    async fn initialize(&mut self) -> Option<Course> {
+        if self.init.is_some() {
+            return None;
+        }
+        let limit = self.started + INIT_LIMIT + self.function.timeout;
+        let started = self.started;
+        let course = loop {
+            match self.next_event(limit).await {
+                Ok(Event::Ready(at)) => {
+                    self.init = Some(at - started);
+                    return None;
+                }
+                Ok(Event::InitFailed(document)) => break Course::InitFailed(document),
+                Ok(_) => {}
+                Err(course) => break course,
+            }
+        };
+        self.init = Some(started.elapsed());
+        Some(course)
+    }
+
+    /// Waits until the runtime has fetched the job and answered it; `begun` becomes the moment
+    /// of the fetch.
+    async fn work(&mut self, begun: &mut Instant) -> Course {
+        let mut limit = *begun + FETCH_LIMIT;
+        let mut fetched = false;
+        loop {
+            match self.next_event(limit).await {
+                Ok(Event::Delivered(at)) => {
+                    fetched = true;
+                    *begun = at;
+                    limit = at + self.function.timeout;
+                }
+                Ok(Event::Answered(answer, at)) => return Course::Answered(answer, at),
+                Ok(_) => {}
+                Err(_) if !fetched && self.desk.take_back().is_some() => return Course::NotFetched,
+                Err(course) => return course,
+            }
+        }
+    }
+
+    /// The next event, or the end of patience, memory or the process.
+    async fn next_event(&mut self, limit: Instant) -> Result<Event, Course> {
+        let mut look = tokio::time::interval(MEMORY_INTERVAL);
+        look.tick().await;
+        loop {
+            tokio::select! {
+                biased;
+                Some(event) = self.events.recv() => return Ok(event),
+                exit = self.process.ended() => return Err(Course::Exited(exit)),
+                () = sleep_until(limit) => return Err(Course::TimedOut),
+                _ = look.tick() => {
+                    self.look_at_memory();
+                    if self.peak.now_kib > u64::from(self.function.memory_mb) * 1024 {
+                        return Err(Course::OutOfMemory);
+                    }
+                }
+            }
+        }
+    }
+
+    fn look_at_memory(&mut self) {
+        let now = memory::usage(self.process.pid(), self.guarded);
+        let peak_kib = self.peak.peak_kib.max(now.peak_kib);
+        self.peak = Usage { now_kib: now.now_kib, peak_kib };
+    }
+
+    fn tell_start(&self, request_id: &str) {
+        self.journal.catch_up();
+        let Function { log_format, version, .. } = &*self.function;
+        let time = calendar::timestamp((self.clock)());
+        self.journal.platform(report::start(*log_format, request_id, version, &time));
+    }
+
+    fn finish(
+        &mut self,
+        invocation: &Invocation,
+        course: Course,
+        duration: Duration,
+        cold: bool,
+    ) -> Ran {
+        self.look_at_memory();
+        let keeps = matches!(course, Course::Answered(..));
+        let (payload, error, status) = self.conclude(&invocation.request_id, course);
+        let memory_mb = self.function.memory_mb;
+        let max_memory_mb = match status {
+            Status::Error("Runtime.OutOfMemory") => memory_mb,
+            _ => self.peak.peak_mb(),
+        };
+        let init = self.init.filter(|_| cold);
+        let figures = Report { duration, init, memory_mb, max_memory_mb, status };
+        self.tell_end(&invocation.request_id, &figures);
+        let outcome = Outcome {
+            payload,
+            error,
+            log_tail: self.journal.end_tail(),
+            log_stream: self.id.log_stream().to_owned(),
+            duration,
+            billed_ms: figures.billed_ms(),
+            init,
+            max_memory_mb,
+        };
+        if keeps { Ran::Done(outcome) } else { Ran::Ended(outcome) }
+    }
+
+    /// The caller's answer, and the word for the `REPORT` line.
+    fn conclude(&self, id: &str, course: Course) -> (Bytes, Option<FunctionError>, Status) {
+        let (document, status) = match course {
+            Course::Answered(Answer::Response(payload), _) => {
+                return (payload, None, Status::Success);
+            }
+            Course::Answered(Answer::Error(document), _) => (document, Status::Success),
+            Course::Answered(Answer::TooLarge, _) => {
+                (report::too_large_document().into(), Status::Success)
+            }
+            Course::InitFailed(document) => (document, Status::Error("Runtime.Unknown")),
+            Course::TimedOut | Course::NotFetched => {
+                self.process.kill();
+                let text = report::timeout_text(self.function.timeout);
+                let time = calendar::timestamp((self.clock)());
+                self.journal.catch_up();
+                self.journal.platform(format!("{time} {id} {text}"));
+                (report::timeout_document(id, self.function.timeout).into(), Status::Timeout)
+            }
+            Course::OutOfMemory => {
+                self.process.kill();
+                let how = Exit::Signal(9).to_string();
+                self.tell_exit(id, &how);
+                (report::exit_document(id, &how).into(), Status::Error("Runtime.OutOfMemory"))
+            }
+            Course::Exited(exit) => {
+                let how = exit.to_string();
+                self.tell_exit(id, &how);
+                (report::exit_document(id, &how).into(), Status::Error("Runtime.ExitError"))
+            }
+        };
+        (document, Some(FunctionError::Unhandled), status)
+    }
+
+    fn tell_exit(&self, id: &str, how: &str) {
+        self.journal.catch_up();
+        self.journal.platform(format!("RequestId: {id} Error: {how}\nRuntime.ExitError"));
+    }
+
+    fn tell_end(&self, id: &str, figures: &Report) {
+        self.journal.catch_up();
+        let format = self.function.log_format;
+        if let Some(end) = report::end(format, id) {
+            self.journal.platform(end);
+        }
+        let time = calendar::timestamp((self.clock)());
+        self.journal.platform(report::report(format, id, figures, &time));
+    }
+}
+
+impl Drop for Environment {
+    fn drop(&mut self) {
+        self.process.kill();
+        self.journal.catch_up();
+        abort(&self.tasks);
+    }
+}
+
+fn abort(tasks: &[JoinHandle<()>]) {
+    for task in tasks {
+        task.abort();
+    }
+}
+
+fn job(function: &Function, invocation: &Invocation) -> Job {
+    Job {
+        request_id: invocation.request_id.clone(),
+        payload: invocation.payload.clone(),
+        function_arn: function.arn.clone(),
+        trace_id: Some(invocation.trace_id.clone().unwrap_or_else(no_trace)),
+        client_context: invocation.client_context.clone(),
+    }
+}
+
+/// A trace header that says the call is not sampled.
+fn no_trace() -> String {
+    "Root=1-00000000-000000000000000000000000;Sampled=0".to_owned()
+}
+
+/// The environment prints into the one end (which blocks, as programs expect), we read the other
+/// (which does not).
+fn log_pipe() -> io::Result<(OwnedFd, OwnedFd)> {
+    let (read, write) = rustix::pipe::pipe_with(PipeFlags::CLOEXEC)?;
+    rustix::fs::fcntl_setfl(&read, rustix::fs::OFlags::NONBLOCK)?;
+    Ok((read, write))
+}
+
+/// An environment's own directory; removed with it.
+struct Scratch(PathBuf);
+
+impl Scratch {
+    fn new(path: PathBuf) -> io::Result<Scratch> {
+        std::fs::create_dir_all(path.join("tmp"))?;
+        Ok(Scratch(path))
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        let path = std::mem::take(&mut self.0);
+        let remove = move || {
+            // What a dying process writes meanwhile is removed at the next start of the runner.
+            drop(std::fs::remove_dir_all(path));
+        };
+        match tokio::runtime::Handle::try_current() {
+            Ok(runtime) => drop(runtime.spawn_blocking(remove)),
+            Err(_) => remove(),
+        }
+    }
+}

@@ -1,0 +1,136 @@
+//! Environments whose process is started and not forked: Node.js and `bootstrap` executables.
+
+use std::{
+    collections::BTreeMap,
+    ffi::OsString,
+    io,
+    os::fd::OwnedFd,
+    path::{Path, PathBuf},
+    process::Stdio,
+};
+
+use tokio::{process::Command, sync::OnceCell};
+
+use crate::{
+    bootstrap,
+    environment::Start,
+    function::InvokeError,
+    process::Process,
+    sandbox::{Plan, Sandbox},
+};
+
+/// A Node.js that runs.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Node {
+    pub(crate) path: PathBuf,
+    /// Such as `20.20.2`.
+    pub(crate) version: String,
+}
+
+impl Node {
+    pub(crate) fn major(&self) -> Option<u32> {
+        self.version.split('.').next()?.parse().ok()
+    }
+}
+
+/// Finds the first `node` on `path` (a `PATH` value) that runs.
+pub(crate) fn find_node(path: &std::ffi::OsStr) -> Option<Node> {
+    std::env::split_paths(path).filter(|dir| dir.is_absolute()).find_map(|dir| {
+        let question = "process.stdout.write(JSON.stringify([process.execPath, process.version]))";
+        let output = std::process::Command::new(dir.join("node"))
+            .args(["-e", question])
+            .stdin(Stdio::null())
+            .stderr(Stdio::null())
+            .output()
+            .ok()?;
+        let (path, version): (PathBuf, String) = serde_json::from_slice(&output.stdout).ok()?;
+        Some(Node { path, version: version.trim_start_matches('v').to_owned() })
+    })
+}
+
+/// Starts executables.
+pub(crate) struct Executables {
+    runtimes_dir: PathBuf,
+    node: OnceCell<Option<Node>>,
+}
+
+impl Executables {
+    pub(crate) fn new(runtimes_dir: PathBuf) -> Executables {
+        Executables { runtimes_dir, node: OnceCell::new() }
+    }
+
+    /// The Node.js of this machine.
+    pub(crate) async fn node(&self) -> Option<&Node> {
+        let search = || async {
+            let path = std::env::var_os("PATH").unwrap_or_default();
+            tokio::task::spawn_blocking(move || find_node(&path)).await.ok().flatten()
+        };
+        self.node.get_or_init(search).await.as_ref()
+    }
+
+    /// Starts an environment of `nodejs<major>.x`.
+    pub(crate) async fn start_node(
+        &self,
+        major: u32,
+        start: Start<'_>,
+        sandbox: &Sandbox,
+    ) -> Result<Process, InvokeError> {
+        let missing = || InvokeError::Unsupported("there is no Node.js on this machine".to_owned());
+        let node = self.node().await.ok_or_else(missing)?;
+        let bootstrap = bootstrap::dir(&self.runtimes_dir);
+        let visible = [prefix_of(&node.path), bootstrap.clone()];
+        let plan = sandbox.plan(start.function, start.scratch, &visible);
+        let dir = node.path.parent().and_then(Path::to_str);
+        let mut variables = start.variables(&plan.view, dir);
+        if node.major() != Some(major) {
+            let note = format!(
+                "nodejs{major}.x is not on this machine; this environment runs Node.js {}",
+                node.version
+            );
+            variables.insert("WATERWHEEL_NOTE".to_owned(), note);
+        }
+        let script = Path::new(&plan.view.runtime_dir).join("waterwheel_bootstrap.mjs");
+        let mut program: Vec<OsString> = vec![node.path.clone().into()];
+        // Leave room for what V8 does not count: a quarter, as AWS's own runtime does.
+        let heap = u64::from(start.function.memory_mb) * 3 / 4;
+        program.push(format!("--max-old-space-size={heap}").into());
+        program.push(script.into());
+        spawn(program, &variables, &plan, start.log, sandbox)
+    }
+
+    /// Starts the `bootstrap` of a package.
+    pub(crate) fn start_provided(
+        &self,
+        start: Start<'_>,
+        sandbox: &Sandbox,
+    ) -> Result<Process, InvokeError> {
+        let visible = [bootstrap::dir(&self.runtimes_dir)];
+        let plan = sandbox.plan(start.function, start.scratch, &visible);
+        let variables = start.variables(&plan.view, None);
+        let program = vec![Path::new(&plan.view.task_root).join("bootstrap").into()];
+        spawn(program, &variables, &plan, start.log, sandbox)
+    }
+}
+
+/// The directory an executable's installation lives in: `/opt/node` of `/opt/node/bin/node`.
+fn prefix_of(executable: &Path) -> PathBuf {
+    let dir = executable.parent().unwrap_or(executable);
+    if dir.ends_with("bin") { dir.parent().unwrap_or(dir).to_owned() } else { dir.to_owned() }
+}
+
+fn spawn(
+    program: Vec<OsString>,
+    variables: &BTreeMap<String, String>,
+    plan: &Plan,
+    log: OwnedFd,
+    sandbox: &Sandbox,
+) -> Result<Process, InvokeError> {
+    let internal = |error: io::Error| InvokeError::Internal(error.to_string());
+    let errors = log.try_clone().map_err(internal)?;
+    let launched = sandbox.launched(program, plan).map_err(internal)?;
+    let mut command = Command::new(&launched.program);
+    command.args(&launched.args).env_clear().envs(variables).current_dir(&launched.dir);
+    command.stdin(launched.stdin).stdout(Stdio::from(log)).stderr(Stdio::from(errors));
+    let child = command.process_group(0).kill_on_drop(true).spawn().map_err(internal)?;
+    Process::of_child(child, launched.lifeline).map_err(internal)
+}

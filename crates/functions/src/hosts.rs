@@ -1,0 +1,88 @@
+//! What can run code on this machine: one place that knows which family starts how.
+
+use std::{
+    io,
+    path::{Path, PathBuf},
+};
+
+use crate::{
+    bootstrap,
+    environment::Start,
+    executables::Executables,
+    function::{Clock, Config, Ids, InvokeError, LayerReport},
+    process::Process,
+    python::Pythons,
+    runtimes::{Family, find_runtime},
+    sandbox::Sandbox,
+};
+
+/// The hosts of all runtimes, and what environments are made from.
+pub(crate) struct Hosts {
+    pub(crate) clock: Clock,
+    pub(crate) ids: Ids,
+    pub(crate) scratch_dir: PathBuf,
+    sandbox: Sandbox,
+    pythons: Pythons,
+    executables: Executables,
+}
+
+impl Hosts {
+    pub(crate) fn new(config: &Config) -> io::Result<Hosts> {
+        let runtimes_dir = std::path::absolute(&config.runtimes_dir)?;
+        bootstrap::write(&runtimes_dir)?;
+        let scratch_dir = std::path::absolute(&config.scratch_dir)?.join("environments");
+        empty(&scratch_dir)?;
+        Ok(Hosts {
+            clock: config.clock.clone(),
+            ids: config.ids.clone(),
+            sandbox: Sandbox::new(config.sandbox, config.launcher.clone(), &scratch_dir),
+            scratch_dir,
+            pythons: Pythons::new(runtimes_dir.clone(), config.install_boto3),
+            executables: Executables::new(runtimes_dir),
+        })
+    }
+
+    /// Starts an environment's process. The flag says whether its leader is only a guard.
+    pub(crate) async fn start(&self, start: Start<'_>) -> Result<(Process, bool), InvokeError> {
+        let name = &start.function.runtime;
+        let unknown = || InvokeError::Unsupported(format!("{name} is no runtime"));
+        let guarded = self.sandbox.has_launcher();
+        match find_runtime(name).ok_or_else(unknown)?.family {
+            Family::Python { minor, .. } => {
+                Ok((self.pythons.start(minor, start, &self.sandbox).await?, false))
+            }
+            Family::Node { major } => {
+                Ok((self.executables.start_node(major, start, &self.sandbox).await?, guarded))
+            }
+            Family::Provided => {
+                Ok((self.executables.start_provided(start, &self.sandbox)?, guarded))
+            }
+            Family::Unsupported(why) => Err(InvokeError::Unsupported(why.to_owned())),
+        }
+    }
+
+    pub(crate) async fn prewarm(&self, runtime: &str) {
+        match find_runtime(runtime).map(|runtime| runtime.family) {
+            Some(Family::Python { minor, .. }) => self.pythons.prewarm(minor, &self.sandbox).await,
+            Some(Family::Node { .. }) => drop(self.executables.node().await),
+            _ => {}
+        }
+    }
+
+    pub(crate) async fn shutdown(&self) {
+        self.pythons.shutdown().await;
+    }
+
+    pub(crate) fn sandbox_report(&self) -> Vec<LayerReport> {
+        self.sandbox.report()
+    }
+}
+
+/// Makes the directory, without what an earlier run left in it.
+fn empty(dir: &Path) -> io::Result<()> {
+    match std::fs::remove_dir_all(dir) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    std::fs::create_dir_all(dir)
+}

@@ -1,0 +1,145 @@
+//! Which Python interpreters this machine has. A name on PATH is not trusted (version managers
+//! leave shims that run nothing): every candidate is asked who it is.
+
+use std::{
+    collections::BTreeMap,
+    ffi::OsStr,
+    path::{Path, PathBuf},
+    process::{Command, Stdio},
+};
+
+use serde::Deserialize;
+
+/// A Python that runs.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub(crate) struct Interpreter {
+    /// The executable itself, never a shim.
+    pub(crate) path: PathBuf,
+    /// Major, minor, patch.
+    pub(crate) version: (u32, u32, u32),
+    /// Whether boto3 can be imported.
+    pub(crate) boto3: bool,
+    /// The directories it loads modules from.
+    pub(crate) prefixes: Vec<PathBuf>,
+}
+
+impl Interpreter {
+    /// `3.11.7`.
+    pub(crate) fn version_text(&self) -> String {
+        let (major, minor, patch) = self.version;
+        format!("{major}.{minor}.{patch}")
+    }
+}
+
+const QUESTION: &str = "import sys, os, json, importlib.util as u
+b = u.find_spec('boto3')
+p = {os.path.realpath(x) for x in (sys.prefix, sys.base_prefix, sys.exec_prefix)}
+if b and b.origin: p.add(os.path.realpath(os.path.dirname(os.path.dirname(b.origin))))
+p.add(os.path.dirname(os.path.realpath(sys.executable)))
+print(json.dumps({'path': sys.executable, 'version': list(sys.version_info[:3]),
+    'boto3': b is not None, 'prefixes': sorted(p)}))";
+
+/// Minor versions of Python 3 that are looked for by name.
+const MINORS: std::ops::RangeInclusive<u32> = 6..=15;
+
+/// Asks every candidate on `path` (a `PATH` value). Blocks for as long as the slowest takes.
+pub(crate) fn find(path: &OsStr) -> Vec<Interpreter> {
+    let candidates = candidates(path);
+    let answers = std::thread::scope(|scope| {
+        let asked: Vec<_> =
+            candidates.iter().map(|candidate| scope.spawn(move || ask(candidate))).collect();
+        asked.into_iter().filter_map(|thread| thread.join().ok().flatten()).collect::<Vec<_>>()
+    });
+    let mut unique = BTreeMap::new();
+    for found in answers {
+        if found.version.0 == 3 && MINORS.contains(&found.version.1) {
+            unique.entry(found.path.clone()).or_insert(found);
+        }
+    }
+    unique.into_values().collect()
+}
+
+fn candidates(path: &OsStr) -> Vec<PathBuf> {
+    let mut names: Vec<String> = MINORS.rev().map(|minor| format!("python3.{minor}")).collect();
+    names.extend(["python3".to_owned(), "python".to_owned()]);
+    let mut found: Vec<PathBuf> = Vec::new();
+    let mut real: Vec<(PathBuf, String)> = Vec::new();
+    for dir in std::env::split_paths(path).filter(|dir| dir.is_absolute()) {
+        for name in &names {
+            let candidate = dir.join(name);
+            let Ok(target) = candidate.canonicalize() else { continue };
+            // Shims of all versions may be one file that looks at its own name.
+            let shim = target.file_name().map(|f| f.to_string_lossy().into_owned());
+            let key =
+                (target, if shim.as_deref() == Some(name) { String::new() } else { name.clone() });
+            if !real.contains(&key) {
+                real.push(key);
+                found.push(candidate);
+            }
+        }
+    }
+    found
+}
+
+fn ask(candidate: &Path) -> Option<Interpreter> {
+    let output = Command::new(candidate)
+        .args(["-c", QUESTION])
+        .stdin(Stdio::null())
+        .stderr(Stdio::null())
+        .output()
+        .ok()
+        .filter(|output| output.status.success())?;
+    serde_json::from_slice(&output.stdout).ok()
+}
+
+/// The best of `found` for Python 3.`minor`: one with boto3 before one without (unless boto3 can
+/// be installed), then the nearest version, the newer of two equally near.
+pub(crate) fn nearest(
+    found: &[Interpreter],
+    minor: u32,
+    installs_boto3: bool,
+) -> Option<&Interpreter> {
+    found.iter().min_by_key(|interpreter| {
+        let own = interpreter.version.1;
+        let lacks = !interpreter.boto3;
+        (
+            lacks && !installs_boto3,
+            own.abs_diff(minor),
+            std::cmp::Reverse(own),
+            lacks,
+            std::cmp::Reverse(interpreter.version.2),
+        )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn python(minor: u32, boto3: bool) -> Interpreter {
+        let path = PathBuf::from(format!("/p/{minor}/{boto3}"));
+        Interpreter { path, version: (3, minor, 1), boto3, prefixes: Vec::new() }
+    }
+
+    #[test]
+    fn the_nearest_is_chosen_and_boto3_counts_more() {
+        let found = [python(8, false), python(11, true), python(13, true), python(12, false)];
+        for (minor, installs, expected) in
+            [(9, false, 11), (9, true, 8), (12, false, 13), (12, true, 12), (14, false, 13)]
+        {
+            let chosen = nearest(&found, minor, installs).map(|python| python.version.1);
+            assert_eq!(chosen, Some(expected), "python3.{minor}, installs: {installs}");
+        }
+        assert_eq!(nearest(&[], 9, true), None);
+    }
+
+    #[test]
+    fn a_shim_that_runs_nothing_is_not_taken() {
+        use std::os::unix::fs::PermissionsExt;
+        let dir = tempfile::tempdir().unwrap();
+        let shim = dir.path().join("python3.9");
+        std::fs::write(&shim, "#!/bin/sh\necho 'command not found' >&2\nexit 127\n").unwrap();
+        std::fs::set_permissions(&shim, std::fs::Permissions::from_mode(0o755)).unwrap();
+        assert_eq!(find(dir.path().as_os_str()), []);
+    }
+}

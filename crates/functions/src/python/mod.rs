@@ -1,0 +1,134 @@
+//! Python environments: finds the interpreter for a runtime, sees to boto3, keeps one warm parent
+//! per interpreter and has it fork.
+
+mod boto3;
+pub(crate) mod interpreters;
+mod zygote;
+
+use std::{
+    collections::HashMap,
+    ffi::OsString,
+    io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+use serde_json::json;
+use tokio::sync::{Mutex, OnceCell};
+
+use crate::{
+    bootstrap, environment::Start, function::InvokeError, process::Process, sandbox::Sandbox,
+};
+use interpreters::Interpreter;
+use zygote::{Zygote, ZygoteCommand};
+
+type Warm = Arc<Mutex<Option<Arc<Zygote>>>>;
+
+/// Everything Python on this machine.
+pub(crate) struct Pythons {
+    runtimes_dir: PathBuf,
+    installs_boto3: bool,
+    found: OnceCell<Vec<Interpreter>>,
+    warm: Mutex<HashMap<PathBuf, Warm>>,
+}
+
+impl Pythons {
+    pub(crate) fn new(runtimes_dir: PathBuf, installs_boto3: bool) -> Pythons {
+        let (found, warm) = (OnceCell::new(), Mutex::default());
+        Pythons { runtimes_dir, installs_boto3, found, warm }
+    }
+
+    /// The interpreter that runs `python3.<minor>` here.
+    pub(crate) async fn interpreter(&self, minor: u32) -> Result<Interpreter, InvokeError> {
+        let search = || async {
+            let path = std::env::var_os("PATH").unwrap_or_default();
+            let asked = tokio::task::spawn_blocking(move || interpreters::find(&path));
+            asked.await.unwrap_or_default()
+        };
+        let found = self.found.get_or_init(search).await;
+        let missing =
+            || InvokeError::Unsupported("there is no Python 3 on this machine".to_owned());
+        interpreters::nearest(found, minor, self.installs_boto3).cloned().ok_or_else(missing)
+    }
+
+    /// The warm parent of an interpreter, started when it does not run.
+    async fn zygote(
+        &self,
+        interpreter: &Interpreter,
+        sandbox: &Sandbox,
+    ) -> io::Result<Arc<Zygote>> {
+        let warm = self.warm.lock().await.entry(interpreter.path.clone()).or_default().clone();
+        let mut warm = warm.lock().await;
+        if let Some(zygote) = warm.as_ref().filter(|zygote| !zygote.is_gone()) {
+            return Ok(zygote.clone());
+        }
+        let site = match interpreter.boto3 {
+            true => None,
+            false => boto3::site(&self.runtimes_dir, interpreter, self.installs_boto3).await,
+        };
+        let script = bootstrap::dir(&self.runtimes_dir).join("waterwheel_zygote.py");
+        let program = vec![OsString::from(&interpreter.path), script.into()];
+        let program = sandbox.privileged(program);
+        let zygote = Zygote::start(ZygoteCommand { program, site }).await?;
+        *warm = Some(zygote.clone());
+        Ok(zygote)
+    }
+
+    /// Makes the runtime's first cold start fast.
+    pub(crate) async fn prewarm(&self, minor: u32, sandbox: &Sandbox) {
+        let Ok(interpreter) = self.interpreter(minor).await else { return };
+        if let Err(error) = self.zygote(&interpreter, sandbox).await {
+            tracing::warn!(%error, python = %interpreter.path.display(), "Python was not warmed");
+        }
+    }
+
+    /// Ends the warm parents, and with them every environment they forked.
+    pub(crate) async fn shutdown(&self) {
+        for (_, warm) in self.warm.lock().await.drain() {
+            warm.lock().await.take();
+        }
+    }
+
+    /// Starts an environment of `python3.<minor>`.
+    pub(crate) async fn start(
+        &self,
+        minor: u32,
+        start: Start<'_>,
+        sandbox: &Sandbox,
+    ) -> Result<Process, InvokeError> {
+        let internal = |error: io::Error| InvokeError::Internal(error.to_string());
+        let interpreter = self.interpreter(minor).await?;
+        let zygote = self.zygote(&interpreter, sandbox).await.map_err(internal)?;
+        let plan = sandbox.plan(start.function, start.scratch, &self.visible(&interpreter));
+        let dir = interpreter.path.parent().and_then(Path::to_str);
+        let message = json!({
+            "env": start.variables(&plan.view, dir),
+            "isolation": plan.isolation,
+            "notes": notes(minor, &interpreter, zygote.boto3()),
+        });
+        zygote.fork(message, start.log).await.map_err(internal)
+    }
+
+    /// The directories an environment has to see to run Python.
+    fn visible(&self, interpreter: &Interpreter) -> Vec<PathBuf> {
+        let mut all = interpreter.prefixes.clone();
+        all.push(boto3::site_dir(&self.runtimes_dir, interpreter));
+        all.push(bootstrap::dir(&self.runtimes_dir));
+        all
+    }
+}
+
+/// What the function's log should say of its Python, a line each.
+fn notes(minor: u32, interpreter: &Interpreter, boto3: Option<&str>) -> Vec<String> {
+    let mut notes = Vec::new();
+    if interpreter.version.1 != minor {
+        notes.push(format!(
+            "python3.{minor} is not on this machine; this environment runs Python {}",
+            interpreter.version_text()
+        ));
+    }
+    if boto3.is_none() {
+        notes.push("boto3 is not on this machine; add it to the package if you need it".to_owned());
+    }
+    notes
+}

@@ -1,0 +1,319 @@
+//! The HTTP face of a [`Desk`]: AWS's "Lambda runtime API", version 2018-06-01, on a loopback
+//! port of the environment's own.
+//!
+//! Every answer has a Content-Type (awslambdaric crashes without one) and leaves in one segment
+//! (`TCP_NODELAY`; otherwise each call waits for a delayed acknowledgement).
+
+use std::{convert::Infallible, io, net::Ipv4Addr, sync::Arc, time::Duration};
+
+use bytes::Bytes;
+use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, header};
+use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use hyper::{body::Incoming, service::service_fn};
+use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::{
+    net::{TcpListener, TcpStream},
+    task::JoinSet,
+    time::Instant,
+};
+
+use crate::{
+    desk::{Answer, Desk, Job, Refusal},
+    function::Clock,
+};
+
+/// AWS's limit on a response: 6 MiB and 100 bytes.
+const RESPONSE_LIMIT: usize = 6_291_556;
+const PREFIX: &str = "/2018-06-01/runtime/";
+
+type Reply = Response<Full<Bytes>>;
+
+/// What a connection needs to answer.
+pub(crate) struct RuntimeApi {
+    pub(crate) desk: Arc<Desk>,
+    pub(crate) clock: Clock,
+    pub(crate) timeout: Duration,
+}
+
+impl RuntimeApi {
+    /// Opens the port. The returned address is the value of `AWS_LAMBDA_RUNTIME_API`.
+    pub(crate) async fn bind() -> io::Result<(TcpListener, String)> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+        let address = listener.local_addr()?.to_string();
+        Ok((listener, address))
+    }
+
+    /// Answers until the future is dropped; the connections end with it.
+    pub(crate) async fn serve(self, listener: TcpListener) {
+        let api = Arc::new(self);
+        let mut connections = JoinSet::new();
+        loop {
+            tokio::select! {
+                accepted = listener.accept() => match accepted {
+                    Ok((stream, _)) => drop(connections.spawn(serve_one(api.clone(), stream))),
+                    // Out of descriptors, most likely; the next end of a connection frees one.
+                    Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
+                },
+                Some(_) = connections.join_next() => {}
+            }
+        }
+    }
+
+    async fn answer(&self, request: Request<Incoming>) -> Reply {
+        let path = request.uri().path().to_owned();
+        let Some(rest) = path.strip_prefix(PREFIX) else {
+            return refuse(StatusCode::NOT_FOUND, "NotFound", "no such resource");
+        };
+        let parts: Vec<&str> = rest.split('/').collect();
+        match (request.method(), parts.as_slice()) {
+            (&Method::GET, ["invocation", "next"]) => self.next().await,
+            (&Method::POST, ["invocation", id, "response"]) => self.response(id, request).await,
+            (&Method::POST, ["invocation", id, "error"]) => self.error(id, request).await,
+            (&Method::POST, ["init", "error"]) => self.init_error(request).await,
+            (_, ["invocation", "next"] | ["init", "error"])
+            | (_, ["invocation", _, "response" | "error"]) => {
+                refuse(StatusCode::METHOD_NOT_ALLOWED, "MethodNotAllowed", "wrong method")
+            }
+            _ => refuse(StatusCode::NOT_FOUND, "NotFound", "no such resource"),
+        }
+    }
+
+    async fn next(&self) -> Reply {
+        let job = self.desk.next(Instant::now).await;
+        let allowed = i64::try_from(self.timeout.as_millis()).unwrap_or(i64::MAX);
+        hand_over(job, (self.clock)().saturating_add(allowed))
+    }
+
+    async fn response(&self, id: &str, request: Request<Incoming>) -> Reply {
+        if !self.desk.is_current(id) {
+            return refused(Refusal::InvalidRequestId);
+        }
+        // A streaming runtime tells in trailers that it failed after it had begun to answer.
+        match read(request.into_body()).await {
+            Ok((body, None)) => self.post(id, Answer::Response(body)),
+            Ok((_, Some(failure))) => self.post(id, Answer::Error(failure)),
+            Err(BodyError::TooLarge) => {
+                if let Err(refusal) = self.desk.answer(id, Answer::TooLarge, Instant::now()) {
+                    return refused(refusal);
+                }
+                refuse(
+                    StatusCode::PAYLOAD_TOO_LARGE,
+                    "RequestEntityTooLarge",
+                    "Exceeded maximum allowed payload size (6291556 bytes).",
+                )
+            }
+            Err(BodyError::Broken) => {
+                refuse(StatusCode::BAD_REQUEST, "InvalidRequest", "the body broke off")
+            }
+        }
+    }
+
+    async fn error(&self, id: &str, request: Request<Incoming>) -> Reply {
+        let named = error_type(&request);
+        match read(request.into_body()).await {
+            Ok((body, _)) => self.post(id, Answer::Error(document(body, &named))),
+            Err(_) => refuse(StatusCode::BAD_REQUEST, "InvalidRequest", "unreadable error"),
+        }
+    }
+
+    async fn init_error(&self, request: Request<Incoming>) -> Reply {
+        let named = error_type(&request);
+        let body = match read(request.into_body()).await {
+            Ok((body, _)) => document(body, &named),
+            Err(_) => document(Bytes::new(), &named),
+        };
+        self.desk.init_failed(body).map_or_else(refused, |()| accepted())
+    }
+
+    fn post(&self, id: &str, answer: Answer) -> Reply {
+        self.desk.answer(id, answer, Instant::now()).map_or_else(refused, |()| accepted())
+    }
+}
+
+async fn serve_one(api: Arc<RuntimeApi>, stream: TcpStream) {
+    drop(stream.set_nodelay(true));
+    let service = service_fn(|request| {
+        let api = api.clone();
+        async move { Ok::<_, Infallible>(api.answer(request).await) }
+    });
+    let mut server = hyper::server::conn::http1::Builder::new();
+    server.timer(TokioTimer::new()).header_read_timeout(None).half_close(false);
+    // A broken connection is the runtime's affair: it connects again or it has ended.
+    drop(server.serve_connection(TokioIo::new(stream), service).await);
+}
+
+fn error_type(request: &Request<Incoming>) -> String {
+    let header = request.headers().get("lambda-runtime-function-error-type");
+    let text = header.and_then(|value| value.to_str().ok()).unwrap_or("Runtime.Unknown");
+    text.to_owned()
+}
+
+/// The runtime's error document, or one made from its header when it sent none.
+fn document(body: Bytes, error_type: &str) -> Bytes {
+    if !body.is_empty() {
+        return body;
+    }
+    let made = serde_json::json!({"errorType": error_type, "errorMessage": "Unknown error"});
+    Bytes::from(made.to_string())
+}
+
+enum BodyError {
+    TooLarge,
+    Broken,
+}
+
+/// The whole body, and the error document out of its trailers, if there is one.
+async fn read(body: Incoming) -> Result<(Bytes, Option<Bytes>), BodyError> {
+    let whole = Limited::new(body, RESPONSE_LIMIT).collect().await;
+    let collected = whole.map_err(|error| {
+        if error.is::<LengthLimitError>() { BodyError::TooLarge } else { BodyError::Broken }
+    })?;
+    let failed = collected.trailers().and_then(|trailers| {
+        let kind = trailers.get("lambda-runtime-function-error-type")?.to_str().ok()?;
+        Some(document(Bytes::new(), kind))
+    });
+    Ok((collected.to_bytes(), failed))
+}
+
+fn hand_over(job: Job, deadline_ms: i64) -> Reply {
+    let mut reply = Response::new(Full::new(job.payload));
+    let mut set = |name: &'static str, value: &str| {
+        // A value that is no header value cannot come in through HTTP either.
+        if let Ok(value) = HeaderValue::from_str(value) {
+            reply.headers_mut().insert(HeaderName::from_static(name), value);
+        }
+    };
+    set("content-type", "application/json");
+    set("lambda-runtime-aws-request-id", &job.request_id);
+    set("lambda-runtime-deadline-ms", &deadline_ms.to_string());
+    set("lambda-runtime-invoked-function-arn", &job.function_arn);
+    if let Some(trace) = &job.trace_id {
+        set("lambda-runtime-trace-id", trace);
+    }
+    if let Some(context) = &job.client_context {
+        set("lambda-runtime-client-context", context);
+    }
+    reply
+}
+
+fn accepted() -> Reply {
+    json_reply(StatusCode::ACCEPTED, r#"{"status":"OK"}"#.to_owned())
+}
+
+fn refused(refusal: Refusal) -> Reply {
+    match refusal {
+        Refusal::InvalidRequestId => {
+            refuse(StatusCode::BAD_REQUEST, "InvalidRequestID", "Invalid request ID")
+        }
+        Refusal::InvalidState => {
+            refuse(StatusCode::FORBIDDEN, "InvalidStateTransition", "State transition not allowed")
+        }
+    }
+}
+
+fn refuse(status: StatusCode, kind: &str, message: &str) -> Reply {
+    let body = serde_json::json!({"errorType": kind, "errorMessage": message});
+    json_reply(status, body.to_string())
+}
+
+fn json_reply(status: StatusCode, body: String) -> Reply {
+    let mut reply = Response::new(Full::new(Bytes::from(body)));
+    *reply.status_mut() = status;
+    let json = HeaderValue::from_static("application/json");
+    reply.headers_mut().insert(header::CONTENT_TYPE, json);
+    reply
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    use super::*;
+
+    async fn environment() -> (Arc<Desk>, String, tokio::task::JoinHandle<()>) {
+        let (desk, _events) = Desk::new();
+        let desk = Arc::new(desk);
+        let clock: Clock = Arc::new(|| 1_000_000);
+        let api = RuntimeApi { desk: desk.clone(), clock, timeout: Duration::from_secs(3) };
+        let (listener, address) = RuntimeApi::bind().await.unwrap();
+        (desk, address, tokio::spawn(api.serve(listener)))
+    }
+
+    async fn ask(address: &str, request: &[u8]) -> String {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        stream.write_all(request).await.unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).await.unwrap();
+        String::from_utf8(answer).unwrap().to_lowercase()
+    }
+
+    fn job(payload: &'static str) -> Job {
+        Job {
+            request_id: "r-1".to_owned(),
+            payload: Bytes::from_static(payload.as_bytes()),
+            function_arn: "arn:f".to_owned(),
+            trace_id: Some("Root=1".to_owned()),
+            client_context: None,
+        }
+    }
+
+    const NEXT: &[u8] =
+        b"GET /2018-06-01/runtime/invocation/next HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
+
+    fn post(path: &str, rest: &str) -> Vec<u8> {
+        let start = "POST /2018-06-01/runtime/";
+        format!("{start}{path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n{rest}").into_bytes()
+    }
+
+    #[tokio::test]
+    async fn next_has_the_headers_that_clients_need() {
+        let (desk, address, _server) = environment().await;
+        desk.put(job(r#"{"a":1}"#));
+        let answer = ask(&address, NEXT).await;
+        for header in [
+            "content-type: application/json",
+            "lambda-runtime-aws-request-id: r-1",
+            "lambda-runtime-deadline-ms: 1003000",
+            "lambda-runtime-invoked-function-arn: arn:f",
+            "lambda-runtime-trace-id: root=1",
+        ] {
+            assert!(answer.contains(header), "{header} in {answer}");
+        }
+        assert!(answer.ends_with("\r\n\r\n{\"a\":1}"), "{answer}");
+    }
+
+    #[tokio::test]
+    async fn a_chunked_response_is_taken_and_a_second_one_refused() {
+        let (desk, address, _server) = environment().await;
+        desk.put(job("{}"));
+        ask(&address, NEXT).await;
+        let chunked = "transfer-encoding: chunked\r\n\r\n2\r\nhi\r\n0\r\n\r\n";
+        let answer = ask(&address, &post("invocation/r-1/response", chunked)).await;
+        assert!(answer.starts_with("http/1.1 202"), "{answer}");
+        let answer = ask(&address, &post("invocation/r-1/response", chunked)).await;
+        assert!(answer.starts_with("http/1.1 400"), "{answer}");
+        assert!(answer.contains("invalidrequestid"), "{answer}");
+    }
+
+    #[tokio::test]
+    async fn too_long_a_response_is_refused_by_name() {
+        let (desk, address, _server) = environment().await;
+        desk.put(job("{}"));
+        ask(&address, NEXT).await;
+        let long = "x".repeat(RESPONSE_LIMIT + 1);
+        let rest = format!("content-length: {}\r\n\r\n{long}", long.len());
+        let answer = ask(&address, &post("invocation/r-1/response", &rest)).await;
+        assert!(answer.starts_with("http/1.1 413"), "{answer}");
+        assert!(answer.contains("requestentitytoolarge"), "{answer}");
+        assert!(!desk.is_current("r-1"));
+    }
+
+    #[tokio::test]
+    async fn unknown_paths_and_methods_are_refused() {
+        let (_desk, address, _server) = environment().await;
+        let answer = ask(&address, &post("elsewhere", "content-length: 0\r\n\r\n")).await;
+        assert!(answer.starts_with("http/1.1 404"), "{answer}");
+        let answer = ask(&address, &post("invocation/next", "content-length: 0\r\n\r\n")).await;
+        assert!(answer.starts_with("http/1.1 405"), "{answer}");
+    }
+}

@@ -1,0 +1,424 @@
+//! Python functions, really run.
+#![allow(clippy::unwrap_used)]
+
+mod common;
+
+use std::{sync::Arc, time::Duration};
+
+use common::{exists, json, tail, until, world, world_with};
+use functions::{FunctionError, InvokeError, LogFormat};
+
+type Result = std::result::Result<(), InvokeError>;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_event_goes_in_and_a_result_comes_out() {
+    let world = world();
+    let code = "def handler(event, context):\n    return {'got': event['a'], 'umlaut': 'ü'}\n";
+    let (answer, outcome) = world.once(world.python(code), r#"{"a": [1, null]}"#).await;
+    assert_eq!(answer, serde_json::json!({"got": [1, null], "umlaut": "ü"}));
+    assert_eq!(outcome.error, None);
+    assert!(outcome.init.is_some() && outcome.max_memory_mb > 5, "{outcome:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_log_reads_as_on_aws() {
+    let world = world();
+    let code = "
+import logging
+logger = logging.getLogger()
+logger.setLevel('INFO')
+def handler(event, context):
+    print('printed\\nlines')
+    logger.info('logged %d', 1)
+    try:
+        1 / 0
+    except ZeroDivisionError:
+        logger.exception('bad')
+";
+    let (answer, outcome) = world.once(world.python(code), "{}").await;
+    assert_eq!(answer, serde_json::Value::Null);
+    let text = tail(&outcome);
+    let lines: Vec<&str> = text.lines().collect();
+    let id = lines[0].strip_prefix("START RequestId: ").unwrap();
+    let id = id.strip_suffix(" Version: $LATEST").unwrap();
+    assert_eq!(lines[1..3], ["printed", "lines"]);
+    let logged: Vec<&str> = lines[3].split('\t').collect();
+    assert_eq!((logged[0], logged[2], logged[3]), ("[INFO]", id, "logged 1"));
+    assert!(logged[1].len() == 24 && logged[1].ends_with('Z'), "{}", logged[1]);
+    assert!(text.contains("\tbad\nTraceback (most recent call last):\n"), "{text}");
+    assert!(text.contains(&format!("\nEND RequestId: {id}\nREPORT RequestId: {id}\tDuration: ")));
+    // One event, though it has several lines.
+    assert_eq!(world.log.count("bad\nTraceback"), 1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn exceptions_become_error_documents_and_the_environment_lives_on() {
+    let world = world();
+    let code = "
+count = 0
+class Odd(Exception): pass
+def handler(event, context):
+    global count
+    count += 1
+    if event: raise Odd('not today')
+    return count
+";
+    let function = Arc::new(world.python(code));
+    let failed = world.invoke(&function, "1").await;
+    assert_eq!(failed.error, Some(FunctionError::Unhandled));
+    let document = json(&failed);
+    assert_eq!(document["errorType"], "Odd");
+    assert_eq!(document["errorMessage"], "not today");
+    assert_eq!(document["requestId"].as_str().unwrap().len(), 36);
+    let trace = document["stackTrace"][0].as_str().unwrap();
+    assert!(trace.starts_with("  File \"") && trace.contains("line 7, in handler\n"), "{trace}");
+    assert_eq!(document["stackTrace"].as_array().unwrap().len(), 1);
+    assert!(tail(&failed).contains("[ERROR] Odd: not today\nTraceback"), "{}", tail(&failed));
+    let fine = world.invoke(&function, "0").await;
+    assert_eq!(json(&fine), 2);
+    assert_eq!(fine.init, None);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_wrong_with_the_package_has_awss_names() {
+    let world = world();
+    for (code, handler, kind, message) in [
+        (
+            "import nothing_here",
+            "app.handler",
+            "Runtime.ImportModuleError",
+            "Unable to import module 'app': No module named 'nothing_here'",
+        ),
+        (
+            "",
+            "gone.handler",
+            "Runtime.ImportModuleError",
+            "Unable to import module 'gone': No module named 'gone'",
+        ),
+        (
+            "def other(e, c): pass",
+            "app.handler",
+            "Runtime.HandlerNotFound",
+            "Handler 'handler' missing on module 'app'",
+        ),
+        (
+            "def handler(e, c) return",
+            "app.handler",
+            "Runtime.UserCodeSyntaxError",
+            "Syntax error in module 'app': ",
+        ),
+        (
+            "",
+            "handler",
+            "Runtime.MalformedHandlerName",
+            "Bad handler 'handler': not enough values to unpack (expected 2, got 1)",
+        ),
+        ("def handler(e, c): return {1, 2}", "app.handler", "Runtime.MarshalError", "Unable to"),
+        ("raise KeyError('early')", "app.handler", "KeyError", "'early'"),
+    ] {
+        let mut function = world.python(code);
+        function.handler = handler.to_owned();
+        let (document, outcome) = world.once(function, "{}").await;
+        assert_eq!(outcome.error, Some(FunctionError::Unhandled));
+        assert_eq!(document["errorType"], kind, "{document}");
+        assert!(document["errorMessage"].as_str().unwrap().starts_with(message), "{document}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_exit_is_told_and_the_next_invocation_gets_a_new_environment() {
+    let world = world();
+    let code = "
+import sys, os
+def handler(event, context):
+    if event == 1: sys.exit(1)
+    if event == 0: sys.exit(0)
+    if event == 9: os.kill(os.getpid(), 9)
+    return 'fine'
+";
+    let function = Arc::new(world.python(code));
+    for (event, how) in [
+        ("1", "Runtime exited with error: exit status 1"),
+        ("0", "Runtime exited without providing a reason"),
+        ("9", "Runtime exited with error: signal: killed"),
+    ] {
+        // As the first process of its own namespace, a function cannot kill itself.
+        let outcome = world.invoke(&function, event).await;
+        let document = json(&outcome);
+        if event == "9" && outcome.error.is_none() {
+            continue;
+        }
+        assert_eq!(document["errorType"], "Runtime.ExitError");
+        let message = document["errorMessage"].as_str().unwrap();
+        assert!(message.starts_with("RequestId: 0000") && message.ends_with(how), "{message}");
+        assert!(tail(&outcome).contains("Status: error\tError Type: Runtime.ExitError"));
+    }
+    let fine = world.invoke(&function, "2").await;
+    assert_eq!(json(&fine), "fine");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_timeout_ends_the_environment_and_its_children() {
+    let world = world();
+    let code = "
+import subprocess, time, os
+def handler(event, context):
+    if event: return 'fine'
+    child = subprocess.Popen(['sleep', '600'])
+    print('child', child.pid, 'left', context.get_remaining_time_in_millis(), flush=True)
+    time.sleep(600)
+";
+    let mut function = world.python(code);
+    function.timeout = Duration::from_secs(1);
+    let function = Arc::new(function);
+    let late = world.invoke(&function, "0").await;
+    let document = json(&late);
+    assert_eq!(document["errorType"], "Sandbox.Timedout");
+    let message = document["errorMessage"].as_str().unwrap();
+    assert!(message.ends_with(" Error: Task timed out after 1.00 seconds"), "{message}");
+    let text = tail(&late);
+    assert!(text.contains(" Task timed out after 1.00 seconds\nEND "), "{text}");
+    assert!(text.contains("\tStatus: timeout"), "{text}");
+    assert_eq!(late.duration, Duration::from_secs(1));
+    until("the child is gone", || !sleeping_somewhere(&world)).await;
+    assert_eq!(json(&world.invoke(&function, "1").await), "fine");
+}
+
+/// Whether a process named `sleep` works in the world's directory.
+fn sleeping_somewhere(world: &common::World) -> bool {
+    let mark = world.dir.path().to_string_lossy().into_owned();
+    std::fs::read_dir("/proc").unwrap().flatten().any(|entry| {
+        let read = |name: &str| std::fs::read(entry.path().join(name)).unwrap_or_default();
+        read("comm") == b"sleep\n"
+            && (String::from_utf8_lossy(&read("environ")).contains(&mark)
+                || std::fs::read_link(entry.path().join("cwd"))
+                    .is_ok_and(|cwd| cwd.starts_with(&mark)))
+    })
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_environment_is_awss_and_nothing_else() {
+    let world = world();
+    let code = "
+import os
+def handler(event, context):
+    return dict(os.environ)
+";
+    let mut function = world.python(code);
+    function.environment.insert("MINE".to_owned(), "yes".to_owned());
+    function.environment.insert("AWS_REGION".to_owned(), "elsewhere".to_owned());
+    let (seen, outcome) = world.once(function, "{}").await;
+    for (name, value) in [
+        ("MINE", "yes"),
+        ("AWS_REGION", "us-east-1"),
+        ("AWS_DEFAULT_REGION", "us-east-1"),
+        ("AWS_ACCESS_KEY_ID", "ASIAEXAMPLE"),
+        ("AWS_SESSION_TOKEN", "token"),
+        ("AWS_LAMBDA_FUNCTION_NAME", "wheel"),
+        ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "256"),
+        ("AWS_LAMBDA_LOG_STREAM_NAME", &outcome.log_stream),
+        ("AWS_EXECUTION_ENV", "AWS_Lambda_python3.11"),
+        ("AWS_ENDPOINT_URL", "http://127.0.0.1:4566"),
+        ("_HANDLER", "app.handler"),
+        ("TZ", ":UTC"),
+    ] {
+        assert_eq!(seen[name], value, "{name}");
+    }
+    assert!(seen.get("HOME").is_none() && seen.get("CARGO_MANIFEST_DIR").is_none(), "{seen}");
+    assert!(seen.get("AWS_CONFIG_FILE").is_none());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_context_has_what_aws_documents() {
+    let world = world();
+    let code = "
+def handler(event, context):
+    assert 0 < context.get_remaining_time_in_millis() <= 20000
+    return [context.function_name, context.function_version, context.memory_limit_in_mb,
+            context.invoked_function_arn, context.aws_request_id, context.log_group_name,
+            context.log_stream_name, context.identity.cognito_identity_id,
+            context.client_context.custom, context.client_context.client.app_title]
+";
+    let function = Arc::new(world.python(code));
+    let mut invocation = world.invocation("{}");
+    invocation.client_context =
+        Some(r#"{"custom": {"k": "v"}, "client": {"app_title": "t"}}"#.to_owned());
+    let id = invocation.request_id.clone();
+    let outcome = world.runner.invoke(&function, invocation).await.unwrap();
+    let expected = serde_json::json!([
+        "wheel",
+        "$LATEST",
+        "256",
+        function.arn,
+        id,
+        "/aws/lambda/wheel",
+        outcome.log_stream,
+        null,
+        {"k": "v"},
+        "t"
+    ]);
+    assert_eq!(json(&outcome), expected);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn busy_environments_are_added_to_and_throttled_at_the_limit() -> Result {
+    let world = world_with(|config| config.max_concurrency = 2);
+    // Each waits until the other has come: they can only answer when both run at once.
+    let code = "
+import os, socket, time
+def handler(event, context):
+    if event.get('quick'): return 0
+    peer = socket.create_connection(('127.0.0.1', event['port']))
+    return peer.recv(10).decode()
+";
+    let function = Arc::new(world.python(code));
+    let meeting = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let event = serde_json::json!({"port": meeting.local_addr().unwrap().port()}).to_string();
+    let both =
+        async { tokio::join!(world.invoke(&function, &event), world.invoke(&function, &event)) };
+    let meet = async {
+        let (one, _) = meeting.accept().await.unwrap();
+        let (two, _) = meeting.accept().await.unwrap();
+        let third = world.runner.invoke(&function, world.invocation(r#"{"quick": 1}"#)).await;
+        assert_eq!(third.unwrap_err(), InvokeError::Throttled);
+        for mut peer in [one, two] {
+            tokio::io::AsyncWriteExt::write_all(&mut peer, b"together").await.unwrap();
+        }
+    };
+    let ((one, two), ()) = tokio::join!(both, meet);
+    assert_eq!((json(&one), json(&two)), ("together".into(), "together".into()));
+    assert_ne!(one.log_stream, two.log_stream);
+    let again = world.invoke(&function, r#"{"quick": 1}"#).await;
+    assert!(again.init.is_none());
+    Ok(())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn retiring_and_shutting_down_stop_environments() {
+    let world = world();
+    let code = "
+import os, time
+def handler(event, context):
+    if event == 'wait':
+        print('waiting', flush=True)
+        time.sleep(600)
+    return open('/proc/self/stat').read().split()[0]
+";
+    let function = Arc::new(world.python(code));
+    let first = world.invoke(&function, "0").await;
+    assert_eq!(world.invoke(&function, "0").await.log_stream, first.log_stream);
+    world.runner.retire(&function.revision).await;
+    let second = world.invoke(&function, "0").await;
+    assert_ne!(second.log_stream, first.log_stream);
+    let waiting = {
+        let (runner, function) = (world.runner.clone(), function.clone());
+        let invocation = world.invocation("\"wait\"");
+        tokio::spawn(async move { runner.invoke(&function, invocation).await })
+    };
+    until("it waits", || world.log.count("waiting") == 1).await;
+    world.runner.shutdown().await;
+    assert_eq!(waiting.await.unwrap().unwrap_err(), InvokeError::Stopped);
+    let refused = world.runner.invoke(&function, world.invocation("0")).await;
+    assert_eq!(refused.unwrap_err(), InvokeError::Stopped);
+    let mark = world.dir.path().to_string_lossy().into_owned();
+    until("nothing of it runs", || {
+        !std::fs::read_dir("/proc").unwrap().flatten().any(|entry| {
+            let environ = std::fs::read(entry.path().join("environ")).unwrap_or_default();
+            String::from_utf8_lossy(&environ).contains(&mark)
+        })
+    })
+    .await;
+    assert!(!exists(i64::MAX));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_idle_environment_ends_after_its_time() {
+    let world = world_with(|config| config.idle_timeout = Duration::from_millis(50));
+    let code = "def handler(event, context): return 1\n";
+    let function = Arc::new(world.python(code));
+    let first = world.invoke(&function, "0").await;
+    let scratch = world.dir.path().join("scratch/environments");
+    until("its directory is gone", || scratch.read_dir().unwrap().next().is_none()).await;
+    assert_ne!(world.invoke(&function, "0").await.log_stream, first.log_stream);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_flood_of_output_neither_stalls_nor_stays() {
+    let world = world();
+    let code = "
+import sys
+def handler(event, context):
+    line = 'x' * 1023 + '\\n'
+    for _ in range(200):
+        sys.stdout.write(line * 1024)
+    return 'done'
+";
+    let mut function = world.python(code);
+    function.timeout = Duration::from_secs(60);
+    let (answer, outcome) = world.once(function, "{}").await;
+    assert_eq!(answer, "done");
+    assert_eq!(outcome.log_tail.len(), 4096);
+    assert!(world.log.bytes() > 200 * 1023 * 1024);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn too_much_memory_ends_the_environment() {
+    let world = world();
+    let code = "
+import time
+def handler(event, context):
+    kept = []
+    for _ in range(100):
+        kept.append(bytearray(8 << 20))
+        time.sleep(0.01)
+    time.sleep(600)
+";
+    let mut function = world.python(code);
+    function.memory_mb = 160;
+    let (document, outcome) = world.once(function, "{}").await;
+    assert_eq!(document["errorType"], "Runtime.ExitError");
+    assert!(document["errorMessage"].as_str().unwrap().ends_with("signal: killed"), "{document}");
+    assert!(tail(&outcome).contains("Max Memory Used: 160 MB"), "{}", tail(&outcome));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn json_logs_are_objects() {
+    let world = world();
+    let code = "
+import logging
+def handler(event, context):
+    logging.getLogger('l').warning('careful')
+";
+    let mut function = world.python(code);
+    function.log_format = LogFormat::Json;
+    let (_, outcome) = world.once(function, "{}").await;
+    let text = tail(&outcome);
+    let entries: Vec<serde_json::Value> =
+        text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    assert_eq!(entries[0]["type"], "platform.start");
+    assert_eq!(entries[1]["level"], "WARNING");
+    assert_eq!(entries[1]["message"], "careful");
+    assert_eq!(entries[2]["type"], "platform.report");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn too_long_an_answer_has_awss_words() {
+    let world = world();
+    let code = "def handler(event, context): return 'x' * 6291557\n";
+    let (document, outcome) = world.once(world.python(code), "{}").await;
+    assert_eq!(document["errorType"], "Function.ResponseSizeTooLarge");
+    assert_eq!(outcome.error, Some(FunctionError::Unhandled));
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_version_of_python_is_said_in_the_log() {
+    let world = world();
+    let code = "import sys\ndef handler(event, context): return sys.version_info[1]\n";
+    let function = world.function("python3.7", &[("app.py", code)]);
+    let (minor, _) = world.once(function, "{}").await;
+    if minor != 7 {
+        let line =
+            format!("python3.7 is not on this machine; this environment runs Python 3.{minor}");
+        assert_eq!(world.log.count(&line), 1);
+    }
+}
