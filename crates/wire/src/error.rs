@@ -56,9 +56,44 @@ impl WireError {
 
     /// A body that cannot be read as the operation's input.
     pub fn serialization(message: impl Into<String>) -> Self {
-        Self {
-            message_member: "Message",
-            ..Self::client("SerializationException", 400, message)
+        Self { message_member: "Message", ..Self::client("SerializationException", 400, message) }
+    }
+
+    /// A request that names no operation of the service.
+    pub fn unknown_operation(status: u16) -> Self {
+        Self::client("UnknownOperationException", status, "")
+    }
+
+    /// A value that breaks the model's constraints; [`decode`](crate::decode) words it per
+    /// service.
+    pub fn validation(message: impl Into<String>) -> Self {
+        Self::client("ValidationException", 400, message)
+    }
+
+    /// A body that is not the XML that S3 expects.
+    pub fn malformed_xml() -> Self {
+        Self::client(
+            "MalformedXML",
+            400,
+            "The XML you provided was not well-formed or did not validate against our published \
+             schema",
+        )
+    }
+
+    /// An address that cannot be decoded.
+    pub fn invalid_uri() -> Self {
+        Self::client("InvalidURI", 400, "Couldn't parse the specified URI.")
+    }
+
+    /// An operation of the model that is not served, answered as the protocol would.
+    pub fn not_implemented(codec: crate::Codec, operation: &str) -> Self {
+        use crate::Codec;
+        let words = format!("The operation {operation} is not implemented.");
+        match codec {
+            Codec::RestXml => Self::client("NotImplemented", 501, words),
+            Codec::Query => Self::client("InvalidAction", 400, words),
+            Codec::Json | Codec::Cbor => Self::client("UnknownOperationException", 400, words),
+            Codec::RestJson => Self::client("UnknownOperationException", 404, words),
         }
     }
 

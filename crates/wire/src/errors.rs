@@ -1,8 +1,16 @@
 //! The one table of how errors look, per protocol.
 
-use crate::{Codec, WireError};
+use crate::encode::{CBOR_TYPE, XML_DECLARATION, host_id, json_type, stamp};
+use crate::rest::header_value;
+use crate::xml::escape;
+use crate::{Codec, WireError, cbor, json};
 use bytes::Bytes;
+use http::header::{CONTENT_TYPE, HeaderName};
+use http::{HeaderValue, Response, StatusCode};
 use shapes::Service;
+
+/// The header in which the REST-JSON services say an error's code.
+const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 
 /// The answer of a failure. `service` is absent when the request named none; `resource` is what
 /// S3 writes as `<Resource>`; the answer to a HEAD request has no body.
@@ -13,7 +21,118 @@ pub fn encode_error(
     request_id: &str,
     resource: Option<&str>,
     is_head: bool,
-) -> http::Response<Bytes> {
-    let _ = (service, codec, error, request_id, resource, is_head);
-    http::Response::new(Bytes::new())
+) -> Response<Bytes> {
+    let version = service.map_or("1.1", |service| service.json_version);
+    let (body, content_type) = match codec {
+        Codec::Json => (json_body(error, true), json_type(version)),
+        Codec::Cbor => (cbor_body(error), CBOR_TYPE),
+        Codec::RestJson => (rest_json_body(service, error), json_type("")),
+        Codec::RestXml => {
+            let body = s3_body(error, request_id, resource);
+            (body.into_bytes(), HeaderValue::from_static("application/xml"))
+        }
+        Codec::Query => {
+            let body = query_body(service, error, request_id);
+            (body.into_bytes(), HeaderValue::from_static("text/xml"))
+        }
+    };
+    // 304 and answers to HEAD have no body (RFC 9110, sections 9.3.2 and 15.4.5).
+    let silent = is_head || error.status == 304;
+    let mut answer = Response::new(if silent { Bytes::new() } else { body.into() });
+    *answer.status_mut() =
+        StatusCode::from_u16(error.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    stamp(&mut answer, codec, request_id);
+    let headers = answer.headers_mut();
+    if !silent {
+        headers.insert(CONTENT_TYPE, content_type);
+    }
+    if codec == Codec::RestJson {
+        headers.insert(ERROR_TYPE, header_value(&error.code));
+    }
+    for (name, value) in &error.headers {
+        if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
+            headers.insert(name, header_value(value));
+        }
+    }
+    answer
+}
+
+/// The message and the further members of an error.
+fn members(error: &WireError) -> impl Iterator<Item = (&str, &str)> {
+    let message = (!error.message.is_empty()).then_some((error.message_member, &*error.message));
+    message.into_iter().chain(error.fields.iter().map(|(name, value)| (*name, value.as_str())))
+}
+
+fn json_body(error: &WireError, typed: bool) -> Vec<u8> {
+    let mut out = b"{".to_vec();
+    let code = typed.then_some(("__type", &*error.code));
+    for (name, value) in code.into_iter().chain(members(error)) {
+        if out.len() > 1 {
+            out.push(b',');
+        }
+        json::write_text(name, &mut out);
+        out.push(b':');
+        json::write_text(value, &mut out);
+    }
+    out.push(b'}');
+    out
+}
+
+fn cbor_body(error: &WireError) -> Vec<u8> {
+    cbor::write_texts(std::iter::once(("__type", &*error.code)).chain(members(error)))
+}
+
+/// Lambda's own errors say whose fault they are in `Type`.
+fn rest_json_body(service: Option<&'static Service>, error: &WireError) -> Vec<u8> {
+    let lambda = service.is_some_and(|service| service.id == "lambda");
+    let has_type = error.fields.iter().any(|(name, _)| *name == "Type");
+    let declared = !matches!(
+        &*error.code,
+        "ValidationException" | "SerializationException" | "UnknownOperationException"
+    );
+    if !lambda || has_type || !declared {
+        return json_body(error, false);
+    }
+    let whose = if error.sender_fault { "User" } else { "Service" };
+    json_body(&error.clone().with_field("Type", whose), false)
+}
+
+fn element(name: &str, value: &str, out: &mut String) {
+    out.push_str(&format!("<{name}>"));
+    escape(value, out);
+    out.push_str(&format!("</{name}>"));
+}
+
+fn s3_body(error: &WireError, request_id: &str, resource: Option<&str>) -> String {
+    let mut text = format!("{XML_DECLARATION}<Error>");
+    element("Code", &error.code, &mut text);
+    element("Message", &error.message, &mut text);
+    for (name, value) in &error.fields {
+        element(name, value, &mut text);
+    }
+    if let Some(resource) = resource {
+        element("Resource", resource, &mut text);
+    }
+    element("RequestId", request_id, &mut text);
+    element("HostId", &host_id(request_id), &mut text);
+    text.push_str("</Error>");
+    text
+}
+
+fn query_body(service: Option<&'static Service>, error: &WireError, request_id: &str) -> String {
+    let namespace = service
+        .and_then(|service| service.xml_namespace)
+        .map(|uri| format!(" xmlns=\"{uri}\""))
+        .unwrap_or_default();
+    let mut text = format!("<ErrorResponse{namespace}>\n<Error>");
+    element("Type", if error.sender_fault { "Sender" } else { "Receiver" }, &mut text);
+    element("Code", &error.code, &mut text);
+    element("Message", &error.message, &mut text);
+    for (name, value) in &error.fields {
+        element(name, value, &mut text);
+    }
+    text.push_str("</Error>\n");
+    element("RequestId", request_id, &mut text);
+    text.push_str("\n</ErrorResponse>\n");
+    text
 }

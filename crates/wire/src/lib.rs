@@ -7,17 +7,25 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod cbor;
 mod decode;
 mod encode;
 mod error;
 mod errors;
+mod json;
+mod query;
+mod rest;
 mod route;
+mod text;
+mod trace;
+mod validate;
+mod xml;
 
-pub use decode::decode;
+pub use decode::{decode, takes_stream};
 pub use encode::{Body, encode};
 pub use error::WireError;
 pub use errors::encode_error;
-pub use route::{Hosts, Identified, Named, identify, identify_form};
+pub use route::{Hosts, Identified, Named, identify, identify_form, speech};
 
 /// How a request speaks, and so how it is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

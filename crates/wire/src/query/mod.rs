@@ -1,0 +1,5 @@
+//! The query protocol's forms.
+
+mod read;
+
+pub(crate) use read::{Form, read};

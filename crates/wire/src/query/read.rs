@@ -1,0 +1,159 @@
+//! From forms into shapes: `Tags.member.1.Key=…` (AWS Query protocol).
+
+use crate::text;
+use crate::trace::{Seen, Step, Trace};
+use bytes::Bytes;
+use shapes::{DecodeError, Deserializer, Kind, Member, Shape, Timestamp, TimestampFormat};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A form's pairs by key; of equal keys the last counts.
+pub(crate) type Form = BTreeMap<String, String>;
+
+/// Fills the members of `into`.
+pub(crate) fn read(
+    form: &Form,
+    into: &mut dyn Shape,
+    seen: &mut Seen,
+    trace: &mut Trace,
+) -> Result<(), DecodeError> {
+    let mut reader = Reader { form, prefix: String::new(), trace: std::mem::take(trace) };
+    reader.members(into, seen)?;
+    *trace = reader.trace;
+    Ok(())
+}
+
+/// Stands at the key `prefix` and all keys that begin with it and a dot.
+struct Reader<'a> {
+    form: &'a Form,
+    prefix: String,
+    trace: Trace,
+}
+
+impl Reader<'_> {
+    fn value(&self) -> &str {
+        self.form.get(&self.prefix).map_or("", String::as_str)
+    }
+
+    /// Something stands at `prefix` or below it.
+    fn is_present(&self) -> bool {
+        self.form.contains_key(&self.prefix) || self.below().next().is_some()
+    }
+
+    /// What follows `prefix` and a dot in the keys.
+    fn below(&self) -> impl Iterator<Item = &str> {
+        let start = format!("{}.", self.prefix);
+        self.form.range(start.clone()..).map_while(move |(key, _)| key.strip_prefix(start.as_str()))
+    }
+
+    fn push(&mut self, part: &str) -> usize {
+        let length = self.prefix.len();
+        if !self.prefix.is_empty() {
+            self.prefix.push('.');
+        }
+        self.prefix.push_str(part);
+        length
+    }
+
+    fn members(&mut self, into: &mut dyn Shape, seen: &mut Seen) -> Result<(), DecodeError> {
+        for (index, member) in into.schema().members.iter().enumerate() {
+            let length = self.push(member.wire);
+            if self.is_present() {
+                seen.note(index);
+                self.trace.enter(Step::Member(member.name))?;
+                into.read_member(index, member, self)?;
+                self.trace.leave();
+            }
+            self.prefix.truncate(length);
+        }
+        Ok(())
+    }
+
+    /// The numbers that follow `prefix`, in their order.
+    fn numbers(&self) -> BTreeSet<u32> {
+        self.below().filter_map(|rest| rest.split('.').next()?.parse().ok()).collect()
+    }
+}
+
+/// What stands between a list's name and its numbers, and what replaces its own name.
+fn item_part(at: &'static Member, item: &'static Member) -> Option<&'static str> {
+    (!at.flattened).then_some(item.wire)
+}
+
+impl Deserializer for Reader<'_> {
+    fn boolean(&mut self, at: &'static Member) -> Result<bool, DecodeError> {
+        text::boolean(at, self.value())
+    }
+
+    fn integer(&mut self, at: &'static Member) -> Result<i64, DecodeError> {
+        text::integer(at, self.value())
+    }
+
+    fn float(&mut self, at: &'static Member) -> Result<f64, DecodeError> {
+        text::float(at, self.value())
+    }
+
+    fn string(&mut self, _: &'static Member) -> Result<String, DecodeError> {
+        Ok(self.value().to_owned())
+    }
+
+    fn blob(&mut self, at: &'static Member) -> Result<Bytes, DecodeError> {
+        text::blob(at, self.value())
+    }
+
+    fn timestamp(&mut self, at: &'static Member) -> Result<Timestamp, DecodeError> {
+        text::timestamp(at, self.value(), TimestampFormat::Iso8601)
+    }
+
+    fn structure(&mut self, _: &'static Member, into: &mut dyn Shape) -> Result<(), DecodeError> {
+        let mut seen = Seen::default();
+        self.members(into, &mut seen)?;
+        self.trace.close(into.schema(), seen);
+        Ok(())
+    }
+
+    fn list(
+        &mut self,
+        at: &'static Member,
+        each: &mut dyn FnMut(&mut dyn Deserializer) -> Result<(), DecodeError>,
+    ) -> Result<(), DecodeError> {
+        let Kind::List(list) = &at.kind else { return Ok(()) };
+        let outer = self.prefix.len();
+        if let Some(part) = item_part(at, &list.item) {
+            self.push(part);
+        }
+        for (number, written) in (1..).zip(self.numbers()) {
+            let length = self.push(&written.to_string());
+            self.trace.enter(Step::Item(number))?;
+            each(self)?;
+            self.trace.leave();
+            self.prefix.truncate(length);
+        }
+        self.prefix.truncate(outer);
+        Ok(())
+    }
+
+    fn map(
+        &mut self,
+        at: &'static Member,
+        each: &mut dyn FnMut(String, &mut dyn Deserializer) -> Result<(), DecodeError>,
+    ) -> Result<(), DecodeError> {
+        let Kind::Map(map) = &at.kind else { return Ok(()) };
+        let outer = self.prefix.len();
+        if !at.flattened {
+            self.push("entry");
+        }
+        for number in self.numbers() {
+            let length = self.push(&number.to_string());
+            let entry = self.push(map.key.wire);
+            let key = self.value().to_owned();
+            self.prefix.truncate(entry);
+            self.push(map.value.wire);
+            self.trace.enter(Step::Key(key.clone()))?;
+            each(key, self)?;
+            self.trace.leave();
+            self.prefix.truncate(length);
+        }
+        self.prefix.truncate(outer);
+        Ok(())
+    }
+}

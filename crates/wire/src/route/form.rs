@@ -1,0 +1,77 @@
+//! The query protocol: `Action=…&Version=…` in a form body or a query string.
+
+use super::scope::signed_service;
+use super::{Identified, Named, has_content_type, operation_of, query_of};
+use crate::text::form_pairs;
+use crate::{Codec, WireError};
+use http::Method;
+use http::request::Parts;
+use shapes::{Protocol, SERVICES, Service};
+
+/// A form body that no service's path claims.
+pub(super) fn is_form(head: &Parts) -> bool {
+    head.method == Method::POST
+        && head.uri.path() == "/"
+        && has_content_type(head, "application/x-www-form-urlencoded")
+}
+
+fn query_services() -> impl Iterator<Item = &'static Service> {
+    SERVICES.iter().copied().filter(|service| service.protocol == Protocol::Query)
+}
+
+/// What the head says of a query request; `None` when it is none.
+pub(super) fn from_head(
+    head: &Parts,
+    signed: Option<&str>,
+) -> Option<Result<Identified, WireError>> {
+    let signed_for_query = query_services().any(|service| Some(service.signing_name) == signed);
+    let asks = |pairs: &[(String, String)]| pairs.iter().any(|(key, _)| key == "Action");
+    let in_query = head.uri.path() == "/" && query_of(head).is_ok_and(|pairs| asks(&pairs));
+    if in_query && (signed_for_query || signed.is_none()) {
+        return Some(identify_form(head, b"").map(Identified::Operation));
+    }
+    if is_form(head) && (signed_for_query || signed != Some("s3")) {
+        return Some(Ok(Identified::Form));
+    }
+    if signed_for_query {
+        let body = head.method == Method::POST;
+        return Some(if body { Ok(Identified::Form) } else { Err(missing_action()) });
+    }
+    None
+}
+
+fn missing_action() -> WireError {
+    WireError::client("MissingAction", 400, "Missing Action")
+}
+
+/// Names the operation of a request whose form body says it.
+///
+/// # Errors
+/// `MissingAction`, `InvalidAction`, or `MalformedQueryString` for bytes that are not UTF-8.
+pub fn identify_form(head: &Parts, body: &[u8]) -> Result<Named, WireError> {
+    let text = std::str::from_utf8(body).map_err(|_| malformed())?;
+    let mut pairs = form_pairs(text).ok_or_else(malformed)?;
+    pairs.extend(query_of(head)?);
+    let value = |name: &str| pairs.iter().find(|(key, _)| key == name).map(|(_, value)| &**value);
+    let action = value("Action").filter(|action| !action.is_empty()).ok_or_else(missing_action)?;
+    let version = value("Version");
+    let signed = signed_service(head);
+    let fits = |service: &&'static Service| {
+        version.is_none_or(|version| version == service.api_version)
+            && signed.as_deref().is_none_or(|name| name == service.signing_name)
+    };
+    query_services()
+        .filter(fits)
+        .find_map(|service| {
+            Some(Named::plain(service, operation_of(service, action)?, Codec::Query))
+        })
+        .ok_or_else(|| {
+            let version = version.unwrap_or("NO_VERSION_SPECIFIED");
+            let words = format!("Could not find operation {action} for version {version}");
+            WireError::client("InvalidAction", 400, words)
+        })
+}
+
+fn malformed() -> WireError {
+    WireError::client("MalformedQueryString", 404, "The query string contains a syntax error.")
+}

@@ -1,0 +1,97 @@
+//! Which bucket a host name names (S3, "Virtual hosting of general purpose buckets").
+
+use super::header;
+use http::request::Parts;
+
+/// The host names under which S3 answers, so that `bucket.host` names a bucket. AWS's own
+/// (`bucket.s3.us-east-1.amazonaws.com`) are always known.
+#[derive(Clone, Debug)]
+pub struct Hosts {
+    /// Base names without port, lower case, the longest first.
+    bases: Vec<String>,
+}
+
+/// Local names that need no configuration.
+const USUAL: [&str; 5] = [
+    "localhost",
+    "s3.localhost",
+    "localhost.localstack.cloud",
+    "s3.localhost.localstack.cloud",
+    "127.0.0.1",
+];
+
+impl Hosts {
+    /// The usual base names and these.
+    pub fn new<T: Into<String>>(extra: impl IntoIterator<Item = T>) -> Self {
+        let mut bases: Vec<String> = USUAL.iter().map(|name| (*name).to_owned()).collect();
+        bases.extend(extra.into_iter().map(|name| name.into().to_ascii_lowercase()));
+        bases.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        Self { bases }
+    }
+
+    /// The bucket that a request's host names; `None` when the path has it.
+    pub(super) fn bucket(&self, head: &Parts) -> Option<String> {
+        let host = head.uri.authority().map(|authority| authority.as_str());
+        let host = host.or_else(|| header(head, "host"))?;
+        let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
+        self.bucket_of(&without_port(host).to_ascii_lowercase())
+    }
+
+    fn bucket_of(&self, host: &str) -> Option<String> {
+        if self.bases.iter().any(|base| base == host) {
+            return None;
+        }
+        let local = self.bases.iter().find_map(|base| host.strip_suffix(base)?.strip_suffix('.'));
+        let bucket = local.or_else(|| of_aws(host))?;
+        (!bucket.is_empty()).then(|| bucket.to_owned())
+    }
+}
+
+impl Default for Hosts {
+    fn default() -> Self {
+        Self::new(std::iter::empty::<String>())
+    }
+}
+
+/// A host without `:port`; an IPv6 address in brackets keeps its colons.
+fn without_port(host: &str) -> &str {
+    match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => name,
+        _ => host,
+    }
+}
+
+/// `bucket.s3.amazonaws.com`, `bucket.s3.region.amazonaws.com`, `bucket.s3-region.amazonaws.com`,
+/// and the same under `amazonaws.com.cn` and `s3.dualstack`.
+fn of_aws(host: &str) -> Option<&str> {
+    let rest = host.strip_suffix(".cn").unwrap_or(host).strip_suffix(".amazonaws.com")?;
+    let at = rest
+        .rfind(".s3")
+        .filter(|at| matches!(rest.as_bytes().get(at + 3), None | Some(b'.' | b'-')))?;
+    rest.get(..at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn hosts_name_buckets() {
+        let hosts = Hosts::new(["storage.test"]);
+        let bucket = |host: &str| hosts.bucket_of(without_port(host));
+        assert_eq!(bucket("localhost:4566"), None);
+        assert_eq!(bucket("127.0.0.1:4566"), None);
+        assert_eq!(bucket("[::1]:4566"), None);
+        assert_eq!(bucket("s3.localhost.localstack.cloud:4566"), None);
+        assert_eq!(bucket("b.localhost:4566").as_deref(), Some("b"));
+        assert_eq!(bucket("a.b.s3.localhost.localstack.cloud").as_deref(), Some("a.b"));
+        assert_eq!(bucket("b.storage.test").as_deref(), Some("b"));
+        assert_eq!(bucket("storage.test"), None);
+        assert_eq!(bucket("elsewhere.example"), None);
+        assert_eq!(bucket("s3.us-east-1.amazonaws.com"), None);
+        assert_eq!(bucket("b.s3.us-east-1.amazonaws.com").as_deref(), Some("b"));
+        assert_eq!(bucket("b.s3-us-west-2.amazonaws.com").as_deref(), Some("b"));
+        assert_eq!(bucket("b.s3.amazonaws.com").as_deref(), Some("b"));
+        assert_eq!(bucket("b.s3.cn-north-1.amazonaws.com.cn").as_deref(), Some("b"));
+    }
+}

@@ -1,0 +1,164 @@
+//! Which S3 operation a request names: by method, address, sub-resource and a few headers.
+
+use super::rest::{parts_of, query_has};
+use super::{Hosts, Named, is_method, query_of};
+use crate::text::percent_decode;
+use crate::{Codec, WireError};
+use http::request::Parts;
+use shapes::{Route, s3::SERVICE};
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+/// What an address points at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Level {
+    Root,
+    Bucket,
+    Object,
+    Other,
+}
+
+fn level_of(route: &'static Route) -> Level {
+    match parts_of(route.uri).0 {
+        "/" => Level::Root,
+        "/{Bucket}" => Level::Bucket,
+        "/{Bucket}/{Key+}" => Level::Object,
+        _ => Level::Other,
+    }
+}
+
+/// The names of sub-resources, such as `acl`: a request that has one never means the bucket or
+/// object itself.
+fn sub_resources() -> &'static HashSet<&'static str> {
+    static NAMES: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        let all = SERVICE.routes.iter().flat_map(|route| parts_of(route.uri).1);
+        all.filter(|part| !part.contains('=')).collect()
+    })
+}
+
+/// A request's query pairs, decoded.
+type Query = [(String, String)];
+
+fn has(query: &Query, key: &str) -> bool {
+    query.iter().any(|(name, _)| name == key)
+}
+
+/// The operation of a request that no other service claims.
+pub(super) fn identify(head: &Parts, hosts: &Hosts) -> Result<Named, WireError> {
+    let mut named = Named::plain(&SERVICE, "", Codec::RestXml);
+    address(head, hosts, &mut named)?;
+    let query = query_of(head)?;
+    let level = match (&named.bucket, &named.key) {
+        (None, _) => Level::Root,
+        (Some(_), None) => Level::Bucket,
+        (Some(_), Some(_)) => Level::Object,
+    };
+    named.operation = operation(head, level, &query)?;
+    Ok(named)
+}
+
+/// Finds bucket and key. Keys are decoded exactly once, and a plus in them is a plus.
+fn address(head: &Parts, hosts: &Hosts, named: &mut Named) -> Result<(), WireError> {
+    let path = head.uri.path();
+    let path = path.strip_prefix('/').unwrap_or(path);
+    let virtual_bucket = hosts.bucket(head);
+    let (bucket, key) = match virtual_bucket {
+        Some(bucket) => (Some(bucket), path),
+        None => {
+            let (bucket, key) = path.split_once('/').unwrap_or((path, ""));
+            let bucket = percent_decode(bucket).ok_or_else(WireError::invalid_uri)?;
+            (Some(bucket).filter(|bucket| !bucket.is_empty()), key)
+        }
+    };
+    let key = percent_decode(key).ok_or_else(WireError::invalid_uri)?;
+    named.labels.extend(bucket.clone().map(|bucket| ("Bucket", bucket)));
+    if !key.is_empty() {
+        if bucket.is_none() {
+            return Err(WireError::invalid_uri());
+        }
+        named.labels.push(("Key", key.clone()));
+        named.key = Some(key);
+    }
+    named.bucket = bucket;
+    Ok(())
+}
+
+/// The most particular route that fits; what the model leaves open is decided by [`decide`].
+fn operation(head: &Parts, level: Level, query: &Query) -> Result<&'static str, WireError> {
+    let fitting = |route: &&'static Route| {
+        level_of(route) == level
+            && is_method(head, route.method)
+            && parts_of(route.uri).1.all(|part| query_has(query, part))
+    };
+    let candidates: Vec<&'static Route> = SERVICE.routes.iter().filter(fitting).collect();
+    let constants = |route: &&'static Route| parts_of(route.uri).1.count();
+    let most = candidates.iter().map(constants).max().ok_or_else(not_allowed)?;
+    let best = candidates.into_iter().filter(|route| constants(route) == most);
+    let names: Vec<&'static str> = best.clone().map(|route| route.name).collect();
+    let covered: Vec<&str> = best.flat_map(|route| parts_of(route.uri).1).collect();
+    let uncovered = |(key, _): &&(String, String)| {
+        sub_resources().contains(key.as_str()) && !covered.contains(&key.as_str())
+    };
+    if most == 0 && query.iter().any(|pair| uncovered(&pair)) {
+        return Err(not_allowed());
+    }
+    decide(head, query, &names)
+}
+
+/// S3's answer to a method that a resource does not know.
+fn not_allowed() -> WireError {
+    let words = "The specified method is not allowed against this resource.";
+    WireError::client("MethodNotAllowed", 405, words)
+}
+
+/// Chooses between operations that the model gives the same method and address.
+fn decide(head: &Parts, query: &Query, names: &[&'static str]) -> Result<&'static str, WireError> {
+    let pick = |name: &str| names.iter().copied().find(|it| *it == name).ok_or_else(not_allowed);
+    let copies = head.headers.contains_key("x-amz-copy-source");
+    let upload = has(query, "uploadId");
+    match *names {
+        [] => Err(not_allowed()),
+        ["CompleteMultipartUpload"] if !upload => Err(not_allowed()),
+        [only] => Ok(only),
+        _ if names.contains(&"PutObject") => match (upload || has(query, "partNumber"), copies) {
+            (true, _) if !(upload && has(query, "partNumber")) => Err(incomplete_part()),
+            (true, true) => pick("UploadPartCopy"),
+            (true, false) => pick("UploadPart"),
+            (false, true) => pick("CopyObject"),
+            (false, false) => pick("PutObject"),
+        },
+        _ if names.contains(&"GetObject") => pick(if upload { "ListParts" } else { "GetObject" }),
+        _ if names.contains(&"DeleteObject") => {
+            pick(if upload { "AbortMultipartUpload" } else { "DeleteObject" })
+        }
+        _ if names.contains(&"ListBuckets") => pick("ListBuckets"),
+        _ => Ok(among_configurations(query, names)),
+    }
+}
+
+fn incomplete_part() -> WireError {
+    let words = "This operation needs both the uploadId and the partNumber parameter.";
+    WireError::client("InvalidArgument", 400, words)
+}
+
+/// `GetBucketMetricsConfiguration` has an `id`, `ListBucketMetricsConfigurations` has none; of
+/// an old operation and its successor (`…Configuration`) the successor is meant.
+fn among_configurations(query: &Query, names: &[&'static str]) -> &'static str {
+    let one = has(query, "id") || has(query, "annotationName");
+    let of_kind =
+        |list: bool| names.iter().copied().filter(move |it| it.starts_with("List") == list);
+    let lists = of_kind(true).next();
+    let longest = of_kind(false).max_by_key(|name| name.len());
+    match (lists, longest) {
+        (Some(list), Some(single)) => {
+            if one {
+                single
+            } else {
+                list
+            }
+        }
+        (Some(name), None) | (None, Some(name)) => name,
+        (None, None) => "",
+    }
+}

@@ -1,0 +1,102 @@
+//! Signatures of requests: AWS Signature Version 4 in the header or the query string, and S3's
+//! presigned URLs of version 2, which some SDKs still make by default.
+//!
+//! Follows the pages "Create a signed AWS API request" (IAM User Guide) and "Authenticating
+//! Requests (AWS Signature Version 4)" (S3 API Reference). Time and secrets are arguments.
+
+mod canonical;
+mod error;
+mod keys;
+mod parse;
+mod payload;
+mod v2;
+mod verify;
+
+pub use error::{Mismatch, SigError};
+pub use keys::{KeyCache, SigningKey};
+pub use parse::parse;
+pub use payload::{Payload, check_hash, sha256_hex};
+pub use verify::{ChunkSignatures, check_time, verify};
+
+use shapes::Timestamp;
+
+/// How a request is signed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scheme {
+    /// The `Authorization` header, AWS4-HMAC-SHA256.
+    Header,
+    /// The query string, AWS4-HMAC-SHA256: a presigned URL.
+    Query,
+    /// The query string as version 2 had it, for S3 alone.
+    QueryV2,
+}
+
+/// What a signature was made for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scope {
+    /// The day, `YYYYMMDD`.
+    pub date: String,
+    /// The region.
+    pub region: String,
+    /// The service's signing name.
+    pub service: String,
+}
+
+impl Scope {
+    /// As string-to-sign has it.
+    pub fn text(&self) -> String {
+        format!("{}/{}/{}/aws4_request", self.date, self.region, self.service)
+    }
+}
+
+/// What a signed request says of its signature. Nothing of it is proven before [`verify`].
+#[derive(Clone, Debug)]
+pub struct Signed {
+    /// How it is signed.
+    pub scheme: Scheme,
+    /// The access key id.
+    pub key_id: String,
+    /// What it was signed for.
+    pub scope: Scope,
+    /// The names of the signed headers, lower case.
+    pub signed_headers: Vec<String>,
+    /// The signature as given: 64 hexadecimal digits, or base64 in version 2.
+    pub signature: String,
+    /// When it was signed, `YYYYMMDDTHHMMSSZ`. Version 2 has only its end, which stands here.
+    pub amz_date: String,
+    /// The same as an instant.
+    pub time: Timestamp,
+    /// The session token of temporary credentials.
+    pub session_token: Option<String>,
+    /// How long a presigned request lasts, in seconds; 0 in version 2, whose `time` is its end.
+    pub expires_s: Option<u32>,
+}
+
+impl Signed {
+    /// Whether the request is a presigned URL.
+    pub fn is_presigned(&self) -> bool {
+        self.scheme != Scheme::Header
+    }
+}
+
+/// An instant as `YYYYMMDDTHHMMSSZ`.
+pub(crate) fn basic_date(time: Timestamp) -> String {
+    time.iso8601().chars().filter(|c| !matches!(c, '-' | ':')).collect()
+}
+
+/// An instant from `YYYYMMDDTHHMMSSZ`.
+pub(crate) fn parse_basic_date(text: &str) -> Option<Timestamp> {
+    let digits = |range: std::ops::Range<usize>| {
+        text.get(range).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    if text.len() != 16 || text.get(8..9) != Some("T") || !text.ends_with('Z') {
+        return None;
+    }
+    let (year, month, day) = (digits(0..4)?, digits(4..6)?, digits(6..8)?);
+    let (hour, minute, second) = (digits(9..11)?, digits(11..13)?, digits(13..15)?);
+    let extended = format!("{year}-{month}-{day}T{hour}:{minute}:{second}Z");
+    Timestamp::parse(&extended, shapes::TimestampFormat::Iso8601)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,160 @@
+//! S3's presigned URLs of signature version 2, which botocore makes by default in the regions
+//! that had it.
+//!
+//! Follows "Signing and Authenticating REST Requests", section "Query String Request
+//! Authentication Alternative" (S3 API Reference, appendix).
+
+use super::keys::{hmac, same};
+use super::parse::Query;
+use super::{Mismatch, Scheme, Scope, SigError, Signed, basic_date};
+use http::request::Parts;
+use shapes::Timestamp;
+
+/// The parameters that are part of the resource.
+const SUBRESOURCES: [&str; 35] = [
+    "accelerate",
+    "acl",
+    "analytics",
+    "cors",
+    "defaultObjectAcl",
+    "delete",
+    "inventory",
+    "lifecycle",
+    "location",
+    "logging",
+    "metrics",
+    "notification",
+    "object-lock",
+    "partNumber",
+    "policy",
+    "replication",
+    "requestPayment",
+    "response-cache-control",
+    "response-content-disposition",
+    "response-content-encoding",
+    "response-content-language",
+    "response-content-type",
+    "response-expires",
+    "restore",
+    "select",
+    "select-type",
+    "storageClass",
+    "tagging",
+    "torrent",
+    "uploadId",
+    "uploads",
+    "versionId",
+    "versioning",
+    "versions",
+    "website",
+];
+
+/// Reads `AWSAccessKeyId`, `Signature` and `Expires`.
+pub(super) fn parse(query: &Query) -> Result<Signed, SigError> {
+    let get = |name: &str| query.get(name).unwrap_or_default().to_owned();
+    let end: i64 = get("Expires").parse().map_err(|_| SigError::V2Expires)?;
+    let time = Timestamp(end.checked_mul(1000).ok_or(SigError::V2Expires)?);
+    // A date far outside the calendar has no `YYYYMMDD`; nothing signed with it is current.
+    if !(0..=253_402_300_799).contains(&end) {
+        return Err(SigError::V2Expires);
+    }
+    let amz_date = basic_date(time);
+    Ok(Signed {
+        scheme: Scheme::QueryV2,
+        key_id: get("AWSAccessKeyId"),
+        scope: Scope {
+            date: amz_date[..8].to_owned(),
+            region: "us-east-1".to_owned(),
+            service: "s3".to_owned(),
+        },
+        signed_headers: Vec::new(),
+        signature: get("Signature"),
+        amz_date,
+        time,
+        session_token: query.get("x-amz-security-token").map(str::to_owned),
+        expires_s: Some(0),
+    })
+}
+
+/// Proves the signature. A virtual-hosted address has its bucket in the resource too, so each
+/// leading part of the host is tried as one.
+pub(super) fn verify(signed: &Signed, head: &Parts, secret: &str) -> Result<(), SigError> {
+    let mut texts = vec![string_to_sign(signed, head, None)];
+    texts.extend(buckets(head).map(|bucket| string_to_sign(signed, head, Some(bucket))));
+    for text in &texts {
+        let mac = hmac::<hmac::Hmac<sha1::Sha1>>(secret.as_bytes(), text.as_bytes());
+        let right = base64_simd::STANDARD.encode_to_string(mac);
+        if same(right.as_bytes(), signed.signature.as_bytes()) {
+            return Ok(());
+        }
+    }
+    Err(SigError::Mismatch(Box::new(Mismatch {
+        key_id: signed.key_id.clone(),
+        signature: signed.signature.clone(),
+        canonical: String::new(),
+        string_to_sign: texts.swap_remove(0),
+    })))
+}
+
+/// What stands before each dot of the host's name.
+fn buckets(head: &Parts) -> impl Iterator<Item = &str> {
+    let host = head.headers.get(http::header::HOST).and_then(|host| host.to_str().ok());
+    let host = host.unwrap_or_default();
+    host.match_indices('.').map(move |(dot, _)| &host[..dot]).filter(|name| !name.is_empty())
+}
+
+fn string_to_sign(signed: &Signed, head: &Parts, bucket: Option<&str>) -> String {
+    let header = |name: &str| {
+        head.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    };
+    let mut text = format!(
+        "{}\n{}\n{}\n{}\n",
+        head.method,
+        header("content-md5"),
+        header("content-type"),
+        signed.time.seconds()
+    );
+    text.push_str(&amz_headers(signed, head));
+    if let Some(bucket) = bucket {
+        text.push('/');
+        text.push_str(bucket);
+    }
+    text.push_str(head.uri.path());
+    text.push_str(&subresource(head));
+    text
+}
+
+/// The `x-amz-` headers, sorted; botocore counts the token in the query among them.
+fn amz_headers(signed: &Signed, head: &Parts) -> String {
+    let names = head.headers.keys().map(|name| name.as_str());
+    let mut lines: Vec<String> = names
+        .filter(|name| name.starts_with("x-amz-"))
+        .map(|name| {
+            let values = head.headers.get_all(name).iter();
+            let values: Vec<_> = values.map(|v| v.to_str().unwrap_or_default().trim()).collect();
+            format!("{name}:{}\n", values.join(","))
+        })
+        .collect();
+    if let Some(token) = &signed.session_token
+        && !head.headers.contains_key("x-amz-security-token")
+    {
+        lines.push(format!("x-amz-security-token:{token}\n"));
+    }
+    lines.sort();
+    lines.concat()
+}
+
+fn subresource(head: &Parts) -> String {
+    let query = Query::of(head);
+    let mut named: Vec<_> = query
+        .pairs()
+        .iter()
+        .filter(|(name, _)| SUBRESOURCES.contains(&name.as_str()))
+        .map(|(name, value)| match value.as_str() {
+            "" => name.clone(),
+            value => format!("{name}={value}"),
+        })
+        .collect();
+    named.sort();
+    if named.is_empty() { String::new() } else { format!("?{}", named.join("&")) }
+}
