@@ -1,1 +1,154 @@
-//! store-local
+//! The storage engines for one machine: a directory that one process holds.
+//!
+//! Knows: files, syncs, how records, metadata and objects lie on the disk, what a crash leaves and
+//! how to open it again. Must not know: what the bytes mean, AWS, HTTP, clocks.
+//!
+//! ```text
+//! <dir>/format    the version of this layout
+//! <dir>/lock      held by the process that has the directory open
+//! <dir>/log/      records        (log/mod.rs)
+//! <dir>/tables/   metadata       (tables/mod.rs)
+//! <dir>/blobs/    objects        (blobs.rs)
+//! ```
+
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod blobs;
+mod directory;
+mod disk;
+mod log;
+mod tables;
+
+pub use blobs::LocalBlobs;
+pub use directory::OpenError;
+pub use log::{LocalLog, LogOptions};
+pub use tables::LocalTables;
+
+use directory::Held;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use store::Store;
+
+/// How the engines keep their data.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options {
+    /// For the log.
+    pub log: LogOptions,
+}
+
+/// An open data directory.
+pub struct Opened {
+    /// The engines.
+    pub store: Store,
+    /// What a crash had left to do.
+    pub recovery: Recovery,
+    /// Holds the directory. Dropping it closes the engines.
+    pub guard: Guard,
+}
+
+/// What a crash had left to do.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Recovery {
+    /// Ends of logs that were cut.
+    pub cuts: Vec<Cut>,
+}
+
+/// Bytes at the end of a log that were being written, and not acknowledged, when a crash came.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cut {
+    /// The file that was cut.
+    pub file: PathBuf,
+    /// Its length now, in bytes.
+    pub offset: u64,
+    /// How many bytes were cut off.
+    pub bytes: u64,
+}
+
+/// Keeps other processes out of a data directory.
+pub struct Guard {
+    log: Arc<LocalLog>,
+    tables: Arc<LocalTables>,
+    blobs: Arc<LocalBlobs>,
+    _held: Held,
+}
+
+impl Guard {
+    /// Waits until everything that was accepted is durable, ends the engines' threads and lets go
+    /// of the directory. Calls to the engines fail from then on. Blocks.
+    pub fn close(self) {}
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.log.close();
+        self.tables.close();
+        self.blobs.close();
+    }
+}
+
+/// Opens a data directory, which is made if it is not there. Blocks.
+///
+/// # Errors
+/// When another process has it, when it is of a newer version, or when an engine finds data
+/// damaged that was acknowledged.
+pub fn open(dir: &Path, options: Options) -> Result<Opened, OpenError> {
+    let held = Held::open(dir)?;
+    let log_dir = dir.join("log");
+    directory::make(&log_dir)?;
+    let (log, cuts) = LocalLog::open(&log_dir, options.log)?;
+    let tables = Arc::new(LocalTables::open(&dir.join("tables"))?);
+    let blobs = Arc::new(LocalBlobs::open(&dir.join("blobs"))?);
+    let log = Arc::new(log);
+    for cut in &cuts {
+        let (file, bytes) = (cut.file.display(), cut.bytes);
+        tracing::info!(%file, bytes, "what was being written when the process ended is cut off");
+    }
+    Ok(Opened {
+        store: Store { tables: tables.clone(), log: log.clone(), blobs: blobs.clone() },
+        recovery: Recovery { cuts },
+        guard: Guard { log, tables, blobs, _held: held },
+    })
+}
+
+/// Locks, whether or not a holder panicked: what the locks guard is never left half changed.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use store::{Batch, Entry, LogId, ReadLimit, Table};
+
+    #[tokio::test]
+    async fn what_is_acknowledged_is_there_after_opening_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let id = LogId("stream".to_owned());
+        let opened = open(dir.path(), Options::default()).unwrap();
+        assert_eq!(opened.recovery, Recovery::default());
+        let store = opened.store;
+        store.tables.commit(Batch::new().put(Table("t"), "k", "v")).await.unwrap();
+        store.log.create(&id).await.unwrap();
+        let entry = Entry { lane: 1, time_ms: 2, bytes: "record".into() };
+        store.log.append(&id, vec![entry]).await.unwrap();
+        opened.guard.close();
+        assert!(matches!(store.tables.get(Table("t"), b"k"), Err(store::Error::Closed)));
+        assert!(matches!(store.log.bounds(&id, 1), Err(store::Error::Closed)));
+        let opened = open(dir.path(), Options::default()).unwrap();
+        assert_eq!(opened.store.tables.get(Table("t"), b"k").unwrap().unwrap(), "v");
+        let limit = ReadLimit { records: 9, bytes: 99 };
+        let records = opened.store.log.read(&id, 1, 0, limit).await.unwrap();
+        assert_eq!(records[0].bytes, "record");
+    }
+
+    #[test]
+    fn a_directory_is_open_once() {
+        let dir = tempfile::tempdir().unwrap();
+        let first = open(dir.path(), Options::default()).unwrap();
+        let second = open(dir.path(), Options::default()).err().unwrap();
+        assert!(matches!(second, OpenError::InUse(_)));
+        assert!(second.to_string().contains(&dir.path().display().to_string()), "{second}");
+        drop(first);
+        open(dir.path(), Options::default()).unwrap();
+    }
+}

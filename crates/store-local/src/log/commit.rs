@@ -1,0 +1,313 @@
+//! Writing: a thread takes what is waiting, writes it, syncs each log once, acknowledges, and
+//! starts over at once. There is no timer: a lone append costs one sync, and appends that arrive
+//! during a sync share the next one.
+
+use super::Inner;
+use super::frame::{self, HEADER_BYTES, Header, Placed};
+use super::index::{Index, Noted};
+use super::segment;
+use super::state::{Active, LaneState, LogState, Sealed, Shared};
+use std::collections::HashMap;
+use std::io;
+use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+use store::{Appended, Entry, Error, Lane, LogId, Result};
+use tokio::sync::oneshot;
+
+/// The most that is written before a sync, in bytes.
+const CHUNK_BYTES: usize = 8 << 20;
+/// The most that is taken from the queue at once, in bytes.
+const TAKE_BYTES: u64 = 32 << 20;
+/// The largest append, in bytes: positions in a segment have 32 bits.
+const APPEND_BYTES: u64 = 1 << 30;
+
+pub(super) type Reply<T> = oneshot::Sender<Result<T>>;
+
+/// Something to do, in the order of arrival.
+pub(super) enum Request {
+    Append(Arc<LogState>, Append),
+    Create(LogId, Reply<()>),
+    Delete(LogId, Reply<()>),
+    Trim(Arc<LogState>, i64, Reply<()>),
+}
+
+/// An append that waits.
+pub(super) struct Append {
+    pub entries: Vec<Entry>,
+    pub reply: Reply<Vec<Appended>>,
+}
+
+/// Answers; the caller may have left.
+fn answer<T>(reply: Reply<T>, result: Result<T>) {
+    let _ = reply.send(result);
+}
+
+/// A committer thread's life, until the queue is closed and empty.
+pub(super) fn run(inner: &Inner, queue: &Receiver<Request>) {
+    while let Ok(first) = queue.recv() {
+        let mut appends: Vec<(Arc<LogState>, Vec<Append>)> = Vec::new();
+        let mut bytes = 0;
+        let mut next = Some(first);
+        while let Some(request) = next {
+            match request {
+                Request::Append(log, append) => {
+                    bytes += frame::append_bytes(&append.entries);
+                    match appends.iter_mut().find(|(other, _)| Arc::ptr_eq(other, &log)) {
+                        Some((_, waiting)) => waiting.push(append),
+                        None => appends.push((log, vec![append])),
+                    }
+                }
+                other => {
+                    inner.append_all(appends.drain(..));
+                    inner.control(other);
+                }
+            }
+            next = if bytes < TAKE_BYTES { queue.try_recv().ok() } else { None };
+        }
+        inner.append_all(appends.drain(..));
+    }
+}
+
+/// Frames that are written and synced together.
+#[derive(Default)]
+struct Chunk {
+    bytes: Vec<u8>,
+    noted: Vec<Noted>,
+    /// Where the chunk's lanes stand: the next offset, and the newest time.
+    lanes: HashMap<Lane, (u64, Option<i64>)>,
+    answers: Vec<(Reply<Vec<Appended>>, Vec<Appended>)>,
+}
+
+impl Chunk {
+    /// Adds an append, to be written to this segment from `base` on.
+    fn add(&mut self, log: &LogState, (segment, base): (u64, u64), append: Append) -> Result<()> {
+        let entries = &append.entries;
+        let mut places = vec![Appended { offset: 0, time_ms: 0 }; entries.len()];
+        let runs = frame::runs(entries);
+        for (run, more) in runs.iter().zip((0..runs.len() as u32).rev()) {
+            let lane = entries[run[0]].lane;
+            let (next, newest) = match self.lanes.get(&lane) {
+                Some(known) => *known,
+                None => log
+                    .read()?
+                    .lanes
+                    .get(&lane)
+                    .map_or((0, None), |state| (state.end, Some(state.newest_ms))),
+            };
+            let placed = place(entries, run, next, newest, &mut places);
+            let newest_ms = placed.last().map_or(0, |last| last.time_ms);
+            self.lanes.insert(lane, (next + run.len() as u64, Some(newest_ms)));
+            let start = self.bytes.len();
+            let position = base + start as u64;
+            let (body_bytes, body_crc) = frame::write_body(&mut self.bytes, entries, &placed);
+            let records = run.len() as u32;
+            let durable = base as u32;
+            let header = Header { body_crc, body_bytes, lane, records, first: next, more, durable };
+            let header = header.encode(segment, position);
+            self.bytes[start..start + HEADER_BYTES].copy_from_slice(&header);
+            let first_ms = placed.first().map_or(0, |first| first.time_ms);
+            self.noted.push(Noted { lane, position, first: next, records, first_ms, newest_ms });
+        }
+        self.answers.push((append.reply, places));
+        Ok(())
+    }
+
+    /// Tells all that it failed.
+    fn fail(&mut self, error: &Error) {
+        self.answers.drain(..).for_each(|(reply, _)| answer(reply, Err(error.clone())));
+        self.clear();
+    }
+
+    fn clear(&mut self) {
+        self.bytes.clear();
+        self.noted.clear();
+        self.lanes.clear();
+    }
+}
+
+/// Gives a run's records their offsets and times.
+fn place(
+    entries: &[Entry],
+    run: &[usize],
+    next: u64,
+    mut newest: Option<i64>,
+    places: &mut [Appended],
+) -> Vec<Placed> {
+    let mut placed = Vec::with_capacity(run.len());
+    for (index, offset) in run.iter().zip(next..) {
+        let time_ms = entries[*index].time_ms;
+        let time_ms = newest.map_or(time_ms, |newest| newest.max(time_ms));
+        newest = Some(time_ms);
+        places[*index] = Appended { offset, time_ms };
+        placed.push(Placed { index: *index, time_ms });
+    }
+    placed
+}
+
+impl Inner {
+    fn append_all(&self, appends: impl Iterator<Item = (Arc<LogState>, Vec<Append>)>) {
+        for (log, waiting) in appends {
+            self.append(&log, waiting);
+        }
+    }
+
+    fn append(&self, log: &LogState, waiting: Vec<Append>) {
+        let mut chunk = Chunk::default();
+        for append in waiting {
+            match self.make_room(log, &mut chunk, &append.entries) {
+                Ok(Some(place)) => {
+                    if let Err(error) = chunk.add(log, place, append) {
+                        chunk.fail(&error);
+                    }
+                }
+                Ok(None) => answer(append.reply, Ok(Vec::new())),
+                Err(error) => answer(append.reply, Err(error)),
+            }
+            if chunk.bytes.len() >= CHUNK_BYTES {
+                self.flush(log, &mut chunk);
+            }
+        }
+        self.flush(log, &mut chunk);
+    }
+
+    /// The segment that the entries go to, and where the chunk begins in it; `None` when there
+    /// are no entries.
+    fn make_room(
+        &self,
+        log: &LogState,
+        chunk: &mut Chunk,
+        entries: &[Entry],
+    ) -> Result<Option<(u64, u64)>> {
+        let bytes = frame::append_bytes(entries);
+        if bytes > APPEND_BYTES {
+            return Err(Error::invalid(format!("an append of {bytes} bytes is too large")));
+        }
+        let fits = |active: &Active| {
+            let end = active.length + chunk.bytes.len() as u64 + bytes;
+            let is_new = active.index.lanes.is_empty() && chunk.bytes.is_empty();
+            end <= self.options.segment_bytes || is_new
+        };
+        let place = |active: &Active| (active.number, active.length);
+        if let Some(active) = &log.write()?.active
+            && (entries.is_empty() || fits(active))
+        {
+            return Ok((!entries.is_empty()).then(|| place(active)));
+        }
+        if entries.is_empty() {
+            return Ok(None);
+        }
+        self.flush(log, chunk);
+        self.roll(log)?;
+        Ok(log.write()?.active.as_ref().map(place))
+    }
+
+    /// Writes, syncs, publishes and acknowledges a chunk.
+    fn flush(&self, log: &LogState, chunk: &mut Chunk) {
+        if chunk.answers.is_empty() {
+            return;
+        }
+        if let Err(error) = write_chunk(log, chunk) {
+            return chunk.fail(&error);
+        }
+        match log.write() {
+            Ok(mut shared) => publish(&mut shared, chunk),
+            Err(error) => return chunk.fail(&error),
+        }
+        chunk.answers.drain(..).for_each(|(reply, places)| answer(reply, Ok(places)));
+        chunk.clear();
+    }
+
+    /// Begins the next segment; the one before, if any, is sealed.
+    fn roll(&self, log: &LogState) -> Result<()> {
+        let (number, ends, old) = {
+            let shared = log.write()?;
+            let old = shared.active.as_ref().map(|a| (a.number, a.length, a.index.clone()));
+            (old.as_ref().map_or(1, |old| old.0 + 1), shared.lane_ends(), old)
+        };
+        let made = segment::create(&*self.disk, &log.dir, number, &ends);
+        let (file, length) = made.map_err(|error| match error.into() {
+            full @ Error::Full(_) => full,
+            other => log.turn_read_only(&io::Error::other(other)),
+        })?;
+        let sealed = old.map(|(number, length, index)| {
+            let path = segment::index_path(&log.dir, number);
+            if let Err(error) = index.save(&*self.disk, &path, number, length) {
+                tracing::warn!(index = %path.display(), "it is not saved: {error}");
+            }
+            Arc::new(Sealed { number, length, spans: index.spans() })
+        });
+        let mut shared = log.write()?;
+        shared.sealed.extend(sealed);
+        shared.active = Some(Active { number, file, length, index: Index::default(), saved: 0 });
+        Ok(())
+    }
+
+    /// Does what is not an append.
+    fn control(&self, request: Request) {
+        match request {
+            Request::Append(log, append) => self.append(&log, vec![append]),
+            Request::Create(id, reply) => answer(reply, self.create_log(&id)),
+            Request::Delete(id, reply) => answer(reply, self.delete_log(&id)),
+            Request::Trim(log, before_ms, reply) => answer(reply, self.trim(&log, before_ms)),
+        }
+    }
+
+    fn trim(&self, log: &LogState, before_ms: i64) -> Result<()> {
+        let all_old = {
+            let shared = log.write()?;
+            let old = |active: &Active| {
+                let mut lanes = active.index.lanes.values().peekable();
+                lanes.peek().is_some() && lanes.all(|lane| lane.span.newest_ms < before_ms)
+            };
+            let sealed_old = shared.sealed.iter().all(|sealed| sealed.is_before(before_ms));
+            sealed_old && shared.active.as_ref().is_some_and(old)
+        };
+        if all_old {
+            self.roll(log)?;
+        }
+        let mut any = false;
+        loop {
+            let Some(oldest) = log.write()?.take_older(before_ms) else { break };
+            self.cache.forget(&oldest);
+            self.disk.remove(&segment::path(&log.dir, oldest.number))?;
+            // Without its segment it is removed at the next open.
+            let _ = self.disk.remove(&segment::index_path(&log.dir, oldest.number));
+            any = true;
+        }
+        if any {
+            self.disk.sync_dir(&log.dir)?;
+        }
+        Ok(())
+    }
+}
+
+/// Makes the chunk durable, or leaves the segment as it was.
+fn write_chunk(log: &LogState, chunk: &Chunk) -> Result<()> {
+    let Some((file, length)) = log.write()?.active.as_ref().map(|a| (a.file.clone(), a.length))
+    else {
+        return Err(Error::no_log(&log.id));
+    };
+    if let Err(error) = file.write_at(&chunk.bytes, length) {
+        return Err(match file.set_len(length) {
+            Ok(()) => error.into(),
+            Err(_) => log.turn_read_only(&error),
+        });
+    }
+    // After a failed sync nobody knows what is on the disk, and a second sync would lie.
+    file.sync().map_err(|error| log.turn_read_only(&error))
+}
+
+/// Makes a durable chunk readable.
+fn publish(shared: &mut Shared, chunk: &Chunk) {
+    let Some(active) = &mut shared.active else { return };
+    for noted in &chunk.noted {
+        active.index.note(noted);
+    }
+    active.length += chunk.bytes.len() as u64;
+    for (lane, (end, newest_ms)) in &chunk.lanes {
+        let newest_ms = newest_ms.unwrap_or(i64::MIN);
+        let fresh = LaneState { start: 0, end: *end, newest_ms };
+        let state = shared.lanes.entry(*lane).or_insert(fresh);
+        (state.end, state.newest_ms) = (*end, newest_ms);
+    }
+}
