@@ -1,1 +1,60 @@
-//! services/logs
+//! Amazon CloudWatch Logs: groups, streams and their events.
+//!
+//! Knows: how events are kept and found again, in which order, and which filter patterns match
+//! them. Must not know: who writes logs or why, any protocol.
+//!
+//! Everything that can be derived from the events (a stream's first and last event) is derived
+//! when it is asked for, so that writing an event costs one row and never waits for another
+//! writer. What is deleted disappears at once and is swept row by row afterwards.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod errors;
+mod events;
+mod groups;
+mod operations;
+mod paging;
+mod pattern;
+mod records;
+mod sweep;
+mod tokens;
+
+use platform::{Platform, Result, Served, operations};
+use shapes::logs::ops::*;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// The service.
+pub struct Logs {
+    platform: Arc<Platform>,
+    /// The number of the event that was ingested last.
+    sequence: AtomicU64,
+}
+
+impl Logs {
+    /// The service on this ground. Finishes deletions that a crash interrupted.
+    ///
+    /// # Errors
+    /// Storage's own.
+    pub async fn new(platform: Arc<Platform>) -> Result<Arc<Self>> {
+        let service = Arc::new(Self { platform, sequence: AtomicU64::new(0) });
+        service.sweep_all().await?;
+        Ok(service)
+    }
+
+    /// Takes `count` numbers and gives the first. Numbers begin with the time in milliseconds, so
+    /// that they go on rising after a restart.
+    fn take_numbers(&self, count: u64) -> u64 {
+        let now = self.platform.clock.now().millis().max(0).unsigned_abs() << 22;
+        let take = |last: u64| Some(last.max(now) + count);
+        let update = self.sequence.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take);
+        update.unwrap_or(now).max(now) + 1
+    }
+}
+
+/// What it serves.
+pub fn operations(service: &Arc<Logs>) -> Vec<Served> {
+    operations![service =>
+        CreateLogGroup, CreateLogStream, DeleteLogGroup, DeleteLogStream, DescribeLogGroups,
+        DescribeLogStreams, FilterLogEvents, GetLogEvents, PutLogEvents,
+    ]
+}

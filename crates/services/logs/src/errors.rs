@@ -1,0 +1,32 @@
+//! The errors of this service, each named by what happened.
+
+use platform::Error;
+use shapes::logs::errors as declared;
+
+pub fn no_group() -> Error {
+    let message = "The specified log group does not exist.";
+    Error::new(&declared::RESOURCE_NOT_FOUND_EXCEPTION, message)
+}
+
+pub fn no_stream() -> Error {
+    let message = "The specified log stream does not exist.";
+    Error::new(&declared::RESOURCE_NOT_FOUND_EXCEPTION, message)
+}
+
+pub fn group_exists() -> Error {
+    let message = "The specified log group already exists";
+    Error::new(&declared::RESOURCE_ALREADY_EXISTS_EXCEPTION, message)
+}
+
+pub fn stream_exists() -> Error {
+    let message = "The specified log stream already exists";
+    Error::new(&declared::RESOURCE_ALREADY_EXISTS_EXCEPTION, message)
+}
+
+pub fn invalid(message: impl Into<String>) -> Error {
+    Error::new(&declared::INVALID_PARAMETER_EXCEPTION, message)
+}
+
+pub fn unsupported(member: &str) -> Error {
+    invalid(format!("{member} is not supported by Waterwheel yet."))
+}

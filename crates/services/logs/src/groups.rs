@@ -1,0 +1,67 @@
+//! Finding groups and streams.
+
+use crate::records::group::{GROUPS, Group};
+use crate::records::stream::{STREAMS, Stream};
+use crate::records::{group, stream};
+use crate::{Logs, errors};
+use bytes::Bytes;
+use platform::{Context, Result};
+use store::Scan;
+
+impl Logs {
+    pub(crate) fn tables(&self) -> &dyn store::Tables {
+        &*self.platform.store.tables
+    }
+
+    /// The group of this name and the bytes that stand for it.
+    pub(crate) fn group(&self, cx: &Context, name: &str) -> Result<(Group, Bytes)> {
+        let found = GROUPS.get_with_bytes(self.tables(), &group::key(cx, name))?;
+        found.ok_or_else(errors::no_group)
+    }
+
+    /// The group that a request names, in one of two ways.
+    pub(crate) fn named_group(
+        &self,
+        cx: &Context,
+        name: Option<&str>,
+        identifier: Option<&str>,
+    ) -> Result<Group> {
+        let name = match (name, identifier) {
+            (Some(name), None) => name,
+            (None, Some(identifier)) => name_of(cx, identifier)?,
+            (Some(_), Some(_)) => {
+                return Err(errors::invalid(
+                    "LogGroup name and LogGroup identifier are mutually exclusive parameters.",
+                ));
+            }
+            (None, None) => {
+                let message = "Either logGroupName or logGroupIdentifier must be specified.";
+                return Err(errors::invalid(message));
+            }
+        };
+        Ok(self.group(cx, name)?.0)
+    }
+
+    /// The stream of this name and the bytes that stand for it.
+    pub(crate) fn stream(&self, group: &Group, name: &str) -> Result<(Stream, Bytes)> {
+        let found = STREAMS.get_with_bytes(self.tables(), &stream::key(&group.id, name))?;
+        found.ok_or_else(errors::no_stream)
+    }
+
+    /// The group's streams whose names begin with `prefix`, by name.
+    pub(crate) fn streams(&self, group: &Group, prefix: &str) -> Result<Vec<Stream>> {
+        let scan = Scan::prefix(&stream::key(&group.id, prefix));
+        let pairs = STREAMS.scan(self.tables(), scan)?;
+        Ok(pairs.into_iter().map(|(_, stream)| stream).collect())
+    }
+}
+
+/// The name in an identifier: a name, or an ARN of this account and region.
+pub fn name_of<'a>(cx: &Context, identifier: &'a str) -> Result<&'a str> {
+    if !identifier.starts_with("arn:") {
+        return Ok(identifier);
+    }
+    let ours = group::arn(cx, "");
+    let name = identifier.strip_prefix(ours.as_str()).ok_or_else(errors::no_group)?;
+    Ok(name.strip_suffix(":*").unwrap_or(name))
+}

@@ -1,0 +1,59 @@
+//! `CreateLogGroup`.
+
+use crate::records::group::{self, GROUPS, Group};
+use crate::{Logs, errors};
+use platform::{Context, Handler, Result};
+use shapes::Unit;
+use shapes::logs::CreateLogGroupRequest;
+use shapes::logs::ops::CreateLogGroup;
+use store::Batch;
+
+impl Handler<CreateLogGroup> for Logs {
+    async fn handle(&self, cx: &Context, input: CreateLogGroupRequest) -> Result<Unit> {
+        if input.kms_key_id.is_some() {
+            return Err(errors::unsupported("kmsKeyId"));
+        }
+        if input.log_group_class.is_some_and(|class| class != "STANDARD") {
+            return Err(errors::unsupported("A logGroupClass other than STANDARD"));
+        }
+        if input.deletion_protection_enabled == Some(true) {
+            return Err(errors::unsupported("deletionProtectionEnabled"));
+        }
+        if input.log_group_name.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws/")) {
+            return Err(errors::invalid("Log groups starting with AWS/ are reserved for AWS."));
+        }
+        let group = Group {
+            id: self.platform.ids.hex(8),
+            created_ms: cx.now().millis(),
+            tags: input.tags.unwrap_or_default(),
+            name: input.log_group_name,
+        };
+        let key = group::key(cx, &group.name);
+        let batch = Batch::new().absent(GROUPS.table, key.clone());
+        let batch = batch.put(GROUPS.table, key, GROUPS.encode(&group)?);
+        match self.tables().commit(batch).await {
+            Err(store::Error::Conflict(_)) => Err(errors::group_exists()),
+            done => Ok(done.map(|()| Unit)?),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operations::fixture::setting;
+
+    #[tokio::test]
+    async fn a_group_is_made_once() {
+        let at = setting().await;
+        let input = CreateLogGroupRequest { log_group_name: "g".into(), ..Default::default() };
+        let error = at.cx.run::<CreateLogGroup, _>(&*at.service, input.clone()).await.unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "ResourceAlreadyExistsException: The specified log group already exists"
+        );
+        let input = CreateLogGroupRequest { kms_key_id: Some("k".into()), ..input };
+        let error = at.cx.run::<CreateLogGroup, _>(&*at.service, input).await.unwrap_err();
+        assert_eq!(error.message, "kmsKeyId is not supported by Waterwheel yet.");
+    }
+}

@@ -1,0 +1,60 @@
+//! `DeleteLogGroup`.
+
+use crate::records::gone::GONE;
+use crate::records::group::{self, GROUPS};
+use crate::{Logs, errors};
+use platform::{Context, Handler, Result};
+use shapes::Unit;
+use shapes::logs::DeleteLogGroupRequest;
+use shapes::logs::ops::DeleteLogGroup;
+use store::Batch;
+
+impl Handler<DeleteLogGroup> for Logs {
+    async fn handle(&self, cx: &Context, input: DeleteLogGroupRequest) -> Result<Unit> {
+        let (group, bytes) = self.group(cx, &input.log_group_name)?;
+        let key = group::key(cx, &group.name);
+        let batch = Batch::new()
+            .equals(GROUPS.table, key.clone(), bytes)
+            .delete(GROUPS.table, key)
+            .put(GONE, group.id.as_bytes(), "");
+        match self.tables().commit(batch).await {
+            Err(store::Error::Conflict(_)) => return Err(errors::no_group()),
+            done => done?,
+        }
+        self.sweep(group.id.as_bytes()).await.map(|()| Unit)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operations::fixture::setting;
+    use crate::records::event::EVENTS;
+    use crate::records::stream::STREAMS;
+    use store::Scan;
+
+    #[tokio::test]
+    async fn nothing_of_a_deleted_group_is_left() {
+        let at = setting().await;
+        at.put("a", &[(0, "x"), (0, "y")]).await.unwrap();
+        let input = DeleteLogGroupRequest { log_group_name: "g".into() };
+        at.cx.run::<DeleteLogGroup, _>(&*at.service, input.clone()).await.unwrap();
+        for table in [EVENTS, STREAMS.table, GROUPS.table, GONE] {
+            assert!(at.cx.tables().scan(table, Scan::prefix(b"")).unwrap().is_empty());
+        }
+        let error = at.cx.run::<DeleteLogGroup, _>(&*at.service, input).await.unwrap_err();
+        assert_eq!(error.code(), "ResourceNotFoundException");
+    }
+
+    #[tokio::test]
+    async fn an_interrupted_deletion_is_finished_at_the_next_start() {
+        let at = setting().await;
+        at.put("a", &[(0, "x")]).await.unwrap();
+        let group = at.service.group(&at.cx, "g").unwrap().0;
+        let batch = Batch::new().put(GONE, group.id.as_bytes(), "");
+        at.cx.tables().commit(batch).await.unwrap();
+        Logs::new(at.cx.platform().clone()).await.unwrap();
+        assert!(at.cx.tables().scan(EVENTS, Scan::prefix(b"")).unwrap().is_empty());
+        assert!(at.cx.tables().scan(GONE, Scan::prefix(b"")).unwrap().is_empty());
+    }
+}

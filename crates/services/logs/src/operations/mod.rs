@@ -1,0 +1,65 @@
+//! One file per operation.
+
+mod create_log_group;
+mod create_log_stream;
+mod delete_log_group;
+mod delete_log_stream;
+mod describe_log_groups;
+mod describe_log_streams;
+mod filter_log_events;
+mod get_log_events;
+mod put_log_events;
+
+#[cfg(test)]
+mod fixture {
+    use crate::Logs;
+    use platform::{Context, testing};
+    use shapes::logs::ops::{CreateLogGroup, CreateLogStream, PutLogEvents};
+    use shapes::logs::{
+        CreateLogGroupRequest, CreateLogStreamRequest, InputLogEvent, PutLogEventsRequest,
+        PutLogEventsResponse,
+    };
+    use std::sync::Arc;
+
+    pub struct Setting {
+        pub service: Arc<Logs>,
+        pub cx: Context,
+    }
+
+    /// A service that has the group `g` with the streams `a` and `b`.
+    pub async fn setting() -> Setting {
+        let (platform, _) = testing::platform();
+        let service = Logs::new(platform.clone()).await.unwrap();
+        let cx = testing::context(&platform);
+        let group = CreateLogGroupRequest { log_group_name: "g".into(), ..Default::default() };
+        cx.run::<CreateLogGroup, _>(&*service, group).await.unwrap();
+        for name in ["a", "b"] {
+            let stream =
+                CreateLogStreamRequest { log_group_name: "g".into(), log_stream_name: name.into() };
+            cx.run::<CreateLogStream, _>(&*service, stream).await.unwrap();
+        }
+        Setting { service, cx }
+    }
+
+    impl Setting {
+        /// Puts events at these distances from now, in milliseconds.
+        pub async fn put(
+            &self,
+            stream: &str,
+            events: &[(i64, &str)],
+        ) -> platform::Result<PutLogEventsResponse> {
+            let now = self.cx.now().millis();
+            let event = |(after, message): &(i64, &str)| InputLogEvent {
+                timestamp: now + after,
+                message: (*message).to_owned(),
+            };
+            let input = PutLogEventsRequest {
+                log_group_name: "g".into(),
+                log_stream_name: stream.into(),
+                log_events: events.iter().map(event).collect(),
+                ..Default::default()
+            };
+            self.cx.run::<PutLogEvents, _>(&*self.service, input).await
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! `PutLogEvents`.
+
+use crate::records::event::{self, EVENTS, Position};
+use crate::records::group::{self, GROUPS};
+use crate::records::stream::{self, STREAMS};
+use crate::{Logs, errors, tokens};
+use platform::{Context, Handler, Result};
+use shapes::logs::ops::PutLogEvents;
+use shapes::logs::{
+    InputLogEvent, PutLogEventsRequest, PutLogEventsResponse, RejectedEntityInfo,
+    RejectedLogEventsInfo,
+};
+use std::ops::Range;
+use store::Batch;
+
+/// What a batch may be, from `PutLogEvents` in the API reference.
+const MAX_BATCH_BYTES: usize = 1_048_576;
+const EVENT_OVERHEAD: usize = 26;
+const HOUR_MS: i64 = 3_600_000;
+const DAY_MS: i64 = 24 * HOUR_MS;
+
+impl Handler<PutLogEvents> for Logs {
+    async fn handle(
+        &self,
+        cx: &Context,
+        input: PutLogEventsRequest,
+    ) -> Result<PutLogEventsResponse> {
+        let (group, group_bytes) = self.group(cx, &input.log_group_name)?;
+        let (stream, stream_bytes) = self.stream(&group, &input.log_stream_name)?;
+        check_size_and_order(&input.log_events)?;
+        let now = cx.now().millis();
+        let taken = taken(&input.log_events, now);
+        let span = &input.log_events[taken.clone()];
+        if let (Some(first), Some(last)) = (span.first(), span.last())
+            && last.timestamp - first.timestamp > DAY_MS
+        {
+            return Err(errors::invalid(
+                "The batch of log events in a single PutLogEvents request cannot span more than \
+                 24 hours.",
+            ));
+        }
+        let mut number = self.take_numbers(span.len() as u64);
+        let prefix = event::prefix(&group.id, &stream.id);
+        let mut batch = Batch::new()
+            .equals(GROUPS.table, group::key(cx, &group.name), group_bytes)
+            .equals(STREAMS.table, stream::key(&group.id, &stream.name), stream_bytes);
+        for one in span {
+            let position = Position { number, ..Position::before(one.timestamp) };
+            let key = event::key(&prefix, position);
+            batch = batch.put(EVENTS, key, event::encode(now, &one.message));
+            number += 1;
+        }
+        match self.tables().commit(batch).await {
+            Err(store::Error::Conflict(0)) => return Err(errors::no_group()),
+            Err(store::Error::Conflict(_)) => return Err(errors::no_stream()),
+            done => done?,
+        }
+        let place = Position { number, ..Position::before(now) };
+        Ok(PutLogEventsResponse {
+            next_sequence_token: Some(tokens::event_id(place)),
+            rejected_log_events_info: rejected(&taken, input.log_events.len()),
+            rejected_entity_info: input
+                .entity
+                .map(|_| RejectedEntityInfo { error_type: "UnsupportedLogGroupType".to_owned() }),
+        })
+    }
+}
+
+fn check_size_and_order(events: &[InputLogEvent]) -> Result<()> {
+    let size = events.iter().map(|event| event.message.len() + EVENT_OVERHEAD).sum::<usize>();
+    if size > MAX_BATCH_BYTES {
+        return Err(errors::invalid(format!(
+            "Upload too large: {size} bytes exceeds limit of {MAX_BATCH_BYTES}"
+        )));
+    }
+    if !events.is_sorted_by_key(|event| event.timestamp) {
+        return Err(errors::invalid(
+            "Log events in a single PutLogEvents request must be in chronological order.",
+        ));
+    }
+    Ok(())
+}
+
+/// The events that are neither older than 14 days nor more than two hours in the future.
+fn taken(events: &[InputLogEvent], now: i64) -> Range<usize> {
+    let start = events.partition_point(|event| event.timestamp < now - 14 * DAY_MS);
+    let end = events.partition_point(|event| event.timestamp <= now + 2 * HOUR_MS);
+    start..end.max(start)
+}
+
+fn rejected(taken: &Range<usize>, all: usize) -> Option<RejectedLogEventsInfo> {
+    let index = |index: usize| i32::try_from(index).ok();
+    let info = RejectedLogEventsInfo {
+        too_old_log_event_end_index: index(taken.start).filter(|end| *end > 0),
+        too_new_log_event_start_index: index(taken.end).filter(|_| taken.end < all),
+        expired_log_event_end_index: None,
+    };
+    (info != RejectedLogEventsInfo::default()).then_some(info)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operations::fixture::setting;
+    use store::Scan;
+
+    #[tokio::test]
+    async fn too_old_and_too_new_events_are_left_out_and_named() {
+        let at = setting().await;
+        let events = [(-15 * DAY_MS, "old"), (0, "now"), (3 * HOUR_MS, "new")];
+        let output = at.put("a", &events).await.unwrap();
+        let info = output.rejected_log_events_info.unwrap();
+        assert_eq!(info.too_old_log_event_end_index, Some(1));
+        assert_eq!(info.too_new_log_event_start_index, Some(2));
+        assert_eq!(at.cx.tables().scan(EVENTS, Scan::prefix(b"")).unwrap().len(), 1);
+        assert_eq!(at.put("a", &[(0, "x")]).await.unwrap().rejected_log_events_info, None);
+    }
+
+    #[tokio::test]
+    async fn a_batch_must_be_in_order_and_within_a_day() {
+        let at = setting().await;
+        let words = at.put("a", &[(1, "x"), (0, "y")]).await.unwrap_err().message;
+        assert!(words.contains("chronological order"), "{words}");
+        let words = at.put("a", &[(-2 * DAY_MS, "x"), (0, "y")]).await.unwrap_err().message;
+        assert!(words.contains("cannot span more than 24 hours"), "{words}");
+        let long = "x".repeat(MAX_BATCH_BYTES);
+        let words = at.put("a", &[(0, &long)]).await.unwrap_err().message;
+        assert_eq!(words, "Upload too large: 1048602 bytes exceeds limit of 1048576");
+    }
+}
