@@ -7,6 +7,3 @@ mod write;
 
 pub(crate) use read::read;
 pub(crate) use write::{texts as write_texts, write};
-
-#[cfg(test)]
-mod tests;

@@ -6,6 +6,3 @@ mod write;
 
 pub(crate) use read::read;
 pub(crate) use write::{text as write_text, write};
-
-#[cfg(test)]
-mod tests;

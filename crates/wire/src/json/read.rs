@@ -78,7 +78,7 @@ fn bad_base64(text: &[u8]) -> DecodeError {
     let shown = String::from_utf8_lossy(text.get(..200.min(text.len())).unwrap_or_default());
     let strange = text.iter().find(|b| !b.is_ascii_alphanumeric() && !b"+/=".contains(b));
     let why = match strange {
-        _ if text.len() % 4 != 0 => format!(
+        _ if !text.len().is_multiple_of(4) => format!(
             "Base64 encoded length is expected a multiple of 4 bytes but found: {}",
             text.len()
         ),

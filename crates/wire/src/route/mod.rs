@@ -108,7 +108,7 @@ pub fn identify(head: &Parts, hosts: &Hosts) -> Result<Identified, WireError> {
         return form;
     }
     let of_json = |service: &&'static Service| service.protocol == Protocol::AwsJson;
-    if signed.is_some() && SERVICES.iter().filter(|it| of_json(it)).any(|it| signed_for(it)) {
+    if signed.is_some() && SERVICES.iter().filter(|it| of_json(it)).any(signed_for) {
         return Err(WireError::unknown_operation(400));
     }
     s3::identify(head, hosts).map(Identified::Operation)

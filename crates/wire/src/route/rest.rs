@@ -17,7 +17,8 @@ pub(super) fn is_dated(path: &str) -> bool {
 }
 
 fn segments(path: &str) -> impl Iterator<Item = &str> {
-    path.strip_prefix('/').unwrap_or(path).strip_suffix('/').unwrap_or(path).split('/')
+    let path = path.strip_prefix('/').unwrap_or(path);
+    path.strip_suffix('/').unwrap_or(path).split('/')
 }
 
 /// A route's path and its constant query parts.

@@ -1,1 +1,85 @@
+use super::*;
 
+fn head(method: &str, uri: &str, headers: &[(&str, &str)]) -> Parts {
+    let mut request = http::Request::builder().method(method).uri(uri);
+    for (name, value) in headers {
+        request = request.header(*name, *value);
+    }
+    request.body(()).unwrap().into_parts().0
+}
+
+#[test]
+fn every_route_of_the_models_is_found_by_its_own_address() {
+    // Operations that share method and address with another, and are chosen by other means.
+    let by_other_means = [
+        "CopyObject",
+        "UploadPart",
+        "UploadPartCopy",
+        "ListParts",
+        "AbortMultipartUpload",
+        "CompleteMultipartUpload",
+        "ListDirectoryBuckets",
+        "WriteGetObjectResponse",
+        "GetObjectAnnotation",
+        "PutBucketLifecycle",
+        "GetBucketLifecycle",
+        "GetBucketNotification",
+        "PutBucketNotification",
+    ];
+    let dated =
+        SERVICES.iter().filter(|it| matches!(it.protocol, Protocol::RestJson | Protocol::RestXml));
+    for service in dated {
+        for route in service.routes {
+            let needs_id =
+                route.name.starts_with("GetBucket") && route.name.ends_with("Configuration");
+            if by_other_means.contains(&route.name) {
+                continue;
+            }
+            let mut uri = route.uri.replace("{Bucket}", "b").replace("{Key+}", "k/l");
+            while let (Some(from), Some(to)) = (uri.find('{'), uri.find('}')) {
+                uri.replace_range(from..=to, "x");
+            }
+            if needs_id && uri.contains('?') {
+                uri.push_str("&id=1");
+            }
+            let found = identify(&head(route.method, &uri, &[]), &Hosts::default());
+            let Ok(Identified::Operation(named)) = found else {
+                panic!("{} {uri}: {found:?}", route.method)
+            };
+            assert_eq!((named.service.id, named.operation), (service.id, route.name), "{uri}");
+        }
+    }
+}
+
+#[test]
+fn targets_name_operations_and_codecs() {
+    let call = |target: &str, content_type: &str| {
+        let headers = [("x-amz-target", target), ("content-type", content_type)];
+        match identify(&head("POST", "/", &headers), &Hosts::default()) {
+            Ok(Identified::Operation(named)) => (named.service.id, named.operation, named.codec),
+            _ => ("", "", Codec::Json),
+        }
+    };
+    assert_eq!(
+        call("Kinesis_20131202.PutRecord", "application/x-amz-json-1.1"),
+        ("kinesis", "PutRecord", Codec::Json)
+    );
+    assert_eq!(
+        call("Kinesis_20131202.SubscribeToShard", "application/x-amz-cbor-1.1"),
+        ("kinesis", "SubscribeToShard", Codec::Cbor)
+    );
+    assert_eq!(call("Logs_20140328.PutLogEvents", "x").0, "logs");
+    assert_eq!(call("Kinesis_20131202.Dance", "x").0, "");
+    assert_eq!(call("PutRecord", "x").0, "");
+}
+
+#[test]
+fn forms_wait_for_their_body() {
+    let form = ("content-type", "application/x-www-form-urlencoded; charset=utf-8");
+    let found = identify(&head("POST", "/", &[form]), &Hosts::default());
+    assert!(matches!(found, Ok(Identified::Form)));
+    let found = identify(&head("POST", "/b?delete", &[form]), &Hosts::default());
+    assert!(
+        matches!(found, Ok(Identified::Operation(named)) if named.operation == "DeleteObjects")
+    );
+}

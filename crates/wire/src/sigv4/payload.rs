@@ -119,13 +119,14 @@ impl Stream for Hashed {
             return Poll::Ready(next);
         }
         let ended = self.hash.take();
-        match (next, ended) {
-            (None, Some((hash, expected))) if hex(&hash.finalize()) != expected => {
-                let message =
-                    "The provided 'x-amz-content-sha256' header does not match what was computed.";
-                Poll::Ready(Some(Err(StreamError::new("XAmzContentSHA256Mismatch", message))))
-            }
-            (next, _) => Poll::Ready(next),
+        if next.is_none()
+            && let Some((hash, expected)) = ended
+            && hex(&hash.finalize()) != expected
+        {
+            let message =
+                "The provided 'x-amz-content-sha256' header does not match what was computed.";
+            return Poll::Ready(Some(Err(StreamError::new("XAmzContentSHA256Mismatch", message))));
         }
+        Poll::Ready(next)
     }
 }

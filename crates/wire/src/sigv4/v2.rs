@@ -104,8 +104,10 @@ fn buckets(head: &Parts) -> impl Iterator<Item = &str> {
 }
 
 fn string_to_sign(signed: &Signed, head: &Parts, bucket: Option<&str>) -> String {
+    let query = Query::of(head);
     let header = |name: &str| {
-        head.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+        let header = head.headers.get(name).and_then(|value| value.to_str().ok());
+        header.or_else(|| query.get(name)).unwrap_or_default().to_owned()
     };
     let mut text = format!(
         "{}\n{}\n{}\n{}\n",
@@ -114,38 +116,35 @@ fn string_to_sign(signed: &Signed, head: &Parts, bucket: Option<&str>) -> String
         header("content-type"),
         signed.time.seconds()
     );
-    text.push_str(&amz_headers(signed, head));
+    text.push_str(&amz_headers(&query, head));
     if let Some(bucket) = bucket {
         text.push('/');
         text.push_str(bucket);
     }
     text.push_str(head.uri.path());
-    text.push_str(&subresource(head));
+    text.push_str(&subresource(&query));
     text
 }
 
-/// The `x-amz-` headers, sorted; botocore counts the token in the query among them.
-fn amz_headers(signed: &Signed, head: &Parts) -> String {
+/// The `x-amz-` headers, sorted; the SDKs put them in the query string, where they count too.
+fn amz_headers(query: &Query, head: &Parts) -> String {
     let names = head.headers.keys().map(|name| name.as_str());
-    let mut lines: Vec<String> = names
-        .filter(|name| name.starts_with("x-amz-"))
-        .map(|name| {
-            let values = head.headers.get_all(name).iter();
-            let values: Vec<_> = values.map(|v| v.to_str().unwrap_or_default().trim()).collect();
-            format!("{name}:{}\n", values.join(","))
-        })
-        .collect();
-    if let Some(token) = &signed.session_token
-        && !head.headers.contains_key("x-amz-security-token")
-    {
-        lines.push(format!("x-amz-security-token:{token}\n"));
-    }
+    let of_headers = names.filter(|name| name.starts_with("x-amz-")).map(|name| {
+        let values = head.headers.get_all(name).iter();
+        let values: Vec<_> = values.map(|v| v.to_str().unwrap_or_default().trim()).collect();
+        format!("{name}:{}\n", values.join(","))
+    });
+    let of_query = query.pairs().iter().filter_map(|(name, value)| {
+        let name = name.to_ascii_lowercase();
+        let counts = name.starts_with("x-amz-") && !head.headers.contains_key(&name);
+        counts.then(|| format!("{name}:{value}\n"))
+    });
+    let mut lines: Vec<String> = of_headers.chain(of_query).collect();
     lines.sort();
     lines.concat()
 }
 
-fn subresource(head: &Parts) -> String {
-    let query = Query::of(head);
+fn subresource(query: &Query) -> String {
     let mut named: Vec<_> = query
         .pairs()
         .iter()

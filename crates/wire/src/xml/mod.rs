@@ -6,6 +6,3 @@ mod write;
 
 pub(crate) use read::read;
 pub(crate) use write::{Dialect, document, escape, members};
-
-#[cfg(test)]
-mod tests;

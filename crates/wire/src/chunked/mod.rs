@@ -317,3 +317,6 @@ fn unsigned() -> StreamError {
          your key and signing method.",
     )
 }
+
+#[cfg(test)]
+mod tests;

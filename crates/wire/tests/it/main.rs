@@ -1,0 +1,12 @@
+//! Requests and answers as bytes, through the crate's public face.
+
+#![allow(clippy::unwrap_used, missing_docs)]
+
+mod cbor;
+mod errors;
+mod json;
+mod properties;
+mod query;
+mod rest_json;
+mod s3;
+mod tools;
