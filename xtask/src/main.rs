@@ -1,4 +1,4 @@
-//! The project's own chores: `cargo xtask codegen | coverage [--check] | tidy`.
+//! The project's own chores: `cargo xtask codegen [--check] | coverage [--check] | tidy`.
 //!
 //! Knows: the layout of the repository. Must not know: how the product works.
 #![allow(clippy::print_stdout)]
@@ -16,10 +16,11 @@ pub type Result<T> = std::result::Result<T, String>;
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let outcome = match arguments.next().as_deref() {
+        Some("codegen") if arguments.next().as_deref() == Some("--check") => codegen::check(&root()),
         Some("codegen") => codegen::run(&root()),
         Some("coverage") => coverage::run(&root(), arguments.next().as_deref() == Some("--check")),
         Some("tidy") => tidy::run(&root()),
-        _ => Err("usage: cargo xtask codegen | coverage [--check] | tidy".to_owned()),
+        _ => Err("usage: cargo xtask codegen [--check] | coverage [--check] | tidy".to_owned()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

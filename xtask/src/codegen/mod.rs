@@ -9,12 +9,41 @@ pub mod wanted;
 
 use crate::Result;
 use model::Model;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// The release whose models are read.
 pub const BOTOCORE: &str = "1.44.5";
+
+/// Regenerates, and fails when that changes what is checked in.
+pub fn check(root: &Path) -> Result<()> {
+    let folder = root.join("crates/shapes/src/generated");
+    let before = snapshot(&folder)?;
+    run(root)?;
+    if snapshot(&folder)? == before {
+        Ok(())
+    } else {
+        Err("the generated shapes were out of date: commit what `cargo xtask codegen` wrote".to_owned())
+    }
+}
+
+/// Every file below a folder and its text.
+fn snapshot(folder: &Path) -> Result<BTreeMap<PathBuf, String>> {
+    let problem = |error| format!("read {}: {error}", folder.display());
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(folder).map_err(problem)?.flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files.extend(snapshot(&path)?);
+        } else {
+            let text = fs::read_to_string(&path).map_err(problem)?;
+            files.insert(path, text);
+        }
+    }
+    Ok(files)
+}
 
 /// Regenerates every service and formats what was written.
 pub fn run(root: &Path) -> Result<()> {

@@ -1,0 +1,142 @@
+"""Kinesis with boto3."""
+
+import datetime
+import hashlib
+
+import pytest
+from conftest import ACCOUNT, REGION, make_stream, wait_for
+
+
+@pytest.fixture
+def kinesis(shared):
+    return shared.client("kinesis")
+
+
+@pytest.fixture
+def stream(shared, name):
+    make_stream(shared, name, 4)
+    return name
+
+
+def read_all(kinesis, stream, shard, **start):
+    iterator = kinesis.get_shard_iterator(
+        StreamName=stream, ShardId=shard, **(start or {"ShardIteratorType": "TRIM_HORIZON"})
+    )["ShardIterator"]
+    records = []
+    while True:
+        answer = kinesis.get_records(ShardIterator=iterator)
+        records += answer["Records"]
+        if not answer["Records"]:
+            assert answer["MillisBehindLatest"] == 0
+            return records
+        iterator = answer["NextShardIterator"]
+
+
+def test_a_stream_goes_through_its_states(kinesis, name):
+    kinesis.create_stream(StreamName=name, ShardCount=2, Tags={"team": "water"})
+    first = kinesis.describe_stream_summary(StreamName=name)["StreamDescriptionSummary"]
+    assert first["StreamStatus"] in ("CREATING", "ACTIVE")
+    assert first["StreamARN"] == f"arn:aws:kinesis:{REGION}:{ACCOUNT}:stream/{name}"
+    kinesis.get_waiter("stream_exists").wait(StreamName=name, WaiterConfig={"Delay": 1})
+    whole = kinesis.describe_stream(StreamName=name)["StreamDescription"]
+    assert (whole["StreamStatus"], whole["RetentionPeriodHours"]) == ("ACTIVE", 24)
+    assert len(whole["Shards"]) == 2 and whole["HasMoreShards"] is False
+    assert kinesis.list_tags_for_stream(StreamName=name)["Tags"] == [{"Key": "team", "Value": "water"}]
+    kinesis.delete_stream(StreamARN=whole["StreamARN"])
+    kinesis.get_waiter("stream_not_exists").wait(StreamName=name, WaiterConfig={"Delay": 1})
+
+
+def test_a_partition_key_finds_its_shard(kinesis, stream):
+    shards = kinesis.list_shards(StreamName=stream)["Shards"]
+    for key in ["a", "b", "käse", "1" * 256]:
+        hashed = int(hashlib.md5(key.encode()).hexdigest(), 16)
+        put = kinesis.put_record(StreamName=stream, PartitionKey=key, Data=b"x")
+        ranges = {s["ShardId"]: s["HashKeyRange"] for s in shards}
+        found = ranges[put["ShardId"]]
+        assert int(found["StartingHashKey"]) <= hashed <= int(found["EndingHashKey"])
+    explicit = kinesis.put_record(
+        StreamName=stream, PartitionKey="a", ExplicitHashKey=str(2**128 - 1), Data=b"x")
+    assert explicit["ShardId"] == shards[-1]["ShardId"]
+
+
+def test_sequence_numbers_rise_and_records_come_back_in_order(kinesis, stream):
+    numbers = []
+    for batch in range(3):
+        answer = kinesis.put_records(StreamName=stream, Records=[
+            {"Data": f"{batch}-{n}".encode(), "PartitionKey": "same"} for n in range(50)])
+        assert answer["FailedRecordCount"] == 0
+        numbers += [int(r["SequenceNumber"]) for r in answer["Records"]]
+    assert numbers == sorted(set(numbers))
+    assert all(len(str(number)) == 56 for number in numbers)
+    shard = answer["Records"][0]["ShardId"]
+    records = read_all(kinesis, stream, shard)
+    assert [r["Data"].decode() for r in records] == [f"{b}-{n}" for b in range(3) for n in range(50)]
+    assert [int(r["SequenceNumber"]) for r in records] == numbers
+
+
+def test_every_kind_of_iterator_begins_where_it_says(kinesis, stream):
+    put = lambda text: kinesis.put_record(StreamName=stream, PartitionKey="k", Data=text)
+    first, second = put("1"), put("2")
+    shard = first["ShardId"]
+    texts = lambda **start: [r["Data"].decode() for r in read_all(kinesis, stream, shard, **start)]
+    at = {"StartingSequenceNumber": second["SequenceNumber"]}
+    assert texts(ShardIteratorType="TRIM_HORIZON") == ["1", "2"]
+    assert texts(ShardIteratorType="AT_SEQUENCE_NUMBER", **at) == ["2"]
+    assert texts(ShardIteratorType="AFTER_SEQUENCE_NUMBER", **at) == []
+    assert texts(ShardIteratorType="LATEST") == []
+    arrival = read_all(kinesis, stream, shard)[0]["ApproximateArrivalTimestamp"]
+    assert texts(ShardIteratorType="AT_TIMESTAMP", Timestamp=arrival)[0] == "1"
+    later = datetime.datetime.now(datetime.timezone.utc) + datetime.timedelta(hours=-30)
+    assert texts(ShardIteratorType="AT_TIMESTAMP", Timestamp=later) == ["1", "2"]
+    latest = kinesis.get_shard_iterator(StreamName=stream, ShardId=shard, ShardIteratorType="LATEST")
+    put("3")
+    assert [r["Data"] for r in kinesis.get_records(ShardIterator=latest["ShardIterator"])["Records"]] == [b"3"]
+
+
+@pytest.mark.parametrize("call, code, words", [
+    (lambda k, s: k.put_record(StreamName="nope", PartitionKey="a", Data=b""),
+     "ResourceNotFoundException", f"Stream nope under account {ACCOUNT} not found."),
+    (lambda k, s: k.create_stream(StreamName=s, ShardCount=1), "ResourceInUseException", "already exists"),
+    (lambda k, s: k.create_stream(StreamName="a b", ShardCount=1),
+     "ValidationException", "1 validation error detected: Value 'a b' at 'streamName' failed to satisfy "
+     "constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+"),
+    (lambda k, s: k.put_records(StreamName=s, Records=[{"Data": b"", "PartitionKey": "a"}] * 501),
+     "ValidationException", "Member must have length less than or equal to 500"),
+    (lambda k, s: k.get_records(ShardIterator="forged"), "InvalidArgumentException", None),
+    (lambda k, s: k.get_shard_iterator(StreamName=s, ShardId="shardId-000000000009", ShardIteratorType="LATEST"),
+     "ResourceNotFoundException", "shardId-000000000009"),
+    (lambda k, s: k.increase_stream_retention_period(StreamName=s, RetentionPeriodHours=23),
+     "InvalidArgumentException", None),
+    (lambda k, s: k.split_shard(StreamName=s, ShardToSplit="shardId-000000000000", NewStartingHashKey="1"),
+     None, "SplitShard"),
+])
+def test_mistakes_get_the_errors_of_aws(kinesis, stream, call, code, words):
+    with pytest.raises(kinesis.exceptions.ClientError) as caught:
+        call(kinesis, stream)
+    error = caught.value.response["Error"]
+    assert code in (None, error["Code"]), error
+    assert words is None or words in error["Message"], error
+
+
+def test_retention_goes_up_and_down(kinesis, stream):
+    hours = lambda: kinesis.describe_stream_summary(StreamName=stream)["StreamDescriptionSummary"]["RetentionPeriodHours"]
+    kinesis.increase_stream_retention_period(StreamName=stream, RetentionPeriodHours=48)
+    assert wait_for("48 hours", lambda: hours() == 48)
+    kinesis.decrease_stream_retention_period(StreamName=stream, RetentionPeriodHours=24)
+    assert wait_for("24 hours", lambda: hours() == 24)
+
+
+def test_streams_are_listed_in_pages(kinesis, name):
+    names = [f"{name}-{n}" for n in range(5)]
+    for each in names:
+        kinesis.create_stream(StreamName=each, ShardCount=1)
+    pages = kinesis.get_paginator("list_streams").paginate(PaginationConfig={"PageSize": 2})
+    listed = [each for page in pages for each in page["StreamNames"]]
+    assert [each for each in listed if each.startswith(name)] == names
+
+
+def test_accounts_and_regions_do_not_see_each_other(shared, stream):
+    other = shared.client("kinesis", access_key="111122223333")
+    assert other.list_streams()["StreamNames"] == []
+    elsewhere = shared.client("kinesis", region_name="eu-west-1")
+    assert stream not in elsewhere.list_streams()["StreamNames"]

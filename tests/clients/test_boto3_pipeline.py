@@ -1,0 +1,120 @@
+"""A pipeline with boto3: put, deliver, store, and what happens when a function fails."""
+
+import json
+
+import pytest
+from conftest import make_function, make_stream, wait_for
+
+CONSUMER = """
+import base64, boto3, json
+s3 = boto3.client("s3")
+def handler(event, context):
+    for record in event["Records"]:
+        s3.put_object(Bucket={bucket!r}, Key=record["eventID"], Body=json.dumps(record))
+"""
+
+FAILS_ON_POISON = """
+import base64, boto3
+s3 = boto3.client("s3")
+def handler(event, context):
+    for record in event["Records"]:
+        text = base64.b64decode(record["kinesis"]["data"]).decode()
+        if text == "poison" and not s3.list_objects_v2(Bucket={bucket!r}, Prefix="cured").get("KeyCount"):
+            raise ValueError("poison")
+        s3.put_object(Bucket={bucket!r}, Key="seen-" + record["kinesis"]["partitionKey"] + "-" + text)
+"""
+
+
+def keys(server, bucket):
+    return [o["Key"] for o in server.client("s3").list_objects_v2(Bucket=bucket).get("Contents", [])]
+
+
+@pytest.fixture
+def pipeline(shared, name):
+    """Makes bucket, stream, function and mapping; gives the mapping's UUID."""
+    shared.client("s3").create_bucket(Bucket=name)
+
+    def make(code, shards=1, **mapping):
+        arn = make_stream(shared, name, shards)
+        make_function(shared, name, code.format(bucket=name))
+        options = {"StartingPosition": "LATEST", "BatchSize": 10, **mapping}
+        return shared.client("lambda").create_event_source_mapping(
+            FunctionName=name, EventSourceArn=arn, **options
+        )["UUID"]
+
+    return make
+
+
+def test_a_record_put_right_after_the_mapping_is_delivered_as_aws_words_it(shared, name, pipeline):
+    pipeline(CONSUMER)
+    put = shared.client("kinesis").put_record(StreamName=name, PartitionKey="k", Data=b"\x00\xffdata")
+    key = wait_for("the object", lambda: keys(shared, name))[0]
+    assert key == f"{put['ShardId']}:{put['SequenceNumber']}"
+    record = json.loads(shared.client("s3").get_object(Bucket=name, Key=key)["Body"].read())
+    assert record["kinesis"]["data"] == "AP9kYXRh"
+    assert record["kinesis"]["partitionKey"] == "k"
+    assert record["kinesis"]["sequenceNumber"] == put["SequenceNumber"]
+    assert record["kinesis"]["kinesisSchemaVersion"] == "1.0"
+    assert record["eventSource"] == "aws:kinesis"
+    assert record["eventName"] == "aws:kinesis:record"
+    assert record["eventVersion"] == "1.0"
+    assert record["invokeIdentityArn"].endswith(":role/lambda-role")
+    assert record["eventSourceARN"].endswith(f":stream/{name}")
+    assert isinstance(record["kinesis"]["approximateArrivalTimestamp"], float)
+
+
+def test_a_failing_batch_is_retried_in_order_and_holds_up_no_other_shard(shared, name, pipeline):
+    uuid = pipeline(FAILS_ON_POISON, shards=2, BatchSize=1)
+    kinesis, client = shared.client("kinesis"), shared.client("lambda")
+    low, high = "0", str(2**127)
+    for text in ["a", "poison", "b"]:
+        kinesis.put_record(StreamName=name, PartitionKey="low", ExplicitHashKey=low, Data=text)
+    for number in range(5):
+        kinesis.put_record(StreamName=name, PartitionKey="high", ExplicitHashKey=high, Data=str(number))
+    others = {f"seen-high-{n}" for n in range(5)}
+    wait_for("the other shard", lambda: others <= set(keys(shared, name)))
+    wait_for("the failure to be reported", lambda: "PROBLEM" in client.get_event_source_mapping(
+        UUID=uuid)["LastProcessingResult"])
+    assert "seen-low-b" not in keys(shared, name)
+    shared.client("s3").put_object(Bucket=name, Key="cured")
+    wait_for("the rest", lambda: "seen-low-b" in keys(shared, name))
+
+
+def test_a_disabled_mapping_stops_and_an_enabled_one_goes_on_where_it_was(shared, name, pipeline):
+    uuid = pipeline(CONSUMER)
+    kinesis, client = shared.client("kinesis"), shared.client("lambda")
+    kinesis.put_record(StreamName=name, PartitionKey="k", Data=b"1")
+    wait_for("the first", lambda: len(keys(shared, name)) == 1)
+    client.update_event_source_mapping(UUID=uuid, Enabled=False)
+    wait_for("Disabled", lambda: client.get_event_source_mapping(UUID=uuid)["State"] == "Disabled")
+    kinesis.put_record(StreamName=name, PartitionKey="k", Data=b"2")
+    client.update_event_source_mapping(UUID=uuid, Enabled=True)
+    wait_for("the second", lambda: len(keys(shared, name)) == 2)
+    client.delete_event_source_mapping(UUID=uuid)
+
+    def gone():
+        try:
+            return client.get_event_source_mapping(UUID=uuid)["State"] == "Deleted"
+        except client.exceptions.ResourceNotFoundException:
+            return True
+
+    wait_for("the mapping to go", gone)
+
+
+def test_trim_horizon_reads_what_was_there_before(shared, name):
+    shared.client("s3").create_bucket(Bucket=name)
+    arn = make_stream(shared, name, 3)
+    records = [{"Data": str(n), "PartitionKey": str(n)} for n in range(300)]
+    shared.client("kinesis").put_records(StreamName=name, Records=records)
+    make_function(shared, name, CONSUMER.format(bucket=name))
+    shared.client("lambda").create_event_source_mapping(
+        FunctionName=name, EventSourceArn=arn, StartingPosition="TRIM_HORIZON", BatchSize=100
+    )
+    wait_for("all records", lambda: len(keys(shared, name)) == 300)
+
+
+def test_what_is_not_acted_on_is_refused_by_name(shared, name, pipeline):
+    uuid = pipeline(CONSUMER)
+    client = shared.client("lambda")
+    with pytest.raises(client.exceptions.InvalidParameterValueException, match="TumblingWindow"):
+        client.update_event_source_mapping(UUID=uuid, TumblingWindowInSeconds=30)
