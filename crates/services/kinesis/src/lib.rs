@@ -1,1 +1,92 @@
-//! services/kinesis
+//! services/kinesis: what is true of Amazon Kinesis Data Streams.
+//!
+//! Knows: streams and their states, shards and the hash ranges that route a partition key to one,
+//! sequence numbers, shard iterators, retention, tags. Must not know: any protocol's bytes, how a
+//! log keeps its records, who reads a stream and why.
+//!
+//! A stream is one [`store::Log`] with a lane per shard, and one record in the table
+//! `kinesis-streams` ([`stream_record`]); the record is mirrored in memory, so that putting and
+//! getting records reads no table. Appending wakes `kinesis/<stream ARN>/<shard id>` and
+//! `kinesis/<stream ARN>`; a change of a stream's state or settings wakes the latter.
+//!
+//! The throughput quotas of shards (1 MiB/s and 1,000 records/s in, 2 MiB/s and 5 calls/s out) and
+//! the limit of five streams in `CREATING` are not imposed. The quotas of shards and of on-demand
+//! streams per account and region are those that `DescribeLimits` reports ([`Config`]).
+
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod append;
+mod background;
+mod errors;
+mod iterator;
+mod operations;
+mod payload;
+mod read;
+mod resolve;
+pub mod sequence;
+pub mod shard_map;
+pub mod stream_record;
+mod streams;
+mod tags;
+#[cfg(test)]
+mod testing;
+mod tokens;
+mod views;
+
+use platform::{Platform, Result, Served};
+use std::sync::Arc;
+use std::time::Duration;
+
+/// What an operator may choose.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// How long a stream stays in `CREATING` or `DELETING`. With zero it does not show these
+    /// states: the operation answers when the change is done.
+    pub transition: Duration,
+    /// How often storage of expired records is given back.
+    pub sweep: Duration,
+    /// The most shards of provisioned streams per account and region. AWS's default for
+    /// us-east-1.
+    pub shard_limit: u32,
+    /// The most on-demand streams per account and region.
+    pub on_demand_stream_limit: u32,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            transition: Duration::from_millis(100),
+            sweep: Duration::from_secs(60),
+            shard_limit: 20_000,
+            on_demand_stream_limit: 50,
+        }
+    }
+}
+
+/// The service.
+pub struct Kinesis {
+    platform: Arc<Platform>,
+    config: Config,
+    streams: Arc<streams::Streams>,
+    tokens: tokens::Tokens,
+    _sweeper: background::Task,
+}
+
+impl Kinesis {
+    /// The service, with the streams that the store holds. Finishes the transitions that an
+    /// earlier process began, and removes logs that no stream owns.
+    ///
+    /// # Errors
+    /// When the store fails.
+    pub async fn new(platform: Arc<Platform>, config: Config) -> Result<Arc<Self>> {
+        let tokens = tokens::Tokens::load(&platform).await?;
+        let streams = streams::Streams::load(platform.clone(), config.clone()).await?;
+        let sweeper = background::sweep(&streams);
+        Ok(Arc::new(Self { platform, config, streams, tokens, _sweeper: sweeper }))
+    }
+}
+
+/// The operations that the service serves.
+pub fn operations(service: &Arc<Kinesis>) -> Vec<Served> {
+    operations::list(service)
+}

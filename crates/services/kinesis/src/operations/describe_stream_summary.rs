@@ -1,0 +1,63 @@
+use crate::Kinesis;
+use crate::resolve::Target;
+use crate::stream_record::Mode;
+use crate::views;
+use platform::{Context, Handler, Result};
+use shapes::kinesis::{
+    DescribeStreamSummaryInput, DescribeStreamSummaryOutput, StreamDescriptionSummary,
+    ops::DescribeStreamSummary,
+};
+
+impl Handler<DescribeStreamSummary> for Kinesis {
+    async fn handle(
+        &self,
+        context: &Context,
+        input: DescribeStreamSummaryInput,
+    ) -> Result<DescribeStreamSummaryOutput> {
+        let target = Target::new(&input.stream_name, &input.stream_arn, &input.stream_id);
+        let stream = self.find(context, target)?;
+        let record = &stream.record;
+        let on_demand = record.mode == Mode::OnDemand;
+        let summary = StreamDescriptionSummary {
+            stream_name: record.name.clone(),
+            stream_arn: stream.arn.clone(),
+            // KCL would hand an id back in every call; StreamId is reserved by AWS for later.
+            stream_id: None,
+            stream_status: record.status.as_str().to_owned(),
+            stream_mode_details: Some(views::mode(record)),
+            retention_period_hours: record.retention_hours,
+            stream_creation_timestamp: views::created(record),
+            enhanced_monitoring: views::enhanced_monitoring(),
+            encryption_type: Some("NONE".to_owned()),
+            key_id: None,
+            open_shard_count: views::open_shard_count(&stream),
+            consumer_count: Some(0),
+            warm_throughput: None,
+            max_record_size_in_ki_b: Some(record.max_record_kib),
+            channel_count: None,
+            record_distribution_strategy: on_demand.then(|| "USER_PARTITION_KEY".to_owned()),
+            queue_count: None,
+        };
+        Ok(DescribeStreamSummaryOutput { stream_description_summary: summary })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::World;
+
+    #[tokio::test]
+    async fn a_summary_is_as_aws_gives_it() {
+        let world = World::new().await;
+        world.create("s", 3).await;
+        let summary = world.summary("s").await.unwrap();
+        assert_eq!(summary.stream_arn, "arn:aws:kinesis:us-east-1:000000000000:stream/s");
+        assert_eq!((summary.open_shard_count, summary.consumer_count), (3, Some(0)));
+        assert_eq!(summary.stream_id, None);
+        assert_eq!(summary.max_record_size_in_ki_b, Some(1024));
+        assert_eq!(summary.record_distribution_strategy, None);
+        assert_eq!(summary.enhanced_monitoring[0].shard_level_metrics, Some(Vec::new()));
+        let missing = world.summary("t").await.unwrap_err();
+        assert_eq!(missing.message, "Stream t under account 000000000000 not found.");
+    }
+}

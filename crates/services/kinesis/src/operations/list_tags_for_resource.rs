@@ -1,0 +1,39 @@
+use crate::{Kinesis, tags};
+use platform::{Context, Handler, Result};
+use shapes::kinesis::{
+    ListTagsForResourceInput, ListTagsForResourceOutput, ops::ListTagsForResource,
+};
+
+impl Handler<ListTagsForResource> for Kinesis {
+    async fn handle(
+        &self,
+        context: &Context,
+        input: ListTagsForResourceInput,
+    ) -> Result<ListTagsForResourceOutput> {
+        let stream = self.find_tagged(context, &input.resource_arn, &input.stream_id)?;
+        let tags = stream.record.tags.iter().map(tags::view).collect();
+        Ok(ListTagsForResourceOutput { tags: Some(tags) })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::World;
+
+    #[tokio::test]
+    async fn only_streams_have_tags() {
+        let world = World::new().await;
+        world.create("s", 1).await;
+        world.tag("s", &[("a", "1")]).await.unwrap();
+        let list = async |resource: &str| {
+            let resource_arn = world.context().arn("kinesis", resource);
+            let input = ListTagsForResourceInput { resource_arn, stream_id: None };
+            world.run::<ListTagsForResource>(input).await.map_err(|error| error.code())
+        };
+        assert_eq!(list("stream/s").await.unwrap().tags.unwrap()[0].key, "a");
+        for missing in ["stream/t", "stream/s/consumer/c:1", "channel/x", "stream/s/queue/x"] {
+            assert_eq!(list(missing).await, Err("ResourceNotFoundException"), "{missing}");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Which stream a request means: by name, by ARN, or by both.
+
+use crate::errors::{invalid_argument, not_active, stream_not_found, unsupported};
+use crate::stream_record::{Status, StreamRecord};
+use crate::streams::Stream;
+use crate::{Kinesis, errors};
+use platform::{Context, Result};
+use std::sync::Arc;
+
+/// The members by which a request names its stream.
+#[derive(Clone, Copy)]
+pub(crate) struct Target<'a> {
+    pub name: Option<&'a str>,
+    pub arn: Option<&'a str>,
+    pub id: Option<&'a str>,
+}
+
+impl<'a> Target<'a> {
+    pub fn new(name: &'a Option<String>, arn: &'a Option<String>, id: &'a Option<String>) -> Self {
+        Self { name: name.as_deref(), arn: arn.as_deref(), id: id.as_deref() }
+    }
+
+    /// The stream's name. `StreamId` is reserved by AWS for later and refused.
+    pub fn name(self, context: &Context) -> Result<&'a str> {
+        if self.id.is_some() {
+            return Err(unsupported("StreamId"));
+        }
+        match (self.name, self.arn) {
+            (Some(name), None) => Ok(name),
+            (None, Some(arn)) => stream_of_arn(context, arn),
+            (Some(name), Some(arn)) => {
+                if stream_of_arn(context, arn)? == name {
+                    return Ok(name);
+                }
+                let message = format!("StreamARN {arn} is not the ARN of the stream {name}.");
+                Err(invalid_argument(message))
+            }
+            (None, None) => {
+                Err(invalid_argument("Either StreamName or StreamARN should be provided."))
+            }
+        }
+    }
+}
+
+/// The name in a stream's ARN. A stream of another account or region is not found from here.
+pub(crate) fn stream_of_arn<'a>(context: &Context, arn: &'a str) -> Result<&'a str> {
+    let parts: Vec<&str> = arn.splitn(6, ':').collect();
+    let ["arn", _, "kinesis", region, account, resource] = parts[..] else {
+        return Err(invalid_argument(format!("{arn} is not a valid stream ARN.")));
+    };
+    let name = resource.strip_prefix("stream/").filter(|name| !name.is_empty());
+    let Some(name) = name else {
+        return Err(invalid_argument(format!("{arn} is not a valid stream ARN.")));
+    };
+    if name.contains('/') {
+        return Err(errors::resource_not_found(arn));
+    }
+    if region != &*context.region || account != &*context.account {
+        return Err(stream_not_found(name, account));
+    }
+    Ok(name)
+}
+
+/// Refuses what only an active stream can do.
+pub(crate) fn demand_active(record: &StreamRecord) -> Result<()> {
+    if record.status == Status::Active {
+        return Ok(());
+    }
+    Err(not_active(&record.name, &record.account, record.status.as_str()))
+}
+
+impl Kinesis {
+    /// The stream, in whatever state.
+    pub(crate) fn find(&self, context: &Context, target: Target<'_>) -> Result<Arc<Stream>> {
+        let name = target.name(context)?;
+        let found = self.streams.find(context, name);
+        found.ok_or_else(|| stream_not_found(name, &context.account))
+    }
+
+    /// The stream, where records can be put into it and got from it: one that is still being
+    /// created or already being deleted is not found.
+    pub(crate) fn find_ready(&self, context: &Context, target: Target<'_>) -> Result<Arc<Stream>> {
+        let stream = self.find(context, target)?;
+        if stream.is_ready() {
+            return Ok(stream);
+        }
+        Err(stream_not_found(&stream.record.name, &context.account))
+    }
+
+    /// The stream, where its settings can be changed.
+    pub(crate) fn find_active(&self, context: &Context, target: Target<'_>) -> Result<Arc<Stream>> {
+        let stream = self.find(context, target)?;
+        demand_active(&stream.record)?;
+        Ok(stream)
+    }
+
+    /// The stream of `ResourceARN`, where its tags can be read and changed.
+    pub(crate) fn find_tagged(
+        &self,
+        context: &Context,
+        arn: &str,
+        id: &Option<String>,
+    ) -> Result<Arc<Stream>> {
+        // Consumers, channels and queues have ARNs of their own, and there are none.
+        let resource = arn.splitn(6, ':').nth(5).unwrap_or_default();
+        if resource.starts_with("channel/") || resource.starts_with("queue/") {
+            return Err(errors::resource_not_found(arn));
+        }
+        self.find(context, Target { name: None, arn: Some(arn), id: id.as_deref() })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::World;
+
+    #[tokio::test]
+    async fn name_and_arn_must_agree() {
+        let world = World::new().await;
+        let cx = world.context();
+        let arn = cx.arn("kinesis", "stream/a");
+        let name = |name: Option<&str>, arn: Option<&str>, id: Option<&str>| {
+            let (name, arn, id) =
+                (name.map(str::to_owned), arn.map(str::to_owned), id.map(str::to_owned));
+            let target = Target::new(&name, &arn, &id);
+            target.name(&cx).map(str::to_owned).map_err(|error| error.code())
+        };
+        assert_eq!(name(Some("a"), None, None), Ok("a".to_owned()));
+        assert_eq!(name(None, Some(&arn), None), Ok("a".to_owned()));
+        assert_eq!(name(Some("a"), Some(&arn), None), Ok("a".to_owned()));
+        assert_eq!(name(Some("b"), Some(&arn), None), Err("InvalidArgumentException"));
+        assert_eq!(name(None, None, None), Err("InvalidArgumentException"));
+        assert_eq!(name(Some("a"), None, Some("x")), Err("InvalidArgumentException"));
+        assert_eq!(name(None, Some("arn:aws:s3:::b"), None), Err("InvalidArgumentException"));
+        let elsewhere = "arn:aws:kinesis:eu-west-1:000000000000:stream/a";
+        assert_eq!(name(None, Some(elsewhere), None), Err("ResourceNotFoundException"));
+        let consumer = format!("{arn}/consumer/c:1");
+        assert_eq!(name(None, Some(&consumer), None), Err("ResourceNotFoundException"));
+    }
+}

@@ -1,0 +1,154 @@
+//! A stream as the tables keep it.
+//!
+//! Table `kinesis-streams`: account, region, stream name ([`platform::scoped`]) → JSON of
+//! [`StreamRecord`]. Hash keys are decimal texts, times milliseconds since the epoch.
+
+use crate::shard_map::Shard;
+use platform::Records;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use store::{LogId, Table};
+
+pub(crate) static STREAMS: Records<StreamRecord> = Records::new(Table("kinesis-streams"));
+
+/// What begins the names of this service's logs.
+pub(crate) const LOG_PREFIX: &str = "kinesis-";
+
+/// What is known of a stream.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StreamRecord {
+    /// A random id, so that a name that is used again never meets older data.
+    pub id: String,
+    /// Whose it is: twelve digits.
+    pub account: String,
+    /// Where it is.
+    pub region: String,
+    /// Its name.
+    pub name: String,
+    /// Its state.
+    pub status: Status,
+    /// How its capacity is provided.
+    pub mode: Mode,
+    /// When it was created.
+    pub created_ms: i64,
+    /// How long its records can be read.
+    pub retention_hours: i32,
+    /// Records older than this stay unreadable, however long the retention is now.
+    pub trimmed_before_ms: i64,
+    /// The largest record: partition key and data.
+    pub max_record_kib: i32,
+    /// Its tags.
+    pub tags: BTreeMap<String, String>,
+    /// Its shards, open and closed, by index.
+    pub shards: Vec<Shard>,
+}
+
+/// A stream's state.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Status {
+    /// Being created: it can be described and nothing else.
+    #[serde(rename = "CREATING")]
+    Creating,
+    /// Ready.
+    #[serde(rename = "ACTIVE")]
+    Active,
+    /// Ready, while its shards are being changed.
+    #[serde(rename = "UPDATING")]
+    Updating,
+    /// Being removed.
+    #[serde(rename = "DELETING")]
+    Deleting,
+}
+
+impl Status {
+    /// The state's name on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Status::Creating => "CREATING",
+            Status::Active => "ACTIVE",
+            Status::Updating => "UPDATING",
+            Status::Deleting => "DELETING",
+        }
+    }
+}
+
+/// A stream's capacity mode.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Mode {
+    /// As many shards as the owner asked for.
+    #[serde(rename = "PROVISIONED")]
+    Provisioned,
+    /// Shards are the service's business; it begins with four.
+    #[serde(rename = "ON_DEMAND")]
+    OnDemand,
+}
+
+impl Mode {
+    /// The mode's name on the wire.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Mode::Provisioned => "PROVISIONED",
+            Mode::OnDemand => "ON_DEMAND",
+        }
+    }
+}
+
+impl StreamRecord {
+    /// The stream's key in its table.
+    pub fn key(&self) -> Vec<u8> {
+        platform::scoped(&self.account, &self.region, &[&self.name])
+    }
+
+    /// The stream's ARN.
+    pub fn arn(&self) -> String {
+        format!("arn:aws:kinesis:{}:{}:stream/{}", self.region, self.account, self.name)
+    }
+
+    /// The log that holds its records.
+    pub fn log(&self) -> LogId {
+        LogId(format!("{LOG_PREFIX}{}", self.id))
+    }
+
+    /// The time before which records have expired, in milliseconds since the epoch.
+    pub fn horizon_ms(&self, now_ms: i64) -> i64 {
+        self.trimmed_before_ms.max(now_ms - i64::from(self.retention_hours) * 3_600_000)
+    }
+
+    /// The largest record, in bytes.
+    pub fn max_record_bytes(&self) -> usize {
+        usize::try_from(self.max_record_kib).unwrap_or(0) * 1024
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const VERSION_1: &str = concat!(
+        r#"{"id":"0a","account":"000000000000","region":"us-east-1","name":"s","status":"ACTIVE","#,
+        r#""mode":"PROVISIONED","created_ms":1000,"retention_hours":24,"trimmed_before_ms":0,"#,
+        r#""max_record_kib":1024,"tags":{"k":"v"},"shards":[{"start":"0","#,
+        r#""end":"340282366920938463463374607431768211455","created_ms":1000,"parent":null,"#,
+        r#""adjacent_parent":null,"closed_ms":null}]}"#,
+    );
+
+    #[test]
+    fn version_1_reads_and_writes_back() {
+        let record = STREAMS.decode(b"key", VERSION_1.as_bytes()).unwrap();
+        assert_eq!(record.arn(), "arn:aws:kinesis:us-east-1:000000000000:stream/s");
+        assert_eq!(record.shards[0].end, u128::MAX);
+        assert_eq!(STREAMS.encode(&record).unwrap(), VERSION_1);
+        record.log().check().unwrap();
+    }
+
+    #[test]
+    fn the_horizon_never_goes_back() {
+        let mut record = STREAMS.decode(b"key", VERSION_1.as_bytes()).unwrap();
+        let day = 86_400_000;
+        assert_eq!(record.horizon_ms(3 * day), 2 * day);
+        record.trimmed_before_ms = 2 * day;
+        record.retention_hours = 72;
+        assert_eq!(record.horizon_ms(3 * day), 2 * day);
+        assert_eq!(record.horizon_ms(6 * day), 3 * day);
+    }
+}

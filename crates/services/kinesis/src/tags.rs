@@ -1,0 +1,111 @@
+//! Tags of streams (Tag your Amazon Kinesis Data Streams resources).
+
+use crate::errors::invalid_argument;
+use crate::stream_record::StreamRecord;
+use platform::Result;
+use shapes::kinesis::Tag;
+use std::collections::BTreeMap;
+
+/// The most tags of a stream.
+const MAX_TAGS: usize = 50;
+const MAX_KEY_CHARS: usize = 128;
+const MAX_VALUE_CHARS: usize = 256;
+
+fn is_allowed(char: char) -> bool {
+    char.is_alphanumeric() || char.is_whitespace() || "_./=+-%@:".contains(char)
+}
+
+/// Refuses keys and values that no tag may have.
+fn check<'a>(texts: impl Iterator<Item = &'a str>) -> Result<()> {
+    for text in texts {
+        if !text.chars().all(is_allowed) {
+            return Err(invalid_argument(
+                "Some tags contain invalid characters. Valid characters: Unicode letters, digits, \
+                 white space, _ . / = + - % @ :.",
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// Refuses keys that are AWS's own.
+fn check_reserved<'a>(mut keys: impl Iterator<Item = &'a str>) -> Result<()> {
+    let reserved = |key: &str| key.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws:"));
+    match keys.find(|key| reserved(key)) {
+        Some(key) => Err(invalid_argument(format!(
+            "Tag key {key} is not allowed: keys that begin with aws: are reserved."
+        ))),
+        None => Ok(()),
+    }
+}
+
+/// Adds tags to a stream, or changes their values.
+pub(crate) fn add(record: &mut StreamRecord, tags: BTreeMap<String, String>) -> Result<()> {
+    check(tags.keys().chain(tags.values()).map(String::as_str))?;
+    check_reserved(tags.keys().map(String::as_str))?;
+    let long = |text: &str, limit| text.chars().count() > limit;
+    if tags.iter().any(|(key, value)| long(key, MAX_KEY_CHARS) || long(value, MAX_VALUE_CHARS)) {
+        return Err(invalid_argument("Some tags are longer than 128 (key) or 256 (value)."));
+    }
+    let mut all = record.tags.clone();
+    all.extend(tags);
+    if all.len() > MAX_TAGS {
+        return Err(invalid_argument(format!(
+            "Failed to add tags to stream {} under account {} because a given stream cannot have \
+             more than {MAX_TAGS} tags associated with it.",
+            record.name, record.account
+        )));
+    }
+    record.tags = all;
+    Ok(())
+}
+
+/// Removes tags from a stream; those that it does not have are passed over.
+pub(crate) fn remove(record: &mut StreamRecord, keys: &[String]) -> Result<()> {
+    check(keys.iter().map(String::as_str))?;
+    check_reserved(keys.iter().map(String::as_str))?;
+    record.tags.retain(|key, _| !keys.contains(key));
+    Ok(())
+}
+
+/// A tag of a listing.
+pub(crate) fn view((key, value): (&String, &String)) -> Tag {
+    Tag { key: key.clone(), value: Some(value.clone()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{World, record};
+
+    fn tags(pairs: &[(&str, &str)]) -> BTreeMap<String, String> {
+        pairs.iter().map(|(key, value)| ((*key).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[tokio::test]
+    async fn tags_are_added_changed_and_removed() {
+        let mut record = record(&World::new().await.context(), "s", 1);
+        add(&mut record, tags(&[("a", "1"), ("Straße", "ä b")])).unwrap();
+        add(&mut record, tags(&[("a", "2")])).unwrap();
+        assert_eq!(record.tags, tags(&[("a", "2"), ("Straße", "ä b")]));
+        remove(&mut record, &["a".to_owned(), "none".to_owned()]).unwrap();
+        assert_eq!(record.tags, tags(&[("Straße", "ä b")]));
+    }
+
+    #[tokio::test]
+    async fn a_refusal_changes_nothing() {
+        let mut record = record(&World::new().await.context(), "s", 1);
+        let many: BTreeMap<_, _> = (0..51).map(|n| (n.to_string(), String::new())).collect();
+        let long = "x".repeat(129);
+        let bad = [tags(&[("a;", "")]), tags(&[("AWS:x", "")]), tags(&[(&long, "")]), many];
+        for tags in bad {
+            let error = add(&mut record, tags).unwrap_err();
+            assert_eq!(error.code(), "InvalidArgumentException");
+        }
+        assert!(record.tags.is_empty());
+        let fifty = (0..50).map(|n| (n.to_string(), String::new())).collect();
+        add(&mut record, fifty).unwrap();
+        add(&mut record, tags(&[("7", "new")])).unwrap();
+        assert!(add(&mut record, tags(&[("new", "")])).is_err());
+    }
+}

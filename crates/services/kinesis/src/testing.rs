@@ -1,0 +1,179 @@
+//! A service on memory engines and a clock that stands still, for the tests of this room.
+
+use crate::shard_map::ShardMap;
+use crate::stream_record::{Mode, Status, StreamRecord};
+use crate::{Config, Kinesis};
+use bytes::Bytes;
+use platform::{Context, Handler, ManualClock, Platform, Result};
+use shapes::Operation;
+use shapes::kinesis::{
+    AddTagsToStreamInput, CreateStreamInput, DeleteStreamInput, DescribeStreamSummaryInput,
+    GetRecordsInput, GetRecordsOutput, GetShardIteratorInput, ListShardsInput,
+    ListTagsForStreamInput, PutRecordInput, PutRecordOutput, Record, Shard,
+    StreamDescriptionSummary, ops,
+};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+/// A service and what it stands on.
+pub(crate) struct World {
+    pub platform: Arc<Platform>,
+    pub clock: Arc<ManualClock>,
+    pub kinesis: Arc<Kinesis>,
+}
+
+impl World {
+    /// A world in which streams change their state at once.
+    pub async fn new() -> Self {
+        Self::with(Config { transition: Duration::ZERO, ..Config::default() }).await
+    }
+
+    pub async fn with(config: Config) -> Self {
+        let (platform, clock) = platform::testing::platform();
+        let kinesis = Kinesis::new(platform.clone(), config).await.unwrap();
+        Self { platform, clock, kinesis }
+    }
+
+    /// The same store under a new process.
+    pub async fn restart(self) -> Self {
+        let config = self.kinesis.config.clone();
+        let kinesis = Kinesis::new(self.platform.clone(), config).await.unwrap();
+        Self { kinesis, ..self }
+    }
+
+    pub fn context(&self) -> Context {
+        platform::testing::context(&self.platform)
+    }
+
+    pub async fn run<O: Operation>(&self, input: O::Input) -> Result<O::Output>
+    where
+        Kinesis: Handler<O>,
+    {
+        self.context().run::<O, _>(&*self.kinesis, input).await
+    }
+
+    /// Makes a stream and waits until it is active.
+    pub async fn create(&self, name: &str, shards: i32) {
+        let topic = format!("kinesis/{}", self.context().arn("kinesis", format!("stream/{name}")));
+        let mut wakeup = self.platform.wakeups.subscribe(&topic);
+        let input = CreateStreamInput {
+            stream_name: name.to_owned(),
+            shard_count: Some(shards),
+            ..CreateStreamInput::default()
+        };
+        self.run::<ops::CreateStream>(input).await.unwrap();
+        self.clock.advance(self.kinesis.config.transition);
+        while self.summary(name).await.unwrap().stream_status != "ACTIVE" {
+            wakeup.woken().await;
+        }
+    }
+
+    pub async fn delete(&self, name: &str) {
+        let input = DeleteStreamInput { stream_name: Some(name.to_owned()), ..Default::default() };
+        self.run::<ops::DeleteStream>(input).await.unwrap();
+    }
+
+    /// Splits a shard in the middle, as SplitShard will.
+    pub async fn split(&self, name: &str, shard: u32) {
+        let stream = self.kinesis.streams.find(&self.context(), name).unwrap();
+        let now_ms = self.platform.clock.now().millis();
+        let split = move |record: &mut StreamRecord| {
+            let mut map = ShardMap::from_shards(record.shards.clone());
+            let parent = map.get(shard).unwrap();
+            let middle = parent.start + (parent.end - parent.start) / 2;
+            map.split(shard, middle, now_ms).unwrap();
+            record.shards = map.shards().to_vec();
+            Ok(())
+        };
+        self.kinesis.streams.update(&stream, split).await.unwrap();
+    }
+
+    pub async fn summary(&self, name: &str) -> Result<StreamDescriptionSummary> {
+        let input =
+            DescribeStreamSummaryInput { stream_name: Some(name.to_owned()), ..Default::default() };
+        let answer = self.run::<ops::DescribeStreamSummary>(input).await;
+        answer.map(|answer| answer.stream_description_summary)
+    }
+
+    pub async fn shards(&self, name: &str) -> Vec<Shard> {
+        let input = ListShardsInput { stream_name: Some(name.to_owned()), ..Default::default() };
+        self.run::<ops::ListShards>(input).await.unwrap().shards.unwrap()
+    }
+
+    pub async fn try_put(&self, name: &str, key: &str, data: &str) -> Result<PutRecordOutput> {
+        self.run::<ops::PutRecord>(put_input(name, key, data)).await
+    }
+
+    pub async fn put(&self, name: &str, key: &str, data: &str) -> PutRecordOutput {
+        self.try_put(name, key, data).await.unwrap()
+    }
+
+    pub async fn iterator(&self, name: &str, shard: u32, kind: &str) -> String {
+        let input = GetShardIteratorInput {
+            stream_name: Some(name.to_owned()),
+            shard_id: shard.to_string(),
+            shard_iterator_type: kind.to_owned(),
+            ..GetShardIteratorInput::default()
+        };
+        self.run::<ops::GetShardIterator>(input).await.unwrap().shard_iterator.unwrap()
+    }
+
+    pub async fn get(&self, iterator: &str) -> Result<GetRecordsOutput> {
+        let input = GetRecordsInput { shard_iterator: iterator.to_owned(), ..Default::default() };
+        self.run::<ops::GetRecords>(input).await
+    }
+
+    /// The records of a shard that can be read, oldest first.
+    pub async fn get_all(&self, name: &str, shard: u32) -> Vec<Record> {
+        self.get(&self.iterator(name, shard, "TRIM_HORIZON").await).await.unwrap().records
+    }
+
+    pub async fn tag(&self, name: &str, tags: &[(&str, &str)]) -> Result<()> {
+        let input = AddTagsToStreamInput {
+            stream_name: Some(name.to_owned()),
+            tags: tags.iter().copied().map(pair).collect(),
+            ..Default::default()
+        };
+        self.run::<ops::AddTagsToStream>(input).await.map(drop)
+    }
+
+    pub async fn tags(&self, name: &str) -> Vec<(String, String)> {
+        let input =
+            ListTagsForStreamInput { stream_name: Some(name.to_owned()), ..Default::default() };
+        let tags = self.run::<ops::ListTagsForStream>(input).await.unwrap().tags;
+        tags.into_iter().map(|tag| (tag.key, tag.value.unwrap())).collect()
+    }
+}
+
+pub(crate) fn pair((key, value): (&str, &str)) -> (String, String) {
+    (key.to_owned(), value.to_owned())
+}
+
+pub(crate) fn put_input(name: &str, key: &str, data: &str) -> PutRecordInput {
+    PutRecordInput {
+        stream_name: Some(name.to_owned()),
+        data: Bytes::copy_from_slice(data.as_bytes()),
+        partition_key: Some(key.to_owned()),
+        ..PutRecordInput::default()
+    }
+}
+
+/// A stream's record, active.
+pub(crate) fn record(context: &Context, name: &str, shards: u32) -> StreamRecord {
+    let created_ms = context.now().millis();
+    StreamRecord {
+        id: context.platform().ids.hex(16),
+        account: context.account.to_string(),
+        region: context.region.to_string(),
+        name: name.to_owned(),
+        status: Status::Active,
+        mode: Mode::Provisioned,
+        created_ms,
+        retention_hours: 24,
+        trimmed_before_ms: 0,
+        max_record_kib: 1024,
+        tags: BTreeMap::new(),
+        shards: ShardMap::even(shards, created_ms).shards().to_vec(),
+    }
+}
