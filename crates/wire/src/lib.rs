@@ -8,6 +8,8 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod cbor;
+pub mod checksum;
+pub mod chunked;
 mod decode;
 mod encode;
 mod error;
@@ -16,6 +18,7 @@ mod json;
 mod query;
 mod rest;
 mod route;
+pub mod sigv4;
 mod text;
 mod trace;
 mod validate;
