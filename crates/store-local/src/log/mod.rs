@@ -8,6 +8,8 @@
 
 mod cache;
 mod commit;
+#[cfg(test)]
+mod faulty_disk;
 mod frame;
 mod index;
 mod read;

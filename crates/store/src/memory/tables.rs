@@ -64,8 +64,10 @@ impl Tables for MemoryTables {
     }
 }
 
+type Bounds = (Bound<Vec<u8>>, Bound<Vec<u8>>);
+
 /// The range as a B-tree takes it; `None` when it is empty, since a B-tree panics on some of those.
-fn bounds(range: KeyRange) -> Option<(Bound<Vec<u8>>, Bound<Vec<u8>>)> {
+fn bounds(range: KeyRange) -> Option<Bounds> {
     match range.end {
         Some(end) if end <= range.start => None,
         Some(end) => Some((Bound::Included(range.start), Bound::Excluded(end))),

@@ -1,0 +1,132 @@
+//! A disk that fails when a test says so.
+
+use crate::disk::{Disk, DiskFile, OsDisk};
+use crate::lock;
+use std::io;
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+
+/// What the disk does next. Clones share their state.
+#[derive(Clone, Debug, Default)]
+pub(super) struct FaultyDisk {
+    state: Arc<State>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    /// Bytes that can still be written; `None` is no limit.
+    room: Mutex<Option<usize>>,
+    fail_syncs: Mutex<bool>,
+    fail_set_len: Mutex<bool>,
+    syncs: AtomicU64,
+    read_bytes: AtomicU64,
+}
+
+impl FaultyDisk {
+    pub fn set_room(&self, bytes: Option<usize>) {
+        *lock(&self.state.room) = bytes;
+    }
+
+    pub fn fail_syncs(&self, fail: bool) {
+        *lock(&self.state.fail_syncs) = fail;
+    }
+
+    pub fn fail_set_len(&self, fail: bool) {
+        *lock(&self.state.fail_set_len) = fail;
+    }
+
+    /// How many syncs of files there were.
+    pub fn syncs(&self) -> u64 {
+        self.state.syncs.load(Ordering::SeqCst)
+    }
+
+    /// How many bytes were read.
+    pub fn read_bytes(&self) -> u64 {
+        self.state.read_bytes.load(Ordering::SeqCst)
+    }
+
+    fn file(&self, inner: Arc<dyn DiskFile>) -> Arc<dyn DiskFile> {
+        Arc::new(FaultyFile { inner, state: self.state.clone() })
+    }
+}
+
+fn full() -> io::Error {
+    io::Error::from(io::ErrorKind::StorageFull)
+}
+
+impl Disk for FaultyDisk {
+    fn create(&self, path: &Path) -> io::Result<Arc<dyn DiskFile>> {
+        OsDisk.create(path).map(|file| self.file(file))
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Arc<dyn DiskFile>> {
+        OsDisk.open(path).map(|file| self.file(file))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        OsDisk.rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        OsDisk.remove(path)
+    }
+
+    fn sync_dir(&self, path: &Path) -> io::Result<()> {
+        OsDisk.sync_dir(path)
+    }
+
+    fn create_dir(&self, path: &Path) -> io::Result<()> {
+        OsDisk.create_dir(path)
+    }
+
+    fn remove_dir(&self, path: &Path) -> io::Result<()> {
+        OsDisk.remove_dir(path)
+    }
+
+    fn names(&self, path: &Path) -> io::Result<Vec<String>> {
+        OsDisk.names(path)
+    }
+}
+
+#[derive(Debug)]
+struct FaultyFile {
+    inner: Arc<dyn DiskFile>,
+    state: Arc<State>,
+}
+
+impl DiskFile for FaultyFile {
+    fn read_at(&self, buffer: &mut [u8], at: u64) -> io::Result<usize> {
+        self.state.read_bytes.fetch_add(buffer.len() as u64, Ordering::SeqCst);
+        self.inner.read_at(buffer, at)
+    }
+
+    fn write_at(&self, bytes: &[u8], at: u64) -> io::Result<()> {
+        let mut room = lock(&self.state.room);
+        let fits = room.map_or(bytes.len(), |room| room.min(bytes.len()));
+        self.inner.write_at(&bytes[..fits], at)?;
+        if let Some(room) = &mut *room {
+            *room -= fits;
+        }
+        if fits < bytes.len() { Err(full()) } else { Ok(()) }
+    }
+
+    fn set_len(&self, length: u64) -> io::Result<()> {
+        if *lock(&self.state.fail_set_len) {
+            return Err(io::Error::other("set_len was made to fail"));
+        }
+        self.inner.set_len(length)
+    }
+
+    fn sync(&self) -> io::Result<()> {
+        self.state.syncs.fetch_add(1, Ordering::SeqCst);
+        if *lock(&self.state.fail_syncs) {
+            return Err(io::Error::other("sync was made to fail"));
+        }
+        self.inner.sync()
+    }
+
+    fn len(&self) -> io::Result<u64> {
+        self.inner.len()
+    }
+}
