@@ -1,0 +1,50 @@
+//! The errors of the mapping operations, in the words that AWS uses.
+
+use platform::Error;
+use shapes::ErrorShape;
+use shapes::lambda::errors;
+
+/// A parameter is wrong.
+pub(crate) fn invalid(message: impl Into<String>) -> Error {
+    user(&errors::INVALID_PARAMETER_VALUE_EXCEPTION, message)
+}
+
+/// AWS has it, we do not.
+pub(crate) fn not_yet(what: &str) -> Error {
+    invalid(format!("{what} is not supported by Waterwheel yet."))
+}
+
+/// AWS does not have it for streams.
+pub(crate) fn not_for_streams(parameter: &str) -> Error {
+    invalid(format!("Unsupported {parameter} parameter for given event source mapping type."))
+}
+
+/// No mapping has this UUID.
+pub(crate) fn no_mapping() -> Error {
+    user(&errors::RESOURCE_NOT_FOUND_EXCEPTION, "The resource you requested does not exist.")
+}
+
+/// The function that a mapping names does not exist.
+pub(crate) fn no_function() -> Error {
+    invalid("Function does not exist")
+}
+
+/// The stream and the function have a mapping already.
+pub(crate) fn exists(stream_arn: &str, function: &str, uuid: &str) -> Error {
+    let message = format!(
+        "The event source arn (\" {stream_arn} \") and function (\" {function} \") provided mapping \
+         already exists. Please update or delete the existing mapping with UUID {uuid}"
+    );
+    user(&errors::RESOURCE_CONFLICT_EXCEPTION, message)
+}
+
+/// The mapping is being deleted.
+pub(crate) fn in_use(verb: &str) -> Error {
+    let message = format!("Cannot {verb} the event source mapping because it is in use.");
+    user(&errors::RESOURCE_IN_USE_EXCEPTION, message)
+}
+
+/// Lambda's errors say whose fault they are in a member of their own.
+fn user(shape: &'static ErrorShape, message: impl Into<String>) -> Error {
+    Error::new(shape, message).with("Type", "User")
+}

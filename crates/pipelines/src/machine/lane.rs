@@ -1,0 +1,212 @@
+//! One lane of a shard: the records of some partition keys, one batch at a time.
+
+use crate::machine::{Outcome, Record, Rules};
+use shapes::Timestamp;
+use std::collections::VecDeque;
+use std::sync::Arc;
+
+/// A record on its way through a lane.
+#[derive(Clone, Debug)]
+pub(crate) struct Item {
+    /// Its number among all that were read.
+    pub number: u64,
+    /// When it was read; a batching window begins with it.
+    pub read_at: Timestamp,
+    /// The record.
+    pub record: Arc<Record>,
+}
+
+/// Records that are offered to the function together.
+#[derive(Debug, Default)]
+pub(crate) struct Batch {
+    items: Vec<Item>,
+    /// How often the function has failed with it.
+    failures: u32,
+}
+
+/// One lane.
+#[derive(Debug, Default)]
+pub(crate) struct Lane {
+    /// Records that no batch holds yet.
+    pub queue: VecDeque<Item>,
+    /// Batches to be offered again before anything of the queue.
+    again: VecDeque<Batch>,
+    /// The batch that the function has not answered for.
+    pub in_flight: Option<Batch>,
+    /// Failures since something last went well; they make the pauses longer.
+    failures_in_a_row: u32,
+    /// The first of `again` has to wait until then.
+    not_before: Option<Timestamp>,
+}
+
+/// What an answer settles.
+#[derive(Debug, Default)]
+pub(crate) struct Settled {
+    /// The function took these.
+    pub delivered: Vec<Item>,
+    /// The retries of these are used up.
+    pub exhausted: Vec<Item>,
+}
+
+/// What a lane does next.
+#[derive(Debug, Default)]
+pub(crate) struct Next {
+    /// Records that are too old to be offered.
+    pub too_old: Vec<Item>,
+    /// The batch to offer.
+    pub batch: Option<Vec<Arc<Record>>>,
+}
+
+/// The lane of a partition key (FNV-1a of its bytes).
+pub(crate) fn of(partition_key: &str, lanes: usize) -> usize {
+    let hash = partition_key.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    });
+    usize::try_from(hash % lanes.max(1) as u64).unwrap_or(0)
+}
+
+impl Lane {
+    /// Takes the function's answer for the batch in flight.
+    pub fn answered(&mut self, now: Timestamp, outcome: Outcome, rules: &Rules) -> Settled {
+        let Some(mut batch) = self.in_flight.take() else { return Settled::default() };
+        match outcome {
+            Outcome::Delivered => self.all_went_well(batch),
+            Outcome::FailedFrom(index) if index >= batch.items.len() => self.all_went_well(batch),
+            Outcome::FailedFrom(index) => {
+                let delivered = batch.items.drain(..index).collect::<Vec<_>>();
+                if !delivered.is_empty() {
+                    self.failures_in_a_row = 0;
+                }
+                let exhausted = self.retry(now, batch, rules);
+                Settled { delivered, exhausted }
+            }
+            Outcome::Failed if rules.bisect && batch.items.len() > 1 => {
+                self.bisect(batch);
+                Settled::default()
+            }
+            Outcome::Failed => {
+                Settled { delivered: Vec::new(), exhausted: self.retry(now, batch, rules) }
+            }
+            Outcome::NotReached => {
+                self.offer_later(now, batch, rules);
+                Settled::default()
+            }
+        }
+    }
+
+    /// The next batch, if it is time for one; it is in flight from now on.
+    pub fn next(&mut self, now: Timestamp, rules: &Rules, nothing_more_comes: bool) -> Next {
+        let mut next = Next::default();
+        while self.in_flight.is_none() {
+            let Some(batch) = self.take(now, rules, nothing_more_comes, &mut next.too_old) else {
+                break;
+            };
+            if !batch.items.is_empty() {
+                next.batch = Some(batch.items.iter().map(|item| item.record.clone()).collect());
+                self.in_flight = Some(batch);
+            }
+        }
+        next
+    }
+
+    /// When something changes without an event.
+    pub fn deadline(&self, rules: &Rules) -> Option<Timestamp> {
+        if self.in_flight.is_some() {
+            return None;
+        }
+        let Some(batch) = self.again.front() else {
+            let first = self.queue.front()?;
+            return Some(Timestamp(first.read_at.millis() + rules.window_ms));
+        };
+        let expiries = batch.items.iter().filter_map(|item| rules.expiry(item.record.arrival));
+        expiries.chain(self.not_before).min()
+    }
+
+    fn all_went_well(&mut self, batch: Batch) -> Settled {
+        self.failures_in_a_row = 0;
+        Settled { delivered: batch.items, exhausted: Vec::new() }
+    }
+
+    /// Both halves are offered at once, in order. A split counts as no attempt ("splitting a batch
+    /// does not count towards the retry quota").
+    fn bisect(&mut self, batch: Batch) {
+        let Batch { mut items, failures } = batch;
+        let second = items.split_off(items.len().div_ceil(2));
+        self.again.push_front(Batch { items: second, failures });
+        self.again.push_front(Batch { items, failures });
+        self.not_before = None;
+    }
+
+    /// Offers the batch again after a pause, or gives it back when its retries are used up.
+    fn retry(&mut self, now: Timestamp, mut batch: Batch, rules: &Rules) -> Vec<Item> {
+        batch.failures += 1;
+        if rules.most_retries.is_some_and(|most| batch.failures > most) {
+            self.failures_in_a_row = 0;
+            return batch.items;
+        }
+        self.offer_later(now, batch, rules);
+        Vec::new()
+    }
+
+    fn offer_later(&mut self, now: Timestamp, batch: Batch, rules: &Rules) {
+        self.failures_in_a_row += 1;
+        self.not_before = Some(rules.backoff.after(now, self.failures_in_a_row));
+        self.again.push_front(batch);
+    }
+
+    /// A batch whose time has come, without its records that are too old; `None` when there is
+    /// nothing to offer now.
+    fn take(
+        &mut self,
+        now: Timestamp,
+        rules: &Rules,
+        nothing_more_comes: bool,
+        too_old: &mut Vec<Item>,
+    ) -> Option<Batch> {
+        if let Some(first) = self.again.front_mut() {
+            sort_out_old(&mut first.items, now, rules, too_old);
+            let waits = self.not_before.is_some_and(|at| now < at);
+            if waits && !first.items.is_empty() {
+                return None;
+            }
+            self.not_before = None;
+            return self.again.pop_front();
+        }
+        while let Some(first) = self.queue.front()
+            && rules.is_too_old(first.record.arrival, now)
+        {
+            too_old.extend(self.queue.pop_front());
+        }
+        let count = self.gathered(now, rules, nothing_more_comes)?;
+        let mut batch = Batch { items: self.queue.drain(..count).collect(), failures: 0 };
+        sort_out_old(&mut batch.items, now, rules, too_old);
+        Some(batch)
+    }
+
+    /// How many records of the queue make the next batch; `None` while it is worth waiting.
+    fn gathered(&self, now: Timestamp, rules: &Rules, nothing_more_comes: bool) -> Option<usize> {
+        let first = self.queue.front()?;
+        let (mut count, mut bytes) = (0, 0);
+        for item in self.queue.iter().take(rules.batch_size.max(1)) {
+            bytes += item.record.event_bytes;
+            if count > 0 && bytes > rules.payload_bytes {
+                break;
+            }
+            count += 1;
+        }
+        let full = count >= rules.batch_size || count < self.queue.len();
+        let window_is_over = first.read_at.millis() + rules.window_ms <= now.millis();
+        (full || window_is_over || nothing_more_comes).then_some(count)
+    }
+}
+
+fn sort_out_old(items: &mut Vec<Item>, now: Timestamp, rules: &Rules, too_old: &mut Vec<Item>) {
+    if rules.most_age_ms.is_none() {
+        return;
+    }
+    let (old, kept) = std::mem::take(items)
+        .into_iter()
+        .partition::<Vec<_>, _>(|item| rules.is_too_old(item.record.arrival, now));
+    too_old.extend(old);
+    *items = kept;
+}

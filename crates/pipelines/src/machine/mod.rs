@@ -1,0 +1,295 @@
+//! The rules by which one shard's records become batches: a pure machine.
+//!
+//! No async, no clock, no disk: events and the time go in ([`Machine::step`]), actions come out,
+//! and [`Machine::deadline`] says when to come back without an event. The rules are those of
+//! "Using Lambda to process records from Amazon Kinesis Data Streams" in the Lambda developer
+//! guide: batches by number, window and payload size; a failed batch blocks its lane until it
+//! succeeds, is given up or is too old; a partial answer moves on to the first failure.
+//!
+//! Kept always: records of one partition key are offered in their order; a record that was read is
+//! offered again and again until it is delivered or given up; a checkpoint never passes a record
+//! that is neither.
+
+mod lane;
+mod outstanding;
+mod rules;
+#[cfg(test)]
+mod simulation;
+#[cfg(test)]
+mod tests;
+
+use crate::machine::lane::Lane;
+use crate::machine::outstanding::Outstanding;
+use bytes::Bytes;
+use shapes::Timestamp;
+use std::sync::Arc;
+
+pub(crate) use rules::{Backoff, Rules};
+
+/// A record, as far as batching has to know it.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Record {
+    /// Its place in the shard.
+    pub sequence: Arc<str>,
+    /// Decides its lane.
+    pub partition_key: String,
+    /// Its contents.
+    pub data: Bytes,
+    /// When the stream took it.
+    pub arrival: Timestamp,
+    /// The most bytes that it adds to an event.
+    pub event_bytes: usize,
+}
+
+/// What happened.
+#[derive(Debug)]
+pub(crate) enum Event {
+    /// There may be something to read.
+    Available,
+    /// A read ended well.
+    Read(Page),
+    /// A read failed; the same position has to be read again.
+    ReadFailed,
+    /// The function answered for a lane's batch.
+    Invoked {
+        /// The lane that [`Action::Invoke`] named.
+        lane: usize,
+        /// What became of the batch.
+        outcome: Outcome,
+    },
+    /// The deadline was reached.
+    Timer,
+    /// Start nothing more; what is in flight may finish.
+    Stop,
+}
+
+/// What one read gave.
+#[derive(Debug, Default)]
+pub(crate) struct Page {
+    /// The records, in the shard's order.
+    pub records: Vec<Record>,
+    /// The shard is closed and nothing comes after these records.
+    pub ended: bool,
+    /// There are records further on, even if these are none.
+    pub behind: bool,
+}
+
+/// What became of a batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    /// The function took all of it.
+    Delivered,
+    /// The function failed.
+    Failed,
+    /// The function took what comes before this index of the batch.
+    FailedFrom(usize),
+    /// The batch did not reach the function: it was throttled or is not there. Counts as no
+    /// attempt.
+    NotReached,
+}
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Action {
+    /// Read on, at most this many records.
+    Read {
+        /// 1 to 10,000.
+        limit: usize,
+    },
+    /// Invoke the function with a batch and say what became of it.
+    Invoke {
+        /// To be named in [`Event::Invoked`].
+        lane: usize,
+        /// In the shard's order; never empty.
+        batch: Vec<Arc<Record>>,
+    },
+    /// All records up to this one are delivered or given up.
+    Checkpoint(Arc<str>),
+    /// These records were given up.
+    GiveUp {
+        /// In the shard's order; never empty.
+        records: Vec<Arc<Record>>,
+        /// Why.
+        reason: GivenUp,
+    },
+    /// The shard was closed, and all its records are delivered or given up.
+    Finished,
+    /// After [`Event::Stop`]: nothing is in flight any more.
+    Stopped,
+}
+
+/// Why records were given up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum GivenUp {
+    /// `MaximumRetryAttempts` were made.
+    RetriesExhausted,
+    /// `MaximumRecordAgeInSeconds` has passed.
+    TooOld,
+}
+
+/// One shard of one mapping.
+pub(crate) struct Machine {
+    rules: Rules,
+    lanes: Vec<Lane>,
+    outstanding: Outstanding,
+    reading: bool,
+    available: bool,
+    ended: bool,
+    stopping: bool,
+    over: bool,
+    read_failures: u32,
+    read_not_before: Option<Timestamp>,
+}
+
+/// GetRecords gives at most this many records.
+const MOST_RECORDS_PER_READ: usize = 10_000;
+/// How long to wait after an empty answer that says there is more.
+const EMPTY_READ_PAUSE_MS: i64 = 200;
+
+impl Machine {
+    /// A machine that has read nothing yet.
+    pub fn new(rules: Rules) -> Self {
+        let lanes = (0..rules.lanes.max(1)).map(|_| Lane::default()).collect();
+        Self {
+            rules,
+            lanes,
+            outstanding: Outstanding::default(),
+            reading: false,
+            available: true,
+            ended: false,
+            stopping: false,
+            over: false,
+            read_failures: 0,
+            read_not_before: None,
+        }
+    }
+
+    /// Takes an event and gives what to do next, in order.
+    pub fn step(&mut self, now: Timestamp, event: Event) -> Vec<Action> {
+        let mut actions = Vec::new();
+        match event {
+            Event::Available => self.available = true,
+            Event::Read(page) => self.read(now, page),
+            Event::ReadFailed => self.read_failed(now),
+            Event::Invoked { lane, outcome } => self.invoked(now, lane, outcome, &mut actions),
+            Event::Timer => {}
+            Event::Stop => self.stopping = true,
+        }
+        self.advance(now, &mut actions);
+        actions
+    }
+
+    /// When to step with [`Event::Timer`], if nothing happens before.
+    pub fn deadline(&self) -> Option<Timestamp> {
+        if self.stopping || self.over {
+            return None;
+        }
+        let lanes = self.lanes.iter().filter_map(|lane| lane.deadline(&self.rules));
+        let read = self.read_not_before.filter(|_| !self.reading && !self.ended && self.has_room());
+        lanes.chain(read).min()
+    }
+
+    /// How many batches the function has not answered for.
+    pub fn in_flight(&self) -> usize {
+        self.lanes.iter().filter(|lane| lane.in_flight.is_some()).count()
+    }
+
+    /// The arrival of the oldest record that is neither delivered nor given up.
+    pub fn oldest_arrival(&self) -> Option<Timestamp> {
+        self.outstanding.oldest_arrival()
+    }
+
+    fn read(&mut self, now: Timestamp, page: Page) {
+        self.reading = false;
+        self.read_failures = 0;
+        self.read_not_before = None;
+        self.ended |= page.ended;
+        self.available |= !page.records.is_empty();
+        if page.records.is_empty() && page.behind {
+            self.available = true;
+            self.read_not_before = Some(Timestamp(now.millis() + EMPTY_READ_PAUSE_MS));
+        }
+        for record in page.records {
+            let lane = lane::of(&record.partition_key, self.lanes.len());
+            let item = self.outstanding.add(record, now);
+            self.lanes[lane].queue.push_back(item);
+        }
+    }
+
+    fn read_failed(&mut self, now: Timestamp) {
+        self.reading = false;
+        self.available = true;
+        self.read_failures += 1;
+        self.read_not_before = Some(self.rules.backoff.after(now, self.read_failures));
+    }
+
+    fn invoked(
+        &mut self,
+        now: Timestamp,
+        index: usize,
+        outcome: Outcome,
+        actions: &mut Vec<Action>,
+    ) {
+        let Some(lane) = self.lanes.get_mut(index) else { return };
+        let settled = lane.answered(now, outcome, &self.rules);
+        self.outstanding.done(&settled.delivered);
+        self.give_up(settled.exhausted, GivenUp::RetriesExhausted, actions);
+    }
+
+    fn give_up(&mut self, items: Vec<lane::Item>, reason: GivenUp, actions: &mut Vec<Action>) {
+        if items.is_empty() {
+            return;
+        }
+        self.outstanding.done(&items);
+        let records = items.into_iter().map(|item| item.record).collect();
+        actions.push(Action::GiveUp { records, reason });
+    }
+
+    fn advance(&mut self, now: Timestamp, actions: &mut Vec<Action>) {
+        if self.over {
+            return;
+        }
+        if !self.stopping {
+            self.start_lanes(now, actions);
+            self.read_on(now, actions);
+        }
+        if let Some(sequence) = self.outstanding.checkpoint() {
+            actions.push(Action::Checkpoint(sequence));
+        }
+        if self.ended && self.outstanding.is_empty() {
+            self.over = true;
+            actions.push(Action::Finished);
+        } else if self.stopping && self.in_flight() == 0 {
+            self.over = true;
+            actions.push(Action::Stopped);
+        }
+    }
+
+    fn start_lanes(&mut self, now: Timestamp, actions: &mut Vec<Action>) {
+        let nothing_more_comes = self.ended || !self.has_room();
+        for index in 0..self.lanes.len() {
+            let next = self.lanes[index].next(now, &self.rules, nothing_more_comes);
+            self.give_up(next.too_old, GivenUp::TooOld, actions);
+            if let Some(batch) = next.batch {
+                actions.push(Action::Invoke { lane: index, batch });
+            }
+        }
+    }
+
+    fn read_on(&mut self, now: Timestamp, actions: &mut Vec<Action>) {
+        let too_early = self.read_not_before.is_some_and(|at| now < at);
+        if self.reading || self.ended || !self.available || too_early || !self.has_room() {
+            return;
+        }
+        self.reading = true;
+        self.available = false;
+        self.read_not_before = None;
+        let limit = self.rules.most_outstanding() - self.outstanding.len();
+        actions.push(Action::Read { limit: limit.min(MOST_RECORDS_PER_READ) });
+    }
+
+    fn has_room(&self) -> bool {
+        self.outstanding.len() < self.rules.most_outstanding()
+            && self.outstanding.bytes() < self.rules.most_bytes
+    }
+}

@@ -1,0 +1,16 @@
+//! `GetEventSourceMapping`.
+
+use crate::Pipelines;
+use platform::{Context, Handler, Result};
+use shapes::lambda::ops::GetEventSourceMapping;
+use shapes::lambda::{EventSourceMappingConfiguration, GetEventSourceMappingRequest};
+
+impl Handler<GetEventSourceMapping> for Pipelines {
+    async fn handle(
+        &self,
+        cx: &Context,
+        input: GetEventSourceMappingRequest,
+    ) -> Result<EventSourceMappingConfiguration> {
+        Ok(self.view(&self.find(cx, &input.uuid)?))
+    }
+}

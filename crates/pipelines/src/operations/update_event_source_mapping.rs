@@ -1,0 +1,74 @@
+//! `UpdateEventSourceMapping`.
+
+use crate::live::State;
+use crate::names::FunctionName;
+use crate::records::mapping::{MAPPINGS, Mapping};
+use crate::records::pair;
+use crate::{Pipelines, errors, target};
+use platform::{Context, Handler, Result};
+use shapes::lambda::ops::UpdateEventSourceMapping;
+use shapes::lambda::{EventSourceMappingConfiguration, UpdateEventSourceMappingRequest};
+use store::Batch;
+
+/// Takes effect at once; what is in flight finishes under the old settings.
+impl Handler<UpdateEventSourceMapping> for Pipelines {
+    async fn handle(
+        &self,
+        cx: &Context,
+        input: UpdateEventSourceMappingRequest,
+    ) -> Result<EventSourceMappingConfiguration> {
+        let _changing = self.changing.lock().await;
+        let old = self.find(cx, &input.uuid)?;
+        if old.deleting {
+            return Err(errors::in_use("update"));
+        }
+        let new = changed(cx, &old, &input).await?;
+        keep(cx, &old, &new).await?;
+        let state = match (old.enabled, new.enabled) {
+            (false, true) => State::Enabling,
+            (true, false) => State::Disabling,
+            _ => State::Updating,
+        };
+        self.tell(new.clone(), state);
+        let mut answer = self.view(&new);
+        answer.state = Some(state.name().to_owned());
+        Ok(answer)
+    }
+}
+
+async fn changed(
+    cx: &Context,
+    old: &Mapping,
+    input: &UpdateEventSourceMappingRequest,
+) -> Result<Mapping> {
+    let mut new = old.clone();
+    new.settings.update(input)?;
+    if let Some(function) = &input.function_name {
+        let function = FunctionName::parse(cx, function)?;
+        target::check(cx, &function).await?;
+        new.function = function.name;
+        new.qualifier = function.qualifier;
+    }
+    new.enabled = input.enabled.unwrap_or(old.enabled);
+    new.last_modified_ms = cx.now().millis();
+    Ok(new)
+}
+
+async fn keep(cx: &Context, old: &Mapping, new: &Mapping) -> Result<()> {
+    let mut batch = Batch::new().put(MAPPINGS.table, new.key(), MAPPINGS.encode(new)?);
+    let (before, after) = (pair::key(old), pair::key(new));
+    if before != after {
+        batch = batch.delete(pair::PAIRS, before).absent(pair::PAIRS, after.clone()).put(
+            pair::PAIRS,
+            after,
+            new.uuid.clone().into_bytes(),
+        );
+    }
+    match cx.tables().commit(batch).await {
+        Err(store::Error::Conflict(_)) => {
+            let uuid = pair::holder(cx.tables(), new)?.unwrap_or_default();
+            Err(errors::exists(&new.stream_arn, &new.function, &uuid))
+        }
+        other => Ok(other?),
+    }
+}

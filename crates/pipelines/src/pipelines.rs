@@ -1,0 +1,135 @@
+//! The service: the mappings of a process.
+
+use crate::live::{All, Live, State, Supervisor};
+use crate::records::mapping::{self, MAPPINGS, Mapping};
+use crate::status::MappingStatus;
+use crate::{errors, view};
+use platform::{Context, Platform, Result};
+use shapes::lambda::EventSourceMappingConfiguration;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use store::Scan;
+use tokio::task::JoinSet;
+
+/// How long [`Pipelines::stop`] waits for functions that are at work.
+const STOP_BOUND: Duration = Duration::from_secs(10);
+
+/// The event source mappings of all accounts and regions, and the tasks that carry them out.
+pub struct Pipelines {
+    platform: Arc<Platform>,
+    all: All,
+    tasks: Mutex<JoinSet<()>>,
+    /// Held while a mapping is changed, so that its task is told in the order of the commits.
+    pub(crate) changing: tokio::sync::Mutex<()>,
+}
+
+impl Pipelines {
+    /// The service on a platform. Nothing moves before [`start`](Self::start).
+    pub fn new(platform: Arc<Platform>) -> Arc<Self> {
+        Arc::new(Self {
+            platform,
+            all: Arc::new(Mutex::new(HashMap::new())),
+            tasks: Mutex::default(),
+            changing: tokio::sync::Mutex::default(),
+        })
+    }
+
+    /// Takes up all mappings where they were left. The operations of Kinesis and Lambda have to be
+    /// served by then.
+    ///
+    /// # Errors
+    /// The storage's.
+    pub async fn start(&self) -> Result<()> {
+        let _changing = self.changing.lock().await;
+        let tables = &*self.platform.store.tables;
+        for (_, mapping) in MAPPINGS.scan(tables, Scan::prefix(b""))? {
+            let state = match (mapping.deleting, mapping.enabled) {
+                (true, _) => State::Deleting,
+                (false, true) => State::Enabled,
+                (false, false) => State::Disabled,
+            };
+            self.carry_out(mapping, state);
+        }
+        Ok(())
+    }
+
+    /// Stops reading, waits up to ten seconds for functions that are at work and keeps the
+    /// checkpoints of those that answer. What is left is offered again after the next start.
+    pub async fn stop(&self) {
+        for live in self.lives() {
+            live.leave();
+        }
+        let mut tasks = std::mem::take(&mut *lock(&self.tasks));
+        let bound = self.platform.clock.sleep(STOP_BOUND);
+        tokio::select! {
+            () = async { while tasks.join_next().await.is_some() {} } => {}
+            () = bound => tracing::warn!("functions were still at work when the pipelines stopped"),
+        }
+        tasks.shutdown().await;
+        lock(&self.all).clear();
+    }
+
+    /// What an operator sees, in the order of the UUIDs.
+    pub fn status(&self) -> Vec<MappingStatus> {
+        let now = self.platform.clock.now();
+        let mut statuses: Vec<_> = self.lives().iter().map(|live| live.status(now)).collect();
+        statuses.sort_by(|a, b| a.uuid.cmp(&b.uuid));
+        statuses
+    }
+
+    /// Gives a mapping its task.
+    pub(crate) fn carry_out(&self, mapping: Mapping, state: State) {
+        let uuid = mapping.uuid.clone();
+        let mut all = lock(&self.all);
+        if all.contains_key(&uuid) {
+            return;
+        }
+        let live = Live::new(mapping, state);
+        let supervisor = Supervisor::new(&self.platform, &live, &self.all);
+        all.insert(uuid, live);
+        let mut tasks = lock(&self.tasks);
+        // Tasks of deleted mappings have ended; they are not kept.
+        while tasks.try_join_next().is_some() {}
+        tasks.spawn(supervisor.run());
+    }
+
+    /// The mapping's task, told of a change.
+    pub(crate) fn tell(&self, mapping: Mapping, state: State) {
+        match self.live(&mapping.uuid) {
+            Some(live) => live.tell(mapping, state),
+            None => self.carry_out(mapping, state),
+        }
+    }
+
+    /// A mapping of the caller's account and region.
+    ///
+    /// # Errors
+    /// `ResourceNotFoundException`.
+    pub(crate) fn find(&self, cx: &Context, uuid: &str) -> Result<Mapping> {
+        let key = mapping::key(&cx.account, &cx.region, uuid);
+        // An empty UUID would be the prefix of all.
+        let found = if uuid.is_empty() { None } else { MAPPINGS.get(cx.tables(), &key)? };
+        found.ok_or_else(errors::no_mapping)
+    }
+
+    /// A mapping as the operations answer with it.
+    pub(crate) fn view(&self, mapping: &Mapping) -> EventSourceMappingConfiguration {
+        match self.live(&mapping.uuid) {
+            Some(live) => view::of(mapping, live.state(), live.result()),
+            None => view::of_idle(mapping),
+        }
+    }
+
+    fn live(&self, uuid: &str) -> Option<Arc<Live>> {
+        lock(&self.all).get(uuid).cloned()
+    }
+
+    fn lives(&self) -> Vec<Arc<Live>> {
+        lock(&self.all).values().cloned().collect()
+    }
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,312 @@
+//! The task that moves one shard's records to a mapping's function.
+//!
+//! It does what the [`Machine`] says and tells it what happened. It waits for a wake-up of
+//! `kinesis/<stream ARN>/<shard id>`, for an answer, for the machine's deadline or for the end;
+//! without any of these it does nothing.
+
+use crate::live::Live;
+use crate::machine::{Action, Event, Machine, Record};
+use crate::records::checkpoint::{self, CHECKPOINTS, Checkpoint, Position};
+use crate::records::mapping::Mapping;
+use crate::source::{Pages, Reader};
+use crate::status::{Progress, SharedProgress};
+use crate::target::{self, Answered};
+use platform::{BoxFuture, Error, Platform, Result, Wakeup};
+use shapes::Timestamp;
+use std::sync::{Arc, PoisonError};
+use std::time::Duration;
+use store::Batch;
+use tokio::sync::watch;
+use tokio::task::JoinSet;
+
+/// A look without a wake-up, in case one was lost.
+const FALLBACK_LOOK: Duration = Duration::from_secs(30);
+
+/// How a poller ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Ended {
+    /// The shard is closed and done; its children may be read.
+    Finished,
+    /// It was told to stop.
+    Stopped,
+    /// The shard cannot be read from where it was; the stream has to be looked at again.
+    Lost,
+}
+
+/// One shard of one mapping.
+pub(crate) struct Poller {
+    platform: Arc<Platform>,
+    live: Arc<Live>,
+    mapping: Arc<Mapping>,
+    shard_id: Arc<str>,
+    machine: Machine,
+    stop: watch::Receiver<bool>,
+    told_to_stop: bool,
+    reader: Option<Reader>,
+    read: Option<BoxFuture<'static, (Reader, Result<Pages>)>>,
+    offers: JoinSet<(usize, Answered)>,
+    reached: Option<Arc<str>>,
+    saved: Option<BoxFuture<'static, Result<()>>>,
+    progress: SharedProgress,
+    ended: Option<Ended>,
+}
+
+/// What the poller waits for.
+enum Happened {
+    Machine(Event),
+    Read(Reader, Result<Pages>),
+    Answered(usize, Answered),
+    Saved(Result<()>),
+}
+
+impl Poller {
+    /// A poller that begins at `position`.
+    pub fn new(
+        platform: &Arc<Platform>,
+        live: &Arc<Live>,
+        mapping: &Arc<Mapping>,
+        shard_id: &str,
+        position: Position,
+        stop: watch::Receiver<bool>,
+    ) -> Self {
+        let progress = SharedProgress::default();
+        {
+            let mut progress = progress.lock().unwrap_or_else(PoisonError::into_inner);
+            progress.status.shard_id = shard_id.to_owned();
+            progress.status.position = name(&position).to_owned();
+        }
+        live.show_shard(shard_id, &progress);
+        let cx = target::context(platform, mapping);
+        Self {
+            platform: platform.clone(),
+            live: live.clone(),
+            mapping: mapping.clone(),
+            shard_id: shard_id.into(),
+            machine: Machine::new(mapping.settings.rules()),
+            stop,
+            told_to_stop: false,
+            reader: Some(Reader::new(cx, &mapping.stream_arn, shard_id, position)),
+            read: None,
+            offers: JoinSet::new(),
+            reached: None,
+            saved: None,
+            progress,
+            ended: None,
+        }
+    }
+
+    /// Runs until the shard ends, is lost, or the poller is told to stop.
+    pub async fn run(mut self) -> Ended {
+        let topic = format!("kinesis/{}/{}", self.mapping.stream_arn, self.shard_id);
+        let mut wakeup = self.platform.wakeups.subscribe(&topic);
+        let mut event = Event::Available;
+        loop {
+            let now = self.platform.clock.now();
+            for action in self.machine.step(now, event) {
+                self.act(now, action);
+            }
+            self.show();
+            if let Some(ended) = self.ended {
+                let kept = self.save_the_rest(ended).await;
+                self.live.hide_shard(&self.shard_id);
+                return if kept { ended } else { Ended::Lost };
+            }
+            event = loop {
+                let happened = self.wait(&mut wakeup).await;
+                if let Some(event) = self.note(happened) {
+                    break event;
+                }
+            };
+        }
+    }
+
+    fn act(&mut self, now: Timestamp, action: Action) {
+        match action {
+            Action::Read { limit } => {
+                if let Some(mut reader) = self.reader.take() {
+                    self.read = Some(Box::pin(async move {
+                        let result = reader.read(limit).await;
+                        (reader, result)
+                    }));
+                }
+            }
+            Action::Invoke { lane, batch } => self.offer(now, lane, batch),
+            Action::Checkpoint(sequence) => {
+                self.reached = Some(sequence);
+                self.save();
+            }
+            Action::GiveUp { records, reason } => {
+                let first = records.first().map(|record| record.sequence.to_string());
+                let (mapping, shard) = (&*self.mapping.uuid, &*self.shard_id);
+                let count = records.len();
+                tracing::warn!(mapping, shard, first, count, ?reason, "records were given up");
+            }
+            Action::Finished => self.ended = Some(Ended::Finished),
+            Action::Stopped => self.ended = Some(Ended::Stopped),
+        }
+    }
+
+    fn offer(&mut self, now: Timestamp, lane: usize, batch: Vec<Arc<Record>>) {
+        if let Some(last) = batch.last() {
+            let age = (now.millis() - last.arrival.millis()).max(0);
+            self.note_progress(|progress| progress.status.iterator_age_ms = Some(age));
+        }
+        let (platform, mapping) = (self.platform.clone(), self.mapping.clone());
+        let shard_id = self.shard_id.clone();
+        self.offers.spawn(async move {
+            (lane, target::offer(&platform, &mapping, &shard_id, &batch).await)
+        });
+    }
+
+    async fn wait(&mut self, wakeup: &mut Wakeup) -> Happened {
+        let clock = &self.platform.clock;
+        let mut deadline = self.machine.deadline().map(|at| {
+            let wait = (at.millis() - clock.now().millis()).max(0);
+            clock.sleep(Duration::from_millis(wait.unsigned_abs()))
+        });
+        tokio::select! {
+            (reader, result) = pending_unless(&mut self.read) => {
+                self.read = None;
+                Happened::Read(reader, result)
+            }
+            Some(joined) = self.offers.join_next() => match joined {
+                Ok((lane, answered)) => Happened::Answered(lane, answered),
+                Err(error) => {
+                    tracing::error!(%error, "offering a batch ended without an answer");
+                    self.ended = Some(Ended::Lost);
+                    Happened::Machine(Event::Stop)
+                }
+            },
+            result = pending_unless(&mut self.saved) => {
+                self.saved = None;
+                Happened::Saved(result)
+            }
+            () = wakeup.woken() => Happened::Machine(Event::Available),
+            () = clock.sleep(FALLBACK_LOOK) => Happened::Machine(Event::Available),
+            () = pending_unless(&mut deadline) => Happened::Machine(Event::Timer),
+            _ = self.stop.wait_for(|stop| *stop), if !self.told_to_stop => {
+                self.told_to_stop = true;
+                Happened::Machine(Event::Stop)
+            }
+        }
+    }
+
+    /// What the machine has to know of it.
+    fn note(&mut self, happened: Happened) -> Option<Event> {
+        match happened {
+            Happened::Machine(event) => Some(event),
+            Happened::Read(reader, result) => {
+                self.reader = Some(reader);
+                Some(self.note_read(result))
+            }
+            Happened::Answered(lane, Answered { outcome, result }) => {
+                self.live.set_result(&result);
+                self.note_progress(|progress| progress.status.last_result = Some(result));
+                Some(Event::Invoked { lane, outcome })
+            }
+            Happened::Saved(Ok(())) => {
+                self.save();
+                None
+            }
+            Happened::Saved(Err(error)) => {
+                // The next checkpoint covers this one; until then the records stay due.
+                tracing::error!(mapping = self.mapping.uuid, %error, "a checkpoint was not kept");
+                None
+            }
+        }
+    }
+
+    fn note_read(&mut self, result: Result<Pages>) -> Event {
+        match result {
+            Ok(pages) => {
+                self.note_progress(|progress| progress.behind_ms = pages.behind_ms);
+                Event::Read(pages.page)
+            }
+            Err(error) => {
+                let cx = target::context(&self.platform, &self.mapping);
+                self.live.set_result(&target::problem(&error, &cx));
+                if !error.is_server_fault() && self.machine.in_flight() == 0 && is_lost(&error) {
+                    self.ended = Some(Ended::Lost);
+                }
+                Event::ReadFailed
+            }
+        }
+    }
+
+    /// Keeps the newest checkpoint; those that come while one is being kept are kept as one.
+    fn save(&mut self) {
+        if self.saved.is_some() {
+            return;
+        }
+        if let Some(sequence) = self.reached.take() {
+            let position = Position::After(sequence.to_string());
+            self.note_progress(|progress| progress.status.position = sequence.to_string());
+            self.saved = Some(self.commit(position));
+        }
+    }
+
+    fn commit(&self, position: Position) -> BoxFuture<'static, Result<()>> {
+        let key = checkpoint::key(&self.mapping, &self.shard_id);
+        let checkpoint = Checkpoint { position, result: Some(self.live.result()) };
+        let tables = self.platform.store.tables.clone();
+        Box::pin(async move {
+            let value = CHECKPOINTS.encode(&checkpoint)?;
+            Ok(tables.commit(Batch::new().put(CHECKPOINTS.table, key, value)).await?)
+        })
+    }
+
+    /// Whether the last checkpoint is kept.
+    async fn save_the_rest(&mut self, ended: Ended) -> bool {
+        if let Some(saved) = self.saved.take() {
+            let _ = saved.await;
+        }
+        let position = match ended {
+            Ended::Finished => Some(Position::End),
+            _ => self.reached.take().map(|sequence| Position::After(sequence.to_string())),
+        };
+        let Some(position) = position else { return true };
+        let committed = self.commit(position).await;
+        if let Err(error) = &committed {
+            tracing::error!(mapping = self.mapping.uuid, %error, "a checkpoint was not kept");
+        }
+        committed.is_ok()
+    }
+
+    fn show(&self) {
+        let in_flight = self.machine.in_flight();
+        let oldest = self.machine.oldest_arrival();
+        self.note_progress(|progress| {
+            progress.status.in_flight = in_flight;
+            progress.oldest_arrival_ms = oldest.map(Timestamp::millis);
+        });
+    }
+
+    fn note_progress(&self, change: impl FnOnce(&mut Progress)) {
+        change(&mut self.progress.lock().unwrap_or_else(PoisonError::into_inner));
+    }
+}
+
+/// Whether reading on from here cannot succeed: the stream is not there, or is another one.
+fn is_lost(error: &Error) -> bool {
+    use shapes::kinesis::errors as kinesis;
+    error.is(&kinesis::RESOURCE_NOT_FOUND_EXCEPTION)
+        || error.is(&kinesis::INVALID_ARGUMENT_EXCEPTION)
+}
+
+fn name(position: &Position) -> &str {
+    match position {
+        Position::TrimHorizon => "TRIM_HORIZON",
+        Position::Timestamp(_) => "AT_TIMESTAMP",
+        Position::Latest { .. } => "LATEST",
+        Position::After(sequence) => sequence,
+        Position::End => "SHARD_END",
+    }
+}
+
+/// Resolves with the future, or never when there is none.
+async fn pending_unless<F: Future + Unpin>(future: &mut Option<F>) -> F::Output {
+    match future {
+        Some(future) => future.await,
+        None => std::future::pending().await,
+    }
+}

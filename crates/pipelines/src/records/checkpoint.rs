@@ -1,0 +1,91 @@
+//! How far a mapping has come in one shard.
+//!
+//! Table `mapping-shards`, key `account NUL region NUL uuid NUL shard-id`, value JSON of
+//! [`Checkpoint`]. A shard without one was born after the mapping and is read from its beginning.
+
+use crate::records::mapping::Mapping;
+use platform::{Records, Result};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+use store::{Batch, Scan, Table, Tables};
+
+/// The table.
+pub(crate) static CHECKPOINTS: Records<Checkpoint> = Records::new(Table("mapping-shards"));
+
+/// A shard's progress.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Checkpoint {
+    /// Where to go on.
+    pub position: Position,
+    /// What `LastProcessingResult` said then.
+    pub result: Option<String>,
+}
+
+/// A place in a shard.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Position {
+    /// The oldest record that is kept.
+    TrimHorizon,
+    /// The first record that arrived at or after this instant, in milliseconds since the epoch.
+    Timestamp(i64),
+    /// What came after a `LATEST` iterator was made.
+    Latest {
+        /// The iterator, as long as it is good: exact.
+        iterator: String,
+        /// When it was made, in milliseconds since the epoch: exact to the millisecond.
+        made_ms: i64,
+    },
+    /// What comes after this sequence number.
+    After(String),
+    /// The shard is closed, and all of it was delivered or given up.
+    End,
+}
+
+/// The key of a shard's checkpoint; with an empty shard id the prefix of all of the mapping's.
+pub(crate) fn key(mapping: &Mapping, shard_id: &str) -> Vec<u8> {
+    platform::scoped(&mapping.account, &mapping.region, &[&mapping.uuid, shard_id])
+}
+
+/// All of a mapping's checkpoints, by shard id.
+///
+/// # Errors
+/// The storage's.
+pub(crate) fn all(tables: &dyn Tables, mapping: &Mapping) -> Result<BTreeMap<String, Checkpoint>> {
+    let prefix = key(mapping, "");
+    let pairs = CHECKPOINTS.scan(tables, Scan::prefix(&prefix))?;
+    let id = |key: &[u8]| String::from_utf8_lossy(&key[prefix.len()..]).into_owned();
+    Ok(pairs.into_iter().map(|(key, checkpoint)| (id(&key), checkpoint)).collect())
+}
+
+/// A batch that also removes all of a mapping's checkpoints.
+///
+/// # Errors
+/// The storage's.
+pub(crate) fn remove_all(tables: &dyn Tables, mapping: &Mapping, batch: Batch) -> Result<Batch> {
+    let pairs = tables.scan(CHECKPOINTS.table, Scan::prefix(&key(mapping, "")))?;
+    Ok(pairs.into_iter().fold(batch, |batch, (key, _)| batch.delete(CHECKPOINTS.table, key)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn version_1_is_read() {
+        for (stored, position) in [
+            (r#""TrimHorizon""#, Position::TrimHorizon),
+            (r#"{"Timestamp":5}"#, Position::Timestamp(5)),
+            (
+                r#"{"Latest":{"iterator":"i","made_ms":7}}"#,
+                Position::Latest { iterator: "i".into(), made_ms: 7 },
+            ),
+            (r#"{"After":"49"}"#, Position::After("49".into())),
+            (r#""End""#, Position::End),
+        ] {
+            let stored = format!(r#"{{"position":{stored},"result":"OK"}}"#);
+            let read = CHECKPOINTS.decode(b"k", stored.as_bytes()).unwrap();
+            assert_eq!(read, Checkpoint { position, result: Some("OK".into()) });
+            assert_eq!(&CHECKPOINTS.encode(&read).unwrap()[..], stored.as_bytes());
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! A mapping as it was last set.
+//!
+//! Table `mappings`, key `account NUL region NUL uuid`, value JSON of [`Mapping`].
+
+use crate::settings::Settings;
+use platform::Records;
+use serde::{Deserialize, Serialize};
+use store::Table;
+
+/// The table.
+pub(crate) static MAPPINGS: Records<Mapping> = Records::new(Table("mappings"));
+
+/// One event source mapping.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Mapping {
+    /// Its name, in every account and region.
+    pub uuid: String,
+    /// Its owner.
+    pub account: String,
+    /// Where it is.
+    pub region: String,
+    /// The stream.
+    pub stream_arn: String,
+    /// When the stream was created, in milliseconds since the epoch: a stream of the same name that
+    /// was created at another time is another stream.
+    pub stream_created_ms: i64,
+    /// The function's name.
+    pub function: String,
+    /// A version or alias of the function.
+    pub qualifier: Option<String>,
+    /// `TRIM_HORIZON`, `LATEST` or `AT_TIMESTAMP`.
+    pub starting_position: String,
+    /// For `AT_TIMESTAMP`, milliseconds since the epoch.
+    pub starting_timestamp_ms: Option<i64>,
+    /// What may be changed.
+    pub settings: Settings,
+    /// Whether it runs.
+    pub enabled: bool,
+    /// Whether it is on its way out.
+    pub deleting: bool,
+    /// When a user last changed it, in milliseconds since the epoch.
+    pub last_modified_ms: i64,
+}
+
+impl Mapping {
+    /// Its key.
+    pub fn key(&self) -> Vec<u8> {
+        key(&self.account, &self.region, &self.uuid)
+    }
+
+    /// The ARN of its function, qualified if the function was named so.
+    pub fn function_arn(&self) -> String {
+        let Self { account, region, function, .. } = self;
+        match &self.qualifier {
+            Some(qualifier) => {
+                format!("arn:aws:lambda:{region}:{account}:function:{function}:{qualifier}")
+            }
+            None => format!("arn:aws:lambda:{region}:{account}:function:{function}"),
+        }
+    }
+
+    /// Its own ARN.
+    pub fn arn(&self) -> String {
+        let Self { account, region, uuid, .. } = self;
+        format!("arn:aws:lambda:{region}:{account}:event-source-mapping:{uuid}")
+    }
+}
+
+/// The key of a mapping; with an empty uuid the prefix of all.
+pub(crate) fn key(account: &str, region: &str, uuid: &str) -> Vec<u8> {
+    platform::scoped(account, region, &[uuid])
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// A mapping of stream `s` and function `f`.
+    pub(crate) fn mapping() -> Mapping {
+        Mapping {
+            uuid: "00000000-0000-4000-8000-000000000001".into(),
+            account: "000000000000".into(),
+            region: "us-east-1".into(),
+            stream_arn: "arn:aws:kinesis:us-east-1:000000000000:stream/s".into(),
+            stream_created_ms: 1000,
+            function: "f".into(),
+            qualifier: None,
+            starting_position: "AT_TIMESTAMP".into(),
+            starting_timestamp_ms: Some(500),
+            settings: Settings { batch_size: 1, ..Settings::default() },
+            enabled: true,
+            deleting: false,
+            last_modified_ms: 2000,
+        }
+    }
+
+    #[test]
+    fn version_1_is_read() {
+        let stored = r#"{"uuid":"00000000-0000-4000-8000-000000000001","account":"000000000000",
+            "region":"us-east-1","stream_arn":"arn:aws:kinesis:us-east-1:000000000000:stream/s",
+            "stream_created_ms":1000,"function":"f","qualifier":null,
+            "starting_position":"AT_TIMESTAMP","starting_timestamp_ms":500,
+            "settings":{"batch_size":1,"window_seconds":0,"parallelization":1,"retries":-1,
+            "age_seconds":-1,"bisect":false,"partial_answers":false},
+            "enabled":true,"deleting":false,"last_modified_ms":2000}"#;
+        let read = MAPPINGS.decode(b"k", stored.as_bytes()).unwrap();
+        assert_eq!(read, mapping());
+        let again = MAPPINGS.decode(b"k", &MAPPINGS.encode(&read).unwrap()).unwrap();
+        assert_eq!(again, read);
+    }
+
+    #[test]
+    fn arns_name_the_owner() {
+        let mut mapping = mapping();
+        assert_eq!(mapping.function_arn(), "arn:aws:lambda:us-east-1:000000000000:function:f");
+        mapping.qualifier = Some("PROD".into());
+        assert_eq!(mapping.function_arn(), "arn:aws:lambda:us-east-1:000000000000:function:f:PROD");
+        assert!(mapping.arn().ends_with(&format!(":event-source-mapping:{}", mapping.uuid)));
+    }
+}

@@ -1,0 +1,261 @@
+//! A mapping's settings: their defaults, their limits, and what is refused.
+
+use crate::errors::{invalid, not_for_streams, not_yet};
+use crate::machine::{Backoff, Rules};
+use platform::Result;
+use serde::{Deserialize, Serialize};
+use shapes::lambda::{CreateEventSourceMappingRequest, UpdateEventSourceMappingRequest};
+
+/// What a request may set, with the defaults of a Kinesis source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Settings {
+    /// `BatchSize`, 1 to 10,000.
+    pub batch_size: i32,
+    /// `MaximumBatchingWindowInSeconds`, 0 to 300.
+    pub window_seconds: i32,
+    /// `ParallelizationFactor`, 1 to 10.
+    pub parallelization: i32,
+    /// `MaximumRetryAttempts`, 0 to 10,000; -1 is without end.
+    pub retries: i32,
+    /// `MaximumRecordAgeInSeconds`, 60 to 604,800; -1 is without end.
+    pub age_seconds: i32,
+    /// `BisectBatchOnFunctionError`.
+    pub bisect: bool,
+    /// `FunctionResponseTypes` holds `ReportBatchItemFailures`.
+    pub partial_answers: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            batch_size: 100,
+            window_seconds: 0,
+            parallelization: 1,
+            retries: -1,
+            age_seconds: -1,
+            bisect: false,
+            partial_answers: false,
+        }
+    }
+}
+
+/// The name of the one function response type.
+pub(crate) const REPORT_BATCH_ITEM_FAILURES: &str = "ReportBatchItemFailures";
+/// The largest event of a synchronous invocation ("Lambda quotas": 6 MB), without its brackets.
+const PAYLOAD_BYTES: usize = 6_291_556 - 16;
+/// Reading pauses while this much data waits for the function.
+const MOST_BYTES: usize = 8 << 20;
+
+impl Settings {
+    /// The settings as the machine takes them.
+    pub fn rules(&self) -> Rules {
+        let count = |number: i32| usize::try_from(number).unwrap_or(1).max(1);
+        Rules {
+            batch_size: count(self.batch_size),
+            window_ms: i64::from(self.window_seconds) * 1000,
+            payload_bytes: PAYLOAD_BYTES,
+            lanes: count(self.parallelization),
+            most_retries: u32::try_from(self.retries).ok(),
+            most_age_ms: (self.age_seconds >= 0).then_some(i64::from(self.age_seconds) * 1000),
+            bisect: self.bisect,
+            most_bytes: MOST_BYTES,
+            backoff: Backoff::default(),
+        }
+    }
+}
+
+/// Takes over the members that both requests have, and refuses those that we do not act on.
+macro_rules! apply {
+    ($settings:expr, $input:expr) => {{
+        refuse_unsupported!($input);
+        set(&mut $settings.batch_size, $input.batch_size, "BatchSize", 1..=10_000)?;
+        let window = $input.maximum_batching_window_in_seconds;
+        let name = "MaximumBatchingWindowInSeconds";
+        set(&mut $settings.window_seconds, window, name, 0..=300)?;
+        let factor = $input.parallelization_factor;
+        set(&mut $settings.parallelization, factor, "ParallelizationFactor", 1..=10)?;
+        let retries = $input.maximum_retry_attempts;
+        set(&mut $settings.retries, retries, "MaximumRetryAttempts", -1..=10_000)?;
+        set_age(&mut $settings.age_seconds, $input.maximum_record_age_in_seconds)?;
+        if let Some(bisect) = $input.bisect_batch_on_function_error {
+            $settings.bisect = bisect;
+        }
+        if let Some(types) = &$input.function_response_types {
+            $settings.partial_answers = partial_answers(types)?;
+        }
+        Ok(())
+    }};
+}
+
+/// Refuses, by name, each member that both requests have and a Kinesis mapping does not act on.
+macro_rules! refuse_unsupported {
+    ($input:expr) => {{
+        let filters = $input.filter_criteria.as_ref().and_then(|it| it.filters.as_ref());
+        let destinations = $input.destination_config.as_ref();
+        let on_failure = destinations.and_then(|it| it.on_failure.as_ref()?.destination.as_ref());
+        let on_success = destinations.and_then(|it| it.on_success.as_ref()?.destination.as_ref());
+        for (present, name) in [
+            (filters.is_some_and(|it| !it.is_empty()), "FilterCriteria"),
+            ($input.kms_key_arn.as_ref().is_some_and(|it| !it.is_empty()), "KMSKeyArn"),
+            ($input.metrics_config.is_some(), "MetricsConfig"),
+            (
+                $input.tumbling_window_in_seconds.is_some_and(|it| it != 0),
+                "TumblingWindowInSeconds",
+            ),
+            (on_failure.is_some(), "DestinationConfig.OnFailure"),
+        ] {
+            if present {
+                return Err(not_yet(name));
+            }
+        }
+        let access = &$input.source_access_configurations;
+        for (present, name) in [
+            (on_success.is_some(), "DestinationConfig"),
+            ($input.scaling_config.is_some(), "ScalingConfig"),
+            ($input.logging_config.is_some(), "LoggingConfig"),
+            ($input.provisioned_poller_config.is_some(), "ProvisionedPollerConfig"),
+            (access.as_ref().is_some_and(|it| !it.is_empty()), "SourceAccessConfigurations"),
+            (
+                $input.amazon_managed_kafka_event_source_config.is_some(),
+                "AmazonManagedKafkaEventSourceConfig",
+            ),
+            (
+                $input.self_managed_kafka_event_source_config.is_some(),
+                "SelfManagedKafkaEventSourceConfig",
+            ),
+            ($input.document_db_event_source_config.is_some(), "DocumentDBEventSourceConfig"),
+        ] {
+            if present {
+                return Err(not_for_streams(name));
+            }
+        }
+    }};
+}
+
+impl Settings {
+    /// The settings of a new mapping.
+    ///
+    /// # Errors
+    /// `InvalidParameterValueException`.
+    pub fn of_new(input: &CreateEventSourceMappingRequest) -> Result<Self> {
+        if input.tags.as_ref().is_some_and(|tags| !tags.is_empty()) {
+            return Err(not_yet("Tags"));
+        }
+        for (present, name) in [
+            (input.topics.is_some(), "Topics"),
+            (input.queues.is_some(), "Queues"),
+            (input.self_managed_event_source.is_some(), "SelfManagedEventSource"),
+        ] {
+            if present {
+                return Err(not_for_streams(name));
+            }
+        }
+        let mut settings = Self::default();
+        settings.create(input)?;
+        Ok(settings)
+    }
+
+    fn create(&mut self, input: &CreateEventSourceMappingRequest) -> Result<()> {
+        apply!(self, input)
+    }
+
+    /// Takes over what an update changes.
+    ///
+    /// # Errors
+    /// `InvalidParameterValueException`.
+    pub fn update(&mut self, input: &UpdateEventSourceMappingRequest) -> Result<()> {
+        apply!(self, input)
+    }
+}
+
+fn set(
+    setting: &mut i32,
+    value: Option<i32>,
+    name: &str,
+    allowed: std::ops::RangeInclusive<i32>,
+) -> Result<()> {
+    let Some(value) = value else { return Ok(()) };
+    if !allowed.contains(&value) {
+        let (least, most) = (allowed.start(), allowed.end());
+        return Err(invalid(format!("{name} must be between {least} and {most}.")));
+    }
+    *setting = value;
+    Ok(())
+}
+
+/// "The minimum valid value for maximum record age is 60s"; -1 is without end.
+fn set_age(setting: &mut i32, value: Option<i32>) -> Result<()> {
+    if value.is_some_and(|value| (0..60).contains(&value)) {
+        return Err(invalid("MaximumRecordAgeInSeconds must be -1 or between 60 and 604800."));
+    }
+    set(setting, value, "MaximumRecordAgeInSeconds", -1..=604_800)
+}
+
+fn partial_answers(types: &[String]) -> Result<bool> {
+    match types.iter().find(|name| *name != REPORT_BATCH_ITEM_FAILURES) {
+        Some(unknown) => Err(invalid(format!("Unknown function response type {unknown}."))),
+        None => Ok(!types.is_empty()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shapes::lambda::{DestinationConfig, Filter, FilterCriteria, OnFailure, ScalingConfig};
+
+    type Request = CreateEventSourceMappingRequest;
+
+    fn refusal(change: impl FnOnce(&mut Request)) -> Option<String> {
+        let mut input = Request::default();
+        change(&mut input);
+        Settings::of_new(&input).err().map(|error| error.message)
+    }
+
+    #[test]
+    fn nothing_set_gives_the_defaults() {
+        assert_eq!(Settings::of_new(&Request::default()).unwrap(), Settings::default());
+        let rules = Settings::default().rules();
+        assert_eq!((rules.batch_size, rules.lanes, rules.window_ms), (100, 1, 0));
+        assert_eq!((rules.most_retries, rules.most_age_ms), (None, None));
+    }
+
+    #[test]
+    fn what_is_not_acted_on_is_refused_by_name() {
+        let filters = Some(vec![Filter { pattern: Some("{}".into()) }]);
+        let filtered = |it: &mut Request| it.filter_criteria = Some(FilterCriteria { filters });
+        assert!(refusal(filtered).unwrap().contains("FilterCriteria"));
+        let queue = Some(OnFailure { destination: Some("arn:aws:sqs:::q".into()) });
+        let on_failure = |it: &mut Request| {
+            it.destination_config = Some(DestinationConfig { on_failure: queue, on_success: None });
+        };
+        assert!(refusal(on_failure).unwrap().contains("DestinationConfig.OnFailure"));
+        assert!(refusal(|it| it.tumbling_window_in_seconds = Some(5)).is_some());
+        assert!(refusal(|it| it.scaling_config = Some(ScalingConfig::default())).is_some());
+        assert!(refusal(|it| it.queues = Some(vec!["q".into()])).is_some());
+        let tags = [("a".to_owned(), "b".to_owned())].into();
+        assert!(refusal(|it| it.tags = Some(tags)).is_some());
+    }
+
+    #[test]
+    fn the_harmless_defaults_of_refused_members_pass() {
+        let nowhere = DestinationConfig {
+            on_failure: Some(OnFailure { destination: None }),
+            on_success: None,
+        };
+        assert_eq!(refusal(|it| it.destination_config = Some(nowhere)), None);
+        assert_eq!(refusal(|it| it.tumbling_window_in_seconds = Some(0)), None);
+        assert_eq!(refusal(|it| it.filter_criteria = Some(FilterCriteria::default())), None);
+        assert_eq!(refusal(|it| it.tags = Some([].into())), None);
+    }
+
+    #[test]
+    fn limits_are_kept() {
+        assert!(refusal(|it| it.batch_size = Some(10_001)).is_some());
+        assert!(refusal(|it| it.maximum_batching_window_in_seconds = Some(301)).is_some());
+        assert!(refusal(|it| it.maximum_record_age_in_seconds = Some(59)).is_some());
+        assert_eq!(refusal(|it| it.maximum_record_age_in_seconds = Some(60)), None);
+        assert_eq!(refusal(|it| it.maximum_record_age_in_seconds = Some(-1)), None);
+        assert!(refusal(|it| it.parallelization_factor = Some(11)).is_some());
+        assert!(refusal(|it| it.function_response_types = Some(vec!["X".into()])).is_some());
+    }
+}

@@ -1,0 +1,171 @@
+//! Which shards of a stream a mapping has to read, and from where.
+//!
+//! A shard is read after its parents, so that the records of a partition key keep their order
+//! across a split or a merge.
+
+use crate::records::checkpoint::{self, CHECKPOINTS, Checkpoint, Position};
+use crate::records::mapping::{MAPPINGS, Mapping};
+use crate::source;
+use platform::{Context, Result};
+use shapes::kinesis::Shard;
+use std::collections::BTreeMap;
+use store::Batch;
+
+/// What has to be read.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Due {
+    /// Shards and where to go on in them.
+    pub shards: Vec<(String, Position)>,
+    /// `LastProcessingResult` at some checkpoint.
+    pub last_result: Option<String>,
+}
+
+/// The first checkpoints of a new mapping, for every shard that its stream has now.
+///
+/// Fixed before `CreateEventSourceMapping` answers, so that `LATEST` misses no record that is put
+/// after it has.
+///
+/// # Errors
+/// The stream's own.
+pub(crate) async fn first_positions(
+    cx: &Context,
+    mapping: &Mapping,
+) -> Result<Vec<(String, Checkpoint)>> {
+    let mut positions = Vec::new();
+    for shard in source::shards(cx, &mapping.stream_arn).await? {
+        let closed = shard.sequence_number_range.ending_sequence_number.is_some();
+        let position = match (mapping.starting_position.as_str(), mapping.starting_timestamp_ms) {
+            ("LATEST", _) if closed => Position::End,
+            ("LATEST", _) => source::latest(cx, &mapping.stream_arn, &shard.shard_id).await?,
+            ("AT_TIMESTAMP", Some(ms)) => Position::Timestamp(ms),
+            _ => Position::TrimHorizon,
+        };
+        positions.push((shard.shard_id, Checkpoint { position, result: None }));
+    }
+    Ok(positions)
+}
+
+/// What a mapping has to read now.
+///
+/// # Errors
+/// The stream's own, or the storage's.
+pub(crate) async fn due(cx: &Context, mapping: &Mapping) -> Result<Due> {
+    let created_ms = source::created(cx, &mapping.stream_arn).await?.millis();
+    if created_ms != stored_creation(cx, mapping)? {
+        start_over(cx, mapping, created_ms).await?;
+    }
+    let shards = source::shards(cx, &mapping.stream_arn).await?;
+    let checkpoints = checkpoint::all(cx.tables(), mapping)?;
+    forget_expired(cx, mapping, &shards, &checkpoints).await?;
+    Ok(choose(&shards, &checkpoints))
+}
+
+fn stored_creation(cx: &Context, mapping: &Mapping) -> Result<i64> {
+    let stored = MAPPINGS.get(cx.tables(), &mapping.key())?;
+    Ok(stored.map_or(mapping.stream_created_ms, |stored| stored.stream_created_ms))
+}
+
+/// The stream was deleted and created anew: all that is in it came after the mapping.
+async fn start_over(cx: &Context, mapping: &Mapping, created_ms: i64) -> Result<()> {
+    let key = mapping.key();
+    let Some((mut stored, bytes)) = MAPPINGS.get_with_bytes(cx.tables(), &key)? else {
+        return Ok(());
+    };
+    stored.stream_created_ms = created_ms;
+    let batch = Batch::new().equals(MAPPINGS.table, key.clone(), bytes).put(
+        MAPPINGS.table,
+        key,
+        MAPPINGS.encode(&stored)?,
+    );
+    let batch = checkpoint::remove_all(cx.tables(), mapping, batch)?;
+    match cx.tables().commit(batch).await {
+        // Somebody changes the mapping right now; its task is about to start again anyway.
+        Err(store::Error::Conflict(_)) => Ok(()),
+        other => Ok(other?),
+    }
+}
+
+/// Closed shards leave the stream when their records expire; so do their checkpoints.
+async fn forget_expired(
+    cx: &Context,
+    mapping: &Mapping,
+    shards: &[Shard],
+    checkpoints: &BTreeMap<String, Checkpoint>,
+) -> Result<()> {
+    let gone = |id: &str| shards.iter().all(|shard| shard.shard_id != id);
+    let batch = checkpoints.keys().filter(|id| gone(id)).fold(Batch::new(), |batch, id| {
+        batch.delete(CHECKPOINTS.table, checkpoint::key(mapping, id))
+    });
+    if !batch.writes.is_empty() {
+        cx.tables().commit(batch).await?;
+    }
+    Ok(())
+}
+
+fn choose(shards: &[Shard], checkpoints: &BTreeMap<String, Checkpoint>) -> Due {
+    let done = |id: &str| {
+        let ended = checkpoints.get(id).is_some_and(|it| it.position == Position::End);
+        ended || shards.iter().all(|shard| shard.shard_id != id)
+    };
+    let mut due = Due::default();
+    for shard in shards {
+        let checkpoint = checkpoints.get(&shard.shard_id);
+        let position = checkpoint.map_or(Position::TrimHorizon, |it| it.position.clone());
+        if let Some(result) = checkpoint.and_then(|it| it.result.clone()) {
+            due.last_result = Some(result);
+        }
+        let mut parents = shard.parent_shard_id.iter().chain(&shard.adjacent_parent_shard_id);
+        let begun = matches!(position, Position::After(_) | Position::Latest { .. });
+        if position != Position::End && (begun || parents.all(|id| done(id))) {
+            due.shards.push((shard.shard_id.clone(), position));
+        }
+    }
+    due
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shard(id: &str, parents: &[&str]) -> Shard {
+        Shard {
+            shard_id: id.to_owned(),
+            parent_shard_id: parents.first().map(|id| (*id).to_owned()),
+            adjacent_parent_shard_id: parents.get(1).map(|id| (*id).to_owned()),
+            ..Default::default()
+        }
+    }
+
+    fn chosen(shards: &[Shard], positions: &[(&str, Position)]) -> Vec<String> {
+        let checkpoint =
+            |position: &Position| Checkpoint { position: position.clone(), result: None };
+        let checkpoints = positions.iter().map(|(id, at)| ((*id).to_owned(), checkpoint(at)));
+        choose(shards, &checkpoints.collect()).shards.into_iter().map(|(id, _)| id).collect()
+    }
+
+    #[test]
+    fn children_wait_for_their_parents() {
+        let shards =
+            [shard("0", &[]), shard("1", &["0"]), shard("2", &["0"]), shard("3", &["1", "2"])];
+        let horizon = Position::TrimHorizon;
+        assert_eq!(chosen(&shards, &[("0", horizon.clone())]), ["0"]);
+        assert_eq!(chosen(&shards, &[("0", Position::End)]), ["1", "2"]);
+        let one_left =
+            [("0", Position::End), ("1", Position::End), ("2", Position::After("9".into()))];
+        assert_eq!(chosen(&shards, &one_left), ["2"]);
+        let both = [("1", Position::End), ("2", Position::End), ("0", Position::End)];
+        assert_eq!(chosen(&shards, &both), ["3"]);
+    }
+
+    #[test]
+    fn a_child_of_expired_parents_is_read() {
+        assert_eq!(chosen(&[shard("3", &["1", "2"])], &[]), ["3"]);
+    }
+
+    #[test]
+    fn a_shard_at_latest_does_not_wait() {
+        let latest = Position::Latest { iterator: "i".into(), made_ms: 1 };
+        let shards = [shard("0", &[]), shard("1", &["0"])];
+        assert_eq!(chosen(&shards, &[("0", latest.clone()), ("1", latest)]), ["0", "1"]);
+    }
+}

@@ -1,0 +1,134 @@
+//! How a function is asked: whether it is there, and to take a batch.
+
+use crate::machine::{Outcome, Record};
+use crate::names::FunctionName;
+use crate::records::mapping::Mapping;
+use crate::{answer, errors, event};
+use platform::{Context, Error, Platform, Principal, Result};
+use shapes::lambda::ops::{GetFunctionConfiguration, Invoke};
+use shapes::lambda::{
+    FunctionConfiguration, GetFunctionConfigurationRequest, InvocationRequest, InvocationResponse,
+};
+use std::sync::Arc;
+
+/// The service that moves the records.
+pub(crate) const PRINCIPAL: &str = "lambda.amazonaws.com";
+/// `LastProcessingResult` before the first batch.
+pub(crate) const NOTHING_YET: &str = "No records processed";
+/// `LastProcessingResult` after a batch that went well.
+const OK: &str = "OK";
+/// `LastProcessingResult` after a batch that the function failed with.
+const CALL_FAILED: &str = "PROBLEM: Function call failed";
+
+/// A context of the service in the mapping's account and region.
+pub(crate) fn context(platform: &Arc<Platform>, mapping: &Mapping) -> Context {
+    let principal = Principal::service(PRINCIPAL);
+    platform.context(principal, mapping.account.as_str(), mapping.region.as_str())
+}
+
+/// Checks that a function is there.
+///
+/// # Errors
+/// `InvalidParameterValueException` when it is not.
+pub(crate) async fn check(cx: &Context, function: &FunctionName) -> Result<()> {
+    let cx = cx.acting_as(Principal::service(PRINCIPAL));
+    let found = configuration(&cx, &function.name, function.qualifier.as_ref()).await;
+    match found {
+        Ok(_) => Ok(()),
+        Err(error) if error.is(&shapes::lambda::errors::RESOURCE_NOT_FOUND_EXCEPTION) => {
+            Err(errors::no_function())
+        }
+        Err(error) => Err(error),
+    }
+}
+
+async fn configuration(
+    cx: &Context,
+    name: &str,
+    qualifier: Option<&String>,
+) -> Result<FunctionConfiguration> {
+    let (function_name, qualifier) = (name.to_owned(), qualifier.cloned());
+    let input = GetFunctionConfigurationRequest { function_name, qualifier };
+    cx.call::<GetFunctionConfiguration>(input).await
+}
+
+/// What the function answered for a batch.
+pub(crate) struct Answered {
+    /// For the machine.
+    pub outcome: Outcome,
+    /// For `LastProcessingResult`.
+    pub result: String,
+}
+
+/// Offers a batch of one shard's records to the mapping's function and waits for its answer.
+pub(crate) async fn offer(
+    platform: &Arc<Platform>,
+    mapping: &Mapping,
+    shard_id: &str,
+    batch: &[Arc<Record>],
+) -> Answered {
+    let cx = context(platform, mapping);
+    match invoke(&cx, mapping, shard_id, batch).await {
+        Ok(response) => judge(mapping, &response, batch),
+        Err(error) => {
+            tracing::debug!(mapping = mapping.uuid, shard_id, %error, "a batch was not taken");
+            Answered { outcome: not_taken(&error), result: problem(&error, &cx) }
+        }
+    }
+}
+
+async fn invoke(
+    cx: &Context,
+    mapping: &Mapping,
+    shard_id: &str,
+    batch: &[Arc<Record>],
+) -> Result<InvocationResponse> {
+    // Asked anew for each batch, since a function may get another role at any time.
+    let function = configuration(cx, &mapping.function, mapping.qualifier.as_ref()).await?;
+    let source = event::Source {
+        shard_id,
+        role_arn: function.role.as_deref().unwrap_or_default(),
+        region: &mapping.region,
+        stream_arn: &mapping.stream_arn,
+    };
+    let input = InvocationRequest {
+        function_name: mapping.function.clone(),
+        qualifier: mapping.qualifier.clone(),
+        invocation_type: Some("RequestResponse".to_owned()),
+        payload: Some(event::write(&source, batch).into()),
+        ..Default::default()
+    };
+    cx.call::<Invoke>(input).await
+}
+
+fn judge(mapping: &Mapping, response: &InvocationResponse, batch: &[Arc<Record>]) -> Answered {
+    let outcome = if response.function_error.is_some() {
+        Outcome::Failed
+    } else if mapping.settings.partial_answers {
+        answer::read(response.payload.as_deref().unwrap_or_default(), batch)
+    } else {
+        Outcome::Delivered
+    };
+    let result = if outcome == Outcome::Delivered { OK } else { CALL_FAILED };
+    Answered { outcome, result: result.to_owned() }
+}
+
+/// "The maximum number of retries does not apply to service errors or throttles where the batch
+/// did not reach the function"; an event that is refused as such would be refused for ever.
+fn not_taken(error: &Error) -> Outcome {
+    use shapes::lambda::errors as lambda;
+    let refused = error.is(&lambda::REQUEST_TOO_LARGE_EXCEPTION)
+        || error.is(&lambda::INVALID_REQUEST_CONTENT_EXCEPTION);
+    if refused { Outcome::Failed } else { Outcome::NotReached }
+}
+
+/// `LastProcessingResult` after an error of a service.
+pub(crate) fn problem(error: &Error, cx: &Context) -> String {
+    format!(
+        "PROBLEM: {} (Service: AWSLambda; Status Code: {}; Error Code: {}; Request ID: {})",
+        error.message,
+        error.shape.status,
+        error.code(),
+        cx.request_id
+    )
+}
