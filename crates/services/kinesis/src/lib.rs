@@ -18,6 +18,8 @@
 mod append;
 mod background;
 mod errors;
+#[cfg(test)]
+mod histories;
 mod iterator;
 mod operations;
 mod payload;

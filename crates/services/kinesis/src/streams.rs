@@ -73,12 +73,14 @@ impl Streams {
 
     /// Removes the logs of streams whose creation or removal a crash cut short.
     async fn remove_orphans(&self) -> Result<()> {
-        let owned: HashSet<LogId> = self.read().values().map(|stream| stream.log.clone()).collect();
+        let owned: HashSet<_> = self.read().values().map(|stream| stream.log.clone()).collect();
         let log = &self.platform.store.log;
-        for id in log.list()? {
-            if id.0.starts_with(LOG_PREFIX) && !owned.contains(&id) {
-                log.delete(&id).await?;
-            }
+        let kept: HashSet<LogId> = log.list()?.into_iter().collect();
+        for id in kept.iter().filter(|id| id.0.starts_with(LOG_PREFIX) && !owned.contains(id)) {
+            log.delete(id).await?;
+        }
+        for lost in owned.iter().filter(|id| !kept.contains(id)) {
+            tracing::error!(log = %lost.0, "the records of a stream are missing");
         }
         Ok(())
     }

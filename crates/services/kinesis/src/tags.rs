@@ -12,18 +12,30 @@ const MAX_KEY_CHARS: usize = 128;
 const MAX_VALUE_CHARS: usize = 256;
 
 fn is_allowed(char: char) -> bool {
-    char.is_alphanumeric() || char.is_whitespace() || "_./=+-%@:".contains(char)
+    let is_space = char.is_whitespace() && !char.is_control();
+    char.is_alphanumeric() || is_space || "_./=+-%@:".contains(char)
 }
 
-/// Refuses keys and values that no tag may have.
-fn check<'a>(texts: impl Iterator<Item = &'a str>) -> Result<()> {
-    for text in texts {
-        if !text.chars().all(is_allowed) {
-            return Err(invalid_argument(
-                "Some tags contain invalid characters. Valid characters: Unicode letters, digits, \
-                 white space, _ . / = + - % @ :.",
-            ));
-        }
+/// Refuses keys and values that no tag may have. AWS does so in two steps, the second of which
+/// knows the percent sign.
+fn check<'a>(
+    record: &StreamRecord,
+    doing: &str,
+    texts: impl Iterator<Item = &'a str> + Clone,
+) -> Result<()> {
+    if !texts.clone().all(|text| text.chars().all(is_allowed)) {
+        return Err(invalid_argument(
+            "Some tags contain invalid characters. Valid characters: Unicode letters, digits, \
+             white space, _ . / = + - % @ :.",
+        ));
+    }
+    if texts.clone().any(|text| text.contains('%')) {
+        return Err(invalid_argument(format!(
+            "Failed to {doing} stream {} under account {} because some tags contained illegal \
+             characters. The allowed characters are Unicode letters, white-spaces, \
+             '_',',','/','=','+','-','@',':'.",
+            record.name, record.account
+        )));
     }
     Ok(())
 }
@@ -41,7 +53,7 @@ fn check_reserved<'a>(mut keys: impl Iterator<Item = &'a str>) -> Result<()> {
 
 /// Adds tags to a stream, or changes their values.
 pub(crate) fn add(record: &mut StreamRecord, tags: BTreeMap<String, String>) -> Result<()> {
-    check(tags.keys().chain(tags.values()).map(String::as_str))?;
+    check(record, "add tags to", tags.keys().chain(tags.values()).map(String::as_str))?;
     check_reserved(tags.keys().map(String::as_str))?;
     let long = |text: &str, limit| text.chars().count() > limit;
     if tags.iter().any(|(key, value)| long(key, MAX_KEY_CHARS) || long(value, MAX_VALUE_CHARS)) {
@@ -62,7 +74,7 @@ pub(crate) fn add(record: &mut StreamRecord, tags: BTreeMap<String, String>) -> 
 
 /// Removes tags from a stream; those that it does not have are passed over.
 pub(crate) fn remove(record: &mut StreamRecord, keys: &[String]) -> Result<()> {
-    check(keys.iter().map(String::as_str))?;
+    check(record, "remove tags from", keys.iter().map(String::as_str))?;
     check_reserved(keys.iter().map(String::as_str))?;
     record.tags.retain(|key, _| !keys.contains(key));
     Ok(())
@@ -97,7 +109,14 @@ mod tests {
         let mut record = record(&World::new().await.context(), "s", 1);
         let many: BTreeMap<_, _> = (0..51).map(|n| (n.to_string(), String::new())).collect();
         let long = "x".repeat(129);
-        let bad = [tags(&[("a;", "")]), tags(&[("AWS:x", "")]), tags(&[(&long, "")]), many];
+        let bad = [
+            tags(&[("a;", "")]),
+            tags(&[("a", "5%")]),
+            tags(&[("a", "b\n")]),
+            tags(&[("AWS:x", "")]),
+            tags(&[(&long, "")]),
+            many,
+        ];
         for tags in bad {
             let error = add(&mut record, tags).unwrap_err();
             assert_eq!(error.code(), "InvalidArgumentException");

@@ -15,6 +15,7 @@ use shapes::kinesis::{
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
+use store::faulty::Faults;
 
 /// A service and what it stands on.
 pub(crate) struct World {
@@ -31,6 +32,15 @@ impl World {
 
     pub async fn with(config: Config) -> Self {
         let (platform, clock) = platform::testing::platform();
+        let kinesis = Kinesis::new(platform.clone(), config).await.unwrap();
+        Self { platform, clock, kinesis }
+    }
+
+    /// A world whose store fails when `faults` say so.
+    pub async fn with_faults(faults: &Faults, config: Config) -> Self {
+        let (platform, clock) = platform::testing::platform();
+        let store = faults.wrap(platform.store.clone());
+        let platform = Platform::new(store, clock.clone(), platform.ids.clone());
         let kinesis = Kinesis::new(platform.clone(), config).await.unwrap();
         Self { platform, clock, kinesis }
     }

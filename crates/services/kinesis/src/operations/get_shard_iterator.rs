@@ -33,6 +33,12 @@ impl Handler<GetShardIterator> for Kinesis {
     }
 }
 
+/// Whether a caller's time has not come yet. A caller that rounds now to milliseconds may be one
+/// ahead of us, who round down.
+fn is_future(time: Timestamp, now: Timestamp) -> bool {
+    time.millis().saturating_sub(1) > now.millis()
+}
+
 /// Where an iterator begins, its members checked against each other.
 enum Start<'a> {
     TrimHorizon,
@@ -55,12 +61,14 @@ impl<'a> Start<'a> {
             ("LATEST", None, _) => Ok(Start::Latest),
             ("AT_SEQUENCE_NUMBER", Some(number), _) => Ok(Start::At(number)),
             ("AFTER_SEQUENCE_NUMBER", Some(number), _) => Ok(Start::After(number)),
-            ("AT_TIMESTAMP", None, Some(time)) if time > now => Err(invalid_argument(format!(
-                "The timestampInMillis parameter cannot be greater than the \
+            ("AT_TIMESTAMP", None, Some(time)) if is_future(time, now) => {
+                Err(invalid_argument(format!(
+                    "The timestampInMillis parameter cannot be greater than the \
                  currentTimestampInMillis. timestampInMillis: {}, currentTimestampInMillis: {}",
-                time.millis(),
-                now.millis()
-            ))),
+                    time.millis(),
+                    now.millis()
+                )))
+            }
             ("AT_TIMESTAMP", None, Some(time)) => Ok(Start::Time(time)),
             ("AT_TIMESTAMP", None, None) => Err(invalid_argument(
                 "Must specify timestampInMillis parameter for iterator of type AT_TIMESTAMP. \
@@ -95,16 +103,23 @@ impl Kinesis {
         stream.map(|stream| (stream, shard)).ok_or_else(|| shard_not_found(shard, name, account))
     }
 
-    /// The offset at which reading begins. LATEST is the shard's end at this moment.
+    /// The offset at which reading begins. LATEST is the shard's end at this moment. A sequence
+    /// number beyond the end, such as one from before a backup was restored, means the end, so that
+    /// no later record is passed over.
     async fn position(&self, stream: &Stream, shard: ShardIndex, start: Start<'_>) -> Result<u64> {
         let log = &self.platform.store.log;
+        let end = || log.bounds(&stream.log, shard).map(|bounds| bounds.end);
         let found = match start {
             // Reading begins at the oldest record that has not expired by then.
             Start::TrimHorizon => Ok(0),
-            Start::Latest => log.bounds(&stream.log, shard).map(|bounds| bounds.end),
-            Start::At(number) => return Ok(sequence_number(stream, shard, number)?.offset()),
-            Start::After(number) => {
-                return Ok(sequence_number(stream, shard, number)?.offset_after());
+            Start::Latest => end(),
+            Start::At(text) => {
+                let number = sequence_number(stream, shard, text)?;
+                end().map(|end| number.offset().min(end))
+            }
+            Start::After(text) => {
+                let number = sequence_number(stream, shard, text)?;
+                end().map(|end| number.offset_after().min(end))
             }
             Start::Time(time) => log.seek(&stream.log, shard, time.millis()).await,
         };
@@ -201,6 +216,18 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_number_beyond_the_end_passes_no_record_over() {
+        let world = World::new().await;
+        world.create("s", 1).await;
+        let first = world.put("s", "k", "1").await.sequence_number;
+        let ahead = SequenceNumber { index: 50, ..SequenceNumber::parse(&first).unwrap() };
+        let after = at_number("AFTER_SEQUENCE_NUMBER", &ahead.to_string());
+        let iterator = world.run::<GetShardIterator>(after).await.unwrap().shard_iterator.unwrap();
+        world.put("s", "k", "2").await;
+        assert_eq!(world.get(&iterator).await.unwrap().records.len(), 1);
+    }
+
+    #[tokio::test]
     async fn numbers_of_other_shards_and_streams_are_refused() {
         let world = World::new().await;
         world.create("s", 2).await;
@@ -232,7 +259,7 @@ mod tests {
     async fn members_that_contradict_the_type_are_refused_in_awss_words() {
         let world = World::new().await;
         world.create("s", 1).await;
-        let future = Timestamp(world.platform.clock.now().millis() + 1);
+        let future = Timestamp(world.platform.clock.now().millis() + 2);
         let timed = |kind| GetShardIteratorInput { timestamp: Some(future), ..input(kind) };
         let cases = [
             (input("AT_SEQUENCE_NUMBER"), "AT_SEQUENCE_NUMBER and no StartingSequenceNumber."),

@@ -133,6 +133,25 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_stream_of_large_records_takes_ten_mebibytes() {
+        let world = World::new().await;
+        let create = shapes::kinesis::CreateStreamInput {
+            stream_name: "s".to_owned(),
+            shard_count: Some(1),
+            max_record_size_in_ki_b: Some(10_240),
+            ..Default::default()
+        };
+        world.run::<shapes::kinesis::ops::CreateStream>(create).await.unwrap();
+        let mut large = put_input("s", "key", "");
+        large.data = Bytes::from(vec![7; (10 << 20) - 3]);
+        world.run::<PutRecord>(large.clone()).await.unwrap();
+        assert_eq!(world.get_all("s", 0).await[0].data, large.data);
+        large.partition_key = Some("keys".to_owned());
+        let error = world.run::<PutRecord>(large).await.unwrap_err();
+        assert!(error.message.ends_with("less than or equal to 10485760."), "{error}");
+    }
+
+    #[tokio::test]
     async fn an_ordering_number_must_be_one_that_was_given() {
         let world = World::new().await;
         world.create("s", 1).await;
