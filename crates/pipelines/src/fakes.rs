@@ -32,6 +32,9 @@ struct Stream {
     shards: BTreeMap<String, FakeShard>,
     next_sequence: u64,
     reads_to_fail: usize,
+    /// Iterators carry it; others have expired.
+    era: usize,
+    creating: bool,
 }
 
 #[derive(Default)]
@@ -45,8 +48,14 @@ impl FakeKinesis {
     pub fn create(&self, shards: usize) {
         let shards = (0..shards).map(|n| (shard_id(n), FakeShard::default())).collect();
         let created = self.platform.clock.now();
-        *self.stream.lock().unwrap() =
-            Some(Stream { created, shards, next_sequence: 100, reads_to_fail: 0 });
+        *self.stream.lock().unwrap() = Some(Stream {
+            created,
+            shards,
+            next_sequence: 100,
+            reads_to_fail: 0,
+            era: 0,
+            creating: false,
+        });
         self.platform.wakeups.notify(&format!("kinesis/{STREAM}"));
     }
 
@@ -84,6 +93,16 @@ impl FakeKinesis {
 
     pub fn fail_reads(&self, count: usize) {
         self.stream.lock().unwrap().as_mut().unwrap().reads_to_fail = count;
+    }
+
+    /// Lets all iterators expire.
+    pub fn expire_iterators(&self) {
+        self.stream.lock().unwrap().as_mut().unwrap().era += 1;
+    }
+
+    pub fn set_creating(&self, creating: bool) {
+        self.stream.lock().unwrap().as_mut().unwrap().creating = creating;
+        self.platform.wakeups.notify(&format!("kinesis/{STREAM}"));
     }
 
     fn with<T>(&self, act: impl FnOnce(&mut Stream) -> Result<T>) -> Result<T> {
@@ -124,6 +143,9 @@ impl Handler<ListShards> for FakeKinesis {
         assert_ne!(input.next_token.is_some(), input.stream_arn.is_some());
         let from: usize = input.next_token.map_or(0, |token| token.parse().unwrap());
         self.with(|stream| {
+            if stream.creating {
+                return Err(Error::new(&kinesis::RESOURCE_IN_USE_EXCEPTION, "not ACTIVE"));
+            }
             let shards = stream.shards.iter().skip(from).take(2).map(|(id, shard)| Shard {
                 shard_id: id.clone(),
                 parent_shard_id: shard.parents.first().cloned(),
@@ -163,7 +185,7 @@ impl Handler<GetShardIterator> for FakeKinesis {
                     at.ok_or(unknown)? + 1
                 }
             };
-            let shard_iterator = Some(format!("{}|{index}", input.shard_id));
+            let shard_iterator = Some(format!("{}|{index}|{}", input.shard_id, stream.era));
             Ok(GetShardIteratorOutput { shard_iterator })
         })
     }
@@ -171,7 +193,8 @@ impl Handler<GetShardIterator> for FakeKinesis {
 
 impl Handler<GetRecords> for FakeKinesis {
     async fn handle(&self, _: &Context, input: GetRecordsInput) -> Result<GetRecordsOutput> {
-        let (id, index) = input.shard_iterator.split_once('|').unwrap();
+        let parts: Vec<_> = input.shard_iterator.split('|').collect();
+        let [id, index, era] = parts[..] else { panic!("{parts:?}") };
         let index: usize = index.parse().unwrap();
         let limit = usize::try_from(input.limit.unwrap()).unwrap();
         assert!((1..=10_000).contains(&limit));
@@ -183,11 +206,14 @@ impl Handler<GetRecords> for FakeKinesis {
                     "slow",
                 ));
             }
+            if era != stream.era.to_string() {
+                return Err(Error::new(&kinesis::EXPIRED_ITERATOR_EXCEPTION, "Iterator expired."));
+            }
             let shard = &stream.shards[id];
             let records: Vec<_> = shard.records.iter().skip(index).take(limit).cloned().collect();
             let next = index + records.len();
             let ended = shard.closed && next == shard.records.len();
-            let next_shard_iterator = (!ended).then(|| format!("{id}|{next}"));
+            let next_shard_iterator = (!ended).then(|| format!("{id}|{next}|{era}"));
             Ok(GetRecordsOutput {
                 records,
                 next_shard_iterator,

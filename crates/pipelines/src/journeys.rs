@@ -458,3 +458,31 @@ async fn status_says_how_far_each_shard_is() {
     assert_eq!((shard.in_flight, shard.lag_ms), (0, 0));
     assert_eq!(shard.last_result.as_deref(), Some("OK"));
 }
+
+#[tokio::test]
+async fn latest_holds_when_its_iterator_has_expired() {
+    let world = World::new(1);
+    world.kinesis.put(0, "k", "before");
+    world.clock.advance(Duration::from_millis(1));
+    let uuid = world.create(|_| {}).await;
+    world.pipelines.stop().await;
+    world.kinesis.put(0, "k", "a");
+    world.kinesis.expire_iterators();
+    world.pipelines.start().await.unwrap();
+    assert_eq!(world.offered(1).await, [["a"]]);
+    world.until_result(&uuid, "OK").await;
+    world.kinesis.expire_iterators();
+    world.kinesis.put(0, "k", "b");
+    assert_eq!(world.offered(2).await[1], ["b"]);
+}
+
+#[tokio::test]
+async fn a_stream_that_is_being_created_is_read_from_its_beginning() {
+    let world = World::new(1);
+    world.kinesis.set_creating(true);
+    let uuid = world.create(|_| {}).await;
+    world.until_result(&uuid, "PROBLEM: not ACTIVE").await;
+    world.kinesis.put(0, "k", "a");
+    world.kinesis.set_creating(false);
+    assert_eq!(world.offered(1).await, [["a"]]);
+}

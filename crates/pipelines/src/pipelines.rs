@@ -4,6 +4,7 @@ use crate::live::{All, Live, State, Supervisor};
 use crate::records::mapping::{self, MAPPINGS, Mapping};
 use crate::status::MappingStatus;
 use crate::{errors, view};
+use bytes::Bytes;
 use platform::{Context, Platform, Result};
 use shapes::lambda::EventSourceMappingConfiguration;
 use std::collections::HashMap;
@@ -102,15 +103,13 @@ impl Pipelines {
         }
     }
 
-    /// A mapping of the caller's account and region.
+    /// A mapping of the caller's account and region, and the bytes that stand for it.
     ///
     /// # Errors
     /// `ResourceNotFoundException`.
-    pub(crate) fn find(&self, cx: &Context, uuid: &str) -> Result<Mapping> {
+    pub(crate) fn find(&self, cx: &Context, uuid: &str) -> Result<(Mapping, Bytes)> {
         let key = mapping::key(&cx.account, &cx.region, uuid);
-        // An empty UUID would be the prefix of all.
-        let found = if uuid.is_empty() { None } else { MAPPINGS.get(cx.tables(), &key)? };
-        found.ok_or_else(errors::no_mapping)
+        MAPPINGS.get_with_bytes(cx.tables(), &key)?.ok_or_else(errors::no_mapping)
     }
 
     /// A mapping as the operations answer with it.

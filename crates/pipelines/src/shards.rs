@@ -8,6 +8,7 @@ use crate::records::mapping::{MAPPINGS, Mapping};
 use crate::source;
 use platform::{Context, Result};
 use shapes::kinesis::Shard;
+use shapes::kinesis::errors::RESOURCE_IN_USE_EXCEPTION;
 use std::collections::BTreeMap;
 use store::Batch;
 
@@ -31,8 +32,13 @@ pub(crate) async fn first_positions(
     cx: &Context,
     mapping: &Mapping,
 ) -> Result<Vec<(String, Checkpoint)>> {
+    let shards = match source::shards(cx, &mapping.stream_arn).await {
+        // The stream is still being created: whatever will be in it comes after the mapping.
+        Err(error) if error.is(&RESOURCE_IN_USE_EXCEPTION) => return Ok(Vec::new()),
+        shards => shards?,
+    };
     let mut positions = Vec::new();
-    for shard in source::shards(cx, &mapping.stream_arn).await? {
+    for shard in shards {
         let closed = shard.sequence_number_range.ending_sequence_number.is_some();
         let position = match (mapping.starting_position.as_str(), mapping.starting_timestamp_ms) {
             ("LATEST", _) if closed => Position::End,

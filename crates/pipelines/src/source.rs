@@ -105,17 +105,11 @@ impl Reader {
             None => self.start().await?,
         };
         let output = match self.get(iterator, limit).await {
-            // Iterators are good for five minutes; a machine that was asleep outlives them.
-            Err(error) if error.is(&errors::EXPIRED_ITERATOR_EXCEPTION) => {
-                self.forget_iterator();
+            Err(error) if self.can_begin_anew(&error) => {
                 let iterator = self.start().await?;
                 self.get(iterator, limit).await?
             }
-            Err(error) => {
-                self.forget_iterator();
-                return Err(error);
-            }
-            Ok(output) => output,
+            other => other?,
         };
         Ok(self.take(output))
     }
@@ -130,12 +124,21 @@ impl Reader {
         self.cx.call::<GetRecords>(input).await
     }
 
-    /// An iterator that was kept with the mapping may be refused after a restart; its instant
-    /// stays good.
-    fn forget_iterator(&mut self) {
-        if let Position::Latest { made_ms, .. } = self.position {
-            self.position = Position::Timestamp(made_ms);
+    /// Whether only the iterator was bad. Iterators are good for five minutes, which a machine that
+    /// was asleep outlives, and so does one that was kept with the mapping; then its instant stands
+    /// in for it.
+    fn can_begin_anew(&mut self, error: &Error) -> bool {
+        if error.is(&errors::EXPIRED_ITERATOR_EXCEPTION) {
+            self.give_up_latest();
+            return true;
         }
+        error.is(&errors::INVALID_ARGUMENT_EXCEPTION) && self.give_up_latest()
+    }
+
+    fn give_up_latest(&mut self) -> bool {
+        let Position::Latest { made_ms, .. } = self.position else { return false };
+        self.position = Position::Timestamp(made_ms);
+        true
     }
 
     async fn start(&self) -> Result<String> {

@@ -1,1 +1,233 @@
+//! Random worlds: whatever happens, the machine keeps its promises.
 
+use super::*;
+use crate::machine::rules::Backoff;
+use platform::{Ids, SeededIds};
+use std::collections::BTreeMap;
+
+/// Chance from a seed.
+struct Dice(SeededIds);
+
+impl Dice {
+    fn below(&self, bound: usize) -> usize {
+        let mut bytes = [0; 8];
+        self.0.fill(&mut bytes);
+        usize::try_from(u64::from_le_bytes(bytes) % bound as u64).unwrap()
+    }
+
+    fn chance(&self, percent: usize) -> bool {
+        self.below(100) < percent
+    }
+}
+
+/// A shard, a function that fails as it likes, and what has happened.
+struct World {
+    dice: Dice,
+    rules: Rules,
+    machine: Machine,
+    now: i64,
+    shard: Vec<(String, i64)>,
+    total: usize,
+    read_to: usize,
+    reading: Option<usize>,
+    in_flight: Vec<(usize, Vec<usize>)>,
+    /// How far each key's records are settled, and which records are.
+    settled: BTreeMap<usize, &'static str>,
+    checkpoint: usize,
+    finished: bool,
+    health: usize,
+}
+
+impl World {
+    fn new(seed: u64) -> Self {
+        let dice = Dice(SeededIds::new(seed));
+        let rules = Rules {
+            batch_size: 1 + dice.below(8),
+            window_ms: [0, 0, 500, 5000][dice.below(4)],
+            payload_bytes: 100 + dice.below(300),
+            lanes: 1 + dice.below(4),
+            most_retries: [None, Some(0), Some(2)][dice.below(3)],
+            most_age_ms: [None, None, Some(60_000)][dice.below(3)],
+            bisect: dice.chance(50),
+            most_bytes: 50 + dice.below(500),
+            backoff: Backoff { first_ms: 100, most_ms: 10_000 },
+        };
+        let machine = Machine::new(rules.clone());
+        let total = dice.below(120);
+        let health = 20 + dice.below(80);
+        let (shard, in_flight, settled) = (Vec::new(), Vec::new(), BTreeMap::new());
+        let (now, read_to, checkpoint, reading, finished) = (0, 0, 0, None, false);
+        Self {
+            dice,
+            rules,
+            machine,
+            now,
+            shard,
+            total,
+            read_to,
+            reading,
+            in_flight,
+            settled,
+            checkpoint,
+            finished,
+            health,
+        }
+    }
+
+    fn happen(&mut self, event: Event) {
+        let actions = self.machine.step(Timestamp(self.now), event);
+        for action in actions {
+            self.carry_out(action);
+        }
+        assert_eq!(self.machine.in_flight(), self.in_flight.len());
+        let deadline = self.machine.deadline();
+        assert!(deadline.is_none_or(|at| at.millis() > self.now), "a deadline that has passed");
+    }
+
+    fn carry_out(&mut self, action: Action) {
+        assert!(!self.finished, "{action:?} after the end");
+        match action {
+            Action::Read { limit } => {
+                assert!(self.reading.is_none() && limit > 0);
+                self.reading = Some(limit);
+            }
+            Action::Invoke { lane, batch } => {
+                let numbers = self.numbers(&batch);
+                assert!(numbers.len() <= self.rules.batch_size);
+                let bytes: usize = batch.iter().map(|record| record.event_bytes).sum();
+                assert!(numbers.len() == 1 || bytes <= self.rules.payload_bytes);
+                assert!(self.in_flight.iter().all(|(other, _)| *other != lane));
+                self.check_order(&numbers);
+                self.in_flight.push((lane, numbers));
+            }
+            Action::GiveUp { records, .. } => {
+                for number in self.numbers(&records) {
+                    self.settle(number, "given up");
+                }
+            }
+            Action::Checkpoint(sequence) => {
+                let reached = sequence.parse::<usize>().unwrap() + 1;
+                assert!(reached > self.checkpoint, "a checkpoint went back");
+                assert!((0..reached).all(|number| self.settled.contains_key(&number)));
+                self.checkpoint = reached;
+            }
+            Action::Finished => self.finished = true,
+            Action::Stopped => unreachable!("nobody stops it"),
+        }
+    }
+
+    /// Every earlier record of the same key is settled or comes earlier in the same batch.
+    fn check_order(&self, numbers: &[usize]) {
+        for (place, number) in numbers.iter().enumerate() {
+            assert!(!self.settled.contains_key(number), "{number} is offered after it was settled");
+            let key = &self.shard[*number].0;
+            for earlier in (0..*number).filter(|earlier| self.shard[*earlier].0 == *key) {
+                let before = numbers[..place].contains(&earlier);
+                assert!(before || self.settled.contains_key(&earlier), "{number} before {earlier}");
+            }
+        }
+    }
+
+    fn numbers(&self, records: &[Arc<Record>]) -> Vec<usize> {
+        records.iter().map(|record| record.sequence.parse().unwrap()).collect()
+    }
+
+    fn settle(&mut self, number: usize, how: &'static str) {
+        assert_eq!(self.settled.insert(number, how), None, "{number} is settled twice");
+    }
+
+    /// Something that may happen happens.
+    fn turn(&mut self) {
+        match self.dice.below(5) {
+            0 if self.shard.len() < self.total => {
+                let key = format!("key {}", self.dice.below(6));
+                self.shard.push((key, self.now));
+                self.happen(Event::Available);
+            }
+            1 if self.reading.is_some() => self.finish_read(),
+            2 if !self.in_flight.is_empty() => self.finish_invoke(),
+            3 => {
+                self.now += i64::try_from(self.dice.below(300)).unwrap();
+                self.happen(Event::Timer);
+            }
+            _ => {
+                if let Some(at) = self.machine.deadline().filter(|_| self.dice.chance(50)) {
+                    self.now = self.now.max(at.millis());
+                    self.happen(Event::Timer);
+                }
+            }
+        }
+    }
+
+    fn finish_read(&mut self) {
+        let limit = self.reading.take().unwrap();
+        if self.dice.chance(10) {
+            return self.happen(Event::ReadFailed);
+        }
+        let end = self.shard.len().min(self.read_to + limit.min(1 + self.dice.below(20)));
+        let records = (self.read_to..end).map(|number| Record {
+            sequence: number.to_string().into(),
+            partition_key: self.shard[number].0.clone(),
+            data: Bytes::from_static(&[0; 20]),
+            arrival: Timestamp(self.shard[number].1),
+            event_bytes: 40 + number % 7 * 30,
+        });
+        let records = records.collect();
+        self.read_to = end;
+        let ended = end == self.total;
+        self.happen(Event::Read(Page { records, ended, behind: end < self.shard.len() }));
+    }
+
+    fn finish_invoke(&mut self) {
+        let (lane, numbers) = self.in_flight.swap_remove(self.dice.below(self.in_flight.len()));
+        let outcome = match self.dice.below(3) {
+            _ if self.dice.chance(self.health) => Outcome::Delivered,
+            0 => Outcome::Failed,
+            1 => Outcome::FailedFrom(self.dice.below(numbers.len())),
+            _ => Outcome::NotReached,
+        };
+        let delivered = match outcome {
+            Outcome::Delivered => numbers.len(),
+            Outcome::FailedFrom(index) => index,
+            Outcome::Failed | Outcome::NotReached => 0,
+        };
+        for number in &numbers[..delivered] {
+            self.settle(*number, "delivered");
+        }
+        self.happen(Event::Invoked { lane, outcome });
+    }
+}
+
+fn run(seed: u64) -> World {
+    let mut world = World::new(seed);
+    world.happen(Event::Available);
+    for turn in 0.. {
+        if world.finished {
+            break;
+        }
+        assert!(turn < 200_000, "seed {seed} does not come to an end");
+        world.turn();
+        if world.shard.len() == world.total && world.read_to == world.total {
+            world.happen(Event::Available);
+        }
+    }
+    world
+}
+
+#[test]
+fn every_record_is_delivered_in_order_or_given_up_whatever_happens() {
+    for seed in 0..400 {
+        let world = run(seed);
+        assert_eq!(world.settled.len(), world.total, "seed {seed}");
+        assert_eq!(world.checkpoint, world.total, "seed {seed}");
+        if world.rules.most_retries.is_none() && world.rules.most_age_ms.is_none() {
+            assert!(world.settled.values().all(|how| *how == "delivered"), "seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn the_same_seed_gives_the_same_world() {
+    assert_eq!(run(7).settled, run(7).settled);
+    assert_eq!(run(7).now, run(7).now);
+}

@@ -1,1 +1,319 @@
+//! The machine's rules, one table or story each.
 
+use super::*;
+use crate::machine::rules::Backoff;
+
+const KEY: &str = "k";
+
+fn rules() -> Rules {
+    Rules {
+        batch_size: 3,
+        window_ms: 0,
+        payload_bytes: 1000,
+        lanes: 1,
+        most_retries: None,
+        most_age_ms: None,
+        bisect: false,
+        most_bytes: 10_000,
+        backoff: Backoff { first_ms: 100, most_ms: 400 },
+    }
+}
+
+fn record(sequence: u64, key: &str, arrival: i64, event_bytes: usize) -> Record {
+    Record {
+        sequence: sequence.to_string().into(),
+        partition_key: key.to_owned(),
+        data: Bytes::from_static(&[0; 10]),
+        arrival: Timestamp(arrival),
+        event_bytes,
+    }
+}
+
+/// A machine and the time, spoken to in short words.
+struct Bench {
+    machine: Machine,
+    now: i64,
+}
+
+impl Bench {
+    fn new(change: impl FnOnce(&mut Rules)) -> Self {
+        let mut rules = rules();
+        change(&mut rules);
+        Self { machine: Machine::new(rules), now: 0 }
+    }
+
+    fn step(&mut self, event: Event) -> Vec<String> {
+        self.machine.step(Timestamp(self.now), event).iter().map(word).collect()
+    }
+
+    /// Small records of one key that arrive now.
+    fn put(&mut self, sequences: std::ops::RangeInclusive<u64>) -> Vec<String> {
+        let records = sequences.map(|sequence| record(sequence, KEY, self.now, 10)).collect();
+        self.step(Event::Read(Page { records, ..Page::default() }))
+    }
+
+    fn answer(&mut self, outcome: Outcome) -> Vec<String> {
+        self.step(Event::Invoked { lane: 0, outcome })
+    }
+
+    fn at(&mut self, now: i64) -> Vec<String> {
+        self.now = now;
+        self.step(Event::Timer)
+    }
+
+    fn deadline(&self) -> Option<i64> {
+        self.machine.deadline().map(Timestamp::millis)
+    }
+}
+
+fn word(action: &Action) -> String {
+    let list = |records: &[Arc<Record>]| {
+        records.iter().map(|record| &*record.sequence).collect::<Vec<_>>().join(",")
+    };
+    match action {
+        Action::Read { .. } => "read".to_owned(),
+        Action::Invoke { lane: 0, batch } => format!("invoke {}", list(batch)),
+        Action::Invoke { lane, batch } => format!("invoke@{lane} {}", list(batch)),
+        Action::Checkpoint(sequence) => format!("checkpoint {sequence}"),
+        Action::GiveUp { records, reason } => format!("give up {} {reason:?}", list(records)),
+        Action::Finished => "finished".to_owned(),
+        Action::Stopped => "stopped".to_owned(),
+    }
+}
+
+#[test]
+fn records_are_offered_as_they_come_and_checkpointed_when_taken() {
+    let mut bench = Bench::new(|_| {});
+    assert_eq!(bench.step(Event::Available), ["read"]);
+    assert_eq!(bench.put(1..=2), ["invoke 1,2", "read"]);
+    assert_eq!(bench.put(3..=7), ["read"]);
+    assert_eq!(bench.answer(Outcome::Delivered), ["invoke 3,4,5", "checkpoint 2"]);
+    assert_eq!(bench.answer(Outcome::Delivered), ["invoke 6,7", "checkpoint 5"]);
+    assert_eq!(bench.answer(Outcome::Delivered), ["checkpoint 7"]);
+    assert_eq!(bench.deadline(), None);
+}
+
+#[test]
+fn an_empty_read_waits_for_a_wake_up() {
+    let mut bench = Bench::new(|_| {});
+    assert_eq!(bench.step(Event::Available), ["read"]);
+    assert!(bench.step(Event::Available).is_empty(), "one read at a time");
+    assert_eq!(bench.step(Event::Read(Page::default())), ["read"], "the wake-up is not lost");
+    assert!(bench.step(Event::Read(Page::default())).is_empty());
+    assert_eq!(bench.deadline(), None);
+    assert_eq!(bench.step(Event::Available), ["read"]);
+}
+
+#[test]
+fn an_empty_read_that_is_behind_is_done_again_soon() {
+    let mut bench = Bench::new(|_| {});
+    bench.step(Event::Available);
+    let behind = Page { behind: true, ..Page::default() };
+    assert!(bench.step(Event::Read(behind)).is_empty());
+    assert_eq!(bench.deadline(), Some(200));
+    assert!(bench.at(199).is_empty());
+    assert_eq!(bench.at(200), ["read"]);
+}
+
+#[test]
+fn a_window_is_waited_for_unless_the_batch_is_full() {
+    let mut bench = Bench::new(|rules| rules.window_ms = 1000);
+    bench.step(Event::Available);
+    assert_eq!(bench.put(1..=1), ["read"]);
+    assert_eq!(bench.deadline(), Some(1000));
+    bench.now = 600;
+    assert_eq!(bench.put(2..=2), ["read"]);
+    assert_eq!(bench.deadline(), Some(1000), "the window began with the first record");
+    assert_eq!(bench.at(1000), ["invoke 1,2"]);
+    assert!(bench.answer(Outcome::Delivered).contains(&"checkpoint 2".to_owned()));
+    bench.now = 1100;
+    assert_eq!(bench.put(3..=6), ["invoke 3,4,5", "read"]);
+    assert_eq!(bench.answer(Outcome::Delivered), ["checkpoint 5"]);
+    assert_eq!(bench.deadline(), Some(2100));
+}
+
+#[test]
+fn a_batch_is_no_larger_than_an_event_may_be() {
+    let mut bench = Bench::new(|rules| rules.window_ms = 1000);
+    bench.step(Event::Available);
+    let records = vec![
+        record(1, KEY, 0, 600),
+        record(2, KEY, 0, 400),
+        record(3, KEY, 0, 1),
+        record(4, KEY, 0, 5000),
+    ];
+    let page = Page { records, ..Page::default() };
+    assert_eq!(bench.step(Event::Read(page)), ["invoke 1,2", "read"]);
+    assert_eq!(bench.answer(Outcome::Delivered), ["invoke 3", "checkpoint 2"]);
+    assert_eq!(bench.answer(Outcome::Delivered), ["checkpoint 3"]);
+    assert_eq!(bench.at(1000), ["invoke 4"], "a record that fits nowhere is offered by itself");
+}
+
+#[test]
+fn a_failed_batch_is_offered_again_after_longer_and_longer_pauses() {
+    let mut bench = Bench::new(|_| {});
+    bench.step(Event::Available);
+    bench.put(1..=4);
+    for pause in [100, 200, 400, 400] {
+        assert!(bench.answer(Outcome::Failed).is_empty());
+        assert_eq!(bench.deadline(), Some(bench.now + pause));
+        assert!(bench.at(bench.now + pause - 1).is_empty());
+        assert_eq!(bench.at(bench.now + 1), ["invoke 1,2,3"]);
+    }
+    assert_eq!(bench.answer(Outcome::Delivered), ["invoke 4", "checkpoint 3"]);
+    bench.answer(Outcome::Failed);
+    assert_eq!(bench.deadline(), Some(bench.now + 100), "a success makes the pauses short again");
+}
+
+#[test]
+fn retries_end_but_throttles_do_not_count() {
+    let mut bench = Bench::new(|rules| rules.most_retries = Some(1));
+    bench.step(Event::Available);
+    bench.put(1..=4);
+    for _ in 0..5 {
+        assert!(bench.answer(Outcome::NotReached).is_empty());
+        assert_eq!(bench.at(bench.now + 400), ["invoke 1,2,3"]);
+    }
+    assert!(bench.answer(Outcome::Failed).is_empty());
+    assert_eq!(bench.at(bench.now + 400), ["invoke 1,2,3"]);
+    assert_eq!(
+        bench.answer(Outcome::Failed),
+        ["give up 1,2,3 RetriesExhausted", "invoke 4", "checkpoint 3"]
+    );
+}
+
+#[test]
+fn a_bisected_batch_is_offered_in_halves_in_order() {
+    let mut bench = Bench::new(|rules| {
+        rules.bisect = true;
+        rules.most_retries = Some(0);
+        rules.batch_size = 5;
+    });
+    bench.step(Event::Available);
+    bench.put(1..=6);
+    assert_eq!(bench.answer(Outcome::Failed), ["invoke 1,2,3"]);
+    assert_eq!(bench.answer(Outcome::Failed), ["invoke 1,2"]);
+    assert_eq!(bench.answer(Outcome::Delivered), ["invoke 3", "checkpoint 2"]);
+    assert_eq!(
+        bench.answer(Outcome::Failed),
+        ["give up 3 RetriesExhausted", "invoke 4,5", "checkpoint 3"]
+    );
+    assert_eq!(bench.answer(Outcome::Delivered), ["invoke 6", "checkpoint 5"]);
+}
+
+#[test]
+fn an_unreached_batch_is_not_bisected() {
+    let mut bench = Bench::new(|rules| rules.bisect = true);
+    bench.step(Event::Available);
+    bench.put(1..=2);
+    assert!(bench.answer(Outcome::NotReached).is_empty());
+    assert_eq!(bench.at(100), ["invoke 1,2"]);
+}
+
+#[test]
+fn a_partial_answer_settles_what_comes_before_the_failure() {
+    let mut bench = Bench::new(|rules| rules.most_retries = Some(1));
+    bench.step(Event::Available);
+    bench.put(1..=3);
+    assert_eq!(bench.answer(Outcome::FailedFrom(1)), ["checkpoint 1"]);
+    assert_eq!(bench.at(100), ["invoke 2,3"]);
+    assert_eq!(
+        bench.answer(Outcome::FailedFrom(1)),
+        ["give up 3 RetriesExhausted", "checkpoint 3"],
+        "the remainder's second failure ends its retries"
+    );
+    bench.put(4..=4);
+    assert_eq!(bench.answer(Outcome::FailedFrom(9)), ["checkpoint 4"], "past the end is success");
+}
+
+#[test]
+fn records_that_are_too_old_are_given_up_even_during_a_pause() {
+    let mut bench = Bench::new(|rules| {
+        rules.most_age_ms = Some(1000);
+        rules.backoff = Backoff { first_ms: 5000, most_ms: 5000 };
+    });
+    bench.step(Event::Available);
+    let records = vec![record(1, KEY, 0, 1), record(2, KEY, 500, 1)];
+    let page = Page { records, ..Page::default() };
+    assert_eq!(bench.step(Event::Read(page)), ["invoke 1,2", "read"]);
+    assert!(bench.answer(Outcome::Failed).is_empty());
+    assert_eq!(bench.deadline(), Some(1000));
+    assert_eq!(bench.at(1000), ["give up 1 TooOld", "checkpoint 1"]);
+    assert_eq!(bench.deadline(), Some(1500));
+    assert_eq!(bench.at(1500), ["give up 2 TooOld", "checkpoint 2"]);
+    let page = Page { records: vec![record(3, KEY, 500, 1)], ..Page::default() };
+    assert_eq!(bench.step(Event::Read(page)), ["give up 3 TooOld", "read", "checkpoint 3"]);
+}
+
+#[test]
+fn lanes_go_on_by_themselves_but_the_checkpoint_waits() {
+    let mut bench = Bench::new(|rules| rules.lanes = 10);
+    let other = (0..100).map(|n| n.to_string()).find(|key| lane::of(key, 10) == 1).unwrap();
+    let first = (0..100).map(|n| n.to_string()).find(|key| lane::of(key, 10) == 0).unwrap();
+    bench.step(Event::Available);
+    let keys = [&first, &other, &first, &other];
+    let records = (1..).zip(keys).map(|(sequence, key)| record(sequence, key, 0, 1)).collect();
+    let page = Page { records, ..Page::default() };
+    assert_eq!(bench.step(Event::Read(page)), ["invoke 1,3", "invoke@1 2,4", "read"]);
+    let taken = Event::Invoked { lane: 1, outcome: Outcome::Delivered };
+    assert!(bench.step(taken).is_empty(), "1 is not delivered yet");
+    assert_eq!(bench.answer(Outcome::Delivered), ["checkpoint 4"]);
+}
+
+#[test]
+fn reading_pauses_when_too_much_waits() {
+    let mut bench = Bench::new(|rules| {
+        rules.most_bytes = 30;
+        rules.window_ms = 60_000;
+        rules.batch_size = 100;
+    });
+    bench.step(Event::Available);
+    assert_eq!(bench.put(1..=2), ["read"]);
+    assert_eq!(bench.put(3..=3), ["invoke 1,2,3"], "no more can come, so the window is over");
+    assert_eq!(bench.answer(Outcome::Delivered), ["read", "checkpoint 3"]);
+}
+
+#[test]
+fn a_closed_shard_finishes_when_all_is_settled() {
+    let mut bench = Bench::new(|rules| rules.window_ms = 60_000);
+    bench.step(Event::Available);
+    let page = Page { records: vec![record(1, KEY, 0, 1)], ended: true, behind: false };
+    assert_eq!(bench.step(Event::Read(page)), ["invoke 1"]);
+    assert!(bench.answer(Outcome::Failed).is_empty());
+    assert_eq!(bench.at(100), ["invoke 1"]);
+    assert_eq!(bench.answer(Outcome::Delivered), ["checkpoint 1", "finished"]);
+    assert!(bench.step(Event::Available).is_empty());
+    let mut empty = Bench::new(|_| {});
+    empty.step(Event::Available);
+    assert_eq!(empty.step(Event::Read(Page { ended: true, ..Page::default() })), ["finished"]);
+}
+
+#[test]
+fn a_stop_lets_what_is_in_flight_finish_and_starts_nothing() {
+    let mut bench = Bench::new(|_| {});
+    bench.step(Event::Available);
+    bench.put(1..=4);
+    assert!(bench.step(Event::Stop).is_empty());
+    assert_eq!(bench.deadline(), None);
+    assert_eq!(bench.answer(Outcome::Delivered), ["checkpoint 3", "stopped"]);
+    assert_eq!(Bench::new(|_| {}).step(Event::Stop), ["stopped"]);
+}
+
+#[test]
+fn failed_reads_are_done_again_after_a_pause() {
+    let mut bench = Bench::new(|_| {});
+    bench.step(Event::Available);
+    assert!(bench.step(Event::ReadFailed).is_empty());
+    assert_eq!(bench.deadline(), Some(100));
+    assert!(bench.step(Event::Available).is_empty(), "a wake-up does not shorten the pause");
+    assert_eq!(bench.at(100), ["read"]);
+    bench.step(Event::ReadFailed);
+    assert_eq!(bench.deadline(), Some(300));
+}
+
+#[test]
+fn answers_that_nobody_waits_for_change_nothing() {
+    let mut bench = Bench::new(|_| {});
+    assert_eq!(bench.answer(Outcome::Delivered), ["read"]);
+    assert!(bench.step(Event::Invoked { lane: 7, outcome: Outcome::Failed }).is_empty());
+}

@@ -11,6 +11,7 @@ impl Handler<GetEventSourceMapping> for Pipelines {
         cx: &Context,
         input: GetEventSourceMappingRequest,
     ) -> Result<EventSourceMappingConfiguration> {
-        Ok(self.view(&self.find(cx, &input.uuid)?))
+        let (mapping, _) = self.find(cx, &input.uuid)?;
+        Ok(self.view(&mapping))
     }
 }

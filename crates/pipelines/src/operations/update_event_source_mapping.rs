@@ -5,6 +5,7 @@ use crate::names::FunctionName;
 use crate::records::mapping::{MAPPINGS, Mapping};
 use crate::records::pair;
 use crate::{Pipelines, errors, target};
+use bytes::Bytes;
 use platform::{Context, Handler, Result};
 use shapes::lambda::ops::UpdateEventSourceMapping;
 use shapes::lambda::{EventSourceMappingConfiguration, UpdateEventSourceMappingRequest};
@@ -18,12 +19,16 @@ impl Handler<UpdateEventSourceMapping> for Pipelines {
         input: UpdateEventSourceMappingRequest,
     ) -> Result<EventSourceMappingConfiguration> {
         let _changing = self.changing.lock().await;
-        let old = self.find(cx, &input.uuid)?;
-        if old.deleting {
-            return Err(errors::in_use("update"));
-        }
-        let new = changed(cx, &old, &input).await?;
-        keep(cx, &old, &new).await?;
+        let (old, new) = loop {
+            let (old, stored) = self.find(cx, &input.uuid)?;
+            if old.deleting {
+                return Err(errors::in_use("update"));
+            }
+            let new = changed(cx, &old, &input).await?;
+            if keep(cx, &old, stored, &new).await? {
+                break (old, new);
+            }
+        };
         let state = match (old.enabled, new.enabled) {
             (false, true) => State::Enabling,
             (true, false) => State::Disabling,
@@ -54,8 +59,13 @@ async fn changed(
     Ok(new)
 }
 
-async fn keep(cx: &Context, old: &Mapping, new: &Mapping) -> Result<()> {
-    let mut batch = Batch::new().put(MAPPINGS.table, new.key(), MAPPINGS.encode(new)?);
+/// Whether it was kept; it was not when the mapping has changed since it was read.
+async fn keep(cx: &Context, old: &Mapping, stored: Bytes, new: &Mapping) -> Result<bool> {
+    let mut batch = Batch::new().equals(MAPPINGS.table, new.key(), stored).put(
+        MAPPINGS.table,
+        new.key(),
+        MAPPINGS.encode(new)?,
+    );
     let (before, after) = (pair::key(old), pair::key(new));
     if before != after {
         batch = batch.delete(pair::PAIRS, before).absent(pair::PAIRS, after.clone()).put(
@@ -65,10 +75,11 @@ async fn keep(cx: &Context, old: &Mapping, new: &Mapping) -> Result<()> {
         );
     }
     match cx.tables().commit(batch).await {
+        Err(store::Error::Conflict(0)) => Ok(false),
         Err(store::Error::Conflict(_)) => {
             let uuid = pair::holder(cx.tables(), new)?.unwrap_or_default();
             Err(errors::exists(&new.stream_arn, &new.function, &uuid))
         }
-        other => Ok(other?),
+        other => Ok(other.map(|()| true)?),
     }
 }
