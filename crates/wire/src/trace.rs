@@ -3,8 +3,10 @@
 use shapes::{DecodeError, Member, Structure};
 use std::fmt::Write;
 
-/// How deep values may nest.
-const MAX_DEPTH: usize = 64;
+/// How deep values may nest, in steps.
+const MAX_DEPTH: usize = 160;
+/// How many absent values are noted; far more than are ever told.
+const MAX_MISSING: usize = 100;
 
 /// One step from a value to one inside it.
 #[derive(Clone, Debug)]
@@ -81,7 +83,9 @@ impl Trace {
 
     /// Notes that the value that it stands at is null, where a value must be.
     pub(crate) fn null_here(&mut self) {
-        self.missing.push(render(&self.path));
+        if self.missing.len() < MAX_MISSING {
+            self.missing.push(render(&self.path));
+        }
     }
 
     /// Notes the required members of a structure that were not seen.

@@ -65,9 +65,8 @@ impl Reader {
     ) -> Result<(), DecodeError> {
         let schema = into.schema();
         while more(&mut self.tokens, &mut count) {
-            let key = self.tokens.text()?;
-            let found = schema
-                .index_of(&key)
+            let index = self.tokens.with_text(|key| schema.index_of(key))?;
+            let found = index
                 .and_then(|index| Some((index, schema.members.get(index)?)))
                 .filter(|(_, member)| member.location == Location::Body);
             match (self.tokens.peek()?, found) {

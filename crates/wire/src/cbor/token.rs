@@ -151,9 +151,22 @@ impl Tokens {
 
     /// Takes a text.
     pub(super) fn text(&mut self) -> Result<String, DecodeError> {
-        let Item::Text(length) = self.head()? else { return Err(malformed()) };
-        let content = self.content(length, true)?;
-        String::from_utf8(content.into()).map_err(|_| malformed())
+        self.with_text(str::to_owned)
+    }
+
+    /// Takes a text that is only looked at; it is not copied unless it comes in pieces.
+    pub(super) fn with_text<T>(&mut self, look: impl FnOnce(&str) -> T) -> Result<T, DecodeError> {
+        match self.head()? {
+            Item::Text(Some(length)) => {
+                let text = std::str::from_utf8(self.take(length)?).map_err(|_| malformed())?;
+                Ok(look(text))
+            }
+            Item::Text(None) => {
+                let whole = self.pieces(true)?;
+                Ok(look(std::str::from_utf8(&whole).map_err(|_| malformed())?))
+            }
+            _ => Err(malformed()),
+        }
     }
 
     /// Passes over an item of any kind.

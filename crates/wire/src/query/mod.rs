@@ -3,3 +3,6 @@
 mod read;
 
 pub(crate) use read::{Form, read};
+
+#[cfg(test)]
+mod tests;

@@ -68,9 +68,13 @@ impl Reader<'_> {
         Ok(())
     }
 
-    /// The numbers that follow `prefix`, in their order.
+    /// The numbers that follow `prefix`, in their order; one is read only as it is usually written.
     fn numbers(&self) -> BTreeSet<u32> {
-        self.below().filter_map(|rest| rest.split('.').next()?.parse().ok()).collect()
+        let number = |rest: &str| {
+            let part = rest.split('.').next()?;
+            part.parse().ok().filter(|number: &u32| number.to_string() == part)
+        };
+        self.below().filter_map(number).collect()
     }
 }
 

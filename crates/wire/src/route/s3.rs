@@ -1,9 +1,10 @@
 //! Which S3 operation a request names: by method, address, sub-resource and a few headers.
 
 use super::rest::{parts_of, query_has};
-use super::{Hosts, Named, is_method, query_of};
+use super::{Hosts, Named, header, is_method, query_of};
 use crate::text::percent_decode;
 use crate::{Codec, WireError};
+use http::Method;
 use http::request::Parts;
 use shapes::{Route, s3::SERVICE};
 use std::collections::HashSet;
@@ -54,8 +55,26 @@ pub(super) fn identify(head: &Parts, hosts: &Hosts) -> Result<Named, WireError> 
         (Some(_), None) => Level::Bucket,
         (Some(_), Some(_)) => Level::Object,
     };
-    named.operation = operation(head, level, &query)?;
+    if level == Level::Bucket && head.method == Method::POST && is_upload_form(head) {
+        return Err(WireError::not_implemented(Codec::RestXml, "PostObject"));
+    }
+    named.operation = operation(head, level, &query).map_err(|error| {
+        if error.code != "MethodNotAllowed" {
+            return error;
+        }
+        let kind = match level {
+            Level::Bucket => "BUCKET",
+            Level::Object => "OBJECT",
+            Level::Root | Level::Other => "SERVICE",
+        };
+        error.with_field("Method", head.method.as_str()).with_field("ResourceType", kind)
+    })?;
     Ok(named)
+}
+
+/// A browser's upload, which no model describes (S3, "Browser-based uploads using POST").
+fn is_upload_form(head: &Parts) -> bool {
+    header(head, "content-type").is_some_and(|value| value.starts_with("multipart/form-data"))
 }
 
 /// Finds bucket and key. Keys are decoded exactly once, and a plus in them is a plus.

@@ -1,7 +1,7 @@
 //! A walk through an input that notes every constraint that is broken.
 
-use super::pattern;
 use super::show::Show;
+use super::{MOST_TOLD, pattern};
 use crate::trace::{Step, render};
 use shapes::{
     Items, Kind, Length, Member, Pairs, Range, Serializer, Shape, StringRules, Timestamp,
@@ -69,6 +69,9 @@ impl Checker {
 
     /// Tells of broken constraints of the value where it stands.
     fn tell(&mut self, shown: Option<&str>, broken: &[String]) {
+        if self.found.told.len() >= MOST_TOLD {
+            return;
+        }
         let path = render(&self.path);
         let value = shown.map(|text| format!(" '{text}'")).unwrap_or_default();
         self.found.told.extend(broken.iter().map(|constraint| {

@@ -32,17 +32,13 @@ pub(super) fn compile(pattern: &str) -> Compiled {
 fn translate(pattern: &str) -> String {
     let mut out = String::with_capacity(pattern.len() + 16);
     let mut depth = 0usize;
-    let mut letters = pattern.chars().peekable();
+    let mut letters = pattern.chars();
     while let Some(letter) = letters.next() {
         match letter {
             '\\' => escaped(letters.next(), depth > 0, &mut out),
             '[' => {
                 depth += 1;
                 out.push('[');
-                // A bracket that opens a class may be followed by a literal closing one.
-                if letters.next_if_eq(&'^').is_some() {
-                    out.push('^');
-                }
             }
             ']' if depth > 0 => {
                 depth -= 1;

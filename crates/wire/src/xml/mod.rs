@@ -6,3 +6,6 @@ mod write;
 
 pub(crate) use read::read;
 pub(crate) use write::{Dialect, document, escape, members};
+
+#[cfg(test)]
+mod tests;

@@ -1,4 +1,5 @@
 use crate::tools::{answer, decode, head, named, text, unnamed};
+use shapes::Timestamp;
 use shapes::s3::ops::{
     CompleteMultipartUpload, CopyObject, CreateBucket, DeleteObjects, GetBucketLocation, GetObject,
     HeadObject, ListObjectsV2, PutObject,
@@ -7,7 +8,6 @@ use shapes::s3::{
     CommonPrefix, CopyObjectOutput, CopyObjectResult, GetBucketLocationOutput, GetObjectOutput,
     HeadObjectOutput, ListObjectsV2Output, Object,
 };
-use shapes::{Bytes, Timestamp};
 
 fn name(method: &str, uri: &str) -> &'static str {
     named(&head(method, uri, &["host: localhost:4566"])).operation
@@ -80,6 +80,8 @@ fn a_sub_resource_never_becomes_the_resource_itself() {
         assert_eq!((&*error.code, error.status), ("MethodNotAllowed", 405), "{method} {uri}");
     }
     assert_eq!(unnamed(&head("PUT", "/b/k?uploadId=1", &[])).code, "InvalidArgument");
+    let upload = head("POST", "/b", &["content-type: multipart/form-data; boundary=x"]);
+    assert_eq!(unnamed(&upload).code, "NotImplemented");
 }
 
 #[test]
@@ -264,5 +266,4 @@ fn odd_documents() {
         text(&answer::<CopyObject>(&call, output))
             .ends_with(&format!("<CopyObjectResult {namespace}><ETag>e</ETag></CopyObjectResult>"))
     );
-    let _ = Bytes::new();
 }
