@@ -242,9 +242,12 @@ impl Decoder {
         if self.passed_on != self.framing.decoded_length {
             return Err(wrong_length());
         }
-        if let Some(signatures) = self.framing.signatures.as_mut().filter(|_| {
-            self.framing.signed_trailer && !self.trailers.lines.is_empty()
-        }) {
+        if let Some(signatures) = self
+            .framing
+            .signatures
+            .as_mut()
+            .filter(|_| self.framing.signed_trailer && !self.trailers.lines.is_empty())
+        {
             let signature = self.trailers.signature.take().ok_or_else(bad_trailer)?;
             if !signatures.verifies_trailer(&self.trailers.lines, &signature) {
                 return Err(unsigned());

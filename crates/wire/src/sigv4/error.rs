@@ -316,7 +316,9 @@ fn skewed(time: Timestamp, now: Timestamp) -> String {
         format!("Signature expired: {given} is now earlier than {earliest} ({here} - 15 min.)")
     } else {
         let latest = basic_date(minutes(15));
-        format!("Signature not yet current: {given} is still later than {latest} ({here} + 15 min.)")
+        format!(
+            "Signature not yet current: {given} is still later than {latest} ({here} + 15 min.)"
+        )
     }
 }
 

@@ -77,12 +77,8 @@ pub struct KeyCache(Mutex<HashMap<(String, String, String, String), SigningKey>>
 impl KeyCache {
     /// The key of a secret and scope.
     pub fn get(&self, secret: &str, scope: &Scope) -> SigningKey {
-        let name = (
-            secret.to_owned(),
-            scope.date.clone(),
-            scope.region.clone(),
-            scope.service.clone(),
-        );
+        let name =
+            (secret.to_owned(), scope.date.clone(), scope.region.clone(), scope.service.clone());
         let mut keys = self.0.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
         if keys.len() >= CAPACITY && !keys.contains_key(&name) {
             keys.clear();

@@ -22,7 +22,13 @@ fn prove(head: &Parts, payload: &str, secret: &str, now: Timestamp) -> Result<()
 }
 
 /// A request of S3's "Signature Calculations for the Authorization Header" page.
-fn s3_example(method: &str, path: &str, hash: &str, signature: &str, more: &[(&str, &str)]) -> Parts {
+fn s3_example(
+    method: &str,
+    path: &str,
+    hash: &str,
+    signature: &str,
+    more: &[(&str, &str)],
+) -> Parts {
     let mut names: Vec<&str> = more.iter().map(|(name, _)| *name).collect();
     names.extend(["host", "x-amz-content-sha256", "x-amz-date"]);
     names.sort_unstable();
@@ -320,10 +326,7 @@ fn payloads_are_named_by_their_header() {
 fn dates_are_read_and_written() {
     let time = at("20130524T010203Z");
     assert_eq!(basic_date(time), "20130524T010203Z");
-    assert_eq!(
-        Some(time),
-        Timestamp::parse("2013-05-24T01:02:03Z", TimestampFormat::Iso8601)
-    );
+    assert_eq!(Some(time), Timestamp::parse("2013-05-24T01:02:03Z", TimestampFormat::Iso8601));
     for wrong in ["", "20130524T010203", "2013-0524T01020Z", "20131324T010203Z", "+0130524T010203Z"]
     {
         assert_eq!(parse_basic_date(wrong), None, "{wrong}");
