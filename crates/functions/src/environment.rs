@@ -335,22 +335,20 @@ impl Environment {
             }
             Course::OutOfMemory => {
                 self.process.kill();
-                let how = Exit::Signal(9).to_string();
-                self.tell_exit(id, &how);
-                (report::exit_document(id, &how).into(), Status::Error("Runtime.OutOfMemory"))
+                let document = self.tell_exit(id, Exit::Signal(9));
+                (document, Status::Error("Runtime.OutOfMemory"))
             }
-            Course::Exited(exit) => {
-                let how = exit.to_string();
-                self.tell_exit(id, &how);
-                (report::exit_document(id, &how).into(), Status::Error("Runtime.ExitError"))
-            }
+            Course::Exited(exit) => (self.tell_exit(id, exit), Status::Error(exit.error_type())),
         };
         (document, Some(FunctionError::Unhandled), status)
     }
 
-    fn tell_exit(&self, id: &str, how: &str) {
+    /// Logs an exit; returns the caller's answer.
+    fn tell_exit(&self, id: &str, exit: Exit) -> Bytes {
+        let (kind, how) = (exit.error_type(), exit.to_string());
         self.journal.catch_up();
-        self.journal.platform(format!("RequestId: {id} Error: {how}\nRuntime.ExitError"));
+        self.journal.platform(format!("RequestId: {id} Error: {how}\n{kind}"));
+        report::exit_document(id, kind, &how).into()
     }
 
     fn tell_end(&self, id: &str, figures: &Report) {
@@ -407,6 +405,7 @@ struct Scratch(PathBuf);
 impl Scratch {
     fn new(path: PathBuf) -> io::Result<Scratch> {
         std::fs::create_dir_all(path.join("tmp"))?;
+        std::fs::create_dir_all(path.join("root"))?;
         Ok(Scratch(path))
     }
 }

@@ -2,20 +2,22 @@
 
 use std::{
     collections::BTreeMap,
-    ffi::OsString,
     io,
     os::fd::OwnedFd,
     path::{Path, PathBuf},
     process::Stdio,
 };
 
-use tokio::{process::Command, sync::OnceCell};
+use tokio::{
+    process::Command,
+    sync::{OnceCell, watch},
+};
 
 use crate::{
     bootstrap,
     environment::Start,
     function::InvokeError,
-    process::Process,
+    process::{Exit, Process},
     sandbox::{Plan, Sandbox},
 };
 
@@ -89,13 +91,14 @@ impl Executables {
             );
             variables.insert("WATERWHEEL_NOTE".to_owned(), note);
         }
-        let script = Path::new(&plan.view.runtime_dir).join("waterwheel_bootstrap.mjs");
-        let mut program: Vec<OsString> = vec![node.path.clone().into()];
         // Leave room for what V8 does not count: a quarter, as AWS's own runtime does.
         let heap = u64::from(start.function.memory_mb) * 3 / 4;
-        program.push(format!("--max-old-space-size={heap}").into());
-        program.push(script.into());
-        spawn(program, &variables, &plan, start.log, sandbox)
+        let program = vec![
+            node.path.to_string_lossy().into_owned(),
+            format!("--max-old-space-size={heap}"),
+            format!("{}/waterwheel_bootstrap.mjs", plan.view.runtime_dir),
+        ];
+        spawn(program, variables, plan, start.log, sandbox)
     }
 
     /// Starts the `bootstrap` of a package.
@@ -104,11 +107,15 @@ impl Executables {
         start: Start<'_>,
         sandbox: &Sandbox,
     ) -> Result<Process, InvokeError> {
+        if !start.function.code_dir.join("bootstrap").is_file() {
+            let (_, exit) = watch::channel(Some(Exit::NoBootstrap));
+            return Ok(Process::new(0, exit, || {}));
+        }
         let visible = [bootstrap::dir(&self.runtimes_dir)];
         let plan = sandbox.plan(start.function, start.scratch, &visible);
         let variables = start.variables(&plan.view, None);
-        let program = vec![Path::new(&plan.view.task_root).join("bootstrap").into()];
-        spawn(program, &variables, &plan, start.log, sandbox)
+        let program = vec![format!("{}/bootstrap", plan.view.task_root)];
+        spawn(program, variables, plan, start.log, sandbox)
     }
 }
 
@@ -119,17 +126,17 @@ fn prefix_of(executable: &Path) -> PathBuf {
 }
 
 fn spawn(
-    program: Vec<OsString>,
-    variables: &BTreeMap<String, String>,
-    plan: &Plan,
+    program: Vec<String>,
+    variables: BTreeMap<String, String>,
+    plan: Plan,
     log: OwnedFd,
     sandbox: &Sandbox,
 ) -> Result<Process, InvokeError> {
     let internal = |error: io::Error| InvokeError::Internal(error.to_string());
     let errors = log.try_clone().map_err(internal)?;
-    let launched = sandbox.launched(program, plan).map_err(internal)?;
+    let launched = sandbox.launched(program, variables, plan).map_err(internal)?;
     let mut command = Command::new(&launched.program);
-    command.args(&launched.args).env_clear().envs(variables).current_dir(&launched.dir);
+    command.args(&launched.args).env_clear().envs(launched.env).current_dir(&launched.dir);
     command.stdin(launched.stdin).stdout(Stdio::from(log)).stderr(Stdio::from(errors));
     let child = command.process_group(0).kill_on_drop(true).spawn().map_err(internal)?;
     Process::of_child(child, launched.lifeline).map_err(internal)

@@ -1,12 +1,15 @@
 //! A running environment, however it was started: it can end, and it can be ended.
 
-use std::{fmt, io, os::fd::OwnedFd, sync::Arc};
+use std::{fmt, io, os::fd::OwnedFd, process::ExitStatus, sync::Arc, time::Duration};
 
 use rustix::process::{Pid, Signal};
 use tokio::{
     process::Child,
     sync::{Notify, watch},
 };
+
+/// How long a guard may take to end what it guards.
+const PATIENCE: Duration = Duration::from_secs(2);
 
 /// How a process ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,6 +18,18 @@ pub(crate) enum Exit {
     Signal(i32),
     /// Its parent is gone, and the process with it.
     Lost,
+    /// It was never started: the package has no executable `bootstrap`.
+    NoBootstrap,
+}
+
+impl Exit {
+    /// AWS's name for the error.
+    pub(crate) fn error_type(self) -> &'static str {
+        match self {
+            Exit::NoBootstrap => "Runtime.InvalidEntrypoint",
+            _ => "Runtime.ExitError",
+        }
+    }
 }
 
 impl fmt::Display for Exit {
@@ -27,6 +42,9 @@ impl fmt::Display for Exit {
                 write!(f, "Runtime exited with error: signal: {}", signal_name(*signal))
             }
             Exit::Lost => f.write_str("Runtime exited with error: signal: killed"),
+            Exit::NoBootstrap => f.write_str(
+                "Couldn't find valid bootstrap(s): [/var/task/bootstrap /opt/bootstrap]",
+            ),
         }
     }
 }
@@ -70,7 +88,7 @@ impl Process {
     }
 
     /// Takes over a child that leads its own process group. `lifeline` is held until it ended.
-    pub(crate) fn of_child(mut child: Child, lifeline: Option<OwnedFd>) -> io::Result<Process> {
+    pub(crate) fn of_child(mut child: Child, mut lifeline: Option<OwnedFd>) -> io::Result<Process> {
         let gone = || io::Error::other("the process ended before it could be watched");
         let pid = child.id().and_then(|id| i32::try_from(id).ok()).ok_or_else(gone)?;
         let (tell, exit) = watch::channel(None);
@@ -79,11 +97,7 @@ impl Process {
         tokio::spawn(async move {
             let status = tokio::select! {
                 status = child.wait() => status,
-                () = asked.notified() => {
-                    kill_group(pid);
-                    drop(child.start_kill());
-                    child.wait().await
-                }
+                () = asked.notified() => end(&mut child, pid, lifeline.take()).await,
             };
             // Whatever the leader left behind in its group goes with it.
             kill_group(pid);
@@ -124,7 +138,20 @@ impl Drop for Process {
     }
 }
 
-fn exit_of(status: std::process::ExitStatus) -> Exit {
+/// A guard ends its environment when the lifeline is cut; a leader without one is ended here.
+async fn end(child: &mut Child, pid: i32, lifeline: Option<OwnedFd>) -> io::Result<ExitStatus> {
+    if lifeline.is_some() {
+        drop(lifeline);
+        if let Ok(status) = tokio::time::timeout(PATIENCE, child.wait()).await {
+            return status;
+        }
+    }
+    kill_group(pid);
+    drop(child.start_kill());
+    child.wait().await
+}
+
+fn exit_of(status: ExitStatus) -> Exit {
     use std::os::unix::process::ExitStatusExt;
     match (status.code(), status.signal()) {
         (Some(code), _) => Exit::Code(code),

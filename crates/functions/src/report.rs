@@ -107,8 +107,8 @@ fn platform(kind: &str, time: &str, record: Value) -> String {
 }
 
 /// The answer to an invocation whose runtime ended.
-pub(crate) fn exit_document(id: &str, how: &str) -> Vec<u8> {
-    document("Runtime.ExitError", &format!("RequestId: {id} Error: {how}"))
+pub(crate) fn exit_document(id: &str, kind: &str, how: &str) -> Vec<u8> {
+    document(kind, &format!("RequestId: {id} Error: {how}"))
 }
 
 /// The answer to an invocation that took too long.

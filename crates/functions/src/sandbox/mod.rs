@@ -1,17 +1,20 @@
-//! The layers around an environment: what they are here, and what they are for one environment.
+//! The layers around an environment: which of them this machine has, and how they are laid for
+//! one environment.
+
+pub(crate) mod isolation;
+mod layout;
 
 use std::{
     collections::BTreeMap,
     ffi::OsString,
-    io,
+    io::{self, Write},
     os::fd::OwnedFd,
     path::{Path, PathBuf},
-    process::Stdio,
+    process::{Command, Stdio},
 };
 
-use serde::{Deserialize, Serialize};
-
 use crate::function::{Function, LayerReport, SandboxPolicy};
+use isolation::{Isolation, Order};
 
 /// Paths as the environment sees them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,13 +22,6 @@ pub(crate) struct View {
     pub(crate) task_root: String,
     pub(crate) runtime_dir: String,
     pub(crate) tmp: String,
-}
-
-/// What a starting process does to itself before it runs any of the function's code.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub(crate) struct Isolation {
-    /// Resource limits by their C names, soft and hard alike.
-    pub(crate) limits: BTreeMap<String, u64>,
 }
 
 /// The sandbox of one environment.
@@ -38,63 +34,261 @@ pub(crate) struct Plan {
 pub(crate) struct Launched {
     pub(crate) program: OsString,
     pub(crate) args: Vec<OsString>,
+    pub(crate) env: BTreeMap<String, String>,
     pub(crate) dir: PathBuf,
     pub(crate) stdin: Stdio,
     /// Held for as long as the environment may live.
     pub(crate) lifeline: Option<OwnedFd>,
 }
 
+/// What this machine lets us do.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Abilities {
+    user: bool,
+    view: bool,
+    processes: bool,
+    landlock: bool,
+}
+
 /// The sandbox of this machine.
 pub(crate) struct Sandbox {
     launcher: Option<Vec<OsString>>,
+    policy: SandboxPolicy,
+    able: Abilities,
 }
 
+/// Memory beyond a function's own that its processes may reserve before the kernel says no; how
+/// much they really use is watched.
+const SLACK: u64 = 2 << 30;
+
 impl Sandbox {
+    /// Finds out, by rehearsals in the empty directory `scratch_dir`, what can be had of what
+    /// the policy asks for.
     pub(crate) fn new(
         policy: SandboxPolicy,
         launcher: Option<Vec<OsString>>,
         scratch_dir: &Path,
     ) -> Sandbox {
-        let _ = (policy, scratch_dir);
-        Sandbox { launcher }
+        let mut sandbox = Sandbox { launcher, policy, able: Abilities::default() };
+        if sandbox.launcher.is_some() {
+            sandbox.able = sandbox.rehearse(scratch_dir);
+        }
+        sandbox
+    }
+
+    fn rehearse(&self, scratch_dir: &Path) -> Abilities {
+        let SandboxPolicy { mounts, processes, landlock } = self.policy;
+        // The Python bootstrap knows the system call numbers of these.
+        let mounts = mounts && cfg!(any(target_arch = "x86_64", target_arch = "aarch64"));
+        let mut able = Abilities::default();
+        let namespaces = [(mounts, processes), (mounts, false), (false, processes)];
+        let users =
+            if rustix::process::geteuid().is_root() { [false, true] } else { [true, false] };
+        let mut tries = users.into_iter().flat_map(|user| namespaces.map(|wish| (user, wish)));
+        let fits = |(user, (view, processes)): &(bool, (bool, bool))| {
+            let wish =
+                Abilities { user: *user, view: *view, processes: *processes, landlock: false };
+            (wish.view || wish.processes) && self.succeeds(scratch_dir, wish)
+        };
+        if let Some((user, (view, processes))) = tries.find(fits) {
+            able = Abilities { user, view, processes, landlock: false };
+        }
+        let only_landlock = Abilities { landlock, ..Abilities::default() };
+        able.landlock = landlock && self.succeeds(scratch_dir, only_landlock);
+        able
+    }
+
+    fn succeeds(&self, scratch_dir: &Path, able: Abilities) -> bool {
+        let root = scratch_dir.join("rehearsal");
+        let made = std::fs::create_dir_all(root.join("root"));
+        let isolation = isolation(able, &root, &root, &root, &[], 1 << 20, BTreeMap::new());
+        let order = Order { isolation, dir: "/".to_owned(), ..Order::default() };
+        let done = made.and_then(|()| self.run_rehearsal(order)).unwrap_or(false);
+        drop(std::fs::remove_dir_all(root));
+        done
+    }
+
+    fn run_rehearsal(&self, order: Order) -> io::Result<bool> {
+        let launched = self.through_launcher(order)?;
+        let status = Command::new(launched.program)
+            .args(launched.args)
+            .env_clear()
+            .stdin(launched.stdin)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()?;
+        drop(launched.lifeline);
+        Ok(status.success())
     }
 
     pub(crate) fn has_launcher(&self) -> bool {
         self.launcher.is_some()
     }
 
-    /// A program that may make namespaces for its children.
+    /// A program of ours that makes namespaces for its children.
     pub(crate) fn privileged(&self, program: Vec<OsString>) -> Vec<OsString> {
-        program
+        match &self.launcher {
+            Some(launcher) if self.able.user => {
+                let mut all = launcher.clone();
+                all.push("user".into());
+                all.extend(program);
+                all
+            }
+            _ => program,
+        }
     }
 
     /// Plans for one environment that also has to see the directories `visible`, the last of
     /// which holds the bootstraps.
     pub(crate) fn plan(&self, function: &Function, scratch: &Path, visible: &[PathBuf]) -> Plan {
         let text = |path: &Path| path.to_string_lossy().into_owned();
-        let view = View {
-            task_root: text(&function.code_dir),
-            runtime_dir: visible.last().map(|dir| text(dir)).unwrap_or_default(),
-            tmp: text(&scratch.join("tmp")),
+        let code = std::path::absolute(&function.code_dir).unwrap_or(function.code_dir.clone());
+        let (bootstraps, visible) =
+            visible.split_last().map_or((scratch, visible), |(last, rest)| (last.as_path(), rest));
+        let tmp = scratch.join("tmp");
+        let tmp_bytes = u64::from(function.ephemeral_storage_mb) << 20;
+        let view = match self.able.view {
+            true => View {
+                task_root: layout::TASK_ROOT.to_owned(),
+                runtime_dir: layout::RUNTIME_DIR.to_owned(),
+                tmp: "/tmp".to_owned(),
+            },
+            false => {
+                View { task_root: text(&code), runtime_dir: text(bootstraps), tmp: text(&tmp) }
+            }
         };
-        let limits =
-            BTreeMap::from([("RLIMIT_CORE".to_owned(), 0), ("RLIMIT_NOFILE".to_owned(), 1024)]);
-        Plan { view, isolation: Isolation { limits } }
+        let limits = limits(function, self.able.view);
+        let isolation =
+            isolation(self.able, scratch, &code, bootstraps, visible, tmp_bytes, limits);
+        Plan { view, isolation }
     }
 
-    pub(crate) fn launched(&self, program: Vec<OsString>, plan: &Plan) -> io::Result<Launched> {
-        let mut program = program.into_iter();
+    /// The way to start a program in its sandbox: through the launcher, or as it is without one.
+    pub(crate) fn launched(
+        &self,
+        program: Vec<String>,
+        env: BTreeMap<String, String>,
+        plan: Plan,
+    ) -> io::Result<Launched> {
+        let dir = plan.view.task_root;
+        if self.launcher.is_some() {
+            let isolation = plan.isolation;
+            return self.through_launcher(Order {
+                isolation,
+                program,
+                env,
+                dir,
+                ..Order::default()
+            });
+        }
+        let mut words = program.into_iter().map(OsString::from);
         let missing = || io::Error::other("no program to start");
         Ok(Launched {
-            program: program.next().ok_or_else(missing)?,
-            args: program.collect(),
-            dir: PathBuf::from(&plan.view.task_root),
+            program: words.next().ok_or_else(missing)?,
+            args: words.collect(),
+            env,
+            dir: dir.into(),
             stdin: Stdio::null(),
             lifeline: None,
         })
     }
 
-    pub(crate) fn report(&self) -> Vec<LayerReport> {
-        Vec::new()
+    /// The launcher reads its order from a pipe that stays open: when it closes, all is over.
+    /// The function's variables go with the order, so that none of them (`LD_PRELOAD`) acts on
+    /// the launcher itself.
+    fn through_launcher(&self, mut order: Order) -> io::Result<Launched> {
+        let no_launcher = || io::Error::other("there is no launcher");
+        let launcher = self.launcher.as_ref().ok_or_else(no_launcher)?;
+        let mut words = launcher.iter().cloned();
+        order.launcher = launcher.iter().map(|word| word.to_string_lossy().into_owned()).collect();
+        let mut line = serde_json::to_vec(&order)?;
+        line.push(b'\n');
+        let (read, write) = rustix::pipe::pipe_with(rustix::pipe::PipeFlags::CLOEXEC)?;
+        if line.len() > 60_000 {
+            return Err(io::Error::other("the environment variables are too long"));
+        }
+        let mut lifeline = std::fs::File::from(write);
+        // A pipe takes this much without a reader.
+        lifeline.write_all(&line)?;
+        Ok(Launched {
+            program: words.next().ok_or_else(no_launcher)?,
+            args: words.chain([OsString::from("guard")]).collect(),
+            env: BTreeMap::new(),
+            dir: "/".into(),
+            stdin: Stdio::from(read),
+            lifeline: Some(lifeline.into()),
+        })
     }
+
+    /// What holds here.
+    pub(crate) fn report(&self) -> Vec<LayerReport> {
+        let always =
+            |layer, detail: &str| LayerReport { layer, active: true, detail: detail.into() };
+        let maybe = |layer, asked: bool, active, detail: &str| {
+            let missing = match (self.launcher.is_some(), asked) {
+                (_, false) => "switched off",
+                (false, true) => "no launcher is configured",
+                (true, true) => "this machine does not permit it",
+            };
+            LayerReport { layer, active, detail: if active { detail } else { missing }.into() }
+        };
+        let SandboxPolicy { mounts, processes, landlock } = self.policy;
+        let able = self.able;
+        let launched = self.has_launcher();
+        vec![
+            always("environment", "functions see AWS's variables and their own, nothing else"),
+            always("memory", "what a function uses is watched; above memory_mb it is ended"),
+            maybe(
+                "limits",
+                true,
+                launched,
+                "open files, core dumps, reserved memory; no new privileges",
+            ),
+            maybe(
+                "file system",
+                mounts,
+                able.view,
+                "an own root: /var/task, /tmp, the system read-only",
+            ),
+            maybe("processes", processes, able.processes, "an own namespace that ends as a whole"),
+            maybe(
+                "landlock",
+                landlock,
+                able.landlock,
+                "nothing but the code, the system and its /tmp",
+            ),
+        ]
+    }
+}
+
+fn isolation(
+    able: Abilities,
+    scratch: &Path,
+    code: &Path,
+    bootstraps: &Path,
+    visible: &[PathBuf],
+    tmp_bytes: u64,
+    limits: BTreeMap<String, u64>,
+) -> Isolation {
+    let root = scratch.join("root");
+    let view = able.view.then(|| layout::layout(root, code, bootstraps, visible, tmp_bytes));
+    let landlock = able.landlock.then(|| match able.view {
+        true => layout::inner_rules(),
+        false => layout::outer_rules(code, bootstraps, visible, &scratch.join("tmp")),
+    });
+    Isolation { user: able.user, processes: able.processes, view, landlock, limits }
+}
+
+fn limits(function: &Function, own_tmp: bool) -> BTreeMap<String, u64> {
+    let mut limits = BTreeMap::from([
+        ("RLIMIT_CORE".to_owned(), 0),
+        ("RLIMIT_NOFILE".to_owned(), 1024),
+        ("RLIMIT_DATA".to_owned(), (u64::from(function.memory_mb) << 20) + SLACK),
+    ]);
+    if !own_tmp {
+        // The nearest thing to a limit on /tmp: no single file outgrows it.
+        let bytes = u64::from(function.ephemeral_storage_mb) << 20;
+        limits.insert("RLIMIT_FSIZE".to_owned(), bytes);
+    }
+    limits
 }

@@ -88,6 +88,7 @@ pub fn world_with(adjust: impl FnOnce(&mut Config)) -> World {
         Arc::new(move || u128::from(ids.fetch_add(1, Ordering::Relaxed))),
     );
     config.install_boto3 = false;
+    config.launcher = Some(vec![env!("CARGO_BIN_EXE_functions-launcher").into()]);
     adjust(&mut config);
     let runner = Runner::new(config).unwrap();
     World { runner, log: Arc::default(), dir, requests: AtomicU64::new(0) }
@@ -173,5 +174,15 @@ pub async fn until(what: &str, condition: impl Fn() -> bool) {
     while !condition() {
         assert!(tokio::time::Instant::now() < limit, "never: {what}");
         tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+}
+
+impl Drop for World {
+    fn drop(&mut self) {
+        if std::thread::panicking() {
+            let text = self.log.text();
+            let shown: String = text.chars().take(4000).collect();
+            eprintln!("sandbox: {:#?}\nlog:\n{shown}", self.runner.sandbox_report());
+        }
     }
 }

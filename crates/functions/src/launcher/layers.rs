@@ -1,0 +1,185 @@
+//! The layers themselves, one function each, applied to the calling process, which must be the
+//! only thread of its process.
+
+use std::{
+    collections::BTreeMap,
+    ffi::CString,
+    fs, io,
+    path::{Path, PathBuf},
+};
+
+use landlock::{
+    ABI, Access, AccessFs, CompatLevel, Compatible, Ruleset, RulesetAttr, RulesetCreatedAttr,
+    RulesetStatus, Scope, path_beneath_rules,
+};
+use rustix::{
+    fs::StatVfsMountFlags,
+    mount::{MountFlags, MountPropagationFlags, UnmountFlags},
+    process::{Resource, Rlimit},
+    thread::{CapabilitySet, CapabilitySets, UnshareFlags},
+};
+
+use crate::sandbox::isolation::{Bind, Fresh, Isolation, Layout, Rules};
+
+/// All layers but the namespaces that need another process. Their order matters: later ones take
+/// away what earlier ones need.
+pub(super) fn apply(isolation: &Isolation) -> io::Result<()> {
+    if let Some(layout) = &isolation.view {
+        change_root(layout, isolation.processes)?;
+    }
+    limit(&isolation.limits)?;
+    rustix::thread::set_no_new_privs(true)?;
+    if let Some(rules) = &isolation.landlock {
+        restrict(rules)?;
+    }
+    drop_capabilities();
+    Ok(())
+}
+
+fn unshare(flags: UnshareFlags) -> io::Result<()> {
+    // The deprecation warns of FILES, which is not among the flags used here.
+    #[allow(deprecated)]
+    rustix::thread::unshare(flags)?;
+    Ok(())
+}
+
+/// Makes this process root in a user namespace of its own, where it may make the other ones.
+pub(super) fn user_namespace() -> io::Result<()> {
+    let (user, group) = (rustix::process::geteuid(), rustix::process::getegid());
+    unshare(UnshareFlags::NEWUSER)?;
+    fs::write("/proc/self/setgroups", "deny")?;
+    fs::write("/proc/self/uid_map", format!("0 {} 1", user.as_raw()))?;
+    fs::write("/proc/self/gid_map", format!("0 {} 1", group.as_raw()))
+}
+
+/// The next child is the first process of a namespace of its own, which ends with it.
+pub(super) fn process_namespace() -> io::Result<()> {
+    unshare(UnshareFlags::NEWPID)
+}
+
+fn change_root(layout: &Layout, own_processes: bool) -> io::Result<()> {
+    unshare(UnshareFlags::NEWNS)?;
+    let private = MountPropagationFlags::PRIVATE | MountPropagationFlags::REC;
+    rustix::mount::mount_change("/", private)?;
+    let root = layout.root.as_path();
+    temporary(root, "mode=755,size=1m")?;
+    for dir in &layout.dirs {
+        fs::create_dir_all(inside(root, dir))?;
+    }
+    for piece in &layout.binds {
+        bind(root, piece)?;
+    }
+    for link in &layout.links {
+        let at = inside(root, &link.at);
+        fs::create_dir_all(at.parent().unwrap_or(root))?;
+        std::os::unix::fs::symlink(&link.to, at)?;
+    }
+    for Fresh { at, bytes } in &layout.fresh {
+        let at = inside(root, at);
+        fs::create_dir_all(&at)?;
+        temporary(&at, &format!("mode=1777,size={bytes}"))?;
+    }
+    processes(root, own_processes)?;
+    std::env::set_current_dir(root)?;
+    rustix::process::pivot_root(".", ".")?;
+    rustix::mount::unmount(".", UnmountFlags::DETACH)?;
+    let read_only = MountFlags::BIND | MountFlags::RDONLY | MountFlags::NOSUID | MountFlags::NODEV;
+    rustix::mount::mount_remount("/", read_only, "")?;
+    std::env::set_current_dir("/")
+}
+
+/// An absolute path of the environment as it is reached from outside.
+fn inside(root: &Path, path: &str) -> PathBuf {
+    root.join(path.trim_start_matches('/'))
+}
+
+fn temporary(at: &Path, options: &str) -> io::Result<()> {
+    let options = CString::new(options).map_err(io::Error::other)?;
+    let flags = MountFlags::NOSUID | MountFlags::NODEV;
+    Ok(rustix::mount::mount("waterwheel", at, "tmpfs", flags, options.as_c_str())?)
+}
+
+fn bind(root: &Path, piece: &Bind) -> io::Result<()> {
+    let at = inside(root, &piece.to);
+    if piece.from.is_dir() {
+        fs::create_dir_all(&at)?;
+    } else {
+        fs::create_dir_all(at.parent().unwrap_or(root))?;
+        fs::File::create(&at)?;
+    }
+    rustix::mount::mount_bind_recursive(&piece.from, &at)?;
+    if piece.write {
+        return Ok(());
+    }
+    // Flags that the machine's mount has cannot be taken away in a user namespace.
+    let has = rustix::fs::statvfs(&at)?.f_flag;
+    let mut flags = MountFlags::BIND | MountFlags::RDONLY | MountFlags::NOSUID;
+    for (seen, kept) in [
+        (StatVfsMountFlags::NODEV, MountFlags::NODEV),
+        (StatVfsMountFlags::NOEXEC, MountFlags::NOEXEC),
+        (StatVfsMountFlags::NOATIME, MountFlags::NOATIME),
+        (StatVfsMountFlags::NODIRATIME, MountFlags::NODIRATIME),
+        (StatVfsMountFlags::RELATIME, MountFlags::RELATIME),
+    ] {
+        flags.set(kept, has.contains(seen));
+    }
+    Ok(rustix::mount::mount_remount(&at, flags, "")?)
+}
+
+/// `/proc` of the own processes; the machine's where that is not permitted.
+fn processes(root: &Path, own: bool) -> io::Result<()> {
+    let at = root.join("proc");
+    fs::create_dir_all(&at)?;
+    let flags = MountFlags::NOSUID | MountFlags::NODEV | MountFlags::NOEXEC;
+    if own && rustix::mount::mount("proc", &at, "proc", flags, None).is_ok() {
+        return Ok(());
+    }
+    Ok(rustix::mount::mount_bind_recursive("/proc", &at)?)
+}
+
+fn limit(limits: &BTreeMap<String, u64>) -> io::Result<()> {
+    for (name, value) in limits {
+        let resource = match name.as_str() {
+            "RLIMIT_CORE" => Resource::Core,
+            "RLIMIT_DATA" => Resource::Data,
+            "RLIMIT_FSIZE" => Resource::Fsize,
+            "RLIMIT_NOFILE" => Resource::Nofile,
+            other => return Err(io::Error::other(format!("no such limit: {other}"))),
+        };
+        let most = rustix::process::getrlimit(resource).maximum;
+        let value = Some(most.map_or(*value, |most| most.min(*value)));
+        rustix::process::setrlimit(resource, Rlimit { current: value, maximum: value })?;
+    }
+    Ok(())
+}
+
+fn restrict(rules: &Rules) -> io::Result<()> {
+    let abi = ABI::V6;
+    let status = Ruleset::default()
+        .set_compatibility(CompatLevel::BestEffort)
+        .handle_access(AccessFs::from_all(abi))
+        .and_then(|ruleset| ruleset.scope(Scope::from_all(abi)))
+        .and_then(Ruleset::create)
+        .and_then(|ruleset| {
+            ruleset.add_rules(path_beneath_rules(&rules.read, AccessFs::from_read(abi)))
+        })
+        .and_then(|ruleset| {
+            ruleset.add_rules(path_beneath_rules(&rules.write, AccessFs::from_all(abi)))
+        })
+        .and_then(|ruleset| ruleset.restrict_self())
+        .map_err(io::Error::other)?;
+    match status.ruleset {
+        RulesetStatus::NotEnforced => Err(io::Error::other("the kernel has no landlock")),
+        _ => Ok(()),
+    }
+}
+
+/// Root inside is root in name only. What was never there need not be dropped.
+fn drop_capabilities() {
+    for capability in CapabilitySet::all().iter() {
+        let _ = rustix::thread::remove_capability_from_bounding_set(capability);
+    }
+    let none = CapabilitySet::empty();
+    let sets = CapabilitySets { effective: none, permitted: none, inheritable: none };
+    let _ = rustix::thread::set_capabilities(None, sets);
+}
