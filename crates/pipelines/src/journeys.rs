@@ -486,3 +486,35 @@ async fn a_stream_that_is_being_created_is_read_from_its_beginning() {
     world.kinesis.set_creating(false);
     assert_eq!(world.offered(1).await, [["a"]]);
 }
+
+#[tokio::test]
+async fn what_is_in_flight_when_a_mapping_is_disabled_finishes_and_is_not_offered_again() {
+    let world = World::new(1);
+    let uuid = world.create(|_| {}).await;
+    let gate = Arc::new(Semaphore::new(0));
+    world.lambda.reply([Reply::Wait(gate.clone())]);
+    world.kinesis.put(0, "k", "a");
+    world.offered(1).await;
+    world.update(&uuid, |it| it.enabled = Some(false)).await;
+    for _ in 0..100 {
+        assert_eq!(world.state(&uuid).await, "Disabling");
+        tokio::task::yield_now().await;
+    }
+    gate.add_permits(1);
+    world.until_state(&uuid, "Disabled").await;
+    assert_eq!(world.get(&uuid).await.unwrap().last_processing_result.unwrap(), "OK");
+    world.kinesis.put(0, "k", "b");
+    world.update(&uuid, |it| it.enabled = Some(true)).await;
+    assert_eq!(world.offered(2).await, [["a"], ["b"]]);
+}
+
+#[tokio::test]
+async fn an_unknown_uuid_is_not_found() {
+    let world = World::new(1);
+    for uuid in ["", "00000000-0000-4000-8000-000000000001"] {
+        let error = world.get(uuid).await.unwrap_err();
+        assert_eq!(error.code(), "ResourceNotFoundException");
+        assert_eq!(error.message, "The resource you requested does not exist.");
+        assert_eq!(world.delete(uuid).await.unwrap_err().code(), "ResourceNotFoundException");
+    }
+}

@@ -1,7 +1,7 @@
 //! Moves records from streams to functions: event source mappings and their pollers.
 //!
 //! Knows: the five operations of Lambda on event source mappings, how records become batches
-//! ([`machine`]), how far each shard of each mapping has come, and the tasks that read, offer and
+//! (`machine`), how far each shard of each mapping has come, and the tasks that read, offer and
 //! keep. Must not know: how a stream keeps its records or a function is run; it asks both as any
 //! client does, through the operations of Kinesis and Lambda.
 //!
