@@ -1,1 +1,77 @@
-//! gateway
+//! One port: accept, limit, identify, authenticate, route, answer.
+//!
+//! Knows: sockets and HTTP connections, who may ask, which operation a request is for and how its
+//! answer is sent. Must not know: what any operation does, any protocol's bytes (`wire`), storage.
+//! There is one way in: every request passes [`Gateway::answer`], and errors become answers in
+//! one place (`errors`).
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod admit;
+mod busy;
+mod caller;
+mod config;
+mod doors;
+mod errors;
+mod exchange;
+mod incoming;
+mod internal;
+mod metrics;
+mod outgoing;
+mod outside;
+mod s3_body;
+mod serve;
+
+use http::Response;
+use http::request::Parts;
+use platform::Platform;
+use shapes::ByteStream;
+use std::sync::Arc;
+use wire::sigv4::KeyCache;
+
+pub use config::{Auth, Config, RootKey};
+pub use internal::Internal;
+pub use metrics::Metrics;
+pub use outgoing::Outgoing;
+pub use serve::serve;
+
+/// Answers requests: the middle of this room, between the socket and the operations.
+pub struct Gateway {
+    platform: Arc<Platform>,
+    config: Config,
+    hosts: wire::Hosts,
+    doors: doors::Doors,
+    keys: KeyCache,
+    metrics: Metrics,
+    busy: busy::Busy,
+    internal: Option<Arc<dyn Internal>>,
+}
+
+impl Gateway {
+    /// A gateway to what `platform` serves. `internal` answers below `/_waterwheel/`.
+    pub fn new(
+        platform: Arc<Platform>,
+        config: Config,
+        internal: Option<Arc<dyn Internal>>,
+    ) -> Arc<Self> {
+        Arc::new(Self {
+            hosts: wire::Hosts::new(config.hostnames.iter().cloned()),
+            doors: doors::Doors::new(&config.hostnames, &config.origins),
+            keys: KeyCache::default(),
+            metrics: Metrics::default(),
+            busy: busy::Busy::default(),
+            platform,
+            config,
+            internal,
+        })
+    }
+
+    /// Counts of requests.
+    pub fn metrics(&self) -> &Metrics {
+        &self.metrics
+    }
+
+    /// Answers one request. Every request gets an answer, and nothing here panics.
+    pub async fn answer(self: &Arc<Self>, head: Parts, body: ByteStream) -> Response<wire::Body> {
+        exchange::answer(self, head, body).await
+    }
+}

@@ -1,0 +1,193 @@
+//! Who asks: the principal of a request, proven or taken at its word.
+
+use crate::config::{Auth, Config, RootKey};
+use http::request::Parts;
+use platform::{Credentials, DEFAULT_ACCOUNT, DEFAULT_REGION, Principal};
+use shapes::{Protocol, Service, Timestamp};
+use wire::WireError;
+use wire::sigv4::{ChunkSignatures, KeyCache, SigError, Signed, check_time, parse, verify};
+
+/// Who asks, and where.
+pub(crate) struct Caller {
+    pub(crate) principal: Principal,
+    pub(crate) account: String,
+    pub(crate) region: String,
+    /// What the chunks of the body are proven with, where signatures are proven.
+    pub(crate) chunks: Option<ChunkSignatures>,
+}
+
+impl Caller {
+    /// Whoever shows no key where none is asked for.
+    pub(crate) fn anyone() -> Self {
+        Self::new(Principal::root(DEFAULT_ACCOUNT), DEFAULT_REGION)
+    }
+
+    fn new(principal: Principal, region: &str) -> Self {
+        let account = principal.account().unwrap_or(DEFAULT_ACCOUNT).to_owned();
+        // The CLI's region for services without regions.
+        let region = if region == "aws-global" { DEFAULT_REGION } else { region };
+        Self { principal, account, region: region.to_owned(), chunks: None }
+    }
+}
+
+/// What proves a caller.
+pub(crate) struct Desk<'a> {
+    pub(crate) config: &'a Config,
+    pub(crate) credentials: &'a Credentials,
+    pub(crate) keys: &'a KeyCache,
+    pub(crate) now: Timestamp,
+}
+
+/// A key that may sign: its secret, and what else must be shown.
+struct Known {
+    secret: String,
+    session_token: Option<String>,
+    expires_ms: Option<i64>,
+    principal: Principal,
+}
+
+impl Desk<'_> {
+    /// Finds out who asks. `payload` stands for the body in the canonical request.
+    pub(crate) fn caller(
+        &self,
+        head: &Parts,
+        service: &'static Service,
+        payload: &str,
+    ) -> Result<Caller, WireError> {
+        let signed = parse(head).map_err(|error| error.to_wire(service))?;
+        match self.config.auth {
+            Auth::Off => self.believed(signed, service),
+            Auth::Verify => {
+                let signed = signed.ok_or_else(|| missing(service))?;
+                self.proven(signed, head, service, payload)
+            }
+        }
+    }
+
+    fn believed(
+        &self,
+        signed: Option<Signed>,
+        service: &'static Service,
+    ) -> Result<Caller, WireError> {
+        let Some(signed) = signed else {
+            return Ok(Caller::anyone());
+        };
+        if signed.is_presigned() {
+            check_time(&signed, self.now).map_err(|error| error.to_wire(service))?;
+        }
+        let principal = match self.find(&signed.key_id, service)? {
+            Some(known) => known.principal,
+            None => Credentials::by_convention(&signed.key_id),
+        };
+        Ok(Caller::new(principal, &signed.scope.region))
+    }
+
+    fn proven(
+        &self,
+        signed: Signed,
+        head: &Parts,
+        service: &'static Service,
+        payload: &str,
+    ) -> Result<Caller, WireError> {
+        if signed.scope.service != service.signing_name {
+            let given = signed.scope.service;
+            let error = SigError::ScopeService { given, expected: service.signing_name };
+            return Err(error.to_wire(service));
+        }
+        let known = self.find(&signed.key_id, service)?;
+        let known = known.ok_or_else(|| unknown_key(service, &signed.key_id))?;
+        if !same(signed.session_token.as_deref(), known.session_token.as_deref()) {
+            return Err(wrong_token(service));
+        }
+        let key = verify(&signed, head, payload, &known.secret, self.now, self.keys)
+            .map_err(|error| error.to_wire(service))?;
+        if known.expires_ms.is_some_and(|end| end <= self.now.millis()) {
+            return Err(expired_token(service));
+        }
+        let mut caller = Caller::new(known.principal, &signed.scope.region);
+        caller.chunks = Some(ChunkSignatures::new(&signed, key));
+        Ok(caller)
+    }
+
+    fn find(&self, id: &str, service: &Service) -> Result<Option<Known>, WireError> {
+        if let Some(root) = self.config.root_keys.iter().find(|key| key.id == id) {
+            let RootKey { secret, account, .. } = root.clone();
+            let principal = Principal::root(account);
+            return Ok(Some(Known { secret, session_token: None, expires_ms: None, principal }));
+        }
+        let key =
+            self.credentials.find(id).map_err(|error| crate::errors::to_wire(error, service))?;
+        Ok(key.map(|key| Known {
+            secret: key.secret,
+            session_token: key.session_token,
+            expires_ms: key.expires_ms,
+            principal: key.principal,
+        }))
+    }
+}
+
+/// Compares without stopping at the first difference.
+fn same(a: Option<&str>, b: Option<&str>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else { return a.is_none() && b.is_none() };
+    let differences = a.bytes().zip(b.bytes()).fold(0, |all, (a, b)| all | (a ^ b));
+    a.len() == b.len() && std::hint::black_box(differences) == 0
+}
+
+/// The JSON protocols' names for what the query protocol says; awsJson answers 400, the REST
+/// services 403 ("Common Errors" of each API reference).
+fn elsewhere(
+    service: &Service,
+    query: &'static str,
+    json: &'static str,
+    message: &str,
+) -> WireError {
+    match service.protocol {
+        Protocol::Query => WireError::client(query, 403, message),
+        Protocol::AwsJson => WireError::client(json, 400, message),
+        _ => WireError::client(json, 403, message),
+    }
+}
+
+fn missing(service: &Service) -> WireError {
+    match service.protocol {
+        Protocol::RestXml => WireError::client("AccessDenied", 403, "Access Denied"),
+        Protocol::Query => WireError::client(
+            "MissingAuthenticationToken",
+            403,
+            "Request is missing Authentication Token",
+        ),
+        _ => elsewhere(
+            service,
+            "",
+            "MissingAuthenticationTokenException",
+            "Missing Authentication Token",
+        ),
+    }
+}
+
+const INVALID: &str = "The security token included in the request is invalid.";
+
+fn unknown_key(service: &Service, id: &str) -> WireError {
+    if service.protocol == Protocol::RestXml {
+        let message = "The AWS Access Key Id you provided does not exist in our records.";
+        return WireError::client("InvalidAccessKeyId", 403, message)
+            .with_field("AWSAccessKeyId", id);
+    }
+    elsewhere(service, "InvalidClientTokenId", "UnrecognizedClientException", INVALID)
+}
+
+fn wrong_token(service: &Service) -> WireError {
+    if service.protocol == Protocol::RestXml {
+        let message = "The provided token is malformed or otherwise invalid.";
+        return WireError::client("InvalidToken", 400, message);
+    }
+    elsewhere(service, "InvalidClientTokenId", "UnrecognizedClientException", INVALID)
+}
+
+fn expired_token(service: &Service) -> WireError {
+    if service.protocol == Protocol::RestXml {
+        return WireError::client("ExpiredToken", 400, "The provided token has expired.");
+    }
+    let message = "The security token included in the request is expired";
+    elsewhere(service, "ExpiredToken", "ExpiredTokenException", message)
+}

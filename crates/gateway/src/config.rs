@@ -1,0 +1,67 @@
+//! What an installation decides about its port.
+
+use std::time::Duration;
+
+/// Whether signatures are proven.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Auth {
+    /// Any key is taken for what it says. Presigned requests still end when they say.
+    #[default]
+    Off,
+    /// Every request is signed by a root key or a key that was issued here.
+    Verify,
+}
+
+/// The key of an account's owner.
+#[derive(Clone)]
+pub struct RootKey {
+    /// The access key id.
+    pub id: String,
+    /// Its secret.
+    pub secret: String,
+    /// The account, twelve digits.
+    pub account: String,
+}
+
+impl std::fmt::Debug for RootKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("RootKey").field("id", &self.id).finish_non_exhaustive()
+    }
+}
+
+/// What an installation decides about its port.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Whether signatures are proven.
+    pub auth: Auth,
+    /// The keys of the accounts' owners.
+    pub root_keys: Vec<RootKey>,
+    /// Names by which this machine is asked, besides the loopback names. `bucket.name` names a
+    /// bucket of S3.
+    pub hostnames: Vec<String>,
+    /// Web origins, such as `https://app.example`, whose pages may ask; loopback ones may always.
+    pub origins: Vec<String>,
+    /// Connections at once; more wait to be accepted.
+    pub max_connections: usize,
+    /// How long a request's head may take, and how long an idle connection is kept.
+    pub header_timeout: Duration,
+    /// How long a body may pause.
+    pub body_timeout: Duration,
+    /// How long requests in flight may take once the process is told to stop.
+    pub shutdown_timeout: Duration,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            auth: Auth::Off,
+            root_keys: Vec::new(),
+            hostnames: Vec::new(),
+            origins: Vec::new(),
+            max_connections: 16_384,
+            header_timeout: Duration::from_secs(75),
+            body_timeout: Duration::from_secs(60),
+            shutdown_timeout: Duration::from_secs(20),
+        }
+    }
+}

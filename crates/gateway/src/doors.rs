@@ -1,0 +1,269 @@
+//! Who may ask from where: the names in `Host`, and the web pages in `Origin`.
+//!
+//! A page on the web can make a browser ask `127.0.0.1`, and can give that address a name of its
+//! own (DNS rebinding). So a request must name a host that this machine has, and a browser's page
+//! must come from this machine or be allowed.
+
+use http::header::{
+    ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
+    ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_HEADERS,
+    ACCESS_CONTROL_REQUEST_METHOD, HOST, ORIGIN, VARY,
+};
+use http::request::Parts;
+use http::{HeaderMap, HeaderValue, Method, Response, Uri};
+use wire::WireError;
+
+/// Names that always mean this machine or stand for AWS in local name tables. Nobody else can
+/// give out names below them.
+const KNOWN: [&str; 5] = [
+    "localhost",
+    "localhost.localstack.cloud",
+    "host.docker.internal",
+    "amazonaws.com",
+    "amazonaws.com.cn",
+];
+
+/// What a page may read of an answer, besides what any page may.
+const EXPOSED: HeaderValue = HeaderValue::from_static(
+    "*, date, etag, content-range, accept-ranges, x-amz-request-id, x-amz-id-2, x-amzn-requestid, \
+     x-amzn-errortype, x-amz-version-id, x-amz-delete-marker, x-amz-checksum-crc32, \
+     x-amz-checksum-crc32c, x-amz-checksum-crc64nvme, x-amz-checksum-sha1, x-amz-checksum-sha256, \
+     x-amz-checksum-type, x-amz-function-error, x-amz-log-result, x-amz-executed-version",
+);
+
+const METHODS: HeaderValue = HeaderValue::from_static("GET, HEAD, PUT, POST, DELETE, PATCH");
+
+/// The names and origins that are let in.
+pub(crate) struct Doors {
+    names: Vec<String>,
+    origins: Vec<String>,
+}
+
+impl Doors {
+    pub(crate) fn new(hostnames: &[String], origins: &[String]) -> Self {
+        let lower = |text: &String| text.trim_end_matches('/').to_ascii_lowercase();
+        let mut names: Vec<_> = KNOWN.iter().map(|name| (*name).to_owned()).collect();
+        names.extend(hostnames.iter().map(lower));
+        Self { names, origins: origins.iter().map(lower).collect() }
+    }
+
+    /// Lets a request in or says why not.
+    pub(crate) fn check(&self, head: &Parts) -> Result<(), WireError> {
+        self.check_host(head)?;
+        self.check_origin(head)
+    }
+
+    fn check_host(&self, head: &Parts) -> Result<(), WireError> {
+        let header = head.headers.get(HOST).map(|value| value.to_str().unwrap_or("\u{fffd}"));
+        let target = head.uri.authority().map(|authority| authority.as_str());
+        let stranger = header.into_iter().chain(target).find(|host| !self.is_ours(host));
+        let Some(stranger) = stranger else { return Ok(()) };
+        let message = format!(
+            "The request names the host '{}', which is not a name of this server. If it is, add it \
+             to Waterwheel's host names.",
+            stranger.chars().take(100).collect::<String>()
+        );
+        Err(WireError::client("AccessDenied", 403, message))
+    }
+
+    /// An address cannot be somebody else's name, so all addresses are let in.
+    fn is_ours(&self, host: &str) -> bool {
+        let host = without_port(host).trim_end_matches('.').to_ascii_lowercase();
+        let address = host.trim_start_matches('[').trim_end_matches(']');
+        let below = |name: &String| {
+            host.strip_suffix(name.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        };
+        address.parse::<std::net::IpAddr>().is_ok()
+            || self.names.iter().any(below)
+            || in_bucket_of_address(&host)
+    }
+
+    fn check_origin(&self, head: &Parts) -> Result<(), WireError> {
+        let denied = |message: String| Err(WireError::client("AccessDenied", 403, message));
+        if let Some(origin) = head.headers.get(ORIGIN) {
+            let origin = origin.to_str().unwrap_or("\u{fffd}");
+            return if self.is_allowed(origin) {
+                Ok(())
+            } else {
+                denied(format!(
+                    "Pages of the origin '{}' may not ask this server. If they may, add it to \
+                     Waterwheel's origins.",
+                    origin.chars().take(100).collect::<String>()
+                ))
+            };
+        }
+        // A browser asks without an origin for what a page shows, such as an image. That must not
+        // do anything: only what a GET of a REST service reads is let through.
+        let cross_site = head.headers.get("sec-fetch-site").is_some_and(|it| it == "cross-site");
+        let reads = matches!(head.method, Method::GET | Method::HEAD)
+            && !head.uri.query().unwrap_or_default().contains("Action=");
+        if cross_site && !reads {
+            return denied("Pages of other sites may not ask this server.".to_owned());
+        }
+        Ok(())
+    }
+
+    fn is_allowed(&self, origin: &str) -> bool {
+        let origin = origin.to_ascii_lowercase();
+        if self.origins.iter().any(|own| *own == origin || own == "*") {
+            return true;
+        }
+        let Ok(uri) = origin.parse::<Uri>() else { return false };
+        let web = matches!(uri.scheme_str(), Some("http" | "https"));
+        web && uri.host().is_some_and(is_loopback)
+    }
+
+    /// The answer to a browser's question whether it may ask (Fetch, "CORS-preflight request").
+    pub(crate) fn preflight(&self, head: &Parts) -> Option<Response<wire::Body>> {
+        if head.method != Method::OPTIONS
+            || !head.headers.contains_key(ORIGIN)
+            || !head.headers.contains_key(ACCESS_CONTROL_REQUEST_METHOD)
+        {
+            return None;
+        }
+        let mut answer = Response::new(wire::Body::Bytes(bytes::Bytes::new()));
+        let headers = answer.headers_mut();
+        headers.insert(ACCESS_CONTROL_ALLOW_METHODS, METHODS);
+        if let Some(wanted) = head.headers.get(ACCESS_CONTROL_REQUEST_HEADERS) {
+            headers.insert(ACCESS_CONTROL_ALLOW_HEADERS, wanted.clone());
+        }
+        headers.insert(ACCESS_CONTROL_MAX_AGE, HeaderValue::from_static("600"));
+        let network = "access-control-request-private-network";
+        if head.headers.contains_key(network) {
+            let name = http::HeaderName::from_static("access-control-allow-private-network");
+            headers.insert(name, HeaderValue::from_static("true"));
+        }
+        Some(answer)
+    }
+
+    /// Lets an allowed page read an answer.
+    pub(crate) fn open(&self, origin: Option<&HeaderValue>, headers: &mut HeaderMap) {
+        let Some(origin) = origin else { return };
+        let allowed = origin.to_str().is_ok_and(|origin| self.is_allowed(origin));
+        if !allowed || headers.contains_key(ACCESS_CONTROL_ALLOW_ORIGIN) {
+            return;
+        }
+        headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, origin.clone());
+        headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+        headers.append(VARY, HeaderValue::from_static("Origin"));
+    }
+}
+
+/// `bucket.127.0.0.1`, which clients make of an address when told to put buckets in host names.
+/// No top-level domain is a number, so it cannot be a registered name.
+fn in_bucket_of_address(host: &str) -> bool {
+    let labels: Vec<_> = host.rsplitn(5, '.').collect();
+    let digits = |label: &&str| !label.is_empty() && label.bytes().all(|b| b.is_ascii_digit());
+    labels.len() == 5 && labels[..4].iter().all(digits)
+}
+
+fn is_loopback(host: &str) -> bool {
+    let address = host.trim_start_matches('[').trim_end_matches(']');
+    let by_address = address.parse::<std::net::IpAddr>().is_ok_and(|it| it.is_loopback());
+    by_address
+        || host == "localhost"
+        || host.ends_with(".localhost")
+        || host == "localhost.localstack.cloud"
+        || host.ends_with(".localhost.localstack.cloud")
+}
+
+fn without_port(host: &str) -> &str {
+    match host.rsplit_once(':') {
+        Some((name, port)) if port.bytes().all(|byte| byte.is_ascii_digit()) => {
+            if name.contains(':') && !name.ends_with(']') { host } else { name }
+        }
+        _ => host,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn head(headers: &[(&str, &str)]) -> Parts {
+        let builder = http::Request::builder().uri("/");
+        let builder = headers.iter().fold(builder, |b, (name, value)| b.header(*name, *value));
+        builder.body(()).unwrap().into_parts().0
+    }
+
+    fn doors() -> Doors {
+        Doors::new(&["Wheel.example".into()], &["https://App.example/".into()])
+    }
+
+    #[test]
+    fn a_name_that_is_not_ours_is_refused() {
+        let enters = |host: &str| doors().check(&head(&[("host", host)])).is_ok();
+        for ours in [
+            "localhost:4566",
+            "bucket.localhost",
+            "127.0.0.1:4566",
+            "bucket.127.0.0.1:4566",
+            "[::1]:4566",
+            "192.168.1.7",
+            "s3.localhost.localstack.cloud:4566",
+            "bucket.s3.us-east-1.amazonaws.com",
+            "wheel.example:80",
+            "b.WHEEL.example.",
+        ] {
+            assert!(enters(ours), "{ours}");
+        }
+        for stranger in [
+            "evil.example",
+            "localhost.evil.example",
+            "notlocalhost",
+            "127.0.0.1.evil.example",
+            "xwheel.example",
+            "",
+        ] {
+            assert!(!enters(stranger), "{stranger}");
+        }
+        assert!(doors().check(&head(&[])).is_ok());
+    }
+
+    #[test]
+    fn a_page_from_elsewhere_is_refused() {
+        let enters = |origin: &str| doors().check(&head(&[("origin", origin)])).is_ok();
+        for ours in [
+            "http://localhost:3000",
+            "https://app.example",
+            "http://127.0.0.1",
+            "http://[::1]:8080",
+            "https://x.localhost",
+        ] {
+            assert!(enters(ours), "{ours}");
+        }
+        for stranger in ["https://evil.example", "null", "http://localhost.evil.example", "file://"]
+        {
+            assert!(!enters(stranger), "{stranger}");
+        }
+    }
+
+    #[test]
+    fn a_page_elsewhere_cannot_act_through_an_image() {
+        let request = |uri: &str| {
+            let request = http::Request::builder().uri(uri).header("sec-fetch-site", "cross-site");
+            doors().check(&request.body(()).unwrap().into_parts().0)
+        };
+        assert!(request("/bucket/image.png").is_ok());
+        assert_eq!(request("/?Action=CreateRole").unwrap_err().status, 403);
+    }
+
+    #[test]
+    fn an_allowed_page_is_told_so() {
+        let asks = head(&[
+            ("origin", "http://localhost:3000"),
+            ("access-control-request-method", "PUT"),
+            ("access-control-request-headers", "x-amz-date, authorization"),
+        ]);
+        let mut options = asks.clone();
+        options.method = Method::OPTIONS;
+        assert!(doors().preflight(&asks).is_none());
+        let mut answer = doors().preflight(&options).unwrap();
+        doors().open(options.headers.get(ORIGIN), answer.headers_mut());
+        let header = |name: &str| answer.headers().get(name).unwrap().to_str().unwrap();
+        assert_eq!(header("access-control-allow-origin"), "http://localhost:3000");
+        assert_eq!(header("access-control-allow-headers"), "x-amz-date, authorization");
+        assert!(header("access-control-allow-methods").contains("PUT"));
+    }
+}

@@ -1,0 +1,242 @@
+//! One request and its answer: the way from the head to the operation and back.
+
+use crate::admit::{FORM_LIMIT, admit, collect};
+use crate::internal::{health, is_internal, services, text};
+use crate::outside::outside;
+use crate::{Gateway, errors};
+use futures_util::FutureExt as _;
+use http::header::ORIGIN;
+use http::request::Parts;
+use http::{HeaderName, HeaderValue, Method, Request, Response};
+use platform::{Context, Served};
+use shapes::{ByteStream, Service, Shape};
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use tokio::time::Instant;
+use tracing::Instrument as _;
+use wire::{Body, Codec, Identified, Named, WireError};
+
+/// The longest body of a request below `/_waterwheel/`.
+const INTERNAL_LIMIT: usize = 32 << 20;
+
+/// What is known of a request when its answer is logged and counted.
+struct Trail {
+    service: &'static str,
+    operation: &'static str,
+    /// The error's code, where the answer is one.
+    code: Option<String>,
+    id: String,
+}
+
+pub(crate) async fn answer(
+    gateway: &Arc<Gateway>,
+    head: Parts,
+    body: ByteStream,
+) -> Response<Body> {
+    let started = Instant::now();
+    let (method, path) = (head.method.clone(), head.uri.path().to_owned());
+    let (origin, speech) = (head.headers.get(ORIGIN).cloned(), wire::speech(&head));
+    let id = gateway.platform.ids.uuid();
+    let mut trail = Trail { service: "none", operation: "none", code: None, id };
+    let answered = AssertUnwindSafe(route(gateway, head, body, &mut trail)).catch_unwind().await;
+    let mut answer = answered.unwrap_or_else(|panic| {
+        tracing::error!(cause = panic_text(&*panic), "a request could not be handled");
+        let error = WireError::internal("The request could not be handled.");
+        refuse(speech, &error, &mut trail, None, method == Method::HEAD)
+    });
+    gateway.doors.open(origin.as_ref(), answer.headers_mut());
+    let (status, took) = (answer.status().as_u16(), started.elapsed());
+    gateway.metrics.count((trail.service, trail.operation, status), took);
+    log(&trail, &method, &path, status, took.as_secs_f64() * 1000.0);
+    answer
+}
+
+fn log(trail: &Trail, method: &Method, path: &str, status: u16, ms: f64) {
+    let Trail { service, operation, code, id } = trail;
+    let code = code.as_deref().unwrap_or("ok");
+    match status {
+        500.. => tracing::warn!(
+            "{service}.{operation} {status} {code} in {ms:.1} ms ({method} {path}, request {id})"
+        ),
+        400.. => tracing::info!(
+            "{service}.{operation} {status} {code} in {ms:.1} ms ({method} {path}, request {id})"
+        ),
+        _ => tracing::debug!("{service}.{operation} {status} in {ms:.1} ms (request {id})"),
+    }
+}
+
+async fn route(
+    gateway: &Arc<Gateway>,
+    head: Parts,
+    body: ByteStream,
+    trail: &mut Trail,
+) -> Response<Body> {
+    let is_head = head.method == Method::HEAD;
+    if let Err(error) = gateway.doors.check(&head) {
+        return refuse(wire::speech(&head), &error, trail, None, is_head);
+    }
+    if let Some(answer) = gateway.doors.preflight(&head) {
+        return answer;
+    }
+    let identified = wire::identify(&head, &gateway.hosts);
+    if is_internal(head.uri.path()) && !in_other_bucket(&identified) {
+        (trail.service, trail.operation) = ("waterwheel", "internal");
+        return internal(gateway, head, body).await;
+    }
+    if let Some(answer) = elsewhere(gateway, &head, trail) {
+        return answer;
+    }
+    let (named, body) = match name(identified, &head, body).await {
+        Ok(named) => named,
+        Err(error) => return refuse(wire::speech(&head), &error, trail, None, is_head),
+    };
+    (trail.service, trail.operation) = (named.service.id, named.operation);
+    trail.id = id_for(named.codec, &trail.id);
+    let resource = resource(&named, &head);
+    match perform(gateway, &named, head, body, &trail.id).await {
+        Ok(answer) => answer,
+        Err(error) => {
+            let speech = (Some(named.service), named.codec);
+            refuse(speech, &error, trail, resource.as_deref(), is_head)
+        }
+    }
+}
+
+/// A bucket that the host names may hold keys that look like our paths.
+fn in_other_bucket(identified: &Result<Identified, WireError>) -> bool {
+    match identified {
+        Ok(Identified::Operation(named)) => {
+            named.bucket.as_ref().is_some_and(|bucket| !bucket.starts_with('_'))
+        }
+        _ => false,
+    }
+}
+
+/// The refusal of a request for a service that is not here.
+fn elsewhere(gateway: &Gateway, head: &Parts, trail: &mut Trail) -> Option<Response<Body>> {
+    let signed = wire::sigv4::parse(head).ok().flatten();
+    let present = services(gateway.platform.registry());
+    let found = outside(head, signed.as_ref().map(|it| it.scope.service.as_str()), &present)?;
+    let is_head = head.method == Method::HEAD;
+    let mut answer = refuse((None, found.codec), &found.error, trail, None, is_head);
+    if found.rpc_v2 {
+        let protocol = HeaderName::from_static("smithy-protocol");
+        let headers = answer.headers_mut();
+        headers.insert(protocol, HeaderValue::from_static("rpc-v2-cbor"));
+        let kind = HeaderValue::from_static("application/cbor");
+        headers.insert(http::header::CONTENT_TYPE, kind);
+    }
+    Some(answer)
+}
+
+/// The operation, which a form names in its body.
+async fn name(
+    identified: Result<Identified, WireError>,
+    head: &Parts,
+    body: ByteStream,
+) -> Result<(Named, Body), WireError> {
+    match identified? {
+        Identified::Operation(named) => Ok((named, Body::Stream(body))),
+        Identified::Form => {
+            let bytes = collect(body, FORM_LIMIT, None, Codec::Query).await?;
+            Ok((wire::identify_form(head, &bytes)?, Body::Bytes(bytes)))
+        }
+    }
+}
+
+async fn perform(
+    gateway: &Arc<Gateway>,
+    named: &Named,
+    mut head: Parts,
+    body: Body,
+    id: &str,
+) -> Result<Response<Body>, WireError> {
+    let served = gateway.platform.registry().find(named.service.id, named.operation);
+    let served = served.ok_or_else(|| errors::not_served(named.service, named.operation))?;
+    let (caller, body) = admit(gateway, named, served.schema, &mut head, body).await?;
+    let mut input = served.input();
+    wire::decode(served.schema, named, &head, body, &mut *input)?;
+    let platform = gateway.platform.clone();
+    let context = Context::new(platform, caller.principal, caller.account, caller.region, id);
+    let mut output = call(gateway, served, context, input).await?;
+    Ok(wire::encode(served.schema, named, &mut *output, id))
+}
+
+/// Runs the operation as its own task: what was begun is finished even when the client goes away,
+/// and a panic is one request's failure.
+async fn call(
+    gateway: &Gateway,
+    served: &Served,
+    context: Context,
+    input: Box<dyn Shape>,
+) -> Result<Box<dyn Shape>, WireError> {
+    let schema = served.schema;
+    let span = tracing::info_span!("request", id = %context.request_id, operation = schema.name);
+    let (work, guard) = (served.call(context, input), gateway.busy.enter());
+    let work = async move {
+        let _guard = guard;
+        work.await
+    };
+    let result = tokio::spawn(work.instrument(span)).await.unwrap_or_else(|error| {
+        let cause = match error.try_into_panic() {
+            Ok(panic) => panic_text(&*panic).to_owned(),
+            Err(error) => error.to_string(),
+        };
+        Err(platform::Error::internal(format_args!("{} panicked: {cause}", schema.name)))
+    });
+    result.map_err(|error| errors::to_wire(error, schema.service))
+}
+
+fn panic_text(panic: &(dyn std::any::Any + Send)) -> &str {
+    let text = panic.downcast_ref::<&str>().copied();
+    text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("unknown")
+}
+
+/// An error as its protocol writes it.
+fn refuse(
+    (service, codec): (Option<&'static Service>, Codec),
+    error: &WireError,
+    trail: &mut Trail,
+    resource: Option<&str>,
+    is_head: bool,
+) -> Response<Body> {
+    trail.code = Some(error.code.to_string());
+    trail.id = id_for(codec, &trail.id);
+    wire::encode_error(service, codec, error, &trail.id, resource, is_head).map(Body::Bytes)
+}
+
+/// S3's request ids are sixteen upper-case letters and digits, everyone else's are UUIDs.
+fn id_for(codec: Codec, id: &str) -> String {
+    if codec != Codec::RestXml || id.len() == 16 {
+        return id.to_owned();
+    }
+    id.chars().filter(|&c| c != '-').take(16).map(|c| c.to_ascii_uppercase()).collect()
+}
+
+/// What an error of S3 names as its resource.
+fn resource(named: &Named, head: &Parts) -> Option<String> {
+    (named.codec == Codec::RestXml).then(|| match (&named.bucket, &named.key) {
+        (Some(bucket), Some(key)) => format!("/{bucket}/{key}"),
+        (Some(bucket), None) => format!("/{bucket}"),
+        (None, _) => head.uri.path().to_owned(),
+    })
+}
+
+async fn internal(gateway: &Gateway, head: Parts, body: ByteStream) -> Response<Body> {
+    let path = head.uri.path().trim_end_matches('/').to_owned();
+    let Ok(bytes) = collect(body, INTERNAL_LIMIT, None, Codec::RestJson).await else {
+        return text(400, "text/plain", "The body could not be read.\n".to_owned());
+    };
+    if let Some(internal) = &gateway.internal
+        && let Some(answer) = internal.handle(Request::from_parts(head, bytes)).await
+    {
+        return answer;
+    }
+    match path.as_str() {
+        "/_waterwheel/health" | "/_localstack/health" => health(gateway.platform.registry()),
+        "/_waterwheel/metrics" => {
+            text(200, "text/plain; version=0.0.4; charset=utf-8", gateway.metrics.render())
+        }
+        _ => text(404, "text/plain", "There is nothing at this path.\n".to_owned()),
+    }
+}

@@ -1,0 +1,115 @@
+//! Bodies of requests as they come in.
+
+use bytes::Bytes;
+use futures_util::Stream;
+use http_body::Body as _;
+use hyper::body::Incoming;
+use shapes::{ByteStream, StreamError};
+use std::future::Future as _;
+use std::pin::Pin;
+use std::task::{Context, Poll, ready};
+use std::time::Duration;
+use tokio::time::{Instant, Sleep};
+
+/// What is read of a body that nobody wants, so that its sender comes to read the answer.
+const DRAIN_BYTES: u64 = 1 << 30;
+/// How long that may take.
+const DRAIN_TIME: Duration = Duration::from_secs(30);
+
+/// The body of a request. It ends in `IncompleteBody` when the connection ends before it, and in
+/// `RequestTimeout` when nothing comes for `pause`.
+pub(crate) fn stream(body: Incoming, expects_continue: bool, pause: Duration) -> ByteStream {
+    let length = body.size_hint().exact();
+    if body.is_end_stream() {
+        return ByteStream::default();
+    }
+    let reader = Reader { body: Some(body), expects_continue, asked: false, pause, timer: None };
+    ByteStream::new(reader, length)
+}
+
+struct Reader {
+    /// Absent once it has ended.
+    body: Option<Incoming>,
+    expects_continue: bool,
+    /// Somebody began to read.
+    asked: bool,
+    pause: Duration,
+    timer: Option<Pin<Box<Sleep>>>,
+}
+
+impl Reader {
+    fn poll_body(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<Bytes, StreamError>>> {
+        let Some(body) = &mut self.body else { return Poll::Ready(None) };
+        loop {
+            match ready!(Pin::new(&mut *body).poll_frame(context)) {
+                Some(Ok(frame)) => {
+                    // Trailers of HTTP itself carry nothing that AWS speaks of.
+                    if let Ok(data) = frame.into_data() {
+                        return Poll::Ready(Some(Ok(data)));
+                    }
+                }
+                Some(Err(_)) => {
+                    let message = "The request body terminated unexpectedly";
+                    return Poll::Ready(Some(Err(StreamError::new("IncompleteBody", message))));
+                }
+                None => return Poll::Ready(None),
+            }
+        }
+    }
+
+    fn poll_timer(&mut self, context: &mut Context<'_>) -> Poll<()> {
+        let pause = self.pause;
+        let timer = self.timer.get_or_insert_with(|| Box::pin(tokio::time::sleep(pause)));
+        timer.as_mut().poll(context)
+    }
+}
+
+impl Stream for Reader {
+    type Item = Result<Bytes, StreamError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.asked = true;
+        if let Poll::Ready(next) = self.poll_body(context) {
+            let pause = self.pause;
+            if let Some(timer) = &mut self.timer {
+                timer.as_mut().reset(Instant::now() + pause);
+            }
+            if !matches!(next, Some(Ok(_))) {
+                self.body = None;
+            }
+            return Poll::Ready(next);
+        }
+        ready!(self.poll_timer(context));
+        let message = "Your socket connection to the server was not read from or written to \
+                       within the timeout period. Idle connections will be closed.";
+        Poll::Ready(Some(Err(StreamError::new("RequestTimeout", message))))
+    }
+}
+
+impl Drop for Reader {
+    /// A client that is still sending does not read the answer, and a connection closed on unread
+    /// bytes loses it. So what remains is read and thrown away. A client that waits for
+    /// `100 Continue` has sent nothing.
+    fn drop(&mut self) {
+        let Some(body) = self.body.take() else { return };
+        if (self.expects_continue && !self.asked) || body.is_end_stream() {
+            return;
+        }
+        if let Ok(runtime) = tokio::runtime::Handle::try_current() {
+            runtime.spawn(tokio::time::timeout(DRAIN_TIME, drain(body)));
+        }
+    }
+}
+
+async fn drain(mut body: Incoming) {
+    let mut left = DRAIN_BYTES;
+    while let Some(Ok(frame)) =
+        std::future::poll_fn(|context| Pin::new(&mut body).poll_frame(context)).await
+    {
+        let length = frame.data_ref().map_or(0, |data| data.len() as u64);
+        if length >= left {
+            return;
+        }
+        left -= length;
+    }
+}

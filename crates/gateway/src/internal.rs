@@ -1,0 +1,52 @@
+//! Paths that are Waterwheel's own.
+
+use bytes::Bytes;
+use http::header::CONTENT_TYPE;
+use http::{HeaderValue, Request, Response};
+use platform::{BoxFuture, Registry};
+use serde_json::{Map, Value, json};
+
+/// Answers what lies below `/_waterwheel/`, such as the console. The gateway itself answers
+/// `/_waterwheel/health` and `/_waterwheel/metrics` where this gives `None`.
+pub trait Internal: Send + Sync {
+    /// Answers a request, or gives `None` for a path that is not its own.
+    fn handle(&self, request: Request<Bytes>) -> BoxFuture<'_, Option<Response<wire::Body>>>;
+}
+
+/// Whether a path is Waterwheel's own. No bucket's name may begin with an underscore.
+pub(crate) fn is_internal(path: &str) -> bool {
+    let below = |root: &str| {
+        path.strip_prefix(root).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    below("/_waterwheel") || below("/_localstack")
+}
+
+/// What is served and that it runs. Tools that wait for a local endpoint read `services`.
+pub(crate) fn health(registry: &Registry) -> Response<wire::Body> {
+    let services: Map<String, Value> = services(registry)
+        .into_iter()
+        .map(|service| (service.to_owned(), Value::from("running")))
+        .collect();
+    let body = json!({
+        "status": "running",
+        "services": services,
+        "edition": "waterwheel",
+        "version": env!("CARGO_PKG_VERSION"),
+    });
+    text(200, "application/json", body.to_string())
+}
+
+/// The services that have operations, sorted.
+pub(crate) fn services(registry: &Registry) -> Vec<&'static str> {
+    let mut ids: Vec<_> = registry.schemas().iter().map(|schema| schema.service.id).collect();
+    ids.dedup();
+    ids
+}
+
+/// An answer of one text.
+pub(crate) fn text(status: u16, kind: &'static str, text: String) -> Response<wire::Body> {
+    let mut answer = Response::new(wire::Body::Bytes(text.into()));
+    *answer.status_mut() = http::StatusCode::from_u16(status).unwrap_or_default();
+    answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    answer
+}

@@ -1,0 +1,209 @@
+//! Sockets: accepting, the life of a connection, stopping.
+
+use crate::Gateway;
+use crate::busy::{Busy, Guard};
+use crate::incoming;
+use crate::outgoing::Outgoing;
+use http::header::{EXPECT, HOST};
+use http::{HeaderValue, Request, Response};
+use hyper::body::Incoming;
+use hyper::service::service_fn;
+use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
+use hyper_util::server::conn::auto::Builder;
+use std::convert::Infallible;
+use std::pin::pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+
+/// The longest head of a request, in bytes; AWS's services take less.
+const HEAD_LIMIT: usize = 256 * 1024;
+/// How long accepting rests when the process has no room for one more socket.
+const ACCEPT_REST: Duration = Duration::from_millis(100);
+/// How long connections may take to notice that the process stops at once.
+const LAST_WORDS: Duration = Duration::from_secs(1);
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Phase {
+    Serving,
+    /// Nothing new; what is in flight is finished.
+    Stopping,
+    /// Connections are closed as they are.
+    Stopped,
+}
+
+/// Serves HTTP/1.1 and HTTP/2 with prior knowledge on the same listeners until `shutdown`
+/// resolves; then finishes what is in flight, for as long as the configuration allows.
+pub async fn serve(
+    listeners: Vec<TcpListener>,
+    gateway: Arc<Gateway>,
+    shutdown: impl Future<Output = ()>,
+) {
+    let phase = watch::Sender::new(Phase::Serving);
+    let shared = Arc::new(Shared {
+        http: http(&gateway),
+        slots: Arc::new(Semaphore::new(gateway.config.max_connections)),
+        connections: Busy::default(),
+        gateway,
+    });
+    for listener in listeners {
+        // An accepting loop counts as going on, so that none accepts after the stop.
+        let guard = shared.connections.enter();
+        let (shared, phase) = (shared.clone(), phase.subscribe());
+        tokio::spawn(async move {
+            accept(listener, shared, phase).await;
+            drop(guard);
+        });
+    }
+    shutdown.await;
+    phase.send_replace(Phase::Stopping);
+    let all_done = async {
+        shared.connections.idle().await;
+        shared.gateway.busy.idle().await;
+    };
+    let patience = shared.gateway.config.shutdown_timeout;
+    if tokio::time::timeout(patience, all_done).await.is_err() {
+        tracing::warn!("requests were still in flight after {} s", patience.as_secs());
+    }
+    phase.send_replace(Phase::Stopped);
+    let _ = tokio::time::timeout(LAST_WORDS, shared.connections.idle()).await;
+}
+
+struct Shared {
+    gateway: Arc<Gateway>,
+    http: Builder<TokioExecutor>,
+    slots: Arc<Semaphore>,
+    connections: Busy,
+}
+
+fn http(gateway: &Gateway) -> Builder<TokioExecutor> {
+    let mut http = Builder::new(TokioExecutor::new());
+    http.http1()
+        .timer(TokioTimer::new())
+        .header_read_timeout(gateway.config.header_timeout)
+        .max_buf_size(HEAD_LIMIT)
+        .half_close(true);
+    http.http2()
+        .timer(TokioTimer::new())
+        .max_header_list_size(64 * 1024)
+        .max_concurrent_streams(1000)
+        .initial_stream_window_size(1 << 20)
+        .initial_connection_window_size(8 << 20)
+        .keep_alive_interval(Duration::from_secs(30))
+        .keep_alive_timeout(Duration::from_secs(30));
+    http
+}
+
+async fn accept(listener: TcpListener, shared: Arc<Shared>, mut phase: watch::Receiver<Phase>) {
+    loop {
+        let next = async {
+            // The semaphore is never closed.
+            let slot = shared.slots.clone().acquire_owned().await.ok();
+            (listener.accept().await, slot)
+        };
+        let (accepted, slot) = tokio::select! {
+            next = next => next,
+            _ = phase.wait_for(|phase| *phase > Phase::Serving) => return,
+        };
+        match (accepted, slot) {
+            (Ok((stream, _)), Some(slot)) => {
+                let open = Open::new(&shared, slot);
+                tokio::spawn(connection(stream, open, shared.clone(), phase.clone()));
+            }
+            (Err(error), _) if is_the_peers(&error) => {}
+            (Err(error), _) => {
+                tracing::warn!(%error, "cannot accept connections at the moment");
+                tokio::time::sleep(ACCEPT_REST).await;
+            }
+            (Ok(_), None) => return,
+        }
+    }
+}
+
+/// A connection that ended before it was accepted.
+fn is_the_peers(error: &std::io::Error) -> bool {
+    use std::io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset, Interrupted};
+    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset | Interrupted)
+}
+
+/// Counts a connection while it lives.
+struct Open {
+    gateway: Arc<Gateway>,
+    _slot: OwnedSemaphorePermit,
+    _guard: Guard,
+}
+
+impl Open {
+    fn new(shared: &Shared, slot: OwnedSemaphorePermit) -> Self {
+        let gateway = shared.gateway.clone();
+        gateway.metrics.connections.fetch_add(1, Ordering::Relaxed);
+        Self { gateway, _slot: slot, _guard: shared.connections.enter() }
+    }
+}
+
+impl Drop for Open {
+    fn drop(&mut self) {
+        self.gateway.metrics.connections.fetch_sub(1, Ordering::Relaxed);
+    }
+}
+
+async fn connection(
+    stream: TcpStream,
+    _open: Open,
+    shared: Arc<Shared>,
+    mut phase: watch::Receiver<Phase>,
+) {
+    if let Err(error) = stream.set_nodelay(true) {
+        tracing::debug!(%error, "a connection ended at once");
+        return;
+    }
+    let asked = AtomicBool::new(false);
+    let service = service_fn(|request| {
+        asked.store(true, Ordering::Relaxed);
+        let gateway = shared.gateway.clone();
+        async move { Ok::<_, Infallible>(handle(&gateway, request).await) }
+    });
+    let mut served = pin!(shared.http.serve_connection(TokioIo::new(stream), service));
+    let mut first = pin!(tokio::time::sleep(shared.gateway.config.header_timeout));
+    let (mut seen, mut waiting) = (Phase::Serving, true);
+    loop {
+        tokio::select! {
+            ended = served.as_mut() => {
+                if let Err(error) = ended {
+                    tracing::debug!(%error, "a connection broke off");
+                }
+                return;
+            }
+            _ = phase.wait_for(|phase| *phase > seen) => {
+                if seen == Phase::Stopping {
+                    return;
+                }
+                seen = Phase::Stopping;
+                served.as_mut().graceful_shutdown();
+            }
+            () = first.as_mut(), if waiting => {
+                waiting = false;
+                if !asked.load(Ordering::Relaxed) {
+                    tracing::debug!("a connection asked for nothing");
+                    return;
+                }
+            }
+        }
+    }
+}
+
+async fn handle(gateway: &Arc<Gateway>, request: Request<Incoming>) -> Response<Outgoing> {
+    let (mut head, body) = request.into_parts();
+    // HTTP/2 names the host in the request's target; everything behind here reads the header.
+    if !head.headers.contains_key(HOST)
+        && let Some(host) = head.uri.authority()
+        && let Ok(host) = HeaderValue::from_str(host.as_str())
+    {
+        head.headers.insert(HOST, host);
+    }
+    let expects = head.headers.contains_key(EXPECT);
+    let body = incoming::stream(body, expects, gateway.config.body_timeout);
+    gateway.answer(head, body).await.map(Outgoing::from)
+}
