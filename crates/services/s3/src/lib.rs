@@ -1,1 +1,43 @@
-//! services/s3
+//! S3: buckets, objects and multipart uploads.
+//!
+//! Knows: the rules of names, keys, conditions, ranges, checksums and listings, and how an object
+//! lies in the store. Must not know: HTTP, XML, signatures or aws-chunked framing (`wire`), who
+//! may connect (`gateway`), nor any other service.
+//!
+//! An object is one record in `s3.objects`. Its bytes lie inline in `s3.inline` when they are few,
+//! so that a small PUT is one commit, else in a blob; a multipart object is the list of its parts'
+//! contents, which are never copied. Blobs are made under an entry of the ledger ([`ledger`]),
+//! which the commit that gives them an owner removes: what a crash leaves over is swept at start.
+//!
+//! What is left out, and refused by name wherever a request asks for it: versions, encryption
+//! (nothing is encrypted, so that `AES256` is neither claimed in answers nor accepted), access
+//! control lists, tags, object lock, website redirects, storage classes other than STANDARD.
+//! A bucket answers in whatever region it is asked; AWS would redirect.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod answer;
+mod bucket;
+mod checksum;
+mod complete;
+mod conditions;
+mod content;
+mod copy_source;
+mod errors;
+mod headers;
+mod intake;
+mod ledger;
+mod list_objects;
+mod listing;
+mod object;
+mod operations;
+mod range;
+mod read;
+mod refuse;
+mod service;
+#[cfg(test)]
+mod testing;
+mod upload;
+mod write;
+
+pub use operations::operations;
+pub use service::S3;

@@ -1,0 +1,185 @@
+//! Buckets: their names, their record, and who may reach them.
+//!
+//! Table `s3.buckets`: name → JSON of [`Bucket`]. Names are shared by all accounts.
+
+use crate::errors::{self, INVALID_BUCKET_NAME, INVALID_EXPECTED_OWNER};
+use bytes::Bytes;
+use platform::{Context, Error, Records, Result};
+use serde::{Deserialize, Serialize};
+use shapes::Timestamp;
+use std::hash::{BuildHasher, Hasher};
+use std::net::Ipv4Addr;
+use store::Table;
+
+pub(crate) static BUCKETS: Records<Bucket> = Records::new(Table("s3.buckets"));
+
+/// A bucket.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Bucket {
+    /// The account that made it.
+    pub account: String,
+    /// The region that it was made in.
+    pub region: String,
+    /// When it was made, in milliseconds since the epoch.
+    pub created_ms: i64,
+    /// Tells it from an earlier bucket of the same name.
+    pub incarnation: String,
+}
+
+/// A bucket that the caller may use, with the bytes that stand for it: a commit demands them, so
+/// that nothing is written into a bucket that is gone.
+pub(crate) struct Reached {
+    pub bucket: Bucket,
+    pub bytes: Bytes,
+}
+
+impl Bucket {
+    pub(crate) fn created(&self) -> Timestamp {
+        whole_seconds(self.created_ms)
+    }
+}
+
+/// S3 shows times in whole seconds.
+pub(crate) fn whole_seconds(ms: i64) -> Timestamp {
+    Timestamp(ms.div_euclid(1000) * 1000)
+}
+
+/// The bucket of this name, if the caller's account owns it. Without bucket policies nobody else
+/// has access.
+pub(crate) fn reach(cx: &Context, name: &str, expected_owner: Option<&str>) -> Result<Reached> {
+    let Some((bucket, bytes)) = BUCKETS.get_with_bytes(cx.tables(), name.as_bytes())? else {
+        return Err(absent(name));
+    };
+    check_owner(&bucket, expected_owner)?;
+    if *bucket.account != *cx.account {
+        return Err(errors::access_denied());
+    }
+    Ok(Reached { bucket, bytes })
+}
+
+/// Why there is no such bucket: a name that none can have is told apart.
+fn absent(name: &str) -> Error {
+    match check_name(name) {
+        Ok(()) => errors::no_such_bucket(name),
+        Err(error) => error,
+    }
+}
+
+fn check_owner(bucket: &Bucket, expected: Option<&str>) -> Result<()> {
+    let Some(expected) = expected else { return Ok(()) };
+    if expected.len() != 12 || !expected.bytes().all(|byte| byte.is_ascii_digit()) {
+        let message = format!(
+            "The value of the expected bucket owner parameter must be an AWS Account ID... \
+             [{expected}]"
+        );
+        return Err(Error::new(&INVALID_EXPECTED_OWNER, message));
+    }
+    if expected != bucket.account { Err(errors::access_denied()) } else { Ok(()) }
+}
+
+/// Refuses a name outside the rules of the page "General purpose buckets naming rules".
+pub(crate) fn check_name(name: &str) -> Result<()> {
+    let edge = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let bytes = name.as_bytes();
+    let allowed = |byte: &u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'.' | b'-');
+    let reserved_start = ["xn--", "sthree-"];
+    let reserved_end = ["-s3alias", "--ol-s3", ".mrap", "--x-s3", "--table-s3"];
+    let good = (3..=63).contains(&bytes.len())
+        && bytes.iter().all(allowed)
+        && edge(bytes.first())
+        && edge(bytes.last())
+        && !name.contains("..")
+        && name.parse::<Ipv4Addr>().is_err()
+        && !reserved_start.iter().any(|start| name.starts_with(start))
+        && !reserved_end.iter().any(|end| name.ends_with(end));
+    if good {
+        return Ok(());
+    }
+    let error = Error::new(&INVALID_BUCKET_NAME, "The specified bucket is not valid.");
+    Err(error.with("BucketName", name))
+}
+
+/// An account's canonical user id: 64 hexadecimal digits that follow from the account alone.
+pub(crate) fn canonical_id(account: &str) -> String {
+    use sha2::Digest;
+    let digest = sha2::Sha256::digest(format!("waterwheel canonical user {account}"));
+    crate::checksum::hex(&digest)
+}
+
+/// The owner as listings show it. AWS no longer gives display names.
+pub(crate) fn owner(account: &str) -> shapes::s3::Owner {
+    shapes::s3::Owner { display_name: None, id: Some(canonical_id(account)) }
+}
+
+/// Who is writing into which bucket, so that a bucket is not deleted under a commit: writers hold
+/// their bucket's lock shared while they commit, deletion holds it alone from looking for objects
+/// until it has committed. Buckets share a fixed number of locks.
+pub(crate) struct Doors {
+    locks: Vec<tokio::sync::RwLock<()>>,
+    hasher: std::hash::BuildHasherDefault<std::collections::hash_map::DefaultHasher>,
+}
+
+impl Doors {
+    pub(crate) fn new() -> Self {
+        let locks = std::iter::repeat_with(Default::default).take(64).collect();
+        Self { locks, hasher: Default::default() }
+    }
+
+    pub(crate) fn of(&self, bucket: &str) -> &tokio::sync::RwLock<()> {
+        let mut hasher = self.hasher.build_hasher();
+        hasher.write(bucket.as_bytes());
+        &self.locks[(hasher.finish() % self.locks.len() as u64) as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_follow_the_rules() {
+        for good in ["abc", "demo-pipeline-bucket", "a.b.c", "1-2", "xn-a", &"a".repeat(63)] {
+            assert!(check_name(good).is_ok(), "{good}");
+        }
+        let long = "a".repeat(64);
+        let bad = [
+            "",
+            "ab",
+            "Abc",
+            "a_b",
+            "-ab",
+            "ab-",
+            ".ab",
+            "ab.",
+            "a..b",
+            "192.168.5.4",
+            "xn--ab",
+            "sthree-a",
+            "a-s3alias",
+            "a--ol-s3",
+            "a--x-s3",
+            "a b",
+            "bück",
+            "a/b",
+            &long,
+        ];
+        for bad in bad {
+            assert!(check_name(bad).unwrap_err().is(&INVALID_BUCKET_NAME), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_record_keeps_its_layout() {
+        let json = br#"{"account":"000000000000","region":"us-east-1","created_ms":1500,"incarnation":"ab"}"#;
+        let bucket = BUCKETS.decode(b"k", json).unwrap();
+        assert_eq!(bucket.created(), Timestamp(1000));
+        assert_eq!(BUCKETS.encode(&bucket).unwrap(), &json[..]);
+    }
+
+    #[test]
+    fn a_canonical_id_is_64_hexadecimal_digits() {
+        let id = canonical_id("000000000000");
+        assert_eq!(id.len(), 64);
+        assert_ne!(id, canonical_id("111111111111"));
+    }
+}

@@ -1,0 +1,434 @@
+//! Digests of contents: MD5 for ETags, and the checksums of the page "Checking object integrity".
+
+use crate::errors::{self, BAD_DIGEST, INVALID_DIGEST};
+use crc_fast::CrcAlgorithm;
+use platform::{Error, Result};
+use serde::{Deserialize, Serialize};
+use sha2::Digest as _;
+use shapes::s3;
+use std::fmt::Write;
+
+/// An algorithm that a request may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Algorithm {
+    #[serde(rename = "CRC32")]
+    Crc32,
+    #[serde(rename = "CRC32C")]
+    Crc32c,
+    #[serde(rename = "CRC64NVME")]
+    Crc64Nvme,
+    #[serde(rename = "SHA1")]
+    Sha1,
+    #[serde(rename = "SHA256")]
+    Sha256,
+}
+
+/// Whether a multipart object's checksum is of all its bytes or of its parts' checksums.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Kind {
+    #[serde(rename = "FULL_OBJECT")]
+    FullObject,
+    #[serde(rename = "COMPOSITE")]
+    Composite,
+}
+
+/// An object's checksum as it is kept and shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Checksum {
+    pub algorithm: Algorithm,
+    /// Base64; a composite one ends in `-` and the number of parts.
+    pub value: String,
+    pub kind: Kind,
+}
+
+impl Kind {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Kind::FullObject => "FULL_OBJECT",
+            Kind::Composite => "COMPOSITE",
+        }
+    }
+}
+
+impl Algorithm {
+    /// The algorithm of this name, as the headers that name one spell it.
+    pub(crate) fn parse(name: &str) -> Result<Self> {
+        match name {
+            "CRC32" => Ok(Algorithm::Crc32),
+            "CRC32C" => Ok(Algorithm::Crc32c),
+            "CRC64NVME" => Ok(Algorithm::Crc64Nvme),
+            "SHA1" => Ok(Algorithm::Sha1),
+            "SHA256" => Ok(Algorithm::Sha256),
+            "SHA512" | "MD5" | "XXHASH64" | "XXHASH3" | "XXHASH128" => {
+                Err(errors::not_implemented(&format!("x-amz-checksum-{}", name.to_lowercase())))
+            }
+            _ => Err(errors::invalid_request(
+                "Checksum algorithm provided is unsupported. Please try again with any of the \
+                 valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]",
+            )),
+        }
+    }
+
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Algorithm::Crc32 => "CRC32",
+            Algorithm::Crc32c => "CRC32C",
+            Algorithm::Crc64Nvme => "CRC64NVME",
+            Algorithm::Sha1 => "SHA1",
+            Algorithm::Sha256 => "SHA256",
+        }
+    }
+
+    /// The name in lower case, as it stands in header names and messages.
+    pub(crate) fn lower(self) -> &'static str {
+        match self {
+            Algorithm::Crc32 => "crc32",
+            Algorithm::Crc32c => "crc32c",
+            Algorithm::Crc64Nvme => "crc64nvme",
+            Algorithm::Sha1 => "sha1",
+            Algorithm::Sha256 => "sha256",
+        }
+    }
+
+    fn digest_bytes(self) -> usize {
+        match self {
+            Algorithm::Crc32 | Algorithm::Crc32c => 4,
+            Algorithm::Crc64Nvme => 8,
+            Algorithm::Sha1 => 20,
+            Algorithm::Sha256 => 32,
+        }
+    }
+
+    fn crc(self) -> Option<CrcAlgorithm> {
+        match self {
+            Algorithm::Crc32 => Some(CrcAlgorithm::Crc32IsoHdlc),
+            Algorithm::Crc32c => Some(CrcAlgorithm::Crc32Iscsi),
+            Algorithm::Crc64Nvme => Some(CrcAlgorithm::Crc64Nvme),
+            Algorithm::Sha1 | Algorithm::Sha256 => None,
+        }
+    }
+
+    /// Refuses a value that cannot be of this algorithm.
+    pub(crate) fn check(self, value: &str) -> Result<()> {
+        match decode(value) {
+            Some(bytes) if bytes.len() == self.digest_bytes() => Ok(()),
+            _ => Err(errors::invalid_request(format!(
+                "Value for x-amz-checksum-{} header is invalid.",
+                self.lower()
+            ))),
+        }
+    }
+
+    /// The checksum of two runs of bytes, given theirs and the second's length. Only CRCs have it.
+    fn joined(self, first: u64, second: u64, second_bytes: u64) -> Option<u64> {
+        Some(crc_fast::checksum_combine(self.crc()?, first, second, second_bytes))
+    }
+}
+
+/// One algorithm at work.
+pub(crate) enum Hasher {
+    Crc(Algorithm, crc_fast::Digest),
+    Sha1(sha1::Sha1),
+    Sha256(sha2::Sha256),
+}
+
+impl Hasher {
+    pub(crate) fn new(algorithm: Algorithm) -> Self {
+        match algorithm.crc() {
+            Some(crc) => Hasher::Crc(algorithm, crc_fast::Digest::new(crc)),
+            None if algorithm == Algorithm::Sha1 => Hasher::Sha1(sha1::Sha1::new()),
+            None => Hasher::Sha256(sha2::Sha256::new()),
+        }
+    }
+
+    pub(crate) fn update(&mut self, bytes: &[u8]) {
+        match self {
+            Hasher::Crc(_, digest) => digest.update(bytes),
+            Hasher::Sha1(digest) => digest.update(bytes),
+            Hasher::Sha256(digest) => digest.update(bytes),
+        }
+    }
+
+    /// The value in base64.
+    pub(crate) fn finish(self) -> String {
+        match self {
+            Hasher::Crc(algorithm, digest) => encode_crc(algorithm, digest.finalize()),
+            Hasher::Sha1(digest) => encode(&digest.finalize()),
+            Hasher::Sha256(digest) => encode(&digest.finalize()),
+        }
+    }
+}
+
+fn encode_crc(algorithm: Algorithm, value: u64) -> String {
+    encode(&value.to_be_bytes()[8 - algorithm.digest_bytes()..])
+}
+
+/// The checksum of a whole object from its parts' checksums (base64) and lengths.
+pub(crate) fn of_parts(
+    algorithm: Algorithm,
+    kind: Kind,
+    parts: &[(String, u64)],
+) -> Option<Checksum> {
+    let value = match kind {
+        Kind::FullObject => full_object(algorithm, parts)?,
+        Kind::Composite => {
+            let mut hasher = Hasher::new(algorithm);
+            for (value, _) in parts {
+                hasher.update(&decode(value)?);
+            }
+            format!("{}-{}", hasher.finish(), parts.len())
+        }
+    };
+    Some(Checksum { algorithm, value, kind })
+}
+
+fn full_object(algorithm: Algorithm, parts: &[(String, u64)]) -> Option<String> {
+    let mut whole = None;
+    for (value, length) in parts {
+        let bytes = decode(value)?;
+        let value = bytes.iter().fold(0, |value, byte| value << 8 | u64::from(*byte));
+        whole = Some(match whole {
+            None => value,
+            Some(before) => algorithm.joined(before, value, *length)?,
+        });
+    }
+    Some(encode_crc(algorithm, whole?))
+}
+
+pub(crate) fn encode(bytes: &[u8]) -> String {
+    base64_simd::STANDARD.encode_to_string(bytes)
+}
+
+pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
+    base64_simd::STANDARD.decode_to_vec(text).ok()
+}
+
+pub(crate) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
+        let _ = write!(out, "{byte:02x}");
+        out
+    })
+}
+
+/// What the caller says of the content that it sends.
+pub(crate) struct Claims {
+    /// From `Content-MD5`.
+    pub md5: Option<Vec<u8>>,
+    /// From an `x-amz-checksum-…` header.
+    pub checksum: Option<(Algorithm, String)>,
+    /// The algorithm that the request names otherwise; a trailer's, for one.
+    pub named: Option<Algorithm>,
+}
+
+impl Claims {
+    /// Reads the claims of a request, refusing those that no content could meet.
+    pub(crate) fn read(
+        content_md5: Option<&str>,
+        algorithm: Option<&str>,
+        given: &impl Given,
+    ) -> Result<Self> {
+        let md5 = content_md5.map(decode_md5).transpose()?;
+        let checksum = given_checksum(given)?;
+        let named = algorithm.map(Algorithm::parse).transpose()?;
+        if let (Some((given, _)), Some(named)) = (&checksum, named)
+            && *given != named
+        {
+            return Err(errors::invalid_request(
+                "Value for x-amz-sdk-checksum-algorithm header is invalid.",
+            ));
+        }
+        Ok(Self { md5, checksum, named })
+    }
+
+    /// The algorithm that the caller has chosen, one way or the other.
+    pub(crate) fn algorithm(&self) -> Option<Algorithm> {
+        self.checksum.as_ref().map(|(algorithm, _)| *algorithm).or(self.named)
+    }
+
+    /// Refuses content that is not what was claimed.
+    pub(crate) fn verify(&self, md5: &[u8], checksums: &[(Algorithm, String)]) -> Result<()> {
+        if let Some(claimed) = &self.md5
+            && claimed != md5
+        {
+            let message = "The Content-MD5 you specified did not match what we received.";
+            return Err(Error::new(&BAD_DIGEST, message)
+                .with("ExpectedDigest", encode(claimed))
+                .with("CalculatedDigest", encode(md5)));
+        }
+        if let Some((algorithm, claimed)) = &self.checksum
+            && checksums.iter().any(|(of, value)| of == algorithm && value != claimed)
+        {
+            return Err(mismatch(*algorithm));
+        }
+        Ok(())
+    }
+}
+
+pub(crate) fn mismatch(algorithm: Algorithm) -> Error {
+    let message =
+        format!("The {} you specified did not match the calculated checksum.", algorithm.name());
+    Error::new(&BAD_DIGEST, message)
+}
+
+fn decode_md5(text: &str) -> Result<Vec<u8>> {
+    match decode(text) {
+        Some(bytes) if bytes.len() == 16 => Ok(bytes),
+        _ => Err(Error::new(&INVALID_DIGEST, "The Content-MD5 you specified was invalid.")
+            .with("Content-MD5", text)),
+    }
+}
+
+/// The one checksum among a request's members.
+pub(crate) fn given_checksum(given: &impl Given) -> Result<Option<(Algorithm, String)>> {
+    let mut found = None;
+    for (name, value) in NAMES.iter().zip(given.checksums()) {
+        let Some(value) = value else { continue };
+        if found.is_some() {
+            return Err(errors::invalid_request(
+                "Expecting a single x-amz-checksum- header. Multiple checksum Types are not \
+                 allowed.",
+            ));
+        }
+        found = Some((Algorithm::parse(name)?, value.clone()));
+    }
+    if let Some((algorithm, value)) = &found {
+        // A composite checksum is given with its number of parts.
+        algorithm.check(value.split_once('-').map_or(value, |(value, _)| value))?;
+    }
+    Ok(found)
+}
+
+/// The model's checksum members, in its order.
+const NAMES: [&str; 10] = [
+    "CRC32",
+    "CRC32C",
+    "CRC64NVME",
+    "SHA1",
+    "SHA256",
+    "SHA512",
+    "MD5",
+    "XXHASH64",
+    "XXHASH3",
+    "XXHASH128",
+];
+
+/// A shape with checksum members that a caller fills.
+pub(crate) trait Given {
+    /// In the order of [`NAMES`].
+    fn checksums(&self) -> [Option<&String>; 10];
+}
+
+/// A shape with checksum members that an answer fills.
+pub(crate) trait Shows {
+    fn slot(&mut self, algorithm: Algorithm) -> &mut Option<String>;
+
+    fn show(&mut self, algorithm: Algorithm, value: &str) {
+        *self.slot(algorithm) = Some(value.to_owned());
+    }
+}
+
+macro_rules! given {
+    ($($shape:ty),+ $(,)?) => {$(
+        impl Given for $shape {
+            fn checksums(&self) -> [Option<&String>; 10] {
+                [
+                    self.checksum_crc32.as_ref(), self.checksum_crc32c.as_ref(),
+                    self.checksum_crc64nvme.as_ref(), self.checksum_sha1.as_ref(),
+                    self.checksum_sha256.as_ref(), self.checksum_sha512.as_ref(),
+                    self.checksum_md5.as_ref(), self.checksum_xxhash64.as_ref(),
+                    self.checksum_xxhash3.as_ref(), self.checksum_xxhash128.as_ref(),
+                ]
+            }
+        }
+    )+};
+}
+
+macro_rules! shows {
+    ($($shape:ty),+ $(,)?) => {$(
+        impl Shows for $shape {
+            fn slot(&mut self, algorithm: Algorithm) -> &mut Option<String> {
+                match algorithm {
+                    Algorithm::Crc32 => &mut self.checksum_crc32,
+                    Algorithm::Crc32c => &mut self.checksum_crc32c,
+                    Algorithm::Crc64Nvme => &mut self.checksum_crc64nvme,
+                    Algorithm::Sha1 => &mut self.checksum_sha1,
+                    Algorithm::Sha256 => &mut self.checksum_sha256,
+                }
+            }
+        }
+    )+};
+}
+
+given!(
+    s3::PutObjectRequest,
+    s3::UploadPartRequest,
+    s3::CompletedPart,
+    s3::CompleteMultipartUploadRequest,
+);
+shows!(
+    s3::PutObjectOutput,
+    s3::GetObjectOutput,
+    s3::HeadObjectOutput,
+    s3::CopyObjectResult,
+    s3::CopyPartResult,
+    s3::UploadPartOutput,
+    s3::Part,
+    s3::CompleteMultipartUploadOutput,
+);
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(algorithm: Algorithm, bytes: &[u8]) -> String {
+        let mut hasher = Hasher::new(algorithm);
+        hasher.update(bytes);
+        hasher.finish()
+    }
+
+    #[test]
+    fn values_agree_with_those_that_aws_gives() {
+        let text = b"test data..";
+        assert_eq!(of(Algorithm::Crc32, text), "cZWHwQ==");
+        assert_eq!(of(Algorithm::Crc32c, text), "Pf4upw==");
+        assert_eq!(of(Algorithm::Sha1, text), "B++3uSfJMSHWToQMQ1g6lIJY5Eo=");
+        assert_eq!(of(Algorithm::Sha256, text), "2l26x0trnT0r2AvakoFk2MB7eKVKzYESLMxSAKAzoik=");
+        // The check value of CRC-64/NVME.
+        assert_eq!(of(Algorithm::Crc64Nvme, b"123456789"), "rosUhgp5mIg=");
+    }
+
+    #[test]
+    fn a_full_object_checksum_is_that_of_the_whole() {
+        for algorithm in [Algorithm::Crc32, Algorithm::Crc32c, Algorithm::Crc64Nvme] {
+            let parts: Vec<_> = [&b"one"[..], b"twenty", b"", b"3"]
+                .iter()
+                .map(|part| (of(algorithm, part), part.len() as u64))
+                .collect();
+            let whole = of_parts(algorithm, Kind::FullObject, &parts).unwrap();
+            assert_eq!(whole.value, of(algorithm, b"onetwenty3"), "{algorithm:?}");
+        }
+        let sha = [(of(Algorithm::Sha1, b"a"), 1), (of(Algorithm::Sha1, b"b"), 1)];
+        assert_eq!(of_parts(Algorithm::Sha1, Kind::FullObject, &sha), None);
+        let composite = of_parts(Algorithm::Sha1, Kind::Composite, &sha).unwrap();
+        assert!(composite.value.ends_with("=-2"), "{}", composite.value);
+    }
+
+    #[test]
+    fn claims_that_no_content_could_meet_are_refused() {
+        let mut input = s3::PutObjectRequest::default();
+        let code = |input: &s3::PutObjectRequest, md5, algorithm| {
+            Claims::read(md5, algorithm, input).err().map(|error| error.code())
+        };
+        assert_eq!(code(&input, None, None), None);
+        assert_eq!(code(&input, Some("short"), None), Some("InvalidDigest"));
+        assert_eq!(code(&input, None, Some("CRC33")), Some("InvalidRequest"));
+        assert_eq!(code(&input, None, Some("SHA512")), Some("NotImplemented"));
+        input.checksum_crc32 = Some("bad".into());
+        assert_eq!(code(&input, None, None), Some("InvalidRequest"));
+        input.checksum_crc32 = Some("cZWHwQ==".into());
+        assert_eq!(code(&input, None, Some("CRC32")), None);
+        assert_eq!(code(&input, None, Some("SHA1")), Some("InvalidRequest"));
+        input.checksum_crc32c = Some("Pf4upw==".into());
+        assert_eq!(code(&input, None, None), Some("InvalidRequest"));
+    }
+}

@@ -1,0 +1,100 @@
+//! S3's errors, by the codes and messages of its "Error responses" page.
+
+use platform::Error;
+use shapes::ErrorShape;
+use shapes::s3::errors::{
+    ACCESS_DENIED, INVALID_REQUEST, NO_SUCH_BUCKET, NO_SUCH_KEY, NO_SUCH_UPLOAD,
+};
+
+pub(crate) static BUCKET_NOT_EMPTY: ErrorShape = ErrorShape::client("BucketNotEmpty", 409);
+pub(crate) static INVALID_ARGUMENT: ErrorShape = ErrorShape::client("InvalidArgument", 400);
+pub(crate) static INVALID_BUCKET_NAME: ErrorShape = ErrorShape::client("InvalidBucketName", 400);
+pub(crate) static NOT_IMPLEMENTED: ErrorShape = ErrorShape::server("NotImplemented", 501);
+pub(crate) static PRECONDITION_FAILED: ErrorShape = ErrorShape::client("PreconditionFailed", 412);
+pub(crate) static BAD_DIGEST: ErrorShape = ErrorShape::client("BadDigest", 400);
+pub(crate) static INVALID_DIGEST: ErrorShape = ErrorShape::client("InvalidDigest", 400);
+pub(crate) static INVALID_RANGE: ErrorShape = ErrorShape::client("InvalidRange", 416);
+pub(crate) static INVALID_PART: ErrorShape = ErrorShape::client("InvalidPart", 400);
+pub(crate) static INVALID_PART_NUMBER: ErrorShape = ErrorShape::client("InvalidPartNumber", 416);
+pub(crate) static INVALID_PART_ORDER: ErrorShape = ErrorShape::client("InvalidPartOrder", 400);
+pub(crate) static ENTITY_TOO_SMALL: ErrorShape = ErrorShape::client("EntityTooSmall", 400);
+pub(crate) static ENTITY_TOO_LARGE: ErrorShape = ErrorShape::client("EntityTooLarge", 400);
+pub(crate) static INCOMPLETE_BODY: ErrorShape = ErrorShape::client("IncompleteBody", 400);
+pub(crate) static MALFORMED_XML: ErrorShape = ErrorShape::client("MalformedXML", 400);
+pub(crate) static METADATA_TOO_LARGE: ErrorShape = ErrorShape::client("MetadataTooLarge", 400);
+pub(crate) static KEY_TOO_LONG: ErrorShape = ErrorShape::client("KeyTooLongError", 400);
+pub(crate) static INVALID_STORAGE_CLASS: ErrorShape =
+    ErrorShape::client("InvalidStorageClass", 400);
+pub(crate) static INVALID_LOCATION_CONSTRAINT: ErrorShape =
+    ErrorShape::client("InvalidLocationConstraint", 400);
+pub(crate) static ILLEGAL_LOCATION_CONSTRAINT: ErrorShape =
+    ErrorShape::client("IllegalLocationConstraintException", 400);
+pub(crate) static ACL_NOT_SUPPORTED: ErrorShape =
+    ErrorShape::client("AccessControlListNotSupported", 400);
+pub(crate) static INVALID_BUCKET_ACL: ErrorShape =
+    ErrorShape::client("InvalidBucketAclWithObjectOwnership", 400);
+pub(crate) static INVALID_EXPECTED_OWNER: ErrorShape =
+    ErrorShape::client("InvalidBucketOwnerAWSAccountID", 400);
+
+/// The answer to a read whose condition says that the caller has the object already.
+pub(crate) static NOT_MODIFIED: ErrorShape = ErrorShape::client("NotModified", 304);
+
+pub(crate) fn no_such_bucket(bucket: &str) -> Error {
+    Error::new(&NO_SUCH_BUCKET, "The specified bucket does not exist").with("BucketName", bucket)
+}
+
+pub(crate) fn no_such_key(key: &str) -> Error {
+    Error::new(&NO_SUCH_KEY, "The specified key does not exist.").with("Key", key)
+}
+
+pub(crate) fn no_such_upload(upload_id: &str) -> Error {
+    let message = "The specified upload does not exist. The upload ID may be invalid, or the \
+                   upload may have been aborted or completed.";
+    Error::new(&NO_SUCH_UPLOAD, message).with("UploadId", upload_id)
+}
+
+pub(crate) fn access_denied() -> Error {
+    Error::new(&ACCESS_DENIED, "Access Denied")
+}
+
+pub(crate) fn invalid_request(message: impl Into<String>) -> Error {
+    Error::new(&INVALID_REQUEST, message)
+}
+
+pub(crate) fn invalid_argument(
+    message: impl Into<String>,
+    name: &str,
+    value: impl Into<String>,
+) -> Error {
+    Error::new(&INVALID_ARGUMENT, message).with("ArgumentName", name).with("ArgumentValue", value)
+}
+
+pub(crate) fn malformed_xml() -> Error {
+    Error::new(
+        &MALFORMED_XML,
+        "The XML you provided was not well-formed or did not validate against our published schema",
+    )
+}
+
+pub(crate) fn precondition_failed(condition: &str) -> Error {
+    Error::new(
+        &PRECONDITION_FAILED,
+        "At least one of the pre-conditions you specified did not hold",
+    )
+    .with("Condition", condition)
+}
+
+/// A header or element whose meaning is not acted on.
+pub(crate) fn not_implemented(name: &str) -> Error {
+    let message = format!(
+        "A header you provided implies functionality that is not implemented: {name} is not \
+         supported by Waterwheel yet."
+    );
+    Error::new(&NOT_IMPLEMENTED, message).with("Header", name)
+}
+
+pub(crate) fn entity_too_large(proposed: u64) -> Error {
+    Error::new(&ENTITY_TOO_LARGE, "Your proposed upload exceeds the maximum allowed size")
+        .with("ProposedSize", proposed.to_string())
+        .with("MaxSizeAllowed", crate::intake::MAX_BYTES.to_string())
+}

@@ -1,0 +1,247 @@
+//! Takes a body in: hashed as it streams, into memory while it is small, else into a blob.
+
+use crate::checksum::{Algorithm, Hasher, hex};
+use crate::content::{INLINE, Run};
+use crate::errors::{self, INCOMPLETE_BODY};
+use crate::ledger::Ledger;
+use bytes::{Bytes, BytesMut};
+use platform::{Error, Platform, Result};
+use sha2::Digest as _;
+use shapes::ByteStream;
+use std::sync::Arc;
+use store::{Batch, BlobId, BlobWriter};
+
+/// The most bytes of one PUT or part: 5 GiB.
+pub(crate) const MAX_BYTES: u64 = 5 << 30;
+
+/// The most bytes that lie inline. A larger content is worth a file of its own.
+const MAX_INLINE_BYTES: usize = 16 << 10;
+
+/// Content that is stored but has no owner yet. Dropping it removes it.
+pub(crate) struct Draft {
+    run: Run,
+    inline: Option<Bytes>,
+    ledger: Arc<Ledger>,
+    adopted: bool,
+}
+
+/// Content that was taken in.
+pub(crate) struct Taken {
+    pub draft: Draft,
+    /// Its length in bytes.
+    pub size: u64,
+    /// Its MD5.
+    pub md5: [u8; 16],
+    /// Its checksums of the algorithms that were asked for.
+    pub checksums: Vec<(Algorithm, String)>,
+}
+
+impl Taken {
+    /// The MD5 as it stands in an ETag.
+    pub(crate) fn md5_hex(&self) -> String {
+        hex(&self.md5)
+    }
+
+    /// The checksum of this algorithm.
+    pub(crate) fn checksum(&self, algorithm: Algorithm) -> Option<&str> {
+        self.checksums.iter().find(|(of, _)| *of == algorithm).map(|(_, value)| &**value)
+    }
+}
+
+impl Draft {
+    /// Where the content lies.
+    pub(crate) fn run(&self) -> &Run {
+        &self.run
+    }
+
+    /// Adds to the batch what makes the content belong to what the batch writes.
+    pub(crate) fn adopted_by(&self, batch: Batch) -> Batch {
+        match (&self.run, &self.inline) {
+            (Run::Inline(id), Some(bytes)) => batch.put(INLINE, id.as_bytes(), bytes.clone()),
+            (Run::Inline(_), None) => batch,
+            (Run::Blob(id), _) => self.ledger.adopt(batch, id),
+        }
+    }
+
+    /// The batch was committed.
+    pub(crate) fn adopted(mut self) {
+        self.adopted = true;
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        if let (false, Run::Blob(id)) = (self.adopted, &self.run) {
+            self.ledger.reclaim(id, vec![BlobId(id.clone())]);
+        }
+    }
+}
+
+/// The hashes of a body under way.
+struct Hashes {
+    md5: md5::Md5,
+    checksums: Vec<(Algorithm, Hasher)>,
+    size: u64,
+}
+
+impl Hashes {
+    fn new(algorithms: &[Algorithm]) -> Self {
+        let checksums = algorithms.iter().map(|it| (*it, Hasher::new(*it))).collect();
+        Self { md5: md5::Md5::new(), checksums, size: 0 }
+    }
+
+    /// # Errors
+    /// `EntityTooLarge`.
+    fn update(&mut self, bytes: &[u8]) -> Result<()> {
+        self.size += bytes.len() as u64;
+        if self.size > MAX_BYTES {
+            return Err(errors::entity_too_large(self.size));
+        }
+        self.md5.update(bytes);
+        self.checksums.iter_mut().for_each(|(_, hasher)| hasher.update(bytes));
+        Ok(())
+    }
+}
+
+/// Takes a body in, hashing it with `algorithms` too.
+///
+/// # Errors
+/// The body's own, `EntityTooLarge`, `IncompleteBody`, or the store's.
+pub(crate) async fn take(
+    platform: &Platform,
+    ledger: &Arc<Ledger>,
+    mut body: ByteStream,
+    algorithms: &[Algorithm],
+) -> Result<Taken> {
+    let promised = body.length();
+    if let Some(length) = promised.filter(|length| *length > MAX_BYTES) {
+        return Err(errors::entity_too_large(length));
+    }
+    let mut hashes = Hashes::new(algorithms);
+    let id = platform.ids.hex(16);
+    let draft = match take_small(&mut body, &mut hashes).await? {
+        Small::All(bytes) => Draft {
+            run: Run::Inline(id),
+            inline: Some(bytes),
+            ledger: ledger.clone(),
+            adopted: false,
+        },
+        Small::More(first) => take_large(platform, ledger, id, first, body, &mut hashes).await?,
+    };
+    if promised.is_some_and(|length| length != hashes.size) {
+        return Err(Error::new(
+            &INCOMPLETE_BODY,
+            "You did not provide the number of bytes specified by the Content-Length HTTP header",
+        ));
+    }
+    let checksums = hashes.checksums.into_iter().map(|(it, hasher)| (it, hasher.finish()));
+    Ok(Taken {
+        draft,
+        size: hashes.size,
+        md5: hashes.md5.finalize().into(),
+        checksums: checksums.collect(),
+    })
+}
+
+/// What the beginning of a body tells.
+enum Small {
+    /// That was all of it.
+    All(Bytes),
+    /// These bytes, and more follow.
+    More(Bytes),
+}
+
+async fn take_small(body: &mut ByteStream, hashes: &mut Hashes) -> Result<Small> {
+    let mut buffer = BytesMut::new();
+    while let Some(piece) = body.next().await {
+        let piece = piece?;
+        hashes.update(&piece)?;
+        if buffer.is_empty() && piece.len() > MAX_INLINE_BYTES {
+            return Ok(Small::More(piece));
+        }
+        buffer.extend_from_slice(&piece);
+        if buffer.len() > MAX_INLINE_BYTES {
+            return Ok(Small::More(buffer.freeze()));
+        }
+    }
+    Ok(Small::All(buffer.freeze()))
+}
+
+/// Streams into a blob. The ledger's entry is durable before the blob becomes visible, and is
+/// made while the bytes stream.
+async fn take_large(
+    platform: &Platform,
+    ledger: &Arc<Ledger>,
+    id: String,
+    first: Bytes,
+    mut body: ByteStream,
+    hashes: &mut Hashes,
+) -> Result<Draft> {
+    let blob = BlobId(id.clone());
+    let mut writer = platform.store.blobs.create(&blob).await?;
+    // From here on, whatever happens, dropping the draft removes blob and entry.
+    let run = Run::Blob(id.clone());
+    let draft = Draft { run, inline: None, ledger: ledger.clone(), adopted: false };
+    let announced = ledger.announce(&id);
+    let written = write_all(&mut writer, first, &mut body, hashes);
+    let (announced, written) = tokio::join!(announced, written);
+    announced?;
+    written?;
+    writer.finish().await?;
+    Ok(draft)
+}
+
+async fn write_all(
+    writer: &mut Box<dyn BlobWriter>,
+    first: Bytes,
+    body: &mut ByteStream,
+    hashes: &mut Hashes,
+) -> Result<()> {
+    writer.write(first).await?;
+    while let Some(piece) = body.next().await {
+        let piece = piece?;
+        hashes.update(&piece)?;
+        writer.write(piece).await?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{pieces, until};
+
+    async fn taken(platform: &Arc<Platform>, body: ByteStream) -> Result<Taken> {
+        let ledger = Ledger::new(platform.clone());
+        take(platform, &ledger, body, &[Algorithm::Sha256]).await
+    }
+
+    #[tokio::test]
+    async fn a_small_body_lies_inline_and_a_large_one_in_a_blob() {
+        let (platform, _) = platform::testing::platform();
+        for (bytes, inline) in [(0, true), (1, true), (16 << 10, true), ((16 << 10) + 1, false)] {
+            let taken = taken(&platform, pieces(bytes, 1000)).await.unwrap();
+            assert_eq!(taken.size, bytes as u64);
+            assert_eq!(matches!(taken.draft.run(), Run::Inline(_)), inline, "{bytes}");
+            taken.draft.adopted();
+        }
+        assert_eq!(platform.store.blobs.list().await.unwrap().len(), 1);
+    }
+
+    #[tokio::test]
+    async fn a_draft_that_nobody_adopts_is_removed() {
+        let (platform, _) = platform::testing::platform();
+        drop(taken(&platform, pieces(100_000, 1000)).await.unwrap());
+        until(async || platform.store.blobs.list().await.unwrap().is_empty()).await;
+    }
+
+    #[tokio::test]
+    async fn bodies_that_lie_about_their_length_are_refused() {
+        let (platform, _) = platform::testing::platform();
+        let short = ByteStream::new(pieces(100_000, 1000), Some(100_001));
+        assert_eq!(taken(&platform, short).await.err().unwrap().code(), "IncompleteBody");
+        let large = ByteStream::new(pieces(1, 1), Some(MAX_BYTES + 1));
+        assert_eq!(taken(&platform, large).await.err().unwrap().code(), "EntityTooLarge");
+        until(async || platform.store.blobs.list().await.unwrap().is_empty()).await;
+    }
+}

@@ -1,0 +1,244 @@
+//! `CompleteMultipartUpload`.
+
+use crate::S3;
+use crate::bucket::reach;
+use crate::checksum::{self, Checksum, Shows, given_checksum};
+use crate::complete::{Assembled, assemble};
+use crate::conditions::WriteCondition;
+use crate::content::{Content, LAYOUTS, Remains};
+use crate::errors::{self, invalid_request};
+use crate::object::{self, OBJECTS, Object};
+use crate::refuse::refuse_customer_keys;
+use crate::service::Place;
+use crate::upload::{self, PARTS, UPLOADS, Upload};
+use crate::write::Committed;
+use bytes::Bytes;
+use platform::{Context, Handler, Result};
+use shapes::s3::ops::CompleteMultipartUpload;
+use shapes::s3::{CompleteMultipartUploadOutput, CompleteMultipartUploadRequest};
+use store::Batch;
+
+impl Handler<CompleteMultipartUpload> for S3 {
+    async fn handle(
+        &self,
+        cx: &Context,
+        input: CompleteMultipartUploadRequest,
+    ) -> Result<CompleteMultipartUploadOutput> {
+        refuse_customer_keys!(input);
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
+        let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
+        let condition =
+            WriteCondition::read(input.if_match.as_deref(), input.if_none_match.as_deref())?;
+        // Alone: no part comes or goes until the upload is an object.
+        let _upload = self.uploads.of(&input.upload_id).write().await;
+        let object = match self.upload(&input.bucket, &input.key, &input.upload_id) {
+            Ok(found) => self.complete(cx, &place, &input, &condition, found).await?,
+            // Who repeats a request whose answer was lost is answered again.
+            Err(error) => self.completed_before(&input)?.ok_or(error)?,
+        };
+        Ok(answer(&input, &object))
+    }
+}
+
+impl S3 {
+    async fn complete(
+        &self,
+        cx: &Context,
+        place: &Place<'_>,
+        input: &CompleteMultipartUploadRequest,
+        condition: &WriteCondition,
+        (upload, upload_bytes): (Upload, Bytes),
+    ) -> Result<Object> {
+        let id = &*input.upload_id;
+        let stored = upload::parts(cx.tables(), id)?;
+        let numbers: Vec<_> = stored.iter().map(|(number, _)| *number).collect();
+        let listed = input.multipart_upload.as_ref().and_then(|upload| upload.parts.as_deref());
+        let stored = stored.into_iter().collect();
+        let assembled = assemble(id, &upload, stored, listed.unwrap_or_default())?;
+        verify(input, &upload, &assembled)?;
+        let count = u32::try_from(assembled.pieces.len()).unwrap_or(u32::MAX);
+        let object = Object {
+            size: assembled.size,
+            etag: assembled.etag,
+            modified_ms: cx.now().millis(),
+            content: Content::Parts { id: id.to_owned(), count },
+            checksum: assembled.checksum,
+            headers: upload.headers,
+        };
+        let layout = LAYOUTS.encode(&assembled.pieces)?;
+        let mut unused = Remains::default();
+        assembled.unused.iter().for_each(|run| unused.add_run(run));
+        let row = upload::row(place.bucket, place.key, id);
+        let dress = |batch: Batch| {
+            let mut batch = batch
+                .equals(UPLOADS.table, &row[..], upload_bytes.clone())
+                .delete(UPLOADS.table, &row[..])
+                .put(LAYOUTS.table, id.as_bytes(), layout.clone());
+            for number in &numbers {
+                batch = batch.delete(PARTS.table, upload::part_row(id, *number));
+            }
+            self.without(batch, &unused)
+        };
+        match self.replace(place, condition, Some(&object), dress).await? {
+            Committed::Done => {
+                self.reclaim(unused);
+                Ok(object)
+            }
+            Committed::Lost => Err(errors::no_such_upload(id)),
+        }
+    }
+
+    /// The object that this upload became, if it still stands.
+    fn completed_before(&self, input: &CompleteMultipartUploadRequest) -> Result<Option<Object>> {
+        let row = object::row(&input.bucket, &input.key);
+        let object = OBJECTS.get(&*self.platform.store.tables, &row)?;
+        let is_of = |content: &Content| matches!(content, Content::Parts { id, .. } if *id == input.upload_id);
+        Ok(object.filter(|object| is_of(&object.content)))
+    }
+}
+
+/// Compares what the caller says of the whole object with what its parts come to.
+fn verify(
+    input: &CompleteMultipartUploadRequest,
+    upload: &Upload,
+    assembled: &Assembled,
+) -> Result<()> {
+    if let Some(kind) = &input.checksum_type
+        && kind != upload.kind.name()
+    {
+        return Err(invalid_request(format!(
+            "The upload was created using the {} checksum mode. The complete request must use \
+             the same checksum mode.",
+            upload.kind.name()
+        )));
+    }
+    if let Some(size) = input.mpu_object_size
+        && u64::try_from(size) != Ok(assembled.size)
+    {
+        return Err(invalid_request(format!(
+            "The provided 'x-amz-mp-object-size' header value {size} does not match what was \
+             computed: {}",
+            assembled.size
+        )));
+    }
+    let Some((algorithm, claimed)) = given_checksum(input)? else { return Ok(()) };
+    let holds = |found: &Checksum| {
+        found.algorithm == algorithm
+            && (found.value == claimed
+                || found.value.split_once('-').is_some_and(|it| it.0 == claimed))
+    };
+    if assembled.checksum.as_ref().is_some_and(holds) {
+        return Ok(());
+    }
+    Err(checksum::mismatch(algorithm))
+}
+
+fn answer(
+    input: &CompleteMultipartUploadRequest,
+    object: &Object,
+) -> CompleteMultipartUploadOutput {
+    let mut output = CompleteMultipartUploadOutput {
+        location: Some(format!("http://{}.s3.amazonaws.com/{}", input.bucket, input.key)),
+        bucket: Some(input.bucket.clone()),
+        key: Some(input.key.clone()),
+        etag: Some(object.quoted_etag()),
+        ..Default::default()
+    };
+    if let Some(checksum) = &object.checksum {
+        output.show(checksum.algorithm, &checksum.value);
+        output.checksum_type = Some(checksum.kind.name().to_owned());
+    }
+    output
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{begin, complete_request, get, get_request, part, put, until, world};
+    use shapes::s3::ops::{CreateMultipartUpload, GetObject, UploadPart};
+    use shapes::s3::{CompletedPart, CreateMultipartUploadRequest, GetObjectRequest};
+
+    const MIN: usize = 5 << 20;
+
+    async fn complete(
+        service: &S3,
+        cx: &Context,
+        input: CompleteMultipartUploadRequest,
+    ) -> Result<CompleteMultipartUploadOutput> {
+        cx.run::<CompleteMultipartUpload, _>(service, input).await
+    }
+
+    #[tokio::test]
+    async fn parts_become_an_object_without_being_copied() -> Result<()> {
+        let (service, cx, _) = world().await;
+        put(&service, &cx, "k", vec![9; 20_000]).await;
+        let id = begin(&service, &cx, "k").await;
+        let mut parts = Vec::new();
+        for (number, bytes) in [(1, vec![1; MIN]), (3, vec![3; 100_000]), (7, vec![7; 10])] {
+            parts.push(part(&service, &cx, "k", &id, number, bytes).await);
+        }
+        parts.remove(1);
+        let input = complete_request("k", &id, parts);
+        let output = complete(&service, &cx, input.clone()).await?;
+        assert!(output.etag.as_ref().unwrap().ends_with("-2\""), "{output:?}");
+        assert!(output.checksum_crc64nvme.is_some());
+        assert_eq!(complete(&service, &cx, input.clone()).await?, output);
+        let found = get(&service, &cx, "k").await?;
+        assert_eq!(found.len(), MIN + 10);
+        assert_eq!((found[MIN - 1], found[MIN]), (1, 7));
+        // Neither the object before nor the part that was left out remains.
+        until(async || cx.platform().store.blobs.list().await.unwrap().len() == 1).await;
+        let second = GetObjectRequest { part_number: Some(2), ..get_request("k") };
+        let second = cx.run::<GetObject, _>(&*service, second).await?;
+        assert_eq!((second.content_length, second.parts_count), (Some(10), Some(2)));
+        put(&service, &cx, "k", "new").await;
+        until(async || cx.platform().store.blobs.list().await.unwrap().is_empty()).await;
+        assert_eq!(complete(&service, &cx, input).await.unwrap_err().code(), "NoSuchUpload");
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn a_composite_checksum_is_of_the_parts_checksums() -> Result<()> {
+        let (service, cx, _) = world().await;
+        let create = CreateMultipartUploadRequest {
+            bucket: "bucket".into(),
+            key: "k".into(),
+            checksum_algorithm: Some("SHA256".into()),
+            ..Default::default()
+        };
+        let id = cx.run::<CreateMultipartUpload, _>(&*service, create).await?.upload_id.unwrap();
+        let input = crate::testing::part_request("k", &id, 1, "test data..");
+        let part = cx.run::<UploadPart, _>(&*service, input).await?;
+        let claim = CompletedPart { etag: part.etag, part_number: Some(1), ..Default::default() };
+        let without = complete_request("k", &id, vec![claim.clone()]);
+        assert_eq!(complete(&service, &cx, without).await.unwrap_err().code(), "InvalidRequest");
+        let claim = CompletedPart { checksum_sha256: part.checksum_sha256, ..claim };
+        let input = complete_request("k", &id, vec![claim]);
+        let sized = CompleteMultipartUploadRequest { mpu_object_size: Some(5), ..input.clone() };
+        assert_eq!(complete(&service, &cx, sized).await.unwrap_err().code(), "InvalidRequest");
+        let wrong = CompleteMultipartUploadRequest {
+            checksum_sha256: Some("2l26x0trnT0r2AvakoFk2MB7eKVKzYESLMxSAKAzoik=-1".into()),
+            ..input.clone()
+        };
+        assert_eq!(complete(&service, &cx, wrong).await.unwrap_err().code(), "BadDigest");
+        let output = complete(&service, &cx, input).await?;
+        assert!(output.checksum_sha256.as_ref().unwrap().ends_with("-1"));
+        assert_eq!(output.checksum_type.as_deref(), Some("COMPOSITE"));
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn conditions_are_judged_when_it_completes() {
+        let (service, cx, _) = world().await;
+        let id = begin(&service, &cx, "k").await;
+        let only = part(&service, &cx, "k", &id, 1, "x").await;
+        put(&service, &cx, "k", "there").await;
+        let input = complete_request("k", &id, vec![only]);
+        let absent =
+            CompleteMultipartUploadRequest { if_none_match: Some("*".into()), ..input.clone() };
+        let error = complete(&service, &cx, absent).await.unwrap_err();
+        assert_eq!(error.code(), "PreconditionFailed");
+        complete(&service, &cx, input).await.unwrap();
+        assert_eq!(get(&service, &cx, "k").await.unwrap(), "x");
+    }
+}

@@ -1,0 +1,181 @@
+//! `CreateBucket`.
+
+use crate::S3;
+use crate::bucket::{BUCKETS, Bucket, check_name};
+use crate::errors::{ILLEGAL_LOCATION_CONSTRAINT, INVALID_LOCATION_CONSTRAINT, not_implemented};
+use crate::refuse::bucket_acl;
+use platform::{Context, Error, Handler, Result};
+use shapes::s3::errors::{BUCKET_ALREADY_EXISTS, BUCKET_ALREADY_OWNED_BY_YOU};
+use shapes::s3::ops::CreateBucket;
+use shapes::s3::{CreateBucketConfiguration, CreateBucketOutput, CreateBucketRequest};
+use shapes::{Kind, Shape};
+use store::Batch;
+
+/// The region whose endpoint is also the global one.
+const GLOBAL: &str = "us-east-1";
+
+impl Handler<CreateBucket> for S3 {
+    async fn handle(&self, cx: &Context, input: CreateBucketRequest) -> Result<CreateBucketOutput> {
+        refuse(&input)?;
+        check_name(&input.bucket)?;
+        let constraint = input.create_bucket_configuration.and_then(|it| it.location_constraint);
+        let region = region(&cx.region, constraint.as_deref())?;
+        let bucket = Bucket {
+            account: cx.account.to_string(),
+            region: region.to_owned(),
+            created_ms: cx.now().millis(),
+            incarnation: cx.platform().ids.hex(8),
+        };
+        let name = input.bucket;
+        let batch = Batch::new().absent(BUCKETS.table, name.as_bytes()).put(
+            BUCKETS.table,
+            name.as_bytes(),
+            BUCKETS.encode(&bucket)?,
+        );
+        match cx.tables().commit(batch).await {
+            Ok(()) => {}
+            Err(store::Error::Conflict(_)) => exists(cx, &name)?,
+            Err(error) => return Err(error.into()),
+        }
+        // The global endpoint answers with a path, and for other regions with the host's address.
+        let location = match region {
+            GLOBAL => format!("/{name}"),
+            _ => format!("http://{name}.s3.amazonaws.com/"),
+        };
+        Ok(CreateBucketOutput { location: Some(location), bucket_arn: None })
+    }
+}
+
+fn refuse(input: &CreateBucketRequest) -> Result<()> {
+    bucket_acl(
+        input.acl.as_deref(),
+        &[
+            &input.grant_full_control,
+            &input.grant_read,
+            &input.grant_read_acp,
+            &input.grant_write,
+            &input.grant_write_acp,
+        ],
+    )?;
+    if input.object_lock_enabled_for_bucket == Some(true) {
+        return Err(not_implemented("x-amz-bucket-object-lock-enabled"));
+    }
+    if !matches!(input.object_ownership.as_deref(), None | Some("BucketOwnerEnforced")) {
+        return Err(not_implemented("x-amz-object-ownership"));
+    }
+    if !matches!(input.bucket_namespace.as_deref(), None | Some("global")) {
+        return Err(not_implemented("x-amz-bucket-namespace"));
+    }
+    let Some(configuration) = &input.create_bucket_configuration else { return Ok(()) };
+    if configuration.tags.as_ref().is_some_and(|tags| !tags.is_empty()) {
+        return Err(not_implemented("CreateBucketConfiguration.Tags"));
+    }
+    if configuration.location.is_some() || configuration.bucket.is_some() {
+        return Err(not_implemented("CreateBucketConfiguration.Location, a directory bucket's"));
+    }
+    Ok(())
+}
+
+/// The region of a bucket made at the endpoint of `endpoint` with this location constraint.
+fn region<'a>(endpoint: &'a str, constraint: Option<&'a str>) -> Result<&'a str> {
+    let illegal = |constraint: &str| {
+        Error::new(
+            &ILLEGAL_LOCATION_CONSTRAINT,
+            format!(
+                "The {constraint} location constraint is incompatible for the region specific \
+                 endpoint this request was sent to."
+            ),
+        )
+    };
+    match constraint.filter(|constraint| !constraint.is_empty()) {
+        None if endpoint == GLOBAL => Ok(GLOBAL),
+        None => Err(illegal("unspecified")),
+        Some(constraint) if !is_constraint(constraint) => Err(Error::new(
+            &INVALID_LOCATION_CONSTRAINT,
+            "The specified location-constraint is not valid",
+        )
+        .with("LocationConstraint", constraint)),
+        Some(constraint) => {
+            let region = if constraint == "EU" { "eu-west-1" } else { constraint };
+            let fits = endpoint == GLOBAL || endpoint == region;
+            if fits { Ok(region) } else { Err(illegal(constraint)) }
+        }
+    }
+}
+
+/// Whether the model knows this constraint. It does not know the global region.
+fn is_constraint(constraint: &str) -> bool {
+    let members = CreateBucketConfiguration::default().schema().members;
+    let rules = members.iter().find_map(|member| match &member.kind {
+        Kind::String(rules) if member.name == "LocationConstraint" => Some(rules),
+        _ => None,
+    });
+    rules.is_some_and(|rules| rules.values.contains(&constraint))
+}
+
+/// The name is taken: whose is it? In us-east-1 making one's own bucket again succeeds.
+fn exists(cx: &Context, name: &str) -> Result<()> {
+    let bucket = BUCKETS.get(cx.tables(), name.as_bytes())?;
+    let mine = bucket.as_ref().is_some_and(|bucket| *bucket.account == *cx.account);
+    if mine && *cx.region == *GLOBAL && bucket.is_some_and(|bucket| bucket.region == GLOBAL) {
+        return Ok(());
+    }
+    let error = if mine {
+        Error::new(
+            &BUCKET_ALREADY_OWNED_BY_YOU,
+            "Your previous request to create the named bucket succeeded and you already own it.",
+        )
+    } else {
+        Error::new(
+            &BUCKET_ALREADY_EXISTS,
+            "The requested bucket name is not available. The bucket namespace is shared by all \
+             users of the system. Please select a different name and try again.",
+        )
+    };
+    Err(error.with("BucketName", name))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{stranger, world};
+
+    fn request(bucket: &str, constraint: Option<&str>) -> CreateBucketRequest {
+        let location_constraint = constraint.map(str::to_owned);
+        let configuration = CreateBucketConfiguration { location_constraint, ..Default::default() };
+        CreateBucketRequest {
+            bucket: bucket.into(),
+            create_bucket_configuration: Some(configuration),
+            ..Default::default()
+        }
+    }
+
+    #[tokio::test]
+    async fn names_are_shared_by_all_accounts() {
+        let (service, cx, _) = world().await;
+        let code = async |cx: &Context, request| {
+            cx.run::<CreateBucket, _>(&*service, request).await.map_err(|error| error.code())
+        };
+        let again = code(&cx, request("bucket", None)).await.unwrap();
+        assert_eq!(again.location.as_deref(), Some("/bucket"));
+        let other = code(&stranger(&cx), request("bucket", None)).await;
+        assert_eq!(other.unwrap_err(), "BucketAlreadyExists");
+        code(&cx, request("elsewhere", Some("eu-west-1"))).await.unwrap();
+        let again = code(&cx, request("elsewhere", Some("eu-west-1"))).await;
+        assert_eq!(again.unwrap_err(), "BucketAlreadyOwnedByYou");
+        assert_eq!(code(&cx, request("A", None)).await.unwrap_err(), "InvalidBucketName");
+    }
+
+    #[test]
+    fn constraints_fit_the_endpoint() {
+        let code = |endpoint, constraint| region(endpoint, constraint).map_err(|it| it.code());
+        assert_eq!(code("us-east-1", None), Ok("us-east-1"));
+        assert_eq!(code("us-east-1", Some("EU")), Ok("eu-west-1"));
+        assert_eq!(code("us-east-1", Some("us-east-1")), Err("InvalidLocationConstraint"));
+        assert_eq!(code("us-east-1", Some("mars")), Err("InvalidLocationConstraint"));
+        assert_eq!(code("us-west-2", Some("us-west-2")), Ok("us-west-2"));
+        let illegal = Err("IllegalLocationConstraintException");
+        assert_eq!(code("us-west-2", None), illegal);
+        assert_eq!(code("us-west-2", Some("us-west-1")), illegal);
+    }
+}

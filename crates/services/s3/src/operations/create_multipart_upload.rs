@@ -1,0 +1,87 @@
+//! `CreateMultipartUpload`.
+
+use crate::S3;
+use crate::bucket::{BUCKETS, reach};
+use crate::checksum::Algorithm;
+use crate::complete::kind;
+use crate::errors;
+use crate::headers::Headers;
+use crate::object;
+use crate::refuse::refuse_object_options;
+use crate::upload::{self, UPLOADS, Upload};
+use platform::{Context, Handler, Result};
+use shapes::s3::ops::CreateMultipartUpload;
+use shapes::s3::{CreateMultipartUploadOutput, CreateMultipartUploadRequest};
+use store::Batch;
+
+impl Handler<CreateMultipartUpload> for S3 {
+    async fn handle(
+        &self,
+        cx: &Context,
+        input: CreateMultipartUploadRequest,
+    ) -> Result<CreateMultipartUploadOutput> {
+        refuse_object_options!(input);
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
+        object::check_key(&input.key)?;
+        let algorithm = input.checksum_algorithm.as_deref().map(Algorithm::parse).transpose()?;
+        let kind = kind(algorithm, input.checksum_type.as_deref())?;
+        let upload = Upload {
+            initiated_ms: cx.now().millis(),
+            algorithm,
+            kind,
+            headers: Headers::of(&input)?,
+        };
+        let id = upload::new_id(cx);
+        let row = upload::row(&input.bucket, &input.key, &id);
+        let batch = Batch::new().equals(BUCKETS.table, input.bucket.as_bytes(), reached.bytes).put(
+            UPLOADS.table,
+            row,
+            UPLOADS.encode(&upload)?,
+        );
+        let _door = self.buckets.of(&input.bucket).read().await;
+        match cx.tables().commit(batch).await {
+            Ok(()) => {}
+            Err(store::Error::Conflict(_)) => return Err(errors::no_such_bucket(&input.bucket)),
+            Err(error) => return Err(error.into()),
+        }
+        Ok(CreateMultipartUploadOutput {
+            bucket: Some(input.bucket),
+            key: Some(input.key),
+            upload_id: Some(id),
+            checksum_algorithm: algorithm.map(|algorithm| algorithm.name().to_owned()),
+            checksum_type: algorithm.map(|_| kind.name().to_owned()),
+            ..Default::default()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::world;
+
+    #[tokio::test]
+    async fn an_upload_tells_its_checksum() {
+        let (service, cx, _) = world().await;
+        let request = |algorithm: Option<&str>, kind: Option<&str>| CreateMultipartUploadRequest {
+            bucket: "bucket".into(),
+            key: "k".into(),
+            checksum_algorithm: algorithm.map(str::to_owned),
+            checksum_type: kind.map(str::to_owned),
+            ..Default::default()
+        };
+        let create = async |input| cx.run::<CreateMultipartUpload, _>(&*service, input).await;
+        let output = create(request(Some("CRC32"), None)).await.unwrap();
+        assert_eq!(output.checksum_type.as_deref(), Some("COMPOSITE"));
+        let plain = create(request(None, None)).await.unwrap();
+        assert_eq!((plain.checksum_algorithm, plain.checksum_type), (None, None));
+        for (algorithm, kind, code) in [
+            (Some("CRC99"), None, "InvalidRequest"),
+            (Some("SHA512"), None, "NotImplemented"),
+            (Some("SHA1"), Some("FULL_OBJECT"), "InvalidRequest"),
+            (None, Some("COMPOSITE"), "InvalidRequest"),
+        ] {
+            assert_eq!(create(request(algorithm, kind)).await.unwrap_err().code(), code);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! `HeadObject`.
+
+use crate::S3;
+use crate::answer::Reading;
+use crate::bucket::reach;
+use platform::{Context, Handler, Result};
+use shapes::s3::ops::HeadObject;
+use shapes::s3::{HeadObjectOutput, HeadObjectRequest};
+
+impl Handler<HeadObject> for S3 {
+    async fn handle(&self, cx: &Context, input: HeadObjectRequest) -> Result<HeadObjectOutput> {
+        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
+        let asked = input.asked()?;
+        // Only a caller that asks by part needs to know the parts.
+        let (object, pieces) = if asked.part_number.is_some() {
+            let held = self.hold(&input.bucket, &input.key)?;
+            (held.object, held.pieces)
+        } else {
+            (self.find(&input.bucket, &input.key)?, Vec::new())
+        };
+        asked.judge(&object, cx.now())?;
+        let selected = asked.select(&object, &pieces)?;
+        Ok(input.answer(&object, &selected))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{put, world};
+
+    #[tokio::test]
+    async fn the_head_says_what_the_object_is() {
+        let (service, cx, _) = world().await;
+        let etag = put(&service, &cx, "k", "0123456789").await.etag;
+        let head = async |input| cx.run::<HeadObject, _>(&*service, input).await;
+        let request = |key: &str| HeadObjectRequest {
+            bucket: "bucket".into(),
+            key: key.into(),
+            ..Default::default()
+        };
+        let output = head(request("k")).await.unwrap();
+        assert_eq!((output.etag, output.content_length), (etag, Some(10)));
+        assert_eq!(output.content_type.as_deref(), Some("binary/octet-stream"));
+        assert_eq!((output.storage_class, output.server_side_encryption), (None, None));
+        let range = Some("bytes=0-3".to_owned());
+        let output = head(HeadObjectRequest { range, ..request("k") }).await.unwrap();
+        assert_eq!(output.content_length, Some(4));
+        assert_eq!(output.content_range.as_deref(), Some("bytes 0-3/10"));
+        assert_eq!(head(request("absent")).await.unwrap_err().code(), "NoSuchKey");
+        let version = HeadObjectRequest { version_id: Some("v".into()), ..request("k") };
+        assert_eq!(head(version).await.unwrap_err().code(), "InvalidArgument");
+    }
+}

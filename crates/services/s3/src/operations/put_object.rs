@@ -1,0 +1,166 @@
+//! `PutObject`.
+
+use crate::S3;
+use crate::bucket::reach;
+use crate::checksum::{Algorithm, Checksum, Claims, Kind, Shows};
+use crate::conditions::WriteCondition;
+use crate::content::Content;
+use crate::headers::Headers;
+use crate::intake;
+use crate::object::{self, OBJECTS, Object};
+use crate::refuse::{refuse, refuse_object_options};
+use crate::service::Place;
+use platform::{Context, Handler, Result};
+use shapes::s3::ops::PutObject;
+use shapes::s3::{PutObjectOutput, PutObjectRequest};
+
+impl Handler<PutObject> for S3 {
+    async fn handle(&self, cx: &Context, input: PutObjectRequest) -> Result<PutObjectOutput> {
+        refuse_object_options!(input);
+        refuse!(input; write_offset_bytes => "x-amz-write-offset-bytes");
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
+        object::check_key(&input.key)?;
+        let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
+        let condition =
+            WriteCondition::read(input.if_match.as_deref(), input.if_none_match.as_deref())?;
+        // Judged again at the commit; a caller whose condition fails already need not send.
+        let row = object::row(place.bucket, place.key);
+        condition.judge(place.key, OBJECTS.get(cx.tables(), &row)?.as_ref())?;
+        let headers = Headers::of(&input)?;
+        let claims = Claims::read(
+            input.content_md5.as_deref(),
+            input.checksum_algorithm.as_deref(),
+            &input,
+        )?;
+        let algorithm = claims.algorithm().unwrap_or(Algorithm::Crc64Nvme);
+        let taken = intake::take(&self.platform, &self.ledger, input.body, &[algorithm]).await?;
+        claims.verify(&taken.md5, &taken.checksums)?;
+        let value = taken.checksum(algorithm).unwrap_or_default().to_owned();
+        let object = Object {
+            size: taken.size,
+            etag: taken.md5_hex(),
+            modified_ms: cx.now().millis(),
+            content: Content::Run(taken.draft.run().clone()),
+            checksum: Some(Checksum { algorithm, value: value.clone(), kind: Kind::FullObject }),
+            headers,
+        };
+        let dress = |batch| Ok(taken.draft.adopted_by(batch));
+        self.replace(&place, &condition, Some(&object), dress).await?;
+        taken.draft.adopted();
+        let mut output = PutObjectOutput {
+            etag: Some(object.quoted_etag()),
+            checksum_type: Some(Kind::FullObject.name().to_owned()),
+            ..Default::default()
+        };
+        output.show(algorithm, &value);
+        Ok(output)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{get, put, put_request, stranger, until, world};
+
+    async fn code(service: &S3, cx: &Context, input: PutObjectRequest) -> &'static str {
+        match cx.run::<PutObject, _>(service, input).await {
+            Ok(_) => "",
+            Err(error) => error.code(),
+        }
+    }
+
+    #[tokio::test]
+    async fn an_object_is_read_back_and_shown_with_its_digests() -> Result<()> {
+        let (service, cx, _) = world().await;
+        let output = put(&service, &cx, "a/é k", "test data..").await;
+        assert_eq!(output.etag.as_deref(), Some("\"e6d9226c2a86b7232933663c13467527\""));
+        assert!(output.checksum_crc64nvme.is_some());
+        assert_eq!(get(&service, &cx, "a/é k").await?, "test data..");
+        let input = PutObjectRequest {
+            checksum_algorithm: Some("CRC32".into()),
+            ..put_request("k", "test data..")
+        };
+        let output = cx.run::<PutObject, _>(&*service, input).await?;
+        assert_eq!(output.checksum_crc32.as_deref(), Some("cZWHwQ=="));
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn content_that_is_not_what_was_claimed_is_refused() {
+        let (service, cx, _) = world().await;
+        let claimed = || PutObjectRequest {
+            content_md5: Some("5tkibCqGtyMpM2Y8E0Z1Jw==".into()),
+            checksum_sha1: Some("B++3uSfJMSHWToQMQ1g6lIJY5Eo=".into()),
+            ..put_request("k", "test data..")
+        };
+        assert_eq!(code(&service, &cx, claimed()).await, "");
+        let other =
+            PutObjectRequest { body: bytes::Bytes::from_static(b"other").into(), ..claimed() };
+        assert_eq!(code(&service, &cx, other).await, "BadDigest");
+        let large = PutObjectRequest {
+            content_md5: None,
+            body: bytes::Bytes::from(vec![0; 100_000]).into(),
+            ..claimed()
+        };
+        assert_eq!(code(&service, &cx, large).await, "BadDigest");
+        until(async || cx.platform().store.blobs.list().await.unwrap().is_empty()).await;
+        assert_eq!(get(&service, &cx, "k").await.unwrap(), "test data..");
+    }
+
+    #[tokio::test]
+    async fn conditions_are_acted_on() {
+        let (service, cx, _) = world().await;
+        let absent =
+            || PutObjectRequest { if_none_match: Some("*".into()), ..put_request("k", "one") };
+        let matching =
+            |etag: Option<String>| PutObjectRequest { if_match: etag, ..put_request("k", "two") };
+        assert_eq!(code(&service, &cx, matching(Some("\"x\"".into()))).await, "NoSuchKey");
+        let first = cx.run::<PutObject, _>(&*service, absent()).await.unwrap();
+        assert_eq!(code(&service, &cx, absent()).await, "PreconditionFailed");
+        assert_eq!(code(&service, &cx, matching(first.etag.clone())).await, "");
+        assert_eq!(code(&service, &cx, matching(first.etag)).await, "PreconditionFailed");
+        assert_eq!(code(&service, &cx, matching(Some("*".into()))).await, "NotImplemented");
+    }
+
+    #[tokio::test]
+    async fn of_many_that_want_the_key_absent_one_succeeds() {
+        let (service, cx, _) = world().await;
+        let writers: Vec<_> = (0..20)
+            .map(|n| {
+                let (service, cx) = (service.clone(), cx.clone());
+                let if_none_match = Some("*".to_owned());
+                let input = PutObjectRequest { if_none_match, ..put_request("k", n.to_string()) };
+                tokio::spawn(async move { cx.run::<PutObject, _>(&*service, input).await.is_ok() })
+            })
+            .collect();
+        let mut won = 0;
+        for writer in writers {
+            won += usize::from(writer.await.unwrap());
+        }
+        assert_eq!(won, 1);
+    }
+
+    #[tokio::test]
+    async fn what_is_not_acted_on_is_refused_by_name() {
+        let (service, cx, _) = world().await;
+        let text = || Some("x".to_owned());
+        let aes = Some("AES256".to_owned());
+        for input in [
+            PutObjectRequest { tagging: text(), ..put_request("k", "") },
+            PutObjectRequest { server_side_encryption: aes, ..put_request("k", "") },
+            PutObjectRequest { ssekms_key_id: text(), ..put_request("k", "") },
+            PutObjectRequest { sse_customer_key: text(), ..put_request("k", "") },
+            PutObjectRequest { object_lock_mode: text(), ..put_request("k", "") },
+            PutObjectRequest { website_redirect_location: text(), ..put_request("k", "") },
+            PutObjectRequest { write_offset_bytes: Some(0), ..put_request("k", "") },
+            PutObjectRequest { checksum_xxhash3: text(), ..put_request("k", "") },
+        ] {
+            assert_eq!(code(&service, &cx, input).await, "NotImplemented");
+        }
+        let long = put_request(&"k".repeat(1025), "");
+        assert_eq!(code(&service, &cx, long).await, "KeyTooLongError");
+        assert_eq!(code(&service, &stranger(&cx), put_request("k", "")).await, "AccessDenied");
+        let nowhere = PutObjectRequest { bucket: "nowhere".into(), ..put_request("k", "") };
+        assert_eq!(code(&service, &cx, nowhere).await, "NoSuchBucket");
+    }
+}

@@ -1,0 +1,244 @@
+//! Reading objects: what stands under a key, held in place while its bytes stream.
+
+use crate::content::{INLINE, Piece, Run};
+use crate::errors;
+use crate::ledger::Lease;
+use crate::object::{self, OBJECTS, Object};
+use crate::service::S3;
+use bytes::Bytes;
+use platform::Result;
+use shapes::{ByteStream, StreamError};
+use std::ops::Range;
+use std::pin::Pin;
+use std::sync::Arc;
+use std::task::Poll;
+use store::{BlobId, BlobReader, Blobs};
+use tokio::sync::mpsc;
+
+/// An object whose bytes stay where they are until this is dropped.
+pub(crate) struct Held {
+    pub object: Object,
+    /// Its parts, in the object's order; one for an object that was written at once.
+    pub pieces: Vec<Piece>,
+    /// For each piece its bytes, where they lie inline.
+    inline: Vec<Option<Bytes>>,
+    lease: Lease,
+}
+
+/// A stretch of a piece that is to be read.
+#[derive(Debug, PartialEq, Eq)]
+enum Stretch {
+    Inline(Bytes),
+    Blob(BlobId, Range<u64>),
+}
+
+impl S3 {
+    /// The object under a key.
+    ///
+    /// # Errors
+    /// `NoSuchKey`.
+    pub(crate) fn find(&self, bucket: &str, key: &str) -> Result<Object> {
+        object::check_key(key)?;
+        let found = OBJECTS.get(&*self.platform.store.tables, &object::row(bucket, key))?;
+        found.ok_or_else(|| errors::no_such_key(key))
+    }
+
+    /// The object under a key, held in place.
+    ///
+    /// # Errors
+    /// `NoSuchKey`.
+    pub(crate) fn hold(&self, bucket: &str, key: &str) -> Result<Held> {
+        object::check_key(key)?;
+        let tables = &*self.platform.store.tables;
+        let row = object::row(bucket, key);
+        loop {
+            let Some((object, bytes)) = OBJECTS.get_with_bytes(tables, &row)? else {
+                return Err(errors::no_such_key(key));
+            };
+            let lease = self.ledger.lease(object.content.id());
+            let pieces = object.content.pieces(tables, object.size);
+            let inline = pieces.as_ref().map(|pieces| self.inline(pieces));
+            // What was looked up is of this object only if it still stands; and whoever replaces
+            // it from here on finds the lease.
+            if tables.get(OBJECTS.table, &row)?.as_ref() == Some(&bytes) {
+                let inline = inline.map_err(Clone::clone)??;
+                return Ok(Held { object, pieces: pieces?, inline, lease });
+            }
+        }
+    }
+
+    fn inline(&self, pieces: &[Piece]) -> Result<Vec<Option<Bytes>>> {
+        let tables = &*self.platform.store.tables;
+        let look_up = |piece: &Piece| match &piece.run {
+            Run::Inline(id) => Ok(Some(tables.get(INLINE, id.as_bytes())?.unwrap_or_default())),
+            Run::Blob(_) => Ok(None),
+        };
+        pieces.iter().map(look_up).collect()
+    }
+
+    /// The bytes of a range of an object.
+    ///
+    /// # Errors
+    /// The store's, if the first of them cannot be read.
+    pub(crate) async fn stream(&self, held: Held, range: Range<u64>) -> Result<ByteStream> {
+        let length = range.end.saturating_sub(range.start);
+        let mut plan = plan(&held.pieces, &held.inline, range);
+        if plan.is_empty() {
+            return Ok(ByteStream::default());
+        }
+        if plan.len() == 1
+            && let Some(Stretch::Inline(bytes)) = plan.first()
+        {
+            return Ok(bytes.clone().into());
+        }
+        let blobs = self.platform.store.blobs.clone();
+        let first = Source::open(&*blobs, plan.remove(0)).await?;
+        let (sender, receiver) = mpsc::channel(2);
+        tokio::spawn(pump(blobs, first, plan, sender, held.lease));
+        Ok(ByteStream::new(Pieces(receiver), Some(length)))
+    }
+}
+
+/// The stretches of the pieces that make up a range of the whole.
+fn plan(pieces: &[Piece], inline: &[Option<Bytes>], range: Range<u64>) -> Vec<Stretch> {
+    let mut plan = Vec::new();
+    let mut start = 0;
+    for (piece, inline) in pieces.iter().zip(inline) {
+        let end = start + piece.size;
+        let (from, to) = (range.start.max(start), range.end.min(end));
+        if from < to {
+            let within = from - start..to - start;
+            match (&piece.run, inline) {
+                (Run::Blob(id), _) => plan.push(Stretch::Blob(BlobId(id.clone()), within)),
+                (Run::Inline(_), bytes) => {
+                    let bytes = bytes.clone().unwrap_or_default();
+                    let place =
+                        |at: u64| usize::try_from(at).map_or(bytes.len(), |at| at.min(bytes.len()));
+                    plan.push(Stretch::Inline(bytes.slice(place(within.start)..place(within.end))));
+                }
+            }
+        }
+        start = end;
+    }
+    plan
+}
+
+/// A stretch being read.
+enum Source {
+    Inline(Bytes),
+    Blob { reader: Box<dyn BlobReader>, left: u64 },
+}
+
+impl Source {
+    async fn open(blobs: &dyn Blobs, stretch: Stretch) -> store::Result<Self> {
+        match stretch {
+            Stretch::Inline(bytes) => Ok(Source::Inline(bytes)),
+            Stretch::Blob(id, range) => {
+                let left = range.end - range.start;
+                Ok(Source::Blob { reader: blobs.read(&id, range).await?, left })
+            }
+        }
+    }
+
+    async fn next(&mut self) -> store::Result<Option<Bytes>> {
+        match self {
+            Source::Inline(bytes) => Ok(Some(std::mem::take(bytes)).filter(|it| !it.is_empty())),
+            Source::Blob { left: 0, .. } => Ok(None),
+            Source::Blob { reader, left } => match reader.next().await? {
+                Some(bytes) => {
+                    *left = left.saturating_sub(bytes.len() as u64);
+                    Ok(Some(bytes))
+                }
+                None => Err(store::Error::NotFound("the end of an object's content".to_owned())),
+            },
+        }
+    }
+}
+
+/// Reads one stretch after the other until all are read or nobody listens. The lease keeps them
+/// in place meanwhile.
+async fn pump(
+    blobs: Arc<dyn Blobs>,
+    first: Source,
+    rest: Vec<Stretch>,
+    to: mpsc::Sender<std::result::Result<Bytes, StreamError>>,
+    lease: Lease,
+) {
+    if let Err(error) = pump_all(&*blobs, first, rest, &to).await {
+        tracing::error!(%error, "an object cannot be read to its end");
+        let message = "We encountered an internal error. Please try again.";
+        // The caller may be gone as well.
+        let _ = to.send(Err(StreamError::new("InternalError", message))).await;
+    }
+    drop(lease);
+}
+
+async fn pump_all(
+    blobs: &dyn Blobs,
+    first: Source,
+    rest: Vec<Stretch>,
+    to: &mpsc::Sender<std::result::Result<Bytes, StreamError>>,
+) -> store::Result<()> {
+    let mut source = first;
+    let mut rest = rest.into_iter();
+    loop {
+        while let Some(bytes) = source.next().await? {
+            if to.send(Ok(bytes)).await.is_err() {
+                return Ok(());
+            }
+        }
+        match rest.next() {
+            Some(stretch) => source = Source::open(blobs, stretch).await?,
+            None => return Ok(()),
+        }
+    }
+}
+
+/// What the pump sends, as a stream.
+struct Pieces(mpsc::Receiver<std::result::Result<Bytes, StreamError>>);
+
+impl futures_core::Stream for Pieces {
+    type Item = std::result::Result<Bytes, StreamError>;
+
+    fn poll_next(
+        mut self: Pin<&mut Self>,
+        context: &mut std::task::Context<'_>,
+    ) -> Poll<Option<Self::Item>> {
+        self.0.poll_recv(context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{get_request, put, until, world};
+    use shapes::s3;
+
+    #[test]
+    fn a_range_is_cut_out_of_the_pieces_that_it_touches() {
+        let piece = |run, size| Piece { number: 1, size, run, checksum: None };
+        let blob = |id: &str| Run::Blob(id.into());
+        let pieces =
+            [piece(blob("a"), 10), piece(Run::Inline("i".into()), 4), piece(blob("b"), 10)];
+        let inline = [None, Some(Bytes::from_static(b"wxyz")), None];
+        let cut = |range| plan(&pieces, &inline, range);
+        let of = |id: &str, range| Stretch::Blob(BlobId(id.into()), range);
+        assert_eq!(cut(2..5), [of("a", 2..5)]);
+        let expected = [of("a", 9..10), Stretch::Inline("wxyz".into()), of("b", 0..1)];
+        assert_eq!(cut(9..15), expected);
+        assert_eq!(cut(11..13), [Stretch::Inline("xy".into())]);
+        assert_eq!(cut(14..24), [of("b", 0..10)]);
+        assert_eq!(cut(5..5), []);
+    }
+
+    #[tokio::test]
+    async fn an_object_that_is_replaced_is_read_to_its_end() {
+        let (service, cx, _) = world().await;
+        put(&service, &cx, "k", vec![1; 3 << 20]).await;
+        let reading = cx.run::<s3::ops::GetObject, _>(&*service, get_request("k")).await.unwrap();
+        put(&service, &cx, "k", "new").await;
+        let old = reading.body.collect(usize::MAX).await.unwrap();
+        assert!(old.len() == 3 << 20 && old.iter().all(|byte| *byte == 1));
+        until(async || cx.platform().store.blobs.list().await.unwrap().is_empty()).await;
+    }
+}

@@ -1,0 +1,171 @@
+//! Options that are not acted on, refused by name.
+
+use crate::errors::{
+    self, ACL_NOT_SUPPORTED, INVALID_STORAGE_CLASS, invalid_argument, not_implemented,
+};
+use platform::{Error, Result};
+
+/// Refuses each member that is given, by its header's name:
+/// `refuse!(input; tagging => "x-amz-tagging")`.
+macro_rules! refuse {
+    ($input:expr; $($member:ident => $header:literal),+ $(,)?) => {
+        $(
+            if $input.$member.is_some() {
+                return Err($crate::errors::not_implemented($header));
+            }
+        )+
+    };
+}
+
+/// Refuses what PutObject, CopyObject and CreateMultipartUpload have in common.
+macro_rules! refuse_object_options {
+    ($input:expr) => {
+        $crate::refuse::refuse!($input;
+            sse_customer_algorithm => "x-amz-server-side-encryption-customer-algorithm",
+            sse_customer_key => "x-amz-server-side-encryption-customer-key",
+            sse_customer_key_md5 => "x-amz-server-side-encryption-customer-key-MD5",
+            ssekms_key_id => "x-amz-server-side-encryption-aws-kms-key-id",
+            ssekms_encryption_context => "x-amz-server-side-encryption-context",
+            server_side_encryption => "x-amz-server-side-encryption",
+            website_redirect_location => "x-amz-website-redirect-location",
+            tagging => "x-amz-tagging",
+            object_lock_mode => "x-amz-object-lock-mode",
+            object_lock_retain_until_date => "x-amz-object-lock-retain-until-date",
+            object_lock_legal_hold_status => "x-amz-object-lock-legal-hold",
+            object_lock_event_hold => "x-amz-object-lock-event-hold",
+            object_lock_event_hold_duration_days => "x-amz-object-lock-event-hold-duration-days",
+            object_lock_event_hold_duration_years => "x-amz-object-lock-event-hold-duration-years",
+        );
+        if $input.bucket_key_enabled == Some(true) {
+            return Err($crate::errors::not_implemented(
+                "x-amz-server-side-encryption-bucket-key-enabled",
+            ));
+        }
+        $crate::refuse::storage_class($input.storage_class.as_deref())?;
+        $crate::refuse::object_acl(
+            $input.acl.as_deref(),
+            &[
+                &$input.grant_full_control,
+                &$input.grant_read,
+                &$input.grant_read_acp,
+                &$input.grant_write_acp,
+            ],
+        )?;
+    };
+}
+
+/// Refuses a customer's own encryption keys.
+macro_rules! refuse_customer_keys {
+    ($input:expr) => {
+        $crate::refuse::refuse!($input;
+            sse_customer_algorithm => "x-amz-server-side-encryption-customer-algorithm",
+            sse_customer_key => "x-amz-server-side-encryption-customer-key",
+            sse_customer_key_md5 => "x-amz-server-side-encryption-customer-key-MD5",
+        );
+    };
+}
+
+pub(crate) use {refuse, refuse_customer_keys, refuse_object_options};
+
+/// The canned ACLs and storage classes of the model.
+const CANNED: [&str; 7] = [
+    "private",
+    "public-read",
+    "public-read-write",
+    "authenticated-read",
+    "aws-exec-read",
+    "bucket-owner-read",
+    "bucket-owner-full-control",
+];
+const STORAGE_CLASSES: [&str; 11] = [
+    "REDUCED_REDUNDANCY",
+    "STANDARD_IA",
+    "ONEZONE_IA",
+    "INTELLIGENT_TIERING",
+    "GLACIER",
+    "DEEP_ARCHIVE",
+    "OUTPOSTS",
+    "GLACIER_IR",
+    "SNOW",
+    "EXPRESS_ONEZONE",
+    "FSX_OPENZFS",
+];
+
+/// Buckets enforce their owner's ownership of objects, AWS's default, under which an ACL may only
+/// say what holds anyway.
+pub(crate) fn object_acl(acl: Option<&str>, grants: &[&Option<String>]) -> Result<()> {
+    check_canned(acl)?;
+    let harmless = matches!(acl, None | Some("private" | "bucket-owner-full-control"));
+    if harmless && grants.iter().all(|grant| grant.is_none()) {
+        return Ok(());
+    }
+    Err(Error::new(&ACL_NOT_SUPPORTED, "The bucket does not allow ACLs"))
+}
+
+/// The same for a bucket that is being made.
+pub(crate) fn bucket_acl(acl: Option<&str>, grants: &[&Option<String>]) -> Result<()> {
+    check_canned(acl)?;
+    if matches!(acl, None | Some("private")) && grants.iter().all(|grant| grant.is_none()) {
+        return Ok(());
+    }
+    Err(Error::new(
+        &errors::INVALID_BUCKET_ACL,
+        "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting",
+    ))
+}
+
+fn check_canned(acl: Option<&str>) -> Result<()> {
+    match acl {
+        Some(acl) if !CANNED.contains(&acl) => Err(invalid_argument("", "x-amz-acl", acl)),
+        _ => Ok(()),
+    }
+}
+
+pub(crate) fn storage_class(class: Option<&str>) -> Result<()> {
+    match class {
+        None | Some("STANDARD") => Ok(()),
+        Some(class) if STORAGE_CLASSES.contains(&class) => {
+            Err(not_implemented("x-amz-storage-class"))
+        }
+        Some(class) => {
+            let message = "The storage class you specified is not valid";
+            Err(Error::new(&INVALID_STORAGE_CLASS, message).with("StorageClassRequested", class))
+        }
+    }
+}
+
+/// Buckets are not versioned: their objects have the version `null` and no other.
+pub(crate) fn version(id: Option<&str>) -> Result<()> {
+    match id {
+        None | Some("null") => Ok(()),
+        Some(id) => Err(invalid_argument("Invalid version id specified", "versionId", id)),
+    }
+}
+
+/// No bucket has object lock, so nothing can be bypassed.
+pub(crate) fn bypass_governance(bypass: Option<bool>) -> Result<()> {
+    if bypass != Some(true) {
+        return Ok(());
+    }
+    let name = "x-amz-bypass-governance-retention";
+    let message = format!("{name} is only applicable to Object Lock enabled buckets");
+    Err(invalid_argument(message, name, "true"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_would_change_an_object_is_refused_by_name() {
+        let grant = Some("id=1".to_owned());
+        assert!(object_acl(Some("bucket-owner-full-control"), &[&None]).is_ok());
+        assert!(object_acl(Some("public-read"), &[]).unwrap_err().is(&ACL_NOT_SUPPORTED));
+        assert!(object_acl(None, &[&grant]).unwrap_err().is(&ACL_NOT_SUPPORTED));
+        assert_eq!(object_acl(Some("x"), &[]).unwrap_err().code(), "InvalidArgument");
+        assert_eq!(storage_class(Some("GLACIER")).unwrap_err().code(), "NotImplemented");
+        assert_eq!(storage_class(Some("COLD")).unwrap_err().code(), "InvalidStorageClass");
+        assert!(version(Some("null")).is_ok());
+        assert_eq!(version(Some("v1")).unwrap_err().code(), "InvalidArgument");
+    }
+}

@@ -1,0 +1,36 @@
+//! The service: what its operations share.
+
+use crate::bucket::{Doors, Reached};
+use crate::ledger::Ledger;
+use platform::Platform;
+use std::sync::Arc;
+
+/// S3 on a platform.
+pub struct S3 {
+    pub(crate) platform: Arc<Platform>,
+    pub(crate) ledger: Arc<Ledger>,
+    /// By bucket name; see [`Doors`].
+    pub(crate) buckets: Doors,
+    /// By upload id: parts are added side by side, but an upload is ended alone. Taken before a
+    /// bucket's.
+    pub(crate) uploads: Doors,
+}
+
+/// Where an object is to be: a bucket that the caller may use, and a key.
+pub(crate) struct Place<'a> {
+    pub bucket: &'a str,
+    pub reached: &'a Reached,
+    pub key: &'a str,
+}
+
+impl S3 {
+    /// The service, which begins at once to remove in the background what a crash left over. Call
+    /// it within a tokio runtime, once per store.
+    pub fn new(platform: Arc<Platform>) -> Arc<Self> {
+        let ledger = Ledger::new(platform.clone());
+        if let Err(error) = ledger.sweep() {
+            tracing::warn!(%error, "bytes of removed objects stay until the next start");
+        }
+        Arc::new(Self { platform, ledger, buckets: Doors::new(), uploads: Doors::new() })
+    }
+}

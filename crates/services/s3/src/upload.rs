@@ -1,0 +1,275 @@
+//! Multipart uploads under way, and their parts.
+//!
+//! Table `s3.uploads`: bucket, NUL, escaped key, NUL NUL, upload id → JSON of [`Upload`]. In the
+//! key each NUL is followed by 0xFF, so that uploads lie in the order of their keys. Upload ids
+//! begin with the time of their initiation, so that those of one key lie in that order.
+//! Table `s3.parts`: upload id, NUL, part number in five digits → JSON of [`Part`].
+
+use crate::bucket::whole_seconds;
+use crate::checksum::{Algorithm, Kind};
+use crate::content::{Remains, Run};
+use crate::errors;
+use crate::headers::Headers;
+use crate::intake::Taken;
+use crate::service::{Place, S3};
+use bytes::Bytes;
+use platform::{Context, Error, Records, Result};
+use serde::{Deserialize, Serialize};
+use shapes::Timestamp;
+use store::{Batch, KeyRange, Scan, Table, Tables};
+
+pub(crate) static UPLOADS: Records<Upload> = Records::new(Table("s3.uploads"));
+pub(crate) static PARTS: Records<Part> = Records::new(Table("s3.parts"));
+
+/// The highest part number.
+const MAX_PART_NUMBER: i32 = 10_000;
+
+/// An upload that was begun and not yet ended.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Upload {
+    /// When it was begun, in milliseconds since the epoch.
+    pub initiated_ms: i64,
+    /// The checksum that was chosen for the object.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub algorithm: Option<Algorithm>,
+    /// Of all its bytes or of its parts' checksums.
+    pub kind: Kind,
+    /// What the object will be given back with.
+    #[serde(flatten)]
+    pub headers: Headers,
+}
+
+/// A part that was uploaded.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Part {
+    /// Its length in bytes.
+    pub size: u64,
+    /// Its MD5 as hexadecimal digits.
+    pub md5: String,
+    /// When it was uploaded, in milliseconds since the epoch.
+    pub modified_ms: i64,
+    /// Its bytes.
+    pub run: Run,
+    /// Its checksums, in base64: of the upload's algorithm, and of the one it came with.
+    pub checksums: Vec<(Algorithm, String)>,
+}
+
+impl Upload {
+    pub(crate) fn initiated(&self) -> Timestamp {
+        whole_seconds(self.initiated_ms)
+    }
+
+    /// The algorithm of the object's checksum: AWS takes CRC-64/NVME where none was chosen.
+    pub(crate) fn object_algorithm(&self) -> Algorithm {
+        self.algorithm.unwrap_or(Algorithm::Crc64Nvme)
+    }
+}
+
+impl Part {
+    pub(crate) fn modified(&self) -> Timestamp {
+        whole_seconds(self.modified_ms)
+    }
+
+    pub(crate) fn checksum(&self, algorithm: Algorithm) -> Option<&str> {
+        self.checksums.iter().find(|(of, _)| *of == algorithm).map(|(_, value)| &**value)
+    }
+}
+
+/// A new upload's id. Not secret: it names an upload only together with bucket and key.
+pub(crate) fn new_id(cx: &Context) -> String {
+    format!("{:012x}{}", cx.now().millis().max(0), cx.platform().ids.hex(20))
+}
+
+/// Refuses a part number that no part may have.
+pub(crate) fn check_number(number: i32) -> Result<()> {
+    if (1..=MAX_PART_NUMBER).contains(&number) {
+        return Ok(());
+    }
+    let message = "Part number must be an integer between 1 and 10000, inclusive";
+    Err(errors::invalid_argument(message, "partNumber", number.to_string()))
+}
+
+fn escaped(key: &str) -> Vec<u8> {
+    let mut out = Vec::with_capacity(key.len() + 2);
+    for byte in key.bytes() {
+        out.push(byte);
+        if byte == 0 {
+            out.push(0xff);
+        }
+    }
+    out
+}
+
+/// What the rows of all uploads of keys with this prefix begin with.
+pub(crate) fn rows_of_prefix(bucket: &str, key_prefix: &str) -> Vec<u8> {
+    [bucket.as_bytes(), b"\0", &escaped(key_prefix)].concat()
+}
+
+/// What the rows of all uploads of this key begin with.
+pub(crate) fn rows_of_key(bucket: &str, key: &str) -> Vec<u8> {
+    [bucket.as_bytes(), b"\0", &escaped(key), b"\0\0"].concat()
+}
+
+pub(crate) fn row(bucket: &str, key: &str, upload_id: &str) -> Vec<u8> {
+    [&rows_of_key(bucket, key), upload_id.as_bytes()].concat()
+}
+
+/// The key and upload id of a row of this bucket.
+pub(crate) fn read_row(bucket: &str, row: &[u8]) -> Option<(String, String)> {
+    let mut rest = row.get(bucket.len() + 1..)?.iter().copied().peekable();
+    let mut key = Vec::new();
+    while let Some(byte) = rest.next() {
+        match (byte, rest.peek()) {
+            (0, Some(0xff)) => {
+                rest.next();
+                key.push(0);
+            }
+            (0, Some(0)) => {
+                rest.next();
+                let id = String::from_utf8(rest.collect()).ok()?;
+                return Some((String::from_utf8(key).ok()?, id));
+            }
+            _ => key.push(byte),
+        }
+    }
+    None
+}
+
+pub(crate) fn part_row(upload_id: &str, number: i32) -> Vec<u8> {
+    format!("{upload_id}\0{number:05}").into_bytes()
+}
+
+/// The parts of an upload with a number above `after`, in order, at most `limit`.
+pub(crate) fn parts_after(
+    tables: &dyn Tables,
+    upload_id: &str,
+    after: i32,
+    limit: usize,
+) -> Result<Vec<(i32, Part)>> {
+    let range = KeyRange::prefix(format!("{upload_id}\0").as_bytes());
+    let range = range.after(&part_row(upload_id, after));
+    let found = PARTS.scan(tables, Scan { range, limit, reverse: false })?;
+    let number = |row: &[u8]| {
+        let digits = row.get(upload_id.len() + 1..).and_then(|it| std::str::from_utf8(it).ok());
+        digits.and_then(|digits| digits.parse().ok())
+    };
+    let numbered = found.into_iter().map(|(row, part)| match number(&row) {
+        Some(number) => Ok((number, part)),
+        None => Err(Error::internal("a part without a number")),
+    });
+    numbered.collect()
+}
+
+pub(crate) fn parts(tables: &dyn Tables, upload_id: &str) -> Result<Vec<(i32, Part)>> {
+    parts_after(tables, upload_id, 0, usize::MAX)
+}
+
+impl S3 {
+    /// An upload and the bytes that stand for it.
+    ///
+    /// # Errors
+    /// `NoSuchUpload`.
+    pub(crate) fn upload(
+        &self,
+        bucket: &str,
+        key: &str,
+        upload_id: &str,
+    ) -> Result<(Upload, Bytes)> {
+        let found =
+            UPLOADS.get_with_bytes(&*self.platform.store.tables, &row(bucket, key, upload_id))?;
+        found.ok_or_else(|| errors::no_such_upload(upload_id))
+    }
+
+    /// Adds what was taken in as a part, in the place of an earlier one of its number.
+    ///
+    /// # Errors
+    /// `NoSuchUpload` when the upload was ended meanwhile.
+    pub(crate) async fn put_part(
+        &self,
+        place: &Place<'_>,
+        (upload_id, number): (&str, i32),
+        taken: Taken,
+        now: Timestamp,
+    ) -> Result<Part> {
+        let tables = &*self.platform.store.tables;
+        let part = Part {
+            size: taken.size,
+            md5: taken.md5_hex(),
+            modified_ms: now.millis(),
+            run: taken.draft.run().clone(),
+            checksums: taken.checksums,
+        };
+        let row = part_row(upload_id, number);
+        loop {
+            let _upload = self.uploads.of(upload_id).read().await;
+            let _bucket = self.buckets.of(place.bucket).read().await;
+            let (_, upload) = self.upload(place.bucket, place.key, upload_id)?;
+            let old = PARTS.get_with_bytes(tables, &row)?;
+            let mut remains = Remains::default();
+            let upload_row = self::row(place.bucket, place.key, upload_id);
+            let mut batch = Batch::new().equals(UPLOADS.table, upload_row, upload);
+            batch = match &old {
+                Some((_, bytes)) => batch.equals(PARTS.table, &row[..], bytes.clone()),
+                None => batch.absent(PARTS.table, &row[..]),
+            };
+            if let Some((old, _)) = &old {
+                remains.add_run(&old.run);
+            }
+            batch = self.without(batch, &remains)?;
+            batch = batch.put(PARTS.table, &row[..], PARTS.encode(&part)?);
+            match tables.commit(taken.draft.adopted_by(batch)).await {
+                Ok(()) => {
+                    taken.draft.adopted();
+                    self.reclaim(remains);
+                    return Ok(part);
+                }
+                Err(store::Error::Conflict(_)) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+
+    /// Adds the removal of an upload and its parts to a batch. The caller holds the upload alone.
+    pub(crate) fn without_upload(
+        &self,
+        mut batch: Batch,
+        upload_row: &[u8],
+        upload_id: &str,
+        remains: &mut Remains,
+    ) -> Result<Batch> {
+        for (number, part) in parts(&*self.platform.store.tables, upload_id)? {
+            remains.add_run(&part.run);
+            batch = batch.delete(PARTS.table, part_row(upload_id, number));
+        }
+        Ok(batch.delete(UPLOADS.table, upload_row))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_lie_in_the_order_of_keys_and_are_read_back() {
+        let keys = ["a", "a\0", "a\0b", "a\u{1}", "aa", "b", "é"];
+        let rows: Vec<_> = keys.iter().map(|key| row("bucket", key, "id")).collect();
+        assert!(rows.is_sorted());
+        for (key, row) in keys.iter().zip(&rows) {
+            assert_eq!(read_row("bucket", row), Some(((*key).to_owned(), "id".to_owned())));
+        }
+        assert_eq!(read_row("bucket", b"bucket\0a"), None);
+    }
+
+    #[test]
+    fn the_records_keep_their_layouts() {
+        let json =
+            br#"{"initiated_ms":1999,"algorithm":"CRC32","kind":"COMPOSITE","content_type":"a/b"}"#;
+        let upload = UPLOADS.decode(b"k", json).unwrap();
+        assert_eq!(upload.initiated(), Timestamp(1000));
+        assert_eq!(UPLOADS.encode(&upload).unwrap(), &json[..]);
+        let json = br#"{"size":3,"md5":"ab","modified_ms":0,"run":{"blob":"aa"},"checksums":[["SHA1","x"]]}"#;
+        let part = PARTS.decode(b"k", json).unwrap();
+        assert_eq!(part.checksum(Algorithm::Sha1), Some("x"));
+        assert_eq!(PARTS.encode(&part).unwrap(), &json[..]);
+    }
+}

@@ -1,0 +1,151 @@
+//! The one commit by which an object appears, is replaced or goes.
+
+use crate::bucket::BUCKETS;
+use crate::conditions::WriteCondition;
+use crate::content::Remains;
+use crate::errors;
+use crate::object::{self, OBJECTS, Object};
+use crate::service::{Place, S3};
+use bytes::Bytes;
+use platform::Result;
+use store::Batch;
+
+/// The index of the condition on the bucket in [`S3::replace`]'s batch.
+const BUCKET: usize = 0;
+/// The index of the condition on the object.
+const OBJECT: usize = 1;
+
+/// What came of a commit.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Committed {
+    Done,
+    /// A condition that the caller added did not hold.
+    Lost,
+}
+
+impl S3 {
+    /// Puts `new` in the place of whatever stands there, or with `None` removes that, if the
+    /// condition holds at the instant of the commit. `dress` adds to the batch what belongs to it.
+    /// Of two writers the last to commit wins.
+    ///
+    /// # Errors
+    /// The condition's own, `NoSuchBucket`, or the store's.
+    pub(crate) async fn replace(
+        &self,
+        place: &Place<'_>,
+        condition: &WriteCondition,
+        new: Option<&Object>,
+        dress: impl Fn(Batch) -> Result<Batch>,
+    ) -> Result<Committed> {
+        let tables = &*self.platform.store.tables;
+        let row = object::row(place.bucket, place.key);
+        loop {
+            let _door = self.buckets.of(place.bucket).read().await;
+            let old = OBJECTS.get_with_bytes(tables, &row)?;
+            condition.judge(place.key, old.as_ref().map(|(object, _)| object))?;
+            let Some(remains) = self.remains(&row, old.as_ref())? else { continue };
+            let batch = Batch::new().equals(
+                BUCKETS.table,
+                place.bucket.as_bytes(),
+                place.reached.bytes.clone(),
+            );
+            let batch = match &old {
+                Some((_, bytes)) => batch.equals(OBJECTS.table, &row[..], bytes.clone()),
+                None => batch.absent(OBJECTS.table, &row[..]),
+            };
+            let batch = match new {
+                Some(new) => batch.put(OBJECTS.table, &row[..], OBJECTS.encode(new)?),
+                None => batch.delete(OBJECTS.table, &row[..]),
+            };
+            let batch = dress(self.without(batch, &remains)?)?;
+            match tables.commit(batch).await {
+                Ok(()) => {
+                    self.reclaim(remains);
+                    return Ok(Committed::Done);
+                }
+                Err(store::Error::Conflict(BUCKET)) => {
+                    return Err(errors::no_such_bucket(place.bucket));
+                }
+                Err(store::Error::Conflict(OBJECT)) => {}
+                Err(store::Error::Conflict(_)) => return Ok(Committed::Lost),
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+
+    /// What is left of an object when it goes; `None` when it has changed meanwhile.
+    pub(crate) fn remains(
+        &self,
+        row: &[u8],
+        old: Option<&(Object, Bytes)>,
+    ) -> Result<Option<Remains>> {
+        let tables = &*self.platform.store.tables;
+        let mut remains = Remains::default();
+        let Some((old, bytes)) = old else { return Ok(Some(remains)) };
+        if tables.get(OBJECTS.table, row)?.as_ref() != Some(bytes) {
+            return Ok(None);
+        }
+        match remains.add(tables, &old.content) {
+            Ok(()) => Ok(Some(remains)),
+            // Its layout went between the two reads.
+            Err(_) if tables.get(OBJECTS.table, row)?.as_ref() != Some(bytes) => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
+    /// Adds the removal of remains to a batch.
+    pub(crate) fn without(&self, batch: Batch, remains: &Remains) -> Result<Batch> {
+        let mut batch = remains.removed_by(batch);
+        for (id, blobs) in &remains.blobs {
+            batch = self.ledger.enter(batch, id, blobs)?;
+        }
+        Ok(batch)
+    }
+
+    /// Removes the blobs of remains, after the commit.
+    pub(crate) fn reclaim(&self, remains: Remains) {
+        for (id, blobs) in remains.blobs {
+            self.ledger.reclaim(&id, blobs);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::{get, put, until, world};
+    use platform::Result;
+
+    #[tokio::test]
+    async fn replaced_and_removed_contents_leave_nothing_behind() -> Result<()> {
+        let (service, cx, _) = world().await;
+        let blobs = async || cx.platform().store.blobs.list().await.unwrap().len();
+        put(&service, &cx, "k", vec![1; 50_000]).await;
+        put(&service, &cx, "k", vec![2; 60_000]).await;
+        until(async || blobs().await == 1).await;
+        put(&service, &cx, "k", "small").await;
+        until(async || blobs().await == 0).await;
+        assert_eq!(get(&service, &cx, "k").await?, "small");
+        put(&service, &cx, "k", "smaller").await;
+        let inline = cx.tables().scan(crate::content::INLINE, store::Scan::prefix(b""))?;
+        assert_eq!(inline.len(), 1);
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn of_many_writers_one_wins_and_the_others_leave_nothing() -> Result<()> {
+        let (service, cx, _) = world().await;
+        let writers: Vec<_> = (0..20_u8)
+            .map(|n| {
+                let (service, cx) = (service.clone(), cx.clone());
+                tokio::spawn(async move { put(&service, &cx, "k", vec![n; 20_000]).await })
+            })
+            .collect();
+        for writer in writers {
+            writer.await.unwrap();
+        }
+        let found = get(&service, &cx, "k").await?;
+        assert!(found.len() == 20_000 && found.iter().all(|byte| *byte == found[0]));
+        until(async || cx.platform().store.blobs.list().await.unwrap().len() == 1).await;
+        Ok(())
+    }
+}
