@@ -1,5 +1,10 @@
 //! Every runtime name AWS accepts and how it is run here.
 
+use crate::{
+    executables::{Node, find_node},
+    python::interpreters::{self, Interpreter},
+};
+
 /// What executes a runtime's functions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Family {
@@ -138,7 +143,63 @@ pub struct RuntimeReport {
 /// Which runtime names run on what on this machine. Starts interpreters to ask their versions,
 /// so it takes some hundred milliseconds; do not call it on the request path.
 pub fn runtime_report() -> Vec<RuntimeReport> {
-    Vec::new()
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let pythons = interpreters::find(&path);
+    let node = find_node(&path);
+    let report = |runtime: &Runtime| match runtime.family {
+        Family::Python { minor, .. } => of_python(runtime.name, minor, &pythons),
+        Family::Node { major } => of_node(runtime.name, major, node.as_ref()),
+        Family::Provided => of_provided(runtime.name),
+        Family::Unsupported(why) => absent(runtime.name, why),
+    };
+    RUNTIMES.iter().map(report).collect()
+}
+
+fn absent(runtime: &'static str, why: &str) -> RuntimeReport {
+    let note = why.to_owned();
+    RuntimeReport { runtime, interpreter: None, exact: false, boto3: None, note }
+}
+
+fn of_python(runtime: &'static str, minor: u32, found: &[Interpreter]) -> RuntimeReport {
+    let Some(python) = interpreters::nearest(found, minor, false) else {
+        return absent(runtime, "there is no Python 3 on this machine");
+    };
+    let exact = python.version.1 == minor;
+    let mut notes = Vec::new();
+    if !exact {
+        notes.push("another version runs in its place");
+    }
+    if !python.boto3 {
+        notes.push("boto3 is installed by pip when it is first needed, if that is allowed");
+    }
+    RuntimeReport {
+        runtime,
+        interpreter: Some(format!("{} ({})", python.path.display(), python.version_text())),
+        exact,
+        boto3: Some(python.boto3),
+        note: notes.join("; "),
+    }
+}
+
+fn of_node(runtime: &'static str, major: u32, found: Option<&Node>) -> RuntimeReport {
+    let Some(node) = found else {
+        return absent(runtime, "there is no Node.js on this machine");
+    };
+    let exact = node.major() == Some(major);
+    let note = if exact { "" } else { "another version runs in its place" };
+    RuntimeReport {
+        runtime,
+        interpreter: Some(format!("{} ({})", node.path.display(), node.version)),
+        exact,
+        boto3: None,
+        note: note.to_owned(),
+    }
+}
+
+fn of_provided(runtime: &'static str) -> RuntimeReport {
+    let note = "runs on this machine's own system, not on Amazon Linux".to_owned();
+    let interpreter = Some("the package's bootstrap".to_owned());
+    RuntimeReport { runtime, interpreter, exact: true, boto3: None, note }
 }
 
 #[cfg(test)]
@@ -153,6 +214,22 @@ mod tests {
             assert_eq!(find_runtime(runtime.name), Some(runtime));
         }
         assert_eq!(find_runtime("python3.9 "), None);
+    }
+
+    #[test]
+    fn every_name_is_reported_and_a_substitute_is_said() {
+        let reports = runtime_report();
+        assert_eq!(reports.len(), RUNTIMES.len());
+        let python = Interpreter {
+            path: "/usr/bin/python3".into(),
+            version: (3, 11, 2),
+            boto3: false,
+            prefixes: Vec::new(),
+        };
+        let report = of_python("python3.9", 9, std::slice::from_ref(&python));
+        assert_eq!(report.interpreter.as_deref(), Some("/usr/bin/python3 (3.11.2)"));
+        assert!(!report.exact && report.note.starts_with("another version"), "{report:?}");
+        assert_eq!(of_python("python3.9", 9, &[]).interpreter, None);
     }
 
     #[test]

@@ -422,3 +422,170 @@ async fn another_version_of_python_is_said_in_the_log() {
         assert_eq!(world.log.count(&line), 1);
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_set_of_layers_hides_what_is_not_the_functions() {
+    let code = "
+import os, tempfile
+def attempt(path, mode):
+    try:
+        with open(path, mode) as file:
+            file.write('x') if mode == 'w' else file.read()
+        return 'done'
+    except OSError as error:
+        return error.strerror
+def handler(event, context):
+    with tempfile.NamedTemporaryFile() as file:
+        file.write(b'own')
+    return {'secret': attempt(event, 'r'), 'shadow': attempt('/etc/shadow', 'r'),
+            'code': attempt(os.environ['LAMBDA_TASK_ROOT'] + '/new', 'w'),
+            'tmp': attempt(os.environ['TMPDIR'] + '/new', 'w'), 'pid': os.getpid()}
+";
+    use functions::SandboxPolicy;
+    let only = SandboxPolicy::MINIMAL;
+    for (policy, hidden, kept) in [
+        (SandboxPolicy::default(), "No such file or directory", "Read-only file system"),
+        (
+            SandboxPolicy { mounts: true, ..only },
+            "No such file or directory",
+            "Read-only file system",
+        ),
+        (SandboxPolicy { landlock: true, ..only }, "Permission denied", "Permission denied"),
+        (SandboxPolicy { processes: true, ..only }, "done", "done"),
+        (only, "done", "done"),
+    ] {
+        let world = world_with(|config| config.sandbox = policy);
+        let asked = [policy.mounts, policy.processes, policy.landlock];
+        let report = world.runner.sandbox_report();
+        let has = ["file system", "processes", "landlock"]
+            .map(|layer| report.iter().any(|report| report.layer == layer && report.active));
+        if asked != has {
+            continue;
+        }
+        let secret = world.dir.path().join("secret");
+        std::fs::write(&secret, "of another").unwrap();
+        let event = serde_json::Value::from(secret.to_str().unwrap()).to_string();
+        let (seen, _) = world.once(world.python(code), &event).await;
+        assert_eq!(seen["secret"], hidden, "{policy:?}: {seen}");
+        assert_eq!(seen["shadow"] == "done", hidden == "done", "{policy:?}: {seen}");
+        assert_eq!(seen["code"], kept, "{policy:?}: {seen}");
+        assert_eq!(seen["tmp"], "done", "{policy:?}: {seen}");
+        assert_eq!(seen["pid"] == 1, policy.processes, "{policy:?}: {seen}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_launcher_functions_still_run() {
+    let world = world_with(|config| config.launcher = None);
+    let code = "import os\ndef handler(event, context): return os.environ['TMPDIR']\n";
+    let (tmp, _) = world.once(world.python(code), "{}").await;
+    assert!(tmp.as_str().unwrap().starts_with(world.dir.path().to_str().unwrap()), "{tmp}");
+    assert!(
+        !world
+            .runner
+            .sandbox_report()
+            .iter()
+            .any(|layer| layer.layer == "landlock" && layer.active)
+    );
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn tmp_is_the_environments_own_and_has_its_size() {
+    let world = world();
+    if !world
+        .runner
+        .sandbox_report()
+        .iter()
+        .any(|layer| layer.layer == "file system" && layer.active)
+    {
+        return;
+    }
+    let code = "
+import os
+def handler(event, context):
+    stat = os.statvfs('/tmp')
+    found = os.listdir('/tmp')
+    open('/tmp/kept', 'w').close()
+    return [found, stat.f_blocks * stat.f_frsize >> 20]
+";
+    let mut function = world.python(code);
+    function.ephemeral_storage_mb = 700;
+    let function = Arc::new(function);
+    assert_eq!(json(&world.invoke(&function, "0").await), serde_json::json!([[], 700]));
+    assert_eq!(json(&world.invoke(&function, "0").await), serde_json::json!([["kept"], 700]));
+}
+
+/// A stand-in for S3: answers every request with an empty 200 and tells what was asked.
+async fn stub() -> (String, tokio::task::JoinHandle<String>) {
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let url = format!("http://{}", listener.local_addr().unwrap());
+    let asked = tokio::spawn(async move {
+        let (mut stream, _) = listener.accept().await.unwrap();
+        let mut text = String::new();
+        let mut buffer = [0; 4096];
+        while !text.contains("Sample") {
+            let count = stream.read(&mut buffer).await.unwrap();
+            text.push_str(&String::from_utf8_lossy(&buffer[..count]));
+            if text.contains("100-continue") {
+                stream.write_all(b"HTTP/1.1 100 Continue\r\n\r\n").await.unwrap();
+                text = text.replace("100-continue", "");
+            }
+        }
+        stream
+            .write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\nETag: \"e\"\r\n\r\n")
+            .await
+            .unwrap();
+        text
+    });
+    (url, asked)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_consumer_of_records_puts_objects_with_its_own_credentials() {
+    let world = world();
+    let code = "
+import boto3, base64, json
+
+s3 = boto3.client('s3')
+
+def handler(event, context):
+\t\tfor record in event['Records']:
+\t\t\t\tdata = base64.b64decode(record['kinesis']['data']).decode('utf-8')
+\t\t\t\ts3.put_object(
+\t\t\t\t\t\tBucket='demo-pipeline-bucket',
+\t\t\t\t\t\tKey=f\"record-{record['eventID']}.txt\",
+\t\t\t\t\t\tBody=data
+\t\t\t\t)
+\t\treturn {'statusCode':200, 'body':json.dumps('Processed successfully')}
+";
+    let (url, asked) = stub().await;
+    let mut function = world.function("python3.9", &[("lambda_kinesis_consumer.py", code)]);
+    function.endpoint_url = url;
+    function.memory_mb = 128;
+    let event = r#"{"Records": [{"eventID": "shardId-0:1", "kinesis": {"data": "U2FtcGxl"}}]}"#;
+    let (answer, outcome) = world.once(function, event).await;
+    if world.log.count("boto3 is not on this machine") == 1 {
+        return;
+    }
+    let expected = serde_json::json!({"statusCode": 200, "body": "\"Processed successfully\""});
+    assert_eq!(answer, expected, "{}", tail(&outcome));
+    let asked = asked.await.unwrap();
+    assert!(asked.starts_with("PUT /demo-pipeline-bucket/record-shardId-0%3A1.txt "), "{asked}");
+    assert!(asked.contains("Credential=ASIAEXAMPLE/"), "{asked}");
+    assert!(asked.contains("X-Amz-Security-Token: token"), "{asked}");
+    assert!(outcome.max_memory_mb < 128, "{outcome:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_package_that_brings_its_own_boto3_gets_it() {
+    let world = world();
+    let function = world.function(
+        "python3.11",
+        &[
+            ("app.py", "import boto3\ndef handler(event, context): return boto3.__version__\n"),
+            ("boto3/__init__.py", "__version__ = 'mine'\n"),
+        ],
+    );
+    assert_eq!(world.once(function, "{}").await.0, "mine");
+}
