@@ -1,1 +1,106 @@
-//! services/lambda
+//! AWS Lambda: functions, their code and their invocation.
+//!
+//! Knows: what a function is made of, what AWS accepts and how it says no, how code is kept, whose
+//! credentials a function runs with, where its log lines go, and how an event that was accepted
+//! is delivered although the process may die. Must not know: how a process is run (that is
+//! `functions`), streams and their pollers (that is `pipelines`), any protocol.
+//!
+//! There is one way to run a function, [`Lambda::run`](Lambda): synchronous calls, queued events
+//! and pollers all take it.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+
+mod change;
+mod code;
+mod describe;
+mod downloads;
+mod errors;
+#[cfg(test)]
+mod fixture;
+mod invocation;
+mod log_writer;
+mod names;
+mod operations;
+mod prepared;
+mod queue;
+mod records;
+mod role;
+mod settings;
+
+pub use downloads::Download;
+
+use platform::{Platform, Result, Served, operations};
+use shapes::lambda::ops::*;
+use std::path::PathBuf;
+use std::sync::{Arc, Weak};
+
+/// How the service is set up.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// Where packages are unpacked. Emptied at every start, since it can be made again.
+    pub code_dir: PathBuf,
+    /// This server as functions and clients reach it, `http://host:port`.
+    pub endpoint_url: String,
+}
+
+/// The service.
+pub struct Lambda {
+    /// For the tasks that go on after an operation has answered.
+    me: Weak<Self>,
+    platform: Arc<Platform>,
+    runner: Arc<::functions::Runner>,
+    config: Config,
+    prepared: prepared::Cache,
+    log_writer: log_writer::LogWriter,
+    downloads: downloads::Downloads,
+    queue: queue::Queue,
+}
+
+impl Lambda {
+    /// The service on this ground, running code in `runner`. Frees code that a crash left behind.
+    ///
+    /// # Errors
+    /// Storage's own, and `InternalFailure` when the code directory cannot be made.
+    pub async fn new(
+        platform: Arc<Platform>,
+        runner: Arc<::functions::Runner>,
+        config: Config,
+    ) -> Result<Arc<Self>> {
+        let service = Arc::new_cyclic(|me| Self {
+            me: me.clone(),
+            log_writer: log_writer::LogWriter::start(),
+            platform,
+            runner,
+            config,
+            prepared: prepared::Cache::default(),
+            downloads: downloads::Downloads::default(),
+            queue: queue::Queue::default(),
+        });
+        service.empty_code_dir().await?;
+        service.sweep_code().await?;
+        Ok(service)
+    }
+
+    /// Takes up the events that were accepted before the last stop. Call it once the platform
+    /// serves all operations.
+    ///
+    /// # Errors
+    /// Storage's own.
+    pub fn start(&self) -> Result<()> {
+        self.resume_queue()
+    }
+
+    /// Ends the delivery of queued events, which stay queued, and writes the last log lines. Stop
+    /// the runner first, so that there are no more.
+    pub async fn shutdown(&self) {
+        self.queue.stop();
+        self.log_writer.flush().await;
+    }
+}
+
+/// What it serves. The operations on event source mappings are `pipelines`'.
+pub fn operations(service: &Arc<Lambda>) -> Vec<Served> {
+    operations![service =>
+        CreateFunction, DeleteFunction, GetFunction, GetFunctionConfiguration, Invoke,
+        ListFunctions, UpdateFunctionCode, UpdateFunctionConfiguration,
+    ]
+}

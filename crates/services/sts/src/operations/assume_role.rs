@@ -94,7 +94,9 @@ fn account_and_name(arn: &str) -> Result<(&str, &str)> {
 }
 
 fn check_duration(cx: &Context, seconds: i32, asked: bool, role: &iam::Role) -> Result<()> {
-    if asked && seconds > role.max_session_duration.unwrap_or(DEFAULT_SECONDS) {
+    // The role's maximum does not bind services ("Update settings for a role", IAM user guide).
+    let is_service = matches!(*cx.principal, Principal::Service { .. });
+    if asked && !is_service && seconds > role.max_session_duration.unwrap_or(DEFAULT_SECONDS) {
         return Err(errors::validation(
             "The requested DurationSeconds exceeds the MaxSessionDuration set for this role.",
         ));
@@ -214,16 +216,27 @@ mod tests {
         }
     }
 
-    #[tokio::test]
-    async fn a_session_lasts_no_longer_than_the_role_allows() {
-        let (_, service, cx) = setting();
-        let input = AssumeRoleRequest { duration_seconds: Some(7201), ..request() };
-        let error = cx.run::<AssumeRole, _>(&*service, input).await.unwrap_err();
+    #[test]
+    fn a_session_lasts_no_longer_than_the_role_allows() {
+        let (platform, _, lambda) = setting();
+        let root = testing::context(&platform);
+        let role = iam::Role { max_session_duration: Some(7200), ..Default::default() };
+        check_duration(&root, 7200, true, &role).unwrap();
+        let error = check_duration(&root, 7201, true, &role).unwrap_err();
         assert_eq!(
             error.to_string(),
             "ValidationError: The requested DurationSeconds exceeds the MaxSessionDuration set for \
              this role."
         );
+        check_duration(&lambda, 43_200, true, &role).unwrap();
+        let session = root.acting_as(Principal::AssumedRole {
+            account: "1".into(),
+            role: "R".into(),
+            role_id: "AROAX".into(),
+            session: "s".into(),
+        });
+        let error = check_duration(&session, 3601, true, &role).unwrap_err();
+        assert!(error.message.ends_with("role chaining"), "{error}");
     }
 
     #[tokio::test]

@@ -1,0 +1,104 @@
+//! Finding and changing functions.
+
+use crate::records::function::{Code, FUNCTIONS, Function, key};
+use crate::{Lambda, code, errors, names};
+use platform::{Context, Result};
+use store::Batch;
+
+impl Lambda {
+    /// The function of this name.
+    pub(crate) fn function(&self, cx: &Context, name: &str) -> Result<Function> {
+        let found = FUNCTIONS.get(&*self.platform.store.tables, &key(cx, name))?;
+        found.ok_or_else(|| errors::no_function(&names::arn(cx, name)))
+    }
+
+    /// Adds a function with its code, durably.
+    pub(crate) async fn add(&self, cx: &Context, function: &Function) -> Result<()> {
+        let key = key(cx, &function.name);
+        let batch = Batch::new().absent(FUNCTIONS.table, key.clone());
+        let batch = batch.put(FUNCTIONS.table, key, FUNCTIONS.encode(function)?);
+        let batch = code::owned(batch, &function.code);
+        match self.platform.store.tables.commit(batch).await {
+            Err(store::Error::Conflict(_)) => return Err(errors::function_exists(&function.name)),
+            done => done?,
+        }
+        self.platform.wakeups.notify(&topic(function));
+        Ok(())
+    }
+
+    /// Changes a function, durably, and gives it as it is now. `change` runs again when another
+    /// change came between. The function must be of the revision that the caller names, if any.
+    pub(crate) async fn change(
+        &self,
+        cx: &Context,
+        name: &str,
+        revision: Option<&str>,
+        change: impl Fn(&mut Function) -> Result<()> + Send + Sync,
+    ) -> Result<Function> {
+        let tables = &*self.platform.store.tables;
+        let key = key(cx, name);
+        loop {
+            let found = FUNCTIONS.get_with_bytes(tables, &key)?;
+            let (before, bytes) =
+                found.ok_or_else(|| errors::no_function(&names::arn(cx, name)))?;
+            if revision.is_some_and(|revision| revision != before.revision) {
+                return Err(errors::revision_differs());
+            }
+            let mut after = before.clone();
+            change(&mut after)?;
+            after.revision = self.platform.ids.uuid();
+            after.modified_ms = cx.now().millis();
+            let mut batch = Batch::new().equals(FUNCTIONS.table, key.clone(), bytes);
+            batch = batch.put(FUNCTIONS.table, key.clone(), FUNCTIONS.encode(&after)?);
+            if after.code != before.code {
+                batch = code::disowned(code::owned(batch, &after.code), &before.code);
+            }
+            match tables.commit(batch).await {
+                Err(store::Error::Conflict(_)) => {}
+                done => {
+                    done?;
+                    let old = (after.code != before.code).then_some(before.code.clone());
+                    self.left_behind(&before, old).await;
+                    return Ok(after);
+                }
+            }
+        }
+    }
+
+    /// Deletes a function, durably.
+    pub(crate) async fn remove(&self, cx: &Context, name: &str) -> Result<()> {
+        let tables = &*self.platform.store.tables;
+        let key = key(cx, name);
+        loop {
+            let found = FUNCTIONS.get_with_bytes(tables, &key)?;
+            let (function, bytes) =
+                found.ok_or_else(|| errors::no_function(&names::arn(cx, name)))?;
+            let batch = Batch::new().equals(FUNCTIONS.table, key.clone(), bytes);
+            let batch = batch.delete(FUNCTIONS.table, key.clone());
+            match tables.commit(code::disowned(batch, &function.code)).await {
+                Err(store::Error::Conflict(_)) => {}
+                done => {
+                    done?;
+                    let code = Some(function.code.clone());
+                    self.left_behind(&function, code).await;
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    /// Ends what belonged to a function as it was.
+    async fn left_behind(&self, before: &Function, code: Option<Code>) {
+        self.prepared.forget(&before.revision);
+        self.platform.wakeups.notify(&topic(before));
+        self.runner.retire(&before.revision).await;
+        if let Some(code) = code {
+            self.release(code);
+        }
+    }
+}
+
+/// Where those wait who want to know of changes to a function.
+fn topic(function: &Function) -> String {
+    format!("lambda/{}", function.arn)
+}

@@ -1,0 +1,217 @@
+//! Deployment packages: taken in, kept as blobs, unpacked for use, freed.
+
+use crate::records::function::Code;
+use crate::records::unowned::UNOWNED;
+use crate::{Lambda, errors};
+use ::functions::{PackageError, UnpackLimits, unpack};
+use bytes::Bytes;
+use platform::{Context, Error, Result};
+use sha2::{Digest, Sha256};
+use shapes::lambda::FunctionCode;
+use shapes::s3;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+use store::{Batch, BlobId, Scan};
+
+/// The largest package that is read at all: unzipped it may be no larger.
+const MAX_PACKAGE: usize = 262_144_000;
+/// The largest request, in base64, that may carry a package ("Lambda quotas").
+const MAX_REQUEST: usize = 70_167_211;
+/// How much longer than its last invocation a function's unpacked code is kept.
+const CODE_GRACE: Duration = Duration::from_secs(1000);
+
+impl Lambda {
+    /// The zip file that a request carries or points to.
+    pub(crate) async fn fetch_package(
+        &self,
+        cx: &Context,
+        code: FunctionCode,
+        operation: &str,
+    ) -> Result<Bytes> {
+        if code.image_uri.is_some() {
+            return Err(errors::unsupported("ImageUri"));
+        }
+        if code.source_kms_key_arn.is_some() {
+            return Err(errors::unsupported("SourceKMSKeyArn"));
+        }
+        if code.s3_object_storage_mode.is_some_and(|mode| mode != "COPY") {
+            return Err(errors::unsupported("An S3ObjectStorageMode other than COPY"));
+        }
+        match (code.zip_file, code.s3_bucket, code.s3_key) {
+            (Some(zip), None, None) => {
+                if zip.len().div_ceil(3) * 4 > MAX_REQUEST {
+                    return Err(errors::too_large(format!(
+                        "Request must be smaller than {MAX_REQUEST} bytes for the {operation} \
+                         operation"
+                    )));
+                }
+                Ok(zip)
+            }
+            (Some(_), _, _) => Err(errors::invalid(
+                "Please do not provide other FunctionCode parameters when providing a ZipFile.",
+            )),
+            (None, Some(bucket), Some(key)) => {
+                fetch_object(cx, bucket, key, code.s3_object_version).await
+            }
+            (None, None, None) => {
+                Err(errors::invalid("Please provide a source for function code."))
+            }
+            (None, _, _) => Err(errors::invalid(
+                "Please provide both the S3Bucket and the S3Key of the function code.",
+            )),
+        }
+    }
+
+    /// Unpacks a package, which shows whether it is good, and keeps it durably. It belongs to no
+    /// function until a commit includes [`owned`].
+    pub(crate) async fn take_in(&self, zip: Bytes) -> Result<Code> {
+        let blob = BlobId(self.platform.ids.hex(16));
+        let size = zip.len() as u64;
+        let digest = self.unpack(&blob, zip.clone()).await?;
+        let code = Code { blob: blob.0.clone(), sha256: digest, size };
+        let kept = self.keep(&blob, zip).await;
+        if kept.is_err() {
+            self.remove_unpacked(&blob.0).await;
+        }
+        kept.map(|()| code)
+    }
+
+    async fn keep(&self, blob: &BlobId, zip: Bytes) -> Result<()> {
+        let unowned = Batch::new().put(UNOWNED, blob.0.as_bytes(), "");
+        self.platform.store.tables.commit(unowned).await?;
+        let mut writer = self.platform.store.blobs.create(blob).await?;
+        writer.write(zip).await?;
+        writer.finish().await?;
+        Ok(())
+    }
+
+    /// The directory with the unpacked code, unpacked now if it is not there.
+    pub(crate) async fn unpacked(&self, code: &Code) -> Result<PathBuf> {
+        let into = self.config.code_dir.join(&code.blob);
+        if !tokio::fs::try_exists(&into).await.map_err(Error::internal)? {
+            let blob = BlobId(code.blob.clone());
+            let mut reader = self.platform.store.blobs.read(&blob, 0..code.size).await?;
+            let mut zip = Vec::with_capacity(usize::try_from(code.size).unwrap_or_default());
+            while let Some(piece) = reader.next().await? {
+                zip.extend_from_slice(&piece);
+            }
+            self.unpack(&blob, zip.into()).await?;
+        }
+        Ok(into)
+    }
+
+    /// Unpacks into the directory of this blob and gives the digest of the zip file.
+    async fn unpack(&self, blob: &BlobId, zip: Bytes) -> Result<String> {
+        let into = self.config.code_dir.join(&blob.0);
+        let part = self.config.code_dir.join(format!("{}.part", blob.0));
+        let work = move || unpack_whole(&zip, &part, &into);
+        tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
+    }
+
+    /// Frees code that no function has any more, when its environments are surely gone.
+    pub(crate) fn release(&self, code: Code) {
+        let Some(service) = self.me.upgrade() else { return };
+        tokio::spawn(async move {
+            if let Err(error) = service.free_blob(&BlobId(code.blob.clone())).await {
+                tracing::warn!(%error, "code that is not used any more could not be freed");
+            }
+            service.platform.clock.sleep(CODE_GRACE).await;
+            service.remove_unpacked(&code.blob).await;
+        });
+    }
+
+    /// Frees code at once that no function ever had.
+    pub(crate) async fn discard(&self, code: &Code) {
+        if let Err(error) = self.free_blob(&BlobId(code.blob.clone())).await {
+            tracing::warn!(%error, "code that was not used could not be freed");
+        }
+        self.remove_unpacked(&code.blob).await;
+    }
+
+    async fn free_blob(&self, blob: &BlobId) -> Result<()> {
+        self.platform.store.blobs.delete(blob).await?;
+        let batch = Batch::new().delete(UNOWNED, blob.0.as_bytes());
+        Ok(self.platform.store.tables.commit(batch).await?)
+    }
+
+    async fn remove_unpacked(&self, blob: &str) {
+        let path = self.config.code_dir.join(blob);
+        if let Err(error) = tokio::fs::remove_dir_all(&path).await
+            && error.kind() != std::io::ErrorKind::NotFound
+        {
+            tracing::warn!(%error, path = %path.display(), "unpacked code could not be removed");
+        }
+    }
+
+    /// Frees the blobs that a crash left without a function.
+    pub(crate) async fn sweep_code(&self) -> Result<()> {
+        let unowned = self.platform.store.tables.scan(UNOWNED, Scan::prefix(b""))?;
+        for (id, _) in unowned {
+            self.free_blob(&BlobId(String::from_utf8_lossy(&id).into_owned())).await?;
+        }
+        Ok(())
+    }
+
+    /// Unpacked code is never synced, so what an earlier process left cannot be trusted.
+    pub(crate) async fn empty_code_dir(&self) -> Result<()> {
+        let path = &self.config.code_dir;
+        match tokio::fs::remove_dir_all(path).await {
+            Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
+                Err(Error::internal(error))
+            }
+            _ => tokio::fs::create_dir_all(path).await.map_err(Error::internal),
+        }
+    }
+}
+
+/// The batch, which also gives the code to the function that it writes.
+pub fn owned(batch: Batch, code: &Code) -> Batch {
+    batch.delete(UNOWNED, code.blob.as_bytes())
+}
+
+/// The batch, which also takes the code from the function that it changes or deletes.
+pub fn disowned(batch: Batch, code: &Code) -> Batch {
+    batch.put(UNOWNED, code.blob.as_bytes(), "")
+}
+
+async fn fetch_object(
+    cx: &Context,
+    bucket: String,
+    key: String,
+    version_id: Option<String>,
+) -> Result<Bytes> {
+    let input = s3::GetObjectRequest { bucket, key, version_id, ..Default::default() };
+    let failed = |error: Error| match error.is_server_fault() {
+        true => error,
+        false => errors::invalid(format!(
+            "Error occurred while GetObject. S3 Error Code: {}. S3 Error Message: {}",
+            error.code(),
+            error.message
+        )),
+    };
+    let object = cx.call::<s3::ops::GetObject>(input).await.map_err(failed)?;
+    let too_large = || errors::invalid(PackageError::TooLarge(MAX_PACKAGE as u64).to_string());
+    if object.content_length.is_some_and(|length| length > MAX_PACKAGE as i64) {
+        return Err(too_large());
+    }
+    object.body.collect(MAX_PACKAGE).await.map_err(|error| match error.code {
+        "EntityTooLarge" => too_large(),
+        _ => error.into(),
+    })
+}
+
+fn unpack_whole(zip: &Bytes, part: &Path, into: &Path) -> Result<String> {
+    let digest = base64_simd::STANDARD.encode_to_string(Sha256::digest(zip));
+    std::fs::create_dir_all(part).map_err(Error::internal)?;
+    let unpacked = unpack(Cursor::new(zip), part, UnpackLimits::default());
+    let done = match unpacked {
+        Ok(_) => std::fs::rename(part, into).map_err(Error::internal),
+        Err(PackageError::Io(error)) => Err(Error::internal(error)),
+        Err(error) => Err(errors::invalid(error.to_string())),
+    };
+    if done.is_err() {
+        let _ = std::fs::remove_dir_all(part);
+    }
+    done.map(|()| digest)
+}

@@ -1,0 +1,85 @@
+//! The errors of this service, each named by what happened. Lambda's bodies say whose fault it
+//! was in a member `Type`.
+
+use platform::Error;
+use shapes::ErrorShape;
+use shapes::lambda::errors as declared;
+
+static ACCESS_DENIED: ErrorShape = ErrorShape::client("AccessDeniedException", 403);
+static TOO_LARGE: ErrorShape = ErrorShape::client("RequestEntityTooLargeException", 413);
+static VALIDATION: ErrorShape = ErrorShape::client("ValidationException", 400);
+
+fn user(shape: &'static ErrorShape, message: impl Into<String>) -> Error {
+    Error::new(shape, message).with("Type", "User")
+}
+
+pub fn no_function(arn: &str) -> Error {
+    user(&declared::RESOURCE_NOT_FOUND_EXCEPTION, format!("Function not found: {arn}"))
+}
+
+pub fn other_region(wanted: &str, here: &str) -> Error {
+    let message = format!("Functions from '{wanted}' are not reachable in this region ('{here}')");
+    user(&declared::RESOURCE_NOT_FOUND_EXCEPTION, message)
+}
+
+pub fn function_exists(name: &str) -> Error {
+    user(&declared::RESOURCE_CONFLICT_EXCEPTION, format!("Function already exist: {name}"))
+}
+
+pub fn invalid(message: impl Into<String>) -> Error {
+    user(&declared::INVALID_PARAMETER_VALUE_EXCEPTION, message)
+}
+
+pub fn unsupported(what: &str) -> Error {
+    invalid(format!("{what} is not supported by Waterwheel yet."))
+}
+
+/// A model's constraint that only the service knows, worded as the model's own are.
+pub fn constraint(value: &str, member: &str, rule: &str) -> Error {
+    let message = format!(
+        "1 validation error detected: Value '{value}' at '{member}' failed to satisfy \
+         constraint: {rule}"
+    );
+    Error::new(&VALIDATION, message)
+}
+
+pub fn revision_differs() -> Error {
+    let message = "The Revision Id provided does not match the latest Revision Id. Call the \
+                   GetFunction/GetAlias API to retrieve the latest Revision Id";
+    user(&declared::PRECONDITION_FAILED_EXCEPTION, message)
+}
+
+pub fn foreign_role() -> Error {
+    Error::new(&ACCESS_DENIED, "Cross-account pass role is not allowed.")
+}
+
+pub const ROLE_WORDS: &str = "The role defined for the function cannot be assumed by Lambda.";
+
+pub fn too_large(message: impl Into<String>) -> Error {
+    user(&TOO_LARGE, message)
+}
+
+pub fn bad_content(message: impl Into<String>) -> Error {
+    user(&declared::INVALID_REQUEST_CONTENT_EXCEPTION, message)
+}
+
+/// Why no environment ran an invocation, as the caller hears it.
+pub fn not_run(error: ::functions::InvokeError) -> Error {
+    use ::functions::InvokeError;
+    match error {
+        InvokeError::Throttled => user(&declared::TOO_MANY_REQUESTS_EXCEPTION, "Rate Exceeded.")
+            .with("Reason", "ConcurrentInvocationLimitExceeded"),
+        InvokeError::Unsupported(why) => {
+            Error::new(&declared::INVALID_RUNTIME_EXCEPTION, why).with("Type", "Service")
+        }
+        InvokeError::Credentials(why) => {
+            tracing::warn!(%why, "no credentials for a function");
+            user(&ACCESS_DENIED, ROLE_WORDS)
+        }
+        InvokeError::Stopped | InvokeError::Internal(_) => {
+            tracing::error!(%error, "a function could not be run");
+            let message = "An internal error occurred while running the function.";
+            Error::new(&declared::SERVICE_EXCEPTION, message).with("Type", "Service")
+        }
+    }
+}

@@ -1,0 +1,184 @@
+//! A service for tests, with stand-ins for the services that it calls.
+
+use crate::{Config, Lambda};
+use bytes::Bytes;
+use platform::{Context, Error, Handler, ManualClock, Platform, Result, operations, testing};
+use shapes::lambda::{CreateFunctionRequest, FunctionCode};
+use shapes::{ErrorShape, Unit, logs, s3, sts};
+use std::collections::HashMap;
+use std::io::Write;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex};
+
+/// The one role that can be assumed.
+pub const ROLE: &str = "arn:aws:iam::000000000000:role/R";
+
+pub struct Setting {
+    pub service: Arc<Lambda>,
+    pub cx: Context,
+    pub clock: Arc<ManualClock>,
+    pub runner: Arc<::functions::Runner>,
+    /// Contents by `bucket/key`.
+    pub objects: Arc<Mutex<HashMap<String, Bytes>>>,
+    /// What was logged: group and message.
+    pub lines: Arc<Mutex<Vec<(String, String)>>>,
+    platform: Arc<Platform>,
+    directory: tempfile::TempDir,
+}
+
+impl Setting {
+    pub fn code_dir(&self) -> std::path::PathBuf {
+        self.directory.path().join("code")
+    }
+
+    /// Another service on the same ground, as after a restart.
+    pub async fn restarted(&self) -> Arc<Lambda> {
+        let endpoint_url = "http://localhost:4566".to_owned();
+        let config = Config { code_dir: self.code_dir(), endpoint_url };
+        Lambda::new(self.platform.clone(), self.runner.clone(), config).await.unwrap()
+    }
+}
+
+/// A service without functions.
+pub async fn setting() -> Setting {
+    let (platform, clock) = testing::platform();
+    let cx = testing::context(&platform);
+    let others = Arc::new(Others::default());
+    let (objects, lines) = (others.objects.clone(), others.lines.clone());
+    platform.serve(operations![others =>
+        sts::ops::AssumeRole, s3::ops::GetObject, logs::ops::CreateLogGroup,
+        logs::ops::CreateLogStream, logs::ops::PutLogEvents,
+    ]);
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path();
+    let (time, number) = (clock.clone(), AtomicU64::new(0));
+    let mut runner = ::functions::Config::new(
+        path.join("scratch"),
+        path.join("runtimes"),
+        Arc::new(move || platform::Clock::now(&*time).millis()),
+        Arc::new(move || u128::from(number.fetch_add(1, Ordering::Relaxed))),
+    );
+    runner.sandbox = ::functions::SandboxPolicy::MINIMAL;
+    let runner = ::functions::Runner::new(runner).unwrap();
+    let endpoint_url = "http://localhost:4566".to_owned();
+    let config = Config { code_dir: path.join("code"), endpoint_url };
+    let service = Lambda::new(platform.clone(), runner.clone(), config).await.unwrap();
+    Setting { service, cx, clock, runner, objects, lines, platform, directory }
+}
+
+/// Resolves when the condition holds.
+pub async fn until(condition: impl AsyncFn() -> bool) {
+    while !condition().await {
+        tokio::task::yield_now().await;
+    }
+}
+
+/// A zip file of these names and contents.
+pub fn zip(files: &[(&str, &str)]) -> Bytes {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, content) in files {
+        zip.start_file(*name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(content.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner().into()
+}
+
+/// A request for a Python function with this code.
+pub fn create_with(name: &str, code: &str) -> CreateFunctionRequest {
+    CreateFunctionRequest {
+        function_name: name.into(),
+        runtime: Some("python3.12".into()),
+        role: ROLE.into(),
+        handler: Some("h.handler".into()),
+        code: FunctionCode { zip_file: Some(zip(&[("h.py", code)])), ..Default::default() },
+        ..Default::default()
+    }
+}
+
+/// A request for a function.
+pub fn create(name: &str) -> CreateFunctionRequest {
+    create_with(name, "def handler(event, context):\n    return event\n")
+}
+
+/// Stands for the other services.
+#[derive(Default)]
+struct Others {
+    objects: Arc<Mutex<HashMap<String, Bytes>>>,
+    lines: Arc<Mutex<Vec<(String, String)>>>,
+    streams: Mutex<Vec<String>>,
+}
+
+static DENIED: ErrorShape = ErrorShape::client("AccessDenied", 403);
+static NO_KEY: ErrorShape = ErrorShape::client("NoSuchKey", 404);
+
+impl Handler<sts::ops::AssumeRole> for Others {
+    async fn handle(
+        &self,
+        cx: &Context,
+        input: sts::AssumeRoleRequest,
+    ) -> Result<sts::AssumeRoleResponse> {
+        let lambda = platform::Principal::service("lambda.amazonaws.com");
+        if input.role_arn != ROLE || *cx.principal != lambda {
+            return Err(Error::new(&DENIED, "no"));
+        }
+        let lifetime = i64::from(input.duration_seconds.unwrap_or(3600)) * 1000;
+        let key = cx.platform().credentials.issue(lambda, lifetime).await?;
+        Ok(sts::AssumeRoleResponse {
+            credentials: Some(sts::Credentials {
+                access_key_id: key.id,
+                secret_access_key: key.secret,
+                session_token: key.session_token.unwrap_or_default(),
+                expiration: shapes::Timestamp(key.expires_ms.unwrap_or_default()),
+            }),
+            assumed_role_user: Some(sts::AssumedRoleUser {
+                assumed_role_id: format!("AROAX:{}", input.role_session_name),
+                arn: String::new(),
+            }),
+            ..Default::default()
+        })
+    }
+}
+
+impl Handler<s3::ops::GetObject> for Others {
+    async fn handle(
+        &self,
+        _: &Context,
+        input: s3::GetObjectRequest,
+    ) -> Result<s3::GetObjectOutput> {
+        let key = format!("{}/{}", input.bucket, input.key);
+        match self.objects.lock().unwrap().get(&key).cloned() {
+            Some(body) => Ok(s3::GetObjectOutput { body: body.into(), ..Default::default() }),
+            None => Err(Error::new(&NO_KEY, "The specified key does not exist.")),
+        }
+    }
+}
+
+impl Handler<logs::ops::CreateLogGroup> for Others {
+    async fn handle(&self, _: &Context, _: logs::CreateLogGroupRequest) -> Result<Unit> {
+        Err(Error::new(&logs::errors::RESOURCE_ALREADY_EXISTS_EXCEPTION, "exists"))
+    }
+}
+
+impl Handler<logs::ops::CreateLogStream> for Others {
+    async fn handle(&self, _: &Context, input: logs::CreateLogStreamRequest) -> Result<Unit> {
+        self.streams.lock().unwrap().push(input.log_stream_name);
+        Ok(Unit)
+    }
+}
+
+impl Handler<logs::ops::PutLogEvents> for Others {
+    async fn handle(
+        &self,
+        cx: &Context,
+        input: logs::PutLogEventsRequest,
+    ) -> Result<logs::PutLogEventsResponse> {
+        assert!(cx.principal.arn().contains(":assumed-role/R/"), "{:?}", cx.principal);
+        if !self.streams.lock().unwrap().contains(&input.log_stream_name) {
+            return Err(Error::new(&logs::errors::RESOURCE_NOT_FOUND_EXCEPTION, "missing"));
+        }
+        let group = &input.log_group_name;
+        let lines = input.log_events.into_iter().map(|event| (group.clone(), event.message));
+        self.lines.lock().unwrap().extend(lines);
+        Ok(logs::PutLogEventsResponse::default())
+    }
+}

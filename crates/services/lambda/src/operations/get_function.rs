@@ -1,0 +1,62 @@
+//! `GetFunction`.
+
+use crate::{Lambda, describe};
+use platform::{Context, Handler, Result};
+use shapes::lambda::ops::GetFunction;
+use shapes::lambda::{FunctionCodeLocation, GetFunctionRequest, GetFunctionResponse};
+
+impl Handler<GetFunction> for Lambda {
+    async fn handle(&self, cx: &Context, input: GetFunctionRequest) -> Result<GetFunctionResponse> {
+        let (function, named) =
+            self.invocable(cx, &input.function_name, input.qualifier.as_deref())?;
+        let configuration = describe::named(&function, &named);
+        let code = FunctionCodeLocation {
+            repository_type: Some("S3".to_owned()),
+            location: Some(self.link_to(&function.code)),
+            ..Default::default()
+        };
+        Ok(GetFunctionResponse {
+            configuration: Some(configuration),
+            code: Some(code),
+            tags: (!function.tags.is_empty()).then_some(function.tags),
+            ..Default::default()
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{create, setting};
+    use shapes::lambda::ops::CreateFunction;
+
+    #[tokio::test]
+    async fn the_code_can_be_fetched_for_ten_minutes() {
+        let at = setting().await;
+        let input = create("f");
+        let zip = input.code.zip_file.clone().unwrap();
+        at.cx.run::<CreateFunction, _>(&*at.service, input).await.unwrap();
+        let input = GetFunctionRequest { function_name: "f".into(), ..Default::default() };
+        let got = at.cx.run::<GetFunction, _>(&*at.service, input).await.unwrap();
+        let location = got.code.unwrap().location.unwrap();
+        let token = location.strip_prefix("http://localhost:4566/_waterwheel/code/").unwrap();
+        let mut download = at.service.code(token).await.unwrap().unwrap();
+        assert_eq!(download.length, zip.len() as u64);
+        assert_eq!(download.reader.next().await.unwrap().unwrap(), zip);
+        at.clock.advance(std::time::Duration::from_secs(601));
+        assert!(at.service.code(token).await.unwrap().is_none());
+        assert!(at.service.code("../x").await.unwrap().is_none());
+    }
+
+    #[tokio::test]
+    async fn a_missing_function_is_said_so() {
+        let at = setting().await;
+        let input = GetFunctionRequest { function_name: "f".into(), ..Default::default() };
+        let error = at.cx.run::<GetFunction, _>(&*at.service, input).await.unwrap_err();
+        assert_eq!(
+            error.message,
+            "Function not found: arn:aws:lambda:us-east-1:000000000000:function:f"
+        );
+        assert_eq!(error.fields, [("Type", "User".to_owned())]);
+    }
+}

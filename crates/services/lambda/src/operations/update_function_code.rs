@@ -1,0 +1,87 @@
+//! `UpdateFunctionCode`.
+
+use crate::{Lambda, describe, errors, settings};
+use platform::{Context, Handler, Result};
+use shapes::lambda::ops::UpdateFunctionCode;
+use shapes::lambda::{FunctionCode, FunctionConfiguration, UpdateFunctionCodeRequest};
+
+impl Handler<UpdateFunctionCode> for Lambda {
+    async fn handle(
+        &self,
+        cx: &Context,
+        input: UpdateFunctionCodeRequest,
+    ) -> Result<FunctionConfiguration> {
+        let (mut function, named) = self.invocable(cx, &input.function_name, None)?;
+        if input.publish == Some(true) {
+            return Err(errors::unsupported("Publish"));
+        }
+        if input.publish_to.is_some() {
+            return Err(errors::unsupported("PublishTo"));
+        }
+        settings::check_architectures(input.architectures.as_ref())?;
+        let revision = input.revision_id.filter(|revision| !revision.is_empty());
+        if revision.as_ref().is_some_and(|revision| *revision != function.revision) {
+            return Err(errors::revision_differs());
+        }
+        let source = FunctionCode {
+            zip_file: input.zip_file,
+            s3_bucket: input.s3_bucket,
+            s3_key: input.s3_key,
+            s3_object_version: input.s3_object_version,
+            s3_object_storage_mode: input.s3_object_storage_mode,
+            image_uri: input.image_uri,
+            source_kms_key_arn: input.source_kms_key_arn,
+        };
+        let zip = self.fetch_package(cx, source, "UpdateFunctionCode").await?;
+        let code = self.take_in(zip).await?;
+        if input.dry_run == Some(true) {
+            self.discard(&code).await;
+            function.code = code;
+            return Ok(describe::active(&function));
+        }
+        let replace = |function: &mut crate::records::function::Function| {
+            function.code = code.clone();
+            Ok(())
+        };
+        match self.change(cx, &named.name, revision.as_deref(), replace).await {
+            Ok(function) => Ok(describe::updated(&function)),
+            Err(error) => {
+                self.discard(&code).await;
+                Err(error)
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{create, setting, until, zip};
+    use shapes::lambda::ops::CreateFunction;
+
+    #[tokio::test]
+    async fn new_code_replaces_the_old_and_frees_it() {
+        let at = setting().await;
+        let made = at.cx.run::<CreateFunction, _>(&*at.service, create("f")).await.unwrap();
+        let mut input = UpdateFunctionCodeRequest {
+            function_name: "f".into(),
+            zip_file: Some(zip(&[("h.py", "x = 1")])),
+            dry_run: Some(true),
+            ..Default::default()
+        };
+        let tried = at.cx.run::<UpdateFunctionCode, _>(&*at.service, input.clone()).await.unwrap();
+        assert_ne!(tried.code_sha256, made.code_sha256);
+        let kept = at.service.function(&at.cx, "f").unwrap();
+        assert_eq!(Some(kept.code.sha256), made.code_sha256);
+        input.dry_run = None;
+        let now = at.cx.run::<UpdateFunctionCode, _>(&*at.service, input.clone()).await.unwrap();
+        assert_eq!(now.code_sha256, tried.code_sha256);
+        assert_eq!(now.last_update_status.as_deref(), Some("InProgress"));
+        assert_ne!(now.revision_id, made.revision_id);
+        let store = at.cx.platform().store.clone();
+        until(async || store.blobs.list().await.unwrap().len() == 1).await;
+        input.revision_id = made.revision_id;
+        let error = at.cx.run::<UpdateFunctionCode, _>(&*at.service, input).await.unwrap_err();
+        assert_eq!((error.code(), error.shape.status), ("PreconditionFailedException", 412));
+    }
+}

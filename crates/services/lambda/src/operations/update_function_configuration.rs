@@ -1,0 +1,56 @@
+//! `UpdateFunctionConfiguration`.
+
+use crate::records::function::Function;
+use crate::{Lambda, describe, role, settings};
+use platform::{Context, Handler, Result};
+use shapes::lambda::ops::UpdateFunctionConfiguration;
+use shapes::lambda::{FunctionConfiguration, UpdateFunctionConfigurationRequest};
+
+impl Handler<UpdateFunctionConfiguration> for Lambda {
+    async fn handle(
+        &self,
+        cx: &Context,
+        mut input: UpdateFunctionConfigurationRequest,
+    ) -> Result<FunctionConfiguration> {
+        let (_, named) = self.invocable(cx, &input.function_name, None)?;
+        let (wanted, extras) = settings::of_update(&mut input);
+        extras.refuse()?;
+        if let Some(role) = &wanted.role {
+            role::check(cx, role, &named.name).await?;
+        }
+        let revision = input.revision_id.filter(|revision| !revision.is_empty());
+        let change = |function: &mut Function| settings::apply(&mut function.settings, &wanted);
+        let function = self.change(cx, &named.name, revision.as_deref(), change).await?;
+        Ok(describe::updated(&function))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{create, setting};
+    use shapes::lambda::ops::CreateFunction;
+
+    #[tokio::test]
+    async fn only_what_is_given_changes() {
+        let at = setting().await;
+        let made = at.cx.run::<CreateFunction, _>(&*at.service, create("f")).await.unwrap();
+        let mut input = UpdateFunctionConfigurationRequest {
+            function_name: "f".into(),
+            timeout: Some(60),
+            revision_id: made.revision_id.clone(),
+            ..Default::default()
+        };
+        let run =
+            async |input| at.cx.run::<UpdateFunctionConfiguration, _>(&*at.service, input).await;
+        let now = run(input.clone()).await.unwrap();
+        assert_eq!((now.timeout, now.memory_size), (Some(60), made.memory_size));
+        assert_eq!(now.handler, made.handler);
+        let error = run(input.clone()).await.unwrap_err();
+        assert_eq!(error.code(), "PreconditionFailedException");
+        input.revision_id = None;
+        input.role = Some("arn:aws:iam::000000000000:role/missing".into());
+        let error = run(input).await.unwrap_err();
+        assert_eq!(error.message, crate::errors::ROLE_WORDS);
+    }
+}

@@ -1,0 +1,92 @@
+//! Functions made ready for the runner.
+
+use crate::records::function::Function;
+use crate::role::RoleSession;
+use crate::{Lambda, names};
+use platform::{Context, Result};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+type Ready = Arc<::functions::Function>;
+
+/// Functions that were made ready, by revision and by whether the caller names the version.
+#[derive(Default)]
+pub struct Cache {
+    ready: Mutex<HashMap<(String, bool), Ready>>,
+    /// Held while one is made ready, so that no package is unpacked twice at once.
+    making: tokio::sync::Mutex<()>,
+}
+
+impl Cache {
+    fn get(&self, key: &(String, bool)) -> Option<Ready> {
+        self.ready.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+    }
+
+    /// Drops a revision that is not current any more.
+    pub fn forget(&self, revision: &str) {
+        let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        ready.retain(|(kept, _), _| kept != revision);
+    }
+}
+
+impl Lambda {
+    /// The function as the runner wants it.
+    pub(crate) async fn prepare(
+        &self,
+        cx: &Context,
+        function: &Function,
+        qualified: bool,
+    ) -> Result<Ready> {
+        let key = (function.revision.clone(), qualified);
+        if let Some(ready) = self.prepared.get(&key) {
+            return Ok(ready);
+        }
+        let _making = self.prepared.making.lock().await;
+        if let Some(ready) = self.prepared.get(&key) {
+            return Ok(ready);
+        }
+        let ready = Arc::new(self.make_ready(cx, function, qualified).await?);
+        let mut all = self.prepared.ready.lock().unwrap_or_else(PoisonError::into_inner);
+        all.insert(key, ready.clone());
+        Ok(ready)
+    }
+
+    async fn make_ready(
+        &self,
+        cx: &Context,
+        function: &Function,
+        qualified: bool,
+    ) -> Result<::functions::Function> {
+        let settings = &function.settings;
+        let role = Arc::new(RoleSession::new(cx, &settings.role, &function.name));
+        let log_group = function.log_group();
+        let arn = match qualified {
+            true => format!("{}:{}", function.arn, names::LATEST),
+            false => function.arn.clone(),
+        };
+        Ok(::functions::Function {
+            revision: function.revision.clone(),
+            name: function.name.clone(),
+            arn,
+            version: names::LATEST.to_owned(),
+            account: cx.account.to_string(),
+            region: cx.region.to_string(),
+            runtime: settings.runtime.clone(),
+            handler: settings.handler.clone(),
+            code_dir: self.unpacked(&function.code).await?,
+            environment: settings.environment.clone(),
+            memory_mb: settings.memory_mb,
+            timeout: Duration::from_secs(u64::from(settings.timeout_seconds)),
+            ephemeral_storage_mb: settings.ephemeral_mb,
+            endpoint_url: self.config.endpoint_url.clone(),
+            log_format: match settings.json_logs {
+                true => ::functions::LogFormat::Json,
+                false => ::functions::LogFormat::Text,
+            },
+            logs: self.log_writer.sink(role.clone(), log_group.clone()),
+            log_group,
+            credentials: role,
+        })
+    }
+}

@@ -1,0 +1,156 @@
+//! The role that a function runs as, and its credentials.
+
+use crate::errors;
+use ::functions::{BoxFuture, CredentialSource, Credentials};
+use platform::{Context, Error, Platform, Principal, Result};
+use shapes::sts::AssumeRoleRequest;
+use shapes::sts::ops::AssumeRole;
+use std::sync::Arc;
+use tokio::sync::Mutex;
+
+/// The service that functions' roles trust.
+const LAMBDA: &str = "lambda.amazonaws.com";
+/// How long a session of a function's role lasts.
+const SESSION_SECONDS: i32 = 12 * 3600;
+/// A session is handed out only while it lasts longer than any environment does.
+const LEAST_LEFT_MS: i64 = 2 * 3600 * 1000;
+
+/// A session of a role, renewed when it is needed.
+pub struct RoleSession {
+    platform: Arc<Platform>,
+    account: String,
+    region: String,
+    role: String,
+    session: String,
+    current: Mutex<Option<Session>>,
+}
+
+/// What `AssumeRole` gave.
+#[derive(Clone)]
+pub struct Session {
+    /// Whom the credentials stand for.
+    pub principal: Principal,
+    /// For the function.
+    pub credentials: Credentials,
+    /// When they end: milliseconds since the epoch.
+    expires_ms: i64,
+}
+
+impl RoleSession {
+    /// Sessions of `role` for the function `name` of this account and region.
+    pub fn new(cx: &Context, role: &str, name: &str) -> Self {
+        Self {
+            platform: cx.platform().clone(),
+            account: cx.account.to_string(),
+            region: cx.region.to_string(),
+            role: role.to_owned(),
+            session: name.to_owned(),
+            current: Mutex::new(None),
+        }
+    }
+
+    /// Surroundings for what is done in the function's name.
+    pub async fn context(&self) -> Result<Context> {
+        let principal = self.session().await?.principal;
+        Ok(self.platform.context(principal, &*self.account, &*self.region))
+    }
+
+    /// A session with hours to go.
+    pub async fn session(&self) -> Result<Session> {
+        let mut current = self.current.lock().await;
+        let now = self.platform.clock.now().millis();
+        if let Some(session) = &*current
+            && session.expires_ms - now > LEAST_LEFT_MS
+        {
+            return Ok(session.clone());
+        }
+        let session = self.assume().await?;
+        *current = Some(session.clone());
+        Ok(session)
+    }
+
+    async fn assume(&self) -> Result<Session> {
+        let lambda = Principal::service(LAMBDA);
+        let cx = self.platform.context(lambda, &*self.account, &*self.region);
+        let input = AssumeRoleRequest {
+            role_arn: self.role.clone(),
+            role_session_name: self.session.clone(),
+            duration_seconds: Some(SESSION_SECONDS),
+            ..Default::default()
+        };
+        let output = cx.call::<AssumeRole>(input).await?;
+        let (Some(given), Some(user)) = (output.credentials, output.assumed_role_user) else {
+            return Err(Error::internal("AssumeRole gave no credentials"));
+        };
+        let role_id = user.assumed_role_id.split(':').next().unwrap_or_default().to_owned();
+        Ok(Session {
+            principal: Principal::AssumedRole {
+                account: account_of(&self.role).to_owned(),
+                role: self.role.rsplit('/').next().unwrap_or_default().to_owned(),
+                role_id,
+                session: self.session.clone(),
+            },
+            expires_ms: given.expiration.millis(),
+            credentials: Credentials {
+                access_key_id: given.access_key_id,
+                secret_access_key: given.secret_access_key,
+                session_token: given.session_token,
+            },
+        })
+    }
+}
+
+impl CredentialSource for RoleSession {
+    fn fetch(&self) -> BoxFuture<'_, std::result::Result<Credentials, String>> {
+        Box::pin(async move {
+            let session = self.session().await.map_err(|error| error.to_string())?;
+            Ok(session.credentials)
+        })
+    }
+}
+
+/// Checks that Lambda may assume the role, as AWS does before it takes a function.
+pub async fn check(cx: &Context, role: &str, name: &str) -> Result<()> {
+    if account_of(role) != &*cx.account {
+        return Err(errors::foreign_role());
+    }
+    match RoleSession::new(cx, role, name).session().await {
+        Err(error) if !error.is_server_fault() => Err(errors::invalid(errors::ROLE_WORDS)),
+        other => other.map(drop),
+    }
+}
+
+/// The account in an ARN.
+fn account_of(arn: &str) -> &str {
+    arn.split(':').nth(4).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{ROLE, setting};
+
+    #[tokio::test]
+    async fn a_session_is_used_again_until_it_nears_its_end() {
+        let at = setting().await;
+        let role = RoleSession::new(&at.cx, ROLE, "f");
+        let first = role.fetch().await.unwrap();
+        assert_eq!(role.fetch().await.unwrap(), first);
+        at.clock.advance(std::time::Duration::from_secs(11 * 3600));
+        assert_ne!(role.fetch().await.unwrap(), first);
+        let principal = role.session().await.unwrap().principal;
+        assert_eq!(principal.arn(), "arn:aws:sts::000000000000:assumed-role/R/f");
+    }
+
+    #[tokio::test]
+    async fn a_role_must_be_there_and_of_this_account() {
+        let at = setting().await;
+        check(&at.cx, ROLE, "f").await.unwrap();
+        let missing = "arn:aws:iam::000000000000:role/missing";
+        let error = check(&at.cx, missing, "f").await.unwrap_err();
+        assert_eq!(error.code(), "InvalidParameterValueException");
+        assert_eq!(error.message, errors::ROLE_WORDS);
+        let error = check(&at.cx, "arn:aws:iam::111111111111:role/R", "f").await.unwrap_err();
+        assert_eq!(error.code(), "AccessDeniedException");
+    }
+}
