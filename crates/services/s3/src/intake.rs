@@ -9,6 +9,7 @@ use platform::{Error, Platform, Result};
 use sha2::Digest as _;
 use shapes::ByteStream;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use store::{Batch, BlobId, BlobWriter};
 
 /// The most bytes of one PUT or part: 5 GiB.
@@ -17,12 +18,13 @@ pub(crate) const MAX_BYTES: u64 = 5 << 30;
 /// The most bytes that lie inline. A larger content is worth a file of its own.
 const MAX_INLINE_BYTES: usize = 16 << 10;
 
-/// Content that is stored but has no owner yet. Dropping it removes it.
+/// Content that is stored but has no owner yet. Dropping it removes it, unless a commit may have
+/// given it one: of a commit that failed or was not waited for, only the ledger knows later.
 pub(crate) struct Draft {
     run: Run,
     inline: Option<Bytes>,
     ledger: Arc<Ledger>,
-    adopted: bool,
+    may_be_adopted: AtomicBool,
 }
 
 /// Content that was taken in.
@@ -54,8 +56,10 @@ impl Draft {
         &self.run
     }
 
-    /// Adds to the batch what makes the content belong to what the batch writes.
+    /// Adds to the batch what makes the content belong to what the batch writes. The batch is
+    /// committed next.
     pub(crate) fn adopted_by(&self, batch: Batch) -> Batch {
+        self.may_be_adopted.store(true, Ordering::Relaxed);
         match (&self.run, &self.inline) {
             (Run::Inline(id), Some(bytes)) => batch.put(INLINE, id.as_bytes(), bytes.clone()),
             (Run::Inline(_), None) => batch,
@@ -63,15 +67,15 @@ impl Draft {
         }
     }
 
-    /// The batch was committed.
-    pub(crate) fn adopted(mut self) {
-        self.adopted = true;
+    /// The batch was certainly not committed.
+    pub(crate) fn not_adopted(&self) {
+        self.may_be_adopted.store(false, Ordering::Relaxed);
     }
 }
 
 impl Drop for Draft {
     fn drop(&mut self) {
-        if let (false, Run::Blob(id)) = (self.adopted, &self.run) {
+        if let (false, Run::Blob(id)) = (*self.may_be_adopted.get_mut(), &self.run) {
             self.ledger.reclaim(id, vec![BlobId(id.clone())]);
         }
     }
@@ -124,7 +128,7 @@ pub(crate) async fn take(
             run: Run::Inline(id),
             inline: Some(bytes),
             ledger: ledger.clone(),
-            adopted: false,
+            may_be_adopted: AtomicBool::new(false),
         },
         Small::More(first) => take_large(platform, ledger, id, first, body, &mut hashes).await?,
     };
@@ -181,7 +185,8 @@ async fn take_large(
     let mut writer = platform.store.blobs.create(&blob).await?;
     // From here on, whatever happens, dropping the draft removes blob and entry.
     let run = Run::Blob(id.clone());
-    let draft = Draft { run, inline: None, ledger: ledger.clone(), adopted: false };
+    let draft =
+        Draft { run, inline: None, ledger: ledger.clone(), may_be_adopted: AtomicBool::new(false) };
     let announced = ledger.announce(&id);
     let written = write_all(&mut writer, first, &mut body, hashes);
     let (announced, written) = tokio::join!(announced, written);
@@ -223,7 +228,7 @@ mod tests {
             let taken = taken(&platform, pieces(bytes, 1000)).await.unwrap();
             assert_eq!(taken.size, bytes as u64);
             assert_eq!(matches!(taken.draft.run(), Run::Inline(_)), inline, "{bytes}");
-            taken.draft.adopted();
+            taken.draft.adopted_by(Batch::new());
         }
         assert_eq!(platform.store.blobs.list().await.unwrap().len(), 1);
     }

@@ -5,6 +5,7 @@ use crate::errors::{self, invalid_argument};
 use bytes::Bytes;
 use platform::Result;
 use shapes::s3::CommonPrefix;
+use std::fmt::Write;
 use store::KeyRange;
 
 /// The most entries of one page.
@@ -162,20 +163,7 @@ impl Encoding {
         if !self.url {
             return text.to_owned();
         }
-        let mut out = String::with_capacity(text.len());
-        for byte in text.bytes() {
-            match byte {
-                b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'*' | b'/' => {
-                    out.push(char::from(byte));
-                }
-                b' ' => out.push('+'),
-                _ => {
-                    use std::fmt::Write;
-                    let _ = write!(out, "%{byte:02X}");
-                }
-            }
-        }
-        out
+        url_encode(text)
     }
 
     pub(crate) fn prefixes<T>(self, entries: &[Entry<T>]) -> Option<Vec<CommonPrefix>> {
@@ -188,6 +176,23 @@ impl Encoding {
             .collect();
         (!prefixes.is_empty()).then_some(prefixes)
     }
+}
+
+/// Text as forms encode it, but for slashes, which stay.
+pub(crate) fn url_encode(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'*' | b'/' => {
+                out.push(char::from(byte));
+            }
+            b' ' => out.push('+'),
+            _ => {
+                let _ = write!(out, "%{byte:02X}");
+            }
+        }
+    }
+    out
 }
 
 /// How many entries a page may have, from `max-keys` and the like.

@@ -219,11 +219,10 @@ impl S3 {
             batch = batch.put(PARTS.table, &row[..], PARTS.encode(&part)?);
             match tables.commit(taken.draft.adopted_by(batch)).await {
                 Ok(()) => {
-                    taken.draft.adopted();
                     self.reclaim(remains);
                     return Ok(part);
                 }
-                Err(store::Error::Conflict(_)) => {}
+                Err(store::Error::Conflict(_)) => taken.draft.not_adopted(),
                 Err(error) => return Err(error.into()),
             }
         }

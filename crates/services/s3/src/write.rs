@@ -4,6 +4,7 @@ use crate::bucket::BUCKETS;
 use crate::conditions::WriteCondition;
 use crate::content::Remains;
 use crate::errors;
+use crate::intake::Draft;
 use crate::object::{self, OBJECTS, Object};
 use crate::service::{Place, S3};
 use bytes::Bytes;
@@ -24,6 +25,31 @@ pub(crate) enum Committed {
 }
 
 impl S3 {
+    /// Puts an object whose content was just taken in; the content goes if the object does not
+    /// come to be.
+    ///
+    /// # Errors
+    /// As [`replace`](S3::replace).
+    pub(crate) async fn place(
+        &self,
+        place: &Place<'_>,
+        condition: &WriteCondition,
+        object: &Object,
+        draft: Draft,
+    ) -> Result<()> {
+        let dress = |batch| Ok(draft.adopted_by(batch));
+        match self.replace(place, condition, Some(object), dress).await {
+            Ok(_) => Ok(()),
+            Err(error) => {
+                // Of a commit that the store failed nobody knows what became.
+                if !error.is_server_fault() {
+                    draft.not_adopted();
+                }
+                Err(error)
+            }
+        }
+    }
+
     /// Puts `new` in the place of whatever stands there, or with `None` removes that, if the
     /// condition holds at the instant of the commit. `dress` adds to the batch what belongs to it.
     /// Of two writers the last to commit wins.
@@ -112,8 +138,11 @@ impl S3 {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::{get, put, until, world};
-    use platform::Result;
+    use super::*;
+    use crate::testing::{get, make_bucket, put, put_request, until, world};
+    use platform::Platform;
+    use shapes::s3::ops::PutObject;
+    use store::faulty::{Call, Fault, Faults};
 
     #[tokio::test]
     async fn replaced_and_removed_contents_leave_nothing_behind() -> Result<()> {
@@ -128,6 +157,54 @@ mod tests {
         put(&service, &cx, "k", "smaller").await;
         let inline = cx.tables().scan(crate::content::INLINE, store::Scan::prefix(b""))?;
         assert_eq!(inline.len(), 1);
+        Ok(())
+    }
+
+    /// A commit whose sync failed may have happened: whichever it was, the object that stands
+    /// afterwards can be read, and no bytes are left over.
+    #[tokio::test]
+    async fn a_commit_of_unknown_fate_leaves_an_object_that_can_be_read() -> Result<()> {
+        for kept in [true, false] {
+            let faults = Faults::default();
+            let (ground, _) = platform::testing::platform();
+            let store = faults.wrap(ground.store.clone());
+            let platform = Platform::new(store, ground.clock.clone(), ground.ids.clone());
+            let cx = platform::testing::context(&platform);
+            let service = S3::new(platform.clone());
+            make_bucket(&service, &cx, "bucket").await;
+            put(&service, &cx, "k", vec![1; 50_000]).await;
+            // The first commit of a large PUT enters the blob in the ledger.
+            faults.fail_after(1, Call::Commit, Fault::Sync { kept });
+            let request = put_request("k", vec![2; 60_000]);
+            let failed = cx.run::<PutObject, _>(&*service, request).await.unwrap_err();
+            assert!(failed.is_server_fault());
+            faults.heal();
+            let service = S3::new(platform.clone());
+            until(async || platform.store.blobs.list().await.unwrap().len() == 1).await;
+            let found = get(&service, &cx, "k").await?;
+            assert_eq!(found.len(), if kept { 60_000 } else { 50_000 });
+        }
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_keeps_the_object_that_was_there() -> Result<()> {
+        let faults = Faults::default();
+        let (ground, _) = platform::testing::platform();
+        let store = faults.wrap(ground.store.clone());
+        let platform = Platform::new(store, ground.clock.clone(), ground.ids.clone());
+        let cx = platform::testing::context(&platform);
+        let service = S3::new(platform.clone());
+        make_bucket(&service, &cx, "bucket").await;
+        put(&service, &cx, "k", vec![1; 50_000]).await;
+        for call in [Call::CreateBlob, Call::WriteBlob, Call::FinishBlob, Call::Commit] {
+            faults.fail_next(call, Fault::Full);
+            let request = put_request("k", vec![2; 60_000]);
+            let failed = cx.run::<PutObject, _>(&*service, request).await.unwrap_err();
+            assert_eq!(failed.shape.status, 503, "{call:?}");
+            assert_eq!(get(&service, &cx, "k").await?.len(), 50_000);
+            until(async || platform.store.blobs.list().await.unwrap().len() == 1).await;
+        }
         Ok(())
     }
 

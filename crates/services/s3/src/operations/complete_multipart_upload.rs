@@ -133,12 +133,18 @@ fn verify(
     Err(checksum::mismatch(algorithm))
 }
 
+/// The object's address at AWS, with its key encoded as a whole.
+fn location(bucket: &str, key: &str) -> String {
+    let key = crate::listing::url_encode(key).replace('+', "%20").replace('/', "%2F");
+    format!("http://{bucket}.s3.amazonaws.com/{key}")
+}
+
 fn answer(
     input: &CompleteMultipartUploadRequest,
     object: &Object,
 ) -> CompleteMultipartUploadOutput {
     let mut output = CompleteMultipartUploadOutput {
-        location: Some(format!("http://{}.s3.amazonaws.com/{}", input.bucket, input.key)),
+        location: Some(location(&input.bucket, &input.key)),
         bucket: Some(input.bucket.clone()),
         key: Some(input.key.clone()),
         etag: Some(object.quoted_etag()),

@@ -44,9 +44,7 @@ impl Handler<CopyObject> for S3 {
             headers,
         };
         let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
-        let dress = |batch| Ok(taken.draft.adopted_by(batch));
-        self.replace(&place, &condition, Some(&object), dress).await?;
-        taken.draft.adopted();
+        self.place(&place, &condition, &object, taken.draft).await?;
         let mut result = CopyObjectResult {
             etag: Some(object.quoted_etag()),
             last_modified: Some(object.modified()),

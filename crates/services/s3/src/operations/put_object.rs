@@ -44,9 +44,7 @@ impl Handler<PutObject> for S3 {
             checksum: Some(Checksum { algorithm, value: value.clone(), kind: Kind::FullObject }),
             headers,
         };
-        let dress = |batch| Ok(taken.draft.adopted_by(batch));
-        self.replace(&place, &condition, Some(&object), dress).await?;
-        taken.draft.adopted();
+        self.place(&place, &condition, &object, taken.draft).await?;
         let mut output = PutObjectOutput {
             etag: Some(object.quoted_etag()),
             checksum_type: Some(Kind::FullObject.name().to_owned()),
