@@ -49,11 +49,11 @@ pub struct Opened {
 /// What a crash had left to do.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Recovery {
-    /// Ends of logs that were cut.
+    /// Ends of logs and journals that were cut.
     pub cuts: Vec<Cut>,
 }
 
-/// Bytes at the end of a log that were being written, and not acknowledged, when a crash came.
+/// Bytes at the end of a file that were being written, and not acknowledged, when a crash came.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cut {
     /// The file that was cut.
@@ -95,8 +95,10 @@ pub fn open(dir: &Path, options: Options) -> Result<Opened, OpenError> {
     let held = Held::open(dir)?;
     let log_dir = dir.join("log");
     directory::make(&log_dir)?;
-    let (log, cuts) = LocalLog::open(&log_dir, options.log)?;
-    let tables = Arc::new(LocalTables::open(&dir.join("tables"))?);
+    let (log, mut cuts) = LocalLog::open(&log_dir, options.log)?;
+    let (tables, cut) = LocalTables::open(&dir.join("tables"))?;
+    cuts.extend(cut);
+    let tables = Arc::new(tables);
     let blobs = Arc::new(LocalBlobs::open(&dir.join("blobs"))?);
     let log = Arc::new(log);
     for cut in &cuts {

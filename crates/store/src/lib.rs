@@ -26,6 +26,7 @@ pub use blobs::{BlobId, BlobReader, BlobWriter, Blobs};
 pub use error::{Error, Result};
 pub use log::{Appended, Bounds, Entry, Lane, Log, LogId, ReadLimit, Stored};
 pub use tables::{Batch, Condition, KeyRange, Pair, Scan, Table, Tables, Write, first_failed};
+pub use tables::{KEY_BYTES, VALUE_BYTES};
 
 /// A boxed future, so that the traits stay usable as `dyn`.
 pub type BoxFuture<'a, T> = Pin<Box<dyn Future<Output = T> + Send + 'a>>;

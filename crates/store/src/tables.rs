@@ -20,6 +20,18 @@ impl Table {
     }
 }
 
+/// The longest key, in bytes.
+pub const KEY_BYTES: usize = 16 << 10;
+/// The longest value, in bytes. What is larger belongs into a blob.
+pub const VALUE_BYTES: usize = 64 << 20;
+
+fn within(what: &str, bytes: usize, most: usize) -> Result<()> {
+    if bytes > most {
+        return Err(Error::invalid(format!("{what} of {bytes} bytes is longer than {most}")));
+    }
+    Ok(())
+}
+
 /// A key and its value.
 pub type Pair = (Bytes, Bytes);
 
@@ -154,13 +166,24 @@ impl Batch {
 }
 
 impl Batch {
-    /// Refuses a batch that names a table in a way that is not allowed.
+    /// Refuses a batch that names a table in a way that is not allowed, or whose keys or values
+    /// are too long.
     ///
     /// # Errors
     /// [`Error::Io`] of the kind `InvalidInput`.
     pub fn check(&self) -> Result<()> {
-        self.conditions.iter().try_for_each(|condition| condition.place().0.check())?;
-        self.writes.iter().try_for_each(|write| write.place().0.check())
+        let check = |(table, key): (Table, &[u8])| {
+            table.check()?;
+            within("a key", key.len(), KEY_BYTES)
+        };
+        self.conditions.iter().try_for_each(|condition| check(condition.place()))?;
+        self.writes.iter().try_for_each(|write| {
+            check(write.place())?;
+            match write {
+                Write::Put(_, _, value) => within("a value", value.len(), VALUE_BYTES),
+                Write::Delete(..) => Ok(()),
+            }
+        })
     }
 }
 

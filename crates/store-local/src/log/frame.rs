@@ -28,7 +28,7 @@ const RECORD_BYTES: usize = 12;
 
 /// A frame's body is cut after the record with which it reaches this length: a reader of one
 /// record has to read the whole frame to check it.
-const BODY_BYTES: usize = 64 * 1024;
+const BODY_BYTES: usize = 16 * 1024;
 
 /// CRC-32C.
 pub(super) fn checksum(bytes: &[u8]) -> u32 {
@@ -230,7 +230,7 @@ mod tests {
     fn an_append_is_cut_into_runs_of_one_lane() {
         let entries = [entry(2, b"a"), entry(1, b"b"), entry(2, b"c"), entry(1, b"d")];
         assert_eq!(runs(&entries), [[1, 3], [0, 2]]);
-        let large = Bytes::from(vec![0; 40_000]);
+        let large = Bytes::from(vec![0; 10_000]);
         let entries: Vec<Entry> =
             (0..5).map(|_| Entry { lane: 1, time_ms: 0, bytes: large.clone() }).collect();
         assert_eq!(runs(&entries), [vec![0, 1], vec![2, 3], vec![4]]);

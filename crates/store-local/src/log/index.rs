@@ -64,7 +64,7 @@ pub(super) struct LaneIndex {
 
 impl LaneIndex {
     /// The points from the one that covers `offset` on.
-    pub fn from_offset(&self, offset: u64) -> &[Point] {
+    pub fn starting_at(&self, offset: u64) -> &[Point] {
         let first = self.span.first;
         let after = self.points.partition_point(|p| first + u64::from(p.above_first) <= offset);
         &self.points[after.saturating_sub(1)..]
@@ -267,9 +267,9 @@ mod tests {
         assert_eq!(lane.span, Span { lane: 0, first: 100, end: 142, newest_ms: 395 });
         let positions: Vec<u32> = lane.points.iter().map(|point| point.position).collect();
         assert_eq!(positions, [24, 6024, 12024, 18024, 24024, 30024, 36024]);
-        assert_eq!(lane.from_offset(105)[0].position, 24);
-        assert_eq!(lane.from_offset(106)[0].position, 6024);
-        assert_eq!(lane.from_offset(0).len(), 7);
+        assert_eq!(lane.starting_at(105)[0].position, 24);
+        assert_eq!(lane.starting_at(106)[0].position, 6024);
+        assert_eq!(lane.starting_at(0).len(), 7);
         assert_eq!(lane.before_time(60), 100);
         assert_eq!(lane.before_time(61), 106);
         assert_eq!(lane.before_time(i64::MIN), 100);

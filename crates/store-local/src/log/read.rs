@@ -154,7 +154,7 @@ impl Inner {
         sealed: &Arc<Sealed>,
     ) -> Result<Option<Source>> {
         let Some(loaded) = self.load(log, sealed)? else { return Ok(None) };
-        let points = loaded.index.lanes.get(&lane).map_or(&[][..], |lane| lane.from_offset(from));
+        let points = loaded.index.lanes.get(&lane).map_or(&[][..], |lane| lane.starting_at(from));
         Ok(Some(Source {
             file: loaded.file.clone(),
             path: segment::path(&log.dir, sealed.number),
@@ -209,7 +209,7 @@ fn place(log: &LogState, lane: Lane, next: &mut u64) -> Result<Place> {
             path: segment::path(&log.dir, active.number),
             number: active.number,
             limit: active.length,
-            points: index.from_offset(*next).iter().take(POINTS).copied().collect(),
+            points: index.starting_at(*next).iter().take(POINTS).copied().collect(),
         }));
     }
     let has_next = |sealed: &&Arc<Sealed>| sealed.span(lane).is_some_and(|span| *next < span.end);

@@ -2,20 +2,25 @@
 
 use super::*;
 use store::Table;
+use tempfile::TempDir;
 
 const T: Table = Table("t");
+
+fn open(dir: &TempDir) -> LocalTables {
+    LocalTables::open(dir.path()).unwrap().0
+}
 
 #[tokio::test]
 async fn keeps_the_contract() {
     let dir = tempfile::tempdir().unwrap();
-    store::contract::tables::run(&LocalTables::open(dir.path()).unwrap()).await;
+    store::contract::tables::run(&open(&dir)).await;
 }
 
 #[tokio::test]
 async fn commits_are_there_after_opening_again() {
     let dir = tempfile::tempdir().unwrap();
     for round in 0..3_u32 {
-        let tables = LocalTables::open(dir.path()).unwrap();
+        let tables = open(&dir);
         for before in 0..round {
             let value = tables.get(T, &before.to_be_bytes()).unwrap().unwrap();
             assert_eq!(value, "x");
@@ -30,32 +35,119 @@ async fn commits_are_there_after_opening_again() {
 #[test]
 fn a_first_open_that_was_interrupted_is_repeated() {
     let dir = tempfile::tempdir().unwrap();
-    drop(LocalTables::open(dir.path()).unwrap());
+    drop(open(&dir));
     fs::remove_file(dir.path().join("progress")).unwrap();
     fs::remove_file(dir.path().join("fjall/version")).unwrap();
-    LocalTables::open(dir.path()).unwrap();
+    open(&dir);
 }
 
-/// The journal as it is with the batch in its middle damaged; fjall itself would open it, and
-/// forget what follows.
 #[tokio::test]
-async fn a_commit_lost_from_the_middle_of_the_journal_is_an_error() {
+async fn a_database_that_is_gone_is_an_error() {
     let dir = tempfile::tempdir().unwrap();
-    let tables = LocalTables::open(dir.path()).unwrap();
-    for n in 0..9_u8 {
-        tables.commit(Batch::new().put(T, [n], vec![b'a' + n; 100])).await.unwrap();
+    let tables = open(&dir);
+    tables.commit(Batch::new().put(T, "k", "x")).await.unwrap();
+    tables.close();
+    fs::remove_dir_all(dir.path().join("fjall")).unwrap();
+    assert!(matches!(LocalTables::open(dir.path()), Err(Error::Damaged { .. })));
+}
+
+/// Commits nine values of 1,000 bytes; gives the journal's path and bytes.
+async fn nine_commits(dir: &TempDir) -> (std::path::PathBuf, Vec<u8>) {
+    let tables = open(dir);
+    for n in 0..9 {
+        tables.commit(Batch::new().put(T, [n], vec![b'a' + n; 1000])).await.unwrap();
     }
     tables.close();
     let journal = dir.path().join("fjall/0.jnl");
     let mut bytes = fs::read(&journal).unwrap();
-    let middle = bytes.windows(100).position(|part| part == [b'e'; 100]).unwrap();
-    // Not a value, but what tells the journal's entries apart, well before it.
-    bytes[middle - 30..middle].fill(0xff);
-    fs::write(&journal, &bytes).unwrap();
-    let error = LocalTables::open(dir.path()).err().unwrap();
-    assert!(matches!(error, Error::Damaged { .. }), "{error}");
-    let error = LocalTables::open(dir.path()).err().unwrap();
-    assert!(matches!(error, Error::Damaged { .. }), "and stays one: {error}");
+    let end = bytes.iter().rposition(|byte| *byte != 0).unwrap();
+    bytes.truncate(end + 1);
+    (journal, bytes)
+}
+
+/// fjall itself would take this for the journal's end, or refuse it without a word of where.
+#[tokio::test]
+async fn damage_in_the_middle_of_the_journal_is_an_error_that_names_the_place() {
+    let dir = tempfile::tempdir().unwrap();
+    let (journal, good) = nine_commits(&dir).await;
+    let middle = good.windows(1000).position(|part| part == [b'e'; 1000]).unwrap();
+    for at in [middle - 30, middle - 22, middle - 12, middle - 3, middle, middle + 1050] {
+        let mut bytes = good.clone();
+        bytes[at] ^= 0x40;
+        fs::write(&journal, &bytes).unwrap();
+        match LocalTables::open(dir.path()).err().unwrap() {
+            Error::Damaged { file, offset, .. } => {
+                assert_eq!(file, journal.display().to_string());
+                assert!(offset.abs_diff(at as u64) < 1100, "{offset} for {at}");
+            }
+            other => panic!("{other}"),
+        }
+        assert_eq!(fs::read(&journal).unwrap(), bytes, "it is left as it is");
+    }
+    fs::write(&journal, good).unwrap();
+    assert_eq!(open(&dir).get(T, &[8]).unwrap().unwrap(), vec![b'i'; 1000]);
+}
+
+#[tokio::test]
+async fn an_acknowledged_commit_missing_at_the_end_is_an_error() {
+    let dir = tempfile::tempdir().unwrap();
+    let (journal, bytes) = nine_commits(&dir).await;
+    fs::write(&journal, &bytes[..bytes.len() - 1]).unwrap();
+    for _ in 0..2 {
+        let error = LocalTables::open(dir.path()).err().unwrap();
+        assert!(error.to_string().contains("commits 9 to 9 were acknowledged"), "{error}");
+    }
+}
+
+#[tokio::test]
+async fn a_commit_torn_at_any_byte_is_cut_off_whole() {
+    let dir = tempfile::tempdir().unwrap();
+    let (journal, bytes) = nine_commits(&dir).await;
+    // As if the power had gone before the ninth was acknowledged.
+    Progress::open(&dir.path().join("progress")).unwrap().record(7);
+    Progress::open(&dir.path().join("progress")).unwrap().record(8);
+    let last = bytes.windows(1000).position(|part| part == [b'i'; 1000]).unwrap();
+    let start = bytes[..last].iter().rposition(|byte| *byte == b'h').unwrap();
+    let steps = (start + 60..last).chain(last..last + 1000).step_by(23);
+    for torn in steps.chain(last + 1000..bytes.len()) {
+        // Later pages may reach the disk before earlier ones.
+        let mut hole = bytes.clone();
+        hole[torn.min(last + 999)..last + 1000].fill(0);
+        let mut zeros = bytes.clone();
+        zeros[torn..].fill(0);
+        for (what, bytes) in [("cut", &bytes[..torn]), ("zeros", &zeros), ("hole", &hole)] {
+            fs::write(&journal, bytes).unwrap();
+            let tables = open(&dir);
+            assert_eq!(tables.get(T, &[7]).unwrap().unwrap(), vec![b'h'; 1000], "{what} {torn}");
+            assert_eq!(tables.get(T, &[8]).unwrap(), None, "{what} {torn}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn after_a_refused_write_the_database_is_opened_again() {
+    let dir = tempfile::tempdir().unwrap();
+    let (open, progress, number, _) = open_checked(dir.path()).unwrap();
+    let durable = Mutex::new(Some(Arc::new(open.database.snapshot())));
+    let shared = Arc::new(Shared { open: RwLock::new(Some(open.clone())), durable });
+    let (dir, open, read_only) = (dir.path().to_owned(), Some(open), None);
+    let mut committer =
+        Committer { dir, shared: shared.clone(), open, progress, number, read_only };
+    let (queue, receiver) = mpsc::channel();
+    let ask = |batch| {
+        let (reply, answer) = oneshot::channel();
+        queue.send(Request { batch, reply }).unwrap();
+        answer
+    };
+    let first = ask(Batch::new().put(T, "k", "1"));
+    let second = ask(Batch::new().equals(T, "k", "1".into()).put(T, "k", "2"));
+    // What the committer does when fjall refuses a write.
+    committer.open_again().unwrap();
+    drop(queue);
+    committer.run(&receiver);
+    first.await.unwrap().unwrap();
+    second.await.unwrap().unwrap();
+    assert!(shared.open.read().unwrap().is_some());
 }
 
 #[test]

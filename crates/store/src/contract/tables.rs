@@ -1,6 +1,6 @@
 //! What every [`Tables`] engine does.
 
-use crate::{Batch, Error, KeyRange, Scan, Table, Tables};
+use crate::{Batch, Error, KEY_BYTES, KeyRange, Scan, Table, Tables, VALUE_BYTES};
 use bytes::Bytes;
 use futures_util::future::join_all;
 
@@ -17,6 +17,7 @@ pub async fn run(tables: &dyn Tables) {
     of_racing_claims_one_wins(tables).await;
     no_increment_is_lost(tables).await;
     names_that_are_not_allowed_are_refused(tables).await;
+    what_is_too_long_is_refused(tables).await;
 }
 
 fn keys(pairs: &[(Bytes, Bytes)]) -> Vec<&[u8]> {
@@ -144,4 +145,22 @@ async fn names_that_are_not_allowed_are_refused(tables: &dyn Tables) {
         assert!(tables.commit(Batch::new().put(table, "a", "1")).await.is_err(), "{name:?}");
         assert!(tables.commit(Batch::new().absent(table, "a")).await.is_err(), "{name:?}");
     }
+}
+
+async fn what_is_too_long_is_refused(tables: &dyn Tables) {
+    let longest = vec![7; KEY_BYTES];
+    tables.commit(Batch::new().put(FRUIT, longest.clone(), "1")).await.unwrap();
+    assert_eq!(tables.get(FRUIT, &longest).unwrap().unwrap(), "1");
+    let long = vec![7; KEY_BYTES + 1];
+    assert!(tables.commit(Batch::new().put(FRUIT, long.clone(), "1")).await.is_err());
+    assert!(tables.commit(Batch::new().delete(FRUIT, long.clone())).await.is_err());
+    assert!(tables.commit(Batch::new().absent(FRUIT, long)).await.is_err());
+    let very_long = vec![7; 1 << 20];
+    assert_eq!(tables.get(FRUIT, &very_long).unwrap(), None);
+    let scan = |range| tables.scan(FRUIT, Scan { range, limit: 9, reverse: false }).unwrap();
+    assert!(scan(KeyRange { start: very_long.clone(), end: None }).is_empty());
+    assert_eq!(scan(KeyRange { start: Vec::new(), end: Some(very_long) }).len(), 1);
+    let large = vec![7; VALUE_BYTES + 1];
+    assert!(tables.commit(Batch::new().put(FRUIT, "a", large)).await.is_err());
+    clear(tables, FRUIT).await;
 }

@@ -1,0 +1,164 @@
+//! The thread that commits.
+
+use super::progress::Progress;
+use super::{NUMBER_KEY, Open, Shared, from_fjall, full_key, open_checked};
+use crate::lock;
+use bytes::Bytes;
+use fjall::PersistMode;
+use std::collections::HashMap;
+use std::path::PathBuf;
+use std::sync::mpsc::Receiver;
+use std::sync::{Arc, PoisonError};
+use store::{Batch, Error, Result, Write, first_failed};
+use tokio::sync::oneshot;
+
+/// The most batches in one group, and the size of their writes at which it is closed.
+const GROUP_BATCHES: usize = 1024;
+const GROUP_BYTES: usize = 4 << 20;
+
+/// A batch that waits.
+pub(super) struct Request {
+    pub batch: Batch,
+    pub reply: oneshot::Sender<Result<()>>,
+}
+
+/// What a group writes: the last value of each key, `None` for a key that it removes.
+type Writes = HashMap<Vec<u8>, Option<Bytes>>;
+
+pub(super) struct Committer {
+    pub dir: PathBuf,
+    pub shared: Arc<Shared>,
+    /// `None` after a write failed, until the database is opened again.
+    pub open: Option<Open>,
+    pub progress: Progress,
+    /// The number of the last group.
+    pub number: u64,
+    /// Set by a failed sync.
+    pub read_only: Option<String>,
+}
+
+impl Committer {
+    /// The thread's life, until the queue is closed and empty.
+    pub fn run(mut self, queue: &Receiver<Request>) {
+        while let Ok(first) = queue.recv() {
+            let mut bytes = batch_bytes(&first.batch);
+            let mut group = vec![first];
+            while group.len() < GROUP_BATCHES
+                && bytes < GROUP_BYTES
+                && let Ok(request) = queue.try_recv()
+            {
+                bytes += batch_bytes(&request.batch);
+                group.push(request);
+            }
+            self.commit(group);
+        }
+        self.progress.sync();
+    }
+
+    fn commit(&mut self, group: Vec<Request>) {
+        let mut writes = Writes::new();
+        let mut accepted = Vec::with_capacity(group.len());
+        let ready = self.ready();
+        for Request { batch, reply } in group {
+            let checked =
+                ready.as_ref().map_err(Clone::clone).and_then(|open| check(open, &batch, &writes));
+            match checked {
+                Ok(()) => {
+                    add(&mut writes, batch);
+                    accepted.push(reply);
+                }
+                Err(error) => drop(reply.send(Err(error))),
+            }
+        }
+        let result = match ready {
+            Ok(open) if !writes.is_empty() => self.write(&open, writes),
+            _ => Ok(()),
+        };
+        for reply in accepted {
+            drop(reply.send(result.clone()));
+        }
+    }
+
+    /// The database, opened again if a write failed.
+    fn ready(&mut self) -> Result<Open> {
+        if let Some(why) = &self.read_only {
+            return Err(Error::ReadOnly(why.clone()));
+        }
+        if self.open.is_none() {
+            self.open_again()?;
+        }
+        self.open.clone().ok_or(Error::Closed)
+    }
+
+    /// fjall accepts nothing more after a failed write. What it had synced is untouched, and a
+    /// write that was not yet to be synced may be tried again; so the database is opened again.
+    pub fn open_again(&mut self) -> Result<()> {
+        self.open = None;
+        let mut shared = self.shared.open.write().unwrap_or_else(PoisonError::into_inner);
+        *shared = None;
+        *lock(&self.shared.durable) = None;
+        let (open, progress, number, _) = open_checked(&self.dir)?;
+        *lock(&self.shared.durable) = Some(Arc::new(open.database.snapshot()));
+        *shared = Some(open.clone());
+        (self.open, self.progress, self.number) = (Some(open), progress, number);
+        Ok(())
+    }
+
+    fn write(&mut self, open: &Open, writes: Writes) -> Result<()> {
+        let number = self.number + 1;
+        let mut batch = open.database.batch().durability(Some(PersistMode::Buffer));
+        for (key, value) in writes {
+            match value {
+                Some(value) => batch.insert(&open.keyspace, key, &value[..]),
+                None => batch.remove(&open.keyspace, key),
+            }
+        }
+        batch.insert(&open.keyspace, NUMBER_KEY, number.to_be_bytes());
+        if let Err(error) = batch.commit() {
+            tracing::error!("a commit to the tables is refused: {error}");
+            self.open = None;
+            return Err(from_fjall(error));
+        }
+        if let Err(error) = open.database.persist(PersistMode::SyncData) {
+            // After a failed sync nobody knows what is on the disk, and a second sync would lie.
+            let why = format!("tables: {error}");
+            tracing::error!("storage is read-only from here on: {why}");
+            self.read_only = Some(why.clone());
+            return Err(Error::ReadOnly(why));
+        }
+        *lock(&self.shared.durable) = Some(Arc::new(open.database.snapshot()));
+        self.number = number;
+        self.progress.record(number);
+        Ok(())
+    }
+}
+
+/// Checks a batch's conditions against what is stored and what the group writes before it.
+fn check(open: &Open, batch: &Batch, writes: &Writes) -> Result<()> {
+    let failed = first_failed(&batch.conditions, |table, key| {
+        let key = full_key(table, key);
+        if let Some(value) = writes.get(&key) {
+            return Ok(value.clone());
+        }
+        let stored = open.keyspace.get(&key).map_err(from_fjall)?;
+        Ok(stored.map(|value| Bytes::copy_from_slice(&value)))
+    })?;
+    failed.map_or(Ok(()), |index| Err(Error::Conflict(index)))
+}
+
+fn add(writes: &mut Writes, batch: Batch) {
+    for write in batch.writes {
+        match write {
+            Write::Put(table, key, value) => writes.insert(full_key(table, &key), Some(value)),
+            Write::Delete(table, key) => writes.insert(full_key(table, &key), None),
+        };
+    }
+}
+
+fn batch_bytes(batch: &Batch) -> usize {
+    let bytes = |write: &Write| match write {
+        Write::Put(_, key, value) => key.len() + value.len(),
+        Write::Delete(_, key) => key.len(),
+    };
+    batch.writes.iter().map(bytes).sum()
+}

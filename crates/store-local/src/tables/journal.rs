@@ -1,0 +1,195 @@
+//! Reading fjall's journals before fjall does, only to check them.
+//!
+//! fjall takes whatever does not check out for the end of a journal and cuts it off, or refuses to
+//! open. Neither is right: what a power loss tore was never acknowledged and may go; what was
+//! durable once must be an error, and stay there to be looked at. One batch is written per sync,
+//! so a batch that does not check out was durable exactly if a good one follows.
+//!
+//! A journal (fjall 3, format version 3, little-endian) is a row of batches, then zeros:
+//!
+//! ```text
+//! start  1, items (u32), sequence number (u64)
+//! item   2, kind (u8), compression (u8), keyspace (u64), key length (u16), value length (u32),
+//!        stored length (u32), key, value; or 4, keyspace (u64)
+//! end    3, xxh3 of the items (u64), "FJL\x03"
+//! ```
+
+use super::NUMBER_KEY;
+use std::fs::{self, File};
+use std::io::{self, BufReader, Read, Seek, SeekFrom};
+use std::path::{Path, PathBuf};
+use store::{Error, Result};
+use xxhash_rust::xxh3::Xxh3;
+
+/// How far behind a bad batch a good one is looked for: farther than the largest group.
+const LOOK_BYTES: u64 = 16 << 20;
+/// The longest value whose bytes are read at once.
+const PIECE_BYTES: u64 = 64 * 1024;
+
+/// What the journals hold.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Checked {
+    /// The number of the last group; `None` when the journals have none.
+    pub last: Option<u64>,
+    /// Where the last journal was torn.
+    pub torn: Option<(PathBuf, u64)>,
+}
+
+/// Checks the journals of the database in this directory.
+///
+/// # Errors
+/// `Damaged` when a batch is gone or does not check out that was durable once.
+pub(super) fn check(database: &Path) -> Result<Checked> {
+    let mut checked = Checked::default();
+    let journals = journals(database)?;
+    for (n, path) in journals.iter().enumerate() {
+        check_one(path, n + 1 == journals.len(), &mut checked)?;
+    }
+    Ok(checked)
+}
+
+/// The journals' paths, oldest first.
+fn journals(database: &Path) -> Result<Vec<PathBuf>> {
+    let mut numbered = Vec::new();
+    for entry in fs::read_dir(database)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "jnl") {
+            let number = path.file_stem().and_then(|stem| stem.to_str()?.parse::<u64>().ok());
+            numbered.extend(number.map(|number| (number, path)));
+        }
+    }
+    numbered.sort();
+    Ok(numbered.into_iter().map(|(_, path)| path).collect())
+}
+
+fn check_one(path: &Path, is_last: bool, checked: &mut Checked) -> Result<()> {
+    let mut reader = BufReader::with_capacity(64 * 1024, File::open(path)?);
+    let (mut at, mut sequence) = (0, 0);
+    while let Some(batch) = read_batch(&mut reader)? {
+        // It is not part of the checksum.
+        if batch.sequence <= sequence && at > 0 {
+            return Err(damaged(path, at, "sequence numbers go back"));
+        }
+        if let Some(number) = batch.number {
+            let expected = checked.last.map_or(number, |last| last + 1);
+            if number != expected {
+                return Err(damaged(path, at, &format!("commit {expected} is missing")));
+            }
+            checked.last = Some(number);
+        }
+        at += batch.bytes;
+        sequence = batch.sequence;
+    }
+    reader.seek(SeekFrom::Start(at))?;
+    let mut next = [0];
+    if reader.read(&mut next)? == 0 || next == [0] {
+        return Ok(());
+    }
+    if !is_last || good_batch_follows(&mut reader, sequence)? {
+        return Err(damaged(path, at, "a commit does not match its checksum"));
+    }
+    checked.torn = Some((path.to_owned(), at));
+    Ok(())
+}
+
+fn damaged(path: &Path, offset: u64, reason: &str) -> Error {
+    Error::Damaged { file: path.display().to_string(), offset, reason: reason.to_owned() }
+}
+
+/// Whether any batch from here on checks out that is newer than `sequence`, but not by far.
+fn good_batch_follows(reader: &mut impl Read, sequence: u64) -> Result<bool> {
+    let mut bytes = Vec::new();
+    reader.take(LOOK_BYTES).read_to_end(&mut bytes)?;
+    for at in 0..bytes.len() {
+        let is_start = bytes[at] == 1 && matches!(bytes.get(at + 13), Some(2 | 4));
+        if is_start
+            && let Some(batch) = read_batch(&mut &bytes[at..])?
+            && (sequence..sequence + (1 << 20)).contains(&batch.sequence)
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// A batch that checks out.
+struct Batch {
+    bytes: u64,
+    sequence: u64,
+    number: Option<u64>,
+}
+
+/// The batch that begins here; `None` when none does, or it does not check out.
+fn read_batch(reader: &mut impl Read) -> Result<Option<Batch>> {
+    match try_read_batch(reader) {
+        Ok(batch) => Ok(batch),
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(None),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn try_read_batch(reader: &mut impl Read) -> io::Result<Option<Batch>> {
+    let start: [u8; 13] = read(reader)?;
+    if start[0] != 1 {
+        return Ok(None);
+    }
+    let items = u32::from_le_bytes([start[1], start[2], start[3], start[4]]);
+    let sequence = start[5..].iter().rev().fold(0, |n, byte| n << 8 | u64::from(*byte));
+    let mut batch = Batch { bytes: 13, sequence, number: None };
+    let mut hash = Xxh3::new();
+    for _ in 0..items {
+        if !read_item(reader, &mut hash, &mut batch)? {
+            return Ok(None);
+        }
+    }
+    let end: [u8; 13] = read(reader)?;
+    batch.bytes += 13;
+    let right = end[0] == 3 && end[1..9] == hash.digest().to_le_bytes() && &end[9..] == b"FJL\x03";
+    Ok(right.then_some(batch))
+}
+
+/// Reads an item into the hash; `false` when none is here.
+fn read_item(reader: &mut impl Read, hash: &mut Xxh3, batch: &mut Batch) -> io::Result<bool> {
+    let [tag] = read(reader)?;
+    hash.update(&[tag]);
+    if tag == 4 {
+        hash.update(&read::<8>(reader)?);
+        batch.bytes += 9;
+        return Ok(true);
+    }
+    let fixed: [u8; 20] = read(reader)?;
+    if tag != 2 {
+        return Ok(false);
+    }
+    hash.update(&fixed);
+    let key_bytes = u64::from(u16::from_le_bytes([fixed[10], fixed[11]]));
+    let value_bytes = u64::from(u32::from_le_bytes([fixed[16], fixed[17], fixed[18], fixed[19]]));
+    let mut key = Vec::new();
+    reader.take(key_bytes).read_to_end(&mut key)?;
+    hash.update(&key);
+    let mut first = Vec::new();
+    let mut rest = value_bytes;
+    while rest > 0 {
+        let mut piece = Vec::new();
+        reader.take(rest.min(PIECE_BYTES)).read_to_end(&mut piece)?;
+        if piece.is_empty() {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        }
+        hash.update(&piece);
+        rest -= piece.len() as u64;
+        if first.is_empty() {
+            first = piece;
+        }
+    }
+    batch.bytes += 21 + key_bytes + value_bytes;
+    if key == NUMBER_KEY {
+        batch.number = first.try_into().ok().map(u64::from_be_bytes);
+    }
+    Ok(true)
+}
+
+fn read<const N: usize>(reader: &mut impl Read) -> io::Result<[u8; N]> {
+    let mut bytes = [0; N];
+    reader.read_exact(&mut bytes)?;
+    Ok(bytes)
+}
