@@ -1,6 +1,6 @@
 //! A function as its callers see it.
 
-use crate::names::{LATEST, Named};
+use crate::names::LATEST;
 use crate::records::function::Function;
 use shapes::Timestamp;
 use shapes::lambda::{
@@ -81,14 +81,15 @@ pub fn updated(function: &Function) -> FunctionConfiguration {
 }
 
 /// As a list shows it, without states.
-pub fn listed(function: &Function) -> FunctionConfiguration {
-    FunctionConfiguration { state: None, last_update_status: None, ..active(function) }
+pub fn listed(function: &Function, qualified: bool) -> FunctionConfiguration {
+    let shown = named(function, qualified);
+    FunctionConfiguration { state: None, last_update_status: None, ..shown }
 }
 
 /// The function, with the qualifier in its ARN where the caller named it.
-pub fn named(function: &Function, named: &Named) -> FunctionConfiguration {
+pub fn named(function: &Function, qualified: bool) -> FunctionConfiguration {
     let mut shown = active(function);
-    if named.qualified {
+    if qualified {
         shown.function_arn = Some(format!("{}:{LATEST}", function.arn));
     }
     shown

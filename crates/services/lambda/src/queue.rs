@@ -15,7 +15,7 @@ use platform::{Context, Error, Principal, Result};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
-use store::{Batch, Scan};
+use store::{Batch, KeyRange, Scan};
 use tokio::sync::{Semaphore, watch};
 
 /// How often a function may fail on an event.
@@ -29,6 +29,8 @@ const FIRST_REFUSAL_MS: i64 = 1000;
 const LONGEST_REFUSAL_MS: i64 = 300_000;
 /// Events that one function works on at a time.
 const LANE_WIDTH: usize = 32;
+/// Events that are read at once at a start.
+const RESUMED_AT_ONCE: usize = 64;
 
 /// The deliveries under way.
 pub struct Queue {
@@ -48,12 +50,20 @@ impl Queue {
         self.stopping.send_replace(true);
     }
 
+    /// Where the events of one function wait for each other.
     fn lane(&self, queued: &Queued) -> Arc<Semaphore> {
         let key = (queued.account.clone(), queued.region.clone(), queued.function.clone());
         let mut lanes = self.lanes.lock().unwrap_or_else(PoisonError::into_inner);
         lanes.retain(|_, lane| Arc::strong_count(lane) > 1);
         lanes.entry(key).or_insert_with(|| Arc::new(Semaphore::new(LANE_WIDTH))).clone()
     }
+}
+
+/// An event under way. Its payload stays in storage until it is its turn.
+struct Waiting {
+    id: Bytes,
+    due_ms: i64,
+    lane: Arc<Semaphore>,
 }
 
 /// How an attempt ended.
@@ -126,56 +136,64 @@ impl Lambda {
         let id = self.platform.ids.uuid();
         let batch = Batch::new().put(QUEUE.table, id.as_bytes(), QUEUE.encode(&queued)?);
         self.platform.store.tables.commit(batch).await?;
-        self.deliver_later(id.into(), queued);
+        self.deliver_later(id.into(), &queued);
         Ok(())
     }
 
     /// Takes up what an earlier process accepted.
     pub(crate) fn resume_queue(&self) -> Result<()> {
-        for (id, queued) in QUEUE.scan(&*self.platform.store.tables, Scan::prefix(b""))? {
-            self.deliver_later(id, queued);
+        let mut range = KeyRange::all();
+        loop {
+            let scan = Scan { range: range.clone(), limit: RESUMED_AT_ONCE, reverse: false };
+            let found = QUEUE.scan(&*self.platform.store.tables, scan)?;
+            let Some((last, _)) = found.last() else { return Ok(()) };
+            range = range.after(last);
+            for (id, queued) in &found {
+                self.deliver_later(id.clone(), queued);
+            }
         }
-        Ok(())
     }
 
-    fn deliver_later(&self, id: Bytes, queued: Queued) {
+    fn deliver_later(&self, id: Bytes, queued: &Queued) {
         let Some(service) = self.me.upgrade() else { return };
+        let waiting = Waiting { id, due_ms: queued.due_ms, lane: self.queue.lane(queued) };
         let mut stopping = self.queue.stopping.subscribe();
         tokio::spawn(async move {
             tokio::select! {
                 biased;
                 _ = stopping.wait_for(|stopping| *stopping) => {}
-                done = service.deliver(&id, queued) => if let Err(error) = done {
-                    tracing::error!(%error, "a queued event was not delivered; the next start tries");
+                done = service.deliver(waiting) => if let Err(error) = done {
+                    tracing::error!(%error, "a queued event waits for the next start");
                 },
             }
         });
     }
 
     /// Tries an event until it is removed.
-    async fn deliver(&self, id: &Bytes, mut queued: Queued) -> Result<()> {
-        let lane = self.queue.lane(&queued);
+    async fn deliver(&self, mut waiting: Waiting) -> Result<()> {
+        let tables = &*self.platform.store.tables;
         loop {
-            let delay = queued.due_ms - self.platform.clock.now().millis();
+            let delay = waiting.due_ms - self.platform.clock.now().millis();
             if delay > 0 {
                 self.platform.clock.sleep(Duration::from_millis(delay.unsigned_abs())).await;
             }
-            let permit = lane.acquire().await.map_err(Error::internal)?;
+            let permit = waiting.lane.acquire().await.map_err(Error::internal)?;
+            let Some(queued) = QUEUE.get(tables, &waiting.id)? else { return Ok(()) };
             let attempt = self.attempt(&queued).await?;
             drop(permit);
-            let batch = match after(queued, attempt, self.platform.clock.now().millis()) {
+            let (batch, done) = match after(queued, attempt, self.platform.clock.now().millis()) {
                 Step::Leave => return Ok(()),
-                Step::Remove => {
-                    let batch = Batch::new().delete(QUEUE.table, &id[..]);
-                    return Ok(self.platform.store.tables.commit(batch).await?);
-                }
+                Step::Remove => (Batch::new().delete(QUEUE.table, &waiting.id[..]), true),
                 Step::Keep(kept) => {
-                    let batch = Batch::new().put(QUEUE.table, &id[..], QUEUE.encode(&kept)?);
-                    queued = kept;
-                    batch
+                    waiting.due_ms = kept.due_ms;
+                    let value = QUEUE.encode(&kept)?;
+                    (Batch::new().put(QUEUE.table, &waiting.id[..], value), false)
                 }
             };
-            self.platform.store.tables.commit(batch).await?;
+            tables.commit(batch).await?;
+            if done {
+                return Ok(());
+            }
         }
     }
 

@@ -9,7 +9,7 @@ impl Handler<GetFunction> for Lambda {
     async fn handle(&self, cx: &Context, input: GetFunctionRequest) -> Result<GetFunctionResponse> {
         let (function, named) =
             self.invocable(cx, &input.function_name, input.qualifier.as_deref())?;
-        let configuration = describe::named(&function, &named);
+        let configuration = describe::named(&function, named.qualified);
         let code = FunctionCodeLocation {
             repository_type: Some("S3".to_owned()),
             location: Some(self.link_to(&function.code)),

@@ -13,7 +13,7 @@ impl Handler<GetFunctionConfiguration> for Lambda {
     ) -> Result<FunctionConfiguration> {
         let (function, named) =
             self.invocable(cx, &input.function_name, input.qualifier.as_deref())?;
-        Ok(describe::named(&function, &named))
+        Ok(describe::named(&function, named.qualified))
     }
 }
 

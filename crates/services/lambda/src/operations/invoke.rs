@@ -83,7 +83,7 @@ mod tests {
         assert_eq!(output.executed_version.as_deref(), Some("$LATEST"));
         let tail = base64_simd::STANDARD.decode_to_vec(output.log_result.unwrap()).unwrap();
         let tail = String::from_utf8(tail).unwrap();
-        assert!(tail.starts_with("START RequestId: ") && tail.contains("hello 1"), "{tail}");
+        assert!(tail.contains("START RequestId: ") && tail.contains("\nhello 1\n"), "{tail}");
         at.service.log_writer.flush().await;
         let lines = at.lines.lock().unwrap().clone();
         assert!(lines.contains(&("/aws/lambda/f".into(), "hello 1\n".into())), "{lines:?}");

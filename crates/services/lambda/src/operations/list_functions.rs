@@ -30,9 +30,11 @@ impl Handler<ListFunctions> for Lambda {
         let more = found.len() > limit;
         found.truncate(limit);
         let last = found.last().filter(|_| more);
+        // A list of all versions names each version in its ARN.
+        let qualified = input.function_version.is_some();
         Ok(ListFunctionsResponse {
             next_marker: last.map(|(_, function)| function.name.clone()),
-            functions: Some(found.iter().map(|(_, one)| describe::listed(one)).collect()),
+            functions: Some(found.iter().map(|(_, f)| describe::listed(f, qualified)).collect()),
         })
     }
 }
@@ -61,5 +63,9 @@ mod tests {
             }
         }
         assert_eq!(names, ["a", "b", "c"]);
+        input.function_version = Some("ALL".into());
+        let all = at.cx.run::<ListFunctions, _>(&*at.service, input).await.unwrap();
+        let arn = all.functions.unwrap()[0].function_arn.clone().unwrap();
+        assert!(arn.ends_with(":function:a:$LATEST"), "{arn}");
     }
 }

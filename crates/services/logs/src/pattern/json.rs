@@ -230,7 +230,8 @@ impl<'a> Parser<'a> {
         let end = self.rest.find(stop).unwrap_or(self.rest.len());
         let (value, rest) = self.rest.split_at(end);
         self.rest = rest;
-        (!value.is_empty()).then(|| (value.to_owned(), false))
+        // Per cent signs would mean a regular expression.
+        (!value.is_empty() && !value.starts_with('%')).then(|| (value.to_owned(), false))
     }
 
     fn take(&mut self, word: &str) -> bool {
@@ -278,7 +279,9 @@ mod tests {
     #[test]
     fn what_is_no_pattern_is_refused() {
         let deep = format!("{}$.a = 1{}", "(".repeat(99), ")".repeat(99));
-        for pattern in ["", "$", "$.a", "$.a = ", "$.a ~ 1", "$.a > \"x\"", "$.a = 1 &&", &deep] {
+        for pattern in
+            ["", "$", "$.a", "$.a = ", "$.a ~ 1", "$.a > \"x\"", "$.a = 1 &&", "$.a = %x%", &deep]
+        {
             assert_eq!(parse(pattern), None, "{pattern}");
         }
         for pattern in ["[ip, user]", "%a+%", "{ $.a }"] {
