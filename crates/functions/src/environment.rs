@@ -15,7 +15,7 @@ use rustix::pipe::PipeFlags;
 use tokio::{
     sync::mpsc,
     task::JoinHandle,
-    time::{Instant, sleep_until},
+    time::{Instant, interval_at, sleep_until},
 };
 
 use crate::{
@@ -252,8 +252,7 @@ impl Environment {
 
     /// The next event, or the end of patience, memory or the process.
     async fn next_event(&mut self, limit: Instant) -> Result<Event, Course> {
-        let mut look = tokio::time::interval(MEMORY_INTERVAL);
-        look.tick().await;
+        let mut look = interval_at(Instant::now() + MEMORY_INTERVAL, MEMORY_INTERVAL);
         loop {
             tokio::select! {
                 biased;

@@ -49,7 +49,8 @@ impl Hosts {
         let guarded = self.sandbox.has_launcher();
         match find_runtime(name).ok_or_else(unknown)?.family {
             Family::Python { minor, .. } => {
-                Ok((self.pythons.start(minor, start, &self.sandbox).await?, false))
+                let process = self.pythons.start(minor, start, &self.sandbox).await?;
+                Ok((process, self.sandbox.guards_forks()))
             }
             Family::Node { major } => {
                 Ok((self.executables.start_node(major, start, &self.sandbox).await?, guarded))

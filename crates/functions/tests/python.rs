@@ -38,7 +38,8 @@ def handler(event, context):
     let (answer, outcome) = world.once(world.python(code), "{}").await;
     assert_eq!(answer, serde_json::Value::Null);
     let text = tail(&outcome);
-    let lines: Vec<&str> = text.lines().collect();
+    // What is said of the machine comes before.
+    let lines: Vec<&str> = text.lines().skip_while(|line| !line.starts_with("START")).collect();
     let id = lines[0].strip_prefix("START RequestId: ").unwrap();
     let id = id.strip_suffix(" Version: $LATEST").unwrap();
     assert_eq!(lines[1..3], ["printed", "lines"]);
@@ -395,10 +396,10 @@ def handler(event, context):
     let text = tail(&outcome);
     let entries: Vec<serde_json::Value> =
         text.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    assert_eq!(entries[0]["type"], "platform.start");
-    assert_eq!(entries[1]["level"], "WARNING");
-    assert_eq!(entries[1]["message"], "careful");
-    assert_eq!(entries[2]["type"], "platform.report");
+    let start = entries.iter().position(|entry| entry["type"] == "platform.start").unwrap();
+    assert_eq!(entries[start + 1]["level"], "WARNING");
+    assert_eq!(entries[start + 1]["message"], "careful");
+    assert_eq!(entries[start + 2]["type"], "platform.report");
 }
 
 #[tokio::test(flavor = "multi_thread")]
@@ -467,7 +468,8 @@ def handler(event, context):
         let event = serde_json::Value::from(secret.to_str().unwrap()).to_string();
         let (seen, _) = world.once(world.python(code), &event).await;
         assert_eq!(seen["secret"], hidden, "{policy:?}: {seen}");
-        assert_eq!(seen["shadow"] == "done", hidden == "done", "{policy:?}: {seen}");
+        let readable = hidden == "done" && std::fs::read("/etc/shadow").is_ok();
+        assert_eq!(seen["shadow"] == "done", readable, "{policy:?}: {seen}");
         assert_eq!(seen["code"], kept, "{policy:?}: {seen}");
         assert_eq!(seen["tmp"], "done", "{policy:?}: {seen}");
         assert_eq!(seen["pid"] == 1, policy.processes, "{policy:?}: {seen}");

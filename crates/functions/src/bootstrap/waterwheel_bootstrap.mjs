@@ -282,7 +282,10 @@ async function runOne(handler, headers, body) {
 async function main() {
   const root = env.LAMBDA_TASK_ROOT;
   process.chdir(root);
-  if (note) writeEvent(note);
+  if (note) {
+    const entry = { timestamp: new Date().toISOString(), level: "WARN", message: note };
+    writeEvent(json ? JSON.stringify(entry) : note);
+  }
   let handler;
   try {
     handler = await loadHandler(root, env._HANDLER);

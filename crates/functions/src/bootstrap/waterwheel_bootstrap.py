@@ -200,6 +200,12 @@ class Log:
         if self.json and level:
             root.setLevel(names.get(level, level))
 
+    def note(self, text):
+        if self.json:
+            text = json.dumps({"timestamp": moment(time.time())[:19] + "Z", "level": "WARN",
+                               "message": text})
+        write_event(text)
+
     def error(self, document):
         kind, message = document["errorType"], document["errorMessage"]
         if self.json:
@@ -340,12 +346,12 @@ def run_one(handler, log, headers, body):
 
 def run(message):
     time.tzset()
-    for note in message.get("notes", ()):
-        write_event(note)
     client = RuntimeClient(os.environ["AWS_LAMBDA_RUNTIME_API"])
     root = os.environ["LAMBDA_TASK_ROOT"]
     os.chdir(root)
     log = Log()
+    for note in message.get("notes", ()):
+        log.note(note)
     prepare_path(root)
     try:
         handler = load_handler(os.environ["_HANDLER"])

@@ -45,6 +45,8 @@ def fork(plan):
     """Forks; the child is the environment, the first process of its own namespace if planned."""
     if not plan.get("processes"):
         return os.fork()
+    if plan.get("user"):
+        return fork_with_guard()
     home = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
     try:
         check("unshare", libc.unshare(CLONE_NEWPID))
@@ -55,6 +57,31 @@ def fork(plan):
             libc.setns(home, CLONE_NEWPID)
     finally:
         os.close(home)
+
+
+def fork_with_guard():
+    """Who is not root cannot come back from a process namespace, so a process in between goes.
+    It ends as the environment ends, and takes it along."""
+    pid = os.fork()
+    if pid:
+        return pid
+    try:
+        libc.prctl(PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
+        os.setsid()
+        check("unshare", libc.unshare(CLONE_NEWPID))
+        inner = os.fork()
+        if inner == 0:
+            return 0
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        os.dup2(os.open(os.devnull, os.O_RDWR), 0)
+        os.closerange(3, 256)
+        _, status = os.waitpid(inner, 0)
+        if os.WIFSIGNALED(status):
+            os.kill(os.getpid(), os.WTERMSIG(status))
+        os._exit(os.WEXITSTATUS(status) if os.WIFEXITED(status) else 1)
+    except BaseException:
+        os._exit(1)
 
 
 def enter(plan):

@@ -125,6 +125,11 @@ impl Sandbox {
         self.launcher.is_some()
     }
 
+    /// Whether a forked environment has a guard between itself and its parent.
+    pub(crate) fn guards_forks(&self) -> bool {
+        self.able.user && self.able.processes
+    }
+
     /// A program of ours that makes namespaces for its children.
     pub(crate) fn privileged(&self, program: Vec<OsString>) -> Vec<OsString> {
         match &self.launcher {

@@ -66,9 +66,19 @@ pub struct World {
     requests: AtomicU64,
 }
 
-/// One cache of what is costly to make, for all tests.
+/// One cache of what is costly to make, for all tests. `FUNCTIONS_TEST_DIR` moves it, and the
+/// launcher, to where another user can reach them.
+fn test_dir() -> Option<PathBuf> {
+    std::env::var_os("FUNCTIONS_TEST_DIR").map(PathBuf::from)
+}
+
 fn runtimes_dir() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join("runtimes")
+    test_dir().unwrap_or(Path::new(env!("CARGO_TARGET_TMPDIR")).into()).join("runtimes")
+}
+
+fn launcher() -> PathBuf {
+    let built = env!("CARGO_BIN_EXE_functions-launcher");
+    test_dir().map_or(built.into(), |dir| dir.join("functions-launcher"))
 }
 
 pub fn world() -> World {
@@ -88,7 +98,7 @@ pub fn world_with(adjust: impl FnOnce(&mut Config)) -> World {
         Arc::new(move || u128::from(ids.fetch_add(1, Ordering::Relaxed))),
     );
     config.install_boto3 = false;
-    config.launcher = Some(vec![env!("CARGO_BIN_EXE_functions-launcher").into()]);
+    config.launcher = Some(vec![launcher().into()]);
     adjust(&mut config);
     let runner = Runner::new(config).unwrap();
     World { runner, log: Arc::default(), dir, requests: AtomicU64::new(0) }
