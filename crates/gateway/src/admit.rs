@@ -1,6 +1,6 @@
 //! From a request's head and body to a caller and what the codec reads.
 
-use crate::caller::{Caller, Desk};
+use crate::caller::{Caller, Claim, Desk};
 use crate::config::Auth;
 use crate::{Gateway, errors, s3_body};
 use bytes::Bytes;
@@ -49,12 +49,13 @@ pub(crate) async fn admit(
     if named.codec == Codec::RestXml {
         return admit_s3(&desk, named, operation, head, stream).await;
     }
+    let claim = desk.claim(head, named.service)?;
     let bytes = collect(stream, limit(named.service), Some(named.service), named.codec).await?;
-    let hash = match gateway.config.auth {
-        Auth::Verify => sha256_hex(&bytes),
-        Auth::Off => String::new(),
+    let hash = match claim {
+        Claim::Signed(..) => sha256_hex(&bytes),
+        Claim::Believed(_) => String::new(),
     };
-    Ok((desk.caller(head, named.service, &hash)?, Body::Bytes(bytes)))
+    Ok((desk.prove(claim, head, named.service, &hash)?, Body::Bytes(bytes)))
 }
 
 /// S3 proves the head before anything of the body is read.
@@ -71,7 +72,8 @@ async fn admit_s3(
         let message = "Missing required header for this request: x-amz-content-sha256";
         return Err(WireError::client("InvalidRequest", 400, message));
     }
-    let mut caller = desk.caller(head, named.service, payload.canonical())?;
+    let claim = desk.claim(head, named.service)?;
+    let mut caller = desk.prove(claim, head, named.service, payload.canonical())?;
     if takes_stream(operation) {
         s3_body::check_length(head)?;
         let stream = s3_body::unwrap(head, stream, payload, &mut caller)?;

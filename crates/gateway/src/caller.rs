@@ -39,41 +39,41 @@ pub(crate) struct Desk<'a> {
 }
 
 /// A key that may sign: its secret, and what else must be shown.
-struct Known {
+pub(crate) struct Known {
     secret: String,
     session_token: Option<String>,
     expires_ms: Option<i64>,
     principal: Principal,
 }
 
+/// What a request's head says of its caller, before its body is read.
+pub(crate) enum Claim {
+    /// Taken at its word.
+    Believed(Caller),
+    /// To be proven with the body's hash.
+    Signed(Signed, Known),
+}
+
 impl Desk<'_> {
-    /// Finds out who asks. `payload` stands for the body in the canonical request.
-    pub(crate) fn caller(
+    /// Finds out who claims to ask. What the head alone shows to be wrong is refused here, so
+    /// that nobody's body is read into memory for nothing.
+    pub(crate) fn claim(
         &self,
         head: &Parts,
         service: &'static Service,
-        payload: &str,
-    ) -> Result<Caller, WireError> {
+    ) -> Result<Claim, WireError> {
         let signed = parse(head).map_err(|error| error.to_wire(service))?;
-        match self.config.auth {
-            Auth::Off => self.believed(signed, service),
-            Auth::Verify => {
-                let signed = signed.ok_or_else(|| missing(service))?;
-                self.proven(signed, head, service, payload)
-            }
+        match (self.config.auth, signed) {
+            (Auth::Off, None) => Ok(Claim::Believed(Caller::anyone())),
+            (Auth::Off, Some(signed)) => self.believe(&signed, service).map(Claim::Believed),
+            (Auth::Verify, None) => Err(missing(service)),
+            (Auth::Verify, Some(signed)) => self.examine(signed, service),
         }
     }
 
-    fn believed(
-        &self,
-        signed: Option<Signed>,
-        service: &'static Service,
-    ) -> Result<Caller, WireError> {
-        let Some(signed) = signed else {
-            return Ok(Caller::anyone());
-        };
+    fn believe(&self, signed: &Signed, service: &'static Service) -> Result<Caller, WireError> {
         if signed.is_presigned() {
-            check_time(&signed, self.now).map_err(|error| error.to_wire(service))?;
+            check_time(signed, self.now).map_err(|error| error.to_wire(service))?;
         }
         let principal = match self.find(&signed.key_id, service)? {
             Some(known) => known.principal,
@@ -82,13 +82,7 @@ impl Desk<'_> {
         Ok(Caller::new(principal, &signed.scope.region))
     }
 
-    fn proven(
-        &self,
-        signed: Signed,
-        head: &Parts,
-        service: &'static Service,
-        payload: &str,
-    ) -> Result<Caller, WireError> {
+    fn examine(&self, signed: Signed, service: &'static Service) -> Result<Claim, WireError> {
         if signed.scope.service != service.signing_name {
             let given = signed.scope.service;
             let error = SigError::ScopeService { given, expected: service.signing_name };
@@ -99,6 +93,22 @@ impl Desk<'_> {
         if !same(signed.session_token.as_deref(), known.session_token.as_deref()) {
             return Err(wrong_token(service));
         }
+        check_time(&signed, self.now).map_err(|error| error.to_wire(service))?;
+        Ok(Claim::Signed(signed, known))
+    }
+
+    /// Proves a claim. `payload` stands for the body in the canonical request.
+    pub(crate) fn prove(
+        &self,
+        claim: Claim,
+        head: &Parts,
+        service: &'static Service,
+        payload: &str,
+    ) -> Result<Caller, WireError> {
+        let (signed, known) = match claim {
+            Claim::Believed(caller) => return Ok(caller),
+            Claim::Signed(signed, known) => (signed, known),
+        };
         let key = verify(&signed, head, payload, &known.secret, self.now, self.keys)
             .map_err(|error| error.to_wire(service))?;
         if known.expires_ms.is_some_and(|end| end <= self.now.millis()) {
