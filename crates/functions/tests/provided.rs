@@ -165,3 +165,53 @@ async fn landlock_alone_hides_everything_else() {
     assert_eq!(seen["/usr/x-from-function"], "Permission denied");
     assert_eq!(seen["/dev/null"], "written");
 }
+
+/// Runtimes of others, where `FUNCTIONS_AWSLAMBDARIC` names a directory that pip installed
+/// awslambdaric into for `/usr/bin/python3`.
+#[tokio::test(flavor = "multi_thread")]
+async fn awslambdaric_is_served() {
+    let Some(installed) = std::env::var_os("FUNCTIONS_AWSLAMBDARIC") else { return };
+    let world = world();
+    let code = "
+import logging
+def handler(event, context):
+    logging.getLogger().warning('careful')
+    if event == 'error':
+        raise ValueError('no')
+    return [event, context.aws_request_id, context.get_remaining_time_in_millis() > 0]
+";
+    let script = "#!/bin/sh\nPYTHONPATH=/var/task exec python3 -m awslambdaric \"$_HANDLER\"\n";
+    let mut function =
+        world.function("provided.al2023", &[("bootstrap", script), ("app.py", code)]);
+    function.handler = "app.handler".to_owned();
+    let copy = ["-r", installed.to_str().unwrap(), function.code_dir.to_str().unwrap()];
+    std::process::Command::new("cp").args(copy).status().unwrap();
+    let name = std::path::Path::new(&installed).file_name().unwrap();
+    for entry in std::fs::read_dir(function.code_dir.join(name)).unwrap().flatten() {
+        std::fs::rename(entry.path(), function.code_dir.join(entry.file_name())).unwrap();
+    }
+    let function = Arc::new(function);
+    for round in 0..50 {
+        let outcome = world.invoke(&function, &round.to_string()).await;
+        assert_eq!(json(&outcome)[0], round, "{}", tail(&outcome));
+    }
+    let failed = world.invoke(&function, "\"error\"").await;
+    assert_eq!(json(&failed)["errorType"], "ValueError", "{}", tail(&failed));
+}
+
+/// The same for an executable made with the `lambda_runtime` crate, named by
+/// `FUNCTIONS_RUST_BOOTSTRAP`, that answers `{"got": event}` and fails on `"error"`.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_rust_runtime_is_served() {
+    let Some(bootstrap) = std::env::var_os("FUNCTIONS_RUST_BOOTSTRAP") else { return };
+    let world = world();
+    let function = world.function("provided.al2023", &[("other", "")]);
+    std::fs::copy(bootstrap, function.code_dir.join("bootstrap")).unwrap();
+    let function = Arc::new(function);
+    for round in 0..50 {
+        let outcome = world.invoke(&function, &round.to_string()).await;
+        assert_eq!(json(&outcome)["got"], round, "{}", tail(&outcome));
+    }
+    let failed = world.invoke(&function, "\"error\"").await;
+    assert!(failed.error.is_some() && json(&failed)["errorMessage"] == "mine", "{failed:?}");
+}

@@ -591,3 +591,16 @@ async fn a_package_that_brings_its_own_boto3_gets_it() {
     );
     assert_eq!(world.once(function, "{}").await.0, "mine");
 }
+
+/// Needs the network: run with `--ignored`, and a `PATH` whose Python has no boto3.
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "downloads boto3"]
+async fn boto3_is_installed_once_where_it_is_missing() {
+    let world = world_with(|config| {
+        config.runtimes_dir = config.scratch_dir.with_file_name("fresh-runtimes");
+        config.install_boto3 = true;
+    });
+    let code = "import boto3\ndef handler(event, context): return boto3.__file__\n";
+    let (path, _) = world.once(world.python(code), "{}").await;
+    assert!(path.as_str().unwrap().contains("fresh-runtimes/boto3-python3."), "{path}");
+}

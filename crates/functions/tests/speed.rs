@@ -49,3 +49,27 @@ async fn cold_and_warm() {
         eprintln!("{name}: {rate:.0} warm invocations a second, one at a time");
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+#[ignore = "measures; needs memory for 200 environments"]
+async fn a_burst() {
+    let world = Arc::new(world());
+    let code = "import time\ndef handler(event, context):\n    time.sleep(0.5)\n    return event\n";
+    let function = Arc::new(world.python(code));
+    world.invoke(&function, "0").await;
+    for round in ["cold", "warm"] {
+        let started = Instant::now();
+        let mut all = tokio::task::JoinSet::new();
+        for number in 0..200 {
+            let (world, function) = (world.clone(), function.clone());
+            all.spawn(async move {
+                let outcome = world.invoke(&function, &number.to_string()).await;
+                assert_eq!(common::json(&outcome), number, "{}", common::tail(&outcome));
+            });
+        }
+        while let Some(done) = all.join_next().await {
+            done.unwrap();
+        }
+        eprintln!("200 at once, {round}: {:?}", started.elapsed());
+    }
+}
