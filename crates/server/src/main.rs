@@ -1,1 +1,56 @@
-fn main() {}
+//! The binary: it reads the command line and hands over.
+
+mod admin;
+mod assemble;
+mod aws;
+mod cli;
+mod client;
+mod demo;
+mod doctor;
+mod logging;
+mod report;
+mod settings;
+mod start;
+mod status;
+
+use clap::Parser;
+use cli::{Cli, Command};
+use std::process::ExitCode;
+
+/// The first argument with which the server starts itself again as a function's process.
+const LAUNCH: &str = "__launch";
+
+fn main() -> ExitCode {
+    let mut arguments = std::env::args_os().skip(1);
+    if arguments.next().is_some_and(|first| first == LAUNCH) {
+        return functions::launcher::main(arguments);
+    }
+    match run(Cli::parse()) {
+        Ok(code) => code,
+        Err(message) => {
+            eprintln!("waterwheel: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Does what the command line says. The error is a sentence for the user.
+fn run(cli: Cli) -> Result<ExitCode, String> {
+    match cli.command {
+        Command::Start(args) => block_on(start::run(args))?,
+        Command::Demo(args) => block_on(demo::run(args))?,
+        Command::Status(args) => status::run(&args)?,
+        Command::Doctor(args) => block_on(doctor::run(args))?,
+        Command::Env(args) => status::print(&aws::environment(&args)),
+        Command::Aws(args) => return aws::run(&args),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn block_on(work: impl Future<Output = Result<(), String>>) -> Result<(), String> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .enable_all()
+        .build()
+        .map_err(|error| format!("the runtime does not start: {error}"))?;
+    runtime.block_on(work)
+}

@@ -1,0 +1,114 @@
+//! What lies below `/_waterwheel/`: the status, and functions' packages.
+
+use crate::assemble::Services;
+use crate::report;
+use bytes::Bytes;
+use futures_util::stream;
+use gateway::Internal;
+use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use http::{HeaderValue, Method, Request, Response, StatusCode};
+use lambda::Download;
+use platform::{BoxFuture, DEFAULT_ACCOUNT, DEFAULT_REGION, Platform, Principal};
+use shapes::{ByteStream, StreamError};
+use std::path::Path;
+use std::sync::Arc;
+use tokio::sync::mpsc;
+use wire::Body;
+
+/// The server's own answers.
+pub struct Admin {
+    platform: Arc<Platform>,
+    services: Services,
+    data_dir: Option<String>,
+}
+
+impl Admin {
+    /// Answers for these services.
+    pub fn new(platform: &Arc<Platform>, services: &Services, data_dir: Option<&Path>) -> Self {
+        let data_dir = data_dir.map(|dir| dir.display().to_string());
+        Self { platform: platform.clone(), services: services.clone(), data_dir }
+    }
+
+    async fn answer(&self, request: Request<Bytes>) -> Option<Response<Body>> {
+        let path = request.uri().path().strip_prefix("/_waterwheel/")?;
+        if path == "status" {
+            return Some(match *request.method() {
+                Method::GET => self.status(request.uri().query().unwrap_or_default()).await,
+                _ => plain(StatusCode::METHOD_NOT_ALLOWED, "GET is what works here\n"),
+            });
+        }
+        let token = path.strip_prefix("code/")?;
+        Some(self.code(token).await)
+    }
+
+    /// What an account and region hold, as `waterwheel status` shows it.
+    async fn status(&self, query: &str) -> Response<Body> {
+        let value = |name: &str| {
+            query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name)
+        };
+        let account = value("account").map_or(DEFAULT_ACCOUNT, |(_, account)| account);
+        let region = value("region").map_or(DEFAULT_REGION, |(_, region)| region);
+        let cx = self.platform.context(Principal::root(account), account, region);
+        let data_dir = self.data_dir.clone();
+        match report::of(&cx, &self.services.pipelines, data_dir).await {
+            Ok(report) => match serde_json::to_vec_pretty(&report) {
+                Ok(json) => answer(StatusCode::OK, "application/json", Body::Bytes(json.into())),
+                Err(error) => plain(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),
+            },
+            Err(error) => plain(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),
+        }
+    }
+
+    /// A package, by the link that `GetFunction` gave.
+    async fn code(&self, token: &str) -> Response<Body> {
+        match self.services.lambda.code(token).await {
+            Ok(Some(download)) => {
+                let body = Body::Stream(bytes_of(download));
+                let mut response = answer(StatusCode::OK, "application/zip", body);
+                let name = HeaderValue::from_static("attachment; filename=function.zip");
+                response.headers_mut().insert(CONTENT_DISPOSITION, name);
+                response
+            }
+            Ok(None) => plain(StatusCode::FORBIDDEN, "this link is not or no longer good\n"),
+            Err(error) => plain(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),
+        }
+    }
+}
+
+impl Internal for Admin {
+    fn handle(&self, request: Request<Bytes>) -> BoxFuture<'_, Option<Response<Body>>> {
+        Box::pin(self.answer(request))
+    }
+}
+
+/// The package's bytes as they are read; reading ends when nobody listens.
+fn bytes_of(download: Download) -> ByteStream {
+    let (to, mut from) = mpsc::channel(2);
+    let Download { mut reader, length } = download;
+    tokio::spawn(async move {
+        loop {
+            let piece = match reader.next().await {
+                Ok(Some(piece)) => Ok(piece),
+                Ok(None) => return,
+                Err(error) => Err(StreamError::new("InternalError", error.to_string())),
+            };
+            if to.send(piece).await.is_err() {
+                return;
+            }
+        }
+    });
+    ByteStream::new(stream::poll_fn(move |context| from.poll_recv(context)), Some(length))
+}
+
+fn plain(status: StatusCode, text: impl Into<String>) -> Response<Body> {
+    answer(status, "text/plain; charset=utf-8", Body::Bytes(text.into().into()))
+}
+
+fn answer(status: StatusCode, kind: &'static str, body: Body) -> Response<Body> {
+    let mut response = Response::new(body);
+    *response.status_mut() = status;
+    let headers = response.headers_mut();
+    headers.insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(CACHE_CONTROL, HeaderValue::from_static("no-store"));
+    response
+}

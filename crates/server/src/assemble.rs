@@ -1,0 +1,283 @@
+//! The wiring: engines, platform, services and gateway become one server.
+
+use crate::LAUNCH;
+use crate::admin::Admin;
+use crate::cli::Auth;
+use crate::settings::{Settings, cache_dir};
+use functions::{LayerReport, Runner};
+use gateway::{Gateway, RootKey};
+use iam::Iam;
+use kinesis::Kinesis;
+use lambda::Lambda;
+use logs::Logs;
+use pipelines::Pipelines;
+use platform::{Clock, DEFAULT_ACCOUNT, Ids, Platform, RandomIds, Served, SystemClock};
+use s3::S3;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+use store::Store;
+use sts::Sts;
+use tempfile::TempDir;
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+
+/// A running server.
+pub struct Server {
+    address: SocketAddr,
+    stop: oneshot::Sender<()>,
+    serving: JoinHandle<()>,
+    services: Services,
+    runner: Arc<Runner>,
+    guard: store_local::Guard,
+    scratch: TempDir,
+}
+
+impl Server {
+    /// Opens the data, takes the port, and serves. The error is a sentence for the user.
+    pub async fn start(settings: &Settings) -> Result<Self, String> {
+        let listener = listen(settings.listen).await?;
+        let address = listener.local_addr().map_err(|error| error.to_string())?;
+        let scratch = scratch()?;
+        let (store, guard) = open(settings, scratch.path()).await?;
+        let platform = Platform::new(store, Arc::new(SystemClock), Arc::new(RandomIds));
+        let runner = Runner::new(runner_config(settings.install_boto3, scratch.path())?)
+            .map_err(|error| format!("functions cannot be run: {error}"))?;
+        warn_of_missing_layers(&runner.sandbox_report());
+        let services = Services::new(&platform, &runner, settings, address, scratch.path())
+            .await
+            .map_err(|error| format!("the data cannot be taken up: {error}"))?;
+        platform.serve(services.operations());
+        services.start().await.map_err(|error| format!("the pipelines do not start: {error}"))?;
+        let admin = Admin::new(&platform, &services, settings.data_dir.as_deref());
+        let gateway = Gateway::new(platform, gateway_config(settings), Some(Arc::new(admin)));
+        let (stop, stopped) = oneshot::channel();
+        let stopped = async {
+            // A server that is dropped stops too.
+            let _ = stopped.await;
+        };
+        let serving = tokio::spawn(gateway::serve(vec![listener], gateway, stopped));
+        Ok(Self { address, stop, serving, services, runner, guard, scratch })
+    }
+
+    /// Where it listens.
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// A folder that goes when the server does.
+    pub fn scratch(&self) -> &Path {
+        self.scratch.path()
+    }
+
+    /// Lets functions at work finish for a while, answers what has come in, and closes the data.
+    pub async fn stop(self) {
+        self.services.pipelines.stop().await;
+        let _ = self.stop.send(());
+        if let Err(error) = self.serving.await {
+            tracing::error!(%error, "the gateway did not end well");
+        }
+        self.runner.shutdown().await;
+        self.services.lambda.shutdown().await;
+        let guard = self.guard;
+        let closed = tokio::task::spawn_blocking(move || guard.close()).await;
+        if let Err(error) = closed {
+            tracing::error!(%error, "the data was not closed well");
+        }
+    }
+}
+
+/// The services of one server.
+#[derive(Clone)]
+pub struct Services {
+    iam: Arc<Iam>,
+    sts: Arc<Sts>,
+    logs: Arc<Logs>,
+    kinesis: Arc<Kinesis>,
+    s3: Arc<S3>,
+    /// Functions.
+    pub lambda: Arc<Lambda>,
+    /// Event source mappings.
+    pub pipelines: Arc<Pipelines>,
+}
+
+impl Services {
+    async fn new(
+        platform: &Arc<Platform>,
+        runner: &Arc<Runner>,
+        settings: &Settings,
+        address: SocketAddr,
+        scratch: &Path,
+    ) -> platform::Result<Self> {
+        let transition = Duration::from_millis(settings.stream_transition_ms);
+        let kinesis_config = kinesis::Config { transition, ..kinesis::Config::default() };
+        let lambda_config = lambda::Config {
+            code_dir: scratch.join("code"),
+            endpoint_url: format!("http://{}", reachable(address)),
+        };
+        Ok(Self {
+            iam: Iam::new(platform.clone()),
+            sts: Sts::new(platform.clone()),
+            logs: Logs::new(platform.clone()).await?,
+            kinesis: Kinesis::new(platform.clone(), kinesis_config).await?,
+            s3: S3::new(platform.clone()),
+            lambda: Lambda::new(platform.clone(), runner.clone(), lambda_config).await?,
+            pipelines: Pipelines::new(platform.clone()),
+        })
+    }
+
+    /// Every operation of the product.
+    fn operations(&self) -> Vec<Served> {
+        let mut all = iam::operations(&self.iam);
+        all.extend(sts::operations(&self.sts));
+        all.extend(logs::operations(&self.logs));
+        all.extend(kinesis::operations(&self.kinesis));
+        all.extend(s3::operations(&self.s3));
+        all.extend(lambda::operations(&self.lambda));
+        all.extend(pipelines::operations(&self.pipelines));
+        all
+    }
+
+    /// Takes up what an earlier process left: queued events and mappings.
+    async fn start(&self) -> platform::Result<()> {
+        self.lambda.start()?;
+        self.pipelines.start().await
+    }
+}
+
+async fn listen(address: SocketAddr) -> Result<TcpListener, String> {
+    TcpListener::bind(address).await.map_err(|error| match error.kind() {
+        std::io::ErrorKind::AddrInUse => {
+            format!("{address} is taken: stop what listens there, or choose another --port")
+        }
+        _ => format!("{address} cannot be listened on: {error}"),
+    })
+}
+
+/// The address by which this machine reaches a listener, also one on all addresses.
+fn reachable(address: SocketAddr) -> SocketAddr {
+    let mut address = address;
+    if address.ip().is_unspecified() {
+        let loopback: std::net::IpAddr = match address {
+            SocketAddr::V4(_) => std::net::Ipv4Addr::LOCALHOST.into(),
+            SocketAddr::V6(_) => std::net::Ipv6Addr::LOCALHOST.into(),
+        };
+        address.set_ip(loopback);
+    }
+    address
+}
+
+/// A folder for what functions need while they run. It goes when the server stops.
+fn scratch() -> Result<TempDir, String> {
+    tempfile::Builder::new()
+        .prefix("waterwheel-")
+        .tempdir()
+        .map_err(|error| format!("no temporary folder can be made: {error}"))
+}
+
+/// The engines. Data that is not kept has its records and metadata in memory and its objects in
+/// the scratch folder, so that large ones do not fill the memory.
+async fn open(settings: &Settings, scratch: &Path) -> Result<(Store, store_local::Guard), String> {
+    let dir = settings.data_dir.clone().unwrap_or_else(|| scratch.join("data"));
+    let opening = move || store_local::open(&dir, store_local::Options::default());
+    let opened = tokio::task::spawn_blocking(opening)
+        .await
+        .map_err(|error| error.to_string())?
+        .map_err(|error| error.to_string())?;
+    if settings.data_dir.is_some() {
+        return Ok((opened.store, opened.guard));
+    }
+    let memory = store::memory::store();
+    Ok((Store { blobs: opened.store.blobs, ..memory }, opened.guard))
+}
+
+fn runner_config(install_boto3: bool, scratch: &Path) -> Result<functions::Config, String> {
+    let runtimes = cache_dir()?.join("runtimes");
+    let clock = Arc::new(|| SystemClock.now().millis());
+    let ids = Arc::new(|| {
+        let mut bytes = [0; 16];
+        RandomIds.fill(&mut bytes);
+        u128::from_le_bytes(bytes)
+    });
+    let mut config = functions::Config::new(scratch.join("environments"), runtimes, clock, ids);
+    let program = std::env::current_exe()
+        .map_err(|error| format!("the server does not find its own program: {error}"))?;
+    config.launcher = Some(vec![program.into(), LAUNCH.into()]);
+    config.install_boto3 = install_boto3;
+    Ok(config)
+}
+
+/// The sandbox's layers on this machine.
+pub async fn sandbox_report() -> Result<Vec<LayerReport>, String> {
+    let scratch = scratch()?;
+    let runner = Runner::new(runner_config(false, scratch.path())?)
+        .map_err(|error| format!("functions cannot be run: {error}"))?;
+    let report = runner.sandbox_report();
+    runner.shutdown().await;
+    Ok(report)
+}
+
+fn warn_of_missing_layers(layers: &[LayerReport]) {
+    for layer in layers.iter().filter(|layer| !layer.active) {
+        tracing::warn!("the sandbox has no {} here: {}", layer.layer, layer.detail);
+    }
+}
+
+fn gateway_config(settings: &Settings) -> gateway::Config {
+    let root_key = |(id, secret): &(String, String)| RootKey {
+        id: id.clone(),
+        secret: secret.clone(),
+        account: DEFAULT_ACCOUNT.to_owned(),
+    };
+    gateway::Config {
+        auth: match settings.auth {
+            Auth::Off => gateway::Auth::Off,
+            Auth::Verify => gateway::Auth::Verify,
+        },
+        root_keys: settings.root_key.iter().map(root_key).collect(),
+        hostnames: settings.hostnames.clone(),
+        origins: settings.origins.clone(),
+        ..gateway::Config::default()
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+    use crate::cli::StartArgs;
+
+    #[tokio::test]
+    async fn every_operation_with_shapes_is_served_and_no_other() {
+        let args = StartArgs { port: Some(0), ephemeral: true, ..StartArgs::default() };
+        let server = Server::start(&Settings::resolve(args).unwrap()).await.unwrap();
+        let mut served: Vec<String> = server.services.operations().iter().map(name).collect();
+        served.sort();
+        let mut listed = Vec::new();
+        let mut service = "";
+        for line in include_str!("../../shapes/operations.txt").lines() {
+            match line.split_whitespace().next() {
+                Some(word) if word.starts_with('[') => service = word.trim_matches(['[', ']']),
+                Some(word) if !word.starts_with('#') => listed.push(format!("{service}.{word}")),
+                _ => {}
+            }
+        }
+        listed.sort();
+        assert_eq!(served, listed);
+        server.stop().await;
+    }
+
+    fn name(served: &Served) -> String {
+        format!("{}.{}", served.schema.service.id, served.schema.name)
+    }
+
+    #[test]
+    fn functions_reach_a_server_that_listens_everywhere() {
+        let address = |text: &str| reachable(text.parse().unwrap()).to_string();
+        assert_eq!(address("0.0.0.0:4566"), "127.0.0.1:4566");
+        assert_eq!(address("[::]:4566"), "[::1]:4566");
+        assert_eq!(address("10.0.0.1:1"), "10.0.0.1:1");
+    }
+}

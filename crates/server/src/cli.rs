@@ -1,0 +1,203 @@
+//! The command line.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::ffi::OsString;
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+/// Runs Kinesis → Lambda → S3 pipelines on this machine, for any AWS client.
+#[derive(Parser)]
+#[command(name = "waterwheel", version, max_term_width = 100, after_help = EXAMPLES)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  waterwheel start                        serve on http://localhost:4566, data kept between runs
+  waterwheel start --ephemeral --port 0   for a test: any free port, nothing kept
+  waterwheel demo                         watch a record travel from a stream to a bucket
+  eval \"$(waterwheel env)\"                point the AWS clients of this shell at it
+  waterwheel aws s3 ls                    the AWS CLI, pointed at it
+  waterwheel status                       streams, mappings and their lag, functions, buckets";
+
+/// The subcommands.
+#[derive(Subcommand)]
+pub enum Command {
+    /// Serve until stopped by SIGINT or SIGTERM.
+    #[command(after_help = START_EXAMPLES)]
+    Start(StartArgs),
+    /// Run the pipeline of the README from end to end with the AWS CLI, on data that is thrown
+    /// away, and show the stored object.
+    Demo(DemoArgs),
+    /// Show streams, mappings with their lag, functions and buckets of a running server.
+    Status(StatusArgs),
+    /// Say which runtimes, sandbox layers and clients this machine has.
+    Doctor(DoctorArgs),
+    /// Print the environment variables that point AWS clients at a running server.
+    Env(EndpointArgs),
+    /// Run the AWS CLI with endpoint, region and credentials set.
+    #[command(disable_help_flag = true)]
+    Aws(AwsArgs),
+}
+
+const START_EXAMPLES: &str = "\
+Each option can also stand in the environment, as WATERWHEEL_PORT and so on, and in a file
+waterwheel.toml in the current folder or named by --config: port = 4566.
+
+Examples:
+  waterwheel start
+  waterwheel start --data-dir ./data --log-format json
+  waterwheel start --auth verify --access-key-id me --secret-access-key mine";
+
+/// Options of `start`. Where one is absent, the file and then the default decide.
+#[derive(Args, Clone, Default)]
+pub struct StartArgs {
+    /// Port to listen on; 0 takes any free one [default: 4566]
+    #[arg(long, env = "WATERWHEEL_PORT")]
+    pub port: Option<u16>,
+    /// Address to listen on [default: 127.0.0.1]
+    #[arg(long, env = "WATERWHEEL_HOST")]
+    pub host: Option<IpAddr>,
+    /// Folder for everything that is kept [default: waterwheel in the user's data folder]
+    #[arg(long, env = "WATERWHEEL_DATA_DIR", value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Keep nothing: data lives in memory and ends with the process
+    #[arg(long, env = "WATERWHEEL_EPHEMERAL", conflicts_with = "data_dir")]
+    pub ephemeral: bool,
+    /// Whether signatures are checked: off, or verify against the root key and keys issued here
+    /// [default: off]
+    #[arg(long, env = "WATERWHEEL_AUTH", value_enum)]
+    pub auth: Option<Auth>,
+    /// The root key's id, for --auth verify
+    #[arg(long, env = "WATERWHEEL_ACCESS_KEY_ID", value_name = "ID")]
+    pub access_key_id: Option<String>,
+    /// The root key's secret, for --auth verify
+    #[arg(
+        long,
+        env = "WATERWHEEL_SECRET_ACCESS_KEY",
+        value_name = "SECRET",
+        hide_env_values = true
+    )]
+    pub secret_access_key: Option<String>,
+    /// Allow --auth off on an address that other machines can reach
+    #[arg(long, env = "WATERWHEEL_INSECURE")]
+    pub insecure: bool,
+    /// A further host name that clients may use, also before it a bucket's name; may be repeated
+    #[arg(long, env = "WATERWHEEL_HOSTNAME", value_name = "NAME", value_delimiter = ',')]
+    pub hostname: Vec<String>,
+    /// A web origin that may call from a browser, such as https://app.example; may be repeated
+    #[arg(long, env = "WATERWHEEL_ALLOW_ORIGIN", value_name = "ORIGIN", value_delimiter = ',')]
+    pub allow_origin: Vec<String>,
+    /// How long a stream stays CREATING and DELETING, in milliseconds [default: 50]
+    #[arg(long, env = "WATERWHEEL_STREAM_TRANSITION_MS", value_name = "MS")]
+    pub stream_transition_ms: Option<u64>,
+    /// Do not download boto3 for Python functions when the interpreter has none
+    #[arg(long, env = "WATERWHEEL_OFFLINE")]
+    pub offline: bool,
+    /// How log lines are written [default: human]
+    #[arg(long, env = "WATERWHEEL_LOG_FORMAT", value_enum)]
+    pub log_format: Option<LogFormat>,
+    /// What is logged: error, warn, info, debug, trace, or a filter per module [default: info]
+    #[arg(long, env = "WATERWHEEL_LOG", value_name = "LEVEL")]
+    pub log: Option<String>,
+    /// File of settings [default: ./waterwheel.toml where it exists]
+    #[arg(long, env = "WATERWHEEL_CONFIG", value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// Whether signatures are checked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Auth {
+    /// Any credentials will do.
+    Off,
+    /// The signature must be right.
+    Verify,
+}
+
+/// How log lines are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum LogFormat {
+    /// For a person.
+    Human,
+    /// One JSON object a line.
+    Json,
+}
+
+/// Options of `demo`.
+#[derive(Args)]
+pub struct DemoArgs {
+    /// Port to serve on; another free one is taken when it is in use
+    #[arg(long, default_value_t = 4566)]
+    pub port: u16,
+    /// Keep serving when the demo is over, until Ctrl-C
+    #[arg(long)]
+    pub keep: bool,
+}
+
+/// Where a running server is.
+#[derive(Args, Clone)]
+pub struct EndpointArgs {
+    /// The server's address
+    #[arg(
+        long,
+        env = "WATERWHEEL_ENDPOINT_URL",
+        value_name = "URL",
+        default_value = "http://localhost:4566"
+    )]
+    pub endpoint_url: String,
+}
+
+/// Options of `status`.
+#[derive(Args)]
+pub struct StatusArgs {
+    /// Where the server is.
+    #[command(flatten)]
+    pub endpoint: EndpointArgs,
+    /// Account to show
+    #[arg(long, default_value = platform::DEFAULT_ACCOUNT, value_parser = account)]
+    pub account: String,
+    /// Region to show
+    #[arg(long, env = "AWS_DEFAULT_REGION", default_value = platform::DEFAULT_REGION, value_parser = region)]
+    pub region: String,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `doctor`.
+#[derive(Args)]
+pub struct DoctorArgs {
+    /// Folder to look at [default: waterwheel in the user's data folder]
+    #[arg(long, env = "WATERWHEEL_DATA_DIR", value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Port to look at
+    #[arg(long, env = "WATERWHEEL_PORT", default_value_t = 4566)]
+    pub port: u16,
+}
+
+/// Options of `aws`.
+#[derive(Args)]
+pub struct AwsArgs {
+    /// Arguments for the AWS CLI
+    #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+    pub arguments: Vec<OsString>,
+}
+
+fn account(text: &str) -> Result<String, String> {
+    let right = text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit());
+    if right { Ok(text.to_owned()) } else { Err("an account is twelve digits".to_owned()) }
+}
+
+fn region(text: &str) -> Result<String, String> {
+    let right = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    if !text.is_empty() && text.bytes().all(right) {
+        Ok(text.to_owned())
+    } else {
+        Err("a region is like us-east-1".to_owned())
+    }
+}

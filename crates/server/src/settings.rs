@@ -1,0 +1,172 @@
+//! What the server runs with: options over environment over file over defaults.
+
+use crate::cli::{Auth, LogFormat, StartArgs};
+use serde::Deserialize;
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+
+/// Everything `start` needs to know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// Where to listen.
+    pub listen: SocketAddr,
+    /// Where data is kept; `None` keeps it in memory.
+    pub data_dir: Option<PathBuf>,
+    /// Whether signatures are checked.
+    pub auth: Auth,
+    /// The root key's id and secret.
+    pub root_key: Option<(String, String)>,
+    /// Further host names of this server.
+    pub hostnames: Vec<String>,
+    /// Web origins that may call.
+    pub origins: Vec<String>,
+    /// How long streams stay CREATING and DELETING, in milliseconds.
+    pub stream_transition_ms: u64,
+    /// Whether boto3 may be downloaded for Python functions.
+    pub install_boto3: bool,
+    /// How log lines are written.
+    pub log_format: LogFormat,
+    /// What is logged.
+    pub log: String,
+}
+
+/// The file of settings, with the options' names.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
+struct File {
+    port: Option<u16>,
+    host: Option<IpAddr>,
+    data_dir: Option<PathBuf>,
+    ephemeral: bool,
+    auth: Option<Auth>,
+    access_key_id: Option<String>,
+    secret_access_key: Option<String>,
+    insecure: bool,
+    hostname: Vec<String>,
+    allow_origin: Vec<String>,
+    stream_transition_ms: Option<u64>,
+    offline: bool,
+    log_format: Option<LogFormat>,
+    log: Option<String>,
+}
+
+impl Settings {
+    /// Settles the options. The error is a sentence for the user.
+    pub fn resolve(args: StartArgs) -> Result<Self, String> {
+        let file = read_file(args.config.as_deref())?;
+        let host = args.host.or(file.host).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
+        let auth = args.auth.or(file.auth).unwrap_or(Auth::Off);
+        let insecure = args.insecure || file.insecure;
+        if !host.is_loopback() && auth == Auth::Off && !insecure {
+            return Err(format!(
+                "{host} can be reached from other machines, and --auth off lets everyone in: \
+                 use --auth verify with a root key, or say --insecure"
+            ));
+        }
+        let root_key = match (
+            args.access_key_id.or(file.access_key_id),
+            args.secret_access_key.or(file.secret_access_key),
+        ) {
+            (Some(id), Some(secret)) => Some((id, secret)),
+            (None, None) => None,
+            _ => return Err("--access-key-id and --secret-access-key go together".to_owned()),
+        };
+        if auth == Auth::Verify && root_key.is_none() {
+            return Err("--auth verify needs a root key: --access-key-id and --secret-access-key"
+                .to_owned());
+        }
+        let ephemeral = args.ephemeral || (file.ephemeral && args.data_dir.is_none());
+        let data_dir = match (ephemeral, args.data_dir.or(file.data_dir)) {
+            (true, _) => None,
+            (false, Some(dir)) => Some(dir),
+            (false, None) => Some(default_data_dir()?),
+        };
+        Ok(Self {
+            listen: SocketAddr::new(host, args.port.or(file.port).unwrap_or(4566)),
+            data_dir,
+            auth,
+            root_key,
+            hostnames: either(args.hostname, file.hostname),
+            origins: either(args.allow_origin, file.allow_origin),
+            stream_transition_ms: args
+                .stream_transition_ms
+                .or(file.stream_transition_ms)
+                .unwrap_or(50),
+            install_boto3: !(args.offline || file.offline),
+            log_format: args.log_format.or(file.log_format).unwrap_or(LogFormat::Human),
+            log: args.log.or(file.log).unwrap_or_else(|| "info".to_owned()),
+        })
+    }
+}
+
+fn either(first: Vec<String>, second: Vec<String>) -> Vec<String> {
+    if first.is_empty() { second } else { first }
+}
+
+fn read_file(named: Option<&Path>) -> Result<File, String> {
+    let path = named.unwrap_or(Path::new("waterwheel.toml"));
+    match std::fs::read_to_string(path) {
+        Ok(text) => toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display())),
+        Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => {
+            Ok(File::default())
+        }
+        Err(error) => Err(format!("{}: {error}", path.display())),
+    }
+}
+
+/// `waterwheel` in the user's data folder, as the XDG base directory specification places it.
+pub fn default_data_dir() -> Result<PathBuf, String> {
+    user_dir("XDG_DATA_HOME", ".local/share")
+}
+
+/// `waterwheel` in the user's cache folder: interpreters' environments, tools.
+pub fn cache_dir() -> Result<PathBuf, String> {
+    user_dir("XDG_CACHE_HOME", ".cache")
+}
+
+fn user_dir(variable: &str, below_home: &str) -> Result<PathBuf, String> {
+    if let Some(dir) = std::env::var_os(variable).filter(|dir| !dir.is_empty()) {
+        return Ok(PathBuf::from(dir).join("waterwheel"));
+    }
+    match std::env::var_os("HOME").filter(|home| !home.is_empty()) {
+        Some(home) => Ok(PathBuf::from(home).join(below_home).join("waterwheel")),
+        None => Err("HOME is not set: say --data-dir or --ephemeral".to_owned()),
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    fn ephemeral() -> StartArgs {
+        StartArgs { ephemeral: true, ..StartArgs::default() }
+    }
+
+    #[test]
+    fn an_open_address_without_checks_is_refused() {
+        let open = StartArgs { host: Some("0.0.0.0".parse().unwrap()), ..ephemeral() };
+        assert!(Settings::resolve(open.clone()).unwrap_err().contains("--insecure"));
+        let insecure = StartArgs { insecure: true, ..open };
+        assert_eq!(Settings::resolve(insecure).unwrap().listen.to_string(), "0.0.0.0:4566");
+    }
+
+    #[test]
+    fn a_file_sets_what_options_leave_open() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("w.toml");
+        std::fs::write(&path, "port = 1\nlog = \"debug\"\n").unwrap();
+        let args = StartArgs { config: Some(path.clone()), port: Some(2), ..ephemeral() };
+        let settings = Settings::resolve(args).unwrap();
+        assert_eq!((settings.listen.port(), settings.log.as_str()), (2, "debug"));
+        std::fs::write(&path, "prot = 1\n").unwrap();
+        let args = StartArgs { config: Some(path), ..ephemeral() };
+        assert!(Settings::resolve(args).unwrap_err().contains("prot"));
+    }
+
+    #[test]
+    fn verification_needs_a_key() {
+        let args = StartArgs { auth: Some(Auth::Verify), ..ephemeral() };
+        assert!(Settings::resolve(args).is_err());
+    }
+}
