@@ -69,7 +69,7 @@ pub async fn setting() -> Setting {
 /// Resolves when the condition holds.
 pub async fn until(condition: impl AsyncFn() -> bool) {
     while !condition().await {
-        tokio::task::yield_now().await;
+        tokio::time::sleep(std::time::Duration::from_millis(2)).await;
     }
 }
 
@@ -95,9 +95,10 @@ pub fn create_with(name: &str, code: &str) -> CreateFunctionRequest {
     }
 }
 
-/// A request for a function.
+/// A request for a function that is not meant to be run.
 pub fn create(name: &str) -> CreateFunctionRequest {
-    create_with(name, "def handler(event, context):\n    return event\n")
+    let runtime = Some("provided.al2023".to_owned());
+    CreateFunctionRequest { runtime, ..create_with(name, "") }
 }
 
 /// Stands for the other services.

@@ -67,7 +67,7 @@ impl Lambda {
     ) -> Result<Arc<Self>> {
         let service = Arc::new_cyclic(|me| Self {
             me: me.clone(),
-            log_writer: log_writer::LogWriter::start(),
+            log_writer: log_writer::LogWriter::start(platform.clock.clone()),
             platform,
             runner,
             config,

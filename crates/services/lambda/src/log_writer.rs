@@ -6,17 +6,21 @@
 
 use crate::role::RoleSession;
 use ::functions::{EnvironmentId, LogSink};
-use platform::{Context, Result};
+use platform::{Clock, Context, Result};
 use shapes::logs::{self, errors as logs_errors, ops};
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 
 /// The most bytes that wait to be written.
 const MAX_WAITING: usize = 32 << 20;
 /// The most lines that are gathered for one round.
 const MAX_GATHERED: usize = 10_000;
+/// How long lines are gathered, so that a busy function's log costs ten commits a second and not
+/// one for each line.
+const LINGER: Duration = Duration::from_millis(100);
 /// What `PutLogEvents` takes at once; each event counts 26 bytes more than it has.
 const MAX_BATCH_EVENTS: usize = 10_000;
 const MAX_BATCH_BYTES: usize = 1_048_576;
@@ -57,10 +61,10 @@ struct Sink {
 
 impl LogWriter {
     /// Starts the writing task. It ends when the writer and all sinks are gone.
-    pub fn start() -> Self {
+    pub fn start(clock: Arc<dyn Clock>) -> Self {
         let (door, lines) = mpsc::unbounded_channel();
         let waiting = Arc::new(AtomicUsize::new(0));
-        tokio::spawn(write_all(lines, waiting.clone()));
+        tokio::spawn(write_all(lines, waiting.clone(), clock));
         Self { door, waiting }
     }
 
@@ -95,9 +99,16 @@ impl LogSink for Sink {
     }
 }
 
-async fn write_all(mut lines: mpsc::UnboundedReceiver<Message>, waiting: Arc<AtomicUsize>) {
-    let mut gathered = Vec::new();
-    while lines.recv_many(&mut gathered, MAX_GATHERED).await > 0 {
+async fn write_all(
+    mut lines: mpsc::UnboundedReceiver<Message>,
+    waiting: Arc<AtomicUsize>,
+    clock: Arc<dyn Clock>,
+) {
+    loop {
+        let mut gathered = gather(&mut lines, &*clock).await;
+        if gathered.is_empty() {
+            return;
+        }
         let mut streams: HashMap<(usize, String), Vec<Line>> = HashMap::new();
         let mut flushes = Vec::new();
         let mut size = 0;
@@ -118,6 +129,22 @@ async fn write_all(mut lines: mpsc::UnboundedReceiver<Message>, waiting: Arc<Ato
             let _ = done.send(());
         }
     }
+}
+
+/// What came until the time is up, somebody waits for it, or it is enough; nothing when all
+/// senders are gone.
+async fn gather(lines: &mut mpsc::UnboundedReceiver<Message>, clock: &dyn Clock) -> Vec<Message> {
+    let mut gathered = Vec::new();
+    let mut more = lines.recv_many(&mut gathered, MAX_GATHERED).await > 0;
+    let mut time_is_up = clock.sleep(LINGER);
+    let is_flush = |message: &Message| matches!(message, Message::Flush(_));
+    while more && gathered.len() < MAX_GATHERED && !gathered.iter().any(is_flush) {
+        more = tokio::select! {
+            () = &mut time_is_up => false,
+            count = lines.recv_many(&mut gathered, MAX_GATHERED) => count > 0,
+        };
+    }
+    gathered
 }
 
 /// Writes lines of one stream.

@@ -51,7 +51,7 @@ impl Handler<Invoke> for Lambda {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fixture::{create_with, setting, until};
+    use crate::fixture::{create, create_with, setting, until};
     use crate::records::queued::QUEUE;
     use shapes::lambda::ops::CreateFunction;
     use store::Scan;
@@ -143,8 +143,9 @@ mod tests {
         let again = at.restarted().await;
         again.start().unwrap();
         let got = ("/aws/lambda/f".to_owned(), "got [7]\n".to_owned());
-        until(async || at.lines.lock().unwrap().contains(&got)).await;
         until(async || QUEUE.scan(at.cx.tables(), Scan::prefix(b"")).unwrap().is_empty()).await;
+        again.shutdown().await;
+        assert!(at.lines.lock().unwrap().contains(&got));
         at.runner.shutdown().await;
     }
 
@@ -154,7 +155,7 @@ mod tests {
         let dry = InvocationRequest { invocation_type: Some("DryRun".into()), ..input("{}") };
         let error = at.cx.run::<Invoke, _>(&*at.service, dry.clone()).await.unwrap_err();
         assert_eq!(error.code(), "ResourceNotFoundException");
-        at.cx.run::<CreateFunction, _>(&*at.service, create_with("f", "")).await.unwrap();
+        at.cx.run::<CreateFunction, _>(&*at.service, create("f")).await.unwrap();
         let output = at.cx.run::<Invoke, _>(&*at.service, dry).await.unwrap();
         assert_eq!(output.status_code, Some(204));
         let error = at.cx.run::<Invoke, _>(&*at.service, input("{")).await.unwrap_err();
