@@ -28,7 +28,7 @@ use crate::{
     hosts::Hosts,
     journal::Journal,
     memory::{self, Usage},
-    process::{Exit, Process},
+    process::{self, Exit, Process},
     report::{self, Report, Status},
     runtime_api::RuntimeApi,
     sandbox::View,
@@ -85,6 +85,7 @@ pub(crate) struct Environment {
     journal: Arc<Journal>,
     process: Process,
     guarded: bool,
+    swept: bool,
     started: Instant,
     init: Option<Duration>,
     used: bool,
@@ -160,6 +161,7 @@ impl Environment {
             journal,
             process,
             guarded,
+            swept: hosts.must_sweep(),
             started,
             init,
             used,
@@ -366,6 +368,14 @@ impl Drop for Environment {
         self.process.kill();
         self.journal.catch_up();
         abort(&self.tasks);
+        if let (true, Ok(runtime)) = (self.swept, tokio::runtime::Handle::try_current()) {
+            let mark = format!("AWS_LAMBDA_LOG_STREAM_NAME={}", self.id.log_stream());
+            let ended = self.process.end();
+            runtime.spawn(async move {
+                ended.await;
+                drop(tokio::task::spawn_blocking(move || process::sweep(&mark)));
+            });
+        }
     }
 }
 

@@ -74,6 +74,11 @@ impl Hosts {
         self.pythons.shutdown().await;
     }
 
+    /// Whether what an environment leaves behind has to be looked for.
+    pub(crate) fn must_sweep(&self) -> bool {
+        !self.sandbox.ends_as_a_whole()
+    }
+
     pub(crate) fn sandbox_report(&self) -> Vec<LayerReport> {
         self.sandbox.report()
     }

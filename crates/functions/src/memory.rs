@@ -5,7 +5,7 @@ use std::fs;
 /// Of one environment: its leader and everything that descends from it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Usage {
-    /// Resident now, in KiB.
+    /// Resident now and not to be had back (no pages of files), in KiB.
     pub(crate) now_kib: u64,
     /// The most that was resident, in KiB; the sum of each process's own peak.
     pub(crate) peak_kib: u64,
@@ -35,7 +35,7 @@ pub(crate) fn usage(pid: i32, guarded: bool) -> Usage {
         if !(guarded && current == pid)
             && let Ok(status) = fs::read_to_string(format!("/proc/{current}/status"))
         {
-            all.now_kib += field(&status, "VmRSS:");
+            all.now_kib += field(&status, "RssAnon:") + field(&status, "RssShmem:");
             all.peak_kib += field(&status, "VmHWM:");
         }
         let path = format!("/proc/{current}/task/{current}/children");

@@ -126,6 +126,12 @@ impl Process {
         exit.wait_for(Option::is_some).await.ok().and_then(|seen| *seen).unwrap_or(Exit::Lost)
     }
 
+    /// Waits for its end, without holding it.
+    pub(crate) fn end(&self) -> impl Future<Output = ()> + Send + 'static {
+        let mut exit = self.exit.clone();
+        async move { drop(exit.wait_for(Option::is_some).await) }
+    }
+
     /// Ends it and all it started, at once.
     pub(crate) fn kill(&self) {
         (self.kill)();
@@ -157,6 +163,20 @@ fn exit_of(status: ExitStatus) -> Exit {
         (Some(code), _) => Exit::Code(code),
         (None, Some(signal)) => Exit::Signal(signal),
         (None, None) => Exit::Lost,
+    }
+}
+
+/// Ends every process that has `variable` (`NAME=value`) in its environment: what has left its
+/// group, where there is no process namespace to end it.
+pub(crate) fn sweep(variable: &str) {
+    let Ok(all) = std::fs::read_dir("/proc") else { return };
+    for entry in all.flatten() {
+        let pid = entry.file_name().to_str().and_then(|name| name.parse::<i32>().ok());
+        let Some(pid) = pid.and_then(Pid::from_raw) else { continue };
+        let environ = std::fs::read(entry.path().join("environ")).unwrap_or_default();
+        if environ.split(|byte| *byte == 0).any(|one| one == variable.as_bytes()) {
+            let _ = rustix::process::kill_process(pid, Signal::KILL);
+        }
     }
 }
 

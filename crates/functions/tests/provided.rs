@@ -93,25 +93,23 @@ async fn a_package_without_bootstrap_has_awss_error() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_detached_itself_ends_with_the_environment() {
-    let world = world();
-    if !world.runner.sandbox_report().iter().any(|layer| layer.layer == "processes" && layer.active)
-    {
-        return;
+    for policy in [SandboxPolicy::default(), SandboxPolicy::MINIMAL] {
+        let world = world_with(|config| config.sandbox = policy);
+        let mut function = world.function("provided.al2023", &[("bootstrap", BOOTSTRAP)]);
+        let mark = format!("mark-{}", world.dir.path().display());
+        function.environment.insert("MARK".to_owned(), mark.clone());
+        let function = Arc::new(function);
+        world.invoke(&function, "\"detach\"").await;
+        let running = || {
+            std::fs::read_dir("/proc").unwrap().flatten().any(|entry| {
+                let environ = std::fs::read(entry.path().join("environ")).unwrap_or_default();
+                String::from_utf8_lossy(&environ).contains(&mark)
+            })
+        };
+        assert!(running());
+        world.runner.retire(&function.revision).await;
+        until("the detached child is gone", || !running()).await;
     }
-    let mut function = world.function("provided.al2023", &[("bootstrap", BOOTSTRAP)]);
-    let mark = format!("mark-{}", world.dir.path().display());
-    function.environment.insert("MARK".to_owned(), mark.clone());
-    let function = Arc::new(function);
-    world.invoke(&function, "\"detach\"").await;
-    let running = || {
-        std::fs::read_dir("/proc").unwrap().flatten().any(|entry| {
-            let environ = std::fs::read(entry.path().join("environ")).unwrap_or_default();
-            String::from_utf8_lossy(&environ).contains(&mark)
-        })
-    };
-    assert!(running());
-    world.runner.retire(&function.revision).await;
-    until("the detached child is gone", || !running()).await;
 }
 
 /// What a function may see and change, under each set of layers.

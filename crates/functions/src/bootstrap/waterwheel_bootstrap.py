@@ -213,11 +213,8 @@ class Log:
             entry.update(document)
             write_event(json.dumps(entry, ensure_ascii=False))
             return
-        lines = ["[ERROR] %s: %s" % (kind, message)]
-        trace = document.get("stackTrace")
-        if trace:
-            lines.append("Traceback (most recent call last):")
-            lines += [entry.rstrip("\n") for entry in trace]
+        lines = ["[ERROR] %s: %s" % (kind, message), "Traceback (most recent call last):"]
+        lines += [entry.rstrip("\n") for entry in document.get("stackTrace", ())]
         write_event("\n".join(lines))
 
 

@@ -24,18 +24,19 @@ use zygote::{Zygote, ZygoteCommand};
 
 type Warm = Arc<Mutex<Option<Arc<Zygote>>>>;
 
+/// The interpreters of this machine, looked for once: asking shims takes a second.
+static FOUND: OnceCell<Vec<Interpreter>> = OnceCell::const_new();
+
 /// Everything Python on this machine.
 pub(crate) struct Pythons {
     runtimes_dir: PathBuf,
     installs_boto3: bool,
-    found: OnceCell<Vec<Interpreter>>,
     warm: Mutex<HashMap<PathBuf, Warm>>,
 }
 
 impl Pythons {
     pub(crate) fn new(runtimes_dir: PathBuf, installs_boto3: bool) -> Pythons {
-        let (found, warm) = (OnceCell::new(), Mutex::default());
-        Pythons { runtimes_dir, installs_boto3, found, warm }
+        Pythons { runtimes_dir, installs_boto3, warm: Mutex::default() }
     }
 
     /// The interpreter that runs `python3.<minor>` here.
@@ -45,7 +46,7 @@ impl Pythons {
             let asked = tokio::task::spawn_blocking(move || interpreters::find(&path));
             asked.await.unwrap_or_default()
         };
-        let found = self.found.get_or_init(search).await;
+        let found = FOUND.get_or_init(search).await;
         let missing =
             || InvokeError::Unsupported("there is no Python 3 on this machine".to_owned());
         interpreters::nearest(found, minor, self.installs_boto3).cloned().ok_or_else(missing)

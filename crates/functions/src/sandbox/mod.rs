@@ -125,6 +125,11 @@ impl Sandbox {
         self.launcher.is_some()
     }
 
+    /// Whether an environment's processes end with it for certain.
+    pub(crate) fn ends_as_a_whole(&self) -> bool {
+        self.able.processes
+    }
+
     /// Whether a forked environment has a guard between itself and its parent.
     pub(crate) fn guards_forks(&self) -> bool {
         self.able.user && self.able.processes

@@ -66,6 +66,9 @@ pub struct World {
     requests: AtomicU64,
 }
 
+/// Environments of all worlds have different names, or one world would end another's.
+static NUMBERS: AtomicU64 = AtomicU64::new(1);
+
 /// One cache of what is costly to make, for all tests. `FUNCTIONS_TEST_DIR` moves it, and the
 /// launcher, to where another user can reach them.
 fn test_dir() -> Option<PathBuf> {
@@ -88,14 +91,16 @@ pub fn world() -> World {
 pub fn world_with(adjust: impl FnOnce(&mut Config)) -> World {
     let dir = tempfile::tempdir().unwrap();
     let started = tokio::time::Instant::now();
-    let ids = AtomicU64::new(1);
     let now = std::process::Command::new("date").arg("+%s").output().unwrap().stdout;
     let now: i64 = String::from_utf8(now).unwrap().trim().parse().unwrap();
     let mut config = Config::new(
         dir.path().join("scratch"),
         runtimes_dir(),
         Arc::new(move || now * 1000 + started.elapsed().as_millis() as i64),
-        Arc::new(move || u128::from(ids.fetch_add(1, Ordering::Relaxed))),
+        Arc::new(|| {
+            let number = NUMBERS.fetch_add(1, Ordering::Relaxed);
+            u128::from(std::process::id()) << 64 | u128::from(number)
+        }),
     );
     config.install_boto3 = false;
     config.launcher = Some(vec![launcher().into()]);
