@@ -121,6 +121,14 @@ impl Lambda {
         });
     }
 
+    /// Frees code whose function was refused. Where the commit itself failed, it may have happened
+    /// all the same, and the code stays for the next start to judge.
+    pub(crate) async fn discard_after(&self, error: &Error, code: &Code) {
+        if !error.is_server_fault() {
+            self.discard(code).await;
+        }
+    }
+
     /// Frees code at once that no function ever had.
     pub(crate) async fn discard(&self, code: &Code) {
         if let Err(error) = self.free_blob(&BlobId(code.blob.clone())).await {
@@ -214,4 +222,38 @@ fn unpack_whole(zip: &Bytes, part: &Path, into: &Path) -> Result<String> {
         let _ = std::fs::remove_dir_all(part);
     }
     done.map(|()| digest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{create, setting, zip};
+    use shapes::lambda::ops::CreateFunction;
+
+    #[tokio::test]
+    async fn a_start_frees_code_without_a_function_and_unpacks_the_rest_anew() {
+        let at = setting().await;
+        at.cx.run::<CreateFunction, _>(&*at.service, create("f")).await.unwrap();
+        let code = at.service.function(&at.cx, "f").unwrap().code;
+        at.service.take_in(zip(&[("left", "behind")])).await.unwrap();
+        let blobs = at.cx.platform().store.blobs.clone();
+        assert_eq!(blobs.list().await.unwrap().len(), 2);
+        std::fs::write(at.code_dir().join(&code.blob).join("h.py"), "torn").unwrap();
+        let again = at.restarted().await;
+        assert_eq!(blobs.list().await.unwrap(), [BlobId(code.blob.clone())]);
+        assert_eq!(std::fs::read_dir(at.code_dir()).unwrap().count(), 0);
+        let directory = again.unpacked(&code).await.unwrap();
+        assert_eq!(std::fs::read_to_string(directory.join("h.py")).unwrap(), "");
+    }
+
+    #[tokio::test]
+    async fn code_stays_when_its_commit_may_have_happened() {
+        let at = setting().await;
+        let code = at.service.take_in(zip(&[("h.py", "")])).await.unwrap();
+        at.service.discard_after(&Error::internal("the sync failed"), &code).await;
+        let blobs = at.cx.platform().store.blobs.clone();
+        assert_eq!(blobs.list().await.unwrap().len(), 1);
+        at.service.discard_after(&errors::function_exists("f"), &code).await;
+        assert!(blobs.list().await.unwrap().is_empty());
+    }
 }

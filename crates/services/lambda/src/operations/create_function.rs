@@ -44,7 +44,7 @@ impl Handler<CreateFunction> for Lambda {
             tags,
         };
         if let Err(error) = self.add(cx, &function).await {
-            self.discard(&function.code).await;
+            self.discard_after(&error, &function.code).await;
             return Err(error);
         }
         self.runner.prewarm(&function.settings.runtime);

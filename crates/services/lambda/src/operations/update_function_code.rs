@@ -46,7 +46,7 @@ impl Handler<UpdateFunctionCode> for Lambda {
         match self.change(cx, &named.name, revision.as_deref(), replace).await {
             Ok(function) => Ok(describe::updated(&function)),
             Err(error) => {
-                self.discard(&code).await;
+                self.discard_after(&error, &code).await;
                 Err(error)
             }
         }
