@@ -4,8 +4,9 @@ use crate::Gateway;
 use crate::busy::{Busy, Guard};
 use crate::incoming;
 use crate::outgoing::Outgoing;
-use http::header::{EXPECT, HOST};
-use http::{HeaderValue, Request, Response};
+use http::header::{CONNECTION, EXPECT, HOST};
+use http::{HeaderValue, Request, Response, Version};
+use http_body::Body as _;
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
@@ -97,6 +98,7 @@ fn http(gateway: &Gateway) -> Builder<TokioExecutor> {
 }
 
 async fn accept(listener: TcpListener, shared: Arc<Shared>, mut phase: watch::Receiver<Phase>) {
+    let mut has_room = true;
     loop {
         let next = async {
             // The semaphore is never closed.
@@ -109,12 +111,16 @@ async fn accept(listener: TcpListener, shared: Arc<Shared>, mut phase: watch::Re
         };
         match (accepted, slot) {
             (Ok((stream, _)), Some(slot)) => {
+                has_room = true;
                 let open = Open::new(&shared, slot);
                 tokio::spawn(connection(stream, open, shared.clone(), phase.clone()));
             }
             (Err(error), _) if is_the_peers(&error) => {}
             (Err(error), _) => {
-                tracing::warn!(%error, "cannot accept connections at the moment");
+                if has_room {
+                    tracing::warn!(%error, "cannot accept connections at the moment");
+                }
+                has_room = false;
                 tokio::time::sleep(ACCEPT_REST).await;
             }
             (Ok(_), None) => return,
@@ -204,6 +210,13 @@ async fn handle(gateway: &Arc<Gateway>, request: Request<Incoming>) -> Response<
         head.headers.insert(HOST, host);
     }
     let expects = head.headers.contains_key(EXPECT);
+    // With nothing to send, `100 Continue` never comes. A client that has waited for it takes the
+    // next answer on this connection for this one (botocore does): AWS closes it too.
+    let closes = expects && body.is_end_stream() && head.version < Version::HTTP_2;
     let body = incoming::stream(body, expects, gateway.config.body_timeout);
-    gateway.answer(head, body).await.map(Outgoing::from)
+    let mut answer = gateway.answer(head, body).await.map(Outgoing::from);
+    if closes {
+        answer.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+    }
+    answer
 }

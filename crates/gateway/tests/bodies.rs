@@ -79,6 +79,19 @@ async fn whoever_waits_for_100_continue_gets_it_or_the_refusal() {
     assert!(answer.text().contains("NoSuchBucket"), "{}", answer.text());
 }
 
+/// botocore asks for `100 Continue` before empty bodies too, and then misreads the next answer on
+/// the same connection, unless the connection is closed.
+#[tokio::test]
+async fn an_empty_body_that_waits_for_100_continue_ends_the_connection() {
+    let served = start(Config::default()).await;
+    let head = "PUT /bucket/key HTTP/1.1\r\nhost: localhost\r\ncontent-length: 0\r\n\
+                expect: 100-continue\r\n\r\n";
+    let mut client = Client::new(served.address).await;
+    client.send(head).await;
+    let head = client.head().await.unwrap().to_ascii_lowercase();
+    assert!(head.starts_with("http/1.1 200") && head.contains("connection: close"), "{head}");
+}
+
 /// A client that sends all of its body before it reads must still find the answer.
 #[tokio::test]
 async fn a_refusal_is_read_by_a_client_that_is_still_sending() {
