@@ -71,8 +71,8 @@ struct Inner {
 }
 
 impl LocalLog {
-    /// Opens the logs under a directory, which is made if need be. Gives also what was cut from
-    /// their ends, since a crash had torn it before it was acknowledged.
+    /// Opens the logs under a directory that is there. Gives also what was cut from their ends,
+    /// since a crash had torn it before it was acknowledged.
     ///
     /// # Errors
     /// [`Error::Damaged`] when something is unreadable that was acknowledged.
@@ -128,11 +128,13 @@ impl LocalLog {
         answer.await.unwrap_or(Err(Error::Closed))
     }
 
-    fn log(&self, id: &LogId) -> Result<Arc<LogState>> {
+    fn check_open(&self) -> Result<()> {
         let queues = self.queues.read().unwrap_or_else(PoisonError::into_inner);
-        if queues.is_none() {
-            return Err(Error::Closed);
-        }
+        if queues.is_none() { Err(Error::Closed) } else { Ok(()) }
+    }
+
+    fn log(&self, id: &LogId) -> Result<Arc<LogState>> {
+        self.check_open()?;
         self.inner.log(id).ok_or_else(|| Error::no_log(id))
     }
 }
@@ -228,6 +230,7 @@ impl Log for LocalLog {
     }
 
     fn list(&self) -> Result<Vec<LogId>> {
+        self.check_open()?;
         let logs = self.inner.logs.read().unwrap_or_else(PoisonError::into_inner);
         Ok(logs.keys().cloned().collect())
     }
