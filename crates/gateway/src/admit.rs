@@ -7,7 +7,7 @@ use bytes::Bytes;
 use http::header::AUTHORIZATION;
 use http::request::Parts;
 use shapes::{ByteStream, OperationSchema, Service};
-use wire::sigv4::{Payload, sha256_hex};
+use wire::sigv4::{Payload, Signed, sha256_hex};
 use wire::{Body, Codec, Named, WireError, takes_stream};
 
 const MIB: usize = 1 << 20;
@@ -33,6 +33,7 @@ pub(crate) async fn admit(
     gateway: &Gateway,
     named: &Named,
     operation: &'static OperationSchema,
+    signed: Option<Signed>,
     head: &mut Parts,
     body: Body,
 ) -> Result<(Caller, Body), WireError> {
@@ -47,9 +48,9 @@ pub(crate) async fn admit(
         Body::Bytes(bytes) => ByteStream::from(bytes),
     };
     if named.codec == Codec::RestXml {
-        return admit_s3(&desk, named, operation, head, stream).await;
+        return admit_s3(&desk, operation, signed, head, stream).await;
     }
-    let claim = desk.claim(head, named.service)?;
+    let claim = desk.claim(signed, named.service)?;
     let bytes = collect(stream, limit(named.service), Some(named.service), named.codec).await?;
     let hash = match claim {
         Claim::Signed(..) => sha256_hex(&bytes),
@@ -61,27 +62,28 @@ pub(crate) async fn admit(
 /// S3 proves the head before anything of the body is read.
 async fn admit_s3(
     desk: &Desk<'_>,
-    named: &Named,
     operation: &'static OperationSchema,
+    signed: Option<Signed>,
     head: &mut Parts,
     stream: ByteStream,
 ) -> Result<(Caller, Body), WireError> {
+    let service = operation.service;
     let payload = Payload::of(head)?;
     let must_say = desk.config.auth == Auth::Verify && head.headers.contains_key(AUTHORIZATION);
     if must_say && payload == Payload::Absent {
         let message = "Missing required header for this request: x-amz-content-sha256";
         return Err(WireError::client("InvalidRequest", 400, message));
     }
-    let claim = desk.claim(head, named.service)?;
-    let mut caller = desk.prove(claim, head, named.service, payload.canonical())?;
+    let claim = desk.claim(signed, service)?;
+    let mut caller = desk.prove(claim, head, service, payload.canonical())?;
     if takes_stream(operation) {
         s3_body::check_length(head)?;
         let stream = s3_body::unwrap(head, stream, payload, &mut caller)?;
         return Ok((caller, Body::Stream(stream)));
     }
     let stream = s3_body::unwrap(head, stream, payload, &mut caller)?;
-    let document = collect(stream, limit(named.service), Some(named.service), named.codec).await?;
-    s3_body::check_document(head, named.operation, &document)?;
+    let document = collect(stream, limit(service), Some(service), Codec::RestXml).await?;
+    s3_body::check_document(head, operation.name, &document)?;
     Ok((caller, Body::Bytes(document)))
 }
 

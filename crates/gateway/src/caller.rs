@@ -5,7 +5,7 @@ use http::request::Parts;
 use platform::{Credentials, DEFAULT_ACCOUNT, DEFAULT_REGION, Principal};
 use shapes::{Protocol, Service, Timestamp};
 use wire::WireError;
-use wire::sigv4::{ChunkSignatures, KeyCache, SigError, Signed, check_time, parse, verify};
+use wire::sigv4::{ChunkSignatures, KeyCache, SigError, Signed, check_time, verify};
 
 /// Who asks, and where.
 pub(crate) struct Caller {
@@ -59,10 +59,9 @@ impl Desk<'_> {
     /// that nobody's body is read into memory for nothing.
     pub(crate) fn claim(
         &self,
-        head: &Parts,
+        signed: Option<Signed>,
         service: &'static Service,
     ) -> Result<Claim, WireError> {
-        let signed = parse(head).map_err(|error| error.to_wire(service))?;
         match (self.config.auth, signed) {
             (Auth::Off, None) => Ok(Claim::Believed(Caller::anyone())),
             (Auth::Off, Some(signed)) => self.believe(&signed, service).map(Claim::Believed),

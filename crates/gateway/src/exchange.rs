@@ -14,17 +14,21 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use tokio::time::Instant;
 use tracing::Instrument as _;
+use wire::sigv4::{SigError, Signed};
 use wire::{Body, Codec, Identified, Named, WireError};
 
 /// The longest body of a request below `/_waterwheel/`.
 const INTERNAL_LIMIT: usize = 32 << 20;
 
+/// A request's signature, or what is wrong with it.
+type Signature = Result<Option<Signed>, SigError>;
+
 /// What is known of a request when its answer is logged and counted.
 struct Trail {
     service: &'static str,
     operation: &'static str,
-    /// The error's code, where the answer is one.
-    code: Option<String>,
+    /// The error, where the answer is one, short enough for a line.
+    error: Option<String>,
     id: String,
 }
 
@@ -37,7 +41,7 @@ pub(crate) async fn answer(
     let (method, path) = (head.method.clone(), head.uri.path().to_owned());
     let (origin, speech) = (head.headers.get(ORIGIN).cloned(), wire::speech(&head));
     let id = gateway.platform.ids.uuid();
-    let mut trail = Trail { service: "none", operation: "none", code: None, id };
+    let mut trail = Trail { service: "none", operation: "none", error: None, id };
     let answered = AssertUnwindSafe(route(gateway, head, body, &mut trail)).catch_unwind().await;
     let mut answer = answered.unwrap_or_else(|panic| {
         tracing::error!(cause = panic_text(&*panic), "a request could not be handled");
@@ -52,14 +56,15 @@ pub(crate) async fn answer(
 }
 
 fn log(trail: &Trail, method: &Method, path: &str, status: u16, ms: f64) {
-    let Trail { service, operation, code, id } = trail;
-    let code = code.as_deref().unwrap_or("ok");
+    let Trail { service, operation, error, id } = trail;
+    let error = error.as_deref().unwrap_or("no error");
     match status {
-        500.. => tracing::warn!(
-            "{service}.{operation} {status} {code} in {ms:.1} ms ({method} {path}, request {id})"
+        // What is not implemented is the caller's to know, not a failure of ours.
+        500 | 502.. => tracing::warn!(
+            "{service}.{operation} {status} in {ms:.1} ms: {error} ({method} {path}, request {id})"
         ),
         400.. => tracing::info!(
-            "{service}.{operation} {status} {code} in {ms:.1} ms ({method} {path}, request {id})"
+            "{service}.{operation} {status} in {ms:.1} ms: {error} ({method} {path}, request {id})"
         ),
         _ => tracing::debug!("{service}.{operation} {status} in {ms:.1} ms (request {id})"),
     }
@@ -83,7 +88,8 @@ async fn route(
         (trail.service, trail.operation) = ("waterwheel", "internal");
         return internal(gateway, head, body).await;
     }
-    if let Some(answer) = elsewhere(gateway, &head, trail) {
+    let signature = wire::sigv4::parse(&head);
+    if let Some(answer) = elsewhere(gateway, &head, &signature, trail) {
         return answer;
     }
     let (named, body) = match name(identified, &head, body).await {
@@ -93,7 +99,8 @@ async fn route(
     (trail.service, trail.operation) = (named.service.id, named.operation);
     trail.id = id_for(named.codec, &trail.id);
     let resource = resource(&named, &head);
-    match perform(gateway, &named, head, body, &trail.id).await {
+    let asked = Asked { named: &named, signature, head, body, id: &trail.id };
+    match perform(gateway, asked).await {
         Ok(answer) => answer,
         Err(error) => {
             let speech = (Some(named.service), named.codec);
@@ -113,10 +120,15 @@ fn in_other_bucket(identified: &Result<Identified, WireError>) -> bool {
 }
 
 /// The refusal of a request for a service that is not here.
-fn elsewhere(gateway: &Gateway, head: &Parts, trail: &mut Trail) -> Option<Response<Body>> {
-    let signed = wire::sigv4::parse(head).ok().flatten();
-    let present = services(gateway.platform.registry());
-    let found = outside(head, signed.as_ref().map(|it| it.scope.service.as_str()), &present)?;
+fn elsewhere(
+    gateway: &Gateway,
+    head: &Parts,
+    signature: &Signature,
+    trail: &mut Trail,
+) -> Option<Response<Body>> {
+    let signed = signature.as_ref().ok().and_then(Option::as_ref);
+    let present = || services(gateway.platform.registry());
+    let found = outside(head, signed.map(|it| it.scope.service.as_str()), present)?;
     let is_head = head.method == Method::HEAD;
     let mut answer = refuse((None, found.codec), &found.error, trail, None, is_head);
     if found.rpc_v2 {
@@ -144,16 +156,23 @@ async fn name(
     }
 }
 
+/// A request whose operation is known.
+struct Asked<'a> {
+    named: &'a Named,
+    signature: Signature,
+    head: Parts,
+    body: Body,
+    id: &'a str,
+}
+
 async fn perform(
     gateway: &Arc<Gateway>,
-    named: &Named,
-    mut head: Parts,
-    body: Body,
-    id: &str,
+    Asked { named, signature, mut head, body, id }: Asked<'_>,
 ) -> Result<Response<Body>, WireError> {
     let served = gateway.platform.registry().find(named.service.id, named.operation);
     let served = served.ok_or_else(|| errors::not_served(named.service, named.operation))?;
-    let (caller, body) = admit(gateway, named, served.schema, &mut head, body).await?;
+    let signed = signature.map_err(|error| error.to_wire(named.service))?;
+    let (caller, body) = admit(gateway, named, served.schema, signed, &mut head, body).await?;
     let mut input = served.input();
     wire::decode(served.schema, named, &head, body, &mut *input)?;
     let platform = gateway.platform.clone();
@@ -200,7 +219,8 @@ fn refuse(
     resource: Option<&str>,
     is_head: bool,
 ) -> Response<Body> {
-    trail.code = Some(error.code.to_string());
+    let message = error.message.lines().next().unwrap_or_default();
+    trail.error = Some(format!("{}: {message:.200}", error.code));
     trail.id = id_for(codec, &trail.id);
     wire::encode_error(service, codec, error, &trail.id, resource, is_head).map(Body::Bytes)
 }

@@ -44,8 +44,12 @@ pub(crate) struct Outside {
 }
 
 /// Recognizes a request to a service that is not among `shapes::SERVICES`. `signed` is the
-/// service of its credential scope, `present` the services there are.
-pub(crate) fn outside(head: &Parts, signed: Option<&str>, present: &[&str]) -> Option<Outside> {
+/// service of its credential scope, `present` gives the services there are.
+pub(crate) fn outside(
+    head: &Parts,
+    signed: Option<&str>,
+    present: impl FnOnce() -> Vec<&'static str>,
+) -> Option<Outside> {
     let signed = signed.filter(|name| !is_known(name));
     let target = head.headers.get("x-amz-target").and_then(|target| target.to_str().ok());
     if let Some(target) = target {
@@ -56,13 +60,13 @@ pub(crate) fn outside(head: &Parts, signed: Option<&str>, present: &[&str]) -> O
         let known = TARGETS.iter().find(|(own, _)| *own == prefix).map(|(_, name)| *name);
         // Without a service in the scope, only a target that is known to be one counts.
         let name = signed.or(known)?;
-        return Some(refusal(name, Some(target), Codec::Json, present));
+        return Some(refusal(name, Some(target), Codec::Json, present()));
     }
     if let Some((prefix, operation)) = rpc_v2(head) {
         let known = TARGETS.iter().find(|(own, _)| *own == prefix).map(|(_, name)| *name);
         let target = format!("{prefix}.{operation}");
         let name = signed.or(known).unwrap_or(prefix);
-        let refused = refusal(name, Some(&target), Codec::Cbor, present);
+        let refused = refusal(name, Some(&target), Codec::Cbor, present());
         return Some(Outside { rpc_v2: true, ..refused });
     }
     let name = signed?;
@@ -74,7 +78,7 @@ pub(crate) fn outside(head: &Parts, signed: Option<&str>, present: &[&str]) -> O
         _ if XML.contains(&name) => Codec::RestXml,
         _ => Codec::RestJson,
     };
-    Some(refusal(name, None, codec, present))
+    Some(refusal(name, None, codec, present()))
 }
 
 fn is_known(name: &str) -> bool {
@@ -88,7 +92,7 @@ fn rpc_v2(head: &Parts) -> Option<(&str, &str)> {
     rest.split_once("/operation/")
 }
 
-fn refusal(name: &str, target: Option<&str>, codec: Codec, present: &[&str]) -> Outside {
+fn refusal(name: &str, target: Option<&str>, codec: Codec, present: Vec<&str>) -> Outside {
     let short = |text: &str| -> String { text.chars().take(100).collect() };
     let target = target.map(|target| format!(" ({})", short(target))).unwrap_or_default();
     let message = format!(
@@ -117,7 +121,7 @@ mod tests {
         let builder = http::Request::builder().uri(uri);
         let builder = headers.iter().fold(builder, |b, (name, value)| b.header(*name, *value));
         let head = builder.body(()).unwrap().into_parts().0;
-        let found = outside(&head, signed, &["kinesis", "s3"])?;
+        let found = outside(&head, signed, || vec!["kinesis", "s3"])?;
         assert_eq!((&*found.error.code, found.error.status), ("NotImplemented", 501));
         Some((found.codec, found.error.message))
     }

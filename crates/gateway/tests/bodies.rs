@@ -77,6 +77,7 @@ async fn whoever_waits_for_100_continue_gets_it_or_the_refusal() {
     let answer = ask(served.address, head("missing")).await;
     assert_eq!(answer.status, 404);
     assert!(answer.text().contains("NoSuchBucket"), "{}", answer.text());
+    assert_eq!(answer.header("connection"), Some("close"));
 }
 
 /// botocore asks for `100 Continue` before empty bodies too, and then misreads the next answer on
