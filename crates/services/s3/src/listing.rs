@@ -226,6 +226,7 @@ pub(crate) fn read_token(token: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
     use std::cell::Cell;
 
     struct Keys(Vec<String>, Cell<usize>);
@@ -315,6 +316,51 @@ mod tests {
         assert_eq!(read_token(&token("a/é")).unwrap(), "a/é");
         for bad in ["", "x", "AAAA", "!!"] {
             assert_eq!(read_token(bad).unwrap_err().code(), "InvalidArgument", "{bad}");
+        }
+    }
+
+    /// What the pages of a listing come to, by looking at every key.
+    fn rolled_up(keys: &[String], prefix: &str, delimiter: &str) -> Vec<String> {
+        let mut names = Vec::new();
+        for key in keys.iter().filter(|key| key.starts_with(prefix)) {
+            let end = match key[prefix.len()..].find(delimiter).filter(|_| !delimiter.is_empty()) {
+                Some(at) => prefix.len() + at + delimiter.len(),
+                None => key.len(),
+            };
+            if names.last().is_none_or(|last| *last != key[..end]) {
+                names.push(key[..end].to_owned());
+            }
+        }
+        names
+    }
+
+    proptest! {
+        #[test]
+        fn pages_of_any_size_come_to_the_whole(
+            found in proptest::collection::btree_set("[ab/é]{1,5}", 0..40),
+            prefix in "[ab/]{0,2}",
+            delimiter in "(/|a|b/|)",
+            limit in 1..6_usize,
+        ) {
+            let k = Keys(found.into_iter().collect(), Cell::new(0));
+            let (mut seen, mut after) = (Vec::new(), String::new());
+            loop {
+                let query = Query {
+                    prefix: &prefix,
+                    delimiter: Some(&*delimiter).filter(|it| !it.is_empty()),
+                    after: &after,
+                    after_row: (!after.is_empty()).then(|| after.clone().into_bytes()),
+                    limit,
+                };
+                let page = list(&k, &query).unwrap();
+                prop_assert!(page.entries.len() <= limit);
+                seen.extend(page.entries.iter().map(|entry| entry.name().to_owned()));
+                if !page.truncated {
+                    break;
+                }
+                after = page.entries.last().unwrap().name().to_owned();
+            }
+            prop_assert_eq!(seen, rolled_up(&k.0, &prefix, &delimiter));
         }
     }
 }

@@ -241,4 +241,26 @@ mod tests {
         assert!(old.len() == 3 << 20 && old.iter().all(|byte| *byte == 1));
         until(async || cx.platform().store.blobs.list().await.unwrap().is_empty()).await;
     }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+    async fn whoever_reads_while_others_write_reads_one_of_them() {
+        let (service, cx, _) = world().await;
+        put(&service, &cx, "k", vec![0; 10]).await;
+        let writing = {
+            let (service, cx) = (service.clone(), cx.clone());
+            tokio::spawn(async move {
+                for n in 1..200_u8 {
+                    let length = if n % 2 == 0 { 10 } else { 600_000 };
+                    put(&service, &cx, "k", vec![n; length]).await;
+                }
+            })
+        };
+        while !writing.is_finished() {
+            let found = crate::testing::get(&service, &cx, "k").await.unwrap();
+            let length = if found[0] % 2 == 0 { 10 } else { 600_000 };
+            assert!(found.len() == length && found.iter().all(|byte| *byte == found[0]));
+        }
+        writing.await.unwrap();
+        until(async || cx.platform().store.blobs.list().await.unwrap().len() == 1).await;
+    }
 }
