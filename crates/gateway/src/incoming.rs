@@ -43,8 +43,11 @@ impl Reader {
         loop {
             match ready!(Pin::new(&mut *body).poll_frame(context)) {
                 Some(Ok(frame)) => {
-                    // Trailers of HTTP itself carry nothing that AWS speaks of.
-                    if let Ok(data) = frame.into_data() {
+                    // Trailers of HTTP itself carry nothing that AWS speaks of; clients of HTTP/2
+                    // may end a body with an empty frame.
+                    if let Ok(data) = frame.into_data()
+                        && !data.is_empty()
+                    {
                         return Poll::Ready(Some(Ok(data)));
                     }
                 }
