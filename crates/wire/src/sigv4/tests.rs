@@ -332,3 +332,56 @@ fn dates_are_read_and_written() {
         assert_eq!(parse_basic_date(wrong), None, "{wrong}");
     }
 }
+
+/// Whatever stands where a signature may: read, checked and refused without a panic.
+fn survives(request: Builder) {
+    let Ok(request) = request.body(()) else { return };
+    let head = request.into_parts().0;
+    let _ = Payload::of(&head);
+    let proven = prove_any(&head);
+    for service in [&shapes::s3::SERVICE, &shapes::sts::SERVICE, &shapes::kinesis::SERVICE] {
+        if let Err(error) = &proven {
+            assert!((400..=501).contains(&error.to_wire(service).status));
+        }
+    }
+}
+
+fn prove_any(head: &Parts) -> Result<(), SigError> {
+    let Some(signed) = parse(head)? else { return Ok(()) };
+    verify(&signed, head, EMPTY, "secret", at("20260102T030405Z"), &KeyCache::default())?;
+    panic!("noise was taken for a signature");
+}
+
+proptest::proptest! {
+    #[test]
+    fn noise_in_a_header_never_panics(
+        rest in "[ -~]{0,120}",
+        date in "([ -~]{0,30}|2026[0-9]{4}T[0-9]{6}Z)",
+        name in proptest::sample::select(vec!["x-amz-date", "date", "x-amz-content-sha256"]),
+    ) {
+        let parts = format!("AWS4-HMAC-SHA256 {rest}, Signature={rest}, SignedHeaders=host;{rest}");
+        for authorization in [rest.clone(), parts] {
+            let request = http::Request::builder().header("host", "localhost").header(name, &date);
+            survives(request.header("authorization", authorization));
+        }
+    }
+
+    #[test]
+    fn noise_in_a_query_never_panics(
+        credential in "([!-~]{0,40}|a%2F20260102%2F[a-z%0-9-]{0,12}%2Fs3%2Faws4_request)",
+        date in "(20260102T030405Z|[!-~]{0,20})",
+        expires in "(-?[0-9]{0,22}|[!-~]{0,9})",
+        path in "/[!-~]{0,30}",
+    ) {
+        for uri in [
+            format!(
+                "{path}?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Credential={credential}\
+                 &X-Amz-Date={date}&X-Amz-Expires={expires}&X-Amz-SignedHeaders=host\
+                 &X-Amz-Signature={path}"
+            ),
+            format!("{path}?AWSAccessKeyId={credential}&Signature={date}&Expires={expires}"),
+        ] {
+            survives(http::Request::builder().uri(uri).header("host", "b.c.localhost"));
+        }
+    }
+}
