@@ -8,6 +8,7 @@ use crate::errors::{self, INVALID_PART_NUMBER, INVALID_RANGE, NOT_MODIFIED};
 use crate::object::Object;
 use crate::range::{self, Ranged};
 use crate::refuse::{self, refuse_customer_keys};
+use crate::upload::check_number;
 use platform::{Error, Result};
 use shapes::{Timestamp, s3};
 use std::ops::Range;
@@ -158,7 +159,8 @@ impl Asked<'_> {
         pieces: &[Piece],
         whole: Selected,
     ) -> Result<Selected> {
-        let (index, count) = (number.saturating_sub(1), pieces.len());
+        check_number(number)?;
+        let (index, count) = (number - 1, pieces.len());
         let Some(piece) = usize::try_from(index).ok().and_then(|index| pieces.get(index)) else {
             let error =
                 Error::new(&INVALID_PART_NUMBER, "The requested partnumber is not satisfiable");

@@ -121,9 +121,11 @@ mod tests {
         put(&service, &cx, "k", "abc").await;
         let first = GetObjectRequest { part_number: Some(1), ..get_request("k") };
         assert_eq!(read(&service, &cx, first).await.unwrap().1, "bytes 0-2/3");
-        for (part_number, range, code) in
-            [(2, None, "InvalidPartNumber"), (1, Some("bytes=0-1".to_owned()), "InvalidRequest")]
-        {
+        for (part_number, range, code) in [
+            (2, None, "InvalidPartNumber"),
+            (0, None, "InvalidArgument"),
+            (1, Some("bytes=0-1".to_owned()), "InvalidRequest"),
+        ] {
             let part_number = Some(part_number);
             let input = GetObjectRequest { part_number, range, ..get_request("k") };
             assert_eq!(read(&service, &cx, input).await.unwrap_err().code(), code);

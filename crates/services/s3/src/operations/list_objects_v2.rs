@@ -17,7 +17,7 @@ impl Handler<ListObjectsV2> for S3 {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
         check_attributes(input.optional_object_attributes.as_deref())?;
         let encoding = Encoding::read(input.encoding_type.as_deref())?;
-        let limit = page_size(input.max_keys, "max-keys")?;
+        let limit = page_size(input.max_keys, "maxKeys")?;
         let prefix = input.prefix.unwrap_or_default();
         let delimiter = input.delimiter.filter(|delimiter| !delimiter.is_empty());
         let after = match (&input.continuation_token, &input.start_after) {
