@@ -45,7 +45,7 @@ def test_env_and_aws_point_at_the_server(shared, name):
 
 def test_doctor_tells_runtimes_sandbox_and_clients():
     text = run("doctor").stdout
-    for word in ["python3.12", "nodejs20.x", "provided.al2023", "no_new_privs", "aws", "data directory"]:
+    for word in ["python3.12", "nodejs20.x", "provided.al2023", "landlock", "aws", "data directory"]:
         assert word in text, text
 
 

@@ -128,11 +128,11 @@ def test_a_second_process_on_the_same_data_is_refused(server, tmp_path):
 
 
 def test_a_graceful_stop_leaves_everything_in_place(server):
-    server.client("s3").create_bucket(Bucket="b")
-    server.client("s3").put_object(Bucket="b", Key="k", Body=b"v")
+    server.client("s3").create_bucket(Bucket="kept")
+    server.client("s3").put_object(Bucket="kept", Key="k", Body=b"v")
     assert server.stop() == 0
     server.start()
-    assert server.client("s3").get_object(Bucket="b", Key="k")["Body"].read() == b"v"
+    assert server.client("s3").get_object(Bucket="kept", Key="k")["Body"].read() == b"v"
 
 
 def test_a_taken_port_is_told_in_one_sentence(server):

@@ -15,7 +15,7 @@ use platform::{Clock, DEFAULT_ACCOUNT, Ids, Platform, RandomIds, Served, SystemC
 use s3::S3;
 use std::net::SocketAddr;
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 use store::Store;
 use sts::Sts;
@@ -23,6 +23,9 @@ use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
+
+/// How often keys that have ended are forgotten.
+const KEYS_SWEPT_EVERY: Duration = Duration::from_secs(3600);
 
 /// A running server.
 pub struct Server {
@@ -51,6 +54,7 @@ impl Server {
             .map_err(|error| format!("the data cannot be taken up: {error}"))?;
         platform.serve(services.operations());
         services.start().await.map_err(|error| format!("the pipelines do not start: {error}"))?;
+        tokio::spawn(sweep_keys(Arc::downgrade(&platform)));
         let admin = Admin::new(&platform, &services, settings.data_dir.as_deref());
         let gateway = Gateway::new(platform, gateway_config(settings), Some(Arc::new(admin)));
         let (stop, stopped) = oneshot::channel();
@@ -144,6 +148,18 @@ impl Services {
     async fn start(&self) -> platform::Result<()> {
         self.lambda.start()?;
         self.pipelines.start().await
+    }
+}
+
+/// Forgets temporary keys that have ended, now and then, for as long as the platform lives.
+async fn sweep_keys(platform: Weak<Platform>) {
+    while let Some(ground) = platform.upgrade() {
+        if let Err(error) = ground.credentials.sweep().await {
+            tracing::warn!(%error, "keys that have ended are not forgotten yet");
+        }
+        let pause = ground.clock.sleep(KEYS_SWEPT_EVERY);
+        drop(ground);
+        pause.await;
     }
 }
 
