@@ -16,7 +16,9 @@ pub type Result<T> = std::result::Result<T, String>;
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
     let outcome = match arguments.next().as_deref() {
-        Some("codegen") if arguments.next().as_deref() == Some("--check") => codegen::check(&root()),
+        Some("codegen") if arguments.next().as_deref() == Some("--check") => {
+            codegen::check(&root())
+        }
         Some("codegen") => codegen::run(&root()),
         Some("coverage") => coverage::run(&root(), arguments.next().as_deref() == Some("--check")),
         Some("tidy") => tidy::run(&root()),

@@ -80,9 +80,8 @@ impl Timestamp {
         let day_of_year = (153 * shifted_month + 2) / 5 + i64::from(civil.day) - 1;
         let day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
         let days = era * 146_097 + day_of_era - 719_468;
-        let seconds = i64::from(civil.hour) * 3600
-            + i64::from(civil.minute) * 60
-            + i64::from(civil.second);
+        let seconds =
+            i64::from(civil.hour) * 3600 + i64::from(civil.minute) * 60 + i64::from(civil.second);
         Self(days * DAY_MS + seconds * 1000 + i64::from(civil.millisecond))
     }
 
@@ -164,7 +163,8 @@ fn parse_iso8601(text: &str) -> Option<Timestamp> {
             digits(format!("{fraction:0<3}").get(..3))?
         },
     };
-    (date.as_bytes().get(4) == Some(&b'-') && date.as_bytes().get(7) == Some(&b'-')).then_some(())?;
+    (date.as_bytes().get(4) == Some(&b'-') && date.as_bytes().get(7) == Some(&b'-'))
+        .then_some(())?;
     Some(Timestamp(Timestamp::from_civil(civil).0 - zone_offset_ms(zone)?))
 }
 

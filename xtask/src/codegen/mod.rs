@@ -25,7 +25,8 @@ pub fn check(root: &Path) -> Result<()> {
     if snapshot(&folder)? == before {
         Ok(())
     } else {
-        Err("the generated shapes were out of date: commit what `cargo xtask codegen` wrote".to_owned())
+        Err("the generated shapes were out of date: commit what `cargo xtask codegen` wrote"
+            .to_owned())
     }
 }
 
