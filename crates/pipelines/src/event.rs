@@ -20,10 +20,14 @@ pub(crate) struct Source<'a> {
     pub stream_arn: &'a str,
 }
 
-/// More than the members' names, the numbers and the role of one record take.
-const FIXED_BYTES: usize = 360 + 256;
+/// The largest event that a function takes ("Lambda quotas": 6 MB for a synchronous invocation).
+pub(crate) const MOST_BYTES: usize = 6_291_456;
 
-/// The most bytes that one record adds to an event.
+/// What the members' names, the instant, the shard, the region and a role of usual length take.
+const FIXED_BYTES: usize = 360 + 96;
+
+/// About as many bytes as one record adds to an event, and rather more. Only a role with a long
+/// path makes it more than this; [`MOST_BYTES`] is checked once the event is written.
 pub(crate) fn size(data: usize, partition_key: &str, sequence: &str, stream_arn: &str) -> usize {
     let escaped = |c: char| match c {
         '"' | '\\' => 2,

@@ -240,6 +240,8 @@ pub(crate) struct FakeLambda {
     pub events: watch::Sender<Vec<Value>>,
     /// Fails with every batch that holds this data.
     pub poison: Mutex<Option<&'static str>>,
+    /// The role that it runs as.
+    pub role: Mutex<String>,
 }
 
 impl FakeLambda {
@@ -281,7 +283,7 @@ impl Handler<GetFunctionConfiguration> for FakeLambda {
             return Err(Error::new(&lambda::RESOURCE_NOT_FOUND_EXCEPTION, "Function not found"));
         }
         self.check()?;
-        let role = Some("arn:aws:iam::000000000000:role/r".to_owned());
+        let role = Some(self.role.lock().unwrap().clone());
         Ok(FunctionConfiguration { role, ..Default::default() })
     }
 }
@@ -291,7 +293,9 @@ impl Handler<Invoke> for FakeLambda {
         assert_eq!(cx.principal.arn(), "lambda.amazonaws.com");
         assert_eq!(input.invocation_type.as_deref(), Some("RequestResponse"));
         self.check()?;
-        let event: Value = serde_json::from_slice(&input.payload.unwrap()).unwrap();
+        let payload = input.payload.unwrap();
+        assert!(payload.len() <= 6 << 20, "{} bytes are more than Lambda takes", payload.len());
+        let event: Value = serde_json::from_slice(&payload).unwrap();
         let poisoned =
             self.poison.lock().unwrap().is_some_and(|it| data(&event).contains(&it.into()));
         self.events.send_modify(|events| events.push(event));
@@ -333,6 +337,7 @@ impl World {
             replies: Mutex::default(),
             events: watch::Sender::default(),
             poison: Mutex::default(),
+            role: Mutex::new("arn:aws:iam::000000000000:role/r".to_owned()),
         });
         let pipelines = crate::Pipelines::new(platform.clone());
         let mut served = platform::operations![kinesis =>

@@ -234,6 +234,39 @@ async fn a_failing_batch_is_offered_until_it_succeeds_and_holds_up_no_other_shar
 }
 
 #[tokio::test]
+async fn a_changed_function_is_offered_the_failed_batch_without_a_pause() {
+    let world = World::new(1);
+    let uuid = world.create(|_| {}).await;
+    world.lambda.reply([Reply::Fail]);
+    world.kinesis.put(0, "k", "a");
+    world.until_result(&uuid, "PROBLEM: Function call failed").await;
+    let topic = "lambda/arn:aws:lambda:us-east-1:000000000000:function:f";
+    world.platform.wakeups.notify(topic);
+    assert_eq!(world.offered(2).await, [["a"], ["a"]], "while the clock stands still");
+}
+
+#[tokio::test]
+async fn records_are_delivered_whatever_the_length_of_the_roles_name() {
+    let world = World::new(1);
+    *world.lambda.role.lock().unwrap() = format!("arn:aws:iam::1:role/{}/r", "p".repeat(500));
+    for _ in 0..9000 {
+        world.kinesis.put(0, "k", "a");
+    }
+    let change = |it: &mut Create| {
+        it.starting_position = Some("TRIM_HORIZON".into());
+        it.batch_size = Some(9000);
+    };
+    let uuid = world.create(change).await;
+    world.until_result(&uuid, "OK").await;
+    let offered = async {
+        while world.lambda.batches().iter().map(Vec::len).sum::<usize>() < 9000 {
+            tokio::task::yield_now().await;
+        }
+    };
+    tokio::time::timeout(PATIENCE, offered).await.unwrap();
+}
+
+#[tokio::test]
 async fn a_slow_function_holds_up_neither_another_shard_nor_another_mapping() {
     let world = World::new(2);
     world.create(|_| {}).await;

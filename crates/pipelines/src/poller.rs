@@ -1,8 +1,8 @@
 //! The task that moves one shard's records to a mapping's function.
 //!
 //! It does what the [`Machine`] says and tells it what happened. It waits for a wake-up of
-//! `kinesis/<stream ARN>/<shard id>`, for an answer, for the machine's deadline or for the end;
-//! without any of these it does nothing.
+//! `kinesis/<stream ARN>/<shard id>` or `lambda/<function ARN>`, for an answer, for the machine's
+//! deadline or for the end; without any of these it does nothing.
 
 use crate::live::Live;
 use crate::machine::{Action, Event, Machine, Record};
@@ -51,6 +51,14 @@ pub(crate) struct Poller {
     ended: Option<Ended>,
 }
 
+/// What a poller is woken by.
+struct Wakeups {
+    /// There is something to read.
+    records: Wakeup,
+    /// The function has changed.
+    function: Wakeup,
+}
+
 /// What the poller waits for.
 enum Happened {
     Machine(Event),
@@ -97,8 +105,12 @@ impl Poller {
 
     /// Runs until the shard ends, is lost, or the poller is told to stop.
     pub async fn run(mut self) -> Ended {
-        let topic = format!("kinesis/{}/{}", self.mapping.stream_arn, self.shard_id);
-        let mut wakeup = self.platform.wakeups.subscribe(&topic);
+        let records = format!("kinesis/{}/{}", self.mapping.stream_arn, self.shard_id);
+        let function = format!("lambda/{}", self.mapping.unqualified_function_arn());
+        let mut wakeups = Wakeups {
+            records: self.platform.wakeups.subscribe(&records),
+            function: self.platform.wakeups.subscribe(&function),
+        };
         let mut event = Event::Available;
         loop {
             let now = self.platform.clock.now();
@@ -112,7 +124,7 @@ impl Poller {
                 return if kept { ended } else { Ended::Lost };
             }
             event = loop {
-                let happened = self.wait(&mut wakeup).await;
+                let happened = self.wait(&mut wakeups).await;
                 if let Some(event) = self.note(happened) {
                     break event;
                 }
@@ -158,7 +170,7 @@ impl Poller {
         });
     }
 
-    async fn wait(&mut self, wakeup: &mut Wakeup) -> Happened {
+    async fn wait(&mut self, wakeups: &mut Wakeups) -> Happened {
         let clock = &self.platform.clock;
         let mut deadline = self.machine.deadline().map(|at| {
             let wait = (at.millis() - clock.now().millis()).max(0);
@@ -181,7 +193,8 @@ impl Poller {
                 self.saved = None;
                 Happened::Saved(result)
             }
-            () = wakeup.woken() => Happened::Machine(Event::Available),
+            () = wakeups.records.woken() => Happened::Machine(Event::Available),
+            () = wakeups.function.woken() => Happened::Machine(Event::FunctionChanged),
             () = clock.sleep(FALLBACK_LOOK) => Happened::Machine(Event::Available),
             () = pending_unless(&mut deadline) => Happened::Machine(Event::Timer),
             _ = self.stop.wait_for(|stop| *stop), if !self.told_to_stop => {

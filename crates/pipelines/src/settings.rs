@@ -1,6 +1,7 @@
 //! A mapping's settings: their defaults, their limits, and what is refused.
 
 use crate::errors::{invalid, not_for_streams, not_yet};
+use crate::event;
 use crate::machine::{Backoff, Rules};
 use platform::Result;
 use serde::{Deserialize, Serialize};
@@ -41,8 +42,8 @@ impl Default for Settings {
 
 /// The name of the one function response type.
 pub(crate) const REPORT_BATCH_ITEM_FAILURES: &str = "ReportBatchItemFailures";
-/// The largest event of a synchronous invocation ("Lambda quotas": 6 MB), without its brackets.
-const PAYLOAD_BYTES: usize = 6_291_556 - 16;
+/// The largest event, without its brackets.
+const PAYLOAD_BYTES: usize = event::MOST_BYTES - 16;
 /// Reading pauses while this much data waits for the function.
 const MOST_BYTES: usize = 8 << 20;
 

@@ -69,7 +69,8 @@ pub(crate) async fn offer(
 ) -> Answered {
     let cx = context(platform, mapping);
     match invoke(&cx, mapping, shard_id, batch).await {
-        Ok(response) => judge(mapping, &response, batch),
+        Ok(Some(response)) => judge(mapping, &response, batch),
+        Ok(None) => Answered { outcome: Outcome::TooLarge, result: CALL_FAILED.to_owned() },
         Err(error) => {
             tracing::debug!(mapping = mapping.uuid, shard_id, %error, "a batch was not taken");
             Answered { outcome: not_taken(&error), result: problem(&error, &cx) }
@@ -77,12 +78,13 @@ pub(crate) async fn offer(
     }
 }
 
+/// Nothing when the batch makes too large an event.
 async fn invoke(
     cx: &Context,
     mapping: &Mapping,
     shard_id: &str,
     batch: &[Arc<Record>],
-) -> Result<InvocationResponse> {
+) -> Result<Option<InvocationResponse>> {
     // Asked anew for each batch, since a function may get another role at any time.
     let function = configuration(cx, &mapping.function, mapping.qualifier.as_ref()).await?;
     let source = event::Source {
@@ -91,14 +93,18 @@ async fn invoke(
         region: &mapping.region,
         stream_arn: &mapping.stream_arn,
     };
+    let event = event::write(&source, batch);
+    if event.len() > event::MOST_BYTES {
+        return Ok(None);
+    }
     let input = InvocationRequest {
         function_name: mapping.function.clone(),
         qualifier: mapping.qualifier.clone(),
         invocation_type: Some("RequestResponse".to_owned()),
-        payload: Some(event::write(&source, batch).into()),
+        payload: Some(event.into()),
         ..Default::default()
     };
-    cx.call::<Invoke>(input).await
+    cx.call::<Invoke>(input).await.map(Some)
 }
 
 fn judge(mapping: &Mapping, response: &InvocationResponse, batch: &[Arc<Record>]) -> Answered {
@@ -116,10 +122,11 @@ fn judge(mapping: &Mapping, response: &InvocationResponse, batch: &[Arc<Record>]
 /// "The maximum number of retries does not apply to service errors or throttles where the batch
 /// did not reach the function"; an event that is refused as such would be refused for ever.
 fn not_taken(error: &Error) -> Outcome {
-    use shapes::lambda::errors as lambda;
-    let refused = error.is(&lambda::REQUEST_TOO_LARGE_EXCEPTION)
-        || error.is(&lambda::INVALID_REQUEST_CONTENT_EXCEPTION);
-    if refused { Outcome::Failed } else { Outcome::NotReached }
+    use shapes::lambda::errors::INVALID_REQUEST_CONTENT_EXCEPTION;
+    match error.is(&INVALID_REQUEST_CONTENT_EXCEPTION) {
+        true => Outcome::Failed,
+        false => Outcome::NotReached,
+    }
 }
 
 /// `LastProcessingResult` after an error of a service.

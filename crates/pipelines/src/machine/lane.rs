@@ -37,6 +37,9 @@ pub(crate) struct Lane {
     failures_in_a_row: u32,
     /// The first of `again` has to wait until then.
     not_before: Option<Timestamp>,
+    /// The function has changed since it was given what is in flight, so its failure says nothing
+    /// of the function as it is now.
+    changed_in_flight: bool,
 }
 
 /// What an answer settles.
@@ -68,7 +71,28 @@ pub(crate) fn of(partition_key: &str, lanes: usize) -> usize {
 impl Lane {
     /// Takes the function's answer for the batch in flight.
     pub fn answered(&mut self, now: Timestamp, outcome: Outcome, rules: &Rules) -> Settled {
-        let Some(mut batch) = self.in_flight.take() else { return Settled::default() };
+        let Some(batch) = self.in_flight.take() else { return Settled::default() };
+        let settled = self.settle(now, batch, outcome, rules);
+        if std::mem::take(&mut self.changed_in_flight) {
+            self.function_changed();
+        }
+        settled
+    }
+
+    /// What failed is offered to a function that has changed without a further pause.
+    pub fn function_changed(&mut self) {
+        self.failures_in_a_row = 0;
+        self.not_before = None;
+        self.changed_in_flight = self.in_flight.is_some();
+    }
+
+    fn settle(
+        &mut self,
+        now: Timestamp,
+        mut batch: Batch,
+        outcome: Outcome,
+        rules: &Rules,
+    ) -> Settled {
         match outcome {
             Outcome::Delivered => self.all_went_well(batch),
             Outcome::FailedFrom(index) if index >= batch.items.len() => self.all_went_well(batch),
@@ -84,7 +108,11 @@ impl Lane {
                 self.bisect(batch);
                 Settled::default()
             }
-            Outcome::Failed => {
+            Outcome::TooLarge if batch.items.len() > 1 => {
+                self.bisect(batch);
+                Settled::default()
+            }
+            Outcome::Failed | Outcome::TooLarge => {
                 Settled { delivered: Vec::new(), exhausted: self.retry(now, batch, rules) }
             }
             Outcome::NotReached => {

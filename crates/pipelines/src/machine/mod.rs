@@ -57,6 +57,8 @@ pub(crate) enum Event {
         /// What became of the batch.
         outcome: Outcome,
     },
+    /// The function is another one now: new code, new settings, or there at last.
+    FunctionChanged,
     /// The deadline was reached.
     Timer,
     /// Start nothing more; what is in flight may finish.
@@ -86,6 +88,9 @@ pub(crate) enum Outcome {
     /// The batch did not reach the function: it was throttled or is not there. Counts as no
     /// attempt.
     NotReached,
+    /// The batch makes a larger event than a function takes. Counts as no attempt either, unless it
+    /// is a single record.
+    TooLarge,
 }
 
 /// What to do.
@@ -172,6 +177,7 @@ impl Machine {
             Event::Read(page) => self.read(now, page),
             Event::ReadFailed => self.read_failed(now),
             Event::Invoked { lane, outcome } => self.invoked(now, lane, outcome, &mut actions),
+            Event::FunctionChanged => self.lanes.iter_mut().for_each(Lane::function_changed),
             Event::Timer => {}
             Event::Stop => self.stopping = true,
         }

@@ -146,6 +146,7 @@ impl World {
             }
             1 if self.reading.is_some() => self.finish_read(),
             2 if !self.in_flight.is_empty() => self.finish_invoke(),
+            3 if self.dice.chance(10) => self.happen(Event::FunctionChanged),
             3 => {
                 self.now += i64::try_from(self.dice.below(300)).unwrap();
                 self.happen(Event::Timer);
@@ -180,16 +181,17 @@ impl World {
 
     fn finish_invoke(&mut self) {
         let (lane, numbers) = self.in_flight.swap_remove(self.dice.below(self.in_flight.len()));
-        let outcome = match self.dice.below(3) {
+        let outcome = match self.dice.below(4) {
             _ if self.dice.chance(self.health) => Outcome::Delivered,
             0 => Outcome::Failed,
             1 => Outcome::FailedFrom(self.dice.below(numbers.len())),
+            2 if numbers.len() > 1 => Outcome::TooLarge,
             _ => Outcome::NotReached,
         };
         let delivered = match outcome {
             Outcome::Delivered => numbers.len(),
             Outcome::FailedFrom(index) => index,
-            Outcome::Failed | Outcome::NotReached => 0,
+            Outcome::Failed | Outcome::NotReached | Outcome::TooLarge => 0,
         };
         for number in &numbers[..delivered] {
             self.settle(*number, "delivered");

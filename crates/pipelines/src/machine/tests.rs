@@ -183,6 +183,43 @@ fn retries_end_but_throttles_do_not_count() {
 }
 
 #[test]
+fn a_changed_function_gets_a_failed_batch_at_once() {
+    let mut bench = Bench::new(|_| {});
+    bench.step(Event::Available);
+    bench.put(1..=2);
+    bench.answer(Outcome::Failed);
+    bench.at(100);
+    bench.answer(Outcome::Failed);
+    assert_eq!(bench.deadline(), Some(300));
+    assert_eq!(bench.step(Event::FunctionChanged), ["invoke 1,2"]);
+    assert!(bench.answer(Outcome::Failed).is_empty());
+    assert_eq!(bench.deadline(), Some(200), "the pauses are short again");
+    bench.at(200);
+    assert!(bench.step(Event::FunctionChanged).is_empty(), "one batch at a time");
+    assert_eq!(
+        bench.answer(Outcome::Failed),
+        ["invoke 1,2"],
+        "it was the old function that failed"
+    );
+    assert!(bench.answer(Outcome::NotReached).is_empty());
+    assert_eq!(bench.deadline(), Some(300), "and this one the new");
+}
+
+#[test]
+fn a_batch_that_is_too_large_is_offered_in_halves_and_a_record_is_not() {
+    let mut bench = Bench::new(|rules| rules.most_retries = Some(0));
+    bench.step(Event::Available);
+    bench.put(1..=3);
+    assert_eq!(bench.answer(Outcome::TooLarge), ["invoke 1,2"]);
+    assert_eq!(bench.answer(Outcome::TooLarge), ["invoke 1"]);
+    assert_eq!(
+        bench.answer(Outcome::TooLarge),
+        ["give up 1 RetriesExhausted", "invoke 2", "checkpoint 1"]
+    );
+    assert_eq!(bench.answer(Outcome::Delivered), ["invoke 3", "checkpoint 2"]);
+}
+
+#[test]
 fn a_bisected_batch_is_offered_in_halves_in_order() {
     let mut bench = Bench::new(|rules| {
         rules.bisect = true;

@@ -50,13 +50,17 @@ impl Mapping {
 
     /// The ARN of its function, qualified if the function was named so.
     pub fn function_arn(&self) -> String {
-        let Self { account, region, function, .. } = self;
+        let arn = self.unqualified_function_arn();
         match &self.qualifier {
-            Some(qualifier) => {
-                format!("arn:aws:lambda:{region}:{account}:function:{function}:{qualifier}")
-            }
-            None => format!("arn:aws:lambda:{region}:{account}:function:{function}"),
+            Some(qualifier) => format!("{arn}:{qualifier}"),
+            None => arn,
         }
+    }
+
+    /// The ARN of its function, whichever version or alias was named.
+    pub fn unqualified_function_arn(&self) -> String {
+        let Self { account, region, function, .. } = self;
+        format!("arn:aws:lambda:{region}:{account}:function:{function}")
     }
 
     /// Its own ARN.
