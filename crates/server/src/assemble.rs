@@ -3,6 +3,7 @@
 use crate::LAUNCH;
 use crate::admin::Admin;
 use crate::cli::Auth;
+use crate::limits;
 use crate::settings::{Settings, cache_dir};
 use functions::{LayerReport, Runner};
 use gateway::{Gateway, RootKey};
@@ -41,6 +42,7 @@ pub struct Server {
 impl Server {
     /// Opens the data, takes the port, and serves. The error is a sentence for the user.
     pub async fn start(settings: &Settings) -> Result<Self, String> {
+        limits::raise_open_files();
         let listener = listen(settings.listen).await?;
         let address = listener.local_addr().map_err(|error| error.to_string())?;
         let scratch = scratch()?;

@@ -7,6 +7,7 @@ mod cli;
 mod client;
 mod demo;
 mod doctor;
+mod limits;
 mod logging;
 mod report;
 mod settings;
