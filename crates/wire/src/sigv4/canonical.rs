@@ -79,12 +79,17 @@ fn query(head: &Parts) -> String {
 }
 
 /// A header's values, trimmed, with single spaces, joined by commas. HTTP/2 has the host in the
-/// request's authority.
+/// request's authority, and its clients may sign that under the name that HTTP/2 gives it.
 fn header(head: &Parts, name: &str) -> Vec<u8> {
-    let values: Vec<_> = head.headers.get_all(name).iter().map(|v| tidy(v.as_bytes())).collect();
-    match head.uri.authority() {
-        Some(authority) if values.is_empty() && name == "host" => authority.as_str().into(),
-        _ => values.join(&b','),
+    let authority = || head.uri.authority().map(|authority| authority.as_str().into());
+    let of_headers = |name: &str| {
+        let values = head.headers.get_all(name).iter().map(|value| tidy(value.as_bytes()));
+        values.collect::<Vec<_>>().join(&b',')
+    };
+    match name {
+        ":authority" => authority().unwrap_or_else(|| of_headers("host")),
+        "host" if !head.headers.contains_key("host") => authority().unwrap_or_default(),
+        _ => of_headers(name),
     }
 }
 

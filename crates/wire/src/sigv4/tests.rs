@@ -168,6 +168,34 @@ fn requests_of_botocore_are_proven() {
     assert_eq!(prove(&head(put), &hash, SUITE_SECRET, now), Ok(()));
 }
 
+/// The JavaScript SDK, which speaks HTTP/2 to Kinesis, signs the host by HTTP/2's name for it.
+#[test]
+fn a_signed_authority_is_proven() {
+    let request = |uri: &str| {
+        http::Request::builder()
+            .method("POST")
+            .uri(uri)
+            .header("host", "localhost:4566")
+            .header("content-type", "application/x-amz-json-1.1")
+            .header("x-amz-target", "Kinesis_20131202.ListStreams")
+            .header("x-amz-date", "20260102T030405Z")
+            .header("x-amz-content-sha256", sha256_hex(b"{}"))
+            .header(
+                "authorization",
+                "AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/20260102/us-east-1/kinesis/aws4_request, \
+                 SignedHeaders=:authority;content-type;x-amz-content-sha256;x-amz-date;x-amz-target, \
+                 Signature=c1429766e591cbec39bb1c31663a0bdb1a54f96e2cc303ab6c22125a9b57b9ac",
+            )
+    };
+    let prove = |uri: &str| {
+        let now = at("20260102T030405Z");
+        prove(&head(request(uri)), &sha256_hex(b"{}"), SUITE_SECRET, now)
+    };
+    assert_eq!(prove("http://localhost:4566/"), Ok(()));
+    assert_eq!(prove("/"), Ok(()));
+    assert!(matches!(prove("http://localhost:4567/"), Err(SigError::Mismatch(_))));
+}
+
 fn presigned(uri: &str, host: &str) -> Parts {
     head(http::Request::builder().uri(uri).header("host", host))
 }
