@@ -9,6 +9,7 @@ use std::future::Future as _;
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
+use tokio::sync::oneshot;
 use tokio::time::{Instant, Sleep};
 
 /// What is read of a body that nobody wants, so that its sender comes to read the answer.
@@ -18,13 +19,40 @@ const DRAIN_TIME: Duration = Duration::from_secs(30);
 
 /// The body of a request. It ends in `IncompleteBody` when the connection ends before it, and in
 /// `RequestTimeout` when nothing comes for `pause`.
-pub(crate) fn stream(body: Incoming, expects_continue: bool, pause: Duration) -> ByteStream {
+///
+/// The second half ends when nothing more of the body will be read, which after a refusal is later
+/// than the answer is known.
+pub(crate) fn stream(
+    body: Incoming,
+    expects_continue: bool,
+    pause: Duration,
+) -> (ByteStream, Finished) {
+    let (finish, finished) = oneshot::channel();
     let length = body.size_hint().exact();
     if body.is_end_stream() {
-        return ByteStream::default();
+        return (ByteStream::default(), Finished(finished));
     }
-    let reader = Reader { body: Some(body), expects_continue, asked: false, pause, timer: None };
-    ByteStream::new(reader, length)
+    let reader = Reader {
+        body: Some(body),
+        expects_continue,
+        asked: false,
+        pause,
+        timer: None,
+        finish: Some(finish),
+    };
+    (ByteStream::new(reader, length), Finished(finished))
+}
+
+/// Says when a body has been read or given up.
+pub(crate) struct Finished(oneshot::Receiver<Never>);
+
+/// Nothing is ever sent: the end of the sender is the message.
+enum Never {}
+
+impl Finished {
+    pub(crate) async fn wait(self) {
+        let _ = self.0.await;
+    }
 }
 
 struct Reader {
@@ -35,6 +63,8 @@ struct Reader {
     asked: bool,
     pause: Duration,
     timer: Option<Pin<Box<Sleep>>>,
+    /// Ends with the reading of the body.
+    finish: Option<oneshot::Sender<Never>>,
 }
 
 impl Reader {
@@ -83,6 +113,7 @@ impl Stream for Reader {
             return Poll::Ready(next);
         }
         ready!(self.poll_timer(context));
+        self.finish = None;
         let message = "Your socket connection to the server was not read from or written to \
                        within the timeout period. Idle connections will be closed.";
         Poll::Ready(Some(Err(StreamError::new("RequestTimeout", message))))
@@ -99,7 +130,11 @@ impl Drop for Reader {
             return;
         }
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {
-            runtime.spawn(tokio::time::timeout(DRAIN_TIME, drain(body)));
+            let finish = self.finish.take();
+            runtime.spawn(async move {
+                let _ = tokio::time::timeout(DRAIN_TIME, drain(body)).await;
+                drop(finish);
+            });
         }
     }
 }

@@ -5,8 +5,10 @@ mod common;
 
 use bytes::Bytes;
 use common::{Client, ask, caller_identity, start};
+use futures_util::StreamExt as _;
 use gateway::Config;
-use http_body_util::{BodyExt, Full};
+use http_body::Frame;
+use http_body_util::{BodyExt, Full, StreamBody};
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use std::time::Duration;
 use tokio::net::TcpStream;
@@ -34,6 +36,32 @@ async fn http_2_is_spoken_without_an_upgrade() {
     assert_eq!(sender.send_request(foreign.unwrap()).await.unwrap().status(), 403);
     drop(sender);
     running.await.unwrap().unwrap();
+}
+
+/// Node.js loses an answer that comes before its long body is sent.
+#[tokio::test]
+async fn a_refusal_over_http_2_comes_after_the_body() {
+    let served = start(Config::default()).await;
+    let io = TokioIo::new(TcpStream::connect(served.address).await.unwrap());
+    let (mut sender, connection) =
+        hyper::client::conn::http2::handshake(TokioExecutor::new(), io).await.unwrap();
+    tokio::spawn(connection);
+    let (body, mut pieces) = tokio::sync::mpsc::channel::<Bytes>(1);
+    let pieces = futures_util::stream::poll_fn(move |context| pieces.poll_recv(context));
+    let frames = pieces.map(|piece| Ok::<_, std::convert::Infallible>(Frame::data(piece)));
+    let request = http::Request::builder()
+        .method("POST")
+        .uri(format!("http://localhost:{}/", served.address.port()))
+        .header("content-type", "application/x-www-form-urlencoded")
+        .header("content-length", 100 << 20)
+        .body(StreamBody::new(frames));
+    let answer = tokio::spawn(sender.send_request(request.unwrap()));
+    for _ in 0..100 {
+        body.send(Bytes::from(vec![b'x'; 1 << 20])).await.unwrap();
+        assert!(!answer.is_finished());
+    }
+    drop(body);
+    assert_eq!(answer.await.unwrap().unwrap().status(), 413);
 }
 
 #[tokio::test]
