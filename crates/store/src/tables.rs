@@ -244,7 +244,7 @@ pub trait Tables: Send + Sync {
     /// Applies a batch atomically and durably. Commits that arrive together share one sync.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when a condition does not hold.
+    /// [`Error::Conflict`] when a condition does not hold; why, can be read by then.
     fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<()>>;
 }
 

@@ -58,6 +58,7 @@ impl Committer {
     fn commit(&mut self, group: Vec<Request>) {
         let mut writes = Writes::new();
         let mut accepted = Vec::with_capacity(group.len());
+        let mut refused = Vec::new();
         let ready = self.ready();
         for Request { batch, reply } in group {
             let checked =
@@ -67,7 +68,7 @@ impl Committer {
                     add(&mut writes, batch);
                     accepted.push(reply);
                 }
-                Err(error) => drop(reply.send(Err(error))),
+                Err(error) => refused.push((reply, error)),
             }
         }
         let result = match ready {
@@ -76,6 +77,11 @@ impl Committer {
         };
         for reply in accepted {
             drop(reply.send(result.clone()));
+        }
+        // Only now, since what refuses a batch may be a write of this group, which nobody could see
+        // before, and which has not happened if the group has failed.
+        for (reply, error) in refused {
+            drop(reply.send(result.clone().and(Err(error))));
         }
     }
 

@@ -15,6 +15,7 @@ pub async fn run(tables: &dyn Tables) {
     a_conflict_names_its_condition_and_writes_nothing(tables).await;
     writes_of_a_batch_apply_in_order(tables).await;
     of_racing_claims_one_wins(tables).await;
+    who_lost_a_race_sees_the_winner(tables).await;
     no_increment_is_lost(tables).await;
     names_that_are_not_allowed_are_refused(tables).await;
     what_is_too_long_is_refused(tables).await;
@@ -112,6 +113,20 @@ async fn of_racing_claims_one_wins(tables: &dyn Tables) {
     let winners: Vec<usize> = (0..20).filter(|n| answers[*n].is_ok()).collect();
     assert_eq!(winners.len(), 1);
     assert_eq!(tables.get(FRUIT, b"a").unwrap().unwrap(), winners[0].to_string());
+    clear(tables, FRUIT).await;
+}
+
+/// Else a caller that reads again after a conflict would find what it had found before.
+async fn who_lost_a_race_sees_the_winner(tables: &dyn Tables) {
+    for round in 0..20_u8 {
+        let claims = (0..8_u8).map(|by| async move {
+            let batch = Batch::new().absent(FRUIT, [round]).put(FRUIT, [round], vec![by]);
+            let lost = tables.commit(batch).await.is_err();
+            let winner = tables.get(FRUIT, &[round]).unwrap();
+            assert!(winner.is_some(), "claim {by} was refused ({lost}) for something unseen");
+        });
+        join_all(claims).await;
+    }
     clear(tables, FRUIT).await;
 }
 
