@@ -4,6 +4,7 @@
 use crate::assemble::Server;
 use crate::cli::{DemoArgs, StartArgs};
 use crate::settings::{Settings, cache_dir};
+use crate::start::StopSignals;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -113,7 +114,7 @@ pub async fn run(args: DemoArgs) -> Result<(), String> {
         .map_err(|error| error.to_string())?;
     if outcome.is_ok() && args.keep {
         println!("\nStill serving; stop with Ctrl-C.");
-        crate::start::stop_signal().await?;
+        StopSignals::listen()?.wait().await;
     }
     server.stop().await;
     outcome

@@ -6,29 +6,42 @@ use crate::cli::StartArgs;
 use crate::logging;
 use crate::settings::Settings;
 use std::io::Write;
-use tokio::signal::unix::{SignalKind, signal};
+use tokio::signal::unix::{Signal, SignalKind, signal};
 
 /// Serves until SIGINT or SIGTERM. Says where on standard output, in one line, once it does.
 pub async fn run(args: StartArgs) -> Result<(), String> {
     let settings = Settings::resolve(args)?;
     logging::begin(settings.log_format, &settings.log)?;
+    let mut stop = StopSignals::listen()?;
     let server = Server::start(&settings).await?;
     println!("waterwheel is ready on http://{}", server.address());
     // Whoever reads the line through a pipe is waiting for it; nobody there is no failure.
     let _ = std::io::stdout().flush();
-    stop_signal().await?;
+    stop.wait().await;
     tracing::info!("stopping");
     server.stop().await;
     Ok(())
 }
 
-/// Resolves on SIGINT or SIGTERM.
-pub async fn stop_signal() -> Result<(), String> {
-    let mut terminate = signal(SignalKind::terminate()).map_err(|error| error.to_string())?;
-    let mut interrupt = signal(SignalKind::interrupt()).map_err(|error| error.to_string())?;
-    tokio::select! {
-        _ = terminate.recv() => {}
-        _ = interrupt.recv() => {}
+/// SIGINT and SIGTERM, which no longer end the process by themselves.
+pub struct StopSignals {
+    interrupt: Signal,
+    terminate: Signal,
+}
+
+impl StopSignals {
+    /// From now on the signals wait to be asked for.
+    pub fn listen() -> Result<Self, String> {
+        let listen = |kind| signal(kind).map_err(|error| format!("no signals: {error}"));
+        let interrupt = listen(SignalKind::interrupt())?;
+        Ok(Self { interrupt, terminate: listen(SignalKind::terminate())? })
     }
-    Ok(())
+
+    /// Resolves when either has come.
+    pub async fn wait(&mut self) {
+        tokio::select! {
+            _ = self.interrupt.recv() => {}
+            _ = self.terminate.recv() => {}
+        }
+    }
 }
