@@ -1,21 +1,28 @@
 """What was acknowledged survives SIGKILL."""
 
 import hashlib
+import os
 import random
 import threading
+import time
 
-import boto3
 import botocore.exceptions
-import pytest
 from conftest import make_function, make_stream, wait_for
 
 CONSUMER = """
-import base64, boto3
+import boto3
 s3 = boto3.client("s3")
 def handler(event, context):
-    for record in event["Records"]:
-        s3.put_object(Bucket="delivered", Key=record["eventID"], Body=base64.b64decode(record["kinesis"]["data"]))
+    ids = [record["eventID"] for record in event["Records"]]
+    s3.put_object(Bucket="delivered", Key=context.aws_request_id, Body="\\n".join(ids))
 """
+
+ROUNDS = 50
+MIB = 1024 * 1024
+
+
+def digest(body):
+    return hashlib.md5(body).hexdigest()
 
 
 class Writer(threading.Thread):
@@ -26,23 +33,30 @@ class Writer(threading.Thread):
         self.kinesis, self.s3 = server.client("kinesis"), server.client("s3")
         self.seed = seed
         self.random = random.Random(seed)
-        self.records, self.objects = [], {}
-        self.in_doubt = None
+        self.records = []
+        # What each key holds: the digest of its last acknowledged content, None when deleted.
+        self.objects = {}
+        # What a request that was not answered may have made of its key.
+        self.doubt = {}
         self.surprise = None
 
     def run(self):
+        deeds = [self.put_record, self.put_records, self.put_object, self.put_object,
+                 self.delete_object, self.put_in_parts]
         number = 0
         try:
             while True:
                 number += 1
-                if self.random.random() < 0.5:
-                    self.put_records(number)
-                else:
-                    self.put_object(number)
+                self.random.choices(deeds, weights=[4, 4, 3, 3, 2, 1])[0](number)
         except (botocore.exceptions.HTTPClientError, botocore.exceptions.ConnectionError):
             pass
         except Exception as surprise:
             self.surprise = surprise
+
+    def put_record(self, number):
+        text = f"{self.seed}-{number}"
+        put = self.kinesis.put_record(StreamName="s", Data=text, PartitionKey=text)
+        self.records.append((put["ShardId"], put["SequenceNumber"], text))
 
     def put_records(self, number):
         texts = [f"{self.seed}-{number}-{n}" for n in range(self.random.randint(1, 20))]
@@ -50,13 +64,33 @@ class Writer(threading.Thread):
             {"Data": text, "PartitionKey": text} for text in texts])
         self.records += [(r["ShardId"], r["SequenceNumber"], text) for r, text in zip(answer["Records"], texts)]
 
+    def key(self):
+        return f"{self.seed}-{self.random.randint(0, 5)}"
+
+    def change(self, key, outcome, call):
+        """Makes a change of which either nothing or the whole outcome may be seen."""
+        self.doubt[key] = outcome
+        call()
+        self.objects[key] = outcome
+        del self.doubt[key]
+
     def put_object(self, number):
-        key = f"{self.seed}-{self.random.randint(0, 5)}"
-        body = self.random.randbytes(self.random.choice([10, 1000, 200_000]))
-        self.in_doubt = key
-        self.s3.put_object(Bucket="objects", Key=key, Body=body)
-        self.objects[key] = hashlib.md5(body).hexdigest()
-        self.in_doubt = None
+        key, body = self.key(), self.random.randbytes(self.random.choice([0, 10, 1000, 200_000]))
+        self.change(key, digest(body), lambda: self.s3.put_object(Bucket="objects", Key=key, Body=body))
+
+    def delete_object(self, number):
+        key = self.key()
+        self.change(key, None, lambda: self.s3.delete_object(Bucket="objects", Key=key))
+
+    def put_in_parts(self, number):
+        key = self.key()
+        here = {"Bucket": "objects", "Key": key}
+        parts = [b"p" * (5 * MIB), self.random.randbytes(1000)]
+        here["UploadId"] = self.s3.create_multipart_upload(**here)["UploadId"]
+        etags = [self.s3.upload_part(**here, PartNumber=n, Body=part)["ETag"] for n, part in enumerate(parts, 1)]
+        done = {"Parts": [{"PartNumber": n, "ETag": etag} for n, etag in enumerate(etags, 1)]}
+        self.change(key, digest(b"".join(parts)),
+                    lambda: self.s3.complete_multipart_upload(**here, MultipartUpload=done))
 
 
 def all_records(server):
@@ -75,45 +109,67 @@ def all_records(server):
 
 
 def test_nothing_acknowledged_is_lost_by_sigkill(server):
-    s3, client = server.client("s3"), server.client("lambda")
+    seed = int(os.environ.get("CRASH_SEED", time.time_ns()))
+    print(f"CRASH_SEED={seed}")
+    chance = random.Random(seed)
+    client = server.client("lambda")
     for bucket in ("objects", "delivered"):
-        s3.create_bucket(Bucket=bucket)
+        server.client("s3").create_bucket(Bucket=bucket)
     arn = make_stream(server, "s", 3)
     make_function(server, "f", CONSUMER)
     uuid = client.create_event_source_mapping(
-        FunctionName="f", EventSourceArn=arn, StartingPosition="TRIM_HORIZON", BatchSize=50)["UUID"]
-    acknowledged, objects, doubtful = [], {}, set()
-    chance = random.Random(20261123)
-    for round_number in range(5):
-        writers = [Writer(server, f"{round_number}{n}") for n in range(4)]
+        FunctionName="f", EventSourceArn=arn, StartingPosition="TRIM_HORIZON", BatchSize=100)["UUID"]
+    acknowledged = []
+    for number in range(ROUNDS):
+        writers = [Writer(server, f"{seed}-{number}-{n}") for n in range(4)]
         for writer in writers:
             writer.start()
-        enough = chance.randint(20, 200)
+        enough = chance.randint(1, 120)
         wait_for("some load", lambda: sum(len(w.records) for w in writers) > enough)
         server.kill()
         for writer in writers:
             writer.join()
-            assert writer.surprise is None, writer.surprise
+            assert writer.surprise is None, (seed, number, writer.surprise)
             acknowledged += writer.records
-            objects.update(writer.objects)
-            doubtful.add(writer.in_doubt)
         server.start()
+        check_objects(server, seed, number, writers)
     found = all_records(server)
-    assert set(acknowledged) <= set(found)
+    assert set(acknowledged) <= set(found), seed
     for shard in {shard for shard, _, _ in found}:
         numbers = [int(number) for s, number, _ in found if s == shard]
-        assert numbers == sorted(set(numbers))
-    listed = {o["Key"]: o["ETag"].strip('"') for o in s3.list_objects_v2(Bucket="objects")["Contents"]}
-    for key, digest in objects.items():
-        body = s3.get_object(Bucket="objects", Key=key)["Body"].read()
-        assert hashlib.md5(body).hexdigest() == listed[key]
-        assert key in doubtful or listed[key] == digest
+        assert numbers == sorted(set(numbers)), seed
     assert client.get_event_source_mapping(UUID=uuid)["State"] == "Enabled"
-    wanted = {f"{shard}:{number}" for shard, number, _ in found}
+    check_delivered(server, {f"{shard}:{number}" for shard, number, _ in found})
+
+
+def check_objects(server, seed, number, writers):
+    """Every object is what its last acknowledged change said, and the listing agrees."""
+    s3 = server.client("s3")
+    pages = s3.get_paginator("list_objects_v2").paginate(Bucket="objects", Prefix=f"{seed}-{number}-")
+    listed = {o["Key"]: o for page in pages for o in page.get("Contents", [])}
+    found = {}
+    for key, entry in listed.items():
+        body = s3.get_object(Bucket="objects", Key=key)["Body"].read()
+        assert len(body) == entry["Size"], (seed, key)
+        found[key] = digest(body)
+    for writer in writers:
+        for key in writer.objects.keys() | writer.doubt.keys():
+            allowed = {writer.objects.get(key)} | {writer.doubt[key]} if key in writer.doubt else {
+                writer.objects[key]}
+            assert found.get(key) in allowed, (seed, key)
+
+
+def check_delivered(server, wanted):
+    """The mapping has handed every record to the function."""
+    s3 = server.client("s3")
+    seen, read = set(), set()
 
     def delivered():
         pages = s3.get_paginator("list_objects_v2").paginate(Bucket="delivered")
-        return wanted <= {o["Key"] for page in pages for o in page.get("Contents", [])}
+        for key in {o["Key"] for page in pages for o in page.get("Contents", [])} - read:
+            read.add(key)
+            seen.update(s3.get_object(Bucket="delivered", Key=key)["Body"].read().decode().split())
+        return wanted <= seen
 
     wait_for("every record to be delivered", delivered, 120)
 
