@@ -126,7 +126,7 @@ impl Services {
         Ok(Self {
             iam: Iam::new(platform.clone()),
             sts: Sts::new(platform.clone()),
-            logs: Logs::new(platform.clone()).await?,
+            logs: Logs::new(platform.clone())?,
             kinesis: Kinesis::new(platform.clone(), kinesis_config).await?,
             s3: S3::new(platform.clone()),
             lambda: Lambda::new(platform.clone(), runner.clone(), lambda_config).await?,

@@ -31,13 +31,14 @@ pub struct Logs {
 }
 
 impl Logs {
-    /// The service on this ground. Finishes deletions that a crash interrupted.
+    /// The service on this ground. Goes on with deletions that the last stop interrupted, so call
+    /// it inside a tokio runtime.
     ///
     /// # Errors
     /// Storage's own.
-    pub async fn new(platform: Arc<Platform>) -> Result<Arc<Self>> {
+    pub fn new(platform: Arc<Platform>) -> Result<Arc<Self>> {
         let service = Arc::new(Self { platform, sequence: AtomicU64::new(0) });
-        service.sweep_all().await?;
+        service.sweep_all()?;
         Ok(service)
     }
 

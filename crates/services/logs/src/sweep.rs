@@ -1,39 +1,52 @@
-//! Freeing the rows of what was deleted.
+//! Freeing the rows of what was deleted, behind the callers' backs: there may be millions.
 
 use crate::Logs;
 use crate::records::event::EVENTS;
 use crate::records::gone::GONE;
 use crate::records::stream::STREAMS;
 use platform::Result;
-use store::{Batch, KeyRange, Scan};
+use store::{Batch, KeyRange, Scan, Tables};
 
 /// Rows per commit: enough to share its cost, few enough to hold no other writer up.
 const ROWS: usize = 1000;
 
 impl Logs {
-    /// Frees everything that is known to be gone.
-    pub(crate) async fn sweep_all(&self) -> Result<()> {
+    /// Frees everything that an earlier process knew to be gone.
+    pub(crate) fn sweep_all(&self) -> Result<()> {
         let gone = self.tables().scan(GONE, Scan::prefix(b""))?;
-        for (prefix, _) in gone {
-            self.sweep(&prefix).await?;
-        }
+        self.sweep(gone.into_iter().map(|(prefix, _)| prefix.into()).collect());
         Ok(())
     }
 
-    /// Frees the rows whose keys begin with the ids of a group, or of a group and a stream.
-    pub(crate) async fn sweep(&self, prefix: &[u8]) -> Result<()> {
-        for table in [STREAMS.table, EVENTS] {
-            loop {
-                let scan = Scan { range: KeyRange::prefix(prefix), limit: ROWS, reverse: false };
-                let rows = self.tables().scan(table, scan)?;
-                if rows.is_empty() {
-                    break;
+    /// Frees the rows whose keys begin with the ids of a group, or of a group and a stream. What
+    /// is left when the process ends, the next one frees.
+    pub(crate) fn sweep(&self, prefixes: Vec<Vec<u8>>) {
+        let platform = self.platform.clone();
+        tokio::spawn(async move {
+            for prefix in prefixes {
+                match free(&*platform.store.tables, &prefix).await {
+                    Ok(()) => {}
+                    Err(store::Error::Closed) => return,
+                    Err(error) => tracing::warn!(%error, "deleted logs wait for the next start"),
                 }
-                let batch =
-                    rows.iter().fold(Batch::new(), |batch, (key, _)| batch.delete(table, &key[..]));
-                self.tables().commit(batch).await?;
             }
-        }
-        Ok(self.tables().commit(Batch::new().delete(GONE, prefix)).await?)
+        });
     }
+}
+
+async fn free(tables: &dyn Tables, prefix: &[u8]) -> store::Result<()> {
+    for table in [STREAMS.table, EVENTS] {
+        // Each look begins behind the rows that are gone: an engine may have to step over them.
+        let mut range = KeyRange::prefix(prefix);
+        loop {
+            let rows =
+                tables.scan(table, Scan { range: range.clone(), limit: ROWS, reverse: false })?;
+            let Some((last, _)) = rows.last() else { break };
+            range = range.after(last);
+            let batch =
+                rows.iter().fold(Batch::new(), |batch, (key, _)| batch.delete(table, &key[..]));
+            tables.commit(batch).await?;
+        }
+    }
+    tables.commit(Batch::new().delete(GONE, prefix)).await
 }

@@ -24,7 +24,8 @@ impl Handler<DeleteLogStream> for Logs {
             Err(store::Error::Conflict(_)) => return Err(errors::no_stream()),
             done => done?,
         }
-        self.sweep(&events).await.map(|()| Unit)
+        self.sweep(vec![events]);
+        Ok(Unit)
     }
 }
 
@@ -43,6 +44,7 @@ mod tests {
         let input =
             DeleteLogStreamRequest { log_group_name: "g".into(), log_stream_name: "a".into() };
         at.cx.run::<DeleteLogStream, _>(&*at.service, input).await.unwrap();
+        at.freed().await;
         assert_eq!(at.cx.tables().scan(EVENTS, Scan::prefix(b"")).unwrap().len(), 1);
         let error = at.put("a", &[(0, "x")]).await.unwrap_err();
         assert_eq!(error.message, "The specified log stream does not exist.");

@@ -13,6 +13,7 @@ mod put_log_events;
 #[cfg(test)]
 mod fixture {
     use crate::Logs;
+    use crate::records::gone::GONE;
     use platform::{Context, testing};
     use shapes::logs::ops::{CreateLogGroup, CreateLogStream, PutLogEvents};
     use shapes::logs::{
@@ -20,6 +21,7 @@ mod fixture {
         PutLogEventsResponse,
     };
     use std::sync::Arc;
+    use store::Scan;
 
     pub struct Setting {
         pub service: Arc<Logs>,
@@ -29,7 +31,7 @@ mod fixture {
     /// A service that has the group `g` with the streams `a` and `b`.
     pub async fn setting() -> Setting {
         let (platform, _) = testing::platform();
-        let service = Logs::new(platform.clone()).await.unwrap();
+        let service = Logs::new(platform.clone()).unwrap();
         let cx = testing::context(&platform);
         let group = CreateLogGroupRequest { log_group_name: "g".into(), ..Default::default() };
         cx.run::<CreateLogGroup, _>(&*service, group).await.unwrap();
@@ -42,6 +44,13 @@ mod fixture {
     }
 
     impl Setting {
+        /// Waits until all that was deleted is freed.
+        pub async fn freed(&self) {
+            while !self.cx.tables().scan(GONE, Scan::prefix(b"")).unwrap().is_empty() {
+                tokio::task::yield_now().await;
+            }
+        }
+
         /// Puts events at these distances from now, in milliseconds.
         pub async fn put(
             &self,
