@@ -218,6 +218,19 @@ async fn after_a_restart_reading_goes_on_behind_the_checkpoint() {
 }
 
 #[tokio::test]
+async fn a_disabled_mapping_shows_its_last_result_after_a_restart() {
+    let world = World::new(1);
+    let uuid = world.create(|_| {}).await;
+    world.kinesis.put(0, "k", "a");
+    world.until_result(&uuid, "OK").await;
+    world.update(&uuid, |it| it.enabled = Some(false)).await;
+    world.until_state(&uuid, "Disabled").await;
+    world.pipelines.stop().await;
+    world.pipelines.start().await.unwrap();
+    world.until_result(&uuid, "OK").await;
+}
+
+#[tokio::test]
 async fn a_failing_batch_is_offered_until_it_succeeds_and_holds_up_no_other_shard() {
     let world = World::new(2);
     let uuid = world.create(|_| {}).await;

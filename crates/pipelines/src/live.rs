@@ -160,6 +160,7 @@ impl Supervisor {
 
     /// Runs until the mapping is deleted or left.
     pub async fn run(mut self) {
+        self.show_last_result();
         loop {
             let Told { mapping, leave } = self.told.borrow_and_update().clone();
             if leave {
@@ -177,6 +178,19 @@ impl Supervisor {
             if self.told.changed().await.is_err() {
                 return;
             }
+        }
+    }
+
+    /// An earlier process may have come further than nowhere.
+    fn show_last_result(&self) {
+        let mapping = self.live.mapping();
+        match checkpoint::all(&*self.platform.store.tables, &mapping) {
+            Ok(shards) => {
+                if let Some(result) = shards.into_values().find_map(|shard| shard.result) {
+                    self.live.set_result(&result);
+                }
+            }
+            Err(error) => tracing::warn!(mapping = mapping.uuid, %error, "no last result"),
         }
     }
 
@@ -228,10 +242,7 @@ impl Supervisor {
                 return Some(self.next_pause());
             }
         };
-        if let (Some(result), true) = (due.last_result, self.live.result() == target::NOTHING_YET) {
-            self.live.set_result(&result);
-        }
-        for (shard_id, position) in due.shards {
+        for (shard_id, position) in due {
             if running.values().any(|id| *id == shard_id) {
                 continue;
             }

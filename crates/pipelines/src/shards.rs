@@ -12,15 +12,6 @@ use shapes::kinesis::errors::RESOURCE_IN_USE_EXCEPTION;
 use std::collections::BTreeMap;
 use store::Batch;
 
-/// What has to be read.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Due {
-    /// Shards and where to go on in them.
-    pub shards: Vec<(String, Position)>,
-    /// `LastProcessingResult` at some checkpoint.
-    pub last_result: Option<String>,
-}
-
 /// The first checkpoints of a new mapping, for every shard that its stream has now.
 ///
 /// Fixed before `CreateEventSourceMapping` answers, so that `LATEST` misses no record that is put
@@ -51,11 +42,11 @@ pub(crate) async fn first_positions(
     Ok(positions)
 }
 
-/// What a mapping has to read now.
+/// The shards that a mapping has to read now, and where to go on in them.
 ///
 /// # Errors
 /// The stream's own, or the storage's.
-pub(crate) async fn due(cx: &Context, mapping: &Mapping) -> Result<Due> {
+pub(crate) async fn due(cx: &Context, mapping: &Mapping) -> Result<Vec<(String, Position)>> {
     let created_ms = source::created(cx, &mapping.stream_arn).await?.millis();
     if created_ms != stored_creation(cx, mapping)? {
         start_over(cx, mapping, created_ms).await?;
@@ -108,22 +99,19 @@ async fn forget_expired(
     Ok(())
 }
 
-fn choose(shards: &[Shard], checkpoints: &BTreeMap<String, Checkpoint>) -> Due {
+fn choose(shards: &[Shard], checkpoints: &BTreeMap<String, Checkpoint>) -> Vec<(String, Position)> {
     let done = |id: &str| {
         let ended = checkpoints.get(id).is_some_and(|it| it.position == Position::End);
         ended || shards.iter().all(|shard| shard.shard_id != id)
     };
-    let mut due = Due::default();
+    let mut due = Vec::new();
     for shard in shards {
         let checkpoint = checkpoints.get(&shard.shard_id);
         let position = checkpoint.map_or(Position::TrimHorizon, |it| it.position.clone());
-        if let Some(result) = checkpoint.and_then(|it| it.result.clone()) {
-            due.last_result = Some(result);
-        }
         let mut parents = shard.parent_shard_id.iter().chain(&shard.adjacent_parent_shard_id);
         let begun = matches!(position, Position::After(_) | Position::Latest { .. });
         if position != Position::End && (begun || parents.all(|id| done(id))) {
-            due.shards.push((shard.shard_id.clone(), position));
+            due.push((shard.shard_id.clone(), position));
         }
     }
     due
@@ -146,7 +134,7 @@ mod tests {
         let checkpoint =
             |position: &Position| Checkpoint { position: position.clone(), result: None };
         let checkpoints = positions.iter().map(|(id, at)| ((*id).to_owned(), checkpoint(at)));
-        choose(shards, &checkpoints.collect()).shards.into_iter().map(|(id, _)| id).collect()
+        choose(shards, &checkpoints.collect()).into_iter().map(|(id, _)| id).collect()
     }
 
     #[test]
