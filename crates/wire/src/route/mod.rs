@@ -69,6 +69,12 @@ fn has_content_type(head: &Parts, wanted: &str) -> bool {
     })
 }
 
+/// A body in one of awsJson's versions.
+fn has_json(head: &Parts) -> bool {
+    has_content_type(head, "application/x-amz-json-1.1")
+        || has_content_type(head, "application/x-amz-json-1.0")
+}
+
 /// CBOR if the body is CBOR, or if there is none and CBOR is asked for; else JSON.
 fn json_or_cbor(head: &Parts) -> Codec {
     let cbor = header(head, "content-type")
@@ -108,7 +114,11 @@ pub fn identify(head: &Parts, hosts: &Hosts) -> Result<Identified, WireError> {
         return form;
     }
     let of_json = |service: &&'static Service| service.protocol == Protocol::AwsJson;
-    if signed.is_some() && SERVICES.iter().filter(|it| of_json(it)).any(signed_for) {
+    let for_json = match signed {
+        Some(_) => SERVICES.iter().filter(|it| of_json(it)).any(signed_for),
+        None => head.method == Method::POST && head.uri.path() == "/" && has_json(head),
+    };
+    if for_json {
         return Err(WireError::unknown_operation(400));
     }
     s3::identify(head, hosts).map(Identified::Operation)
@@ -139,9 +149,7 @@ pub fn speech(head: &Parts) -> (Option<&'static Service>, Codec) {
     {
         return (Some(service), Codec::of(service.protocol));
     }
-    if has_content_type(head, "application/x-amz-json-1.1")
-        || has_content_type(head, "application/x-amz-json-1.0")
-    {
+    if has_json(head) {
         return (None, Codec::Json);
     }
     if form::is_form(head) {

@@ -74,6 +74,14 @@ fn targets_name_operations_and_codecs() {
 }
 
 #[test]
+fn a_json_document_without_a_target_is_not_for_s3() {
+    let head = head("POST", "/", &[("content-type", "application/x-amz-json-1.1")]);
+    let error = identify(&head, &Hosts::default()).unwrap_err();
+    assert_eq!((&*error.code, error.status), ("UnknownOperationException", 400));
+    assert!(matches!(speech(&head), (None, Codec::Json)));
+}
+
+#[test]
 fn forms_wait_for_their_body() {
     let form = ("content-type", "application/x-www-form-urlencoded; charset=utf-8");
     let found = identify(&head("POST", "/", &[form]), &Hosts::default());
