@@ -62,6 +62,9 @@ def warm_up():
 class Zygote:
     def __init__(self, control):
         self.control = control
+        # What an environment must not inherit. All else was opened by modules, which may go on
+        # using it: a cryptographic library keeps /dev/urandom.
+        self.own = [control.fileno()]
         self.pids = {}
         self.ids = {}
         self.isolation = load("waterwheel_isolation")
@@ -72,6 +75,7 @@ class Zygote:
         wake_read, wake_write = os.pipe()
         os.set_blocking(wake_read, False)
         os.set_blocking(wake_write, False)
+        self.own += [wake_read, wake_write]
         signal.set_wakeup_fd(wake_write)
         signal.signal(signal.SIGCHLD, lambda *_: None)
         boto3 = warm_up()
@@ -152,7 +156,9 @@ class Zygote:
         signal.set_wakeup_fd(-1)
         signal.signal(signal.SIGCHLD, signal.SIG_DFL)
         self.control.detach()
-        os.closerange(3, 256)
+        for descriptor in [*self.own, log, null]:
+            if descriptor > 2:
+                os.close(descriptor)
         sys.stdin = open(0, closefd=False)
         sys.stdout = open(1, "w", encoding="utf-8", errors="replace", buffering=1, closefd=False)
         sys.stderr = open(2, "w", encoding="utf-8", errors="replace", buffering=1, closefd=False)
@@ -211,6 +217,8 @@ def leave(code):
 
 
 def main():
+    # Whatever the server's own parent left open.
+    os.closerange(3, 256)
     control = socket.socket(fileno=os.dup(0))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Zygote(control).run()

@@ -229,3 +229,44 @@ async fn hear(socket: Arc<UnixStream>, children: Arc<Mutex<Children>>) {
         running.send_replace(Some(Exit::Lost));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    /// A boto3 that keeps a descriptor, as some cryptographic libraries do, and says at the end
+    /// whether it still works and what else is open.
+    const BOTO3: &str = "import atexit, os
+kept = os.open('/dev/zero', os.O_RDONLY)
+__version__ = 'ours'
+def say():
+    print(os.read(kept, 1), 'besides', [n for n in range(3, 64) if n != kept and is_open(n)])
+def is_open(n):
+    try: return os.fstat(n)
+    except OSError: return None
+atexit.register(say)
+";
+
+    #[tokio::test]
+    async fn a_fork_keeps_what_modules_opened_and_nothing_of_its_parent() {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::create_dir(dir.path().join("boto3")).unwrap();
+        std::fs::write(dir.path().join("boto3/__init__.py"), BOTO3).unwrap();
+        let runtimes = dir.path().join("runtimes");
+        crate::bootstrap::write(&runtimes).unwrap();
+        let script = crate::bootstrap::dir(&runtimes).join("waterwheel_zygote.py");
+        // Without the site packages, so that no other boto3 is found.
+        let found = super::super::interpreters::find(&std::env::var_os("PATH").unwrap());
+        let program = vec![found[0].path.clone().into(), "-S".into(), script.into()];
+        let site = Some(dir.path().to_owned());
+        let zygote = Zygote::start(ZygoteCommand { program, site }).await.unwrap();
+        assert_eq!(zygote.boto3(), Some("ours"));
+        let (mut log, end) = std::io::pipe().unwrap();
+        let message = serde_json::json!({"env": {}, "isolation": {}, "notes": []});
+        zygote.fork(message, end.into()).await.unwrap();
+        let mut said = String::new();
+        log.read_to_string(&mut said).unwrap();
+        assert!(said.contains("b'\\x00' besides []"), "{said}");
+    }
+}
