@@ -1,9 +1,11 @@
 """Kinesis with boto3."""
 
+import concurrent.futures
 import datetime
 import hashlib
 
 import pytest
+from botocore.config import Config
 from conftest import ACCOUNT, REGION, make_stream, wait_for
 
 
@@ -140,3 +142,61 @@ def test_accounts_and_regions_do_not_see_each_other(shared, stream):
     assert other.list_streams()["StreamNames"] == []
     elsewhere = shared.client("kinesis", region_name="eu-west-1")
     assert stream not in elsewhere.list_streams()["StreamNames"]
+
+
+def test_a_stream_of_more_than_a_thousand_shards_is_listed_whole(kinesis, name):
+    kinesis.create_stream(StreamName=name, ShardCount=1200)
+    wait_for("the stream", lambda: kinesis.describe_stream_summary(
+        StreamName=name)["StreamDescriptionSummary"]["OpenShardCount"] == 1200)
+    described = kinesis.get_paginator("describe_stream").paginate(StreamName=name)
+    described = [s["ShardId"] for page in described for s in page["StreamDescription"]["Shards"]]
+    first = kinesis.list_shards(StreamName=name)
+    assert len(first["Shards"]) == 1000
+    rest = kinesis.list_shards(NextToken=first["NextToken"])
+    assert "NextToken" not in rest
+    listed = first["Shards"] + rest["Shards"]
+    assert [s["ShardId"] for s in listed] == described == [f"shardId-{n:012}" for n in range(1200)]
+    ranges = [(int(s["HashKeyRange"]["StartingHashKey"]), int(s["HashKeyRange"]["EndingHashKey"])) for s in listed]
+    assert ranges[0][0] == 0 and ranges[-1][1] == 2**128 - 1
+    assert all(before[1] + 1 == after[0] for before, after in zip(ranges, ranges[1:]))
+    # AWS does not take both either, which breaks botocore's own paginator there as here.
+    with pytest.raises(kinesis.exceptions.InvalidArgumentException) as caught:
+        kinesis.list_shards(StreamName=name, NextToken=first["NextToken"])
+    assert "NextToken and StreamName cannot be provided together." in str(caught.value)
+
+
+def test_an_arn_stands_for_the_name_everywhere(kinesis, stream):
+    arn = f"arn:aws:kinesis:{REGION}:{ACCOUNT}:stream/{stream}"
+    at = {"StreamARN": arn}
+    put = kinesis.put_record(**at, PartitionKey="k", Data=b"1")
+    kinesis.put_records(**at, Records=[{"PartitionKey": "k", "Data": b"2"}])
+    iterator = kinesis.get_shard_iterator(**at, ShardId=put["ShardId"], ShardIteratorType="TRIM_HORIZON")
+    got = kinesis.get_records(**at, ShardIterator=iterator["ShardIterator"])
+    assert [r["Data"] for r in got["Records"]] == [b"1", b"2"]
+    assert len(kinesis.list_shards(**at)["Shards"]) == 4
+    assert kinesis.describe_stream(**at)["StreamDescription"]["StreamName"] == stream
+    assert kinesis.describe_stream_summary(**at)["StreamDescriptionSummary"]["StreamName"] == stream
+    kinesis.increase_stream_retention_period(**at, RetentionPeriodHours=30)
+    kinesis.decrease_stream_retention_period(**at, RetentionPeriodHours=24)
+    kinesis.add_tags_to_stream(**at, Tags={"a": "1", "b": "2"})
+    kinesis.remove_tags_from_stream(**at, TagKeys=["a"])
+    kinesis.tag_resource(ResourceARN=arn, Tags={"c": "3"})
+    kinesis.untag_resource(ResourceARN=arn, TagKeys=["b"])
+    left = [{"Key": "c", "Value": "3"}]
+    assert kinesis.list_tags_for_stream(**at)["Tags"] == left
+    assert kinesis.list_tags_for_resource(ResourceARN=arn)["Tags"] == left
+    with pytest.raises(kinesis.exceptions.InvalidArgumentException):
+        kinesis.put_record(StreamARN=arn, StreamName="another", PartitionKey="k", Data=b"")
+    kinesis.delete_stream(**at)
+
+
+def test_two_hundred_connections_put_at_once(shared, kinesis, stream):
+    crowd = shared.client("kinesis", config=Config(max_pool_connections=200))
+    put = lambda number: crowd.put_record(StreamName=stream, PartitionKey="k", Data=str(number).encode())
+    with concurrent.futures.ThreadPoolExecutor(200) as pool:
+        puts = list(pool.map(put, range(200)))
+    records = read_all(kinesis, stream, puts[0]["ShardId"])
+    numbers = [r["SequenceNumber"] for r in records]
+    assert numbers == sorted(set(numbers))
+    assert {r["SequenceNumber"] for r in puts} == set(numbers)
+    assert sorted(int(r["Data"]) for r in records) == list(range(200))
