@@ -1,4 +1,4 @@
-//! The project's own chores: `cargo xtask codegen [--check] | coverage [--check] | tidy`.
+//! The project's own chores: `cargo xtask codegen [--check] | coverage [--check] | tidy | bench`.
 //!
 //! Knows: the layout of the repository. Must not know: how the product works.
 #![allow(clippy::print_stdout)]
@@ -8,7 +8,7 @@ mod coverage;
 mod tidy;
 
 use std::path::{Path, PathBuf};
-use std::process::ExitCode;
+use std::process::{Command, ExitCode};
 
 /// What went wrong with a chore, as a sentence.
 pub type Result<T> = std::result::Result<T, String>;
@@ -22,7 +22,8 @@ fn main() -> ExitCode {
         Some("codegen") => codegen::run(&root()),
         Some("coverage") => coverage::run(&root(), arguments.next().as_deref() == Some("--check")),
         Some("tidy") => tidy::run(&root()),
-        _ => Err("usage: cargo xtask codegen [--check] | coverage [--check] | tidy".to_owned()),
+        Some("bench") => bench(&root(), arguments),
+        _ => Err("usage: cargo xtask codegen [--check] | coverage [--check] | tidy | bench".into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -31,6 +32,22 @@ fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// Builds the product and its bench as they are released, and measures.
+fn bench(root: &Path, arguments: impl Iterator<Item = String>) -> Result<()> {
+    let run = |command: &mut Command| match command.current_dir(root).status() {
+        Ok(status) if status.success() => Ok(()),
+        Ok(status) => Err(format!("{} ended with {status}", command.get_program().display())),
+        Err(error) => Err(format!("run {}: {error}", command.get_program().display())),
+    };
+    let build = ["build", "--release", "--quiet", "--package", "waterwheel", "--package", "bench"];
+    run(Command::new("cargo").args(build))?;
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    let release = target.join("release");
+    let binary = release.join("waterwheel");
+    run(Command::new(release.join("bench")).arg("--binary").arg(binary).args(arguments))
 }
 
 /// The repository's top folder.

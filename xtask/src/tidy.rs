@@ -27,6 +27,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("functions", &[]),
     ("pipelines", &["platform", "shapes", "store"]),
     ("gateway", &["wire", "platform", "shapes"]),
+    ("bench", &[]),
 ];
 
 /// The rooms that may use every other.
@@ -36,7 +37,7 @@ const USES_ALL: &[&str] = &["waterwheel", "xtask"];
 pub fn run(root: &Path) -> Result<()> {
     let mut complaints = arrows(root)?;
     let mut files = Vec::new();
-    for folder in ["crates", "xtask", "tests", "examples"] {
+    for folder in ["crates", "xtask", "bench", "tests", "examples"] {
         rust_files(&root.join(folder), &mut files);
     }
     for file in &files {

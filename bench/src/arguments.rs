@@ -1,0 +1,96 @@
+//! The command line.
+
+use crate::Result;
+use std::path::PathBuf;
+
+const USAGE: &str = "usage: cargo xtask bench [--only NAME]... [--no-peers] [--write] [--runs N] \
+                     [--binary FILE] [--list]";
+
+/// What to measure, and how.
+#[derive(Debug, PartialEq)]
+pub struct Arguments {
+    /// Rows whose name begins so; all of them where empty.
+    pub only: Vec<String>,
+    pub peers: bool,
+    /// Whether docs/benchmarks.md is brought up to date.
+    pub write: bool,
+    /// Runs per figure, of which the median counts.
+    pub runs: usize,
+    /// The waterwheel binary.
+    pub binary: PathBuf,
+    pub list: bool,
+    /// The words given, for the page.
+    pub words: String,
+}
+
+impl Arguments {
+    pub fn parse(words: impl Iterator<Item = String>) -> Result<Self> {
+        let words: Vec<String> = words.collect();
+        let mut arguments = Self {
+            only: Vec::new(),
+            peers: true,
+            write: false,
+            runs: 3,
+            binary: PathBuf::from("target/release/waterwheel"),
+            list: false,
+            words: String::new(),
+        };
+        let mut rest = words.iter();
+        let mut said = vec!["cargo xtask bench".to_owned()];
+        while let Some(word) = rest.next() {
+            let mut value = || rest.next().cloned().ok_or_else(|| USAGE.to_owned());
+            match word.as_str() {
+                "--only" => arguments.only.push(value()?),
+                "--no-peers" => arguments.peers = false,
+                "--write" => arguments.write = true,
+                "--runs" => arguments.runs = value()?.parse().map_err(|_| USAGE)?,
+                // Where the binary lies is this machine's own affair.
+                "--binary" => {
+                    arguments.binary = PathBuf::from(value()?);
+                    continue;
+                }
+                "--list" => arguments.list = true,
+                _ => return Err(format!("{word}? {USAGE}")),
+            }
+            said.push(word.clone());
+            match word.as_str() {
+                "--only" => said.extend(arguments.only.last().cloned()),
+                "--runs" => said.push(arguments.runs.to_string()),
+                _ => {}
+            }
+        }
+        if arguments.runs == 0 {
+            return Err(USAGE.to_owned());
+        }
+        arguments.words = said.join(" ");
+        Ok(arguments)
+    }
+
+    pub fn wants(&self, name: &str) -> bool {
+        self.only.is_empty() || self.only.iter().any(|only| name.starts_with(only.as_str()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(words: &[&str]) -> Result<Arguments> {
+        Arguments::parse(words.iter().map(|word| (*word).to_owned()))
+    }
+
+    #[test]
+    fn rows_are_chosen_by_the_beginning_of_their_name() {
+        let some = parse(&["--only", "s3-", "--only", "start", "--runs", "5"]).unwrap();
+        assert!(some.wants("s3-put") && some.wants("start") && !some.wants("put-record"));
+        assert_eq!(some.words, "cargo xtask bench --only s3- --only start --runs 5");
+        assert!(parse(&[]).unwrap().wants("anything"));
+    }
+
+    #[test]
+    fn what_is_not_understood_is_refused() {
+        for words in [&["--fast"][..], &["--only"], &["--runs", "0"], &["--runs", "x"]] {
+            assert!(parse(words).is_err(), "{words:?}");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+//! The programs that are measured, and how the peers come onto the machine.
+
+use crate::Result;
+use crate::server::Kind;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Where the programs lie.
+pub struct Programs {
+    pub waterwheel: PathBuf,
+    pub ministack: PathBuf,
+    pub kinesalite: PathBuf,
+    /// A folder on disk for the servers' data.
+    pub scratch: PathBuf,
+    /// The peers that are here.
+    pub peers: Vec<Kind>,
+}
+
+impl Programs {
+    /// Finds the binary, and installs the peers where they are wanted and missing.
+    pub fn find(binary: &Path, peers: bool) -> Result<Self> {
+        let cache = cache()?;
+        let waterwheel =
+            binary.canonicalize().map_err(|error| format!("{}: {error}", binary.display()))?;
+        let scratch = cache.join("bench");
+        make(&scratch)?;
+        let mut programs = Self {
+            waterwheel,
+            ministack: cache.join("peers/ministack/bin/ministack"),
+            kinesalite: cache.join("peers/kinesalite/node_modules/.bin/kinesalite"),
+            scratch,
+            peers: Vec::new(),
+        };
+        if peers {
+            programs.add(Kind::Ministack, |it| install_ministack(&it.ministack));
+            programs.add(Kind::Kinesalite, |it| install_kinesalite(&it.kinesalite));
+        }
+        Ok(programs)
+    }
+
+    fn add(&mut self, kind: Kind, install: impl Fn(&Self) -> Result<()>) {
+        match install(self) {
+            Ok(()) => self.peers.push(kind),
+            Err(error) => eprintln!("bench: goes on without {}: {error}", kind.name()),
+        }
+    }
+
+    /// The peers' versions, for the page.
+    pub fn versions(&self) -> String {
+        let versions = self.peers.iter().map(|kind| match kind {
+            Kind::Ministack => {
+                let pip = self.ministack.with_file_name("pip");
+                let shown = said(Command::new(pip).args(["show", "ministack"])).unwrap_or_default();
+                let version = crate::scan::header(&shown, "Version").unwrap_or("?");
+                format!("ministack {version}")
+            }
+            _ => {
+                let json = self.kinesalite.with_file_name("../kinesalite/package.json");
+                let text = std::fs::read(json).unwrap_or_default();
+                let version = crate::scan::member(&text, "version").unwrap_or("?");
+                format!("{} {version}", kind.name())
+            }
+        });
+        versions.collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// The user's cache folder for this project, by the XDG Base Directory Specification.
+fn cache() -> Result<PathBuf> {
+    let base = match std::env::var_os("XDG_CACHE_HOME") {
+        Some(dir) => PathBuf::from(dir),
+        None => PathBuf::from(std::env::var_os("HOME").ok_or("HOME is not set")?).join(".cache"),
+    };
+    Ok(base.join("waterwheel"))
+}
+
+fn make(dir: &Path) -> Result<()> {
+    std::fs::create_dir_all(dir).map_err(|error| format!("{}: {error}", dir.display()))
+}
+
+/// A virtual environment with ministack, and boto3 for the functions it runs.
+fn install_ministack(program: &Path) -> Result<()> {
+    if program.exists() {
+        return Ok(());
+    }
+    let home = program.ancestors().nth(2).ok_or("no place for ministack")?;
+    println!("installing ministack and boto3 from PyPI into {}", home.display());
+    make(home)?;
+    said(Command::new("python3").args(["-m", "venv"]).arg(home))?;
+    let pip = program.with_file_name("pip");
+    said(Command::new(pip).args(["install", "--quiet", "ministack", "boto3"])).map(drop)
+}
+
+fn install_kinesalite(program: &Path) -> Result<()> {
+    if program.exists() {
+        return Ok(());
+    }
+    let home = program.ancestors().nth(3).ok_or("no place for kinesalite")?;
+    println!("installing kinesalite from npm into {}", home.display());
+    make(home)?;
+    let npm = ["install", "--no-audit", "--no-fund", "--loglevel=error", "kinesalite"];
+    said(Command::new("npm").args(npm).arg("--prefix").arg(home)).map(drop)
+}
+
+/// Runs a command to its end; what it printed.
+pub fn said(command: &mut Command) -> Result<String> {
+    let name = command.get_program().to_string_lossy().into_owned();
+    let output = command.output().map_err(|error| format!("run {name}: {error}"))?;
+    if !output.status.success() {
+        let text = String::from_utf8_lossy(&output.stderr);
+        return Err(format!("{name} ended with {}: {text}", output.status));
+    }
+    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
+}

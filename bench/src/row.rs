@@ -1,0 +1,135 @@
+//! A figure: how it is measured, and held against its target and against the peers.
+
+use crate::arguments::Arguments;
+use crate::load::median;
+use crate::page::{self, Line, Page};
+use crate::peers::Programs;
+use crate::server::{Kind, Server};
+use crate::{Result, growth, machine, rows};
+use std::collections::BTreeMap;
+use std::future::Future;
+use std::pin::Pin;
+
+/// Work that is awaited on the thread that began it.
+pub type Work<'a, T> = Pin<Box<dyn Future<Output = Result<T>> + 'a>>;
+
+/// Which way a figure should go.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Better {
+    More,
+    Less,
+}
+
+/// How a figure is taken.
+pub enum Measure {
+    /// Of a server that runs; the number of the run makes names unique.
+    Served(for<'a> fn(&'a Server, usize) -> Work<'a, f64>),
+    /// Of servers that it starts itself.
+    Alone(for<'a> fn(&'a Programs, Kind) -> Work<'a, f64>),
+}
+
+/// A figure and what it should be.
+pub struct Row {
+    pub name: &'static str,
+    pub what: &'static str,
+    pub unit: &'static str,
+    pub better: Better,
+    pub target: f64,
+    /// How many times better than ministack it should be.
+    pub ratio: Option<f64>,
+    pub peers: &'static [Kind],
+    pub measure: Measure,
+}
+
+impl Row {
+    /// How many times better `ours` is than `theirs`.
+    pub fn times_better(&self, ours: f64, theirs: f64) -> f64 {
+        match self.better {
+            Better::More => ours / theirs,
+            Better::Less => theirs / ours,
+        }
+    }
+
+    pub fn meets(&self, figure: f64) -> bool {
+        match self.better {
+            Better::More => figure >= self.target,
+            Better::Less => figure <= self.target,
+        }
+    }
+
+    /// The medians of so many runs each. The runs take turns, so that what else the machine does
+    /// falls on all alike. A peer that fails is left out; for Waterwheel it is an error.
+    async fn take(&self, programs: &Programs, runs: usize) -> Result<BTreeMap<Kind, f64>> {
+        let peers = self.peers.iter().filter(|kind| programs.peers.contains(kind));
+        let mut subjects = Vec::new();
+        for kind in std::iter::once(&Kind::Waterwheel).chain(peers) {
+            let server = match self.measure {
+                Measure::Served(_) => Some(Server::start(*kind, programs).await?),
+                Measure::Alone(_) => None,
+            };
+            subjects.push((*kind, server, Vec::new()));
+        }
+        for run in 0..runs {
+            for (kind, server, figures) in &mut subjects {
+                let figure = match (&self.measure, server.as_ref()) {
+                    (Measure::Served(work), Some(server)) => work(server, run).await,
+                    (Measure::Alone(work), _) => work(programs, *kind).await,
+                    _ => continue,
+                };
+                match figure {
+                    Ok(figure) => figures.push(figure),
+                    Err(error) if *kind == Kind::Waterwheel => return Err(error),
+                    Err(error) => {
+                        eprintln!("bench: {}: {}: {error}", self.name, kind.name());
+                        *server = None;
+                        figures.clear();
+                    }
+                }
+            }
+        }
+        let whole = subjects.into_iter().filter(|(.., figures)| figures.len() == runs);
+        Ok(whole.map(|(kind, _, figures)| (kind, median(figures))).collect())
+    }
+}
+
+/// Takes every figure that was asked for; whether all of them met their targets.
+pub async fn measure(arguments: &Arguments) -> Result<bool> {
+    let programs = Programs::find(&arguments.binary, arguments.peers)?;
+    let machine = machine::describe(&programs.scratch)?;
+    println!("{machine}; {}", programs.versions());
+    if machine::load_average() > 0.5 {
+        println!("load average {}: other processes disturb", machine::load_average());
+    }
+    let mut page = Page::new(arguments, &machine, &programs.versions());
+    let mut met = true;
+    println!("{}", page::HEAD);
+    for row in rows::ALL.iter().filter(|row| arguments.wants(row.name)) {
+        let line = match row.take(&programs, arguments.runs).await {
+            Ok(figures) => Line::new(row, &figures),
+            Err(error) => {
+                eprintln!("bench: {}: {error}", row.name);
+                met = false;
+                continue;
+            }
+        };
+        met &= line.met;
+        println!("{}", line.text);
+        page.lines.push(line);
+    }
+    for one in growth::ALL.iter().filter(|one| arguments.wants(one.name)) {
+        match growth::take(one, &programs).await {
+            Ok(lines) => {
+                lines.iter().for_each(|line| println!("{line}"));
+                page.growth.extend(lines);
+            }
+            Err(error) => {
+                eprintln!("bench: {}: {error}", one.name);
+                met = false;
+            }
+        }
+    }
+    if arguments.write {
+        page.write()?;
+    }
+    Ok(met)
+}

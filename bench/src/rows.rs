@@ -1,0 +1,201 @@
+//! Every figure, with what it should be.
+
+use crate::row::{Better, Measure, Row};
+use crate::server::Kind;
+use crate::{functions, kinesis, pipeline, s3, startup};
+
+const NOBODY: &[Kind] = &[];
+const MINISTACK: &[Kind] = &[Kind::Ministack];
+const BOTH: &[Kind] = &[Kind::Ministack, Kind::Kinesalite];
+
+macro_rules! served {
+    ($work:path) => {
+        Measure::Served(|server, run| Box::pin($work(server, run)))
+    };
+}
+
+macro_rules! alone {
+    ($work:path) => {
+        Measure::Alone(|programs, kind| Box::pin($work(programs, kind)))
+    };
+}
+
+const fn more(
+    name: &'static str,
+    what: &'static str,
+    unit: &'static str,
+    target: f64,
+    ratio: f64,
+    peers: &'static [Kind],
+    measure: Measure,
+) -> Row {
+    Row { name, what, unit, better: Better::More, target, ratio: Some(ratio), peers, measure }
+}
+
+const fn less(
+    name: &'static str,
+    what: &'static str,
+    unit: &'static str,
+    target: f64,
+    ratio: Option<f64>,
+    peers: &'static [Kind],
+    measure: Measure,
+) -> Row {
+    Row { name, what, unit, better: Better::Less, target, ratio, peers, measure }
+}
+
+/// The figures in the order of the page. The targets were set before any was measured.
+pub const ALL: &[Row] = &[
+    more(
+        "put-records",
+        "PutRecords, 500 × 1 KiB, 4 connections, synced",
+        "records/s",
+        200_000.0,
+        5.0,
+        BOTH,
+        served!(kinesis::put_records),
+    ),
+    more(
+        "put-record",
+        "PutRecord, 1 KiB, 16 connections, synced",
+        "records/s",
+        30_000.0,
+        15.0,
+        BOTH,
+        served!(kinesis::put_record),
+    ),
+    less(
+        "put-alone",
+        "One PutRecord of 1 KiB at a time, synced",
+        "ms",
+        0.6,
+        None,
+        BOTH,
+        served!(kinesis::put_record_alone),
+    ),
+    more(
+        "get-records",
+        "GetRecords, 1,000 × 1 KiB, 4 connections",
+        "records/s",
+        800_000.0,
+        6.0,
+        BOTH,
+        served!(kinesis::get_records),
+    ),
+    more(
+        "s3-put",
+        "S3 PUT of 1 KiB, 16 connections, synced",
+        "objects/s",
+        10_000.0,
+        3.5,
+        MINISTACK,
+        served!(s3::put_small),
+    ),
+    more(
+        "s3-get",
+        "S3 GET of 1 KiB, 16 connections",
+        "objects/s",
+        35_000.0,
+        11.0,
+        MINISTACK,
+        served!(s3::get_small),
+    ),
+    more(
+        "s3-large-put",
+        "S3 PUT of 32 MiB, 2 connections, synced",
+        "MiB/s",
+        600.0,
+        2.0,
+        MINISTACK,
+        served!(s3::put_large),
+    ),
+    more(
+        "s3-large-get",
+        "S3 GET of 32 MiB, 2 connections",
+        "MiB/s",
+        1800.0,
+        2.3,
+        MINISTACK,
+        served!(s3::get_large),
+    ),
+    more(
+        "invoke-warm",
+        "Invoke of a Python echo function, warm, one at a time",
+        "calls/s",
+        800.0,
+        40.0,
+        MINISTACK,
+        served!(functions::invoke_warm),
+    ),
+    less(
+        "invoke-cold",
+        "First Invoke of a Python function that imports boto3",
+        "ms",
+        80.0,
+        Some(2.0),
+        MINISTACK,
+        served!(functions::invoke_cold),
+    ),
+    less(
+        "pipeline-warm",
+        "PutRecord → function with boto3 → object visible, warm",
+        "ms",
+        8.0,
+        Some(7.0),
+        MINISTACK,
+        served!(pipeline::warm),
+    ),
+    less(
+        "pipeline-cold",
+        "The same, first record of a function never started",
+        "ms",
+        150.0,
+        Some(2.0),
+        MINISTACK,
+        served!(pipeline::cold),
+    ),
+    more(
+        "pipeline-count",
+        "20,000 records through a Python function that counts, batches of 100",
+        "records/s",
+        40_000.0,
+        6.0,
+        MINISTACK,
+        served!(pipeline::count),
+    ),
+    less(
+        "start",
+        "Start of the process → first answer",
+        "ms",
+        12.0,
+        None,
+        BOTH,
+        alone!(startup::first_answer),
+    ),
+    less("memory-idle", "Memory, idle", "MiB", 20.0, None, BOTH, alone!(startup::idle_memory)),
+    less(
+        "memory-records",
+        "Memory after 10 million records of 100 B, all read again",
+        "MiB",
+        100.0,
+        None,
+        NOBODY,
+        alone!(startup::loaded_memory),
+    ),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_row_has_a_name_of_its_own_and_a_ratio_has_its_peer() {
+        let mut names: Vec<_> = ALL.iter().map(|row| row.name).collect();
+        names.extend(crate::growth::ALL.iter().map(|one| one.name));
+        names.sort_unstable();
+        let all = names.len();
+        names.dedup();
+        assert_eq!(names.len(), all);
+        assert!(ALL.iter().all(|row| row.ratio.is_none() || row.peers.contains(&Kind::Ministack)));
+    }
+}

@@ -1,0 +1,201 @@
+//! A server under measurement: a process of our own, on a directory of its own.
+
+use crate::Result;
+use crate::http::{Connection, request};
+use crate::peers::Programs;
+use rustix::process::{Pid, Signal, WaitId, WaitIdOptions};
+use std::fs::File;
+use std::net::{SocketAddr, TcpListener};
+use std::os::unix::process::CommandExt as _;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::time::{Duration, Instant};
+
+/// How long a server may take until it answers.
+const START: Duration = Duration::from_secs(60);
+/// How long a server may take to end.
+const END: Duration = Duration::from_secs(15);
+
+/// Who is measured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Kind {
+    Waterwheel,
+    Ministack,
+    Kinesalite,
+}
+
+impl Kind {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Waterwheel => "waterwheel",
+            Self::Ministack => "ministack",
+            Self::Kinesalite => "kinesalite",
+        }
+    }
+
+    /// The command that serves on `port`. Waterwheel keeps its data in `dir`, on disk; the peers
+    /// keep nothing, as they do by default.
+    fn command(self, programs: &Programs, port: u16, dir: &Path) -> Command {
+        let port = port.to_string();
+        match self {
+            Self::Waterwheel => {
+                let mut command = Command::new(&programs.waterwheel);
+                command.args(["start", "--port", &port, "--data-dir"]).arg(dir.join("data"));
+                command
+            }
+            Self::Ministack => {
+                let mut command = Command::new(&programs.ministack);
+                command.env("GATEWAY_PORT", &port).env("BIND_HOST", "127.0.0.1");
+                command
+            }
+            Self::Kinesalite => {
+                let mut command = Command::new(&programs.kinesalite);
+                command.args(["--port", &port, "--shardLimit", "100000"]);
+                command.args(["--createStreamMs", "0", "--deleteStreamMs", "0"]);
+                command
+            }
+        }
+    }
+}
+
+/// A running server, stopped when it is dropped.
+pub struct Server {
+    pub kind: Kind,
+    pub address: SocketAddr,
+    /// From the start of the process to its first answer.
+    pub start_ms: f64,
+    child: Child,
+    /// Its folder goes with it, unless it is somebody else's.
+    _own: Option<tempfile::TempDir>,
+}
+
+impl Server {
+    /// Starts one in a new folder.
+    pub async fn start(kind: Kind, programs: &Programs) -> Result<Self> {
+        let dir = tempfile::tempdir_in(&programs.scratch)
+            .map_err(|error| format!("make a folder: {error}"))?;
+        let mut server = Self::start_in(kind, programs, dir.path()).await?;
+        server._own = Some(dir);
+        Ok(server)
+    }
+
+    /// Starts one in a folder, which may hold what an earlier one left.
+    pub async fn start_in(kind: Kind, programs: &Programs, dir: &Path) -> Result<Self> {
+        let address = free_address()?;
+        let log = dir.join("server.log");
+        let file = File::create(&log).map_err(|error| format!("{}: {error}", log.display()))?;
+        let again = file.try_clone().map_err(|error| error.to_string())?;
+        let mut command = kind.command(programs, address.port(), dir);
+        for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("WATERWHEEL_")) {
+            command.env_remove(name);
+        }
+        command.current_dir(dir).env("TMPDIR", dir).process_group(0);
+        command.stdin(Stdio::null()).stdout(file).stderr(again);
+        let started = Instant::now();
+        let child = command.spawn().map_err(|error| format!("start {}: {error}", kind.name()))?;
+        let mut server = Self { kind, address, start_ms: 0.0, child, _own: None };
+        if let Err(error) = server.wait_ready(started).await {
+            let said = std::fs::read_to_string(&log).unwrap_or_default();
+            return Err(format!("{} did not start: {error}\n{said}", kind.name()));
+        }
+        Ok(server)
+    }
+
+    /// Asks for the list of streams until it is answered.
+    async fn wait_ready(&mut self, started: Instant) -> Result<()> {
+        let headers = [
+            ("X-Amz-Target", "Kinesis_20131202.ListStreams"),
+            ("Content-Type", "application/x-amz-json-1.1"),
+        ];
+        let bytes = request(self.address, "POST", "/", "kinesis", &headers, b"{}");
+        loop {
+            let answered = match Connection::open(self.address).await {
+                Ok(mut connection) => connection.exchange(&bytes, true).await,
+                Err(error) => Err(error),
+            };
+            match answered {
+                Ok(answer) if answer.status == 200 => {
+                    self.start_ms = started.elapsed().as_secs_f64() * 1e3;
+                    return Ok(());
+                }
+                Ok(answer) if started.elapsed() > START => {
+                    return Err(format!("status {}", answer.status));
+                }
+                Err(error) if started.elapsed() > START => return Err(error),
+                _ => std::thread::sleep(Duration::from_micros(200)),
+            }
+            if let Ok(Some(status)) = self.child.try_wait() {
+                return Err(format!("it ended with {status}"));
+            }
+        }
+    }
+
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
+    /// Resident memory of the server process alone, in MiB.
+    pub fn memory_mib(&self) -> Result<f64> {
+        let path = format!("/proc/{}/status", self.pid());
+        let text = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+        let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let kib = line.and_then(|rest| rest.split_whitespace().next()?.parse::<f64>().ok());
+        kib.map(|kib| kib / 1024.0).ok_or_else(|| format!("no VmRSS in {path}"))
+    }
+
+    /// Processor time of the server process so far, in seconds, as exact as ten milliseconds.
+    pub fn cpu_seconds(&self) -> Result<f64> {
+        let path = format!("/proc/{}/stat", self.pid());
+        let text = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+        // Linux counts these in hundredths of a second on every machine (USER_HZ, time(7)).
+        cpu_ticks(&text)
+            .map(|ticks| ticks as f64 / 100.0)
+            .ok_or_else(|| format!("{path} is not as proc(5) says"))
+    }
+
+    /// Ends the process and what it left in its group.
+    fn end(&mut self) {
+        let Some(pid) = Pid::from_raw(self.child.id().cast_signed()) else { return };
+        let _ = rustix::process::kill_process(pid, Signal::TERM);
+        let since = Instant::now();
+        // It is not reaped yet, so that its number, which is the group's, stays its own.
+        let peek = WaitIdOptions::EXITED | WaitIdOptions::NOHANG | WaitIdOptions::NOWAIT;
+        while let Ok(None) = rustix::process::waitid(WaitId::Pid(pid), peek) {
+            if since.elapsed() > END {
+                break;
+            }
+            std::thread::sleep(Duration::from_millis(2));
+        }
+        let _ = rustix::process::kill_process_group(pid, Signal::KILL);
+        let _ = self.child.wait();
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.end();
+    }
+}
+
+/// utime and stime of /proc/PID/stat, whose second field may hold spaces and parentheses.
+fn cpu_ticks(stat: &str) -> Option<u64> {
+    let mut fields = stat.rsplit_once(") ")?.1.split(' ').skip(11);
+    Some(fields.next()?.parse::<u64>().ok()? + fields.next()?.parse::<u64>().ok()?)
+}
+
+fn free_address() -> Result<SocketAddr> {
+    let listener = TcpListener::bind("127.0.0.1:0").map_err(|error| error.to_string())?;
+    listener.local_addr().map_err(|error| error.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn processor_time_is_read_whatever_the_name_of_the_process() {
+        let stat = "12 (a b) c) S 1 2 3 4 5 6 7 8 9 10 40 2 0 0 20 0";
+        assert_eq!(cpu_ticks(stat), Some(42));
+        assert_eq!(cpu_ticks("12 (a"), None);
+    }
+}
