@@ -3,6 +3,7 @@
 use std::{
     io,
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use crate::{
@@ -21,7 +22,7 @@ pub(crate) struct Hosts {
     pub(crate) clock: Clock,
     pub(crate) ids: Ids,
     pub(crate) scratch_dir: PathBuf,
-    sandbox: Sandbox,
+    sandbox: Arc<Sandbox>,
     pythons: Pythons,
     executables: Executables,
 }

@@ -11,6 +11,7 @@ use std::{
     os::fd::OwnedFd,
     path::{Path, PathBuf},
     process::{Command, Stdio},
+    sync::{Arc, OnceLock},
 };
 
 use crate::function::{Function, LayerReport, SandboxPolicy};
@@ -54,7 +55,9 @@ struct Abilities {
 pub(crate) struct Sandbox {
     launcher: Option<Vec<OsString>>,
     policy: SandboxPolicy,
-    able: Abilities,
+    /// An empty directory for rehearsals.
+    scratch_dir: PathBuf,
+    able: OnceLock<Abilities>,
 }
 
 /// Memory beyond a function's own that its processes may reserve before the kernel says no; how
@@ -62,18 +65,28 @@ pub(crate) struct Sandbox {
 const SLACK: u64 = 2 << 30;
 
 impl Sandbox {
-    /// Finds out, by rehearsals in the empty directory `scratch_dir`, what can be had of what
-    /// the policy asks for.
+    /// Begins to find out, by rehearsals in the empty directory `scratch_dir`, what can be had of
+    /// what the policy asks for. Rehearsals start programs: nobody waits for them who does not
+    /// need to know.
     pub(crate) fn new(
         policy: SandboxPolicy,
         launcher: Option<Vec<OsString>>,
         scratch_dir: &Path,
-    ) -> Sandbox {
-        let mut sandbox = Sandbox { launcher, policy, able: Abilities::default() };
-        if sandbox.launcher.is_some() {
-            sandbox.able = sandbox.rehearse(scratch_dir);
-        }
+    ) -> Arc<Sandbox> {
+        let scratch_dir = scratch_dir.to_path_buf();
+        let sandbox = Arc::new(Sandbox { launcher, policy, scratch_dir, able: OnceLock::new() });
+        let rehearsing = sandbox.clone();
+        // Without a thread it is found out when it is needed.
+        drop(std::thread::Builder::new().spawn(move || _ = rehearsing.able()));
         sandbox
+    }
+
+    /// What can be had, as soon as it is known.
+    fn able(&self) -> Abilities {
+        *self.able.get_or_init(|| match self.launcher {
+            Some(_) => self.rehearse(&self.scratch_dir),
+            None => Abilities::default(),
+        })
     }
 
     fn rehearse(&self, scratch_dir: &Path) -> Abilities {
@@ -127,18 +140,18 @@ impl Sandbox {
 
     /// Whether an environment's processes end with it for certain.
     pub(crate) fn ends_as_a_whole(&self) -> bool {
-        self.able.processes
+        self.able().processes
     }
 
     /// Whether a forked environment has a guard between itself and its parent.
     pub(crate) fn guards_forks(&self) -> bool {
-        self.able.user && self.able.processes
+        self.able().user && self.able().processes
     }
 
     /// A program of ours that makes namespaces for its children.
     pub(crate) fn privileged(&self, program: Vec<OsString>) -> Vec<OsString> {
         match &self.launcher {
-            Some(launcher) if self.able.user => {
+            Some(launcher) if self.able().user => {
                 let mut all = launcher.clone();
                 all.push("user".into());
                 all.extend(program);
@@ -157,7 +170,7 @@ impl Sandbox {
             visible.split_last().map_or((scratch, visible), |(last, rest)| (last.as_path(), rest));
         let tmp = scratch.join("tmp");
         let tmp_bytes = u64::from(function.ephemeral_storage_mb) << 20;
-        let view = match self.able.view {
+        let view = match self.able().view {
             true => View {
                 task_root: layout::TASK_ROOT.to_owned(),
                 runtime_dir: layout::RUNTIME_DIR.to_owned(),
@@ -167,9 +180,9 @@ impl Sandbox {
                 View { task_root: text(&code), runtime_dir: text(bootstraps), tmp: text(&tmp) }
             }
         };
-        let limits = limits(function, self.able.view);
+        let limits = limits(function, self.able().view);
         let isolation =
-            isolation(self.able, scratch, &code, bootstraps, visible, tmp_bytes, limits);
+            isolation(self.able(), scratch, &code, bootstraps, visible, tmp_bytes, limits);
         Plan { view, isolation }
     }
 
@@ -243,7 +256,7 @@ impl Sandbox {
             LayerReport { layer, active, detail: if active { detail } else { missing }.into() }
         };
         let SandboxPolicy { mounts, processes, landlock } = self.policy;
-        let able = self.able;
+        let able = self.able();
         let launched = self.has_launcher();
         vec![
             always("environment", "functions see AWS's variables and their own, nothing else"),
