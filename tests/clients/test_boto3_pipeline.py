@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import make_function, make_stream, wait_for
+from conftest import make_function, make_stream, wait_for, zipped
 
 CONSUMER = """
 import base64, boto3, json
@@ -99,6 +99,48 @@ def test_a_disabled_mapping_stops_and_an_enabled_one_goes_on_where_it_was(shared
             return True
 
     wait_for("the mapping to go", gone)
+
+
+def test_new_code_gets_the_batch_with_which_the_old_failed(shared, name, pipeline):
+    uuid = pipeline("def handler(event, context):\n    raise Exception('old')\n")
+    client = shared.client("lambda")
+    shared.client("kinesis").put_record(StreamName=name, PartitionKey="k", Data=b"1")
+    wait_for("the failure to be reported", lambda: "PROBLEM" in client.get_event_source_mapping(
+        UUID=uuid)["LastProcessingResult"])
+    code = CONSUMER.format(bucket=name)
+    client.update_function_code(FunctionName=name, ZipFile=zipped(app__py=code))
+    wait_for("the object", lambda: keys(shared, name))
+    wait_for("OK", lambda: client.get_event_source_mapping(UUID=uuid)["LastProcessingResult"] == "OK")
+
+
+def test_a_poisonous_record_is_cut_out_of_its_batch(shared, name, pipeline):
+    uuid = pipeline(FAILS_ON_POISON, StartingPosition="TRIM_HORIZON", Enabled=False,
+                    BisectBatchOnFunctionError=True, MaximumRetryAttempts=0)
+    records = [{"PartitionKey": "k", "Data": text} for text in ("a", "b", "poison", "c", "d")]
+    shared.client("kinesis").put_records(StreamName=name, Records=records)
+    shared.client("lambda").update_event_source_mapping(UUID=uuid, Enabled=True)
+    healthy = {f"seen-k-{text}" for text in "abcd"}
+    wait_for("the healthy records", lambda: set(keys(shared, name)) == healthy)
+
+
+def test_functions_that_start_together_keep_their_first_log_lines(shared, name, pipeline):
+    pipeline("def handler(event, context):\n    print('began')\n", shards=4)
+    kinesis, logs = shared.client("kinesis"), shared.client("logs")
+    records = [{"PartitionKey": str(n), "Data": b"1"} for n in range(40)]
+    kinesis.put_records(StreamName=name, Records=records)
+
+    def complete():
+        group = {"logGroupName": f"/aws/lambda/{name}"}
+        if not logs.describe_log_groups(logGroupNamePrefix=group["logGroupName"])["logGroups"]:
+            return False
+        streams = logs.describe_log_streams(**group)["logStreams"]
+        texts = [[e["message"] for e in logs.get_log_events(
+            **group, logStreamName=s["logStreamName"], startFromHead=True)["events"]] for s in streams]
+        ends = sum(text.startswith("REPORT") for lines in texts for text in lines)
+        begins = sum(text.startswith("START") for lines in texts for text in lines)
+        return ends >= 4 and begins >= ends
+
+    wait_for("a START for each REPORT", complete)
 
 
 def test_trim_horizon_reads_what_was_there_before(shared, name):
