@@ -4,7 +4,7 @@ use crate::Result;
 use crate::http::{Answer, Connection, request};
 use crate::load::{Worker, expect_ok};
 use crate::scan;
-use crate::server::Server;
+use crate::server::{Server, cpu_seconds};
 use serde_json::{Value, json};
 use std::time::{Duration, Instant};
 
@@ -160,11 +160,24 @@ impl Server {
     }
 }
 
-/// Drives workers against this server.
+/// Drives workers against this server, and says what it cost: processor time hardly depends on
+/// what else the machine does.
 pub async fn drive<W: Worker>(
     server: &Server,
     until: crate::load::Until,
     workers: Vec<W>,
 ) -> Result<crate::load::Outcome> {
-    crate::load::drive(server.address, until, workers).await.map(|(outcome, _)| outcome)
+    let cpu = || Ok::<_, String>((server.cpu_seconds()?, cpu_seconds("self")?));
+    let (server_before, own_before) = cpu()?;
+    let (outcome, _) = crate::load::drive(server.address, until, workers).await?;
+    let (server_after, own_after) = cpu()?;
+    let per_unit = |seconds: f64| seconds * 1e6 / outcome.units.max(1) as f64;
+    eprintln!(
+        "  {}: {} units, {:.3} µs of processor each, and {:.3} for asking",
+        server.kind.name(),
+        outcome.units,
+        per_unit(server_after - server_before),
+        per_unit(own_after - own_before),
+    );
+    Ok(outcome)
 }

@@ -9,7 +9,7 @@ const USAGE: &str = "usage: cargo xtask bench [--only NAME]... [--no-peers] [--w
 /// What to measure, and how.
 #[derive(Debug, PartialEq)]
 pub struct Arguments {
-    /// Rows whose name begins so; all of them where empty.
+    /// Names of rows, or beginnings of them that end in a dash; all rows where empty.
     pub only: Vec<String>,
     pub peers: bool,
     /// Whether docs/benchmarks.md is brought up to date.
@@ -67,7 +67,8 @@ impl Arguments {
     }
 
     pub fn wants(&self, name: &str) -> bool {
-        self.only.is_empty() || self.only.iter().any(|only| name.starts_with(only.as_str()))
+        let is = |only: &String| name == only || (only.ends_with('-') && name.starts_with(only));
+        self.only.is_empty() || self.only.iter().any(is)
     }
 }
 
@@ -82,7 +83,7 @@ mod tests {
     #[test]
     fn rows_are_chosen_by_the_beginning_of_their_name() {
         let some = parse(&["--only", "s3-", "--only", "start", "--runs", "5"]).unwrap();
-        assert!(some.wants("s3-put") && some.wants("start") && !some.wants("put-record"));
+        assert!(some.wants("s3-put") && some.wants("start") && !some.wants("started"));
         assert_eq!(some.words, "cargo xtask bench --only s3- --only start --runs 5");
         assert!(parse(&[]).unwrap().wants("anything"));
     }

@@ -83,7 +83,7 @@ impl Pipeline {
         server.s3("PUT", &format!("/{name}"), b"").await?;
         server.create_stream(name, 1).await?;
         functions::create(server, name, &STORE.replace("BUCKET", name)).await?;
-        let uuid = connect(server, name, name, 1, "LATEST").await?;
+        let uuid = connect(server, name, name, 1, "TRIM_HORIZON").await?;
         let input = json!({"StreamName": name, "Data": "U2FtcGxl", "PartitionKey": "1"});
         Ok(Self {
             name: name.to_owned(),

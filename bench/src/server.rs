@@ -145,12 +145,7 @@ impl Server {
 
     /// Processor time of the server process so far, in seconds, as exact as ten milliseconds.
     pub fn cpu_seconds(&self) -> Result<f64> {
-        let path = format!("/proc/{}/stat", self.pid());
-        let text = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
-        // Linux counts these in hundredths of a second on every machine (USER_HZ, time(7)).
-        cpu_ticks(&text)
-            .map(|ticks| ticks as f64 / 100.0)
-            .ok_or_else(|| format!("{path} is not as proc(5) says"))
+        cpu_seconds(&self.pid().to_string())
     }
 
     /// Ends the process and what it left in its group.
@@ -175,6 +170,15 @@ impl Drop for Server {
     fn drop(&mut self) {
         self.end();
     }
+}
+
+/// Processor time of a process so far, in seconds.
+pub fn cpu_seconds(process: &str) -> Result<f64> {
+    let path = format!("/proc/{process}/stat");
+    let text = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+    // Linux counts these in hundredths of a second on every machine (USER_HZ, time(7)).
+    let ticks = cpu_ticks(&text).ok_or_else(|| format!("{path} is not as proc(5) says"))?;
+    Ok(ticks as f64 / 100.0)
 }
 
 /// utime and stime of /proc/PID/stat, whose second field may hold spaces and parentheses.
