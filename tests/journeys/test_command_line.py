@@ -2,8 +2,10 @@
 
 import json
 import os
+import socket
 import subprocess
 
+import pytest
 from conftest import binary, make_function, make_stream
 
 
@@ -58,3 +60,28 @@ def test_json_logs_are_json(tmp_path):
     assert process.returncode == 0
     for line in errors.splitlines():
         json.loads(line)
+
+
+@pytest.mark.parametrize("options", [["--port", "{taken}"], ["--config", "/does/not/exist"], ["--log", "off", "--port", "{taken}"]])
+def test_a_start_that_fails_says_why_in_json(options, tmp_path):
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        options = [option.format(taken=taken.getsockname()[1]) for option in options]
+        done = run("start", "--ephemeral", "--log-format", "json", *options)
+    assert done.returncode == 1 and done.stdout == ""
+    lines = [json.loads(line) for line in done.stderr.splitlines()]
+    assert lines[-1]["level"] == "ERROR" and ("taken" in lines[-1]["message"] or "/does/not" in lines[-1]["message"])
+
+
+@pytest.mark.parametrize("cli", ["AWS_CLI_1", "AWS_CLI_2"])
+def test_the_demo_shows_the_object(cli, tmp_path):
+    (tmp_path / "aws").symlink_to(os.environ[cli])
+    done = run("demo", "--port", "0", PATH=f"{tmp_path}:{os.environ['PATH']}")
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "    Hello from a Kinesis stream\n\nThe record went through." in done.stdout
+    assert done.stderr == ""
+
+
+def test_a_reader_that_leaves_is_no_failure(shared):
+    done = subprocess.run(f"{binary()} status --endpoint-url {shared.url} | true; echo ${{PIPESTATUS[0]}}",
+                          shell=True, executable="/bin/bash", capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("0\n", "")

@@ -44,5 +44,6 @@ pub use function::{
     SandboxPolicy,
 };
 pub use package::{PackageError, UnpackLimits, UnpackedInfo, unpack};
+pub use python::Python;
 pub use runner::Runner;
 pub use runtimes::{Family, RUNTIMES, Runtime, RuntimeReport, find_runtime, runtime_report};

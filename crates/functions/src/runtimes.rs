@@ -141,13 +141,14 @@ pub struct RuntimeReport {
 }
 
 /// Which runtime names run on what on this machine. Starts interpreters to ask their versions,
-/// so it takes some hundred milliseconds; do not call it on the request path.
-pub fn runtime_report() -> Vec<RuntimeReport> {
+/// so it takes some hundred milliseconds; do not call it on the request path. `installs_boto3` as
+/// in [`Config`](crate::Config): it counts when an interpreter is chosen.
+pub fn runtime_report(installs_boto3: bool) -> Vec<RuntimeReport> {
     let path = std::env::var_os("PATH").unwrap_or_default();
     let pythons = interpreters::find(&path);
     let node = find_node(&path);
     let report = |runtime: &Runtime| match runtime.family {
-        Family::Python { minor, .. } => of_python(runtime.name, minor, &pythons),
+        Family::Python { minor, .. } => of_python(runtime.name, minor, &pythons, installs_boto3),
         Family::Node { major } => of_node(runtime.name, major, node.as_ref()),
         Family::Provided => of_provided(runtime.name),
         Family::Unsupported(why) => absent(runtime.name, why),
@@ -160,8 +161,13 @@ fn absent(runtime: &'static str, why: &str) -> RuntimeReport {
     RuntimeReport { runtime, interpreter: None, exact: false, boto3: None, note }
 }
 
-fn of_python(runtime: &'static str, minor: u32, found: &[Interpreter]) -> RuntimeReport {
-    let Some(python) = interpreters::nearest(found, minor, false) else {
+fn of_python(
+    runtime: &'static str,
+    minor: u32,
+    found: &[Interpreter],
+    installs_boto3: bool,
+) -> RuntimeReport {
+    let Some(python) = interpreters::nearest(found, minor, installs_boto3) else {
         return absent(runtime, "there is no Python 3 on this machine");
     };
     let exact = python.version.1 == minor;
@@ -170,7 +176,10 @@ fn of_python(runtime: &'static str, minor: u32, found: &[Interpreter]) -> Runtim
         notes.push("another version runs in its place");
     }
     if !python.boto3 {
-        notes.push("boto3 is installed by pip when it is first needed, if that is allowed");
+        notes.push(match installs_boto3 {
+            true => "boto3 is installed by pip, once, when it is first needed",
+            false => "boto3 is not there",
+        });
     }
     RuntimeReport {
         runtime,
@@ -218,7 +227,7 @@ mod tests {
 
     #[test]
     fn every_name_is_reported_and_a_substitute_is_said() {
-        let reports = runtime_report();
+        let reports = runtime_report(true);
         assert_eq!(reports.len(), RUNTIMES.len());
         let python = Interpreter {
             path: "/usr/bin/python3".into(),
@@ -226,10 +235,10 @@ mod tests {
             boto3: false,
             prefixes: Vec::new(),
         };
-        let report = of_python("python3.9", 9, std::slice::from_ref(&python));
+        let report = of_python("python3.9", 9, std::slice::from_ref(&python), true);
         assert_eq!(report.interpreter.as_deref(), Some("/usr/bin/python3 (3.11.2)"));
         assert!(!report.exact && report.note.starts_with("another version"), "{report:?}");
-        assert_eq!(of_python("python3.9", 9, &[]).interpreter, None);
+        assert_eq!(of_python("python3.9", 9, &[], true).interpreter, None);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use pipelines::Pipelines;
 use platform::{Clock, DEFAULT_ACCOUNT, Ids, Platform, RandomIds, Served, SystemClock};
 use s3::S3;
 use std::net::SocketAddr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 use store::Store;
@@ -50,7 +50,8 @@ impl Server {
         let platform = Platform::new(store, Arc::new(SystemClock), Arc::new(RandomIds));
         let runner = Runner::new(runner_config(settings.install_boto3, scratch.path())?)
             .map_err(|error| format!("functions cannot be run: {error}"))?;
-        warn_of_missing_layers(&runner.sandbox_report());
+        let sandboxed = runner.clone();
+        tokio::task::spawn_blocking(move || warn_of_missing_layers(&sandboxed.sandbox_report()));
         let services = Services::new(&platform, &runner, settings, address, scratch.path())
             .await
             .map_err(|error| format!("the data cannot be taken up: {error}"))?;
@@ -211,8 +212,23 @@ async fn open(settings: &Settings, scratch: &Path) -> Result<(Store, store_local
     Ok((Store { blobs: opened.store.blobs, ..memory }, opened.guard))
 }
 
+/// Where what Waterwheel makes for interpreters is: in the user's cache folder, or, where that
+/// cannot be written, in the scratch folder, which costs an installation at each start.
+fn runtimes_dir(scratch: &Path) -> PathBuf {
+    let kept = cache_dir().and_then(|cache| {
+        let dir = cache.join("runtimes");
+        let written = std::fs::create_dir_all(&dir).and_then(|()| tempfile::tempfile_in(&dir));
+        written.map_err(|error| format!("{}: {error}", dir.display()))?;
+        Ok(dir)
+    });
+    kept.unwrap_or_else(|problem| {
+        tracing::warn!("nothing is kept for the runtimes: {problem}");
+        scratch.join("runtimes")
+    })
+}
+
 fn runner_config(install_boto3: bool, scratch: &Path) -> Result<functions::Config, String> {
-    let runtimes = cache_dir()?.join("runtimes");
+    let runtimes = runtimes_dir(scratch);
     let clock = Arc::new(|| SystemClock.now().millis());
     let ids = Arc::new(|| {
         let mut bytes = [0; 16];

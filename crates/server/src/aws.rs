@@ -1,6 +1,9 @@
 //! `waterwheel aws …`: the AWS CLI with endpoint, region and credentials set.
 
 use crate::cli::{AwsArgs, EndpointArgs};
+use crate::demo::{self, PYTHON_MINOR};
+use crate::settings::cache_dir;
+use functions::Python;
 use std::process::{Command, ExitCode};
 
 /// The variables that point a client at the server, where the user has not set them: any access
@@ -20,7 +23,7 @@ pub fn run(args: &AwsArgs) -> Result<ExitCode, String> {
         .arguments
         .iter()
         .any(|argument| argument.to_str().is_some_and(|text| text.starts_with("--endpoint-url")));
-    let mut command = Command::new("aws");
+    let mut command = program();
     if !named {
         // As an option, since versions before 2.13 do not read AWS_ENDPOINT_URL.
         command.args(["--endpoint-url", &endpoint]);
@@ -35,6 +38,23 @@ pub fn run(args: &AwsArgs) -> Result<ExitCode, String> {
         format!("the AWS CLI could not be run ({error}): install it with `pip install awscli`")
     })?;
     Ok(ExitCode::from(u8::try_from(status.code().unwrap_or(1)).unwrap_or(1)))
+}
+
+/// The AWS CLI of this machine, or the one that the demo installed.
+fn program() -> Command {
+    let on_path =
+        || std::env::split_paths(&std::env::var_os("PATH")?).find(|d| d.join("aws").is_file());
+    if on_path().is_none()
+        && let Ok(cache) = cache_dir()
+        && let Some(python) = Python::find(PYTHON_MINOR, true)
+        && let packages = demo::aws_packages(&cache, &python)
+        && packages.exists()
+    {
+        let mut command = Command::new(python.path());
+        command.args(["-m", "awscli"]).env("PYTHONPATH", packages);
+        return command;
+    }
+    Command::new("aws")
 }
 
 /// The lines of `waterwheel env`. What is set already is left out, so that no secret is printed.

@@ -178,6 +178,9 @@ pub struct DoctorArgs {
     /// Port to look at
     #[arg(long, env = "WATERWHEEL_PORT", default_value_t = 4566)]
     pub port: u16,
+    /// Look as a server would that must not download boto3
+    #[arg(long, env = "WATERWHEEL_OFFLINE")]
+    pub offline: bool,
 }
 
 /// Options of `aws`.

@@ -1,53 +1,42 @@
 //! `waterwheel doctor`: what this machine has.
-#![allow(clippy::print_stdout)]
 
 use crate::assemble;
 use crate::cli::DoctorArgs;
+use crate::output::line;
 use crate::settings::default_data_dir;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
-/// Prints what was found. Fails when something that every use needs is missing.
+/// Prints what was found. Fails when data cannot be kept.
 pub async fn run(args: DoctorArgs) -> Result<(), String> {
-    println!("Runtimes (a function runs on the nearest interpreter at hand)");
-    let mut runs = false;
-    for report in functions::runtime_report() {
-        runs |= report.interpreter.is_some();
-        println!(
-            "  {} {:<18} {}",
-            mark(report.interpreter.is_some()),
-            report.runtime,
-            runtime(&report)
-        );
+    line("Runtimes (a function runs on the nearest interpreter at hand)");
+    for report in functions::runtime_report(!args.offline) {
+        row(report.interpreter.is_some(), report.runtime, &runtime(&report));
     }
-    println!("\nSandbox");
+    line("\nSandbox");
     let layers = assemble::sandbox_report().await?;
     for layer in &layers {
-        println!("  {} {:<18} {}", mark(layer.active), layer.layer, layer.detail);
+        row(layer.active, layer.layer, &layer.detail);
     }
-    println!("\nClients");
+    line("\nClients");
     for (name, arguments) in CLIENTS {
         match version(name, arguments) {
-            Some(version) => println!("  {} {name:<18} {version}", mark(true)),
-            None => println!("  {} {name:<18} not here", mark(false)),
+            Some(version) => row(true, name, &version),
+            None => row(false, name, "not here"),
         }
     }
-    println!("\nServer");
+    line("\nServer");
     let port = TcpListener::bind((Ipv4Addr::LOCALHOST, args.port)).is_ok();
     let state = if port { "free" } else { "taken: a server is running, or use --port" };
-    println!("  {} {:<18} {state}", mark(port), format!("port {}", args.port));
+    row(port, &format!("port {}", args.port), state);
     let dir = match args.data_dir {
         Some(dir) => dir,
         None => default_data_dir()?,
     };
     let (writable, detail) = data_dir(&dir);
-    println!("  {} {:<18} {detail}", mark(writable), "data directory");
-    if runs && writable {
-        Ok(())
-    } else {
-        Err("something that every use needs is missing".to_owned())
-    }
+    row(writable, "data directory", &detail);
+    if writable { Ok(()) } else { Err("data cannot be kept; use another --data-dir".to_owned()) }
 }
 
 const CLIENTS: [(&str, &[&str]); 4] = [
@@ -57,26 +46,19 @@ const CLIENTS: [(&str, &[&str]); 4] = [
     ("java", &["-version"]),
 ];
 
-fn mark(good: bool) -> &'static str {
-    if good { "✓" } else { "–" }
+fn row(good: bool, name: &str, detail: &str) {
+    line(format_args!("  {} {name:<18} {detail}", if good { "✓" } else { "–" }));
 }
 
 fn runtime(report: &functions::RuntimeReport) -> String {
-    let mut parts = Vec::new();
-    match &report.interpreter {
-        Some(interpreter) if report.exact => parts.push(interpreter.clone()),
-        Some(interpreter) => parts.push(format!("{interpreter} (not the exact version)")),
-        None => {}
-    }
-    match report.boto3 {
-        Some(true) => parts.push("has boto3".to_owned()),
-        Some(false) => parts.push("boto3 from an environment that is made once".to_owned()),
-        None => {}
+    let mut parts: Vec<&str> = report.interpreter.as_deref().into_iter().collect();
+    if report.boto3 == Some(true) {
+        parts.push("has boto3");
     }
     if !report.note.is_empty() {
-        parts.push(report.note.clone());
+        parts.push(&report.note);
     }
-    parts.join(", ")
+    parts.join("; ")
 }
 
 /// The first line that a program says of its version.

@@ -1,18 +1,56 @@
 //! Where log lines go: standard error, for a person or as JSON.
 
 use crate::cli::LogFormat;
+use std::io::{IsTerminal, Write, stderr};
+use std::sync::atomic::{AtomicBool, Ordering};
+use tracing::Subscriber;
 use tracing_subscriber::EnvFilter;
+use tracing_subscriber::util::SubscriberInitExt;
+
+/// Whether everything on standard error is JSON.
+static JSON: AtomicBool = AtomicBool::new(false);
+
+/// From now on failures are told in this format.
+pub fn speak(format: LogFormat) {
+    JSON.store(format == LogFormat::Json, Ordering::Relaxed);
+}
 
 /// Begins logging. The error is a sentence about the filter.
 pub fn begin(format: LogFormat, filter: &str) -> Result<(), String> {
+    speak(format);
     let filter = EnvFilter::try_new(filter).map_err(|error| format!("--log {filter}: {error}"))?;
-    let lines = tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr);
-    let outcome = match format {
-        LogFormat::Json => lines.json().flatten_event(true).try_init(),
-        LogFormat::Human => {
-            let colours = std::io::IsTerminal::is_terminal(&std::io::stderr());
-            lines.with_ansi(colours).with_target(false).try_init()
-        }
-    };
-    outcome.map_err(|error| error.to_string())
+    match format {
+        LogFormat::Json => json(filter).try_init(),
+        LogFormat::Human => tracing_subscriber::fmt()
+            .with_env_filter(filter)
+            .with_writer(stderr)
+            .with_ansi(stderr().is_terminal())
+            .with_target(false)
+            .finish()
+            .try_init(),
+    }
+    .map_err(|error| error.to_string())?;
+    if format == LogFormat::Json {
+        std::panic::set_hook(Box::new(|panic| tracing::error!("{panic}")));
+    }
+    Ok(())
+}
+
+/// Says why a command failed, whatever is logged otherwise.
+pub fn fail(message: &str) {
+    if JSON.load(Ordering::Relaxed) {
+        let say = || tracing::error!("{message}");
+        tracing::subscriber::with_default(json(EnvFilter::new("error")), say);
+    } else {
+        let _ = writeln!(stderr(), "waterwheel: {message}");
+    }
+}
+
+fn json(filter: EnvFilter) -> impl Subscriber + Send + Sync {
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(stderr)
+        .json()
+        .flatten_event(true)
+        .finish()
 }

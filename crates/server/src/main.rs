@@ -9,6 +9,7 @@ mod demo;
 mod doctor;
 mod limits;
 mod logging;
+mod output;
 mod report;
 mod settings;
 mod start;
@@ -29,7 +30,7 @@ fn main() -> ExitCode {
     match run(Cli::parse()) {
         Ok(code) => code,
         Err(message) => {
-            eprintln!("waterwheel: {message}");
+            logging::fail(&message);
             ExitCode::FAILURE
         }
     }
@@ -42,7 +43,7 @@ fn run(cli: Cli) -> Result<ExitCode, String> {
         Command::Demo(args) => block_on(demo::run(args))?,
         Command::Status(args) => status::run(&args)?,
         Command::Doctor(args) => block_on(doctor::run(args))?,
-        Command::Env(args) => status::print(&aws::environment(&args)),
+        Command::Env(args) => output::print(aws::environment(&args)),
         Command::Aws(args) => return aws::run(&args),
     }
     Ok(ExitCode::SUCCESS)

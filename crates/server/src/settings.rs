@@ -51,9 +51,18 @@ struct File {
 }
 
 impl Settings {
-    /// Settles the options. The error is a sentence for the user.
+    /// Settles the options, those of the file with them. The error is a sentence for the user.
     pub fn resolve(args: StartArgs) -> Result<Self, String> {
         let file = read_file(args.config.as_deref())?;
+        Self::settle(args, file)
+    }
+
+    /// Settles the options whatever a file of settings says.
+    pub fn without_file(args: StartArgs) -> Result<Self, String> {
+        Self::settle(args, File::default())
+    }
+
+    fn settle(args: StartArgs, file: File) -> Result<Self, String> {
         let host = args.host.or(file.host).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
         let auth = args.auth.or(file.auth).unwrap_or(Auth::Off);
         let insecure = args.insecure || file.insecure;
@@ -117,6 +126,7 @@ fn read_file(named: Option<&Path>) -> Result<File, String> {
 /// `waterwheel` in the user's data folder, as the XDG base directory specification places it.
 pub fn default_data_dir() -> Result<PathBuf, String> {
     user_dir("XDG_DATA_HOME", ".local/share")
+        .map_err(|problem| format!("{problem}: say --data-dir or --ephemeral"))
 }
 
 /// `waterwheel` in the user's cache folder: interpreters' environments, tools.
@@ -130,7 +140,7 @@ fn user_dir(variable: &str, below_home: &str) -> Result<PathBuf, String> {
     }
     match std::env::var_os("HOME").filter(|home| !home.is_empty()) {
         Some(home) => Ok(PathBuf::from(home).join(below_home).join("waterwheel")),
-        None => Err("HOME is not set: say --data-dir or --ephemeral".to_owned()),
+        None => Err("HOME is not set".to_owned()),
     }
 }
 

@@ -1,22 +1,22 @@
 //! `waterwheel start`: serve until told to stop.
-#![allow(clippy::print_stdout)]
 
 use crate::assemble::Server;
 use crate::cli::StartArgs;
 use crate::logging;
+use crate::output;
 use crate::settings::Settings;
-use std::io::Write;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
 /// Serves until SIGINT or SIGTERM. Says where on standard output, in one line, once it does.
 pub async fn run(args: StartArgs) -> Result<(), String> {
+    if let Some(format) = args.log_format {
+        logging::speak(format);
+    }
     let settings = Settings::resolve(args)?;
     logging::begin(settings.log_format, &settings.log)?;
     let mut stop = StopSignals::listen()?;
     let server = Server::start(&settings).await?;
-    println!("waterwheel is ready on http://{}", server.address());
-    // Whoever reads the line through a pipe is waiting for it; nobody there is no failure.
-    let _ = std::io::stdout().flush();
+    output::line(format_args!("waterwheel is ready on http://{}", server.address()));
     stop.wait().await;
     tracing::info!("stopping");
     server.stop().await;

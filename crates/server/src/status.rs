@@ -1,8 +1,8 @@
 //! `waterwheel status`: what a running server holds, at a glance.
-#![allow(clippy::print_stdout)]
 
 use crate::cli::StatusArgs;
 use crate::client;
+use crate::output::print;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 
@@ -73,18 +73,13 @@ pub fn run(args: &StatusArgs) -> Result<(), String> {
     let path = format!("/_waterwheel/status?account={}&region={}", args.account, args.region);
     let text = client::get(&args.endpoint.endpoint_url, &path)?;
     if args.json {
-        print(&text);
+        print(text);
         return Ok(());
     }
     let report: Report = serde_json::from_str(&text)
         .map_err(|error| format!("the server's answer is not understood: {error}"))?;
-    print(&report.text(&args.endpoint.endpoint_url));
+    print(report.text(&args.endpoint.endpoint_url));
     Ok(())
-}
-
-/// Prints text as it is.
-pub fn print(text: &str) {
-    print!("{text}");
 }
 
 impl Report {

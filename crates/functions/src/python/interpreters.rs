@@ -84,6 +84,9 @@ fn candidates(path: &OsStr) -> Vec<PathBuf> {
 fn ask(candidate: &Path) -> Option<Interpreter> {
     let output = Command::new(candidate)
         .args(["-c", QUESTION])
+        // Environments do not get them either.
+        .env_remove("PYTHONPATH")
+        .env_remove("PYTHONHOME")
         .stdin(Stdio::null())
         .stderr(Stdio::null())
         .output()

@@ -1,8 +1,9 @@
 //! Python environments: finds the interpreter for a runtime, sees to boto3, keeps one warm parent
 //! per interpreter and has it fork.
 
-mod boto3;
+mod at_hand;
 pub(crate) mod interpreters;
+mod packages;
 mod zygote;
 
 use std::{
@@ -19,6 +20,7 @@ use tokio::sync::{Mutex, OnceCell};
 use crate::{
     bootstrap, environment::Start, function::InvokeError, process::Process, sandbox::Sandbox,
 };
+pub use at_hand::Python;
 use interpreters::Interpreter;
 use zygote::{Zygote, ZygoteCommand};
 
@@ -65,7 +67,7 @@ impl Pythons {
         }
         let site = match interpreter.boto3 {
             true => None,
-            false => boto3::site(&self.runtimes_dir, interpreter, self.installs_boto3).await,
+            false => packages::boto3(&self.runtimes_dir, interpreter, self.installs_boto3).await,
         };
         let script = bootstrap::dir(&self.runtimes_dir).join("waterwheel_zygote.py");
         let program = vec![OsString::from(&interpreter.path), script.into()];
@@ -113,7 +115,7 @@ impl Pythons {
     /// The directories an environment has to see to run Python.
     fn visible(&self, interpreter: &Interpreter) -> Vec<PathBuf> {
         let mut all = interpreter.prefixes.clone();
-        all.push(boto3::site_dir(&self.runtimes_dir, interpreter));
+        all.push(packages::boto3_dir(&self.runtimes_dir, interpreter));
         all.push(bootstrap::dir(&self.runtimes_dir));
         all
     }
