@@ -90,8 +90,10 @@ impl Server {
             command.env_remove(name);
         }
         command.current_dir(dir).env("TMPDIR", dir).process_group(0);
-        command.stdin(Stdio::null()).stdout(file).stderr(again);
+        // What earlier servers wrote and removed is no business of this one's disk.
+        rustix::fs::syncfs(&again).map_err(|error| format!("sync the disk: {error}"))?;
         let started = Instant::now();
+        command.stdin(Stdio::null()).stdout(file).stderr(again);
         let child = command.spawn().map_err(|error| format!("start {}: {error}", kind.name()))?;
         let mut server = Self { kind, address, start_ms: 0.0, child, _own: None };
         if let Err(error) = server.wait_ready(started).await {
