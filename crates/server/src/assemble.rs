@@ -4,6 +4,7 @@ use crate::LAUNCH;
 use crate::admin::Admin;
 use crate::cli::Auth;
 use crate::limits;
+use crate::scratch::Scratch;
 use crate::settings::{Settings, cache_dir};
 use functions::{LayerReport, Runner};
 use gateway::{Gateway, RootKey};
@@ -20,7 +21,6 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 use store::Store;
 use sts::Sts;
-use tempfile::TempDir;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -36,7 +36,7 @@ pub struct Server {
     services: Services,
     runner: Arc<Runner>,
     guard: store_local::Guard,
-    scratch: TempDir,
+    scratch: Scratch,
 }
 
 impl Server {
@@ -45,7 +45,7 @@ impl Server {
         limits::raise_open_files();
         let listener = listen(settings.listen).await?;
         let address = listener.local_addr().map_err(|error| error.to_string())?;
-        let scratch = scratch()?;
+        let scratch = Scratch::new()?;
         let (store, guard) = open(settings, scratch.path()).await?;
         let platform = Platform::new(store, Arc::new(SystemClock), Arc::new(RandomIds));
         let runner = Runner::new(runner_config(settings.install_boto3, scratch.path())?)
@@ -188,14 +188,6 @@ fn reachable(address: SocketAddr) -> SocketAddr {
     address
 }
 
-/// A folder for what functions need while they run. It goes when the server stops.
-fn scratch() -> Result<TempDir, String> {
-    tempfile::Builder::new()
-        .prefix("waterwheel-")
-        .tempdir()
-        .map_err(|error| format!("no temporary folder can be made: {error}"))
-}
-
 /// The engines. Data that is not kept has its records and metadata in memory and its objects in
 /// the scratch folder, so that large ones do not fill the memory.
 async fn open(settings: &Settings, scratch: &Path) -> Result<(Store, store_local::Guard), String> {
@@ -245,7 +237,7 @@ fn runner_config(install_boto3: bool, scratch: &Path) -> Result<functions::Confi
 
 /// The sandbox's layers on this machine.
 pub async fn sandbox_report() -> Result<Vec<LayerReport>, String> {
-    let scratch = scratch()?;
+    let scratch = Scratch::new()?;
     let runner = Runner::new(runner_config(false, scratch.path())?)
         .map_err(|error| format!("functions cannot be run: {error}"))?;
     let report = runner.sandbox_report();

@@ -11,6 +11,7 @@ mod limits;
 mod logging;
 mod output;
 mod report;
+mod scratch;
 mod settings;
 mod start;
 mod status;
