@@ -29,31 +29,62 @@ pub enum Command {
     /// Serve until stopped by SIGINT or SIGTERM.
     #[command(after_help = START_EXAMPLES)]
     Start(StartArgs),
-    /// Run the pipeline of the README from end to end with the AWS CLI, on data that is thrown
-    /// away, and show the stored object.
+    /// Watch a record travel from a stream through a function to a bucket; nothing is kept.
+    #[command(after_help = DEMO_EXAMPLES)]
     Demo(DemoArgs),
     /// Show streams, mappings with their lag, functions and buckets of a running server.
+    #[command(after_help = STATUS_EXAMPLES)]
     Status(StatusArgs),
     /// Say which runtimes, sandbox layers and clients this machine has.
+    #[command(after_help = DOCTOR_EXAMPLES)]
     Doctor(DoctorArgs),
     /// Print the environment variables that point AWS clients at a running server.
+    #[command(after_help = ENV_EXAMPLES)]
     Env(EndpointArgs),
     /// Run the AWS CLI with endpoint, region and credentials set.
-    #[command(disable_help_flag = true)]
+    #[command(after_help = AWS_EXAMPLES, disable_help_flag = true)]
     Aws(AwsArgs),
 }
 
 const START_EXAMPLES: &str = "\
 Each option can also stand in the environment, as WATERWHEEL_PORT and so on, and in a file
-waterwheel.toml in the current folder or named by --config: port = 4566.
+waterwheel.toml in the current folder or named by --config: `port = 4566`. An option counts more
+than the environment, and that more than the file.
 
 Examples:
   waterwheel start
   waterwheel start --data-dir ./data --log-format json
   waterwheel start --auth verify --access-key-id me --secret-access-key mine";
 
-/// Options of `start`. Where one is absent, the file and then the default decide.
+const DEMO_EXAMPLES: &str = "\
+Examples:
+  waterwheel demo
+  waterwheel demo --keep    then look around with `waterwheel status`";
+
+const STATUS_EXAMPLES: &str = "\
+Examples:
+  waterwheel status
+  waterwheel status --json --region eu-west-1";
+
+const DOCTOR_EXAMPLES: &str = "\
+Examples:
+  waterwheel doctor
+  waterwheel doctor --data-dir ./data";
+
+const ENV_EXAMPLES: &str = "\
+Examples:
+  eval \"$(waterwheel env)\"
+  waterwheel env --endpoint-url http://localhost:8000";
+
+const AWS_EXAMPLES: &str = "\
+Examples:
+  waterwheel aws kinesis list-streams
+  waterwheel aws s3 cp - s3://bucket/key < file";
+
+/// Options of `start`. Where one is absent, the file and then the default decide. `--data-dir` and
+/// `--ephemeral` exclude each other, and so their variables are read with the settings.
 #[derive(Args, Clone, Default)]
+#[command(mut_args = |arg| arg.hide_env(true))]
 pub struct StartArgs {
     /// Port to listen on; 0 takes any free one [default: 4566]
     #[arg(long, env = "WATERWHEEL_PORT")]
@@ -62,28 +93,29 @@ pub struct StartArgs {
     #[arg(long, env = "WATERWHEEL_HOST")]
     pub host: Option<IpAddr>,
     /// Folder for everything that is kept [default: waterwheel in the user's data folder]
-    #[arg(long, env = "WATERWHEEL_DATA_DIR", value_name = "DIR")]
+    #[arg(long, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
     /// Keep nothing: data lives in memory and ends with the process
-    #[arg(long, env = "WATERWHEEL_EPHEMERAL", conflicts_with = "data_dir")]
+    #[arg(long, conflicts_with = "data_dir")]
     pub ephemeral: bool,
-    /// Whether signatures are checked: off, or verify against the root key and keys issued here
+    /// Check signatures against the root key and keys issued here, or let everyone in
     /// [default: off]
-    #[arg(long, env = "WATERWHEEL_AUTH", value_enum)]
+    #[arg(
+        long,
+        env = "WATERWHEEL_AUTH",
+        value_enum,
+        value_name = "off|verify",
+        hide_possible_values = true
+    )]
     pub auth: Option<Auth>,
     /// The root key's id, for --auth verify
     #[arg(long, env = "WATERWHEEL_ACCESS_KEY_ID", value_name = "ID")]
     pub access_key_id: Option<String>,
     /// The root key's secret, for --auth verify
-    #[arg(
-        long,
-        env = "WATERWHEEL_SECRET_ACCESS_KEY",
-        value_name = "SECRET",
-        hide_env_values = true
-    )]
+    #[arg(long, env = "WATERWHEEL_SECRET_ACCESS_KEY", value_name = "SECRET")]
     pub secret_access_key: Option<String>,
     /// Allow --auth off on an address that other machines can reach
-    #[arg(long, env = "WATERWHEEL_INSECURE")]
+    #[arg(long, env = "WATERWHEEL_INSECURE", value_parser = switch)]
     pub insecure: bool,
     /// A further host name that clients may use, also before it a bucket's name; may be repeated
     #[arg(long, env = "WATERWHEEL_HOSTNAME", value_name = "NAME", value_delimiter = ',')]
@@ -95,10 +127,16 @@ pub struct StartArgs {
     #[arg(long, env = "WATERWHEEL_STREAM_TRANSITION_MS", value_name = "MS")]
     pub stream_transition_ms: Option<u64>,
     /// Do not download boto3 for Python functions when the interpreter has none
-    #[arg(long, env = "WATERWHEEL_OFFLINE")]
+    #[arg(long, env = "WATERWHEEL_OFFLINE", value_parser = switch)]
     pub offline: bool,
     /// How log lines are written [default: human]
-    #[arg(long, env = "WATERWHEEL_LOG_FORMAT", value_enum)]
+    #[arg(
+        long,
+        env = "WATERWHEEL_LOG_FORMAT",
+        value_enum,
+        value_name = "human|json",
+        hide_possible_values = true
+    )]
     pub log_format: Option<LogFormat>,
     /// What is logged: error, warn, info, debug, trace, or a filter per module [default: info]
     #[arg(long, env = "WATERWHEEL_LOG", value_name = "LEVEL")]
@@ -179,7 +217,7 @@ pub struct DoctorArgs {
     #[arg(long, env = "WATERWHEEL_PORT", default_value_t = 4566)]
     pub port: u16,
     /// Look as a server would that must not download boto3
-    #[arg(long, env = "WATERWHEEL_OFFLINE")]
+    #[arg(long, env = "WATERWHEEL_OFFLINE", value_parser = switch)]
     pub offline: bool,
 }
 
@@ -189,6 +227,15 @@ pub struct AwsArgs {
     /// Arguments for the AWS CLI
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     pub arguments: Vec<OsString>,
+}
+
+/// A switch in the environment.
+pub fn switch(text: &str) -> Result<bool, String> {
+    match text.to_ascii_lowercase().as_str() {
+        "1" | "true" | "yes" | "on" => Ok(true),
+        "" | "0" | "false" | "no" | "off" => Ok(false),
+        _ => Err("a switch is 1 or 0".to_owned()),
+    }
 }
 
 fn account(text: &str) -> Result<String, String> {
@@ -202,5 +249,31 @@ fn region(text: &str) -> Result<String, String> {
         Ok(text.to_owned())
     } else {
         Err("a region is like us-east-1".to_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_line_is_sound_and_each_command_has_examples() {
+        let mut cli = Cli::command();
+        cli.clone().debug_assert();
+        cli.build();
+        for command in cli.get_subcommands().filter(|command| command.get_name() != "help") {
+            let examples = command.get_after_help().map(ToString::to_string).unwrap_or_default();
+            assert!(examples.contains("Examples:\n  "), "{}", command.get_name());
+        }
+    }
+
+    #[test]
+    fn switches_are_read_as_people_write_them() {
+        assert_eq!(
+            ["1", "True", "", "off"].map(|text| switch(text).ok()),
+            [true, true, false, false].map(Some)
+        );
+        assert!(switch("maybe").is_err());
     }
 }

@@ -1,6 +1,6 @@
 //! What the server runs with: options over environment over file over defaults.
 
-use crate::cli::{Auth, LogFormat, StartArgs};
+use crate::cli::{Auth, LogFormat, StartArgs, switch};
 use serde::Deserialize;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -54,15 +54,21 @@ impl Settings {
     /// Settles the options, those of the file with them. The error is a sentence for the user.
     pub fn resolve(args: StartArgs) -> Result<Self, String> {
         let file = read_file(args.config.as_deref())?;
-        Self::settle(args, file)
+        let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty());
+        let ephemeral = variable("WATERWHEEL_EPHEMERAL").unwrap_or_default();
+        let ephemeral = switch(&ephemeral.to_string_lossy())
+            .map_err(|problem| format!("WATERWHEEL_EPHEMERAL: {problem}"))?;
+        let dir = variable("WATERWHEEL_DATA_DIR").map(PathBuf::from);
+        Self::settle(args, place(ephemeral, dir), file)
     }
 
     /// Settles the options whatever a file of settings says.
     pub fn without_file(args: StartArgs) -> Result<Self, String> {
-        Self::settle(args, File::default())
+        Self::settle(args, None, File::default())
     }
 
-    fn settle(args: StartArgs, file: File) -> Result<Self, String> {
+    /// `environment` is the place of the data that the environment names.
+    fn settle(args: StartArgs, environment: Option<Place>, file: File) -> Result<Self, String> {
         let host = args.host.or(file.host).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
         let auth = args.auth.or(file.auth).unwrap_or(Auth::Off);
         let insecure = args.insecure || file.insecure;
@@ -84,11 +90,11 @@ impl Settings {
             return Err("--auth verify needs a root key: --access-key-id and --secret-access-key"
                 .to_owned());
         }
-        let ephemeral = args.ephemeral || (file.ephemeral && args.data_dir.is_none());
-        let data_dir = match (ephemeral, args.data_dir.or(file.data_dir)) {
-            (true, _) => None,
-            (false, Some(dir)) => Some(dir),
-            (false, None) => Some(default_data_dir()?),
+        let named = place(args.ephemeral, args.data_dir).or(environment);
+        let data_dir = match named.or_else(|| place(file.ephemeral, file.data_dir)) {
+            Some(Place::Memory) => None,
+            Some(Place::Dir(dir)) => Some(dir),
+            None => Some(default_data_dir()?),
         };
         Ok(Self {
             listen: SocketAddr::new(host, args.port.or(file.port).unwrap_or(4566)),
@@ -106,6 +112,16 @@ impl Settings {
             log: args.log.or(file.log).unwrap_or_else(|| "info".to_owned()),
         })
     }
+}
+
+/// Where data is.
+enum Place {
+    Memory,
+    Dir(PathBuf),
+}
+
+fn place(ephemeral: bool, dir: Option<PathBuf>) -> Option<Place> {
+    if ephemeral { Some(Place::Memory) } else { dir.map(Place::Dir) }
 }
 
 fn either(first: Vec<String>, second: Vec<String>) -> Vec<String> {
@@ -172,6 +188,20 @@ mod tests {
         std::fs::write(&path, "prot = 1\n").unwrap();
         let args = StartArgs { config: Some(path), ..ephemeral() };
         assert!(Settings::resolve(args).unwrap_err().contains("prot"));
+    }
+
+    #[test]
+    fn the_place_of_data_is_of_options_before_environment_before_file() {
+        let dir = |name: &str| Some(PathBuf::from(name));
+        let file = || File { data_dir: dir("file"), ..File::default() };
+        let settled =
+            |args, environment, file| Settings::settle(args, environment, file).unwrap().data_dir;
+        assert_eq!(settled(StartArgs::default(), None, file()), dir("file"));
+        let environment = || place(false, dir("environment"));
+        assert_eq!(settled(StartArgs::default(), environment(), file()), dir("environment"));
+        assert_eq!(settled(ephemeral(), environment(), file()), None);
+        let args = StartArgs { data_dir: dir("option"), ..StartArgs::default() };
+        assert_eq!(settled(args, place(true, None), file()), dir("option"));
     }
 
     #[test]

@@ -18,8 +18,11 @@ pub async fn run(args: StartArgs) -> Result<(), String> {
     let server = Server::start(&settings).await?;
     output::line(format_args!("waterwheel is ready on http://{}", server.address()));
     stop.wait().await;
-    tracing::info!("stopping");
-    server.stop().await;
+    tracing::info!("stopping; again ends it at once");
+    tokio::select! {
+        () = server.stop() => {}
+        () = stop.wait() => tracing::warn!("stopped without waiting for what is at work"),
+    }
     Ok(())
 }
 

@@ -44,7 +44,9 @@ impl fmt::Display for OpenError {
             OpenError::Foreign(file) => {
                 write!(f, "{} does not state the version of a data directory", file.display())
             }
-            OpenError::Io(path, error) => write!(f, "{}: {error}", path.display()),
+            OpenError::Io(path, error) => {
+                write!(f, "data cannot be kept there: {}: {error}", path.display())
+            }
             OpenError::Engine(error) => write!(f, "{error}"),
         }
     }
