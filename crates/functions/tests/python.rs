@@ -592,7 +592,7 @@ async fn a_package_that_brings_its_own_boto3_gets_it() {
     assert_eq!(world.once(function, "{}").await.0, "mine");
 }
 
-/// Needs the network: run with `--ignored`, and a `PATH` whose Python has no boto3.
+/// Needs the network and a `PATH` whose Python has no boto3; `./test` sees to both.
 #[tokio::test(flavor = "multi_thread")]
 #[ignore = "downloads boto3"]
 async fn boto3_is_installed_once_where_it_is_missing() {
