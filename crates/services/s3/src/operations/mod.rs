@@ -10,6 +10,7 @@ mod delete_object;
 mod delete_objects;
 mod get_bucket_location;
 mod get_object;
+mod get_object_tagging;
 mod head_bucket;
 mod head_object;
 mod list_buckets;
@@ -39,6 +40,7 @@ pub fn operations(service: &Arc<S3>) -> Vec<Served> {
         DeleteObjects,
         GetBucketLocation,
         GetObject,
+        GetObjectTagging,
         HeadBucket,
         HeadObject,
         ListBuckets,

@@ -233,6 +233,29 @@ static GET_OBJECT: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `GetObjectTagging`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetObjectTagging;
+
+impl Operation for GetObjectTagging {
+    type Input = super::GetObjectTaggingRequest;
+    type Output = super::GetObjectTaggingOutput;
+    const SCHEMA: &'static OperationSchema = &GET_OBJECT_TAGGING;
+}
+
+static GET_OBJECT_TAGGING: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetObjectTagging",
+    method: "GET",
+    uri: "/{Bucket}/{Key+}?tagging",
+    status: 200,
+    input: &schemas::GetObjectTaggingRequest,
+    output: &schemas::GetObjectTaggingOutput,
+    result_wrapper: None,
+    xml_root: Some("Tagging"),
+    xml_unwrapped: false,
+};
+
 /// `HeadBucket`.
 #[derive(Clone, Copy, Debug)]
 pub struct HeadBucket;

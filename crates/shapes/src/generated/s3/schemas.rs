@@ -395,6 +395,17 @@ Member::new("PartNumber", Kind::integer(None, None)).wire("partNumber").at(Locat
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 Member::new("ChecksumMode", Kind::text(Length::new(None, None), None, &["ENABLED"])).wire("x-amz-checksum-mode").at(Location::Header),
 ] };
+pub static GetObjectTaggingOutput: Structure = Structure { name: "GetObjectTaggingOutput", payload: None, xml_namespace: None, members: &[
+Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-version-id").at(Location::Header),
+Member::new("TagSet", Kind::List(&TagSet)).required(),
+] };
+pub static GetObjectTaggingRequest: Structure = Structure { name: "GetObjectTaggingRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])).at(Location::Uri).required(),
+Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("versionId").at(Location::Query),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-payer").at(Location::Header),
+] };
 pub static HeadBucketOutput: Structure = Structure { name: "HeadBucketOutput", payload: None, xml_namespace: None, members: &[
 Member::new("BucketArn", Kind::text(Length::new(Some(1), Some(128)), Some("arn:[^:]+:(s3|s3express):.*"), &[])).wire("x-amz-bucket-arn").at(Location::Header),
 Member::new("BucketLocationType", Kind::text(Length::new(None, None), None, &["AvailabilityZone", "LocalZone"])).wire("x-amz-bucket-location-type").at(Location::Header),

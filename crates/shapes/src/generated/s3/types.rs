@@ -1825,6 +1825,83 @@ impl Shape for GetObjectRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetObjectTaggingOutput {
+    pub version_id: Option<String>,
+    pub tag_set: Vec<Tag>,
+}
+
+impl Shape for GetObjectTaggingOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetObjectTaggingOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.version_id.write(at, to),
+            1 => self.tag_set.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.version_id = Read::read(at, from)?,
+            1 => self.tag_set = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetObjectTaggingRequest {
+    pub bucket: String,
+    pub key: String,
+    pub version_id: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+    pub request_payer: Option<String>,
+}
+
+impl Shape for GetObjectTaggingRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetObjectTaggingRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.key.write(at, to),
+            2 => self.version_id.write(at, to),
+            3 => self.expected_bucket_owner.write(at, to),
+            4 => self.request_payer.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.key = Read::read(at, from)?,
+            2 => self.version_id = Read::read(at, from)?,
+            3 => self.expected_bucket_owner = Read::read(at, from)?,
+            4 => self.request_payer = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct HeadBucketOutput {
     pub bucket_arn: Option<String>,
     pub bucket_location_type: Option<String>,
