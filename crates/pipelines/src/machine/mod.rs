@@ -12,6 +12,7 @@
 
 mod lane;
 mod outstanding;
+mod retry;
 mod rules;
 #[cfg(test)]
 mod simulation;
