@@ -4,6 +4,7 @@ use crate::assemble;
 use crate::cli::DoctorArgs;
 use crate::output::line;
 use crate::settings::default_data_dir;
+use functions::RuntimeReport;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -11,8 +12,8 @@ use std::process::{Command, Stdio};
 /// Prints what was found. Fails when data cannot be kept.
 pub async fn run(args: DoctorArgs) -> Result<(), String> {
     line("Runtimes (a function runs on the nearest interpreter at hand)");
-    for report in functions::runtime_report(!args.offline) {
-        row(report.interpreter.is_some(), report.runtime, &runtime(&report));
+    for (detail, names) in runtimes(&functions::runtime_report(!args.offline)) {
+        line(format_args!("  {detail}\n      {}", names.join(", ")));
     }
     line("\nSandbox");
     let layers = assemble::sandbox_report().await?;
@@ -46,11 +47,28 @@ const CLIENTS: [(&str, &[&str]); 4] = [
     ("java", &["-version"]),
 ];
 
-fn row(good: bool, name: &str, detail: &str) {
-    line(format_args!("  {} {name:<18} {detail}", if good { "✓" } else { "–" }));
+fn mark(good: bool) -> &'static str {
+    if good { "✓" } else { "–" }
 }
 
-fn runtime(report: &functions::RuntimeReport) -> String {
+fn row(good: bool, name: &str, detail: &str) {
+    line(format_args!("  {} {name:<18} {detail}", mark(good)));
+}
+
+/// What the runtimes run on, each with the names of those that it runs, in the order of the first.
+fn runtimes(reports: &[RuntimeReport]) -> Vec<(String, Vec<&str>)> {
+    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+    for report in reports {
+        let detail = format!("{} {}", mark(report.interpreter.is_some()), runtime(report));
+        match groups.iter_mut().find(|(known, _)| *known == detail) {
+            Some((_, names)) => names.push(report.runtime),
+            None => groups.push((detail, vec![report.runtime])),
+        }
+    }
+    groups
+}
+
+fn runtime(report: &RuntimeReport) -> String {
     let mut parts: Vec<&str> = report.interpreter.as_deref().into_iter().collect();
     if report.boto3 == Some(true) {
         parts.push("has boto3");
@@ -75,5 +93,25 @@ fn data_dir(dir: &Path) -> (bool, String) {
     match tempfile::tempfile_in(existing) {
         Ok(_) => (true, format!("{} can be written", dir.display())),
         Err(error) => (false, format!("{} cannot be written: {error}", dir.display())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runtimes_are_told_by_what_they_run_on() {
+        let report = |runtime, interpreter: Option<&str>, note: &str| RuntimeReport {
+            runtime,
+            interpreter: interpreter.map(str::to_owned),
+            exact: true,
+            boto3: None,
+            note: note.to_owned(),
+        };
+        let reports =
+            [report("a", Some("/x"), ""), report("b", None, "no"), report("c", Some("/x"), "")];
+        let expected = [("✓ /x".to_owned(), vec!["a", "c"]), ("– no".to_owned(), vec!["b"])];
+        assert_eq!(runtimes(&reports), expected);
     }
 }
