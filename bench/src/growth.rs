@@ -53,6 +53,7 @@ pub const ALL: &[Growth] = &[
 pub async fn take(growth: &Growth, programs: &Programs) -> Result<Vec<String>> {
     let mut lines = Vec::new();
     for size in growth.sizes {
+        let taken = crate::machine::moment();
         let figures = (growth.work)(programs, *size).await?;
         let figures = figures.iter().map(|Figure(what, figure)| {
             let digits = if *figure < 10.0 { 2 } else { 0 };
@@ -60,7 +61,7 @@ pub async fn take(growth: &Growth, programs: &Programs) -> Result<Vec<String>> {
         });
         let figures = figures.collect::<Vec<_>>().join("; ");
         let size = crate::page::grouped(*size as f64, 0);
-        lines.push(format!("| {} | {size} | {figures} |", growth.what));
+        lines.push(format!("| {} | {size} | {figures} | {taken} |", growth.what));
     }
     Ok(lines)
 }

@@ -38,8 +38,13 @@ fn sync_ms(scratch: &Path) -> Result<f64> {
     Ok(median(times))
 }
 
+/// When and of which commit a figure is taken, and how busy the machine is.
+pub fn moment() -> String {
+    format!("{}, {}, load {:.1}", date(), commit(), load_average())
+}
+
 /// The commit the working tree is at, with a plus where it has changes.
-pub fn commit() -> String {
+fn commit() -> String {
     let hash = said(Command::new("git").args(["rev-parse", "--short=7", "HEAD"]));
     let changes = said(Command::new("git").args(["status", "--porcelain", "-uno"]));
     let plus = if changes.is_ok_and(|text| !text.is_empty()) { "+" } else { "" };
@@ -47,7 +52,7 @@ pub fn commit() -> String {
 }
 
 /// Today, as 2026-01-31.
-pub fn date() -> String {
+fn date() -> String {
     said(Command::new("date").args(["-u", "+%F"])).map_or_else(|_| "?".into(), |d| d.trim().into())
 }
 

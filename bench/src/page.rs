@@ -2,7 +2,6 @@
 
 use crate::Result;
 use crate::arguments::Arguments;
-use crate::machine;
 use crate::row::{Better, Row};
 use crate::rows;
 use crate::server::Kind;
@@ -13,8 +12,8 @@ const FILE: &str = "docs/benchmarks.md";
 
 /// The columns.
 pub const HEAD: &str = "| what | target | measured | ministack | kinesalite | target ratio | \
-                        ratio | met |\n|---|---|---|---|---|---|---|---|";
-const GROWTH_HEAD: &str = "| of what | how many | what it costs |\n|---|---|---|";
+                        ratio | met | taken |\n|---|---|---|---|---|---|---|---|---|";
+const GROWTH_HEAD: &str = "| of what | how many | what it costs | taken |\n|---|---|---|---|";
 
 /// A row as it was measured.
 pub struct Line {
@@ -24,7 +23,7 @@ pub struct Line {
 }
 
 impl Line {
-    pub fn new(row: &Row, figures: &BTreeMap<Kind, f64>) -> Self {
+    pub fn new(row: &Row, figures: &BTreeMap<Kind, f64>, taken: &str) -> Self {
         let shown = |kind| figures.get(&kind).map_or_else(|| "–".to_owned(), |it| figure(*it));
         let ours = figures.get(&Kind::Waterwheel).copied().unwrap_or(f64::NAN);
         let ratio = figures.get(&Kind::Ministack).map(|theirs| row.times_better(ours, *theirs));
@@ -36,7 +35,7 @@ impl Line {
         let times = |ratio: Option<f64>| ratio.map_or_else(|| "–".to_owned(), ratio_text);
         let sign = if row.better == Better::More { "≥" } else { "≤" };
         let text = format!(
-            "| {} | {sign} {} {} | **{}** | {} | {} | {} | {} | {} |",
+            "| {} | {sign} {} {} | **{}** | {} | {} | {} | {} | {} | {taken} |",
             row.what,
             figure(row.target),
             row.unit,
@@ -88,12 +87,8 @@ pub struct Page {
 impl Page {
     pub fn new(arguments: &Arguments, machine: &str, peers: &str) -> Self {
         let intro = format!(
-            "Taken on {} at commit {} by `{}`, {} runs per figure.\n\nMachine: {machine}. Peers: \
-             {peers}.",
-            machine::date(),
-            machine::commit(),
-            arguments.words,
-            arguments.runs
+            "Last written by `{}`, {} runs per figure.\n\nMachine: {machine}. Peers: {peers}.",
+            arguments.words, arguments.runs
         );
         Self { intro, lines: Vec::new(), growth: Vec::new() }
     }
@@ -145,8 +140,10 @@ a peer in the same run says more than the figure. Waterwheel keeps its data\non 
 once it is synced; the peers keep theirs in memory and promise nothing. What was acknowledged is \
 read\nback and counted, or the figure is an error. Signatures are well-formed and unchecked on all \
 sides, as each does by default.\nA ratio is how many times better Waterwheel is than ministack. \
-`--only` measures some rows, `--write` writes this page;\nrows that were not measured then stay as \
-they were.";
+The last column says \
+when and at which commit a row\nwas taken, and the load average before it: above one, other \
+processes took part of the machine. `--only` measures some\nrows, `--write` writes this page; rows \
+that were not measured then stay as they were.";
 
 #[cfg(test)]
 mod tests {
@@ -154,7 +151,11 @@ mod tests {
 
     fn line(name: &str, ours: f64, theirs: f64) -> Line {
         let row = rows::ALL.iter().find(|row| row.name == name).unwrap();
-        Line::new(row, &BTreeMap::from([(Kind::Waterwheel, ours), (Kind::Ministack, theirs)]))
+        Line::new(
+            row,
+            &BTreeMap::from([(Kind::Waterwheel, ours), (Kind::Ministack, theirs)]),
+            "today",
+        )
     }
 
     #[test]

@@ -104,8 +104,9 @@ pub async fn measure(arguments: &Arguments) -> Result<bool> {
     let mut met = true;
     println!("{}", page::HEAD);
     for row in rows::ALL.iter().filter(|row| arguments.wants(row.name)) {
+        let taken = machine::moment();
         let line = match row.take(&programs, arguments.runs).await {
-            Ok(figures) => Line::new(row, &figures),
+            Ok(figures) => Line::new(row, &figures, &taken),
             Err(error) => {
                 eprintln!("bench: {}: {error}", row.name);
                 met = false;
