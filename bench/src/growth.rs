@@ -3,7 +3,7 @@
 use crate::Result;
 use crate::kinesis::{fill, lone_put_ms, put_record_rate, read_rate};
 use crate::load::{Until, median};
-use crate::machine::idle;
+use crate::machine::{Stamp, idle};
 use crate::peers::Programs;
 use crate::row::Work;
 use crate::server::{Kind, Server};
@@ -50,10 +50,10 @@ pub const ALL: &[Growth] = &[
 ];
 
 /// The lines of the page for one of them.
-pub async fn take(growth: &Growth, programs: &Programs) -> Result<Vec<String>> {
+pub async fn take(growth: &Growth, programs: &Programs, stamp: &Stamp) -> Result<Vec<String>> {
     let mut lines = Vec::new();
     for size in growth.sizes {
-        let taken = crate::machine::moment();
+        let taken = stamp.with_load();
         let figures = (growth.work)(programs, *size).await?;
         let figures = figures.iter().map(|Figure(what, figure)| {
             let digits = if *figure < 10.0 { 2 } else { 0 };

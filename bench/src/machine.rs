@@ -38,9 +38,18 @@ fn sync_ms(scratch: &Path) -> Result<f64> {
     Ok(median(times))
 }
 
-/// When and of which commit a figure is taken, and how busy the machine is.
-pub fn moment() -> String {
-    format!("{}, {}, load {:.1}", date(), commit(), load_average())
+/// When and of which commit figures are taken. Found out once: others may commit meanwhile.
+pub struct Stamp(String);
+
+impl Stamp {
+    pub fn now() -> Self {
+        Self(format!("{}, {}", date(), commit()))
+    }
+
+    /// With how busy the machine is at this moment.
+    pub fn with_load(&self) -> String {
+        format!("{}, load {:.1}", self.0, load_average())
+    }
 }
 
 /// The commit the working tree is at, with a plus where it has changes.

@@ -101,10 +101,11 @@ pub async fn measure(arguments: &Arguments) -> Result<bool> {
         println!("load average {}: other processes disturb", machine::load_average());
     }
     let mut page = Page::new(arguments, &machine, &programs.versions());
+    let stamp = machine::Stamp::now();
     let mut met = true;
     println!("{}", page::HEAD);
     for row in rows::ALL.iter().filter(|row| arguments.wants(row.name)) {
-        let taken = machine::moment();
+        let taken = stamp.with_load();
         let line = match row.take(&programs, arguments.runs).await {
             Ok(figures) => Line::new(row, &figures, &taken),
             Err(error) => {
@@ -118,7 +119,7 @@ pub async fn measure(arguments: &Arguments) -> Result<bool> {
         page.lines.push(line);
     }
     for one in growth::ALL.iter().filter(|one| arguments.wants(one.name)) {
-        match growth::take(one, &programs).await {
+        match growth::take(one, &programs, &stamp).await {
             Ok(lines) => {
                 lines.iter().for_each(|line| println!("{line}"));
                 page.growth.extend(lines);
