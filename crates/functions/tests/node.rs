@@ -18,9 +18,7 @@ fn has_node() -> bool {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn every_kind_of_handler_answers() {
-    if !has_node() {
-        return;
-    }
+    assert!(has_node(), "Node.js is not on this machine");
     let world = world();
     for (file, code) in [
         ("index.js", "exports.handler = async (event) => ({ got: event.a });"),
@@ -48,9 +46,7 @@ async fn every_kind_of_handler_answers() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_log_reads_as_on_aws() {
-    if !has_node() {
-        return;
-    }
+    assert!(has_node(), "Node.js is not on this machine");
     let world = world();
     let code = "exports.handler = async () => { console.log('a %d', 1, {b: 2}); console.error('e\\nf'); };";
     let function = Arc::new(node(&world, code));
@@ -67,9 +63,7 @@ async fn the_log_reads_as_on_aws() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn errors_become_documents() {
-    if !has_node() {
-        return;
-    }
+    assert!(has_node(), "Node.js is not on this machine");
     let world = world();
     for (code, handler, kind, message) in [
         (
@@ -113,9 +107,7 @@ async fn errors_become_documents() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn exits_timeouts_and_context() {
-    if !has_node() {
-        return;
-    }
+    assert!(has_node(), "Node.js is not on this machine");
     let world = world();
     let code = "
 exports.handler = async (event, context) => {
@@ -144,9 +136,7 @@ exports.handler = async (event, context) => {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn json_logs_are_objects() {
-    if !has_node() {
-        return;
-    }
+    assert!(has_node(), "Node.js is not on this machine");
     let world = world();
     let mut function = node(&world, "exports.handler = async () => console.warn('careful', 1);");
     function.log_format = LogFormat::Json;
