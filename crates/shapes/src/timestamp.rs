@@ -175,8 +175,8 @@ fn zone_offset_ms(zone: &str) -> Option<i64> {
     }
     let sign = if zone.starts_with('-') { -1 } else { 1 };
     let zone = zone.get(1..)?.replace(':', "");
-    let hours: i64 = digits(zone.get(..2))?;
-    let minutes: i64 = digits(zone.get(2..4))?;
+    let hours: i64 = digits(zone.get(..2)).filter(|hours| *hours < 24)?;
+    let minutes: i64 = digits(zone.get(2..4)).filter(|minutes| *minutes < 60)?;
     Some(sign * (hours * 3_600_000 + minutes * 60_000))
 }
 
@@ -187,7 +187,7 @@ fn parse_http_date(text: &str) -> Option<Timestamp> {
     let day = digits(parts.next()).filter(|day| (1..=31).contains(day))?;
     let month = parts.next()?;
     let month = MONTHS.iter().position(|name| name.eq_ignore_ascii_case(month))? as u32 + 1;
-    let year = digits(parts.next())?;
+    let year = digits(parts.next()).filter(|year| *year <= 9999)?;
     let mut time = parts.next()?.split(':');
     let civil = Civil {
         year,
@@ -232,8 +232,21 @@ mod tests {
         assert_eq!(iso("2015-13-30T12:36:00Z"), None);
         assert_eq!(iso("€015-08-30T12:36:00Z"), None);
         assert_eq!(iso("2015-08-30"), None);
+        assert_eq!(iso("9999-12-31T23:59:59-24:00"), None);
+        assert_eq!(iso("2015-08-30T12:36:00+00:60"), None);
         let unix = |text| Timestamp::parse(text, TimestampFormat::UnixTimestamp);
         assert_eq!(unix("1440938160.123"), Some(Timestamp(1_440_938_160_123)));
         assert_eq!(unix("nan"), None);
+    }
+
+    #[test]
+    fn a_year_has_four_digits() {
+        let http = |year: &str| {
+            let text = format!("Sun, 30 Aug {year} 12:36:00 GMT");
+            Timestamp::parse(&text, TimestampFormat::Rfc822).map(|at| at.civil().year)
+        };
+        assert_eq!(http("9999"), Some(9999));
+        assert_eq!(http("10000"), None);
+        assert_eq!(http("99999999999999999"), None);
     }
 }

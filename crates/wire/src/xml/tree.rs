@@ -26,9 +26,13 @@ fn malformed() -> DecodeError {
     )
 }
 
-/// Parses a document. Document types are refused, and with them all entities but XML's own five.
+/// Parses a document. Document types are refused, and with them all entities but XML's own five;
+/// so are control characters, which a document can hold only as references (XML 1.0, "Char").
 pub(super) fn parse(body: &[u8]) -> Result<Element, DecodeError> {
     let text = std::str::from_utf8(body).map_err(|_| malformed())?;
+    if body.iter().any(|byte| *byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\r')) {
+        return Err(malformed());
+    }
     let mut reader = Reader::from_str(text.trim_start_matches('\u{feff}'));
     let mut open: Vec<Element> = vec![Element::default()];
     loop {

@@ -162,6 +162,7 @@ fn what_is_not_the_xml_expected_is_malformed() {
         "<Delete><Object><Key>a</Key></Object><Strange/></Delete>",
         "<Delete><Object><Key>a</Key></Object><Quiet>maybe</Quiet></Delete>",
         "<Delete><Object><Key>&lol;</Key></Object></Delete>",
+        "<Delete><Object><Key>a\0</Key></Object></Delete>",
         "<!DOCTYPE d [<!ENTITY lol \"x\">]><Delete><Object><Key>&lol;</Key></Object></Delete>",
     ] {
         assert_eq!(refused(body), "MalformedXML", "{body}");
