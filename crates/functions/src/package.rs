@@ -15,7 +15,8 @@ use zip::ZipArchive;
 pub struct UnpackLimits {
     /// Most bytes of all files together. AWS's limit is 262,144,000.
     pub total_bytes: u64,
-    /// Most entries, directories included.
+    /// Most entries, and most files, links and directories that come of them: a name brings all
+    /// directories above it, which need no entries of their own.
     pub entries: usize,
 }
 
@@ -78,7 +79,8 @@ pub fn unpack(
         return Err(PackageError::Unreadable(format!("{} entries", archive.len())));
     }
     let into = into.canonicalize().map_err(PackageError::Io)?;
-    let mut unpacking = Unpacking { into, left: limits.total_bytes, limits, files: 0 };
+    let mut unpacking =
+        Unpacking { into, left: limits.total_bytes, limits, files: 0, directories: 0 };
     // Links come last: no file is ever written through one.
     let mut links = Vec::new();
     for index in 0..archive.len() {
@@ -144,12 +146,35 @@ struct Unpacking {
     left: u64,
     limits: UnpackLimits,
     files: usize,
+    directories: usize,
 }
 
 impl Unpacking {
-    fn parents(&self, path: &Path) -> Result<(), PackageError> {
+    fn parents(&mut self, path: &Path) -> Result<(), PackageError> {
         let Some(parent) = path.parent() else { return Ok(()) };
-        std::fs::create_dir_all(self.into.join(parent)).map_err(not_in_place)
+        if self.into.join(parent).is_dir() {
+            return Ok(());
+        }
+        let mut dir = self.into.clone();
+        for part in parent {
+            dir.push(part);
+            if dir.is_dir() {
+                continue;
+            }
+            self.directories += 1;
+            self.check_count()?;
+            std::fs::create_dir(&dir).map_err(not_in_place)?;
+        }
+        Ok(())
+    }
+
+    /// Refuses more files and directories than the limit allows.
+    fn check_count(&self) -> Result<(), PackageError> {
+        let count = self.files + self.directories;
+        if count > self.limits.entries {
+            return Err(PackageError::Unreadable(format!("{count} files and directories")));
+        }
+        Ok(())
     }
 
     fn file(
@@ -162,6 +187,8 @@ impl Unpacking {
             return Err(PackageError::Unreadable("a file without a name".to_owned()));
         }
         self.parents(path)?;
+        self.files += 1;
+        self.check_count()?;
         let path = self.into.join(path);
         let mut file = File::create(&path).map_err(not_in_place)?;
         let mut buffer = vec![0; 64 * 1024];
@@ -176,9 +203,7 @@ impl Unpacking {
             file.write_all(&buffer[..count]).map_err(PackageError::Io)?;
         }
         let mode = Permissions::from_mode(0o644 | mode & 0o111);
-        file.set_permissions(mode).map_err(PackageError::Io)?;
-        self.files += 1;
-        Ok(())
+        file.set_permissions(mode).map_err(PackageError::Io)
     }
 
     fn spend(&mut self, count: usize) -> Result<(), PackageError> {
@@ -202,9 +227,9 @@ impl Unpacking {
             let why = format!("the link '{}' leads out of the package", path.display());
             return Err(PackageError::Unreadable(why));
         }
-        std::os::unix::fs::symlink(target, self.into.join(path)).map_err(not_in_place)?;
         self.files += 1;
-        Ok(())
+        self.check_count()?;
+        std::os::unix::fs::symlink(target, self.into.join(path)).map_err(not_in_place)
     }
 }
 
@@ -316,6 +341,19 @@ mod tests {
         assert_eq!(error.to_string(), "Unzipped size must be smaller than 5242880 bytes");
         let limits = UnpackLimits { entries: 1, ..UnpackLimits::default() };
         assert!(matches!(unpack(bomb, dir.path(), limits), Err(PackageError::Unreadable(_))));
+    }
+
+    #[test]
+    fn directories_without_entries_count_too() {
+        let dir = tempfile::tempdir().unwrap();
+        let names: Vec<String> = (0..3).map(|n| format!("{n}{}x", "/d".repeat(9) + "/")).collect();
+        let files: Vec<Entry<'_>> = names.iter().map(|name| File(name, b"", 0o644)).collect();
+        let limits = UnpackLimits { entries: 32, ..UnpackLimits::default() };
+        let result = unpack(zipped(&files), dir.path(), limits);
+        assert!(matches!(result, Err(PackageError::Unreadable(_))), "{result:?}");
+        let limits = UnpackLimits { entries: 33, ..limits };
+        let dir = tempfile::tempdir().unwrap();
+        assert_eq!(unpack(zipped(&files), dir.path(), limits).unwrap().files, 3);
     }
 
     #[test]
