@@ -13,9 +13,9 @@ use std::{
 use bytes::Bytes;
 use rustix::pipe::PipeFlags;
 use tokio::{
-    sync::mpsc,
+    sync::{mpsc, watch},
     task::JoinHandle,
-    time::{Instant, interval_at, sleep_until},
+    time::{Instant, sleep, sleep_until},
 };
 
 use crate::{
@@ -27,7 +27,7 @@ use crate::{
     },
     hosts::Hosts,
     journal::Journal,
-    memory::{self, Usage},
+    memory::{Excess, Observed, Usage},
     process::{self, Exit, Process},
     report::{self, Report, Status},
     runtime_api::RuntimeApi,
@@ -40,8 +40,8 @@ use crate::{
 const INIT_LIMIT: Duration = Duration::from_secs(10);
 /// How long an idle runtime may take to fetch a job before it is given up.
 const FETCH_LIMIT: Duration = Duration::from_secs(10);
-/// How often a working environment's memory is looked at.
-const MEMORY_INTERVAL: Duration = Duration::from_millis(50);
+/// How often a working environment is looked at.
+const LOOK_INTERVAL: Duration = Duration::from_millis(50);
 
 /// What starting an environment's process takes.
 pub(crate) struct Start<'a> {
@@ -90,6 +90,7 @@ pub(crate) struct Environment {
     init: Option<Duration>,
     used: bool,
     peak: Usage,
+    excess: Option<Excess>,
     tasks: [JoinHandle<()>; 2],
     _scratch: Scratch,
 }
@@ -135,8 +136,13 @@ impl Environment {
             Arc::new(Journal::new(id.clone(), sink, clock.clone(), read).map_err(internal)?);
         let (desk, events) = Desk::new();
         let desk = Arc::new(desk);
-        let api =
-            RuntimeApi { desk: desk.clone(), clock: clock.clone(), timeout: function.timeout };
+        let (tell_roots, roots) = watch::channel(Vec::new());
+        let api = RuntimeApi {
+            desk: desk.clone(),
+            clock: clock.clone(),
+            timeout: function.timeout,
+            only: hosts.knows_peers().then_some(roots),
+        };
         let followed = journal.clone();
         let tasks = [
             tokio::spawn(api.serve(listener)),
@@ -151,7 +157,8 @@ impl Environment {
             log: write,
         };
         let (process, guarded) = hosts.start(start).await.inspect_err(|_| abort(&tasks))?;
-        let (init, used, peak) = (None, false, Usage::default());
+        tell_roots.send_replace(process.roots());
+        let (init, used, peak, excess) = (None, false, Usage::default(), None);
         Ok(Environment {
             id,
             function,
@@ -166,6 +173,7 @@ impl Environment {
             init,
             used,
             peak,
+            excess,
             tasks,
             _scratch: scratch,
         })
@@ -254,27 +262,58 @@ impl Environment {
 
     /// The next event, or the end of patience, memory or the process.
     async fn next_event(&mut self, limit: Instant) -> Result<Event, Course> {
-        let mut look = interval_at(Instant::now() + MEMORY_INTERVAL, MEMORY_INTERVAL);
+        let mut look = std::pin::pin!(sleep(LOOK_INTERVAL));
         loop {
             tokio::select! {
                 biased;
                 Some(event) = self.events.recv() => return Ok(event),
                 exit = self.process.ended() => return Err(Course::Exited(exit)),
                 () = sleep_until(limit) => return Err(Course::TimedOut),
-                _ = look.tick() => {
-                    self.look_at_memory();
-                    if self.peak.now_kib > u64::from(self.function.memory_mb) * 1024 {
-                        return Err(Course::OutOfMemory);
+                () = look.as_mut() => {
+                    self.look().await;
+                    match self.excess {
+                        Some(Excess::Memory) => return Err(Course::OutOfMemory),
+                        Some(Excess::Processes) => self.process.kill(),
+                        None => {}
                     }
+                    look.set(sleep(LOOK_INTERVAL));
                 }
             }
         }
     }
 
-    fn look_at_memory(&mut self) {
-        let now = memory::usage(self.process.pid(), self.guarded);
-        let peak_kib = self.peak.peak_kib.max(now.peak_kib);
-        self.peak = Usage { now_kib: now.now_kib, peak_kib };
+    /// Looks at what the environment uses, off the threads that have other things to do.
+    async fn look(&mut self) {
+        let observed = self.observed();
+        if let Ok((seen, excess)) = tokio::task::spawn_blocking(move || observed.look()).await {
+            self.note(seen, excess);
+        }
+    }
+
+    fn observed(&self) -> Observed {
+        Observed {
+            roots: self.process.roots(),
+            guard: self.guarded.then_some(self.process.pid()),
+            memory_kib: u64::from(self.function.memory_mb) * 1024,
+        }
+    }
+
+    fn note(&mut self, seen: Usage, excess: Option<Excess>) {
+        self.peak = Usage { peak_kib: self.peak.peak_kib.max(seen.peak_kib), ..seen };
+        self.excess = excess;
+    }
+
+    /// Whether what the function left running between invocations has outgrown its limits, which
+    /// the log is told then.
+    pub(crate) fn has_outgrown(&mut self) -> bool {
+        let (seen, excess) = self.observed().look();
+        self.note(seen, excess);
+        if excess.is_some() {
+            let what = "Runtime.OutOfMemory: the environment outgrew its limits while idle";
+            self.journal.catch_up();
+            self.journal.platform(what.to_owned());
+        }
+        excess.is_some()
     }
 
     fn tell_start(&self, request_id: &str) {
@@ -291,13 +330,14 @@ impl Environment {
         duration: Duration,
         cold: bool,
     ) -> Ran {
-        self.look_at_memory();
+        let (seen, excess) = self.observed().look();
+        self.note(seen, excess);
         let keeps = matches!(course, Course::Answered(..));
         let (payload, error, status) = self.conclude(&invocation.request_id, course);
         let memory_mb = self.function.memory_mb;
         let max_memory_mb = match status {
             Status::Error("Runtime.OutOfMemory") => memory_mb,
-            _ => self.peak.peak_mb(),
+            _ => self.peak.peak_mb().min(memory_mb),
         };
         let init = self.init.filter(|_| cold);
         let figures = Report { duration, init, memory_mb, max_memory_mb, status };

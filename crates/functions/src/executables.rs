@@ -109,7 +109,7 @@ impl Executables {
     ) -> Result<Process, InvokeError> {
         if !start.function.code_dir.join("bootstrap").is_file() {
             let (_, exit) = watch::channel(Some(Exit::NoBootstrap));
-            return Ok(Process::new(0, exit, || {}));
+            return Ok(Process::new(0, None, exit, || {}));
         }
         let visible = [bootstrap::dir(&self.runtimes_dir)];
         let plan = sandbox.plan(start.function, start.scratch, &visible);

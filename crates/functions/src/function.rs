@@ -67,18 +67,34 @@ pub struct SandboxPolicy {
     pub processes: bool,
     /// Landlock rules, where the kernel has them.
     pub landlock: bool,
+    /// A filter of system calls (seccomp).
+    pub system_calls: bool,
+    /// Each environment's Runtime API answers the environment's own processes only. Needs
+    /// `processes`.
+    pub runtime_api: bool,
 }
 
 impl Default for SandboxPolicy {
     fn default() -> SandboxPolicy {
-        SandboxPolicy { mounts: true, processes: true, landlock: true }
+        SandboxPolicy {
+            mounts: true,
+            processes: true,
+            landlock: true,
+            system_calls: true,
+            runtime_api: true,
+        }
     }
 }
 
 impl SandboxPolicy {
     /// Only what every machine has: resource limits, no new privileges, clean environment.
-    pub const MINIMAL: SandboxPolicy =
-        SandboxPolicy { mounts: false, processes: false, landlock: false };
+    pub const MINIMAL: SandboxPolicy = SandboxPolicy {
+        mounts: false,
+        processes: false,
+        landlock: false,
+        system_calls: false,
+        runtime_api: false,
+    };
 }
 
 /// One layer of the sandbox and whether it holds on this machine.
@@ -88,7 +104,8 @@ pub struct LayerReport {
     pub layer: &'static str,
     /// Whether environments get it.
     pub active: bool,
-    /// What it does, or why it is missing; a phrase for an operator.
+    /// What it does, or why it is missing and what is not protected then; a phrase for an
+    /// operator.
     pub detail: String,
 }
 

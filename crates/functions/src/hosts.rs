@@ -80,6 +80,11 @@ impl Hosts {
         !self.sandbox.ends_as_a_whole()
     }
 
+    /// Whether a Runtime API can tell its own environment from others.
+    pub(crate) fn knows_peers(&self) -> bool {
+        self.sandbox.knows_peers()
+    }
+
     pub(crate) fn sandbox_report(&self) -> Vec<LayerReport> {
         self.sandbox.report()
     }

@@ -73,18 +73,21 @@ fn signal_name(signal: i32) -> String {
 /// One environment's leading process. Dropping it ends the environment.
 pub(crate) struct Process {
     pid: i32,
+    first: Option<i32>,
     exit: watch::Receiver<Option<Exit>>,
     kill: Box<dyn Fn() + Send + Sync>,
 }
 
 impl Process {
-    /// A process whose parent tells of its end through `exit` and ends it on `kill`.
+    /// A process whose parent tells of its end through `exit` and ends it on `kill`. `first` is
+    /// the first process of its namespace, where that is no descendant.
     pub(crate) fn new(
         pid: i32,
+        first: Option<i32>,
         exit: watch::Receiver<Option<Exit>>,
         kill: impl Fn() + Send + Sync + 'static,
     ) -> Process {
-        Process { pid, exit, kill: Box::new(kill) }
+        Process { pid, first, exit, kill: Box::new(kill) }
     }
 
     /// Takes over a child that leads its own process group. `lifeline` is held until it ended.
@@ -104,12 +107,17 @@ impl Process {
             drop(lifeline);
             tell.send_replace(Some(status.map_or(Exit::Lost, exit_of)));
         });
-        Ok(Process::new(pid, exit, move || ask.notify_one()))
+        Ok(Process::new(pid, None, exit, move || ask.notify_one()))
     }
 
     /// The leader's process number.
     pub(crate) fn pid(&self) -> i32 {
         self.pid
+    }
+
+    /// The processes that all others of the environment descend from.
+    pub(crate) fn roots(&self) -> Vec<i32> {
+        [self.pid].into_iter().chain(self.first).collect()
     }
 
     /// Whether it ended, and how.
@@ -166,18 +174,34 @@ fn exit_of(status: ExitStatus) -> Exit {
     }
 }
 
+/// Most rounds of a sweep.
+const ROUNDS: usize = 100;
+
 /// Ends every process that has `variable` (`NAME=value`) in its environment: what has left its
-/// group, where there is no process namespace to end it.
+/// group, where there is no process namespace to end it. What starts others meanwhile is met in
+/// the next round.
 pub(crate) fn sweep(variable: &str) {
-    let Ok(all) = std::fs::read_dir("/proc") else { return };
+    for _ in 0..ROUNDS {
+        if !sweep_once(variable) {
+            return;
+        }
+    }
+}
+
+/// Says whether there was anything.
+fn sweep_once(variable: &str) -> bool {
+    let Ok(all) = std::fs::read_dir("/proc") else { return false };
+    let mut found = false;
     for entry in all.flatten() {
         let pid = entry.file_name().to_str().and_then(|name| name.parse::<i32>().ok());
         let Some(pid) = pid.and_then(Pid::from_raw) else { continue };
         let environ = std::fs::read(entry.path().join("environ")).unwrap_or_default();
         if environ.split(|byte| *byte == 0).any(|one| one == variable.as_bytes()) {
+            found = true;
             let _ = rustix::process::kill_process(pid, Signal::KILL);
         }
     }
+    found
 }
 
 fn kill_group(pid: i32) {

@@ -18,6 +18,8 @@ use crate::{
 
 /// An environment is not used again after this long: its credentials are good for an hour.
 const LIFE: Duration = Duration::from_secs(40 * 60);
+/// How often idle environments' memory is looked at.
+const IDLE_INTERVAL: Duration = Duration::from_secs(1);
 /// How often an invocation is tried when runtimes die before they take it.
 const TRIES: usize = 3;
 
@@ -51,6 +53,7 @@ impl Runner {
             stopping: watch::Sender::new(false),
         });
         tokio::spawn(expire(Arc::downgrade(&runner)));
+        tokio::spawn(watch_idle(Arc::downgrade(&runner)));
         Ok(runner)
     }
 
@@ -183,6 +186,28 @@ impl Runner {
         u64::try_from(self.epoch.elapsed().as_millis()).unwrap_or(u64::MAX)
     }
 
+    /// Stops what has outgrown its limits without being at work.
+    fn cull(&self) {
+        let slots: Vec<SlotId> = self.lock().idle.keys().copied().collect();
+        for slot in slots {
+            let mut state = self.lock();
+            let idle = state.idle.get_mut(&slot);
+            let outgrown = match idle.is_some_and(Environment::has_outgrown) {
+                true => {
+                    state.pool.ended(slot);
+                    state.idle.remove(&slot)
+                }
+                false => None,
+            };
+            drop(state);
+            drop(outgrown);
+        }
+    }
+
+    fn has_idle(&self) -> bool {
+        !self.lock().idle.is_empty()
+    }
+
     /// Stops what was idle too long. Returns when to look again: what becomes idle from now on is
     /// due later than that.
     fn expire(&self) -> Instant {
@@ -203,6 +228,17 @@ impl Runner {
 async fn expire(runner: Weak<Runner>) {
     while let Some(next) = runner.upgrade().map(|runner| runner.expire()) {
         tokio::time::sleep_until(next).await;
+    }
+}
+
+/// Looks at idle environments, whose functions may have left something running.
+async fn watch_idle(runner: Weak<Runner>) {
+    loop {
+        tokio::time::sleep(IDLE_INTERVAL).await;
+        let Some(runner) = runner.upgrade() else { return };
+        if runner.has_idle() {
+            drop(tokio::task::spawn_blocking(move || runner.cull()).await);
+        }
     }
 }
 

@@ -4,7 +4,13 @@
 //! Every answer has a Content-Type (awslambdaric crashes without one) and leaves in one segment
 //! (`TCP_NODELAY`; otherwise each call waits for a delayed acknowledgement).
 
-use std::{convert::Infallible, io, net::Ipv4Addr, sync::Arc, time::Duration};
+use std::{
+    convert::Infallible,
+    io,
+    net::{Ipv4Addr, SocketAddr},
+    sync::Arc,
+    time::Duration,
+};
 
 use bytes::Bytes;
 use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, header};
@@ -13,6 +19,7 @@ use hyper::{body::Incoming, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::{
     net::{TcpListener, TcpStream},
+    sync::watch,
     task::JoinSet,
     time::Instant,
 };
@@ -20,6 +27,7 @@ use tokio::{
 use crate::{
     desk::{Answer, Desk, Job, Refusal},
     function::Clock,
+    peers,
 };
 
 /// AWS's limit on a response: 6 MiB and 100 bytes.
@@ -33,6 +41,9 @@ pub(crate) struct RuntimeApi {
     pub(crate) desk: Arc<Desk>,
     pub(crate) clock: Clock,
     pub(crate) timeout: Duration,
+    /// The environment's processes, once they are started; who does not descend from them is
+    /// refused. Absent where that cannot be told.
+    pub(crate) only: Option<watch::Receiver<Vec<i32>>>,
 }
 
 impl RuntimeApi {
@@ -57,6 +68,23 @@ impl RuntimeApi {
                 Some(_) = connections.join_next() => {}
             }
         }
+    }
+
+    /// Whether a connection comes from somebody else's process.
+    async fn is_a_strangers(&self, stream: &TcpStream) -> bool {
+        let Some(mut only) = self.only.clone() else { return false };
+        // The environment may ask before its process number is known here.
+        let Ok(roots) = only.wait_for(|roots| !roots.is_empty()).await.map(|seen| seen.clone())
+        else {
+            return true;
+        };
+        let (Ok(SocketAddr::V4(peer)), Ok(SocketAddr::V4(local))) =
+            (stream.peer_addr(), stream.local_addr())
+        else {
+            return true;
+        };
+        let asked = tokio::task::spawn_blocking(move || peers::is_of(&roots, peer, local));
+        !matches!(asked.await, Ok(Ok(true)))
     }
 
     async fn answer(&self, request: Request<Incoming>) -> Reply {
@@ -132,9 +160,15 @@ impl RuntimeApi {
 
 async fn serve_one(api: Arc<RuntimeApi>, stream: TcpStream) {
     drop(stream.set_nodelay(true));
+    let stranger = api.is_a_strangers(&stream).await;
     let service = service_fn(|request| {
         let api = api.clone();
-        async move { Ok::<_, Infallible>(api.answer(request).await) }
+        async move {
+            Ok::<_, Infallible>(match stranger {
+                true => refuse(StatusCode::FORBIDDEN, "Forbidden", "another environment's"),
+                false => api.answer(request).await,
+            })
+        }
     });
     let mut server = hyper::server::conn::http1::Builder::new();
     server.timer(TokioTimer::new()).header_read_timeout(None).half_close(false);
@@ -231,10 +265,17 @@ mod tests {
     use super::*;
 
     async fn environment() -> (Arc<Desk>, String, tokio::task::JoinHandle<()>) {
+        environment_of(None).await
+    }
+
+    async fn environment_of(
+        only: Option<watch::Receiver<Vec<i32>>>,
+    ) -> (Arc<Desk>, String, tokio::task::JoinHandle<()>) {
         let (desk, _events) = Desk::new();
         let desk = Arc::new(desk);
         let clock: Clock = Arc::new(|| 1_000_000);
-        let api = RuntimeApi { desk: desk.clone(), clock, timeout: Duration::from_secs(3) };
+        let timeout = Duration::from_secs(3);
+        let api = RuntimeApi { desk: desk.clone(), clock, timeout, only };
         let (listener, address) = RuntimeApi::bind().await.unwrap();
         (desk, address, tokio::spawn(api.serve(listener)))
     }
@@ -280,6 +321,20 @@ mod tests {
             assert!(answer.contains(header), "{header} in {answer}");
         }
         assert!(answer.ends_with("\r\n\r\n{\"a\":1}"), "{answer}");
+    }
+
+    #[tokio::test]
+    async fn strangers_are_refused() {
+        let own = i32::try_from(std::process::id()).unwrap();
+        let nobody = i32::MAX;
+        for (pid, expected) in [(own, "http/1.1 200"), (nobody, "http/1.1 403")] {
+            let (_tell, roots) = watch::channel(vec![pid]);
+            let (desk, address, _server) = environment_of(Some(roots)).await;
+            desk.put(job("{}"));
+            let answer = ask(&address, NEXT).await;
+            assert!(answer.starts_with(expected), "{answer}");
+            assert_eq!(desk.take_back().is_some(), pid == nobody);
+        }
     }
 
     #[tokio::test]

@@ -108,7 +108,7 @@ async fn what_detached_itself_ends_with_the_environment() {
         };
         assert!(running());
         world.runner.retire(&function.revision).await;
-        until("the detached child is gone", || !running()).await;
+        until(&format!("the detached child is gone, {policy:?}"), || !running()).await;
     }
 }
 

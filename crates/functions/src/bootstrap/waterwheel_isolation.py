@@ -9,12 +9,13 @@ import ctypes
 import os
 import signal
 
-CLONE_NEWNS, CLONE_NEWPID = 0x20000, 0x20000000
+CLONE_NEWNS, CLONE_NEWIPC, CLONE_NEWPID = 0x20000, 0x8000000, 0x20000000
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC = 1, 2, 4, 8
 MS_REMOUNT, MS_NOATIME, MS_NODIRATIME, MS_BIND, MS_REC = 32, 1024, 2048, 4096, 16384
 MS_PRIVATE, MS_RELATIME = 1 << 18, 1 << 21
 MNT_DETACH = 2
-PR_SET_PDEATHSIG, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 1, 24, 38
+PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_DROP, PR_SET_NO_NEW_PRIVS = 1, 4, 24, 38
+PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 22, 2
 SYS_PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
 SYS_LANDLOCK = 444
 SYS_CAPSET = {"x86_64": 126, "aarch64": 91}
@@ -42,21 +43,57 @@ def mount(source, target, kind, flags, data=None):
 
 
 def fork(plan):
-    """Forks; the child is the environment, the first process of its own namespace if planned."""
+    """Forks; the child is the environment, in a process namespace of its own if planned. The
+    parent gets its number, and that of the namespace's first process where it is the parent's
+    child too."""
     if not plan.get("processes"):
-        return os.fork()
+        return os.fork(), None
     if plan.get("user"):
-        return fork_with_guard()
+        return fork_with_guard(), None
     home = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
     try:
         check("unshare", libc.unshare(CLONE_NEWPID))
+        first = fork_first()
         try:
-            return os.fork()
+            return os.fork(), first
+        except OSError:
+            end_first(first)
+            raise
         finally:
             # In the child this changes nothing that matters; its own namespace is made.
             libc.setns(home, CLONE_NEWPID)
     finally:
         os.close(home)
+
+
+def fork_first():
+    """Forks the first process of a namespace: it takes up orphans and does nothing else. So the
+    environment is an ordinary process, on which signals act."""
+    pid = os.fork()
+    if pid:
+        return pid
+    try:
+        libc.prctl(PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
+        # It has capabilities, and sees the machine's files: nobody inside may look into it.
+        libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+        signal.set_wakeup_fd(-1)
+        # The kernel buries them.
+        signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+        os.closerange(0, 256)
+        os.setsid()
+        while True:
+            signal.pause()
+    finally:
+        os._exit(1)
+
+
+def end_first(pid):
+    """Ends a namespace by its first process, once its other children of ours are buried."""
+    try:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+    except OSError:
+        pass
 
 
 def fork_with_guard():
@@ -69,6 +106,7 @@ def fork_with_guard():
         libc.prctl(PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
         os.setsid()
         check("unshare", libc.unshare(CLONE_NEWPID))
+        first = fork_first()
         inner = os.fork()
         if inner == 0:
             return 0
@@ -77,6 +115,7 @@ def fork_with_guard():
         os.dup2(os.open(os.devnull, os.O_RDWR), 0)
         os.closerange(3, 256)
         _, status = os.waitpid(inner, 0)
+        end_first(first)
         if os.WIFSIGNALED(status):
             os.kill(os.getpid(), os.WTERMSIG(status))
         os._exit(os.WEXITSTATUS(status) if os.WIFEXITED(status) else 1)
@@ -87,6 +126,13 @@ def fork_with_guard():
 def enter(plan):
     """Applies the plan to this process."""
     libc.prctl(PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
+    try:
+        # Short of memory, the kernel shall end functions before anything else.
+        write("/proc/self/oom_score_adj", "500")
+    except OSError:
+        pass
+    if plan.get("most_processes"):
+        write("/proc/sys/kernel/pid_max", str(plan["most_processes"]))
     if plan.get("view"):
         change_root(plan["view"], plan.get("processes"))
     limit(plan.get("limits", {}))
@@ -94,11 +140,22 @@ def enter(plan):
     if plan.get("landlock"):
         landlock(plan["landlock"])
     drop_capabilities()
+    for program in plan.get("filters", ()):
+        filter_calls(program)
+
+
+def write(path, text):
+    descriptor = os.open(path, os.O_WRONLY | os.O_CLOEXEC)
+    try:
+        os.write(descriptor, text.encode())
+    finally:
+        os.close(descriptor)
 
 
 def change_root(view, own_processes):
     """An own view of the file system: what the plan binds, and nothing else."""
-    check("unshare", libc.unshare(CLONE_NEWNS))
+    # Shared memory and queues of System V and POSIX are files of a kind.
+    check("unshare", libc.unshare(CLONE_NEWNS | CLONE_NEWIPC))
     mount(None, "/", None, MS_REC | MS_PRIVATE)
     root = view["root"]
     mount("waterwheel", root, "tmpfs", MS_NOSUID | MS_NODEV, "mode=755,size=1m")
@@ -113,18 +170,23 @@ def change_root(view, own_processes):
         os.makedirs(root + fresh["at"], exist_ok=True)
         mount("waterwheel", root + fresh["at"], "tmpfs", MS_NOSUID | MS_NODEV,
               "mode=1777,size=%d" % fresh["bytes"])
-    os.makedirs(root + "/proc", exist_ok=True)
-    try:
-        if not own_processes:
-            raise OSError()
-        mount("proc", root + "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC)
-    except OSError:
-        mount("/proc", root + "/proc", None, MS_BIND | MS_REC)
+    processes(root, own_processes)
     os.chdir(root)
     check("pivot_root", libc.syscall(SYS_PIVOT_ROOT[machine], b".", b"."))
     check("umount", libc.umount2(b".", MNT_DETACH))
     mount(None, "/", None, MS_REMOUNT | MS_BIND | MS_RDONLY | MS_NOSUID | MS_NODEV)
     os.chdir("/")
+
+
+def processes(root, own):
+    """Never to be written: the kernel's settings ask for root's number, not its capabilities."""
+    os.makedirs(root + "/proc", exist_ok=True)
+    try:
+        if not own:
+            raise OSError()
+        mount("proc", root + "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC | MS_RDONLY)
+    except OSError:
+        bind("/proc", root + "/proc", False)
 
 
 def bind(source, target, write):
@@ -201,3 +263,14 @@ def drop_capabilities():
             break
     header = (ctypes.c_uint32 * 2)(0x20080522, 0)
     libc.syscall(SYS_CAPSET[machine], ctypes.byref(header), ctypes.byref((ctypes.c_uint32 * 6)()))
+
+
+class Filter(ctypes.Structure):
+    _fields_ = [("length", ctypes.c_ushort), ("program", ctypes.c_void_p)]
+
+
+def filter_calls(program):
+    """Installs a filter of system calls; each number is an instruction as it lies in memory."""
+    words = (ctypes.c_uint64 * len(program))(*program)
+    filter = Filter(len(program), ctypes.addressof(words))
+    check("seccomp", libc.prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, ctypes.byref(filter), 0, 0))

@@ -2,8 +2,8 @@
 
 Standard input is a SOCK_SEQPACKET socket to the server. The parent imports boto3 once, says
 {"ready": ...}, and then forks an environment for every {"start": id, ...} it receives with the
-write end of the environment's log pipe attached. It reports {"started": id, "pid": n} and, when
-the environment is over, {"exited": id, "code": n} or {"exited": id, "signal": n}. {"kill": id}
+write end of the environment's log pipe attached. It reports {"started": id, "pid": n}, with "first"
+for the first process of the environment's namespace, and, when the environment is over, {"exited": id, "code": n} or {"exited": id, "signal": n}. {"kill": id}
 ends one at once. When the server is gone, so is everything here.
 """
 
@@ -67,6 +67,9 @@ class Zygote:
         self.own = [control.fileno()]
         self.pids = {}
         self.ids = {}
+        # The first processes of the namespaces, by the environment's.
+        self.firsts = {}
+        self.ending = set()
         self.isolation = load("waterwheel_isolation")
         self.bootstrap = load("waterwheel_bootstrap")
         self.own_pid_namespace = None
@@ -125,7 +128,7 @@ class Zygote:
     def start(self, message, log):
         identity = message["start"]
         try:
-            pid = self.isolation.fork(message["isolation"])
+            pid, first = self.isolation.fork(message["isolation"])
         except OSError as error:
             self.tell({"exited": identity, "code": 1, "why": str(error)})
             return
@@ -144,7 +147,9 @@ class Zygote:
                 leave(code)
         self.pids[identity] = pid
         self.ids[pid] = identity
-        self.tell({"started": identity, "pid": pid})
+        if first:
+            self.firsts[pid] = first
+        self.tell({"started": identity, "pid": pid, "first": first})
 
     def become(self, message, log):
         """The rest of a child's life."""
@@ -177,12 +182,18 @@ class Zygote:
                 pass
 
     def reap(self):
+        self.ending = {pid for pid in self.ending if not os.waitpid(pid, os.WNOHANG)[0]}
         for pid in list(self.ids):
             seen = os.waitid(os.P_PID, pid, os.WEXITED | os.WNOHANG | os.WNOWAIT)
             if seen is None:
                 continue
             self.end_group(pid)
             _, status = os.waitpid(pid, 0)
+            first = self.firsts.pop(pid, None)
+            if first:
+                # All the rest of the namespace ends with it. That may take a while.
+                os.kill(first, signal.SIGKILL)
+                self.ending.add(first)
             identity = self.ids.pop(pid)
             del self.pids[identity]
             if os.WIFSIGNALED(status):

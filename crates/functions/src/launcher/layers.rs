@@ -19,11 +19,20 @@ use rustix::{
     thread::{CapabilitySet, CapabilitySets, UnshareFlags},
 };
 
-use crate::sandbox::isolation::{Bind, Fresh, Isolation, Layout, Rules};
+use crate::sandbox::{
+    calls,
+    isolation::{Bind, Fresh, Isolation, Layout, Rules},
+};
 
 /// All layers but the namespaces that need another process. Their order matters: later ones take
 /// away what earlier ones need.
 pub(super) fn apply(isolation: &Isolation) -> io::Result<()> {
+    // Short of memory, the kernel shall end functions before anything else. What cannot be
+    // written is a /proc of an unusual kind; nothing depends on it.
+    drop(fs::write("/proc/self/oom_score_adj", "500"));
+    if let Some(most) = isolation.most_processes {
+        fs::write("/proc/sys/kernel/pid_max", most.to_string())?;
+    }
     if let Some(layout) = &isolation.view {
         change_root(layout, isolation.processes)?;
     }
@@ -33,6 +42,9 @@ pub(super) fn apply(isolation: &Isolation) -> io::Result<()> {
         restrict(rules)?;
     }
     drop_capabilities();
+    for filter in &isolation.filters {
+        calls::install(filter)?;
+    }
     Ok(())
 }
 
@@ -58,7 +70,8 @@ pub(super) fn process_namespace() -> io::Result<()> {
 }
 
 fn change_root(layout: &Layout, own_processes: bool) -> io::Result<()> {
-    unshare(UnshareFlags::NEWNS)?;
+    // Shared memory and queues of System V and POSIX are files of a kind.
+    unshare(UnshareFlags::NEWNS | UnshareFlags::NEWIPC)?;
     let private = MountPropagationFlags::PRIVATE | MountPropagationFlags::REC;
     rustix::mount::mount_change("/", private)?;
     let root = layout.root.as_path();
@@ -126,15 +139,16 @@ fn bind(root: &Path, piece: &Bind) -> io::Result<()> {
     Ok(rustix::mount::mount_remount(&at, flags, "")?)
 }
 
-/// `/proc` of the own processes; the machine's where that is not permitted.
+/// `/proc` of the own processes; the machine's where that is not permitted. Never to be written:
+/// the kernel's settings in it ask for root's number only, not for its capabilities.
 fn processes(root: &Path, own: bool) -> io::Result<()> {
     let at = root.join("proc");
     fs::create_dir_all(&at)?;
-    let flags = MountFlags::NOSUID | MountFlags::NODEV | MountFlags::NOEXEC;
+    let flags = MountFlags::NOSUID | MountFlags::NODEV | MountFlags::NOEXEC | MountFlags::RDONLY;
     if own && rustix::mount::mount("proc", &at, "proc", flags, None).is_ok() {
         return Ok(());
     }
-    Ok(rustix::mount::mount_bind_recursive("/proc", &at)?)
+    bind(root, &Bind { from: "/proc".into(), to: "/proc".to_owned(), write: false })
 }
 
 fn limit(limits: &BTreeMap<String, u64>) -> io::Result<()> {

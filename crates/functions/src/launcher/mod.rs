@@ -1,9 +1,11 @@
 //! The first steps of an environment's process: it shuts itself in, then becomes the interpreter.
 //!
 //! The server's binary starts itself again to get here, so that nothing has to be done between a
-//! fork and an exec of the (many-threaded) server. There are two processes per environment: the
-//! *guard*, which makes the namespaces, waits, and ends everything when the server goes; and the
-//! environment itself, which applies the layers of its sandbox and becomes the program.
+//! fork and an exec of the (many-threaded) server. There are three processes per environment: the
+//! *guard*, which makes the namespaces, waits, and ends everything when the server goes; the
+//! *first* of the process namespace, which takes up orphans, so that the program is an ordinary
+//! process, on which signals act; and the environment itself, which applies the layers of its
+//! sandbox and becomes the program.
 
 mod layers;
 
@@ -16,7 +18,7 @@ use std::{
     sync::mpsc,
 };
 
-use rustix::process::{Pid, Signal};
+use rustix::process::{Pid, Signal, WaitOptions};
 
 use crate::sandbox::isolation::Order;
 
@@ -30,6 +32,7 @@ pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
     let done = match mode.to_str() {
         Some("guard") => guard(),
         Some("enter") => enter(),
+        Some("first") => first(),
         Some("user") => as_user(args),
         _ => Err(io::Error::other("this command is for the server's own use")),
     };
@@ -65,14 +68,14 @@ fn guard() -> io::Result<ExitCode> {
     if order.isolation.processes {
         layers::process_namespace()?;
     }
-    let (program, rest) = words(&order.launcher)?;
-    let mut child = Command::new(program)
-        .args(rest)
-        .arg("enter")
-        .env_clear()
-        .current_dir("/")
-        .stdin(Stdio::piped())
-        .spawn()?;
+    let first = match order.isolation.processes {
+        true => {
+            let mut first = again(&order, "first")?;
+            Some(first.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?)
+        }
+        false => None,
+    };
+    let mut child = again(&order, "enter")?.stdin(Stdio::piped()).spawn()?;
     if let Some(mut input) = child.stdin.take() {
         input.write_all(line.as_bytes())?;
     }
@@ -81,7 +84,36 @@ fn guard() -> io::Result<ExitCode> {
     let _ = tell.send(pid);
     let status = child.wait()?;
     end_group(pid);
+    if let Some(mut first) = first {
+        // All the rest of the namespace ends with it.
+        first.kill()?;
+        first.wait()?;
+    }
     Ok(pass_on(status))
+}
+
+/// The launcher once more.
+fn again(order: &Order, mode: &str) -> io::Result<Command> {
+    let (program, rest) = words(&order.launcher)?;
+    let mut command = Command::new(program);
+    command.args(rest).arg(mode).env_clear().current_dir("/");
+    Ok(command)
+}
+
+/// Takes up and buries what has lost its parent, until it is ended from outside.
+fn first() -> io::Result<ExitCode> {
+    rustix::process::set_parent_process_death_signal(Some(Signal::KILL))?;
+    // None of its own kind of root looks into it, nor through it at what it sees.
+    rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable)?;
+    rustix::process::setsid()?;
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    runtime.block_on(async {
+        let mut orphans = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::child())?;
+        loop {
+            while let Ok(Some(_)) = rustix::process::wait(WaitOptions::NOHANG) {}
+            orphans.recv().await;
+        }
+    })
 }
 
 fn pid_of(child: &Child) -> Option<Pid> {

@@ -51,9 +51,12 @@ pub(crate) struct Zygote {
 
 type Packet = (Vec<u8>, Option<OwnedFd>);
 
+/// An environment's leader and, where it has a namespace of its own, the first process of that.
+type Pids = (i32, Option<i32>);
+
 #[derive(Default)]
 struct Children {
-    starting: HashMap<u64, oneshot::Sender<Result<i32, String>>>,
+    starting: HashMap<u64, oneshot::Sender<Result<Pids, String>>>,
     running: HashMap<u64, watch::Sender<Option<Exit>>>,
     gone: bool,
 }
@@ -63,6 +66,7 @@ struct Told {
     boto3: Option<String>,
     started: Option<u64>,
     pid: Option<i32>,
+    first: Option<i32>,
     exited: Option<u64>,
     code: Option<i32>,
     signal: Option<i32>,
@@ -125,9 +129,9 @@ impl Zygote {
         }
         drop(self.outbox.send((message.to_string().into_bytes(), Some(log))));
         let answer = tokio::time::timeout(PATIENCE, started).await;
-        let pid = answer.map_err(|_| lost())?.map_err(|_| lost())?.map_err(io::Error::other)?;
+        let pids = answer.map_err(|_| lost())?.map_err(|_| lost())?.map_err(io::Error::other)?;
         let parent = self.clone();
-        Ok(Process::new(pid, exit, move || {
+        Ok(Process::new(pids.0, pids.1, exit, move || {
             let kill = serde_json::json!({"kill": id}).to_string().into_bytes();
             drop(parent.outbox.send((kill, None)));
         }))
@@ -207,7 +211,7 @@ async fn hear(socket: Arc<UnixStream>, children: Arc<Mutex<Children>>) {
         if let (Some(id), Some(pid)) = (told.started, told.pid)
             && let Some(waiting) = children.starting.remove(&id)
         {
-            drop(waiting.send(Ok(pid)));
+            drop(waiting.send(Ok((pid, told.first))));
         }
         let Some(id) = told.exited else { continue };
         let exit = match (told.code, told.signal) {

@@ -15,8 +15,12 @@ pub(crate) struct Isolation {
     pub(crate) processes: bool,
     /// An own view of the file system.
     pub(crate) view: Option<Layout>,
+    /// Most processes and threads at once; counted by the process namespace.
+    pub(crate) most_processes: Option<u32>,
     /// Landlock rules, by paths as the environment sees them.
     pub(crate) landlock: Option<Rules>,
+    /// Filters of system calls, in the order they are installed; see [`super::calls`].
+    pub(crate) filters: Vec<Vec<u64>>,
     /// Resource limits by their C names, soft and hard alike.
     pub(crate) limits: BTreeMap<String, u64>,
 }

@@ -1,8 +1,10 @@
 //! The layers around an environment: which of them this machine has, and how they are laid for
 //! one environment.
 
+pub(crate) mod calls;
 pub(crate) mod isolation;
 mod layout;
+mod report;
 
 use std::{
     collections::BTreeMap,
@@ -14,7 +16,10 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use crate::function::{Function, LayerReport, SandboxPolicy};
+use crate::{
+    function::{Function, LayerReport, SandboxPolicy},
+    peers,
+};
 use isolation::{Isolation, Order};
 
 /// Paths as the environment sees them.
@@ -48,7 +53,10 @@ struct Abilities {
     user: bool,
     view: bool,
     processes: bool,
+    counted: bool,
     landlock: bool,
+    calls: bool,
+    peers: bool,
 }
 
 /// The sandbox of this machine.
@@ -59,6 +67,13 @@ pub(crate) struct Sandbox {
     scratch_dir: PathBuf,
     able: OnceLock<Abilities>,
 }
+
+/// The last number of a process or thread in an environment. Those below 300 are given only once,
+/// so that there is always room for the 1024 that AWS allows.
+const MOST_PROCESSES: u32 = 1024 + 300;
+/// From this version of Linux on, `kernel.pid_max` belongs to a process namespace. Before it, to
+/// write it would change the machine's.
+const COUNTING_LINUX: (u32, u32) = (6, 14);
 
 /// Memory beyond a function's own that its processes may reserve before the kernel says no; how
 /// much they really use is watched.
@@ -90,24 +105,33 @@ impl Sandbox {
     }
 
     fn rehearse(&self, scratch_dir: &Path) -> Abilities {
-        let SandboxPolicy { mounts, processes, landlock } = self.policy;
+        let SandboxPolicy { mounts, processes, landlock, system_calls, .. } = self.policy;
         // The Python bootstrap knows the system call numbers of these.
         let mounts = mounts && cfg!(any(target_arch = "x86_64", target_arch = "aarch64"));
-        let mut able = Abilities::default();
         let namespaces = [(mounts, processes), (mounts, false), (false, processes)];
         let users =
             if rustix::process::geteuid().is_root() { [false, true] } else { [true, false] };
-        let mut tries = users.into_iter().flat_map(|user| namespaces.map(|wish| (user, wish)));
-        let fits = |(user, (view, processes)): &(bool, (bool, bool))| {
-            let wish =
-                Abilities { user: *user, view: *view, processes: *processes, landlock: false };
-            (wish.view || wish.processes) && self.succeeds(scratch_dir, wish)
-        };
-        if let Some((user, (view, processes))) = tries.find(fits) {
-            able = Abilities { user, view, processes, landlock: false };
-        }
-        let only_landlock = Abilities { landlock, ..Abilities::default() };
-        able.landlock = landlock && self.succeeds(scratch_dir, only_landlock);
+        let mut tries = users.into_iter().flat_map(|user| {
+            namespaces.map(|(view, processes)| Abilities {
+                user,
+                view,
+                processes,
+                ..Abilities::default()
+            })
+        });
+        let fits =
+            |wish: &Abilities| (wish.view || wish.processes) && self.succeeds(scratch_dir, *wish);
+        let mut able = tries.find(fits).unwrap_or_default();
+        let none = Abilities::default();
+        let counted = Abilities { counted: true, ..able };
+        able.counted = able.processes && counts_processes() && self.succeeds(scratch_dir, counted);
+        let confined = Abilities { landlock: true, ..none };
+        able.landlock = landlock && self.succeeds(scratch_dir, confined);
+        let filtered = Abilities { calls: true, ..none };
+        able.calls =
+            system_calls && calls::filters().is_some() && self.succeeds(scratch_dir, filtered);
+        // Without a process namespace nobody can tell whose a process is that left its family.
+        able.peers = self.policy.runtime_api && able.processes && peers::are_known();
         able
     }
 
@@ -243,45 +267,22 @@ impl Sandbox {
         })
     }
 
+    /// Whether an environment's Runtime API can tell the environment from others.
+    pub(crate) fn knows_peers(&self) -> bool {
+        self.able().peers
+    }
+
     /// What holds here.
     pub(crate) fn report(&self) -> Vec<LayerReport> {
-        let always =
-            |layer, detail: &str| LayerReport { layer, active: true, detail: detail.into() };
-        let maybe = |layer, asked: bool, active, detail: &str| {
-            let missing = match (self.launcher.is_some(), asked) {
-                (_, false) => "switched off",
-                (false, true) => "no launcher is configured",
-                (true, true) => "this machine does not permit it",
-            };
-            LayerReport { layer, active, detail: if active { detail } else { missing }.into() }
-        };
-        let SandboxPolicy { mounts, processes, landlock } = self.policy;
-        let able = self.able();
-        let launched = self.has_launcher();
-        vec![
-            always("environment", "functions see AWS's variables and their own, nothing else"),
-            always("memory", "what a function uses is watched; above memory_mb it is ended"),
-            maybe(
-                "limits",
-                true,
-                launched,
-                "open files, core dumps, reserved memory; no new privileges",
-            ),
-            maybe(
-                "file system",
-                mounts,
-                able.view,
-                "an own root: /var/task, /tmp, the system read-only",
-            ),
-            maybe("processes", processes, able.processes, "an own namespace that ends as a whole"),
-            maybe(
-                "landlock",
-                landlock,
-                able.landlock,
-                "nothing but the code, the system and its /tmp",
-            ),
-        ]
+        report::report(self.policy, self.has_launcher(), self.able())
     }
+}
+
+/// Whether this Linux counts the processes of a namespace by themselves.
+fn counts_processes() -> bool {
+    let release = rustix::system::uname().release().to_string_lossy().into_owned();
+    let mut numbers = release.split(['.', '-']).map_while(|part| part.parse::<u32>().ok());
+    (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0)) >= COUNTING_LINUX
 }
 
 fn isolation(
@@ -299,7 +300,15 @@ fn isolation(
         true => layout::inner_rules(),
         false => layout::outer_rules(code, bootstraps, visible, &scratch.join("tmp")),
     });
-    Isolation { user: able.user, processes: able.processes, view, landlock, limits }
+    Isolation {
+        user: able.user,
+        processes: able.processes,
+        view,
+        landlock,
+        limits,
+        most_processes: able.counted.then_some(MOST_PROCESSES),
+        filters: calls::filters().filter(|_| able.calls).cloned().unwrap_or_default(),
+    }
 }
 
 fn limits(function: &Function, own_tmp: bool) -> BTreeMap<String, u64> {

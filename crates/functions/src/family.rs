@@ -1,0 +1,74 @@
+//! The processes of an environment, as /proc shows them.
+
+use std::fs;
+
+/// Most processes looked at, so that a fork bomb does not keep us busy.
+const MOST: usize = 2048;
+
+/// One process and its threads.
+pub(crate) struct Member {
+    pub(crate) pid: i32,
+    pub(crate) threads: usize,
+}
+
+/// The processes `roots` and all that descend from them, the roots first.
+pub(crate) fn members(roots: &[i32]) -> Vec<Member> {
+    let mut all: Vec<Member> = roots.iter().map(|pid| Member { pid: *pid, threads: 0 }).collect();
+    let mut next = 0;
+    while next < all.len() && all.len() < MOST {
+        let pid = all[next].pid;
+        let (threads, children) = of(pid);
+        all[next].threads = threads;
+        all.extend(children.into_iter().map(|pid| Member { pid, threads: 1 }));
+        next += 1;
+    }
+    all
+}
+
+/// How many threads a process has, and its children: each thread has its own.
+fn of(pid: i32) -> (usize, Vec<i32>) {
+    let Ok(tasks) = fs::read_dir(format!("/proc/{pid}/task")) else { return (0, Vec::new()) };
+    let (mut threads, mut children) = (0, Vec::new());
+    for task in tasks.flatten() {
+        threads += 1;
+        let text = fs::read_to_string(task.path().join("children")).unwrap_or_default();
+        children.extend(text.split_whitespace().filter_map(|word| word.parse::<i32>().ok()));
+    }
+    (threads, children)
+}
+
+/// Whether one of the family has the socket of this number open.
+pub(crate) fn has_socket(roots: &[i32], inode: u64) -> bool {
+    let wanted = format!("socket:[{inode}]");
+    let mut members = members(roots).into_iter();
+    members.any(|member| {
+        let open = fs::read_dir(format!("/proc/{}/fd", member.pid)).into_iter().flatten();
+        open.flatten().any(|entry| {
+            fs::read_link(entry.path()).is_ok_and(|to| to.as_os_str() == wanted.as_str())
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn children_of_every_thread_are_found() {
+        let (tell, told) = std::sync::mpsc::channel();
+        let (end, ended) = std::sync::mpsc::channel::<()>();
+        let parent = std::thread::spawn(move || {
+            let mut child = std::process::Command::new("sleep").arg("600").spawn().unwrap();
+            tell.send(i32::try_from(child.id()).unwrap()).unwrap();
+            let _ = ended.recv();
+            child.kill().unwrap();
+            child.wait().unwrap();
+        });
+        let child = told.recv().unwrap();
+        let own = i32::try_from(std::process::id()).unwrap();
+        let seen = members(&[own]);
+        assert!(seen[0].threads > 1 && seen.iter().any(|member| member.pid == child));
+        drop(end);
+        parent.join().unwrap();
+    }
+}
