@@ -19,7 +19,6 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
-use store::Store;
 use sts::Sts;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -46,12 +45,10 @@ impl Server {
         let listener = listen(settings.listen).await?;
         let address = listener.local_addr().map_err(|error| error.to_string())?;
         let scratch = Scratch::new()?;
-        let (store, guard) = open(settings, scratch.path()).await?;
+        let store_local::Opened { store, guard, .. } = open(settings, scratch.path()).await?;
         let platform = Platform::new(store, Arc::new(SystemClock), Arc::new(RandomIds));
         let runner = Runner::new(runner_config(settings.install_boto3, scratch.path())?)
             .map_err(|error| format!("functions cannot be run: {error}"))?;
-        let sandboxed = runner.clone();
-        tokio::task::spawn_blocking(move || warn_of_missing_layers(&sandboxed.sandbox_report()));
         let services = Services::new(&platform, &runner, settings, address, scratch.path())
             .await
             .map_err(|error| format!("the data cannot be taken up: {error}"))?;
@@ -66,6 +63,8 @@ impl Server {
             let _ = stopped.await;
         };
         let serving = tokio::spawn(gateway::serve(vec![listener], gateway, stopped));
+        let sandboxed = runner.clone();
+        tokio::task::spawn_blocking(move || warn_of_missing_layers(&sandboxed.sandbox_report()));
         Ok(Self { address, stop, serving, services, runner, guard, scratch })
     }
 
@@ -188,20 +187,16 @@ fn reachable(address: SocketAddr) -> SocketAddr {
     address
 }
 
-/// The engines. Data that is not kept has its records and metadata in memory and its objects in
-/// the scratch folder, so that large ones do not fill the memory.
-async fn open(settings: &Settings, scratch: &Path) -> Result<(Store, store_local::Guard), String> {
+/// The engines. Data that is not kept lies in the scratch folder, unsynced: it goes with the
+/// process, and does not fill the memory.
+async fn open(settings: &Settings, scratch: &Path) -> Result<store_local::Opened, String> {
     let dir = settings.data_dir.clone().unwrap_or_else(|| scratch.join("data"));
-    let opening = move || store_local::open(&dir, store_local::Options::default());
-    let opened = tokio::task::spawn_blocking(opening)
+    let durable = settings.data_dir.is_some();
+    let options = store_local::Options { durable, ..store_local::Options::default() };
+    tokio::task::spawn_blocking(move || store_local::open(&dir, options))
         .await
         .map_err(|error| error.to_string())?
-        .map_err(|error| error.to_string())?;
-    if settings.data_dir.is_some() {
-        return Ok((opened.store, opened.guard));
-    }
-    let memory = store::memory::store();
-    Ok((Store { blobs: opened.store.blobs, ..memory }, opened.guard))
+        .map_err(|error| error.to_string())
 }
 
 /// Where what Waterwheel makes for interpreters is: in the user's cache folder, or, where that

@@ -95,7 +95,7 @@ pub struct StartArgs {
     /// Folder for everything that is kept [default: waterwheel in the user's data folder]
     #[arg(long, value_name = "DIR")]
     pub data_dir: Option<PathBuf>,
-    /// Keep nothing: data lives in memory and ends with the process
+    /// Keep nothing: data lies in a temporary folder, unsynced, and ends with the process
     #[arg(long, conflicts_with = "data_dir")]
     pub ephemeral: bool,
     /// Check signatures against the root key and keys issued here, or let everyone in

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 pub struct Settings {
     /// Where to listen.
     pub listen: SocketAddr,
-    /// Where data is kept; `None` keeps it in memory.
+    /// Where data is kept; `None` keeps it no longer than the process.
     pub data_dir: Option<PathBuf>,
     /// Whether signatures are checked.
     pub auth: Auth,

@@ -1,12 +1,15 @@
 //! The data directory itself: who holds it, and of which version it is.
 
+use crate::disk::Disk;
 use std::fmt;
 use std::fs::{self, File, TryLockError};
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
-/// The version of the layout that this program writes.
-const VERSION: u32 = 1;
+/// The version of the layout that this program writes. Version 1 had blobs without checksums.
+const VERSION: u32 = 2;
+/// The oldest that it reads.
+const OLDEST: u32 = 2;
 const FORMAT: &str = "waterwheel data, version ";
 
 /// Why a data directory cannot be opened.
@@ -14,8 +17,8 @@ const FORMAT: &str = "waterwheel data, version ";
 pub enum OpenError {
     /// Another process has it open.
     InUse(PathBuf),
-    /// It was written by a newer program.
-    Newer {
+    /// It was written by another program, newer or older.
+    OtherVersion {
         /// The directory.
         dir: PathBuf,
         /// The version that its format file states.
@@ -35,10 +38,10 @@ impl fmt::Display for OpenError {
             OpenError::InUse(dir) => {
                 write!(f, "the data directory {} is in use by another process", dir.display())
             }
-            OpenError::Newer { dir, version } => write!(
+            OpenError::OtherVersion { dir, version } => write!(
                 f,
-                "the data directory {} has version {version}; this program knows versions up to \
-                 {VERSION}",
+                "the data directory {} has version {version}, and this program reads version \
+                 {VERSION} only: choose another directory, or the program that wrote this one",
                 dir.display()
             ),
             OpenError::Foreign(file) => {
@@ -68,8 +71,8 @@ pub(crate) struct Held {
 
 impl Held {
     /// Makes the directory if need be, takes it, and checks its version.
-    pub fn open(dir: &Path) -> Result<Self, OpenError> {
-        make(dir)?;
+    pub fn open(disk: &dyn Disk, dir: &Path) -> Result<Self, OpenError> {
+        make(disk, dir).map_err(|error| OpenError::Io(dir.to_owned(), error))?;
         let path = dir.join("lock");
         let failed = |error| OpenError::Io(path.clone(), error);
         let options = File::options().read(true).write(true).create(true).truncate(false).clone();
@@ -79,70 +82,99 @@ impl Held {
             Err(TryLockError::WouldBlock) => return Err(OpenError::InUse(dir.to_owned())),
             Err(TryLockError::Error(error)) => return Err(failed(error)),
         }
-        check_format(dir)?;
+        check_format(disk, dir)?;
         Ok(Self { _lock: lock })
     }
 }
 
-/// Makes a directory if it is not there, durably.
-pub(crate) fn make(dir: &Path) -> Result<(), OpenError> {
-    let failed = |error| OpenError::Io(dir.to_owned(), error);
+/// Makes a directory and those it is in, as far as they are not there, durably.
+fn make(disk: &dyn Disk, dir: &Path) -> io::Result<()> {
     if dir.is_dir() {
         return Ok(());
     }
-    fs::create_dir_all(dir).map_err(failed)?;
     let parent = dir.parent().filter(|parent| !parent.as_os_str().is_empty());
-    sync_dir(parent.unwrap_or(Path::new("."))).map_err(failed)
+    let parent = parent.unwrap_or(Path::new("."));
+    make(disk, parent)?;
+    match disk.create_dir(dir) {
+        Ok(()) => disk.sync_dir(parent),
+        // Somebody else has just made it.
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && dir.is_dir() => Ok(()),
+        Err(error) => Err(error),
+    }
 }
 
-fn sync_dir(dir: &Path) -> io::Result<()> {
-    File::open(dir)?.sync_all()
-}
-
-/// Checks the version, or states it in a directory that has none yet.
-fn check_format(dir: &Path) -> Result<(), OpenError> {
+/// Checks the version, or furnishes a directory that has none yet.
+fn check_format(disk: &dyn Disk, dir: &Path) -> Result<(), OpenError> {
     let path = dir.join("format");
     let failed = |error| OpenError::Io(path.clone(), error);
     let text = match fs::read(&path) {
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return write_format(dir, &path).map_err(failed);
+            return furnish(disk, dir, &path).map_err(failed);
         }
         Err(error) => return Err(failed(error)),
     };
     let Some(version) = text.strip_prefix(FORMAT) else { return Err(OpenError::Foreign(path)) };
     let version = version.trim();
     match version.parse::<u32>() {
-        Ok(1..=VERSION) => Ok(()),
-        _ => Err(OpenError::Newer { dir: dir.to_owned(), version: version.to_owned() }),
+        Ok(OLDEST..=VERSION) => Ok(()),
+        _ => Err(OpenError::OtherVersion { dir: dir.to_owned(), version: version.to_owned() }),
     }
 }
 
-fn write_format(dir: &Path, path: &Path) -> io::Result<()> {
-    let unnamed = path.with_extension("new");
-    let mut file = File::create(&unnamed)?;
-    file.write_all(format!("{FORMAT}{VERSION}\n").as_bytes())?;
-    file.sync_data()?;
-    fs::rename(&unnamed, path)?;
-    sync_dir(dir)
+/// Makes the engines' directories, and then states the version, all durably: where the version is
+/// stated, the directories are there.
+fn furnish(disk: &dyn Disk, dir: &Path, format: &Path) -> io::Result<()> {
+    for room in ["log", "tables", "blobs"] {
+        match disk.create_dir(&dir.join(room)) {
+            // A crash interrupted an earlier attempt.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            made => made?,
+        }
+    }
+    let unnamed = format.with_extension("new");
+    let file = disk.create(&unnamed)?;
+    file.write_at(format!("{FORMAT}{VERSION}\n").as_bytes(), 0)?;
+    file.sync()?;
+    disk.rename(&unnamed, format)?;
+    disk.sync_dir(dir)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::disk::OsDisk;
+
+    fn open(dir: &Path) -> Result<Held, OpenError> {
+        Held::open(&OsDisk, dir)
+    }
 
     #[test]
-    fn a_newer_version_is_refused_and_left_alone() {
+    fn another_version_is_refused_and_left_alone() {
         let dir = tempfile::tempdir().unwrap();
-        drop(Held::open(dir.path()).unwrap());
-        drop(Held::open(dir.path()).unwrap());
+        drop(open(dir.path()).unwrap());
+        drop(open(dir.path()).unwrap());
         let path = dir.path().join("format");
-        fs::write(&path, "waterwheel data, version 2\n").unwrap();
-        let error = Held::open(dir.path()).unwrap_err();
-        assert!(matches!(&error, OpenError::Newer { version, .. } if version == "2"));
-        assert!(error.to_string().contains(&dir.path().display().to_string()), "{error}");
-        assert_eq!(fs::read(&path).unwrap(), b"waterwheel data, version 2\n");
+        for version in ["1", "3", "two"] {
+            let text = format!("waterwheel data, version {version}\n");
+            fs::write(&path, &text).unwrap();
+            let error = open(dir.path()).unwrap_err();
+            assert!(matches!(&error, OpenError::OtherVersion { version: it, .. } if it == version));
+            assert!(error.to_string().contains(&dir.path().display().to_string()), "{error}");
+            assert_eq!(fs::read_to_string(&path).unwrap(), text);
+        }
         fs::write(&path, "something else").unwrap();
-        assert!(matches!(Held::open(dir.path()), Err(OpenError::Foreign(_))));
+        assert!(matches!(open(dir.path()), Err(OpenError::Foreign(_))));
+    }
+
+    #[test]
+    fn what_is_missing_on_the_way_to_it_is_made_and_a_file_in_its_place_is_an_error() {
+        let dir = tempfile::tempdir().unwrap();
+        let deep = dir.path().join("a/b/c");
+        drop(open(&deep).unwrap());
+        assert!(["log", "tables", "blobs"].iter().all(|room| deep.join(room).is_dir()));
+        let taken = dir.path().join("file");
+        fs::write(&taken, "").unwrap();
+        assert!(matches!(open(&taken), Err(OpenError::Io(_, _))));
     }
 }

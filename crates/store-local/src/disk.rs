@@ -1,4 +1,5 @@
-//! The file calls that the log makes, few enough that a test can put a failing disk in their place.
+//! The file calls that log and blobs make, few enough that a test can put a failing disk in their
+//! place.
 
 use std::fmt::Debug;
 use std::fs::{self, File};
@@ -79,6 +80,45 @@ impl Disk for OsDisk {
     }
 }
 
+/// The operating system's disk for data that need not outlive the machine's next crash: it writes
+/// what and when the system likes.
+#[derive(Debug)]
+pub(crate) struct UnsyncedDisk;
+
+impl Disk for UnsyncedDisk {
+    fn create(&self, path: &Path) -> io::Result<Arc<dyn DiskFile>> {
+        Ok(Arc::new(UnsyncedFile(OsDisk.create(path)?)))
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Arc<dyn DiskFile>> {
+        Ok(Arc::new(UnsyncedFile(OsDisk.open(path)?)))
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        OsDisk.rename(from, to)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        OsDisk.remove(path)
+    }
+
+    fn sync_dir(&self, _: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn create_dir(&self, path: &Path) -> io::Result<()> {
+        OsDisk.create_dir(path)
+    }
+
+    fn remove_dir(&self, path: &Path) -> io::Result<()> {
+        OsDisk.remove_dir(path)
+    }
+
+    fn names(&self, path: &Path) -> io::Result<Vec<String>> {
+        OsDisk.names(path)
+    }
+}
+
 #[derive(Debug)]
 struct OsFile(File);
 
@@ -110,5 +150,30 @@ impl DiskFile for OsFile {
 
     fn len(&self) -> io::Result<u64> {
         Ok(self.0.metadata()?.len())
+    }
+}
+
+#[derive(Debug)]
+struct UnsyncedFile(Arc<dyn DiskFile>);
+
+impl DiskFile for UnsyncedFile {
+    fn read_at(&self, buffer: &mut [u8], at: u64) -> io::Result<usize> {
+        self.0.read_at(buffer, at)
+    }
+
+    fn write_at(&self, bytes: &[u8], at: u64) -> io::Result<()> {
+        self.0.write_at(bytes, at)
+    }
+
+    fn set_len(&self, length: u64) -> io::Result<()> {
+        self.0.set_len(length)
+    }
+
+    fn sync(&self) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn len(&self) -> io::Result<u64> {
+        self.0.len()
     }
 }

@@ -8,7 +8,7 @@
 //! <dir>/lock      held by the process that has the directory open
 //! <dir>/log/      records        (log/mod.rs)
 //! <dir>/tables/   metadata       (tables/mod.rs)
-//! <dir>/blobs/    objects        (blobs.rs)
+//! <dir>/blobs/    objects        (blobs/mod.rs)
 //! ```
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
@@ -25,15 +25,25 @@ pub use log::{LocalLog, LogOptions};
 pub use tables::LocalTables;
 
 use directory::Held;
+use disk::{Disk, OsDisk, UnsyncedDisk};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::Store;
 
 /// How the engines keep their data.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Options {
     /// For the log.
     pub log: LogOptions,
+    /// Whether what is acknowledged is on stable storage. If not, nothing is synced: it outlives
+    /// the process, but not the machine.
+    pub durable: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { log: LogOptions::default(), durable: true }
+    }
 }
 
 /// An open data directory.
@@ -94,15 +104,22 @@ impl Drop for Guard {
 /// When another process has it, when it is of a newer version, or when an engine finds data
 /// damaged that was acknowledged.
 pub fn open(dir: &Path, options: Options) -> Result<Opened, OpenError> {
-    let held = Held::open(dir)?;
-    let log_dir = dir.join("log");
-    directory::make(&log_dir)?;
-    let (log, mut cuts) = LocalLog::open(&log_dir, options.log)?;
-    let (tables, cut) = LocalTables::open(&dir.join("tables"))?;
+    let disk: Arc<dyn Disk> =
+        if options.durable { Arc::new(OsDisk) } else { Arc::new(UnsyncedDisk) };
+    let held = Held::open(&*disk, dir)?;
+    let open_log = || LocalLog::open_on(disk.clone(), &dir.join("log"), options.log);
+    // What was written before the last stop is read again: in each engine, and so at once.
+    let (log, tables) = std::thread::scope(|scope| {
+        let log = scope.spawn(open_log);
+        let tables = LocalTables::open(&dir.join("tables"), options.durable);
+        (log.join(), tables)
+    });
+    let panicked = |_| store::Error::from(std::io::Error::other("opening the logs panicked"));
+    let (log, mut cuts) = log.map_err(panicked)??;
+    let (tables, cut) = tables?;
     cuts.extend(cut);
-    let tables = Arc::new(tables);
-    let blobs = Arc::new(LocalBlobs::open(&dir.join("blobs"))?);
-    let log = Arc::new(log);
+    let blobs = LocalBlobs::open_on(disk.clone(), &dir.join("blobs"))?;
+    let (log, tables, blobs) = (Arc::new(log), Arc::new(tables), Arc::new(blobs));
     for cut in &cuts {
         let (file, bytes) = (cut.file.display(), cut.bytes);
         tracing::info!(%file, bytes, "what was being written when the process ended is cut off");

@@ -7,8 +7,10 @@
 //! Table `kinesis-secrets`: `token-key` → 32 random bytes.
 
 use hmac::{Hmac, KeyInit, Mac};
-use platform::{Error, Platform, Result};
+use platform::{BoxFuture, Error, Platform, Result};
 use sha2::Sha256;
+use std::future::poll_fn;
+use std::task::Poll;
 use store::{Batch, Table};
 
 const SECRETS: Table = Table("kinesis-secrets");
@@ -33,7 +35,8 @@ pub(crate) struct Tokens {
 }
 
 impl Tokens {
-    /// With the installation's key, which the first start makes.
+    /// With the installation's key, which the first start makes. It does not wait until the key is
+    /// kept: no token is of use before there is a stream, and that is committed after the key.
     pub async fn load(platform: &Platform) -> Result<Self> {
         let tables = &platform.store.tables;
         if let Some(key) = tables.get(SECRETS, KEY_NAME)? {
@@ -42,7 +45,17 @@ impl Tokens {
         let mut key = vec![0; 32];
         platform.ids.fill(&mut key);
         let batch = Batch::new().absent(SECRETS, KEY_NAME).put(SECRETS, KEY_NAME, key.clone());
-        tables.commit(batch).await?;
+        let tables = tables.clone();
+        let mut keeping: BoxFuture<'_, _> = Box::pin(async move { tables.commit(batch).await });
+        // Asked once it is under way.
+        match poll_fn(|context| Poll::Ready(keeping.as_mut().poll(context))).await {
+            Poll::Ready(kept) => kept?,
+            Poll::Pending => drop(tokio::spawn(async move {
+                if let Err(error) = keeping.await {
+                    tracing::error!("iterators will not outlive this process: {error}");
+                }
+            })),
+        }
         Ok(Self { key })
     }
 

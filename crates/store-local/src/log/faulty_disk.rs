@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 
 /// What the disk does next. Clones share their state.
 #[derive(Clone, Debug, Default)]
-pub(super) struct FaultyDisk {
+pub(crate) struct FaultyDisk {
     state: Arc<State>,
 }
 

@@ -9,7 +9,7 @@
 mod cache;
 mod commit;
 #[cfg(test)]
-mod faulty_disk;
+pub(crate) mod faulty_disk;
 mod frame;
 mod index;
 mod read;
@@ -80,7 +80,12 @@ impl LocalLog {
         Self::open_on(Arc::new(OsDisk), dir, options)
     }
 
-    fn open_on(disk: Arc<dyn Disk>, dir: &Path, options: LogOptions) -> Result<(Self, Vec<Cut>)> {
+    /// The same, on any disk.
+    pub(crate) fn open_on(
+        disk: Arc<dyn Disk>,
+        dir: &Path,
+        options: LogOptions,
+    ) -> Result<(Self, Vec<Cut>)> {
         let options = LogOptions { segment_bytes: options.segment_bytes.min(1 << 30) };
         let (logs, cuts) = open_logs(&*disk, dir)?;
         let (dir, logs) = (dir.to_owned(), RwLock::new(logs));

@@ -1,14 +1,14 @@
 //! The thread that commits.
 
 use super::progress::Progress;
-use super::{NUMBER_KEY, Open, Shared, from_fjall, full_key, open_checked};
+use super::{NUMBER_KEY, Open, Shared, from_fjall, full_key};
 use crate::lock;
 use bytes::Bytes;
 use fjall::PersistMode;
 use std::collections::HashMap;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::Receiver;
-use std::sync::{Arc, PoisonError};
 use store::{Batch, Error, Result, Write, first_failed};
 use tokio::sync::oneshot;
 
@@ -25,14 +25,21 @@ pub(super) struct Request {
 /// What a group writes: the last value of each key, `None` for a key that it removes.
 type Writes = HashMap<Vec<u8>, Option<Bytes>>;
 
-pub(super) struct Committer {
-    pub dir: PathBuf,
-    pub shared: Arc<Shared>,
-    /// `None` after a write failed, until the database is opened again.
-    pub open: Option<Open>,
+/// The database and how far it is.
+pub(super) struct Current {
+    pub open: Open,
     pub progress: Progress,
     /// The number of the last group.
     pub number: u64,
+}
+
+pub(super) struct Committer {
+    pub dir: PathBuf,
+    /// Whether commits are synced.
+    pub durable: bool,
+    pub shared: Arc<Shared>,
+    /// `None` until the database is made, and after a write failed, until it is opened again.
+    pub current: Option<Current>,
     /// Set by a failed sync.
     pub read_only: Option<String>,
 }
@@ -40,6 +47,9 @@ pub(super) struct Committer {
 impl Committer {
     /// The thread's life, until the queue is closed and empty.
     pub fn run(mut self, queue: &Receiver<Request>) {
+        if let Err(error) = self.ready() {
+            tracing::error!("the tables cannot be made yet: {error}");
+        }
         while let Ok(first) = queue.recv() {
             let mut bytes = batch_bytes(&first.batch);
             let mut group = vec![first];
@@ -52,7 +62,9 @@ impl Committer {
             }
             self.commit(group);
         }
-        self.progress.sync();
+        if let Some(current) = self.current.filter(|_| self.durable) {
+            current.progress.sync();
+        }
     }
 
     fn commit(&mut self, group: Vec<Request>) {
@@ -71,10 +83,7 @@ impl Committer {
                 Err(error) => refused.push((reply, error)),
             }
         }
-        let result = match ready {
-            Ok(open) if !writes.is_empty() => self.write(&open, writes),
-            _ => Ok(()),
-        };
+        let result = if writes.is_empty() { Ok(()) } else { self.write(writes) };
         for reply in accepted {
             drop(reply.send(result.clone()));
         }
@@ -85,56 +94,51 @@ impl Committer {
         }
     }
 
-    /// The database, opened again if a write failed.
+    /// The database, made or opened again if need be.
     fn ready(&mut self) -> Result<Open> {
         if let Some(why) = &self.read_only {
             return Err(Error::ReadOnly(why.clone()));
         }
-        if self.open.is_none() {
-            self.open_again()?;
+        if let Some(current) = &self.current {
+            return Ok(current.open.clone());
         }
-        self.open.clone().ok_or(Error::Closed)
+        let current = self.shared.open(&self.dir)?;
+        Ok(self.current.insert(current).open.clone())
     }
 
-    /// fjall accepts nothing more after a failed write. What it had synced is untouched, and a
-    /// write that was not yet to be synced may be tried again; so the database is opened again.
-    pub fn open_again(&mut self) -> Result<()> {
-        self.open = None;
-        let mut shared = self.shared.open.write().unwrap_or_else(PoisonError::into_inner);
-        *shared = None;
-        *lock(&self.shared.durable) = None;
-        let (open, progress, number, _) = open_checked(&self.dir)?;
-        *lock(&self.shared.durable) = Some(Arc::new(open.database.snapshot()));
-        *shared = Some(open.clone());
-        (self.open, self.progress, self.number) = (Some(open), progress, number);
-        Ok(())
-    }
-
-    fn write(&mut self, open: &Open, writes: Writes) -> Result<()> {
-        let number = self.number + 1;
-        let mut batch = open.database.batch().durability(Some(PersistMode::Buffer));
+    fn write(&mut self, writes: Writes) -> Result<()> {
+        let current = self.current.as_mut().ok_or(Error::Closed)?;
+        let Current { open: Open { database, keyspace }, progress, number } = current;
+        let next = *number + 1;
+        let mut batch = database.batch().durability(Some(PersistMode::Buffer));
         for (key, value) in writes {
             match value {
-                Some(value) => batch.insert(&open.keyspace, key, &value[..]),
-                None => batch.remove(&open.keyspace, key),
+                Some(value) => batch.insert(keyspace, key, &value[..]),
+                None => batch.remove(keyspace, key),
             }
         }
-        batch.insert(&open.keyspace, NUMBER_KEY, number.to_be_bytes());
+        batch.insert(keyspace, NUMBER_KEY, next.to_be_bytes());
         if let Err(error) = batch.commit() {
+            // fjall accepts nothing more now. What it had synced is untouched, and a write that was
+            // not yet to be synced may be tried again; so the next group opens it again.
             tracing::error!("a commit to the tables is refused: {error}");
-            self.open = None;
+            self.current = None;
             return Err(from_fjall(error));
         }
-        if let Err(error) = open.database.persist(PersistMode::SyncData) {
+        if self.durable
+            && let Err(error) = database.persist(PersistMode::SyncData)
+        {
             // After a failed sync nobody knows what is on the disk, and a second sync would lie.
             let why = format!("tables: {error}");
             tracing::error!("storage is read-only from here on: {why}");
             self.read_only = Some(why.clone());
             return Err(Error::ReadOnly(why));
         }
-        *lock(&self.shared.durable) = Some(Arc::new(open.database.snapshot()));
-        self.number = number;
-        self.progress.record(number);
+        *lock(&self.shared.durable) = Some(Arc::new(database.snapshot()));
+        *number = next;
+        if self.durable {
+            progress.record(next);
+        }
         Ok(())
     }
 }

@@ -48,6 +48,17 @@ pub(super) fn check(database: &Path) -> Result<Checked> {
     Ok(checked)
 }
 
+/// Whether a database without a file of progress holds any commit: in a journal, or in a file of
+/// the keyspace, which fjall calls by its number.
+pub(super) fn any_commit(database: &Path) -> Result<bool> {
+    let mut checked = Checked::default();
+    for path in journals(database)? {
+        check_one(&path, false, &mut checked)?;
+    }
+    let tables = database.join("keyspaces/1/tables");
+    Ok(checked.last.is_some() || (tables.is_dir() && fs::read_dir(tables)?.next().is_some()))
+}
+
 /// The journals' paths, oldest first.
 fn journals(database: &Path) -> Result<Vec<PathBuf>> {
     let mut numbered = Vec::new();

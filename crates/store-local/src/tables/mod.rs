@@ -1,5 +1,9 @@
 //! [`Tables`] on fjall: one keyspace, in which a key is the table's name, a zero and the key.
 //!
+//! A directory in which nothing was committed yet has no database: the committer makes it while
+//! the process starts, and until then there is nothing to be read. fjall takes some forty syncs
+//! for it, which is most of the time that a first start would take.
+//!
 //! One thread commits (`commit.rs`). It takes what is waiting, checks each batch's conditions
 //! against what is stored and what the batches before it in the group write, makes one fjall batch
 //! of all, syncs, and only then lets readers see it: they read a snapshot of what is durable.
@@ -20,14 +24,14 @@ mod tests;
 
 use crate::{Cut, lock};
 use bytes::Bytes;
-use commit::{Committer, Request};
+use commit::{Committer, Current, Request};
 use fjall::{CompressionType, Database, Keyspace, KeyspaceCreateOptions, Readable, Snapshot};
 use progress::Progress;
 use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 use std::sync::mpsc::{self, Sender};
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 use std::thread::JoinHandle;
 use store::{Batch, BoxFuture, Error, Pair, Result, Scan, Table, Tables};
 use tokio::sync::oneshot;
@@ -50,10 +54,17 @@ pub struct LocalTables {
 
 /// What readers and the committer share.
 struct Shared {
-    /// `None` once closed. Readers hold the lock while they read.
-    open: RwLock<Option<Open>>,
+    /// Readers hold the lock while they read.
+    stage: RwLock<Stage>,
     /// What readers see.
     durable: Mutex<Option<Arc<Snapshot>>>,
+}
+
+enum Stage {
+    /// Nothing was ever committed; the database is still to be made.
+    New,
+    Open(Open),
+    Closed,
 }
 
 #[derive(Clone)]
@@ -62,22 +73,53 @@ struct Open {
     keyspace: Keyspace,
 }
 
+impl Shared {
+    fn of(open: Option<&Open>) -> Arc<Self> {
+        let durable = Mutex::new(open.map(|open| Arc::new(open.database.snapshot())));
+        let stage = open.map_or(Stage::New, |open| Stage::Open(open.clone()));
+        Arc::new(Self { stage: RwLock::new(stage), durable })
+    }
+
+    /// Opens the database, or makes it, and lets it be read. It can be open once only, and so
+    /// readers of an earlier one wait.
+    fn open(&self, dir: &Path) -> Result<Current> {
+        let is_new = matches!(*self.stage(), Stage::New);
+        let early = if is_new { Some(open_checked(dir)?) } else { None };
+        let mut stage = self.stage.write().unwrap_or_else(PoisonError::into_inner);
+        if !is_new {
+            *stage = Stage::Closed;
+            *lock(&self.durable) = None;
+        }
+        let (current, _) = early.map_or_else(|| open_checked(dir), Ok)?;
+        *lock(&self.durable) = Some(Arc::new(current.open.database.snapshot()));
+        *stage = Stage::Open(current.open.clone());
+        Ok(current)
+    }
+
+    fn stage(&self) -> RwLockReadGuard<'_, Stage> {
+        self.stage.read().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
 impl LocalTables {
     /// Opens the tables in a directory, which is made if need be. Gives also what was cut from
-    /// the journal's end, since a crash had torn it before it was acknowledged.
+    /// the journal's end, since a crash had torn it before it was acknowledged. Unless `durable`,
+    /// commits are not synced.
     ///
     /// # Errors
     /// [`Error::Damaged`] when commits are missing that were acknowledged.
-    pub fn open(dir: &Path) -> Result<(Self, Option<Cut>)> {
-        let (open, progress, number, cut) = open_checked(dir)?;
+    pub fn open(dir: &Path, durable: bool) -> Result<(Self, Option<Cut>)> {
+        let opened = if is_new(dir)? { None } else { Some(open_checked(dir)?) };
+        let (current, cut) = opened.map_or((None, None), |(current, cut)| (Some(current), cut));
+        let shared = Shared::of(current.as_ref().map(|current| &current.open));
         let (sender, receiver) = mpsc::channel();
-        let shared = Arc::new(Shared {
-            durable: Mutex::new(Some(Arc::new(open.database.snapshot()))),
-            open: RwLock::new(Some(open.clone())),
-        });
-        let (dir, open, read_only) = (dir.to_owned(), Some(open), None);
-        let committer =
-            Committer { dir, shared: shared.clone(), open, progress, number, read_only };
+        let committer = Committer {
+            dir: dir.to_owned(),
+            durable,
+            shared: shared.clone(),
+            current,
+            read_only: None,
+        };
         let thread = std::thread::Builder::new().name("tables-committer".to_owned());
         let thread = thread.spawn(move || committer.run(&receiver))?;
         let (queue, thread) = (RwLock::new(Some(sender)), Mutex::new(Some(thread)));
@@ -91,17 +133,21 @@ impl LocalTables {
         if thread.is_some_and(|thread| thread.join().is_err()) {
             tracing::error!("the thread that commits to tables had panicked");
         }
-        let mut open = self.shared.open.write().unwrap_or_else(PoisonError::into_inner);
+        let mut stage = self.shared.stage.write().unwrap_or_else(PoisonError::into_inner);
         drop(lock(&self.shared.durable).take());
-        drop(open.take());
+        *stage = Stage::Closed;
     }
 
     /// Runs a read on what is durable.
-    fn read<T>(&self, read: impl FnOnce(&Keyspace, &Snapshot) -> Result<T>) -> Result<T> {
-        let open = self.shared.open.read().unwrap_or_else(PoisonError::into_inner);
-        let open = open.as_ref().ok_or(Error::Closed)?;
-        let durable = lock(&self.shared.durable).clone().ok_or(Error::Closed)?;
-        read(&open.keyspace, &durable)
+    fn read<T: Default>(&self, read: impl FnOnce(&Keyspace, &Snapshot) -> Result<T>) -> Result<T> {
+        match &*self.shared.stage() {
+            Stage::New => Ok(T::default()),
+            Stage::Open(open) => {
+                let durable = lock(&self.shared.durable).clone().ok_or(Error::Closed)?;
+                read(&open.keyspace, &durable)
+            }
+            Stage::Closed => Err(Error::Closed),
+        }
     }
 }
 
@@ -173,20 +219,36 @@ fn from_fjall(error: fjall::Error) -> Error {
     }
 }
 
-/// Opens the database, and checks that it knows of every commit that was acknowledged. Gives also
-/// the number of the last group, and what was cut from the journal.
-fn open_checked(dir: &Path) -> Result<(Open, Progress, u64, Option<Cut>)> {
-    let (database_dir, progress_path) = (dir.join("fjall"), dir.join("progress"));
-    if !progress_path.try_exists()? {
+/// Whether nothing was ever committed here: the file of progress is there before the first commit.
+///
+/// # Errors
+/// `Damaged` when that file is missing beside a database in which something was committed.
+fn is_new(dir: &Path) -> Result<bool> {
+    let (database, progress) = (dir.join("fjall"), dir.join("progress"));
+    if progress.try_exists()? {
+        return Ok(false);
+    }
+    if database.try_exists()? && journal::any_commit(&database)? {
+        let (file, reason) = (progress.display().to_string(), "the file is missing".to_owned());
+        return Err(Error::Damaged { file, offset: 0, reason });
+    }
+    Ok(true)
+}
+
+/// Opens the database, which is made if need be, and checks that it knows of every commit that
+/// was acknowledged. Gives also what was cut from the journal.
+fn open_checked(dir: &Path) -> Result<(Current, Option<Cut>)> {
+    let database_dir = dir.join("fjall");
+    if is_new(dir)? {
         fs::create_dir_all(dir)?;
         if database_dir.try_exists()? {
-            // A crash interrupted the very first open, before anything could be committed.
+            // A crash interrupted its making, before anything could be committed.
             fs::remove_dir_all(&database_dir)?;
         }
         let open = open_database(&database_dir)?;
-        return Ok((open, Progress::create(dir)?, 0, None));
+        return Ok((Current { open, progress: Progress::create(dir)?, number: 0 }, None));
     }
-    let progress = Progress::open(&progress_path)?;
+    let progress = Progress::open(&dir.join("progress"))?;
     let cut = cut_torn(&database_dir, progress.number())?;
     let open = open_database(&database_dir)?;
     let stored = open.keyspace.get(NUMBER_KEY).map_err(from_fjall)?;
@@ -195,7 +257,7 @@ fn open_checked(dir: &Path) -> Result<(Open, Progress, u64, Option<Cut>)> {
     if number < progress.number() {
         return Err(commits_missing(&database_dir, 0, number, progress.number()));
     }
-    Ok((open, progress, number, cut))
+    Ok((Current { open, progress, number }, cut))
 }
 
 fn commits_missing(file: &Path, offset: u64, number: u64, acknowledged: u64) -> Error {

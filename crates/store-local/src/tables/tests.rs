@@ -7,7 +7,7 @@ use tempfile::TempDir;
 const T: Table = Table("t");
 
 fn open(dir: &TempDir) -> LocalTables {
-    LocalTables::open(dir.path()).unwrap().0
+    LocalTables::open(dir.path(), true).unwrap().0
 }
 
 #[tokio::test]
@@ -41,6 +41,47 @@ fn a_first_open_that_was_interrupted_is_repeated() {
     open(&dir);
 }
 
+/// Cutting the file of progress off made an empty database of a full one.
+#[tokio::test]
+async fn a_database_without_its_file_of_progress_is_an_error_and_stays() {
+    let dir = tempfile::tempdir().unwrap();
+    let tables = open(&dir);
+    tables.commit(Batch::new().put(T, "k", "x")).await.unwrap();
+    tables.close();
+    let (progress, aside) = (dir.path().join("progress"), dir.path().join("aside"));
+    fs::rename(&progress, &aside).unwrap();
+    let error = LocalTables::open(dir.path(), true).err().unwrap();
+    assert!(error.to_string().contains("progress"), "{error}");
+    fs::rename(&aside, &progress).unwrap();
+    assert_eq!(open(&dir).get(T, b"k").unwrap().unwrap(), "x");
+}
+
+#[tokio::test]
+async fn new_tables_are_read_and_written_before_they_are_made() {
+    let dir = tempfile::tempdir().unwrap();
+    let tables = open(&dir);
+    assert_eq!(tables.get(T, b"k").unwrap(), None);
+    assert_eq!(tables.scan(T, store::Scan::prefix(b"")).unwrap(), []);
+    let absent = Batch::new().absent(T, "k").put(T, "k", "1");
+    tables.commit(absent.clone()).await.unwrap();
+    assert_eq!(tables.get(T, b"k").unwrap().unwrap(), "1");
+    assert!(matches!(tables.commit(absent).await, Err(Error::Conflict(0))));
+}
+
+#[tokio::test]
+async fn new_tables_that_cannot_be_made_refuse_commits_until_they_can() {
+    let dir = tempfile::tempdir().unwrap();
+    let in_the_way = dir.path().join("progress.new");
+    fs::create_dir(&in_the_way).unwrap();
+    let tables = open(&dir);
+    let batch = Batch::new().put(T, "k", "1");
+    tables.commit(batch.clone()).await.unwrap_err();
+    assert_eq!(tables.get(T, b"k").unwrap(), None);
+    fs::remove_dir(&in_the_way).unwrap();
+    tables.commit(batch).await.unwrap();
+    assert_eq!(tables.get(T, b"k").unwrap().unwrap(), "1");
+}
+
 #[tokio::test]
 async fn a_database_that_is_gone_is_an_error() {
     let dir = tempfile::tempdir().unwrap();
@@ -48,7 +89,7 @@ async fn a_database_that_is_gone_is_an_error() {
     tables.commit(Batch::new().put(T, "k", "x")).await.unwrap();
     tables.close();
     fs::remove_dir_all(dir.path().join("fjall")).unwrap();
-    assert!(matches!(LocalTables::open(dir.path()), Err(Error::Damaged { .. })));
+    assert!(matches!(LocalTables::open(dir.path(), true), Err(Error::Damaged { .. })));
 }
 
 /// Commits nine values of 1,000 bytes; gives the journal's path and bytes.
@@ -75,7 +116,7 @@ async fn damage_in_the_middle_of_the_journal_is_an_error_that_names_the_place() 
         let mut bytes = good.clone();
         bytes[at] ^= 0x40;
         fs::write(&journal, &bytes).unwrap();
-        match LocalTables::open(dir.path()).err().unwrap() {
+        match LocalTables::open(dir.path(), true).err().unwrap() {
             Error::Damaged { file, offset, .. } => {
                 assert_eq!(file, journal.display().to_string());
                 assert!(offset.abs_diff(at as u64) < 1100, "{offset} for {at}");
@@ -94,7 +135,7 @@ async fn an_acknowledged_commit_missing_at_the_end_is_an_error() {
     let (journal, bytes) = nine_commits(&dir).await;
     fs::write(&journal, &bytes[..bytes.len() - 1]).unwrap();
     for _ in 0..2 {
-        let error = LocalTables::open(dir.path()).err().unwrap();
+        let error = LocalTables::open(dir.path(), true).err().unwrap();
         assert!(error.to_string().contains("commits 9 to 9 were acknowledged"), "{error}");
     }
 }
@@ -127,12 +168,15 @@ async fn a_commit_torn_at_any_byte_is_cut_off_whole() {
 #[tokio::test]
 async fn after_a_refused_write_the_database_is_opened_again() {
     let dir = tempfile::tempdir().unwrap();
-    let (open, progress, number, _) = open_checked(dir.path()).unwrap();
-    let durable = Mutex::new(Some(Arc::new(open.database.snapshot())));
-    let shared = Arc::new(Shared { open: RwLock::new(Some(open.clone())), durable });
-    let (dir, open, read_only) = (dir.path().to_owned(), Some(open), None);
-    let mut committer =
-        Committer { dir, shared: shared.clone(), open, progress, number, read_only };
+    let (current, _) = open_checked(dir.path()).unwrap();
+    let shared = Shared::of(Some(&current.open));
+    let mut committer = Committer {
+        dir: dir.path().to_owned(),
+        durable: true,
+        shared: shared.clone(),
+        current: Some(current),
+        read_only: None,
+    };
     let (queue, receiver) = mpsc::channel();
     let ask = |batch| {
         let (reply, answer) = oneshot::channel();
@@ -142,12 +186,12 @@ async fn after_a_refused_write_the_database_is_opened_again() {
     let first = ask(Batch::new().put(T, "k", "1"));
     let second = ask(Batch::new().equals(T, "k", "1".into()).put(T, "k", "2"));
     // What the committer does when fjall refuses a write.
-    committer.open_again().unwrap();
+    committer.current = None;
     drop(queue);
     committer.run(&receiver);
     first.await.unwrap().unwrap();
     second.await.unwrap().unwrap();
-    assert!(shared.open.read().unwrap().is_some());
+    assert!(matches!(&*shared.stage(), Stage::Open(_)));
 }
 
 #[test]
