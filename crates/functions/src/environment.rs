@@ -90,7 +90,6 @@ pub(crate) struct Environment {
     init: Option<Duration>,
     used: bool,
     peak: Usage,
-    excess: Option<Excess>,
     tasks: [JoinHandle<()>; 2],
     _scratch: Scratch,
 }
@@ -158,7 +157,7 @@ impl Environment {
         };
         let (process, guarded) = hosts.start(start).await.inspect_err(|_| abort(&tasks))?;
         tell_roots.send_replace(process.roots());
-        let (init, used, peak, excess) = (None, false, Usage::default(), None);
+        let (init, used, peak) = (None, false, Usage::default());
         Ok(Environment {
             id,
             function,
@@ -173,7 +172,6 @@ impl Environment {
             init,
             used,
             peak,
-            excess,
             tasks,
             _scratch: scratch,
         })
@@ -262,35 +260,27 @@ impl Environment {
 
     /// The next event, or the end of patience, memory or the process.
     async fn next_event(&mut self, limit: Instant) -> Result<Event, Course> {
-        let mut look = std::pin::pin!(sleep(LOOK_INTERVAL));
+        let mut look = Box::pin(look_later(self.observed()));
         loop {
             tokio::select! {
                 biased;
                 Some(event) = self.events.recv() => return Ok(event),
                 exit = self.process.ended() => return Err(Course::Exited(exit)),
                 () = sleep_until(limit) => return Err(Course::TimedOut),
-                () = look.as_mut() => {
-                    self.look().await;
-                    match self.excess {
+                seen = look.as_mut() => {
+                    match seen.and_then(|(seen, excess)| { self.note(seen); excess }) {
                         Some(Excess::Memory) => return Err(Course::OutOfMemory),
                         Some(Excess::Processes) => self.process.kill(),
                         None => {}
                     }
-                    look.set(sleep(LOOK_INTERVAL));
+                    look = Box::pin(look_later(self.observed()));
                 }
             }
         }
     }
 
-    /// Looks at what the environment uses, off the threads that have other things to do.
-    async fn look(&mut self) {
-        let observed = self.observed();
-        if let Ok((seen, excess)) = tokio::task::spawn_blocking(move || observed.look()).await {
-            self.note(seen, excess);
-        }
-    }
-
-    fn observed(&self) -> Observed {
+    /// What is to be looked at between invocations.
+    pub(crate) fn observed(&self) -> Observed {
         Observed {
             roots: self.process.roots(),
             guard: self.guarded.then_some(self.process.pid()),
@@ -298,22 +288,15 @@ impl Environment {
         }
     }
 
-    fn note(&mut self, seen: Usage, excess: Option<Excess>) {
-        self.peak = Usage { peak_kib: self.peak.peak_kib.max(seen.peak_kib), ..seen };
-        self.excess = excess;
+    /// Tells the log that what the function left running has outgrown its limits.
+    pub(crate) fn tell_outgrown(&self) {
+        let what = "Runtime.OutOfMemory: the environment outgrew its limits while idle";
+        self.journal.catch_up();
+        self.journal.platform(what.to_owned());
     }
 
-    /// Whether what the function left running between invocations has outgrown its limits, which
-    /// the log is told then.
-    pub(crate) fn has_outgrown(&mut self) -> bool {
-        let (seen, excess) = self.observed().look();
-        self.note(seen, excess);
-        if excess.is_some() {
-            let what = "Runtime.OutOfMemory: the environment outgrew its limits while idle";
-            self.journal.catch_up();
-            self.journal.platform(what.to_owned());
-        }
-        excess.is_some()
+    fn note(&mut self, seen: Usage) {
+        self.peak = Usage { peak_kib: self.peak.peak_kib.max(seen.peak_kib), ..seen };
     }
 
     fn tell_start(&self, request_id: &str) {
@@ -330,8 +313,8 @@ impl Environment {
         duration: Duration,
         cold: bool,
     ) -> Ran {
-        let (seen, excess) = self.observed().look();
-        self.note(seen, excess);
+        let seen = self.observed().glance();
+        self.note(seen);
         let keeps = matches!(course, Course::Answered(..));
         let (payload, error, status) = self.conclude(&invocation.request_id, course);
         let memory_mb = self.function.memory_mb;
@@ -417,6 +400,12 @@ impl Drop for Environment {
             });
         }
     }
+}
+
+/// Looks after a while, off the threads that have other things to do.
+async fn look_later(observed: Observed) -> Option<(Usage, Option<Excess>)> {
+    sleep(LOOK_INTERVAL).await;
+    tokio::task::spawn_blocking(move || observed.look()).await.ok()
 }
 
 fn abort(tasks: &[JoinHandle<()>]) {

@@ -21,6 +21,9 @@ use crate::{
     sandbox::{Plan, Sandbox},
 };
 
+pub(crate) const NO_NODE: &str =
+    "there is no Node.js on this machine; once it is installed, the next invocation finds it";
+
 /// A Node.js that runs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Node {
@@ -53,7 +56,7 @@ pub(crate) fn find_node(path: &std::ffi::OsStr) -> Option<Node> {
 /// Starts executables.
 pub(crate) struct Executables {
     runtimes_dir: PathBuf,
-    node: OnceCell<Option<Node>>,
+    node: OnceCell<Node>,
 }
 
 impl Executables {
@@ -65,9 +68,11 @@ impl Executables {
     pub(crate) async fn node(&self) -> Option<&Node> {
         let search = || async {
             let path = std::env::var_os("PATH").unwrap_or_default();
-            tokio::task::spawn_blocking(move || find_node(&path)).await.ok().flatten()
+            let found = tokio::task::spawn_blocking(move || find_node(&path)).await;
+            // One that is installed later shall be found.
+            found.ok().flatten().ok_or(())
         };
-        self.node.get_or_init(search).await.as_ref()
+        self.node.get_or_try_init(search).await.ok()
     }
 
     /// Starts an environment of `nodejs<major>.x`.
@@ -77,7 +82,7 @@ impl Executables {
         start: Start<'_>,
         sandbox: &Sandbox,
     ) -> Result<Process, InvokeError> {
-        let missing = || InvokeError::Unsupported("there is no Node.js on this machine".to_owned());
+        let missing = || InvokeError::Unsupported(NO_NODE.to_owned());
         let node = self.node().await.ok_or_else(missing)?;
         let bootstrap = bootstrap::dir(&self.runtimes_dir);
         let visible = [prefix_of(&node.path), bootstrap.clone()];

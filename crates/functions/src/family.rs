@@ -3,7 +3,7 @@
 use std::fs;
 
 /// Most processes looked at, so that a fork bomb does not keep us busy.
-const MOST: usize = 2048;
+pub(crate) const MOST: usize = 2048;
 
 /// One process and its threads.
 pub(crate) struct Member {
@@ -11,11 +11,11 @@ pub(crate) struct Member {
     pub(crate) threads: usize,
 }
 
-/// The processes `roots` and all that descend from them, the roots first.
-pub(crate) fn members(roots: &[i32]) -> Vec<Member> {
+/// The processes `roots` and those that descend from them, the roots first, `most` or a few more.
+pub(crate) fn members(roots: &[i32], most: usize) -> Vec<Member> {
     let mut all: Vec<Member> = roots.iter().map(|pid| Member { pid: *pid, threads: 0 }).collect();
     let mut next = 0;
-    while next < all.len() && all.len() < MOST {
+    while next < all.len() && all.len() < most {
         let pid = all[next].pid;
         let (threads, children) = of(pid);
         all[next].threads = threads;
@@ -40,7 +40,7 @@ fn of(pid: i32) -> (usize, Vec<i32>) {
 /// Whether one of the family has the socket of this number open.
 pub(crate) fn has_socket(roots: &[i32], inode: u64) -> bool {
     let wanted = format!("socket:[{inode}]");
-    let mut members = members(roots).into_iter();
+    let mut members = members(roots, MOST).into_iter();
     members.any(|member| {
         let open = fs::read_dir(format!("/proc/{}/fd", member.pid)).into_iter().flatten();
         open.flatten().any(|entry| {
@@ -66,7 +66,7 @@ mod tests {
         });
         let child = told.recv().unwrap();
         let own = i32::try_from(std::process::id()).unwrap();
-        let seen = members(&[own]);
+        let seen = members(&[own], MOST);
         assert!(seen[0].threads > 1 && seen.iter().any(|member| member.pid == child));
         drop(end);
         parent.join().unwrap();

@@ -9,7 +9,7 @@ use std::{
 use crate::{
     bootstrap,
     environment::Start,
-    executables::Executables,
+    executables::{Executables, NO_NODE},
     function::{Clock, Config, Ids, InvokeError, LayerReport},
     process::Process,
     python::Pythons,
@@ -66,7 +66,9 @@ impl Hosts {
     pub(crate) async fn prewarm(&self, runtime: &str) {
         match find_runtime(runtime).map(|runtime| runtime.family) {
             Some(Family::Python { minor, .. }) => self.pythons.prewarm(minor, &self.sandbox).await,
-            Some(Family::Node { .. }) => drop(self.executables.node().await),
+            Some(Family::Node { .. }) if self.executables.node().await.is_none() => {
+                tracing::warn!("{NO_NODE}");
+            }
             _ => {}
         }
     }

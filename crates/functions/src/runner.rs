@@ -13,6 +13,7 @@ use crate::{
     environment::{Environment, Ran},
     function::{Config, Function, Invocation, InvokeError, LayerReport, Outcome},
     hosts::Hosts,
+    memory::Observed,
     pool::{Decision, Pool, SlotId},
 };
 
@@ -188,17 +189,21 @@ impl Runner {
 
     /// Stops what has outgrown its limits without being at work.
     fn cull(&self) {
-        let slots: Vec<SlotId> = self.lock().idle.keys().copied().collect();
-        for slot in slots {
+        let idle: Vec<(SlotId, Observed)> = {
+            let state = self.lock();
+            state.idle.iter().map(|(slot, found)| (*slot, found.observed())).collect()
+        };
+        for (slot, observed) in idle {
+            if observed.look().1.is_none() {
+                continue;
+            }
             let mut state = self.lock();
-            let idle = state.idle.get_mut(&slot);
-            let outgrown = match idle.is_some_and(Environment::has_outgrown) {
-                true => {
-                    state.pool.ended(slot);
-                    state.idle.remove(&slot)
-                }
-                false => None,
-            };
+            // It may be at work again: then it is looked at there.
+            let outgrown = state.idle.remove(&slot);
+            if let Some(outgrown) = &outgrown {
+                state.pool.ended(slot);
+                outgrown.tell_outgrown();
+            }
             drop(state);
             drop(outgrown);
         }

@@ -26,6 +26,9 @@ use zygote::{Zygote, ZygoteCommand};
 
 type Warm = Arc<Mutex<Option<Arc<Zygote>>>>;
 
+const NO_PYTHON: &str =
+    "there is no Python 3 on this machine; once it is installed, the next invocation finds it";
+
 /// The interpreters of this machine, looked for once: asking shims takes a second.
 static FOUND: OnceCell<Vec<Interpreter>> = OnceCell::const_new();
 
@@ -43,14 +46,15 @@ impl Pythons {
 
     /// The interpreter that runs `python3.<minor>` here.
     pub(crate) async fn interpreter(&self, minor: u32) -> Result<Interpreter, InvokeError> {
+        let missing = || InvokeError::Unsupported(NO_PYTHON.to_owned());
         let search = || async {
             let path = std::env::var_os("PATH").unwrap_or_default();
             let asked = tokio::task::spawn_blocking(move || interpreters::find(&path));
-            asked.await.unwrap_or_default()
+            let found = asked.await.unwrap_or_default();
+            // One that is installed later shall be found.
+            if found.is_empty() { Err(missing()) } else { Ok(found) }
         };
-        let found = FOUND.get_or_init(search).await;
-        let missing =
-            || InvokeError::Unsupported("there is no Python 3 on this machine".to_owned());
+        let found = FOUND.get_or_try_init(search).await?;
         interpreters::nearest(found, minor, self.installs_boto3).cloned().ok_or_else(missing)
     }
 
@@ -79,7 +83,10 @@ impl Pythons {
 
     /// Makes the runtime's first cold start fast.
     pub(crate) async fn prewarm(&self, minor: u32, sandbox: &Sandbox) {
-        let Ok(interpreter) = self.interpreter(minor).await else { return };
+        let Ok(interpreter) = self.interpreter(minor).await else {
+            tracing::warn!("{NO_PYTHON}");
+            return;
+        };
         if let Err(error) = self.zygote(&interpreter, sandbox).await {
             tracing::warn!(%error, python = %interpreter.path.display(), "Python was not warmed");
         }
