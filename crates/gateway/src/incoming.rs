@@ -12,13 +12,15 @@ use std::time::Duration;
 use tokio::sync::oneshot;
 use tokio::time::{Instant, Sleep};
 
+/// What has to come of a body within its pause; less is a sender that only holds its place.
+const LEAST_BYTES: usize = 1024;
 /// What is read of a body that nobody wants, so that its sender comes to read the answer.
 const DRAIN_BYTES: u64 = 1 << 30;
 /// How long that may take.
 const DRAIN_TIME: Duration = Duration::from_secs(30);
 
 /// The body of a request. It ends in `IncompleteBody` when the connection ends before it, and in
-/// `RequestTimeout` when nothing comes for `pause`.
+/// `RequestTimeout` when next to nothing comes for `pause`.
 ///
 /// The second half ends when nothing more of the body will be read, which after a refusal is later
 /// than the answer is known.
@@ -38,6 +40,7 @@ pub(crate) fn stream(
         asked: false,
         pause,
         timer: None,
+        since: 0,
         finish: Some(finish),
     };
     (ByteStream::new(reader, length), Finished(finished))
@@ -63,6 +66,8 @@ struct Reader {
     asked: bool,
     pause: Duration,
     timer: Option<Pin<Box<Sleep>>>,
+    /// What has come since the timer was set.
+    since: usize,
     /// Ends with the reading of the body.
     finish: Option<oneshot::Sender<Never>>,
 }
@@ -104,8 +109,13 @@ impl Stream for Reader {
         self.asked = true;
         if let Poll::Ready(next) = self.poll_body(context) {
             let pause = self.pause;
-            if let Some(timer) = &mut self.timer {
+            if let Some(Ok(data)) = &next {
+                self.since = self.since.saturating_add(data.len());
+            }
+            let enough = self.since >= LEAST_BYTES;
+            if enough && let Some(timer) = &mut self.timer {
                 timer.as_mut().reset(Instant::now() + pause);
+                self.since = 0;
             }
             if !matches!(next, Some(Ok(_))) {
                 self.body = None;

@@ -148,6 +148,29 @@ async fn a_body_that_pauses_too_long_is_answered() {
 }
 
 #[tokio::test]
+async fn a_body_that_drips_is_answered() {
+    let config = Config { body_timeout: Duration::from_millis(200), ..Config::default() };
+    let served = start(config).await;
+    let mut client = Client::new(served.address).await;
+    client.send(request("PUT /bucket/key", &[("content-length", "100000")], b"h")).await;
+    let (read, mut write) = client.stream.into_split();
+    // No pause is as long as the time it may have, and yet it does not come on.
+    let dripping = tokio::spawn(async move {
+        while tokio::io::AsyncWriteExt::write_all(&mut write, b"h").await.is_ok() {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    });
+    let (mut answer, mut read) = (Vec::new(), tokio::io::BufReader::new(read));
+    while !answer.ends_with(b"</Error>") {
+        let more = tokio::io::AsyncBufReadExt::read_until(&mut read, b'>', &mut answer);
+        assert!(more.await.unwrap() > 0, "{}", String::from_utf8_lossy(&answer));
+    }
+    let answer = String::from_utf8(answer).unwrap();
+    assert!(answer.starts_with("HTTP/1.1 400") && answer.contains("<Code>RequestTimeout</Code>"));
+    dripping.abort();
+}
+
+#[tokio::test]
 async fn a_list_of_keys_must_have_a_checksum() {
     let served = start(Config::default()).await;
     let body = b"<Delete><Object><Key>k</Key></Object></Delete>";
