@@ -15,6 +15,7 @@ from pathlib import Path
 import boto3
 import pytest
 from botocore.config import Config
+from botocore.exceptions import ClientError
 
 ROOT = Path(__file__).resolve().parent.parent
 ACCOUNT = "000000000000"
@@ -40,7 +41,10 @@ def binary():
 class Server:
     """One server process on one data directory."""
 
-    def __init__(self, data_dir, port=0, options=()):
+    def __init__(self, data_dir, port=0, options=(), wrapper=(), variables=None):
+        """The wrapper is a command that runs the server; variables are added to its own."""
+        self.wrapper = list(wrapper)
+        self.variables = variables or {}
         self.data_dir = Path(data_dir)
         self.port = port
         self.options = list(options)
@@ -49,11 +53,12 @@ class Server:
 
     def start(self):
         """Starts the process and waits for the line that says it is ready."""
-        command = [binary(), "start", "--port", str(self.port), *self.options]
+        command = [*self.wrapper, binary(), "start", "--port", str(self.port), *self.options]
         if "--ephemeral" not in self.options:
             command += ["--data-dir", str(self.data_dir / "data")]
         log = open(self.data_dir / "server.log", "ab")
         environment = {k: v for k, v in os.environ.items() if not k.startswith("WATERWHEEL_")}
+        environment.update(self.variables)
         self.process = subprocess.Popen(
             command, stdout=subprocess.PIPE, stderr=log, cwd=self.data_dir, env=environment
         )
@@ -139,6 +144,14 @@ def wait_for(what, condition, seconds=60):
             return found
         assert time.monotonic() < end, f"waited {seconds} s for {what}"
         select.select([], [], [], 0.02)
+
+
+def refused(call, **arguments):
+    """The error with which a call must fail: HTTP status, AWS's code, the message."""
+    with pytest.raises(ClientError) as caught:
+        call(**arguments)
+    answer = caught.value.response
+    return answer["ResponseMetadata"]["HTTPStatusCode"], answer["Error"]["Code"], answer["Error"]["Message"]
 
 
 def zipped(**files):

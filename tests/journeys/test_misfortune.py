@@ -1,25 +1,20 @@
 """What goes wrong, and the words that users get."""
 
 import io
+import json
 import os
 import re
-import socket
 import stat
+import struct
 import subprocess
 import time
 import urllib.error
 import urllib.request
 import zipfile
+import zlib
 
 import pytest
-from botocore.exceptions import ClientError
-from conftest import Server, binary, make_function, make_role, make_stream, wait_for, zipped
-
-
-def refusal(call, **arguments):
-    with pytest.raises(ClientError) as caught:
-        call(**arguments)
-    return caught.value.response["Error"]
+from conftest import Server, make_function, make_role, make_stream, refused, wait_for, zipped
 
 
 def archive(*entries):
@@ -37,29 +32,82 @@ def link(name, target):
     return entry, target
 
 
-def test_packages_that_reach_out_or_swell_are_refused(shared, name):
-    client = shared.client("lambda")
-    handler = ("app.py", "def handler(event, context): return 1")
-    bomb = archive(handler, ("zeros", b"\0" * (300 * 2**20)))
-    for number, package in enumerate([
-        archive(handler, link("out", "/etc/passwd")),
-        archive(handler, link("out", "../../../etc")),
-        archive(handler, ("/etc/absolute", "x")),
-        bomb,
-    ]):
-        error = refusal(client.create_function, FunctionName=f"{name}-{number}", Runtime="python3.12",
-                        Handler="app.handler", Role=make_role(shared), Code={"ZipFile": package})
-        assert error["Code"] in ("InvalidParameterValueException", "RequestEntityTooLargeException"), error
-    assert "262144000" in error["Message"], error
+BAD_ZIP = "Could not unzip uploaded file. Please check your file, then try to upload again."
+TOO_LARGE = "Unzipped size must be smaller than 262144000 bytes"
+HANDLER = ("app.py", "def handler(event, context): return 1")
 
 
-def test_a_handler_that_is_not_there_is_named(shared, name):
+def bomb(gibibytes):
+    """A small archive of so many files of one GiB of zeros each, put together from one small piece."""
+    squeezer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    piece = squeezer.compress(bytes(64 << 20)) + squeezer.flush(zlib.Z_FULL_FLUSH)
+    data = piece * 16 + squeezer.flush()
+    body, index = b"", b""
+    for number in range(gibibytes):
+        name = b"zeros%d" % number
+        facts = struct.pack("<HHHHHIIIHH", 20, 0, 8, 0, 33, 0, len(data), 1 << 30, len(name), 0)
+        index += b"PK\x01\x02" + struct.pack("<H", 20) + facts + bytes(10) + struct.pack("<I", len(body)) + name
+        body += b"PK\x03\x04" + facts + name + data
+    end = struct.pack("<HHHHIIH", 0, 0, gibibytes, gibibytes, len(index), len(body), 0)
+    return body + index + b"PK\x05\x06" + end
+
+
+@pytest.mark.parametrize("package, message", [
+    (lambda: archive(HANDLER, ("../evil.py", "x")), BAD_ZIP),
+    (lambda: archive(HANDLER, ("a/../../evil.py", "x")), BAD_ZIP),
+    (lambda: archive(HANDLER, ("/etc/absolute", "x")), BAD_ZIP),
+    (lambda: archive(HANDLER, link("out", "/etc/passwd")), BAD_ZIP),
+    (lambda: archive(HANDLER, link("out", "../../../etc")), BAD_ZIP),
+    (lambda: archive(HANDLER, link("out", ".."), ("out/evil.py", "x")), BAD_ZIP),
+    (lambda: b"no archive", BAD_ZIP),
+    (lambda: archive(HANDLER, ("zeros", bytes(300 << 20))), TOO_LARGE),
+    (lambda: bomb(10), TOO_LARGE),
+], ids=["dots", "inner dots", "absolute", "link out", "link up", "through a link", "no zip", "300 MB", "10 GB"])
+def test_a_package_that_reaches_out_or_swells_is_refused(shared, name, package, message):
     client = shared.client("lambda")
-    make_function(shared, name, "def other(event, context): pass")
+    before = memory(shared)
+    assert refused(client.create_function, FunctionName=name, Runtime="python3.12", Handler="app.handler",
+                   Role=make_role(shared), Code={"ZipFile": package()}) == (
+        400, "InvalidParameterValueException", message)
+    assert refused(client.get_function, FunctionName=name)[:2] == (404, "ResourceNotFoundException")
+    assert memory(shared) - before < 100, "MiB"
+
+
+@pytest.mark.parametrize("code, handler, kind, message", [
+    ("def other(event, context): pass", "app.handler", "Runtime.HandlerNotFound",
+     "Handler 'handler' missing on module 'app'"),
+    ("", "gone.handler", "Runtime.ImportModuleError", "Unable to import module 'gone': No module named 'gone'"),
+    ("", "handler", "Runtime.MalformedHandlerName",
+     "Bad handler 'handler': not enough values to unpack (expected 2, got 1)"),
+])
+def test_a_handler_that_is_not_there_is_named(shared, name, code, handler, kind, message):
+    client = shared.client("lambda")
+    make_function(shared, name, code, handler=handler)
     client.get_waiter("function_active_v2").wait(FunctionName=name)
     answer = client.invoke(FunctionName=name)
-    assert answer["FunctionError"] == "Unhandled"
-    assert b"Handler 'handler' missing on module 'app'" in answer["Payload"].read()
+    document = json.loads(answer["Payload"].read())
+    assert (answer["StatusCode"], answer["FunctionError"]) == (200, "Unhandled")
+    assert (document["errorType"], document["errorMessage"]) == (kind, message)
+
+
+@pytest.mark.parametrize("code, kind, message", [
+    ("raise ValueError('not today')", "ValueError", "not today"),
+    ("import sys; sys.exit(3)", "Runtime.ExitError", "RequestId: {id} Error: Runtime exited with error: exit status 3"),
+    ("import os; os._exit(0)", "Runtime.ExitError", "RequestId: {id} Error: Runtime exited without providing a reason"),
+    ("import os; os.kill(os.getpid(), 15)", "Runtime.ExitError",
+     "RequestId: {id} Error: Runtime exited with error: signal: terminated"),
+    ("import os; os.abort()", "Runtime.ExitError", "RequestId: {id} Error: Runtime exited with error: signal: aborted"),
+    ("import time; time.sleep(600)", "Sandbox.Timedout", "RequestId: {id} Error: Task timed out after 1.00 seconds"),
+])
+def test_a_handler_that_fails_is_told_as_aws_tells_it(shared, name, code, kind, message):
+    client = shared.client("lambda")
+    make_function(shared, name, f"def handler(event, context):\n    if event: return 'fine'\n    {code}\n", Timeout=1)
+    client.get_waiter("function_active_v2").wait(FunctionName=name)
+    answer = client.invoke(FunctionName=name, Payload=b"0")
+    document = json.loads(answer["Payload"].read())
+    assert (answer["StatusCode"], answer["FunctionError"], document["errorType"]) == (200, "Unhandled", kind)
+    assert document["errorMessage"] == message.format(id=answer["ResponseMetadata"]["RequestId"])
+    assert client.invoke(FunctionName=name, Payload=b"1")["Payload"].read() == b'"fine"'
 
 
 def test_a_child_does_not_outlive_its_function(shared, name):
@@ -101,64 +149,81 @@ def memory(server):
     raise AssertionError("the server has no memory")
 
 
-def test_names_and_sizes_out_of_bounds(shared, name):
+def test_a_stream_name_of_200_characters(shared):
+    kinesis = shared.client("kinesis")
+    long = "n" * 200
+    for call, more in [(kinesis.create_stream, {"ShardCount": 1}), (kinesis.put_record, {"PartitionKey": "k", "Data": b""}),
+                       (kinesis.describe_stream_summary, {})]:
+        assert refused(call, StreamName=long, **more) == (
+            400, "ValidationException",
+            f"1 validation error detected: Value '{long}' at 'streamName' failed to satisfy constraint: "
+            "Member must have length less than or equal to 128")
+    assert long not in kinesis.list_streams()["StreamNames"]
+
+
+def contents(kinesis, stream):
+    """The data of all records of a stream of one shard."""
+    iterator = kinesis.get_shard_iterator(StreamName=stream, ShardId="shardId-000000000000",
+                                          ShardIteratorType="TRIM_HORIZON")["ShardIterator"]
+    found = []
+    while True:
+        answer = kinesis.get_records(ShardIterator=iterator)
+        found += [record["Data"] for record in answer["Records"]]
+        iterator = answer["NextShardIterator"]
+        if not answer["Records"] and answer["MillisBehindLatest"] == 0:
+            return found
+
+
+def test_a_record_of_two_megabytes(shared, name):
     kinesis = shared.client("kinesis")
     make_stream(shared, name)
-    error = refusal(kinesis.create_stream, StreamName="n" * 200, ShardCount=1)
-    assert error["Code"] == "ValidationException" and "less than or equal to 128" in error["Message"]
-    big = b"x" * (2 * 2**20)
-    error = refusal(kinesis.put_record, StreamName=name, PartitionKey="k", Data=big)
-    assert error["Code"] == "ValidationException", error
+    big = os.urandom(2 << 20)
+    status, code, message = refused(kinesis.put_record, StreamName=name, PartitionKey="k", Data=big)
+    assert (status, code) == (400, "ValidationException")
+    assert "at 'data' failed to satisfy constraint: Member must have length less than or equal to 1048576" in message
+    # One too long refuses the whole call, and the others with it.
+    records = [{"PartitionKey": "k", "Data": data} for data in (b"small", big)]
+    assert refused(kinesis.put_records, StreamName=name, Records=records)[:2] == (400, "ValidationException")
+    assert contents(kinesis, name) == []
     kinesis.create_stream(StreamName=f"{name}-big", ShardCount=1, MaxRecordSizeInKiB=10240)
     kinesis.get_waiter("stream_exists").wait(StreamName=f"{name}-big", WaiterConfig={"Delay": 1})
-    put = kinesis.put_record(StreamName=f"{name}-big", PartitionKey="k", Data=big * 4)
-    iterator = kinesis.get_shard_iterator(StreamName=f"{name}-big", ShardId=put["ShardId"],
-                                          ShardIteratorType="TRIM_HORIZON")["ShardIterator"]
-    assert kinesis.get_records(ShardIterator=iterator)["Records"][0]["Data"] == big * 4
+    kinesis.put_record(StreamName=f"{name}-big", PartitionKey="k", Data=big)
+    kinesis.put_record(StreamName=f"{name}-big", PartitionKey="k", Data=big * 4)
+    assert contents(kinesis, f"{name}-big") == [big, big * 4]
 
 
-def test_a_chunked_body_that_lies_is_refused(shared, name):
+def test_501_records(shared, name):
+    kinesis = shared.client("kinesis")
+    make_stream(shared, name)
+    records = [{"PartitionKey": "k", "Data": b"%d" % n} for n in range(501)]
+    status, code, message = refused(kinesis.put_records, StreamName=name, Records=records)
+    assert (status, code) == (400, "ValidationException")
+    assert message.startswith("1 validation error detected: Value '[")
+    assert message.endswith("at 'records' failed to satisfy constraint: Member must have length less than or equal to 500")
+    assert contents(kinesis, name) == []
+    assert kinesis.put_records(StreamName=name, Records=records[:500])["FailedRecordCount"] == 0
+    assert len(contents(kinesis, name)) == 500
+
+
+@pytest.mark.parametrize("body, code", [
+    (b"5;\r\nhello\r\n0;\r\n\r\n", "IncompleteBody"), (b"zz\r\nhello\r\n0\r\n\r\n", None),
+    (b"ffffffffffffffffff\r\n", None), (b"5\r\nhel", "IncompleteBody"), (b"20\r\nhello\r\n0\r\n\r\n", None),
+])
+def test_a_chunked_body_that_lies_is_refused(shared, name, body, code):
     s3 = shared.client("s3")
     s3.create_bucket(Bucket=name)
-    for body in [b"5;\r\nhello\r\n0;\r\n\r\n", b"zz\r\nhello\r\n0\r\n\r\n", b"ffffffffffffffffff\r\n", b"5\r\nhel"]:
-        request = urllib.request.Request(
-            f"{shared.url}/{name}/k", data=body, method="PUT",
-            headers={"x-amz-content-sha256": "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
-                     "x-amz-decoded-content-length": "6", "content-encoding": "aws-chunked"})
-        with pytest.raises(urllib.error.HTTPError) as caught:
-            urllib.request.urlopen(request)
-        assert 400 <= caught.value.code < 500, body
-    assert s3.list_objects_v2(Bucket=name)["KeyCount"] == 0
-
-
-def test_thousands_of_idle_connections_are_in_nobodys_way(shared):
-    idle = []
-    try:
-        for _ in range(3000):
-            connection = socket.create_connection(("127.0.0.1", shared.port))
-            connection.sendall(b"POST / HTTP/1.1\r\nHost: localhost\r\n")
-            idle.append(connection)
-        assert shared.client("kinesis").list_streams()["ResponseMetadata"]["HTTPStatusCode"] == 200
-    finally:
-        for connection in idle:
-            connection.close()
-
-
-def start(*options):
-    return subprocess.run([binary(), "start", "--port", "0", *options], capture_output=True, text=True, timeout=30)
-
-
-def test_a_data_directory_that_cannot_be_used_is_explained(tmp_path):
-    a_file = tmp_path / "file"
-    a_file.write_text("x")
-    server = Server(tmp_path)
-    server.stop()
-    version = tmp_path / "data/format"
-    version.write_text(re.sub(r"\d+", "999", version.read_text()))
-    for folder, word in [(a_file, "file"), (tmp_path / "data", "999")]:
-        done = start("--data-dir", str(folder))
-        assert done.returncode != 0
-        assert word in done.stderr and len(done.stderr.strip().splitlines()) == 1, done.stderr
+    s3.put_object(Bucket=name, Key="k", Body=b"before")
+    request = urllib.request.Request(
+        f"{shared.url}/{name}/k", data=body, method="PUT",
+        headers={"x-amz-content-sha256": "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
+                 "x-amz-decoded-content-length": "6", "content-encoding": "aws-chunked"})
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(request)
+    answer = caught.value.read().decode()
+    found = re.search("<Code>(.*)</Code>", answer)
+    assert caught.value.code == 400 and found, answer
+    assert found[1] == code or code is None and found[1] in ("IncompleteBody", "InvalidRequest", "InvalidChunkSizeError"), answer
+    assert s3.get_object(Bucket=name, Key="k")["Body"].read() == b"before"
 
 
 def test_a_skewed_clock_is_told(tmp_path):
@@ -179,7 +244,8 @@ def test_a_skewed_clock_is_told(tmp_path):
             request, signer.signature(signer.string_to_sign(request, signer.canonical_request(request)), request))
         with pytest.raises(urllib.error.HTTPError) as caught:
             urllib.request.urlopen(urllib.request.Request(request.url, headers=dict(request.headers.items())))
-        assert caught.value.code == 403
-        assert b"RequestTimeTooSkewed" in caught.value.read()
+        answer = caught.value.read()
+        assert caught.value.code == 403 and b"<Code>RequestTimeTooSkewed</Code>" in answer
+        assert b"The difference between the request time and the current time is too large." in answer
     finally:
         server.stop()

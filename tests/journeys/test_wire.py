@@ -1,10 +1,14 @@
 """What no well-behaved client sends, and what it gets."""
 
 import json
+import re
+import resource
 import socket
 import urllib.request
+from pathlib import Path
 
 import pytest
+from conftest import Server, make_function, make_stream, wait_for
 
 
 def raw(server, data, half_close=False):
@@ -49,6 +53,13 @@ def test_bad_json_requests(shared, body, target, status, code):
     assert got >= 400 and code.lower() in text.lower(), text
 
 
+def xml_error(answer):
+    """Status and code of an answer of S3."""
+    text = answer.decode()
+    code = re.search("<Code>(.*)</Code>", text)
+    return int(text.split()[1]), code and code[1]
+
+
 def test_an_oversized_body_gets_an_answer(shared):
     head = (f"POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: {JSON}\r\n"
             f"X-Amz-Target: Kinesis_20131202.PutRecords\r\nContent-Length: {10**10}\r\n\r\n")
@@ -64,20 +75,106 @@ def test_a_header_of_a_megabyte_gets_an_answer(shared):
     assert urllib.request.urlopen(shared.url + "/_waterwheel/health").status == 200
 
 
-def test_a_truncated_body_stores_nothing(shared, name):
+def test_a_truncated_object_stores_nothing(shared, name):
     s3 = shared.client("s3")
     s3.create_bucket(Bucket=name)
+    s3.put_object(Bucket=name, Key="k", Body=b"before")
     head = f"PUT /{name}/k HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n".encode()
-    raw(shared, head + b"only this", half_close=True)
-    assert s3.list_objects_v2(Bucket=name)["KeyCount"] == 0
+    assert xml_error(raw(shared, head + b"only this", half_close=True)) == (400, "IncompleteBody")
+    assert s3.get_object(Bucket=name, Key="k")["Body"].read() == b"before"
 
 
-@pytest.mark.parametrize("header, value", [("Host", "attacker.example"), ("Origin", "http://attacker.example")])
-def test_another_sites_pages_are_refused(shared, header, value):
+@pytest.mark.parametrize("framing, body", [
+    ("Content-Length: 1000", b'{"StreamName": "s", "PartitionKey": "k", "Da'),
+    ("Transfer-Encoding: chunked", b"20\r\nhello\r\n0\r\n\r\n"),
+    ("Transfer-Encoding: chunked", b"zz\r\nhello\r\n0\r\n\r\n"),
+    ("Transfer-Encoding: chunked", b"ffffffffffffffffffff\r\nhello"),
+    ("Content-Length: 5\r\nTransfer-Encoding: chunked", b"5\r\nhello\r\n0\r\n\r\n"),
+])
+def test_a_body_that_is_not_as_long_as_it_says(shared, name, framing, body):
+    make_stream(shared, name)
+    head = (f"POST / HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: {JSON}\r\n"
+            f"X-Amz-Target: Kinesis_20131202.PutRecord\r\n{framing}\r\n\r\n")
+    answer = raw(shared, head.encode() + body, half_close=True)
+    assert answer.split()[1] == b"400", answer
+    kinesis = shared.client("kinesis")
+    iterator = kinesis.get_shard_iterator(StreamName=name, ShardId="shardId-000000000000",
+                                          ShardIteratorType="TRIM_HORIZON")["ShardIterator"]
+    assert kinesis.get_records(ShardIterator=iterator)["Records"] == []
+
+
+def test_dripping_bodies_disturb_nobody_and_leave_nothing(shared, name):
+    """That they end in RequestTimeout is shown in the gateway's own tests, with a shorter limit."""
+    s3 = shared.client("s3")
+    s3.create_bucket(Bucket=name)
+    head = f"PUT /{name}/drip HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100000\r\n\r\n".encode()
+    dripping = [socket.create_connection(("127.0.0.1", shared.port)) for _ in range(200)]
+    for connection in dripping:
+        connection.sendall(head)
+    for number in range(20):
+        for connection in dripping:
+            connection.sendall(b"x")
+        s3.put_object(Bucket=name, Key=f"{number}", Body=b"x" * 100_000)
+    for connection in dripping:
+        connection.close()
+    assert s3.list_objects_v2(Bucket=name)["KeyCount"] == 20
+
+
+def test_ten_thousand_idle_connections_are_in_nobodys_way(tmp_path):
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    assert hard == resource.RLIM_INFINITY or hard > 10_500, f"this machine lets nobody open more than {hard} files"
+    # The server raises its own limit: it is started with the little that a shell usually gives.
+    resource.setrlimit(resource.RLIMIT_NOFILE, (1024, hard))
+    server, idle = None, []
+    try:
+        server = Server(tmp_path, options=["--ephemeral"])
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+        server.client("kinesis").create_stream(StreamName="s", ShardCount=1)
+        before = memory(server)
+        for number in range(10_000):
+            connection = socket.create_connection(("127.0.0.1", server.port))
+            if number % 2:
+                connection.sendall(b"POST / HTTP/1.1\r\nHost: localhost\r\n")
+            idle.append(connection)
+        wait_for("all to be counted", lambda: connections(server) >= 10_000)
+        kinesis = server.client("kinesis")
+        kinesis.get_waiter("stream_exists").wait(StreamName="s", WaiterConfig={"Delay": 1})
+        for _ in range(100):
+            kinesis.put_record(StreamName="s", PartitionKey="k", Data=b"x" * 1000)
+        make_function(server, "f", "def handler(event, context): return 1", Timeout=30)
+        server.client("lambda").get_waiter("function_active_v2").wait(FunctionName="f")
+        assert server.client("lambda").invoke(FunctionName="f")["Payload"].read() == b"1"
+        assert memory(server) - before < 250, "MiB"
+    finally:
+        for connection in idle:
+            connection.close()
+        if server:
+            server.stop()
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
+def connections(server):
+    text = urllib.request.urlopen(server.url + "/_waterwheel/metrics").read().decode()
+    return int(float(re.search(r"(?m)^waterwheel_connections(?:{.*})? (\S+)", text)[1]))
+
+
+def memory(server):
+    """The server's resident memory in MiB."""
+    status = Path(f"/proc/{server.process.pid}/status").read_text()
+    return int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
+
+
+@pytest.mark.parametrize("header, value", [
+    ("Host", "attacker.example"), ("Host", "localhost.attacker.example:4566"), ("Origin", "http://attacker.example"),
+    ("Origin", "null"),
+])
+@pytest.mark.parametrize("path", ["/_waterwheel/status", "/?Action=ListRoles&Version=2010-05-08", "/bucket/key"])
+def test_another_sites_pages_are_refused(shared, header, value, path):
     headers = {"Host": "localhost", header: value}
     lines = "\r\n".join(f"{name}: {text}" for name, text in headers.items())
-    answer = raw(shared, f"GET /_waterwheel/status HTTP/1.1\r\n{lines}\r\nConnection: close\r\n\r\n".encode())
-    assert answer.split()[1] == b"403"
+    answer = raw(shared, f"GET {path} HTTP/1.1\r\n{lines}\r\nConnection: close\r\n\r\n".encode())
+    assert answer.split()[1] == b"403" and b"AccessDenied" in answer, answer
+    assert b"access-control-allow-origin" not in answer.lower()
 
 
 def test_services_outside_the_product_say_so(shared):
