@@ -22,7 +22,8 @@ const ALL: ReadLimit = ReadLimit { records: usize::MAX, bytes: usize::MAX };
 const BLOB_BYTES: usize = 700_000;
 
 fn options() -> Options {
-    Options { log: LogOptions { segment_bytes: 64 * 1024 }, ..Options::default() }
+    let log = LogOptions { segment_bytes: 64 * 1024, ..LogOptions::default() };
+    Options { log, ..Options::default() }
 }
 
 fn id() -> LogId {

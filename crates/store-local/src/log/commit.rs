@@ -7,6 +7,7 @@ use super::frame::{self, HEADER_BYTES, Header, Placed};
 use super::index::{Index, Noted};
 use super::segment;
 use super::state::{Active, LaneState, LogState, Sealed, Shared};
+use crate::disk::DiskFile;
 use std::collections::HashMap;
 use std::io;
 use std::sync::Arc;
@@ -18,6 +19,10 @@ use tokio::sync::oneshot;
 const CHUNK_BYTES: usize = 8 << 20;
 /// The most that is taken from the queue at once, in bytes.
 const TAKE_BYTES: u64 = 32 << 20;
+/// Up to this much at once, appends are small enough to be worth writing ahead for, in bytes.
+const SMALL_BYTES: u64 = 64 << 10;
+/// The fewest zeros that are written ahead, in bytes, so that a thousand quiet logs stay small.
+const AHEAD_LEAST_BYTES: u64 = 16 << 10;
 /// The largest append, in bytes: positions in a segment have 32 bits.
 const APPEND_BYTES: u64 = 1 << 30;
 
@@ -206,11 +211,12 @@ impl Inner {
         if chunk.answers.is_empty() {
             return;
         }
-        if let Err(error) = write_chunk(log, chunk) {
-            return chunk.fail(&error);
-        }
+        let ahead = match write_chunk(log, chunk, self.options.ahead_bytes) {
+            Ok(ahead) => ahead,
+            Err(error) => return chunk.fail(&error),
+        };
         match log.write() {
-            Ok(mut shared) => publish(&mut shared, chunk),
+            Ok(mut shared) => publish(&mut shared, chunk, ahead),
             Err(error) => return chunk.fail(&error),
         }
         chunk.answers.drain(..).for_each(|(reply, places)| answer(reply, Ok(places)));
@@ -220,7 +226,10 @@ impl Inner {
     /// Begins the next segment; the one before, if any, is sealed.
     fn roll(&self, log: &LogState) -> Result<()> {
         let (number, ends, old) = {
-            let shared = log.write()?;
+            let mut shared = log.write()?;
+            if let Some(active) = &mut shared.active {
+                active.give_back();
+            }
             let old = shared.active.as_ref().map(|a| (a.number, a.length, a.index.clone()));
             (old.as_ref().map_or(1, |old| old.0 + 1), shared.lane_ends(), old)
         };
@@ -238,7 +247,8 @@ impl Inner {
         });
         let mut shared = log.write()?;
         shared.sealed.extend(sealed);
-        shared.active = Some(Active { number, file, length, index: Index::default(), saved: 0 });
+        let index = Index::default();
+        shared.active = Some(Active { number, file, length, ahead: length, index, saved: 0 });
         Ok(())
     }
 
@@ -281,29 +291,55 @@ impl Inner {
     }
 }
 
-/// Makes the chunk durable, or leaves the segment as it was.
-fn write_chunk(log: &LogState, chunk: &Chunk) -> Result<()> {
-    let Some((file, length)) = log.write()?.active.as_ref().map(|a| (a.file.clone(), a.length))
-    else {
-        return Err(Error::no_log(&log.id));
-    };
+/// Makes the chunk durable, or leaves the segment as it was. Gives how far the file reaches.
+fn write_chunk(log: &LogState, chunk: &Chunk, most_ahead: u64) -> Result<u64> {
+    let active = log.write()?.active.as_ref().map(|a| (a.file.clone(), a.length, a.ahead));
+    let Some((file, length, ahead)) = active else { return Err(Error::no_log(&log.id)) };
     if let Err(error) = file.write_at(&chunk.bytes, length) {
         return Err(match file.set_len(length) {
-            Ok(()) => error.into(),
+            Ok(()) => {
+                set_ahead(log, length);
+                error.into()
+            }
             Err(_) => log.turn_read_only(&error),
         });
     }
+    let added = chunk.bytes.len() as u64;
+    let mut ahead = ahead.max(length + added);
+    if added <= SMALL_BYTES && ahead == length + added {
+        ahead += write_ahead(&*file, ahead, most_ahead);
+    }
     // After a failed sync nobody knows what is on the disk, and a second sync would lie.
-    file.sync().map_err(|error| log.turn_read_only(&error))
+    file.sync().map_err(|error| log.turn_read_only(&error))?;
+    Ok(ahead)
+}
+
+/// Writes zeros to the end of a file, as many as it has bytes within limits, and gives how many.
+/// They are a help only: where they find no room, there are none.
+fn write_ahead(file: &dyn DiskFile, end: u64, most: u64) -> u64 {
+    let bytes = end.max(AHEAD_LEAST_BYTES).min(most);
+    // The limit is far below what a vector takes.
+    let zeros = vec![0; bytes as usize];
+    if file.write_at(&zeros, end).is_ok() { bytes } else { 0 }
+}
+
+/// Notes how far the active segment's file reaches.
+fn set_ahead(log: &LogState, ahead: u64) {
+    if let Ok(mut shared) = log.write()
+        && let Some(active) = &mut shared.active
+    {
+        active.ahead = ahead;
+    }
 }
 
 /// Makes a durable chunk readable.
-fn publish(shared: &mut Shared, chunk: &Chunk) {
+fn publish(shared: &mut Shared, chunk: &Chunk, ahead: u64) {
     let Some(active) = &mut shared.active else { return };
     for noted in &chunk.noted {
         active.index.note(noted);
     }
     active.length += chunk.bytes.len() as u64;
+    active.ahead = ahead;
     for (lane, (end, newest_ms)) in &chunk.lanes {
         let newest_ms = newest_ms.unwrap_or(i64::MIN);
         let fresh = LaneState { start: 0, end: *end, newest_ms };

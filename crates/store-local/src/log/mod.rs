@@ -44,11 +44,14 @@ const COMMITTERS: u64 = 2;
 pub struct LogOptions {
     /// The size at which a segment is full, in bytes; at most 1 GiB is honoured.
     pub segment_bytes: u64,
+    /// The most zeros that are written ahead of small appends, in bytes: to sync into blocks that
+    /// a file has already costs half of what it costs to let the file grow.
+    pub ahead_bytes: u64,
 }
 
 impl Default for LogOptions {
     fn default() -> Self {
-        Self { segment_bytes: 64 << 20 }
+        Self { segment_bytes: 64 << 20, ahead_bytes: 1 << 20 }
     }
 }
 
@@ -86,7 +89,8 @@ impl LocalLog {
         dir: &Path,
         options: LogOptions,
     ) -> Result<(Self, Vec<Cut>)> {
-        let options = LogOptions { segment_bytes: options.segment_bytes.min(1 << 30) };
+        let segment_bytes = options.segment_bytes.min(1 << 30);
+        let options = LogOptions { segment_bytes, ..options };
         let (logs, cuts) = open_logs(&*disk, dir)?;
         let (dir, logs) = (dir.to_owned(), RwLock::new(logs));
         let inner = Arc::new(Inner { disk, dir, options, logs, cache: Cache::default() });
@@ -203,6 +207,7 @@ impl Inner {
     fn save_index(&self, log: &LogState) {
         let Ok(mut shared) = log.write() else { return };
         let Some(active) = &mut shared.active else { return };
+        active.give_back();
         if active.saved >= active.length {
             return;
         }

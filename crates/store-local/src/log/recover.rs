@@ -57,13 +57,15 @@ fn tidy(disk: &dyn Disk, dir: &Path) -> Result<Vec<u64>> {
 }
 
 fn open_sealed(disk: &dyn Disk, dir: &Path, number: u64) -> Result<Sealed> {
-    let length = disk.open(&segment::path(dir, number))?.len()?;
+    let file = disk.open(&segment::path(dir, number))?;
+    let length = file.len()?;
     let saved = saved_summary(disk, dir, number)?.filter(|(_, summary)| summary.covered == length);
     let spans = match saved {
         Some((_, summary)) => summary.spans,
         None => build_index(disk, dir, number)?.spans(),
     };
-    Ok(Sealed { number, length, spans })
+    // It may have been cut just now.
+    Ok(Sealed { number, length: file.len()?, spans })
 }
 
 /// The index file and its first part, if the file is there and checks out.
@@ -95,11 +97,16 @@ fn build_index(disk: &dyn Disk, dir: &Path, number: u64) -> Result<Index> {
     let path = segment::path(dir, number);
     let file = disk.open(&path)?;
     let (_, from) = segment::read_header(&*file, &path, number)?;
-    let length = file.len()?;
+    let mut length = file.len()?;
     let mut index = Index::default();
     let scanned = scan(&*file, &path, number, (from, length), &mut |noted| index.note(noted))?;
-    if scanned.torn {
+    if scanned.is_torn() {
         return Err(damaged(&path, scanned.end, "the segment is full but ends too early"));
+    }
+    if scanned.end < length {
+        // A crash came before what was written ahead was given back for good.
+        file.set_len(scanned.end)?;
+        length = scanned.end;
     }
     if let Err(error) = index.save(disk, &segment::index_path(dir, number), number, length) {
         tracing::warn!(segment = %path.display(), "its index is not saved: {error}");
@@ -127,6 +134,7 @@ fn open_active(disk: &dyn Disk, dir: &Path, number: u64) -> Result<(Active, Lane
     let note = &mut |noted: &_| index.note(noted);
     let scanned = scan(&*file, &path, number, (saved, whole), note)?;
     let cut = cut_torn(&*file, &path, whole, &scanned)?;
+    let (length, ahead) = (scanned.end, scanned.end);
     if whole > saved {
         // What a crash left may be in the system's memory only; it is about to be readable.
         file.sync()?;
@@ -135,7 +143,7 @@ fn open_active(disk: &dyn Disk, dir: &Path, number: u64) -> Result<(Active, Lane
         (end.lane, LaneState { start: end.end, end: end.end, newest_ms: end.newest_ms })
     };
     let lanes = ends.into_iter().map(lane).collect();
-    Ok((Active { number, file, length: scanned.end, index, saved }, lanes, cut))
+    Ok((Active { number, file, length, ahead, index, saved }, lanes, cut))
 }
 
 fn cut_torn(
@@ -144,12 +152,11 @@ fn cut_torn(
     whole: u64,
     scanned: &Scanned,
 ) -> Result<Option<Cut>> {
-    if !scanned.torn {
-        return Ok(None);
+    if scanned.end < whole {
+        file.set_len(scanned.end).map_err(Error::from)?;
     }
-    file.set_len(scanned.end).map_err(Error::from)?;
-    let (offset, bytes) = (scanned.end, whole - scanned.end);
-    Ok(Some(Cut { file: path.to_owned(), offset, bytes }))
+    let (offset, bytes) = (scanned.end, scanned.written - scanned.end);
+    Ok(scanned.is_torn().then(|| Cut { file: path.to_owned(), offset, bytes }))
 }
 
 /// Applies a segment's part of each lane; called from the newest segment to the oldest.

@@ -73,8 +73,16 @@ impl<'a> Window<'a> {
 pub(super) struct Scanned {
     /// The position after the last whole append.
     pub end: u64,
-    /// Whether bytes follow that a crash tore.
-    pub torn: bool,
+    /// The position after the last byte that is not zero, or `end`: what a crash tore lies between
+    /// the two. Zeros behind it were written ahead.
+    pub written: u64,
+}
+
+impl Scanned {
+    /// Whether a crash tore something.
+    pub fn is_torn(&self) -> bool {
+        self.written > self.end
+    }
 }
 
 /// Reads the frames from `from` to `length` and notes those of whole appends.
@@ -105,10 +113,28 @@ pub(super) fn scan(
             end = at;
         }
     }
-    if at < length && was_durable(&mut window, number, at, length)? {
+    let written = last_written(file, (end, length))?;
+    if at < written && was_durable(&mut window, number, at, written)? {
         return Err(damaged(path, at, "a record does not match its checksum"));
     }
-    Ok(Scanned { end, torn: end < length })
+    Ok(Scanned { end, written })
+}
+
+/// The position after the last byte between two positions that is not zero, or the first position.
+fn last_written(file: &dyn DiskFile, (from, to): (u64, u64)) -> io::Result<u64> {
+    let mut block = [0; 16 * 1024];
+    let mut end = to;
+    while end > from {
+        let start = from.max(end.saturating_sub(block.len() as u64));
+        // At most a block.
+        let bytes = &mut block[..(end - start) as usize];
+        let read = file.read_at(bytes, start)?;
+        if let Some(last) = bytes[..read].iter().rposition(|byte| *byte != 0) {
+            return Ok(start + last as u64 + 1);
+        }
+        end = start;
+    }
+    Ok(from)
 }
 
 /// The frame at this position, if one that checks out is there.

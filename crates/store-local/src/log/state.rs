@@ -67,9 +67,21 @@ pub(super) struct Active {
     pub file: Arc<dyn DiskFile>,
     /// How much of it is durable.
     pub length: u64,
+    /// How far the file reaches: zeros, written ahead, follow what is durable.
+    pub ahead: u64,
     pub index: Index,
     /// How much of it the index file covers.
     pub saved: u64,
+}
+
+impl Active {
+    /// Ends the file where what is durable ends. If that fails, or a crash comes before it is on
+    /// the disk, the next open finds the zeros.
+    pub fn give_back(&mut self) {
+        if self.ahead > self.length && self.file.set_len(self.length).is_ok() {
+            self.ahead = self.length;
+        }
+    }
 }
 
 impl LogState {

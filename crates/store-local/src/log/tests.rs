@@ -7,7 +7,9 @@ use std::fs;
 use tempfile::TempDir;
 
 const ALL: ReadLimit = ReadLimit { records: usize::MAX, bytes: usize::MAX };
-const SMALL: LogOptions = LogOptions { segment_bytes: 4096 };
+const SMALL: LogOptions = LogOptions { segment_bytes: 4096, ahead_bytes: 1024 };
+/// Nothing is written ahead, so that a file holds what a test thinks it holds.
+const EXACT: LogOptions = LogOptions { segment_bytes: 64 << 20, ahead_bytes: 0 };
 
 fn id() -> LogId {
     LogId("stream".to_owned())
@@ -54,7 +56,8 @@ async fn keeps_the_contract() {
 #[tokio::test]
 async fn keeps_the_contract_with_small_segments() {
     let dir = tempfile::tempdir().unwrap();
-    store::contract::log::run(&open(&dir, LogOptions { segment_bytes: 300 }).0).await;
+    store::contract::log::run(&open(&dir, LogOptions { segment_bytes: 300, ahead_bytes: 200 }).0)
+        .await;
 }
 
 #[tokio::test]
@@ -154,7 +157,7 @@ async fn trim_removes_whole_old_segments_only() {
 /// A log whose last append, over three lanes, is in its file but was not acknowledged. Gives the
 /// file's contents and its length before that append.
 async fn log_with_a_last_append(dir: &TempDir) -> (Vec<u8>, usize) {
-    let (log, _) = open(dir, LogOptions::default());
+    let (log, _) = open(dir, EXACT);
     log.create(&id()).await.unwrap();
     for n in 0..3 {
         log.append(&id(), vec![entry(0, 1, format!("kept {n}"))]).await.unwrap();
@@ -169,16 +172,21 @@ async fn log_with_a_last_append(dir: &TempDir) -> (Vec<u8>, usize) {
 /// Opens the log with this file and expects the last append to be cut off whole.
 async fn expect_cut(dir: &TempDir, bytes: &[u8], before: usize, what: &str) {
     fs::write(segment_path(dir, 1), bytes).unwrap();
-    let (log, cuts) = open(dir, LogOptions::default());
-    let cut = (bytes.len() - before) as u64;
-    let file = segment_path(dir, 1);
-    assert_eq!(cuts, [Cut { file, offset: before as u64, bytes: cut }], "{what}");
+    let (log, cuts) = open(dir, EXACT);
+    // Zeros at the end may have been written ahead, and are nobody's loss.
+    let written = bytes.iter().rposition(|byte| *byte != 0).unwrap() + 1;
+    let cut = (written > before).then(|| Cut {
+        file: segment_path(dir, 1),
+        offset: before as u64,
+        bytes: (written - before) as u64,
+    });
+    assert_eq!(cuts, Vec::from_iter(cut), "{what}");
     assert_eq!(texts(&log, 0).await, ["kept 0", "kept 1", "kept 2"], "{what}");
     assert!(texts(&log, 1).await.is_empty() && texts(&log, 2).await.is_empty(), "{what}");
     let place = log.append(&id(), vec![entry(0, 1, "new")]).await.unwrap()[0];
     assert_eq!(place.offset, 3, "{what}");
     crash(log);
-    let (log, cuts) = open(dir, LogOptions::default());
+    let (log, cuts) = open(dir, EXACT);
     assert!(cuts.is_empty(), "{what}");
     assert_eq!(texts(&log, 0).await, ["kept 0", "kept 1", "kept 2", "new"], "{what}");
     log.close();
@@ -220,6 +228,62 @@ async fn a_flipped_bit_in_what_was_durable_is_an_error_that_names_the_place() {
         }
         assert_eq!(fs::read(segment_path(&dir, 1)).unwrap(), flipped, "it is left as it is");
     }
+}
+
+#[tokio::test]
+async fn what_was_written_ahead_is_no_loss_and_no_room_for_torn_appends() {
+    let dir = tempfile::tempdir().unwrap();
+    let (bytes, before) = log_with_a_last_append(&dir).await;
+    let mut zeros = bytes[..before].to_vec();
+    zeros.resize(before + 50_000, 0);
+    for length in before..bytes.len() {
+        let mut torn = zeros.clone();
+        torn[before..length].copy_from_slice(&bytes[before..length]);
+        expect_cut(&dir, &torn, before, &format!("torn at {length}")).await;
+        // A later page of the append alone reached the disk.
+        let mut hole = zeros.clone();
+        hole[length..bytes.len()].copy_from_slice(&bytes[length..]);
+        if length > before {
+            expect_cut(&dir, &hole, before, &format!("a hole up to {length}")).await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn small_appends_go_to_blocks_that_are_there() {
+    let dir = tempfile::tempdir().unwrap();
+    let options = LogOptions { segment_bytes: 1 << 20, ahead_bytes: 64 << 10 };
+    let (log, _) = open(&dir, options);
+    log.create(&id()).await.unwrap();
+    let length = |number| fs::metadata(segment_path(&dir, number)).unwrap().len();
+    log.append(&id(), vec![entry(0, 1, "x")]).await.unwrap();
+    let ahead = length(1);
+    assert!((16 << 10..17 << 10).contains(&ahead), "{ahead}");
+    for _ in 0..100 {
+        log.append(&id(), vec![entry(0, 1, "x".repeat(100))]).await.unwrap();
+    }
+    assert_eq!(length(1), ahead);
+    // Large ones need none, and a full segment gives its own back.
+    log.append(&id(), vec![entry(0, 1, "y".repeat(500 << 10))]).await.unwrap();
+    assert!((510 << 10..520 << 10).contains(&length(1)), "{}", length(1));
+    log.append(&id(), vec![entry(0, 1, "z")]).await.unwrap();
+    assert!(length(1) > 570 << 10, "{}", length(1));
+    log.append(&id(), vec![entry(0, 1, "y".repeat(600 << 10))]).await.unwrap();
+    assert!(length(1) < 520 << 10, "{}", length(1));
+    crash(log);
+    // A crash may come before that is on the disk.
+    let sealed = fs::read(segment_path(&dir, 1)).unwrap();
+    let mut longer = sealed.clone();
+    longer.resize(sealed.len() + 4096, 0);
+    fs::write(segment_path(&dir, 1), &longer).unwrap();
+    let (log, cuts) = open(&dir, options);
+    assert!(cuts.is_empty());
+    assert_eq!(fs::read(segment_path(&dir, 1)).unwrap(), sealed);
+    assert_eq!(texts(&log, 0).await.len(), 104);
+    log.append(&id(), vec![entry(0, 1, "x")]).await.unwrap();
+    let open_length = length(2);
+    log.close();
+    assert!(length(2) < open_length);
 }
 
 #[tokio::test]
@@ -326,7 +390,7 @@ async fn after_a_failed_sync_a_log_is_only_read() {
 #[tokio::test]
 async fn a_partial_write_that_cannot_be_taken_back_turns_the_log_read_only() {
     let dir = tempfile::tempdir().unwrap();
-    let (disk, log) = on_faulty_disk(&dir, SMALL).await;
+    let (disk, log) = on_faulty_disk(&dir, EXACT).await;
     disk.set_room(Some(20));
     disk.fail_set_len(true);
     let refused = log.append(&id(), vec![entry(0, 1, "lost")]).await;
@@ -334,7 +398,7 @@ async fn a_partial_write_that_cannot_be_taken_back_turns_the_log_read_only() {
     assert_eq!(texts(&log, 0).await, ["first"]);
     crash(log);
     let (log, cuts) = open(&dir, SMALL);
-    assert_eq!(cuts[0].bytes, 20);
+    assert!((1..=20).contains(&cuts[0].bytes), "{cuts:?}");
     assert_eq!(texts(&log, 0).await, ["first"]);
 }
 
@@ -363,7 +427,7 @@ async fn a_lone_append_costs_one_sync_and_an_orderly_open_none() {
 #[tokio::test]
 async fn one_lane_among_thousands_is_read_without_the_others() {
     let dir = tempfile::tempdir().unwrap();
-    let options = LogOptions { segment_bytes: 8 << 20 };
+    let options = LogOptions { segment_bytes: 8 << 20, ..LogOptions::default() };
     let (disk, log) = on_faulty_disk(&dir, options).await;
     let record = "x".repeat(1000);
     for _ in 0..12 {
