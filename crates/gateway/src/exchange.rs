@@ -8,7 +8,7 @@ use futures_util::FutureExt as _;
 use http::header::ORIGIN;
 use http::request::Parts;
 use http::{HeaderName, HeaderValue, Method, Request, Response};
-use platform::{Context, Served};
+use platform::{Context, Served, finish};
 use shapes::{ByteStream, Service, Shape};
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -25,8 +25,12 @@ type Signature = Result<Option<Signed>, SigError>;
 
 /// What is known of a request when its answer is logged and counted.
 struct Trail {
+    method: Method,
+    path: String,
     service: &'static str,
     operation: &'static str,
+    /// How to answer, once it is known.
+    speech: (Option<&'static Service>, Codec),
     /// The error, where the answer is one, short enough for a line.
     error: Option<String>,
     id: String,
@@ -38,25 +42,26 @@ pub(crate) async fn answer(
     body: ByteStream,
 ) -> Response<Body> {
     let started = Instant::now();
-    let (method, path) = (head.method.clone(), head.uri.path().to_owned());
-    let (origin, speech) = (head.headers.get(ORIGIN).cloned(), wire::speech(&head));
+    let origin = head.headers.get(ORIGIN).cloned();
     let id = gateway.platform.ids.uuid();
-    let mut trail = Trail { service: "none", operation: "none", error: None, id };
+    let (method, path) = (head.method.clone(), head.uri.path().to_owned());
+    let (service, operation, speech) = ("none", "none", (None, Codec::RestXml));
+    let mut trail = Trail { method, path, service, operation, speech, error: None, id };
     let answered = AssertUnwindSafe(route(gateway, head, body, &mut trail)).catch_unwind().await;
     let mut answer = answered.unwrap_or_else(|panic| {
         tracing::error!(cause = panic_text(&*panic), "a request could not be handled");
         let error = WireError::internal("The request could not be handled.");
-        refuse(speech, &error, &mut trail, None, method == Method::HEAD)
+        refuse(trail.speech, &error, &mut trail, None)
     });
     gateway.doors.open(origin.as_ref(), answer.headers_mut());
     let (status, took) = (answer.status().as_u16(), started.elapsed());
     gateway.metrics.count((trail.service, trail.operation, status), took);
-    log(&trail, &method, &path, status, took.as_secs_f64() * 1000.0);
+    log(&trail, status, took.as_secs_f64() * 1000.0);
     answer
 }
 
-fn log(trail: &Trail, method: &Method, path: &str, status: u16, ms: f64) {
-    let Trail { service, operation, error, id } = trail;
+fn log(trail: &Trail, status: u16, ms: f64) {
+    let Trail { method, path, service, operation, error, id, .. } = trail;
     let error = error.as_deref().unwrap_or("no error");
     match status {
         // What is not implemented is the caller's to know, not a failure of ours.
@@ -76,9 +81,8 @@ async fn route(
     body: ByteStream,
     trail: &mut Trail,
 ) -> Response<Body> {
-    let is_head = head.method == Method::HEAD;
     if let Err(error) = gateway.doors.check(&head) {
-        return refuse(wire::speech(&head), &error, trail, None, is_head);
+        return refuse(wire::speech(&head), &error, trail, None);
     }
     if let Some(answer) = gateway.doors.preflight(&head) {
         return answer;
@@ -94,17 +98,17 @@ async fn route(
     }
     let (named, body) = match name(identified, &head, body).await {
         Ok(named) => named,
-        Err(error) => return refuse(wire::speech(&head), &error, trail, None, is_head),
+        Err(error) => return refuse(wire::speech(&head), &error, trail, None),
     };
     (trail.service, trail.operation) = (named.service.id, named.operation);
+    trail.speech = (Some(named.service), named.codec);
     trail.id = id_for(named.codec, &trail.id);
-    let resource = resource(&named, &head);
     let asked = Asked { named: &named, signature, head, body, id: &trail.id };
     match perform(gateway, asked).await {
         Ok(answer) => answer,
         Err(error) => {
-            let speech = (Some(named.service), named.codec);
-            refuse(speech, &error, trail, resource.as_deref(), is_head)
+            let resource = resource(&named, &trail.path);
+            refuse(trail.speech, &error, trail, resource.as_deref())
         }
     }
 }
@@ -129,8 +133,7 @@ fn elsewhere(
     let signed = signature.as_ref().ok().and_then(Option::as_ref);
     let present = || services(gateway.platform.registry());
     let found = outside(head, signed.map(|it| it.scope.service.as_str()), present)?;
-    let is_head = head.method == Method::HEAD;
-    let mut answer = refuse((None, found.codec), &found.error, trail, None, is_head);
+    let mut answer = refuse((None, found.codec), &found.error, trail, None);
     if found.rpc_v2 {
         let protocol = HeaderName::from_static("smithy-protocol");
         let headers = answer.headers_mut();
@@ -181,8 +184,7 @@ async fn perform(
     Ok(wire::encode(served.schema, named, &mut *output, id))
 }
 
-/// Runs the operation as its own task: what was begun is finished even when the client goes away,
-/// and a panic is one request's failure.
+/// Runs the operation: what was begun is finished even when the client goes away.
 async fn call(
     gateway: &Gateway,
     served: &Served,
@@ -190,19 +192,13 @@ async fn call(
     input: Box<dyn Shape>,
 ) -> Result<Box<dyn Shape>, WireError> {
     let schema = served.schema;
-    let span = tracing::info_span!("request", id = %context.request_id, operation = schema.name);
+    let span = tracing::debug_span!("request", id = %context.request_id, operation = schema.name);
     let (work, guard) = (served.call(context, input), gateway.busy.enter());
     let work = async move {
         let _guard = guard;
         work.await
     };
-    let result = tokio::spawn(work.instrument(span)).await.unwrap_or_else(|error| {
-        let cause = match error.try_into_panic() {
-            Ok(panic) => panic_text(&*panic).to_owned(),
-            Err(error) => error.to_string(),
-        };
-        Err(platform::Error::internal(format_args!("{} panicked: {cause}", schema.name)))
-    });
+    let result = finish(work.instrument(span)).await;
     result.map_err(|error| errors::to_wire(error, schema.service))
 }
 
@@ -217,8 +213,8 @@ fn refuse(
     error: &WireError,
     trail: &mut Trail,
     resource: Option<&str>,
-    is_head: bool,
 ) -> Response<Body> {
+    let is_head = trail.method == Method::HEAD;
     let message = error.message.lines().next().unwrap_or_default();
     trail.error = Some(format!("{}: {message:.200}", error.code));
     trail.id = id_for(codec, &trail.id);
@@ -234,11 +230,11 @@ fn id_for(codec: Codec, id: &str) -> String {
 }
 
 /// What an error of S3 names as its resource.
-fn resource(named: &Named, head: &Parts) -> Option<String> {
+fn resource(named: &Named, path: &str) -> Option<String> {
     (named.codec == Codec::RestXml).then(|| match (&named.bucket, &named.key) {
         (Some(bucket), Some(key)) => format!("/{bucket}/{key}"),
         (Some(bucket), None) => format!("/{bucket}"),
-        (None, _) => head.uri.path().to_owned(),
+        (None, _) => path.to_owned(),
     })
 }
 

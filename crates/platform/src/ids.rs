@@ -1,7 +1,11 @@
 //! Chance, as an argument, and the names that are made of it.
 
-use std::fmt::Write;
 use std::sync::Mutex;
+
+/// A byte as two lower-case hexadecimal digits.
+fn digits(byte: u8) -> [char; 2] {
+    [byte >> 4, byte & 0xf].map(|half| char::from(b"0123456789abcdef"[usize::from(half)]))
+}
 
 /// A source of random bytes.
 pub trait Ids: Send + Sync {
@@ -12,10 +16,9 @@ pub trait Ids: Send + Sync {
     fn hex(&self, bytes: usize) -> String {
         let mut buffer = vec![0; bytes];
         self.fill(&mut buffer);
-        buffer.iter().fold(String::with_capacity(bytes * 2), |mut out, byte| {
-            let _ = write!(out, "{byte:02x}");
-            out
-        })
+        let mut out = String::with_capacity(bytes * 2);
+        buffer.iter().for_each(|byte| out.extend(digits(*byte)));
+        out
     }
 
     /// A version 4 UUID (RFC 9562).
@@ -29,7 +32,7 @@ pub trait Ids: Send + Sync {
             if matches!(index, 4 | 6 | 8 | 10) {
                 out.push('-');
             }
-            let _ = write!(out, "{byte:02x}");
+            out.extend(digits(*byte));
         }
         out
     }

@@ -114,6 +114,27 @@ impl Timestamp {
         )
     }
 
+    /// Reads `YYYYMMDDThhmmssZ`, the one form that signatures have.
+    pub fn parse_basic(text: &str) -> Option<Self> {
+        let bytes: &[u8; 16] = text.as_bytes().try_into().ok()?;
+        let number = |range: std::ops::Range<usize>| {
+            bytes[range].iter().try_fold(0u32, |number, byte| {
+                byte.is_ascii_digit().then(|| number * 10 + u32::from(byte - b'0'))
+            })
+        };
+        (bytes[8] == b'T' && bytes[15] == b'Z').then_some(())?;
+        let civil = Civil {
+            year: i64::from(number(0..4)?),
+            month: number(4..6).filter(|month| (1..=12).contains(month))?,
+            day: number(6..8).filter(|day| (1..=31).contains(day))?,
+            hour: number(9..11).filter(|hour| *hour < 24)?,
+            minute: number(11..13).filter(|minute| *minute < 60)?,
+            second: number(13..15).filter(|second| *second <= 60)?,
+            millisecond: 0,
+        };
+        Some(Self::from_civil(civil))
+    }
+
     /// Reads text in the given format.
     pub fn parse(text: &str, format: TimestampFormat) -> Option<Self> {
         match format {

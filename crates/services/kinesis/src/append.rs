@@ -1,6 +1,5 @@
 //! The one way in which records come into a stream.
 
-use crate::background::finish;
 use crate::errors::{constraint, invalid_argument, stream_not_found};
 use crate::sequence::SequenceNumber;
 use crate::shard_map::{ShardId, ShardIndex};
@@ -8,7 +7,7 @@ use crate::streams::Stream;
 use crate::{Kinesis, payload};
 use bytes::Bytes;
 use md5::{Digest, Md5};
-use platform::{Error, Platform, Result};
+use platform::{Error, Platform, Result, finish};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use store::{Appended, Entry};
@@ -103,11 +102,10 @@ async fn append(
         }
         Err(error) => return Err(error.into()),
     };
-    let topic = stream.topic();
     for shard in shards {
-        platform.wakeups.notify(&format!("{topic}/{}", ShardId(shard)));
+        platform.wakeups.notify(&format!("{}/{}", stream.topic, ShardId(shard)));
     }
-    platform.wakeups.notify(&topic);
+    platform.wakeups.notify(&stream.topic);
     Ok(appended)
 }
 

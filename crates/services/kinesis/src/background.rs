@@ -1,8 +1,6 @@
 //! Work that goes on beside requests.
 
 use crate::streams::Streams;
-use platform::{Error, Result};
-use std::future::Future;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::task::JoinHandle;
@@ -14,14 +12,6 @@ impl Drop for Task {
     fn drop(&mut self) {
         self.0.abort();
     }
-}
-
-/// Carries a change to its end even where the caller goes away in the middle, so that what is
-/// stored, what memory mirrors and who was woken always agree.
-pub(crate) async fn finish<T: Send + 'static>(
-    work: impl Future<Output = Result<T>> + Send + 'static,
-) -> Result<T> {
-    tokio::spawn(work).await.map_err(Error::internal)?
 }
 
 /// Gives storage of expired records back from time to time, as long as somebody holds `streams`.

@@ -3,12 +3,11 @@
 //! A stream in memory is a snapshot that is never changed; a change is committed to the table, and
 //! then a new snapshot takes the old one's place. Changes of one stream take turns at its gate.
 
-use crate::background::finish;
 use crate::shard_map::ShardMap;
 use crate::stream_record::{LOG_PREFIX, Mode, STREAMS, Status, StreamRecord};
 use crate::{Config, errors};
 use bytes::Bytes;
-use platform::{Context, Error, Platform, Result};
+use platform::{Context, Error, Platform, Result, finish};
 use std::collections::{BTreeMap, HashSet};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use store::{Batch, KeyRange, LogId, Scan};
@@ -19,6 +18,8 @@ pub(crate) struct Stream {
     pub record: StreamRecord,
     pub map: ShardMap,
     pub arn: String,
+    /// Where those wait who watch the stream.
+    pub topic: String,
     pub log: LogId,
     /// The bytes in the table.
     stored: Bytes,
@@ -28,12 +29,9 @@ pub(crate) struct Stream {
 impl Stream {
     fn new(record: StreamRecord, stored: Bytes, gate: Arc<Mutex<()>>) -> Arc<Self> {
         let map = ShardMap::from_shards(record.shards.clone());
-        Arc::new(Self { map, arn: record.arn(), log: record.log(), record, stored, gate })
-    }
-
-    /// Where those wait who watch the stream.
-    pub fn topic(&self) -> String {
-        format!("kinesis/{}", self.arn)
+        let (arn, log) = (record.arn(), record.log());
+        let topic = format!("kinesis/{arn}");
+        Arc::new(Self { map, arn, topic, log, record, stored, gate })
     }
 
     /// Whether records can be put and got.
@@ -179,7 +177,7 @@ impl Streams {
         store.tables.commit(batch).await?;
         let stream = Stream::new(record, stored, Arc::default());
         self.write().insert(key, stream.clone());
-        self.platform.wakeups.notify(&stream.topic());
+        self.platform.wakeups.notify(&stream.topic);
         Ok(stream)
     }
 
@@ -224,7 +222,7 @@ impl Streams {
         self.platform.store.tables.commit(batch).await?;
         let next = Stream::new(record, stored, current.gate.clone());
         self.write().insert(key, next.clone());
-        self.platform.wakeups.notify(&next.topic());
+        self.platform.wakeups.notify(&next.topic);
         Ok(next)
     }
 
@@ -282,7 +280,7 @@ impl Streams {
             .delete(STREAMS.table, &key[..]);
         store.tables.commit(batch).await?;
         self.write().remove(&key);
-        self.platform.wakeups.notify(&current.topic());
+        self.platform.wakeups.notify(&current.topic);
         Ok(store.log.delete(&current.log).await?)
     }
 

@@ -71,6 +71,11 @@ macro_rules! into_output {
 into_output!(s3::GetObjectOutput, s3::HeadObjectOutput);
 
 impl Headers {
+    /// Whether there are none.
+    pub(crate) fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// The headers of a request as they are kept.
     ///
     /// # Errors

@@ -33,7 +33,7 @@ pub(crate) struct Object {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub checksum: Option<Checksum>,
     /// What it is given back with.
-    #[serde(flatten)]
+    #[serde(default, skip_serializing_if = "Headers::is_empty")]
     pub headers: Headers,
 }
 
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn the_record_keeps_its_layout() {
-        let json = br#"{"size":3,"etag":"e","modified_ms":1999,"content":{"run":{"inline":"aa"}},"checksum":{"algorithm":"CRC64NVME","value":"v","kind":"FULL_OBJECT"},"content_type":"text/plain","metadata":{"a":"b"}}"#;
+        let json = br#"{"size":3,"etag":"e","modified_ms":1999,"content":{"run":{"inline":"aa"}},"checksum":{"algorithm":"CRC64NVME","value":"v","kind":"FULL_OBJECT"},"headers":{"content_type":"text/plain","metadata":{"a":"b"}}}"#;
         let object = OBJECTS.decode(b"k", json).unwrap();
         assert_eq!(object.modified(), Timestamp(1000));
         assert_eq!(object.content, Content::Run(Run::Inline("aa".into())));

@@ -71,7 +71,9 @@ fn header_text(value: &http::HeaderValue) -> String {
 }
 
 fn of_header(member: &'static Member, headers: &HeaderMap) -> TextReader {
-    let all: Vec<String> = headers.get_all(member.wire).iter().map(header_text).collect();
+    // A request has few headers and a shape many members: this is quicker than the map.
+    let own = headers.iter().filter(|(name, _)| name.as_str().eq_ignore_ascii_case(member.wire));
+    let all: Vec<String> = own.map(|(_, value)| header_text(value)).collect();
     let values = if matches!(member.kind, Kind::List(_)) {
         all.iter().flat_map(|line| line.split(',')).map(|part| part.trim().to_owned()).collect()
     } else if all.is_empty() {

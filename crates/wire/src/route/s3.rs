@@ -1,7 +1,7 @@
 //! Which S3 operation a request names: by method, address, sub-resource and a few headers.
 
 use super::rest::{parts_of, query_has};
-use super::{Hosts, Named, header, is_method, query_of};
+use super::{Hosts, Named, header, query_of};
 use crate::text::percent_decode;
 use crate::{Codec, WireError};
 use http::Method;
@@ -28,13 +28,34 @@ fn level_of(route: &'static Route) -> Level {
     }
 }
 
+/// A route of the model, taken apart.
+struct Prepared {
+    name: &'static str,
+    level: Level,
+    method: Method,
+    /// The constant parts of its query, `key` or `key=value`.
+    constants: Vec<&'static str>,
+}
+
+fn prepared() -> &'static [Prepared] {
+    static ROUTES: OnceLock<Vec<Prepared>> = OnceLock::new();
+    ROUTES.get_or_init(|| {
+        let prepare = |route: &'static Route| {
+            let method = Method::from_bytes(route.method.as_bytes()).ok()?;
+            let constants = parts_of(route.uri).1.collect();
+            Some(Prepared { name: route.name, level: level_of(route), method, constants })
+        };
+        SERVICE.routes.iter().filter_map(prepare).collect()
+    })
+}
+
 /// The names of sub-resources, such as `acl`: a request that has one never means the bucket or
 /// object itself.
 fn sub_resources() -> &'static HashSet<&'static str> {
     static NAMES: OnceLock<HashSet<&'static str>> = OnceLock::new();
     NAMES.get_or_init(|| {
-        let all = SERVICE.routes.iter().flat_map(|route| parts_of(route.uri).1);
-        all.filter(|part| !part.contains('=')).collect()
+        let all = prepared().iter().flat_map(|route| &route.constants);
+        all.copied().filter(|part| !part.contains('=')).collect()
     })
 }
 
@@ -105,19 +126,17 @@ fn address(head: &Parts, hosts: &Hosts, named: &mut Named) -> Result<(), WireErr
 
 /// The most particular route that fits; what the model leaves open is decided by [`decide`].
 fn operation(head: &Parts, level: Level, query: &Query) -> Result<&'static str, WireError> {
-    let fitting = |route: &&'static Route| {
-        level_of(route) == level
-            && is_method(head, route.method)
-            && parts_of(route.uri).1.all(|part| query_has(query, part))
-    };
-    let candidates: Vec<&'static Route> = SERVICE.routes.iter().filter(fitting).collect();
-    let constants = |route: &&'static Route| parts_of(route.uri).1.count();
-    let most = candidates.iter().map(constants).max().ok_or_else(not_allowed)?;
-    let best = candidates.into_iter().filter(|route| constants(route) == most);
+    let fitting = prepared().iter().filter(|route| {
+        route.level == level
+            && route.method == head.method
+            && route.constants.iter().all(|part| query_has(query, part))
+    });
+    let most = fitting.clone().map(|route| route.constants.len()).max().ok_or_else(not_allowed)?;
+    let best = fitting.filter(|route| route.constants.len() == most);
     let names: Vec<&'static str> = best.clone().map(|route| route.name).collect();
-    let covered: Vec<&str> = best.flat_map(|route| parts_of(route.uri).1).collect();
     let uncovered = |(key, _): &&(String, String)| {
-        sub_resources().contains(key.as_str()) && !covered.contains(&key.as_str())
+        let covers = |route: &Prepared| route.constants.contains(&key.as_str());
+        sub_resources().contains(key.as_str()) && !best.clone().any(covers)
     };
     if most == 0 && query.iter().any(|pair| uncovered(&pair)) {
         return Err(not_allowed());

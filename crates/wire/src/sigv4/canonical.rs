@@ -16,13 +16,13 @@ pub(super) fn request(signed: &Signed, head: &Parts, payload: &str) -> Vec<u8> {
     let s3 = signed.scope.service == "s3";
     line(&mut out, if s3 { plain_path(head) } else { normal_path(head) }.as_bytes());
     line(&mut out, query(head).as_bytes());
-    for name in &signed.signed_headers {
+    for name in signed.signed_headers.split(';') {
         out.extend_from_slice(name.as_bytes());
         out.push(b':');
         line(&mut out, &header(head, name));
     }
     out.push(b'\n');
-    line(&mut out, signed.signed_headers.join(";").as_bytes());
+    line(&mut out, signed.signed_headers.as_bytes());
     out.extend_from_slice(payload.as_bytes());
     out
 }

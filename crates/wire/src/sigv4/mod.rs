@@ -58,8 +58,8 @@ pub struct Signed {
     pub key_id: String,
     /// What it was signed for.
     pub scope: Scope,
-    /// The names of the signed headers, lower case.
-    pub signed_headers: Vec<String>,
+    /// The names of the signed headers, lower case, with semicolons between them.
+    pub signed_headers: String,
     /// The signature as given: 64 hexadecimal digits, or base64 in version 2.
     pub signature: String,
     /// When it was signed, `YYYYMMDDTHHMMSSZ`. Version 2 has only its end, which stands here.
@@ -82,20 +82,6 @@ impl Signed {
 /// An instant as `YYYYMMDDTHHMMSSZ`.
 pub(crate) fn basic_date(time: Timestamp) -> String {
     time.iso8601().chars().filter(|c| !matches!(c, '-' | ':')).collect()
-}
-
-/// An instant from `YYYYMMDDTHHMMSSZ`.
-pub(crate) fn parse_basic_date(text: &str) -> Option<Timestamp> {
-    let digits = |range: std::ops::Range<usize>| {
-        text.get(range).filter(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
-    };
-    if text.len() != 16 || text.get(8..9) != Some("T") || !text.ends_with('Z') {
-        return None;
-    }
-    let (year, month, day) = (digits(0..4)?, digits(4..6)?, digits(6..8)?);
-    let (hour, minute, second) = (digits(9..11)?, digits(11..13)?, digits(13..15)?);
-    let extended = format!("{year}-{month}-{day}T{hour}:{minute}:{second}Z");
-    Timestamp::parse(&extended, shapes::TimestampFormat::Iso8601)
 }
 
 #[cfg(test)]

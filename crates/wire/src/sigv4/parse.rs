@@ -1,6 +1,6 @@
 //! Reads what a request says of its signature.
 
-use super::{Scheme, Scope, SigError, Signed, basic_date, parse_basic_date};
+use super::{Scheme, Scope, SigError, Signed, basic_date};
 use http::header::{AUTHORIZATION, DATE};
 use http::request::Parts;
 use percent_encoding::percent_decode_str;
@@ -23,7 +23,10 @@ pub fn parse(head: &Parts) -> Result<Option<Signed>, SigError> {
     let header = head.headers.get(AUTHORIZATION).map(|value| value.as_bytes());
     match header {
         Some(_) if in_query || in_query_v2 => Err(SigError::TwoSchemes),
-        Some(header) => from_header(&String::from_utf8_lossy(header), head).map(Some),
+        Some(header) => match std::str::from_utf8(header) {
+            Ok(header) => from_header(header, head).map(Some),
+            Err(_) => from_header(&String::from_utf8_lossy(header), head).map(Some),
+        },
         None if in_query => from_query(&query).map(Some),
         None if in_query_v2 => super::v2::parse(&query).map(Some),
         None => Ok(None),
@@ -57,7 +60,7 @@ fn from_header(header: &str, head: &Parts) -> Result<Signed, SigError> {
         scheme: Scheme::Header,
         key_id,
         scope,
-        signed_headers: headers.split(';').map(str::to_ascii_lowercase).collect(),
+        signed_headers: headers.to_ascii_lowercase(),
         signature: signature.to_owned(),
         amz_date,
         time,
@@ -84,7 +87,7 @@ fn from_query(query: &Query) -> Result<Signed, SigError> {
     if algorithm.is_empty() {
         return Err(SigError::QueryParts);
     }
-    let time = parse_basic_date(amz_date).ok_or(SigError::QueryDate)?;
+    let time = Timestamp::parse_basic(amz_date).ok_or(SigError::QueryDate)?;
     let (key_id, scope) = split_credential(credential)
         .ok_or_else(|| SigError::BadQueryCredential { given: credential.to_owned() })?;
     check_scope(Signed {
@@ -92,7 +95,7 @@ fn from_query(query: &Query) -> Result<Signed, SigError> {
         key_id,
         expires_s: expires(query.get("X-Amz-Expires"), &scope)?,
         scope,
-        signed_headers: headers.split(';').map(str::to_ascii_lowercase).collect(),
+        signed_headers: headers.to_ascii_lowercase(),
         signature: signature.to_owned(),
         amz_date: amz_date.to_owned(),
         time,
@@ -119,10 +122,10 @@ fn expires(given: Option<&str>, scope: &Scope) -> Result<Option<u32>, SigError> 
 fn date_of(head: &Parts) -> Option<(String, Timestamp)> {
     if let Some(value) = head.headers.get("x-amz-date") {
         let text = value.to_str().ok()?.trim();
-        return Some((text.to_owned(), parse_basic_date(text)?));
+        return Some((text.to_owned(), Timestamp::parse_basic(text)?));
     }
     let text = head.headers.get(DATE)?.to_str().ok()?.trim();
-    let time = parse_basic_date(text)
+    let time = Timestamp::parse_basic(text)
         .or_else(|| Timestamp::parse(text, TimestampFormat::Rfc822))
         .or_else(|| Timestamp::parse(text, TimestampFormat::Iso8601))?;
     Some((basic_date(time), time))

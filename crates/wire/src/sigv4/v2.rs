@@ -67,7 +67,7 @@ pub(super) fn parse(query: &Query) -> Result<Signed, SigError> {
             region: "us-east-1".to_owned(),
             service: "s3".to_owned(),
         },
-        signed_headers: Vec::new(),
+        signed_headers: String::new(),
         signature: get("Signature"),
         amz_date,
         time,

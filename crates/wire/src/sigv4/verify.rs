@@ -69,7 +69,7 @@ pub fn check_time(signed: &Signed, now: Timestamp) -> Result<(), SigError> {
 
 /// The host and, for S3, every `x-amz-` header must be signed.
 fn check_headers(signed: &Signed, head: &Parts) -> Result<(), SigError> {
-    let is_signed = |name: &str| signed.signed_headers.iter().any(|own| own == name);
+    let is_signed = |name: &str| signed.signed_headers.split(';').any(|own| own == name);
     if !is_signed("host") && !is_signed(":authority") {
         return Err(SigError::HostNotSigned);
     }
