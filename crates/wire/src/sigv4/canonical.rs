@@ -3,6 +3,7 @@
 use super::Signed;
 use http::request::Parts;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, percent_encode};
+use std::collections::HashSet;
 
 /// All but the unreserved characters of RFC 3986.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
@@ -16,13 +17,18 @@ pub(super) fn request(signed: &Signed, head: &Parts, payload: &str) -> Vec<u8> {
     let s3 = signed.scope.service == "s3";
     line(&mut out, if s3 { plain_path(head) } else { normal_path(head) }.as_bytes());
     line(&mut out, query(head).as_bytes());
-    for name in signed.signed_headers.split(';') {
+    // Each once: one name over and over would make a canonical request of a header's length times
+    // the list's.
+    let mut seen = HashSet::new();
+    let names = signed.signed_headers.split(';').filter(|name| seen.insert(*name));
+    let names: Vec<&str> = names.collect();
+    for name in &names {
         out.extend_from_slice(name.as_bytes());
         out.push(b':');
         line(&mut out, &header(head, name));
     }
     out.push(b'\n');
-    line(&mut out, signed.signed_headers.as_bytes());
+    line(&mut out, names.join(";").as_bytes());
     out.extend_from_slice(payload.as_bytes());
     out
 }

@@ -335,6 +335,29 @@ fn a_header_of_s3_that_is_not_signed_is_named() {
 }
 
 #[test]
+fn a_header_that_is_named_over_and_over_is_taken_once() {
+    let names = format!("host{}", ";x-long".repeat(1000));
+    let scope = "AKIAIOSFODNN7EXAMPLE/20130524/us-east-1/s3/aws4_request";
+    let head = head(
+        http::Request::builder()
+            .uri("/")
+            .header("host", "localhost")
+            .header("x-long", "a".repeat(1000))
+            .header("x-amz-date", "20130524T000000Z")
+            .header(
+                "authorization",
+                format!(
+                    "AWS4-HMAC-SHA256 Credential={scope},SignedHeaders={names};x-amz-date,\
+                     Signature={EMPTY}"
+                ),
+            ),
+    );
+    let error = prove(&head, EMPTY, S3_SECRET, at("20130524T000000Z")).unwrap_err();
+    let SigError::Mismatch(mismatch) = error else { panic!("{error:?}") };
+    assert!(mismatch.canonical.len() < 2000, "{} bytes", mismatch.canonical.len());
+}
+
+#[test]
 fn payloads_are_named_by_their_header() {
     let of = |value: &str| {
         Payload::of(&head(http::Request::builder().header("x-amz-content-sha256", value)))
