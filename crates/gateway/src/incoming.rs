@@ -7,6 +7,8 @@ use hyper::body::Incoming;
 use shapes::{ByteStream, StreamError};
 use std::future::Future as _;
 use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::task::{Context, Poll, ready};
 use std::time::Duration;
 use tokio::sync::oneshot;
@@ -29,32 +31,42 @@ pub(crate) fn stream(
     expects_continue: bool,
     pause: Duration,
 ) -> (ByteStream, Finished) {
-    let (finish, finished) = oneshot::channel();
+    let (finish, ended) = oneshot::channel();
+    let asked = Arc::new(AtomicBool::new(false));
+    let finished = Finished { ended, asked: asked.clone() };
     let length = body.size_hint().exact();
     if body.is_end_stream() {
-        return (ByteStream::default(), Finished(finished));
+        return (ByteStream::default(), finished);
     }
     let reader = Reader {
         body: Some(body),
         expects_continue,
-        asked: false,
+        asked,
         pause,
         timer: None,
         since: 0,
         finish: Some(finish),
     };
-    (ByteStream::new(reader, length), Finished(finished))
+    (ByteStream::new(reader, length), finished)
 }
 
 /// Says when a body has been read or given up.
-pub(crate) struct Finished(oneshot::Receiver<Never>);
+pub(crate) struct Finished {
+    ended: oneshot::Receiver<Never>,
+    asked: Arc<AtomicBool>,
+}
 
 /// Nothing is ever sent: the end of the sender is the message.
 enum Never {}
 
 impl Finished {
     pub(crate) async fn wait(self) {
-        let _ = self.0.await;
+        let _ = self.ended.await;
+    }
+
+    /// Whether anybody has begun to read, which is when `100 Continue` is sent.
+    pub(crate) fn was_asked(&self) -> bool {
+        self.asked.load(Ordering::Relaxed)
     }
 }
 
@@ -63,7 +75,7 @@ struct Reader {
     body: Option<Incoming>,
     expects_continue: bool,
     /// Somebody began to read.
-    asked: bool,
+    asked: Arc<AtomicBool>,
     pause: Duration,
     timer: Option<Pin<Box<Sleep>>>,
     /// What has come since the timer was set.
@@ -106,7 +118,7 @@ impl Stream for Reader {
     type Item = Result<Bytes, StreamError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.asked = true;
+        self.asked.store(true, Ordering::Relaxed);
         if let Poll::Ready(next) = self.poll_body(context) {
             let pause = self.pause;
             if let Some(Ok(data)) = &next {
@@ -136,7 +148,7 @@ impl Drop for Reader {
     /// `100 Continue` has sent nothing.
     fn drop(&mut self) {
         let Some(body) = self.body.take() else { return };
-        if (self.expects_continue && !self.asked) || body.is_end_stream() {
+        if (self.expects_continue && !self.asked.load(Ordering::Relaxed)) || body.is_end_stream() {
             return;
         }
         if let Ok(runtime) = tokio::runtime::Handle::try_current() {

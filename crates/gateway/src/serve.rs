@@ -210,12 +210,12 @@ async fn handle(gateway: &Arc<Gateway>, request: Request<Incoming>) -> Response<
         head.headers.insert(HOST, host);
     }
     let expects = head.headers.contains_key(EXPECT);
-    // With nothing to send, `100 Continue` never comes. A client that has waited for it takes the
-    // next answer on this connection for this one (botocore does): AWS closes it too.
-    let closes = expects && body.is_end_stream() && head.version < Version::HTTP_2;
     let version = head.version;
     let (body, finished) = incoming::stream(body, expects, gateway.config.body_timeout);
     let mut answer = gateway.answer(head, body).await.map(Outgoing::from);
+    // A client that still waits for `100 Continue` takes the next answer on this connection for
+    // this one (botocore does, and also with nothing to send): AWS closes it too.
+    let closes = expects && !finished.was_asked() && version < Version::HTTP_2;
     if version == Version::HTTP_2 {
         // Node.js throws an answer away that comes while more than 10 MB of the body still wait
         // to be sent, and says NGHTTP2_ENHANCE_YOUR_CALM in its place.
