@@ -552,8 +552,8 @@ def handler(event, context):
     return ['all', len(children)]
 ";
     let mut function = world.python(code);
-    // Little by far for each of them, and enough for what they share.
-    function.memory_mb = 1024;
+    // A tenth of what each of them has, but enough for what they share and change.
+    function.memory_mb = 4096;
     function.timeout = Duration::from_secs(60);
     let (answer, _) = world.once(function, "0").await;
     assert_eq!(answer[0], "Resource temporarily unavailable", "{answer}");
