@@ -64,11 +64,13 @@ impl Header {
         bytes
     }
 
-    /// The header that lies at this place; `None` when its checksum does not match.
+    /// The header that lies at this place; `None` when its checksum does not match, or when it is
+    /// one that no engine writes: without records, or with records past the last offset.
     pub fn decode(bytes: &[u8], segment: u64, position: u64) -> Option<Self> {
         let bytes: &[u8; HEADER_BYTES] = bytes.first_chunk()?;
         let header = Self::decode_unchecked(bytes);
         let crc = header_checksum(bytes, segment, position);
+        header.first.checked_add(u64::from(header.records))?;
         (u32_at(bytes, 0) == crc && header.records > 0).then_some(header)
     }
 
@@ -203,6 +205,8 @@ mod tests {
         };
         let bytes = header.encode(8, 9);
         assert_eq!(Header::decode(&bytes, 8, 9), Some(header));
+        let past = Header { records: 6, ..header };
+        assert_eq!(Header::decode(&past.encode(8, 9), 8, 9), None);
         assert_eq!(Header::decode(&bytes, 8, 10), None);
         assert_eq!(Header::decode(&bytes, 7, 9), None);
         assert_eq!(Header::decode(&bytes[..35], 8, 9), None);

@@ -114,7 +114,7 @@ impl Index {
             index.points.push(Point {
                 // Segments are refused beyond 32 bits, which also bounds the records in one.
                 position: frame.position as u32,
-                above_first: (frame.first - index.span.first) as u32,
+                above_first: frame.first.saturating_sub(index.span.first) as u32,
                 time_ms: frame.first_ms,
             });
         }
