@@ -18,9 +18,12 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use store::{BlobId, BlobReader, BlobWriter, Blobs, BoxFuture, Error, Result};
+use tokio::task::JoinHandle;
 
 /// How many bytes a writer collects before it writes them.
 const WRITE_BYTES: usize = 512 * 1024;
+/// After how many bytes a writer has the disk begin, so that little is left to sync at the end.
+const EARLY_BYTES: u64 = 8 << 20;
 /// Where blobs are while they are written.
 const UNFINISHED: &str = "unfinished";
 
@@ -118,7 +121,7 @@ impl Inner {
         let sums = Sums::new(&id);
         let blobs = self.clone();
         let unfinished = Unfinished { blobs, id, file, path, sums, has_name: false };
-        Ok(Writer { unfinished: Some(unfinished), waiting: Vec::new() })
+        Ok(Writer { unfinished: Some(unfinished), waiting: Vec::new(), early: None, begun: 0 })
     }
 
     /// Gives a finished blob its name, durably.
@@ -214,6 +217,10 @@ struct Writer {
     /// `None` while a write is under way, and for good if it was dropped or failed.
     unfinished: Option<Unfinished>,
     waiting: Vec<u8>,
+    /// A sync beside the writing.
+    early: Option<JoinHandle<io::Result<()>>>,
+    /// How much had been written when it began.
+    begun: u64,
 }
 
 impl Writer {
@@ -222,6 +229,30 @@ impl Writer {
         let unfinished = self.unfinished.take().ok_or_else(lost)?;
         Ok((unfinished, std::mem::take(&mut self.waiting)))
     }
+
+    /// Has the disk begin with what is written, while the rest is still coming.
+    async fn sync_early(&mut self, unfinished: &Unfinished) -> Result<()> {
+        let written = unfinished.sums.length();
+        if written < self.begun + EARLY_BYTES || self.early.as_ref().is_some_and(is_under_way) {
+            return Ok(());
+        }
+        self.end_early(unfinished).await?;
+        let file = unfinished.file.clone();
+        self.early = Some(tokio::task::spawn_blocking(move || file.sync()));
+        self.begun = written;
+        Ok(())
+    }
+
+    /// Waits for the sync beside the writing. If it failed, no later one proves anything.
+    async fn end_early(&mut self, unfinished: &Unfinished) -> Result<()> {
+        let Some(early) = self.early.take() else { return Ok(()) };
+        let synced = early.await.unwrap_or_else(|error| Err(io::Error::other(error)));
+        synced.map_err(|error| unfinished.blobs.turn_read_only(&error))
+    }
+}
+
+fn is_under_way(early: &JoinHandle<io::Result<()>>) -> bool {
+    !early.is_finished()
 }
 
 impl BlobWriter for Writer {
@@ -239,6 +270,7 @@ impl BlobWriter for Writer {
                 Ok((unfinished, waiting))
             };
             let (unfinished, waiting) = blocking(work).await?;
+            self.sync_early(&unfinished).await?;
             self.unfinished = Some(unfinished);
             self.waiting = waiting;
             Ok(())
@@ -248,6 +280,7 @@ impl BlobWriter for Writer {
     fn finish(mut self: Box<Self>) -> BoxFuture<'static, Result<u64>> {
         Box::pin(async move {
             let (mut unfinished, waiting) = self.take()?;
+            self.end_early(&unfinished).await?;
             blocking(move || {
                 unfinished.write(&waiting)?;
                 unfinished.finish()

@@ -192,6 +192,27 @@ async fn after_a_failed_sync_nothing_more_is_written() {
 }
 
 #[tokio::test]
+async fn a_sync_that_fails_while_a_blob_is_written_is_not_forgotten() {
+    let dir = tempfile::tempdir().unwrap();
+    let disk = FaultyDisk::default();
+    let blobs = LocalBlobs::open_on(Arc::new(disk.clone()), dir.path()).unwrap();
+    let mut writer = blobs.create(&id('a')).await.unwrap();
+    disk.fail_syncs(true);
+    writer.write(Bytes::from(vec![1; EARLY_BYTES as usize])).await.unwrap();
+    while disk.syncs() == 0 {
+        tokio::task::yield_now().await;
+    }
+    disk.fail_syncs(false);
+    let error = match writer.write(Bytes::from(vec![1; EARLY_BYTES as usize])).await {
+        Ok(()) => writer.finish().await.unwrap_err(),
+        Err(error) => error,
+    };
+    assert!(matches!(error, Error::ReadOnly(_)), "{error}");
+    assert!(matches!(write(&blobs, &id('b'), b"later").await, Err(Error::ReadOnly(_))));
+    assert!(blobs.list().await.unwrap().is_empty());
+}
+
+#[tokio::test]
 async fn a_full_disk_refuses_a_blob_and_the_next_one_may_fit() {
     let dir = tempfile::tempdir().unwrap();
     let disk = FaultyDisk::default();

@@ -119,8 +119,10 @@ impl DiskFile for FaultyFile {
     }
 
     fn sync(&self) -> io::Result<()> {
+        // Decided before it is counted, so that a test may wait for the count.
+        let fails = *lock(&self.state.fail_syncs);
         self.state.syncs.fetch_add(1, Ordering::SeqCst);
-        if *lock(&self.state.fail_syncs) {
+        if fails {
             return Err(io::Error::other("sync was made to fail"));
         }
         self.inner.sync()
