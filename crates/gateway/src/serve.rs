@@ -6,7 +6,6 @@ use crate::incoming;
 use crate::outgoing::Outgoing;
 use http::header::{CONNECTION, EXPECT, HOST};
 use http::{HeaderValue, Request, Response, Version};
-use http_body::Body as _;
 use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
