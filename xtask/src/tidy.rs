@@ -37,7 +37,7 @@ const USES_ALL: &[&str] = &["waterwheel", "xtask"];
 pub fn run(root: &Path) -> Result<()> {
     let mut complaints = arrows(root)?;
     let mut files = Vec::new();
-    for folder in ["crates", "xtask", "bench", "tests", "examples"] {
+    for folder in ["crates", "xtask", "bench", "tests", "examples", "fuzz"] {
         rust_files(&root.join(folder), &mut files);
     }
     for file in &files {
