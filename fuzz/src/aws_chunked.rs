@@ -98,7 +98,7 @@ fn seed() -> (Signed, SigningKey) {
         scheme: Scheme::Header,
         key_id: "key".into(),
         scope,
-        signed_headers: vec!["host".into()],
+        signed_headers: "host".into(),
         signature: "4f232c4386841ef735655705268965c44a0e4690baa4adea153f7db9fa80a0a9".into(),
         amz_date: "20130524T000000Z".into(),
         time: Timestamp(1_369_353_600_000),

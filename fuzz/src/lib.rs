@@ -3,8 +3,8 @@
 //! Each module is one target and says at its head which properties must hold, whatever the bytes;
 //! `fuzz_targets/` only hands libFuzzer's bytes over.
 //!
-//! Knows: the public surface of the rooms that it tests, and the formats they document. Must not
-//! know: anything that a user of those rooms could not reach.
+//! Knows: the public surface of the rooms that it tests, and the formats they document.
+//! Must not know: anything that a user of those rooms could not reach.
 
 pub mod aws_chunked;
 pub mod codecs;

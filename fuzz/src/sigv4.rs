@@ -139,7 +139,7 @@ fn tamper(signed: &Signed, head: &Parts, payload: &str) {
     if let Some(other) = with_query(head) {
         refused(verify(signed, &other, payload), "the query");
     }
-    for name in signed.signed_headers.iter().take(20) {
+    for name in names(signed).into_iter().take(20) {
         let mut other = head.clone();
         let Some(value) = other.headers.get_mut(name) else { continue };
         if let Ok(longer) = HeaderValue::from_bytes(&[value.as_bytes(), b"x"].concat()) {
@@ -186,6 +186,17 @@ fn late(signed: &Signed, head: &Parts, payload: &str) {
     words(&error);
 }
 
+/// The signed headers' names, each once.
+fn names(signed: &Signed) -> Vec<&str> {
+    let mut names = Vec::new();
+    for name in signed.signed_headers.split(';') {
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    names
+}
+
 /// The canonical request, as the page describes it step by step.
 fn canonical(signed: &Signed, head: &Parts, payload: &str) -> String {
     let mut lines = vec![head.method.as_str().as_bytes().to_vec()];
@@ -197,13 +208,14 @@ fn canonical(signed: &Signed, head: &Parts, payload: &str) -> String {
         uri_encode(normalized(path).as_bytes(), true).into_bytes()
     });
     lines.push(canonical_query(head.uri.query().unwrap_or("")).into_bytes());
-    for name in &signed.signed_headers {
+    let names = names(signed);
+    for name in &names {
         let mut line = [name.as_bytes(), b":"].concat();
         line.extend(canonical_header(head, name));
         lines.push(line);
     }
     lines.push(Vec::new());
-    lines.push(signed.signed_headers.join(";").into_bytes());
+    lines.push(names.join(";").into_bytes());
     lines.push(payload.as_bytes().to_vec());
     String::from_utf8_lossy(&lines.join(&b'\n')).into_owned()
 }

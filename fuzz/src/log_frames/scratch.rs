@@ -67,7 +67,7 @@ impl Scratch {
 
     /// Opens the log. Closing it, which dropping does, writes the indexes.
     pub fn open(&self) -> Result<Opening, Error> {
-        let options = LogOptions { segment_bytes: 4096 };
+        let options = LogOptions { segment_bytes: 4096, ahead_bytes: 1024 };
         let (log, cuts) = LocalLog::open(self.0.path(), options)?;
         Ok(Opening { log, cuts })
     }
