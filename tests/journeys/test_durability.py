@@ -7,6 +7,7 @@ import threading
 import time
 
 import botocore.exceptions
+import pytest
 from conftest import make_function, make_stream, wait_for
 
 CONSUMER = """
@@ -198,3 +199,80 @@ def test_a_taken_port_is_told_in_one_sentence(server):
                             capture_output=True, text=True, timeout=30)
     assert second.returncode != 0
     assert str(server.port) in second.stderr and len(second.stderr.strip().splitlines()) <= 2, second.stderr
+
+
+def damaged(path, at=None, length=None):
+    """Flips a bit of a file, or cuts it to a length; gives what was there."""
+    good = path.read_bytes()
+    bad = bytearray(good if length is None else good[:length])
+    if at is not None:
+        bad[at] ^= 1
+    path.write_bytes(bad)
+    return good
+
+
+def test_a_damaged_object_is_never_served(server):
+    """The error comes before any byte where it can, else the connection ends; the log names the place."""
+    s3 = server.client("s3")
+    s3.create_bucket(Bucket="bucket")
+    body = os.urandom(3 * MIB)
+    s3.put_object(Bucket="bucket", Key="k", Body=body)
+    [path] = [p for p in (server.data_dir / "data" / "blobs").iterdir() if p.is_file()]
+
+    def refused(**more):
+        with pytest.raises(botocore.exceptions.ClientError) as refusal:
+            s3.get_object(Bucket="bucket", Key="k", **more)["Body"].read()
+        assert refusal.value.response["Error"]["Code"] == "InternalError"
+        assert refusal.value.response["ResponseMetadata"]["HTTPStatusCode"] == 500
+
+    for at in [0, 65_535, 400_000]:
+        good = damaged(path, at)
+        refused()
+        refused(Range=f"bytes={at}-{at + 9}")
+        assert s3.get_object(Bucket="bucket", Key="k", Range="bytes=2000000-2000009")["Body"].read() == body[2_000_000:2_000_010]
+        path.write_bytes(good)
+    for at in [600_000, 2_000_000, 3 * MIB - 1]:
+        good = damaged(path, at)
+        with pytest.raises((botocore.exceptions.ResponseStreamingError, botocore.exceptions.IncompleteReadError)):
+            s3.get_object(Bucket="bucket", Key="k")["Body"].read()
+        refused(Range=f"bytes={at}-{at}")
+        path.write_bytes(good)
+    for length in [0, 1, 65_536, 2 * MIB, 3 * MIB, path.stat().st_size - 1]:
+        good = damaged(path, length=length)
+        refused()
+        path.write_bytes(good)
+    path.rename(path.with_suffix(".aside"))
+    refused()
+    path.with_suffix(".aside").rename(path)
+    assert s3.get_object(Bucket="bucket", Key="k")["Body"].read() == body
+    told = [line for line in server.log().splitlines() if "damaged" in line]
+    assert any(str(path) in line and "byte 1966080" in line for line in told), told[-5:]
+
+
+def test_a_directory_of_another_version_is_refused_in_one_sentence(server):
+    import subprocess
+    from conftest import binary
+    server.stop()
+    (server.data_dir / "data" / "format").write_text("waterwheel data, version 1\n")
+    second = subprocess.run([binary(), "start", "--port", "0", "--data-dir", str(server.data_dir / "data")],
+                            capture_output=True, text=True, timeout=30)
+    assert second.returncode != 0
+    assert "version 1" in second.stderr and len(second.stderr.strip().splitlines()) == 1, second.stderr
+
+
+def test_what_is_ephemeral_is_gone_with_the_server_even_a_killed_one(tmp_path, monkeypatch):
+    from conftest import Server
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    monkeypatch.setenv("TMPDIR", str(scratch))
+    server = Server(tmp_path, options=["--ephemeral"])
+    server.client("s3").create_bucket(Bucket="bucket")
+    server.client("s3").put_object(Bucket="bucket", Key="k", Body=b"x" * MIB)
+    make_stream(server, "s")
+    server.kill()
+    assert list(scratch.iterdir()), "a killed process cannot tidy"
+    server.start()
+    assert server.client("s3").list_buckets()["Buckets"] == []
+    assert server.client("kinesis").list_streams()["StreamNames"] == []
+    assert server.stop() == 0
+    assert list(scratch.iterdir()) == []

@@ -4,6 +4,7 @@ use crate::LAUNCH;
 use crate::admin::Admin;
 use crate::cli::Auth;
 use crate::limits;
+use crate::memory;
 use crate::scratch::Scratch;
 use crate::settings::{Settings, cache_dir};
 use functions::{LayerReport, Runner};
@@ -55,6 +56,7 @@ impl Server {
         platform.serve(services.operations());
         services.start().await.map_err(|error| format!("the pipelines do not start: {error}"))?;
         tokio::spawn(sweep_keys(Arc::downgrade(&platform)));
+        tokio::spawn(memory::return_when_quiet(Arc::downgrade(&platform)));
         let admin = Admin::new(&platform, &services, settings.data_dir.as_deref());
         let gateway = Gateway::new(platform, gateway_config(settings), Some(Arc::new(admin)));
         let (stop, stopped) = oneshot::channel();

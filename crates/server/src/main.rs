@@ -9,6 +9,7 @@ mod demo;
 mod doctor;
 mod limits;
 mod logging;
+mod memory;
 mod output;
 mod report;
 mod scratch;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
     if arguments.next().is_some_and(|first| first == LAUNCH) {
         return functions::launcher::main(arguments);
     }
+    memory::keep_little_free();
     match run(Cli::parse()) {
         Ok(code) => code,
         Err(message) => {

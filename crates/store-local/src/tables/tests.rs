@@ -129,6 +129,66 @@ async fn damage_in_the_middle_of_the_journal_is_an_error_that_names_the_place() 
     assert_eq!(open(&dir).get(T, &[8]).unwrap().unwrap(), vec![b'i'; 1000]);
 }
 
+/// Commits enough that most of it lies in a table file; gives that file's path.
+async fn flushed(dir: &TempDir) -> std::path::PathBuf {
+    let tables = open(dir);
+    for n in 0..30_u8 {
+        let put = |batch: Batch, m: u8| batch.put(T, [n, m], vec![n ^ m; 2000]);
+        tables.commit((0..100).fold(Batch::new(), put)).await.unwrap();
+    }
+    let files = dir.path().join("fjall/keyspaces/1/tables");
+    let first = || fs::read_dir(&files).unwrap().next().map(|file| file.unwrap().path());
+    while first().is_none() {
+        tokio::task::yield_now().await;
+    }
+    tables.close();
+    first().unwrap()
+}
+
+/// Reads everything; gives how many values are told to be damaged.
+fn read_all(tables: &LocalTables) -> usize {
+    let mut damaged = 0;
+    for (n, m) in (0..30_u8).flat_map(|n| (0..100).map(move |m| (n, m))) {
+        match tables.get(T, &[n, m]) {
+            Ok(Some(value)) => assert_eq!(value, vec![n ^ m; 2000], "{n} {m}"),
+            Ok(None) => panic!("{n} {m} is silently gone"),
+            Err(_) => damaged += 1,
+        }
+    }
+    damaged
+}
+
+#[tokio::test]
+async fn damage_in_a_table_file_is_an_error_and_never_a_wrong_or_missing_value() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = flushed(&dir).await;
+    let good = fs::read(&file).unwrap();
+    let end = good.len() - 20_000;
+    let flips = (0..end).step_by(101_009).chain((end..good.len()).step_by(499));
+    let flipped = flips.map(|at| {
+        let mut bytes = good.clone();
+        bytes[at] ^= 1 << (at % 8);
+        (format!("bit flipped at {at}"), bytes)
+    });
+    let cuts = (0..good.len()).step_by(500_009).chain([good.len() - 1]);
+    let cut = cuts.map(|at| (format!("cut at {at}"), good[..at].to_vec()));
+    let mut noticed = 0;
+    for (what, bytes) in flipped.chain(cut) {
+        fs::write(&file, bytes).unwrap();
+        match LocalTables::open(dir.path(), true) {
+            Err(_) => noticed += 1,
+            Ok((tables, _)) => {
+                // A block that holds no values, such as a filter, may be wrong unnoticed.
+                noticed += usize::from(read_all(&tables) > 0);
+            }
+        }
+        eprintln!("{what}: {noticed}");
+    }
+    assert!(noticed > 50, "{noticed}");
+    fs::write(&file, good).unwrap();
+    assert_eq!(read_all(&open(&dir)), 0);
+}
+
 #[tokio::test]
 async fn an_acknowledged_commit_missing_at_the_end_is_an_error() {
     let dir = tempfile::tempdir().unwrap();
