@@ -13,7 +13,7 @@ use std::{
 use bytes::Bytes;
 use rustix::pipe::PipeFlags;
 use tokio::{
-    sync::{mpsc, watch},
+    sync::mpsc,
     task::JoinHandle,
     time::{Instant, sleep, sleep_until},
 };
@@ -28,6 +28,7 @@ use crate::{
     hosts::Hosts,
     journal::Journal,
     memory::{Excess, Observed, Usage},
+    network,
     process::{self, Exit, Process},
     report::{self, Report, Status},
     runtime_api::RuntimeApi,
@@ -53,6 +54,15 @@ pub(crate) struct Start<'a> {
     pub(crate) scratch: &'a Path,
     /// The write end of its log.
     pub(crate) log: OwnedFd,
+}
+
+/// An environment's process, just started.
+pub(crate) struct Started {
+    pub(crate) process: Process,
+    /// The process's leader is only a guard.
+    pub(crate) guarded: bool,
+    /// Where the listeners of its closed network come from, if it has one.
+    pub(crate) inside: Option<OwnedFd>,
 }
 
 impl Start<'_> {
@@ -128,25 +138,16 @@ impl Environment {
         let id = EnvironmentId(format!("{day}/[{}]{number}", function.version).into());
         let credentials = function.credentials.fetch().await.map_err(InvokeError::Credentials)?;
         let scratch = Scratch::new(hosts.scratch_dir.join(&number)).map_err(internal)?;
-        let (listener, address) = RuntimeApi::bind().await.map_err(internal)?;
+        let (listener, address) = match &hosts.door {
+            Some(door) => (None, network::runtime_api_address(door.port)),
+            None => RuntimeApi::bind().await.map(|(own, at)| (Some(own), at)).map_err(internal)?,
+        };
         let (read, write) = log_pipe().map_err(internal)?;
         let sink = function.logs.clone();
         let journal =
             Arc::new(Journal::new(id.clone(), sink, clock.clone(), read).map_err(internal)?);
         let (desk, events) = Desk::new();
         let desk = Arc::new(desk);
-        let (tell_roots, roots) = watch::channel(Vec::new());
-        let api = RuntimeApi {
-            desk: desk.clone(),
-            clock: clock.clone(),
-            timeout: function.timeout,
-            only: hosts.knows_peers().then_some(roots),
-        };
-        let followed = journal.clone();
-        let tasks = [
-            tokio::spawn(api.serve(listener)),
-            tokio::spawn(async move { followed.follow().await }),
-        ];
         let start = Start {
             function: &function,
             environment: &id,
@@ -155,8 +156,25 @@ impl Environment {
             scratch: &scratch.0,
             log: write,
         };
-        let (process, guarded) = hosts.start(start).await.inspect_err(|_| abort(&tasks))?;
-        tell_roots.send_replace(process.roots());
+        let followed = journal.clone();
+        let follow = tokio::spawn(async move { followed.follow().await });
+        let Started { process, guarded, inside } =
+            hosts.start(start).await.inspect_err(|_| follow.abort())?;
+        let api = RuntimeApi {
+            desk: desk.clone(),
+            clock: clock.clone(),
+            timeout: function.timeout,
+            only: None,
+        };
+        let serve = match (listener, inside, hosts.door.clone()) {
+            (Some(own), ..) => {
+                let only = hosts.knows_peers().then(|| process.roots());
+                tokio::spawn(RuntimeApi { only, ..api }.serve(own))
+            }
+            (None, Some(inside), Some(door)) => tokio::spawn(network::serve(api, inside, door)),
+            // Nothing was started.
+            _ => tokio::spawn(async {}),
+        };
         let (init, used, peak) = (None, false, Usage::default());
         Ok(Environment {
             id,
@@ -172,7 +190,7 @@ impl Environment {
             init,
             used,
             peak,
-            tasks,
+            tasks: [serve, follow],
             _scratch: scratch,
         })
     }
@@ -390,7 +408,7 @@ impl Drop for Environment {
     fn drop(&mut self) {
         self.process.kill();
         self.journal.catch_up();
-        abort(&self.tasks);
+        self.tasks.iter().for_each(JoinHandle::abort);
         if let (true, Ok(runtime)) = (self.swept, tokio::runtime::Handle::try_current()) {
             let mark = format!("AWS_LAMBDA_LOG_STREAM_NAME={}", self.id.log_stream());
             let ended = self.process.end();
@@ -406,12 +424,6 @@ impl Drop for Environment {
 async fn look_later(observed: Observed) -> Option<(Usage, Option<Excess>)> {
     sleep(LOOK_INTERVAL).await;
     tokio::task::spawn_blocking(move || observed.look()).await.ok()
-}
-
-fn abort(tasks: &[JoinHandle<()>]) {
-    for task in tasks {
-        task.abort();
-    }
 }
 
 fn job(function: &Function, invocation: &Invocation) -> Job {

@@ -15,7 +15,7 @@ use tokio::{
 
 use crate::{
     bootstrap,
-    environment::Start,
+    environment::{Start, Started},
     function::InvokeError,
     process::{Exit, Process},
     sandbox::{Plan, Sandbox},
@@ -81,7 +81,7 @@ impl Executables {
         major: u32,
         start: Start<'_>,
         sandbox: &Sandbox,
-    ) -> Result<Process, InvokeError> {
+    ) -> Result<Started, InvokeError> {
         let missing = || InvokeError::Unsupported(NO_NODE.to_owned());
         let node = self.node().await.ok_or_else(missing)?;
         let bootstrap = bootstrap::dir(&self.runtimes_dir);
@@ -111,10 +111,11 @@ impl Executables {
         &self,
         start: Start<'_>,
         sandbox: &Sandbox,
-    ) -> Result<Process, InvokeError> {
+    ) -> Result<Started, InvokeError> {
         if !start.function.code_dir.join("bootstrap").is_file() {
             let (_, exit) = watch::channel(Some(Exit::NoBootstrap));
-            return Ok(Process::new(0, None, exit, || {}));
+            let process = Process::new(0, None, exit, || {});
+            return Ok(Started { process, guarded: false, inside: None });
         }
         let visible = [bootstrap::dir(&self.runtimes_dir)];
         let plan = sandbox.plan(start.function, start.scratch, &visible);
@@ -136,7 +137,7 @@ fn spawn(
     plan: Plan,
     log: OwnedFd,
     sandbox: &Sandbox,
-) -> Result<Process, InvokeError> {
+) -> Result<Started, InvokeError> {
     let internal = |error: io::Error| InvokeError::Internal(error.to_string());
     let errors = log.try_clone().map_err(internal)?;
     let launched = sandbox.launched(program, variables, plan).map_err(internal)?;
@@ -144,5 +145,6 @@ fn spawn(
     command.args(&launched.args).env_clear().envs(launched.env).current_dir(&launched.dir);
     command.stdin(launched.stdin).stdout(Stdio::from(log)).stderr(Stdio::from(errors));
     let child = command.process_group(0).kill_on_drop(true).spawn().map_err(internal)?;
-    Process::of_child(child, launched.lifeline).map_err(internal)
+    let process = Process::of_child(child, launched.lifeline).map_err(internal)?;
+    Ok(Started { process, guarded: sandbox.has_launcher(), inside: launched.inside })
 }

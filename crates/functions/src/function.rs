@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, fmt, future::Future, path::PathBuf, pin::Pin, s
 use std::{ffi::OsString, time::Duration};
 
 use bytes::Bytes;
+use tokio::{net::TcpStream, sync::mpsc};
 
 /// The wall clock: milliseconds since the Unix epoch, UTC.
 pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
@@ -25,6 +26,9 @@ pub struct Config {
     pub idle_timeout: Duration,
     /// Which layers of the sandbox are asked for.
     pub sandbox: SandboxPolicy,
+    /// Closes the network to functions but for this door. Without it they connect wherever the
+    /// server's user may. No function runs where a network that is to be closed cannot be.
+    pub door: Option<Door>,
     /// The command that enters [`launcher::main`](crate::launcher::main): a program and its first
     /// arguments, such as `["/usr/bin/waterwheel", "__launch"]`. Without it only process groups,
     /// the clean environment and an own `TMPDIR` apply.
@@ -48,12 +52,22 @@ impl Config {
             max_concurrency: 1000,
             idle_timeout: Duration::from_secs(600),
             sandbox: SandboxPolicy::default(),
+            door: None,
             launcher: None,
             install_boto3: false,
             clock,
             ids,
         }
     }
+}
+
+/// The one way out of a closed network.
+#[derive(Clone, Debug)]
+pub struct Door {
+    /// The port on 127.0.0.1, as functions see it; the one that their `endpoint_url` names.
+    pub port: u16,
+    /// Where connections to it go.
+    pub connections: mpsc::Sender<TcpStream>,
 }
 
 /// Which layers of the sandbox are asked for. What the machine does not offer is left out and

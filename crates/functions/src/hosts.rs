@@ -8,10 +8,9 @@ use std::{
 
 use crate::{
     bootstrap,
-    environment::Start,
+    environment::{Start, Started},
     executables::{Executables, NO_NODE},
-    function::{Clock, Config, Ids, InvokeError, LayerReport},
-    process::Process,
+    function::{Clock, Config, Door, Ids, InvokeError, LayerReport},
     python::Pythons,
     runtimes::{Family, find_runtime},
     sandbox::Sandbox,
@@ -22,6 +21,7 @@ pub(crate) struct Hosts {
     pub(crate) clock: Clock,
     pub(crate) ids: Ids,
     pub(crate) scratch_dir: PathBuf,
+    pub(crate) door: Option<Door>,
     sandbox: Arc<Sandbox>,
     pythons: Pythons,
     executables: Executables,
@@ -36,29 +36,24 @@ impl Hosts {
         Ok(Hosts {
             clock: config.clock.clone(),
             ids: config.ids.clone(),
-            sandbox: Sandbox::new(config.sandbox, config.launcher.clone(), &scratch_dir),
+            sandbox: Sandbox::new(config, &scratch_dir),
+            door: config.door.clone(),
             scratch_dir,
             pythons: Pythons::new(runtimes_dir.clone(), config.install_boto3),
             executables: Executables::new(runtimes_dir),
         })
     }
 
-    /// Starts an environment's process. The flag says whether its leader is only a guard.
-    pub(crate) async fn start(&self, start: Start<'_>) -> Result<(Process, bool), InvokeError> {
+    /// Starts an environment's process.
+    pub(crate) async fn start(&self, start: Start<'_>) -> Result<Started, InvokeError> {
         let name = &start.function.runtime;
         let unknown = || InvokeError::Unsupported(format!("{name} is no runtime"));
-        let guarded = self.sandbox.has_launcher();
         match find_runtime(name).ok_or_else(unknown)?.family {
-            Family::Python { minor, .. } => {
-                let process = self.pythons.start(minor, start, &self.sandbox).await?;
-                Ok((process, self.sandbox.guards_forks()))
-            }
+            Family::Python { minor, .. } => self.pythons.start(minor, start, &self.sandbox).await,
             Family::Node { major } => {
-                Ok((self.executables.start_node(major, start, &self.sandbox).await?, guarded))
+                self.executables.start_node(major, start, &self.sandbox).await
             }
-            Family::Provided => {
-                Ok((self.executables.start_provided(start, &self.sandbox)?, guarded))
-            }
+            Family::Provided => self.executables.start_provided(start, &self.sandbox),
             Family::Unsupported(why) => Err(InvokeError::Unsupported(why.to_owned())),
         }
     }

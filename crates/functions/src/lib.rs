@@ -26,6 +26,7 @@ mod function;
 mod hosts;
 mod journal;
 mod memory;
+mod network;
 mod package;
 mod peers;
 mod pool;
@@ -41,7 +42,7 @@ mod variables;
 pub mod launcher;
 
 pub use function::{
-    BoxFuture, Clock, Config, CredentialSource, Credentials, EnvironmentId, Function,
+    BoxFuture, Clock, Config, CredentialSource, Credentials, Door, EnvironmentId, Function,
     FunctionError, Ids, Invocation, InvokeError, LayerReport, LogFormat, LogSink, Outcome,
     SandboxPolicy,
 };

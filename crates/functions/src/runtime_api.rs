@@ -19,7 +19,6 @@ use hyper::{body::Incoming, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::{
     net::{TcpListener, TcpStream},
-    sync::watch,
     task::JoinSet,
     time::Instant,
 };
@@ -41,9 +40,9 @@ pub(crate) struct RuntimeApi {
     pub(crate) desk: Arc<Desk>,
     pub(crate) clock: Clock,
     pub(crate) timeout: Duration,
-    /// The environment's processes, once they are started; who does not descend from them is
-    /// refused. Absent where that cannot be told.
-    pub(crate) only: Option<watch::Receiver<Vec<i32>>>,
+    /// The environment's processes: who does not descend from them is refused. Absent where that
+    /// cannot be told, and where nobody else gets here.
+    pub(crate) only: Option<Vec<i32>>,
 }
 
 impl RuntimeApi {
@@ -60,11 +59,9 @@ impl RuntimeApi {
         let mut connections = JoinSet::new();
         loop {
             tokio::select! {
-                accepted = listener.accept() => match accepted {
-                    Ok((stream, _)) => drop(connections.spawn(serve_one(api.clone(), stream))),
-                    // Out of descriptors, most likely; the next end of a connection frees one.
-                    Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
-                },
+                Some(stream) = accept(&listener) => {
+                    drop(connections.spawn(serve_one(api.clone(), stream)));
+                }
                 Some(_) = connections.join_next() => {}
             }
         }
@@ -72,12 +69,7 @@ impl RuntimeApi {
 
     /// Whether a connection comes from somebody else's process.
     async fn is_a_strangers(&self, stream: &TcpStream) -> bool {
-        let Some(mut only) = self.only.clone() else { return false };
-        // The environment may ask before its process number is known here.
-        let Ok(roots) = only.wait_for(|roots| !roots.is_empty()).await.map(|seen| seen.clone())
-        else {
-            return true;
-        };
+        let Some(roots) = self.only.clone() else { return false };
         let (Ok(SocketAddr::V4(peer)), Ok(SocketAddr::V4(local))) =
             (stream.peer_addr(), stream.local_addr())
         else {
@@ -155,6 +147,18 @@ impl RuntimeApi {
 
     fn post(&self, id: &str, answer: Answer) -> Reply {
         self.desk.answer(id, answer, Instant::now()).map_or_else(refused, |()| accepted())
+    }
+}
+
+/// The next connection, or nothing when there was none to be had for a while.
+pub(crate) async fn accept(listener: &TcpListener) -> Option<TcpStream> {
+    match listener.accept().await {
+        Ok((stream, _)) => Some(stream),
+        Err(_) => {
+            // Out of descriptors, most likely; the next end of a connection frees one.
+            tokio::time::sleep(Duration::from_millis(10)).await;
+            None
+        }
     }
 }
 
@@ -269,7 +273,7 @@ mod tests {
     }
 
     async fn environment_of(
-        only: Option<watch::Receiver<Vec<i32>>>,
+        only: Option<Vec<i32>>,
     ) -> (Arc<Desk>, String, tokio::task::JoinHandle<()>) {
         let (desk, _events) = Desk::new();
         let desk = Arc::new(desk);
@@ -328,8 +332,7 @@ mod tests {
         let own = i32::try_from(std::process::id()).unwrap();
         let nobody = i32::MAX;
         for (pid, expected) in [(own, "http/1.1 200"), (nobody, "http/1.1 403")] {
-            let (_tell, roots) = watch::channel(vec![pid]);
-            let (desk, address, _server) = environment_of(Some(roots)).await;
+            let (desk, address, _server) = environment_of(Some(vec![pid])).await;
             desk.put(job("{}"));
             let answer = ask(&address, NEXT).await;
             assert!(answer.starts_with(expected), "{answer}");

@@ -32,7 +32,7 @@ pub use config::{Auth, Config, RootKey};
 pub use internal::Internal;
 pub use metrics::Metrics;
 pub use outgoing::Outgoing;
-pub use serve::serve;
+pub use serve::{Source, serve};
 
 /// Answers requests: the middle of this room, between the socket and the operations.
 pub struct Gateway {

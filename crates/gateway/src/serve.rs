@@ -16,7 +16,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
-use tokio::sync::{OwnedSemaphorePermit, Semaphore, watch};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
 
 /// The longest head of a request, in bytes; AWS's services take less.
 const HEAD_LIMIT: usize = 256 * 1024;
@@ -24,6 +24,25 @@ const HEAD_LIMIT: usize = 256 * 1024;
 const ACCEPT_REST: Duration = Duration::from_millis(100);
 /// How long connections may take to notice that the process stops at once.
 const LAST_WORDS: Duration = Duration::from_secs(1);
+
+/// Where connections come from.
+#[derive(Debug)]
+pub enum Source {
+    /// From a port that is accepted on here.
+    Port(TcpListener),
+    /// From somebody who has accepted them already, until nobody is left who might.
+    Accepted(mpsc::Receiver<TcpStream>),
+}
+
+impl Source {
+    /// The next one. Absent when there will be no more.
+    async fn next(&mut self) -> Option<std::io::Result<TcpStream>> {
+        match self {
+            Self::Port(listener) => Some(listener.accept().await.map(|(stream, _)| stream)),
+            Self::Accepted(connections) => connections.recv().await.map(Ok),
+        }
+    }
+}
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Phase {
@@ -34,10 +53,10 @@ enum Phase {
     Stopped,
 }
 
-/// Serves HTTP/1.1 and HTTP/2 with prior knowledge on the same listeners until `shutdown`
+/// Serves HTTP/1.1 and HTTP/2 with prior knowledge on the same connections until `shutdown`
 /// resolves; then finishes what is in flight, for as long as the configuration allows.
 pub async fn serve(
-    listeners: Vec<TcpListener>,
+    sources: Vec<Source>,
     gateway: Arc<Gateway>,
     shutdown: impl Future<Output = ()>,
 ) {
@@ -48,12 +67,12 @@ pub async fn serve(
         connections: Busy::default(),
         gateway,
     });
-    for listener in listeners {
+    for source in sources {
         // An accepting loop counts as going on, so that none accepts after the stop.
         let guard = shared.connections.enter();
         let (shared, phase) = (shared.clone(), phase.subscribe());
         tokio::spawn(async move {
-            accept(listener, shared, phase).await;
+            accept(source, shared, phase).await;
             drop(guard);
         });
     }
@@ -96,33 +115,33 @@ fn http(gateway: &Gateway) -> Builder<TokioExecutor> {
     http
 }
 
-async fn accept(listener: TcpListener, shared: Arc<Shared>, mut phase: watch::Receiver<Phase>) {
+async fn accept(mut source: Source, shared: Arc<Shared>, mut phase: watch::Receiver<Phase>) {
     let mut has_room = true;
     loop {
         let next = async {
             // The semaphore is never closed.
             let slot = shared.slots.clone().acquire_owned().await.ok();
-            (listener.accept().await, slot)
+            (source.next().await, slot)
         };
         let (accepted, slot) = tokio::select! {
             next = next => next,
             _ = phase.wait_for(|phase| *phase > Phase::Serving) => return,
         };
         match (accepted, slot) {
-            (Ok((stream, _)), Some(slot)) => {
+            (Some(Ok(stream)), Some(slot)) => {
                 has_room = true;
                 let open = Open::new(&shared, slot);
                 tokio::spawn(connection(stream, open, shared.clone(), phase.clone()));
             }
-            (Err(error), _) if is_the_peers(&error) => {}
-            (Err(error), _) => {
+            (Some(Err(error)), _) if is_the_peers(&error) => {}
+            (Some(Err(error)), _) => {
                 if has_room {
                     tracing::warn!(%error, "cannot accept connections at the moment");
                 }
                 has_room = false;
                 tokio::time::sleep(ACCEPT_REST).await;
             }
-            (Ok(_), None) => return,
+            (None, _) | (_, None) => return,
         }
     }
 }

@@ -1,23 +1,24 @@
 //! The wiring: engines, platform, services and gateway become one server.
 
-use crate::LAUNCH;
 use crate::admin::Admin;
 use crate::cli::Auth;
 use crate::limits;
 use crate::memory;
 use crate::scratch::Scratch;
-use crate::settings::{Settings, cache_dir};
-use functions::{LayerReport, Runner};
-use gateway::{Gateway, RootKey};
+use crate::settings::Settings;
+use crate::workshop::{self, Workshop};
+use functions::Runner;
+use gateway::{Gateway, RootKey, Source};
 use iam::Iam;
 use kinesis::Kinesis;
 use lambda::Lambda;
 use logs::Logs;
 use pipelines::Pipelines;
-use platform::{Clock, DEFAULT_ACCOUNT, Ids, Platform, RandomIds, Served, SystemClock};
+use platform::{DEFAULT_ACCOUNT, Platform, RandomIds, Served, SystemClock};
 use s3::S3;
+use std::iter;
 use std::net::SocketAddr;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 use sts::Sts;
@@ -48,9 +49,9 @@ impl Server {
         let scratch = Scratch::new()?;
         let store_local::Opened { store, guard, .. } = open(settings, scratch.path()).await?;
         let platform = Platform::new(store, Arc::new(SystemClock), Arc::new(RandomIds));
-        let runner = Runner::new(runner_config(settings.install_boto3, scratch.path())?)
-            .map_err(|error| format!("functions cannot be run: {error}"))?;
-        let services = Services::new(&platform, &runner, settings, address, scratch.path())
+        let Workshop { runner, endpoint, connections } =
+            Workshop::new(settings, address, scratch.path()).await?;
+        let services = Services::new(&platform, &runner, settings, endpoint, scratch.path())
             .await
             .map_err(|error| format!("the data cannot be taken up: {error}"))?;
         platform.serve(services.operations());
@@ -64,9 +65,9 @@ impl Server {
             // A server that is dropped stops too.
             let _ = stopped.await;
         };
-        let serving = tokio::spawn(gateway::serve(vec![listener], gateway, stopped));
-        let sandboxed = runner.clone();
-        tokio::task::spawn_blocking(move || warn_of_missing_layers(&sandboxed.sandbox_report()));
+        let sources = iter::once(Source::Port(listener)).chain(connections.map(Source::Accepted));
+        let serving = tokio::spawn(gateway::serve(sources.collect(), gateway, stopped));
+        workshop::warn_of_missing_layers(runner.clone());
         Ok(Self { address, stop, serving, services, runner, guard, scratch })
     }
 
@@ -116,14 +117,14 @@ impl Services {
         platform: &Arc<Platform>,
         runner: &Arc<Runner>,
         settings: &Settings,
-        address: SocketAddr,
+        endpoint: SocketAddr,
         scratch: &Path,
     ) -> platform::Result<Self> {
         let transition = Duration::from_millis(settings.stream_transition_ms);
         let kinesis_config = kinesis::Config { transition, ..kinesis::Config::default() };
         let lambda_config = lambda::Config {
             code_dir: scratch.join("code"),
-            endpoint_url: format!("http://{}", reachable(address)),
+            endpoint_url: format!("http://{endpoint}"),
         };
         Ok(Self {
             iam: Iam::new(platform.clone()),
@@ -176,19 +177,6 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, String> {
     })
 }
 
-/// The address by which this machine reaches a listener, also one on all addresses.
-fn reachable(address: SocketAddr) -> SocketAddr {
-    let mut address = address;
-    if address.ip().is_unspecified() {
-        let loopback: std::net::IpAddr = match address {
-            SocketAddr::V4(_) => std::net::Ipv4Addr::LOCALHOST.into(),
-            SocketAddr::V6(_) => std::net::Ipv6Addr::LOCALHOST.into(),
-        };
-        address.set_ip(loopback);
-    }
-    address
-}
-
 /// The engines. Data that is not kept lies in the scratch folder, unsynced: it goes with the
 /// process, and does not fill the memory.
 async fn open(settings: &Settings, scratch: &Path) -> Result<store_local::Opened, String> {
@@ -199,53 +187,6 @@ async fn open(settings: &Settings, scratch: &Path) -> Result<store_local::Opened
         .await
         .map_err(|error| error.to_string())?
         .map_err(|error| error.to_string())
-}
-
-/// Where what Waterwheel makes for interpreters is: in the user's cache folder, or, where that
-/// cannot be written, in the scratch folder, which costs an installation at each start.
-fn runtimes_dir(scratch: &Path) -> PathBuf {
-    let kept = cache_dir().and_then(|cache| {
-        let dir = cache.join("runtimes");
-        let written = std::fs::create_dir_all(&dir).and_then(|()| tempfile::tempfile_in(&dir));
-        written.map_err(|error| format!("{}: {error}", dir.display()))?;
-        Ok(dir)
-    });
-    kept.unwrap_or_else(|problem| {
-        tracing::warn!("nothing is kept for the runtimes: {problem}");
-        scratch.join("runtimes")
-    })
-}
-
-fn runner_config(install_boto3: bool, scratch: &Path) -> Result<functions::Config, String> {
-    let runtimes = runtimes_dir(scratch);
-    let clock = Arc::new(|| SystemClock.now().millis());
-    let ids = Arc::new(|| {
-        let mut bytes = [0; 16];
-        RandomIds.fill(&mut bytes);
-        u128::from_le_bytes(bytes)
-    });
-    let mut config = functions::Config::new(scratch.join("environments"), runtimes, clock, ids);
-    let program = std::env::current_exe()
-        .map_err(|error| format!("the server does not find its own program: {error}"))?;
-    config.launcher = Some(vec![program.into(), LAUNCH.into()]);
-    config.install_boto3 = install_boto3;
-    Ok(config)
-}
-
-/// The sandbox's layers on this machine.
-pub async fn sandbox_report() -> Result<Vec<LayerReport>, String> {
-    let scratch = Scratch::new()?;
-    let runner = Runner::new(runner_config(false, scratch.path())?)
-        .map_err(|error| format!("functions cannot be run: {error}"))?;
-    let report = runner.sandbox_report();
-    runner.shutdown().await;
-    Ok(report)
-}
-
-fn warn_of_missing_layers(layers: &[LayerReport]) {
-    for layer in layers.iter().filter(|layer| !layer.active) {
-        tracing::warn!("the sandbox has no {} here: {}", layer.layer, layer.detail);
-    }
 }
 
 fn gateway_config(settings: &Settings) -> gateway::Config {
@@ -294,13 +235,5 @@ mod tests {
 
     fn name(served: &Served) -> String {
         format!("{}.{}", served.schema.service.id, served.schema.name)
-    }
-
-    #[test]
-    fn functions_reach_a_server_that_listens_everywhere() {
-        let address = |text: &str| reachable(text.parse().unwrap()).to_string();
-        assert_eq!(address("0.0.0.0:4566"), "127.0.0.1:4566");
-        assert_eq!(address("[::]:4566"), "[::1]:4566");
-        assert_eq!(address("10.0.0.1:1"), "10.0.0.1:1");
     }
 }

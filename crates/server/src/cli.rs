@@ -129,6 +129,15 @@ pub struct StartArgs {
     /// Do not download boto3 for Python functions when the interpreter has none
     #[arg(long, env = "WATERWHEEL_OFFLINE", value_parser = switch)]
     pub offline: bool,
+    /// What functions reach of the network: everything, or this server only [default: open]
+    #[arg(
+        long,
+        env = "WATERWHEEL_FUNCTION_NETWORK",
+        value_enum,
+        value_name = "open|closed",
+        hide_possible_values = true
+    )]
+    pub function_network: Option<FunctionNetwork>,
     /// How log lines are written [default: human]
     #[arg(
         long,
@@ -154,6 +163,16 @@ pub enum Auth {
     Off,
     /// The signature must be right.
     Verify,
+}
+
+/// What functions reach of the network.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum FunctionNetwork {
+    /// Whatever the server's user reaches.
+    Open,
+    /// This server.
+    Closed,
 }
 
 /// How log lines are written.

@@ -1,9 +1,9 @@
 //! `waterwheel doctor`: what this machine has.
 
-use crate::assemble;
 use crate::cli::DoctorArgs;
 use crate::output::line;
 use crate::settings::default_data_dir;
+use crate::workshop;
 use functions::RuntimeReport;
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::Path;
@@ -16,7 +16,7 @@ pub async fn run(args: DoctorArgs) -> Result<(), String> {
         line(format_args!("  {detail}\n      {}", names.join(", ")));
     }
     line("\nSandbox");
-    let layers = assemble::sandbox_report().await?;
+    let layers = workshop::sandbox_report().await?;
     for layer in &layers {
         row(layer.active, layer.layer, &layer.detail);
     }

@@ -16,6 +16,7 @@ mod scratch;
 mod settings;
 mod start;
 mod status;
+mod workshop;
 
 use clap::Parser;
 use cli::{Cli, Command};

@@ -1,6 +1,6 @@
 //! What the server runs with: options over environment over file over defaults.
 
-use crate::cli::{Auth, LogFormat, StartArgs, switch};
+use crate::cli::{Auth, FunctionNetwork, LogFormat, StartArgs, switch};
 use serde::Deserialize;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -24,6 +24,8 @@ pub struct Settings {
     pub stream_transition_ms: u64,
     /// Whether boto3 may be downloaded for Python functions.
     pub install_boto3: bool,
+    /// What functions reach of the network.
+    pub function_network: FunctionNetwork,
     /// How log lines are written.
     pub log_format: LogFormat,
     /// What is logged.
@@ -46,6 +48,7 @@ struct File {
     allow_origin: Vec<String>,
     stream_transition_ms: Option<u64>,
     offline: bool,
+    function_network: Option<FunctionNetwork>,
     log_format: Option<LogFormat>,
     log: Option<String>,
 }
@@ -108,6 +111,10 @@ impl Settings {
                 .or(file.stream_transition_ms)
                 .unwrap_or(50),
             install_boto3: !(args.offline || file.offline),
+            function_network: args
+                .function_network
+                .or(file.function_network)
+                .unwrap_or(FunctionNetwork::Open),
             log_format: args.log_format.or(file.log_format).unwrap_or(LogFormat::Human),
             log: args.log.or(file.log).unwrap_or_else(|| "info".to_owned()),
         })

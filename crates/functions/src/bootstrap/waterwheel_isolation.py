@@ -8,8 +8,11 @@ does the same steps for environments that are not forked.
 import ctypes
 import os
 import signal
+import socket
+import struct
 
-CLONE_NEWNS, CLONE_NEWIPC, CLONE_NEWPID = 0x20000, 0x8000000, 0x20000000
+CLONE_NEWNS, CLONE_NEWIPC, CLONE_NEWPID, CLONE_NEWNET = 0x20000, 0x8000000, 0x20000000, 0x40000000
+RTM_NEWLINK, NLM_F_REQUEST_AND_ACK, IFF_UP = 16, 1 | 4, 1
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC = 1, 2, 4, 8
 MS_REMOUNT, MS_NOATIME, MS_NODIRATIME, MS_BIND, MS_REC = 32, 1024, 2048, 4096, 16384
 MS_PRIVATE, MS_RELATIME = 1 << 18, 1 << 21
@@ -123,14 +126,17 @@ def fork_with_guard():
         os._exit(1)
 
 
-def enter(plan):
-    """Applies the plan to this process."""
+def enter(plan, server=None):
+    """Applies the plan to this process. `server` is a socket's descriptor through which it gets
+    what is listened on in a network of the environment's own."""
     libc.prctl(PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
     try:
         # Short of memory, the kernel shall end functions before anything else.
         write("/proc/self/oom_score_adj", "500")
     except OSError:
         pass
+    if plan.get("network"):
+        network(plan["network"], server)
     if plan.get("most_processes"):
         write("/proc/sys/kernel/pid_max", str(plan["most_processes"]))
     if plan.get("view"):
@@ -150,6 +156,32 @@ def write(path, text):
         os.write(descriptor, text.encode())
     finally:
         os.close(descriptor)
+
+
+def network(ports, server):
+    """A network with nothing but these ports on 127.0.0.1, handed to the server."""
+    check("unshare", libc.unshare(CLONE_NEWNET))
+    loopback_up()
+    listeners = []
+    for port in ports:
+        listeners.append(socket.socket())
+        listeners[-1].bind(("127.0.0.1", port))
+        listeners[-1].listen(128)
+    rights = struct.pack("%di" % len(ports), *[listener.fileno() for listener in listeners])
+    with socket.socket(fileno=server) as way:
+        way.sendmsg([b"n"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, rights)])
+    for listener in listeners:
+        listener.close()
+
+
+def loopback_up():
+    """Asks the kernel, by rtnetlink(7); in a new network it is always the first device."""
+    with socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 0) as kernel:
+        header = struct.pack("=IHHII", 32, RTM_NEWLINK, NLM_F_REQUEST_AND_ACK, 0, 0)
+        kernel.send(header + struct.pack("=IiII", 0, 1, IFF_UP, IFF_UP))
+        code = struct.unpack_from("=i", kernel.recv(64), 16)[0]
+    if code:
+        raise OSError(-code, "loopback: " + os.strerror(-code))
 
 
 def change_root(view, own_processes):

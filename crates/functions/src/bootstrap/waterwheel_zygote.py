@@ -2,7 +2,8 @@
 
 Standard input is a SOCK_SEQPACKET socket to the server. The parent imports boto3 once, says
 {"ready": ...}, and then forks an environment for every {"start": id, ...} it receives with the
-write end of the environment's log pipe attached. It reports {"started": id, "pid": n}, with "first"
+write end of the environment's log pipe attached, and a socket for what it listens on where it has
+a network of its own. It reports {"started": id, "pid": n}, with "first"
 for the first process of the environment's namespace, and, when the environment is over, {"exited": id, "code": n} or {"exited": id, "signal": n}. {"kill": id}
 ends one at once. When the server is gone, so is everything here.
 """
@@ -119,13 +120,13 @@ class Zygote:
                 if pid is not None:
                     self.end_group(pid)
             elif "start" in message:
-                self.start(message, descriptors[0])
+                self.start(message, *descriptors)
         finally:
             for descriptor in descriptors:
                 os.close(descriptor)
         return True
 
-    def start(self, message, log):
+    def start(self, message, log, network=None):
         identity = message["start"]
         try:
             pid, first = self.isolation.fork(message["isolation"])
@@ -135,7 +136,7 @@ class Zygote:
         if pid == 0:
             code = 1
             try:
-                self.become(message, log)
+                self.become(message, log, network)
                 code = 0
             except SystemExit as exit:
                 code = exit_code(exit)
@@ -151,7 +152,7 @@ class Zygote:
             self.firsts[pid] = first
         self.tell({"started": identity, "pid": pid, "first": first})
 
-    def become(self, message, log):
+    def become(self, message, log, network):
         """The rest of a child's life."""
         os.setsid()
         os.dup2(log, 1)
@@ -169,7 +170,7 @@ class Zygote:
         sys.stderr = open(2, "w", encoding="utf-8", errors="replace", buffering=1, closefd=False)
         os.environ.clear()
         os.environ.update(message["env"])
-        self.isolation.enter(message["isolation"])
+        self.isolation.enter(message["isolation"], network)
         self.bootstrap.STANDARD_MODULES = STANDARD_MODULES
         self.bootstrap.run(message)
 

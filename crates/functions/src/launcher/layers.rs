@@ -5,6 +5,9 @@ use std::{
     collections::BTreeMap,
     ffi::CString,
     fs, io,
+    mem::MaybeUninit,
+    net::{Ipv4Addr, TcpListener},
+    os::fd::{AsFd, BorrowedFd},
     path::{Path, PathBuf},
 };
 
@@ -15,6 +18,10 @@ use landlock::{
 use rustix::{
     fs::StatVfsMountFlags,
     mount::{MountFlags, MountPropagationFlags, UnmountFlags},
+    net::{
+        AddressFamily, RecvFlags, SendAncillaryBuffer, SendAncillaryMessage, SendFlags,
+        SocketFlags, SocketType,
+    },
     process::{Resource, Rlimit},
     thread::{CapabilitySet, CapabilitySets, UnshareFlags},
 };
@@ -67,6 +74,55 @@ pub(super) fn user_namespace() -> io::Result<()> {
 /// The next child is the first process of a namespace of its own, which ends with it.
 pub(super) fn process_namespace() -> io::Result<()> {
     unshare(UnshareFlags::NEWPID)
+}
+
+/// Puts this process into a network of its own, in which nothing but these ports on 127.0.0.1 is
+/// listened on, and hands the listeners to the server.
+pub(super) fn network(ports: &[u16], server: BorrowedFd<'_>) -> io::Result<()> {
+    unshare(UnshareFlags::NEWNET)?;
+    loopback_up()?;
+    let listen = |port: &u16| TcpListener::bind((Ipv4Addr::LOCALHOST, *port));
+    let listeners: Vec<TcpListener> = ports.iter().map(listen).collect::<io::Result<_>>()?;
+    let rights: Vec<BorrowedFd<'_>> = listeners.iter().map(AsFd::as_fd).collect();
+    let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(2))];
+    let mut ancillary = SendAncillaryBuffer::new(&mut space);
+    if !ancillary.push(SendAncillaryMessage::ScmRights(&rights)) {
+        return Err(io::Error::other("too many ports"));
+    }
+    let data = [io::IoSlice::new(b"n")];
+    rustix::net::sendmsg(server, &data, &mut ancillary, SendFlags::NOSIGNAL)?;
+    Ok(())
+}
+
+/// Asks the kernel, by rtnetlink(7), to switch the loopback device on; in a new network it is
+/// always the first.
+fn loopback_up() -> io::Result<()> {
+    const RTM_NEWLINK: u16 = 16;
+    const REQUEST_AND_ACK: u16 = 1 | 4;
+    const IFF_UP: u32 = 1;
+    // Protocol 0 of this family is NETLINK_ROUTE.
+    let family = AddressFamily::NETLINK;
+    let socket = rustix::net::socket_with(family, SocketType::RAW, SocketFlags::CLOEXEC, None)?;
+    let mut message = Vec::with_capacity(32);
+    message.extend(32_u32.to_ne_bytes());
+    message.extend(RTM_NEWLINK.to_ne_bytes());
+    message.extend(REQUEST_AND_ACK.to_ne_bytes());
+    // Sequence number and sender; then any family and kind of device, and the first device.
+    message.extend([0; 8]);
+    message.extend([0; 4]);
+    message.extend(1_u32.to_ne_bytes());
+    // What it becomes, and which of its flags are meant.
+    message.extend(IFF_UP.to_ne_bytes());
+    message.extend(IFF_UP.to_ne_bytes());
+    rustix::net::send(&socket, &message, SendFlags::empty())?;
+    let mut answer = [0; 64];
+    let (_, length) = rustix::net::recv(&socket, &mut answer[..], RecvFlags::empty())?;
+    let code = i32::from_ne_bytes([answer[16], answer[17], answer[18], answer[19]]);
+    match (length, code) {
+        (20.., 0) => Ok(()),
+        (20.., code) => Err(io::Error::from_raw_os_error(-code)),
+        _ => Err(io::Error::other("the kernel does not say whether loopback is up")),
+    }
 }
 
 fn change_root(layout: &Layout, own_processes: bool) -> io::Result<()> {

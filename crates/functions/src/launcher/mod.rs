@@ -12,6 +12,7 @@ mod layers;
 use std::{
     ffi::OsString,
     io::{self, BufRead, Read, Write},
+    os::fd::AsFd,
     os::unix::process::{CommandExt, ExitStatusExt},
     path::Path,
     process::{Child, Command, ExitCode, ExitStatus, Stdio},
@@ -54,6 +55,9 @@ fn guard() -> io::Result<ExitCode> {
     let order: Order = serde_json::from_str(&line)?;
     if order.isolation.user {
         layers::user_namespace()?;
+    }
+    if let Some(ports) = order.isolation.network {
+        layers::network(&ports, io::stdin().as_fd())?;
     }
     let (tell, told) = mpsc::channel();
     // Started before the process namespace: afterwards no thread can be.

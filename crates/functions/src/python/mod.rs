@@ -18,7 +18,11 @@ use serde_json::json;
 use tokio::sync::{Mutex, OnceCell};
 
 use crate::{
-    bootstrap, environment::Start, function::InvokeError, process::Process, sandbox::Sandbox,
+    bootstrap,
+    environment::{Start, Started},
+    function::InvokeError,
+    network,
+    sandbox::Sandbox,
 };
 pub use at_hand::Python;
 use interpreters::Interpreter;
@@ -105,7 +109,7 @@ impl Pythons {
         minor: u32,
         start: Start<'_>,
         sandbox: &Sandbox,
-    ) -> Result<Process, InvokeError> {
+    ) -> Result<Started, InvokeError> {
         let internal = |error: io::Error| InvokeError::Internal(error.to_string());
         let interpreter = self.interpreter(minor).await?;
         let zygote = self.zygote(&interpreter, sandbox).await.map_err(internal)?;
@@ -116,7 +120,15 @@ impl Pythons {
             "isolation": plan.isolation,
             "notes": notes(minor, &interpreter, zygote.boto3()),
         });
-        zygote.fork(message, start.log).await.map_err(internal)
+        let mut descriptors = vec![start.log];
+        let mut inside = None;
+        if plan.isolation.network.is_some() {
+            let (ours, theirs) = network::socket_pair().map_err(internal)?;
+            inside = Some(ours);
+            descriptors.push(theirs);
+        }
+        let process = zygote.fork(message, descriptors).await.map_err(internal)?;
+        Ok(Started { process, guarded: sandbox.guards_forks(), inside })
     }
 
     /// The directories an environment has to see to run Python.

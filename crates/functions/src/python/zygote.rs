@@ -49,7 +49,7 @@ pub(crate) struct Zygote {
     _child: Child,
 }
 
-type Packet = (Vec<u8>, Option<OwnedFd>);
+type Packet = (Vec<u8>, Vec<OwnedFd>);
 
 /// An environment's leader and, where it has a namespace of its own, the first process of that.
 type Pids = (i32, Option<i32>);
@@ -107,12 +107,13 @@ impl Zygote {
         lock(&self.children).gone
     }
 
-    /// Forks an environment. `message` is completed with the child's number; `log` becomes its
-    /// standard output and error.
+    /// Forks an environment. `message` is completed with the child's number. The first of the
+    /// `descriptors`, at most two, becomes its standard output and error; through the second it
+    /// hands over what it listens on, where it has a network of its own.
     pub(crate) async fn fork(
         self: &Arc<Self>,
         mut message: Value,
-        log: OwnedFd,
+        descriptors: Vec<OwnedFd>,
     ) -> io::Result<Process> {
         let id = self.next.fetch_add(1, Ordering::Relaxed);
         message["start"] = Value::from(id);
@@ -127,13 +128,13 @@ impl Zygote {
             children.starting.insert(id, tell_started);
             children.running.insert(id, tell_exit);
         }
-        drop(self.outbox.send((message.to_string().into_bytes(), Some(log))));
+        drop(self.outbox.send((message.to_string().into_bytes(), descriptors)));
         let answer = tokio::time::timeout(PATIENCE, started).await;
         let pids = answer.map_err(|_| lost())?.map_err(|_| lost())?.map_err(io::Error::other)?;
         let parent = self.clone();
         Ok(Process::new(pids.0, pids.1, exit, move || {
             let kill = serde_json::json!({"kill": id}).to_string().into_bytes();
-            drop(parent.outbox.send((kill, None)));
+            drop(parent.outbox.send((kill, Vec::new())));
         }))
     }
 }
@@ -176,13 +177,13 @@ fn spawn(command: ZygoteCommand, control: OwnedFd) -> io::Result<Child> {
 }
 
 async fn write_packets(socket: Arc<UnixStream>, mut packets: mpsc::UnboundedReceiver<Packet>) {
-    while let Some((bytes, descriptor)) = packets.recv().await {
+    while let Some((bytes, descriptors)) = packets.recv().await {
         let sent = socket.async_io(Interest::WRITABLE, || {
-            let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(1))];
+            let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(2))];
             let mut ancillary = SendAncillaryBuffer::new(&mut space);
-            let borrowed = descriptor.as_ref().map(|descriptor| [descriptor.as_fd()]);
-            if let Some(one) = &borrowed {
-                ancillary.push(SendAncillaryMessage::ScmRights(one));
+            let borrowed: Vec<_> = descriptors.iter().map(AsFd::as_fd).collect();
+            if !borrowed.is_empty() {
+                ancillary.push(SendAncillaryMessage::ScmRights(&borrowed));
             }
             let data = [io::IoSlice::new(&bytes)];
             Ok(rustix::net::sendmsg(&socket, &data, &mut ancillary, SendFlags::NOSIGNAL)?)
@@ -268,7 +269,7 @@ atexit.register(say)
         assert_eq!(zygote.boto3(), Some("ours"));
         let (mut log, end) = std::io::pipe().unwrap();
         let message = serde_json::json!({"env": {}, "isolation": {}, "notes": []});
-        zygote.fork(message, end.into()).await.unwrap();
+        zygote.fork(message, vec![end.into()]).await.unwrap();
         let mut said = String::new();
         log.read_to_string(&mut said).unwrap();
         assert!(said.contains("b'\\x00' besides []"), "{said}");

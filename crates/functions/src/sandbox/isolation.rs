@@ -13,6 +13,8 @@ pub(crate) struct Isolation {
     pub(crate) user: bool,
     /// An own process namespace.
     pub(crate) processes: bool,
+    /// An own network with nothing but these ports on 127.0.0.1: see [`crate::network`].
+    pub(crate) network: Option<[u16; 2]>,
     /// An own view of the file system.
     pub(crate) view: Option<Layout>,
     /// Most processes and threads at once; counted by the process namespace.

@@ -17,8 +17,8 @@ use std::{
 };
 
 use crate::{
-    function::{Function, LayerReport, SandboxPolicy},
-    peers,
+    function::{Config, Function, LayerReport, SandboxPolicy},
+    network, peers,
 };
 use isolation::{Isolation, Order};
 
@@ -45,6 +45,8 @@ pub(crate) struct Launched {
     pub(crate) stdin: Stdio,
     /// Held for as long as the environment may live.
     pub(crate) lifeline: Option<OwnedFd>,
+    /// Where the listeners of a closed network come from.
+    pub(crate) inside: Option<OwnedFd>,
 }
 
 /// What this machine lets us do.
@@ -57,12 +59,15 @@ struct Abilities {
     landlock: bool,
     calls: bool,
     peers: bool,
+    network: bool,
 }
 
 /// The sandbox of this machine.
 pub(crate) struct Sandbox {
     launcher: Option<Vec<OsString>>,
     policy: SandboxPolicy,
+    /// The ports inside of a network that is to be closed.
+    ports: Option<[u16; 2]>,
     /// An empty directory for rehearsals.
     scratch_dir: PathBuf,
     able: OnceLock<Abilities>,
@@ -81,15 +86,16 @@ const SLACK: u64 = 2 << 30;
 
 impl Sandbox {
     /// Begins to find out, by rehearsals in the empty directory `scratch_dir`, what can be had of
-    /// what the policy asks for. Rehearsals start programs: nobody waits for them who does not
+    /// what is asked for. Rehearsals start programs: nobody waits for them who does not
     /// need to know.
-    pub(crate) fn new(
-        policy: SandboxPolicy,
-        launcher: Option<Vec<OsString>>,
-        scratch_dir: &Path,
-    ) -> Arc<Sandbox> {
-        let scratch_dir = scratch_dir.to_path_buf();
-        let sandbox = Arc::new(Sandbox { launcher, policy, scratch_dir, able: OnceLock::new() });
+    pub(crate) fn new(config: &Config, scratch_dir: &Path) -> Arc<Sandbox> {
+        let sandbox = Arc::new(Sandbox {
+            launcher: config.launcher.clone(),
+            policy: config.sandbox,
+            ports: config.door.as_ref().map(|door| network::ports(door.port)),
+            scratch_dir: scratch_dir.to_path_buf(),
+            able: OnceLock::new(),
+        });
         let rehearsing = sandbox.clone();
         // Without a thread it is found out when it is needed.
         drop(std::thread::Builder::new().spawn(move || _ = rehearsing.able()));
@@ -132,13 +138,16 @@ impl Sandbox {
             system_calls && calls::filters().is_some() && self.succeeds(scratch_dir, filtered);
         // Without a process namespace nobody can tell whose a process is that left its family.
         able.peers = self.policy.runtime_api && able.processes && peers::are_known();
+        let closed = Abilities { network: true, user: able.user, ..none };
+        able.network = self.ports.is_some() && self.succeeds(scratch_dir, closed);
         able
     }
 
     fn succeeds(&self, scratch_dir: &Path, able: Abilities) -> bool {
         let root = scratch_dir.join("rehearsal");
         let made = std::fs::create_dir_all(root.join("root"));
-        let isolation = isolation(able, &root, &root, &root, &[], 1 << 20, BTreeMap::new());
+        let mut isolation = isolation(able, &root, &root, &root, &[], 1 << 20, BTreeMap::new());
+        isolation.network = self.ports.filter(|_| able.network);
         let order = Order { isolation, dir: "/".to_owned(), ..Order::default() };
         let done = made.and_then(|()| self.run_rehearsal(order)).unwrap_or(false);
         drop(std::fs::remove_dir_all(root));
@@ -205,8 +214,10 @@ impl Sandbox {
             }
         };
         let limits = limits(function, self.able().view);
-        let isolation =
+        let mut isolation =
             isolation(self.able(), scratch, &code, bootstraps, visible, tmp_bytes, limits);
+        // Also where it cannot be had: nothing runs then.
+        isolation.network = self.ports;
         Plan { view, isolation }
     }
 
@@ -228,6 +239,9 @@ impl Sandbox {
                 ..Order::default()
             });
         }
+        if self.ports.is_some() {
+            return Err(io::Error::other("without a launcher the network cannot be closed"));
+        }
         let mut words = program.into_iter().map(OsString::from);
         let missing = || io::Error::other("no program to start");
         Ok(Launched {
@@ -237,10 +251,12 @@ impl Sandbox {
             dir: dir.into(),
             stdin: Stdio::null(),
             lifeline: None,
+            inside: None,
         })
     }
 
-    /// The launcher reads its order from a pipe that stays open: when it closes, all is over.
+    /// The launcher reads its order from a socket that stays open: when it closes, all is over.
+    /// What it listens on in a network of its own comes back the same way.
     /// The function's variables go with the order, so that none of them (`LD_PRELOAD`) acts on
     /// the launcher itself.
     fn through_launcher(&self, mut order: Order) -> io::Result<Launched> {
@@ -250,20 +266,22 @@ impl Sandbox {
         order.launcher = launcher.iter().map(|word| word.to_string_lossy().into_owned()).collect();
         let mut line = serde_json::to_vec(&order)?;
         line.push(b'\n');
-        let (read, write) = rustix::pipe::pipe_with(rustix::pipe::PipeFlags::CLOEXEC)?;
+        let (ours, theirs) = network::socket_pair()?;
         if line.len() > 60_000 {
             return Err(io::Error::other("the environment variables are too long"));
         }
-        let mut lifeline = std::fs::File::from(write);
-        // A pipe takes this much without a reader.
+        let mut lifeline = std::os::unix::net::UnixStream::from(ours);
+        // A socket takes this much without a reader.
         lifeline.write_all(&line)?;
+        let inside = order.isolation.network.map(|_| lifeline.try_clone()).transpose()?;
         Ok(Launched {
             program: words.next().ok_or_else(no_launcher)?,
             args: words.chain([OsString::from("guard")]).collect(),
             env: BTreeMap::new(),
             dir: "/".into(),
-            stdin: Stdio::from(read),
+            stdin: Stdio::from(theirs),
             lifeline: Some(lifeline.into()),
+            inside: inside.map(OwnedFd::from),
         })
     }
 
@@ -274,7 +292,7 @@ impl Sandbox {
 
     /// What holds here.
     pub(crate) fn report(&self) -> Vec<LayerReport> {
-        report::report(self.policy, self.has_launcher(), self.able())
+        report::report(self.policy, self.has_launcher(), self.ports.is_some(), self.able())
     }
 }
 
@@ -306,6 +324,7 @@ fn isolation(
         view,
         landlock,
         limits,
+        network: None,
         most_processes: able.counted.then_some(MOST_PROCESSES),
         filters: calls::filters().filter(|_| able.calls).cloned().unwrap_or_default(),
     }

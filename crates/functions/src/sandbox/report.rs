@@ -16,9 +16,17 @@ struct Layer {
 }
 
 /// All layers, in the order an operator reads them.
-pub(super) fn report(policy: SandboxPolicy, launched: bool, able: Abilities) -> Vec<LayerReport> {
+///
+/// `closed` says that the network is to be; that it is open is no layer missing.
+pub(super) fn report(
+    policy: SandboxPolicy,
+    launched: bool,
+    closed: bool,
+    able: Abilities,
+) -> Vec<LayerReport> {
+    let network = closed.then(|| network(able));
     let all = [&always()[..], &namespaces(policy, launched, able), &rules(policy, able)].concat();
-    all.iter().map(|layer| layer.report(launched)).collect()
+    all.iter().chain(&network).map(|layer| layer.report(launched)).collect()
 }
 
 impl Layer {
@@ -123,6 +131,16 @@ fn rules(policy: SandboxPolicy, able: Abilities) -> [Layer; 3] {
     ]
 }
 
+fn network(able: Abilities) -> Layer {
+    Layer {
+        name: "network",
+        asked: true,
+        active: able.network,
+        does: "a closed one reaches this server and nothing else",
+        without: "no function runs with a closed network",
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -130,13 +148,13 @@ mod tests {
     #[test]
     fn no_layer_is_missing_in_silence() {
         let none = Abilities::default();
-        for layer in report(SandboxPolicy::default(), true, none).iter().skip(3) {
+        for layer in report(SandboxPolicy::default(), true, true, none).iter().skip(3) {
             assert!(!layer.active, "{layer:?}");
             let (why, open) = layer.detail.split_once("; ").unwrap();
             assert_eq!(why, "this machine does not permit it", "{layer:?}");
             assert!(open.len() > 20, "{layer:?}");
         }
-        let off = report(SandboxPolicy::MINIMAL, true, none);
+        let off = report(SandboxPolicy::MINIMAL, true, false, none);
         assert!(off.iter().any(|layer| layer.detail.starts_with("switched off; ")));
     }
 }

@@ -1,7 +1,7 @@
 //! A gateway on a port of its own, a small service behind it, and a client that speaks in bytes.
 #![allow(dead_code, clippy::unwrap_used)]
 
-use gateway::{Config, Gateway, serve};
+use gateway::{Config, Gateway, Source, serve};
 use platform::{Context, Error, Handler, ManualClock, Platform, Result, operations};
 use shapes::{ByteStream, StreamError, kinesis, s3, sts};
 use std::collections::VecDeque;
@@ -152,7 +152,7 @@ pub async fn start(config: Config) -> Served {
     let shutdown = async {
         let _ = stopped.await;
     };
-    let serving = tokio::spawn(serve(vec![listener], gateway.clone(), shutdown));
+    let serving = tokio::spawn(serve(vec![Source::Port(listener)], gateway.clone(), shutdown));
     Served { address, gateway, platform, clock, fake, stop, serving }
 }
 
