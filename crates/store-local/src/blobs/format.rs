@@ -14,7 +14,7 @@
 //! says is damaged, since a blob gets its name when all of it is on the disk.
 
 use crate::disk::DiskFile;
-use bytes::Bytes;
+use bytes::{Bytes, BytesMut};
 use crc_fast::{CrcAlgorithm, Digest};
 use std::ops::Range;
 use std::path::PathBuf;
@@ -102,6 +102,31 @@ impl Sums {
     }
 }
 
+/// What was read at once.
+pub(super) struct Piece {
+    /// Whole blocks.
+    blocks: Bytes,
+    /// Which of their bytes were asked for.
+    asked: Range<usize>,
+}
+
+impl Piece {
+    /// The bytes that were asked for.
+    pub fn bytes(&self) -> Bytes {
+        self.blocks.slice(self.asked.clone())
+    }
+
+    /// How many those are.
+    pub fn len(&self) -> usize {
+        self.asked.len()
+    }
+
+    /// Its memory for another, or fresh memory where somebody still has the bytes.
+    pub fn space(self) -> BytesMut {
+        self.blocks.try_into_mut().unwrap_or_default()
+    }
+}
+
 /// A blob's file, open to be read.
 pub(super) struct Content {
     file: Arc<dyn DiskFile>,
@@ -142,17 +167,18 @@ impl Content {
     }
 
     /// Reads from the start of a range that lies within the content: a piece, no longer than the
-    /// range.
+    /// range. It lies in `space`, whose own content is lost.
     ///
     /// # Errors
     /// `Damaged` when a block of which it is made does not match its sum.
-    pub fn read(&self, range: &Range<u64>) -> Result<Bytes> {
+    pub fn read(&self, range: &Range<u64>, space: BytesMut) -> Result<Piece> {
         let end = range.end.min((range.start / PIECE_BYTES + 1) * PIECE_BYTES);
         let blocks = range.start / BLOCK_BYTES..end.div_ceil(BLOCK_BYTES);
         let at = blocks.start * BLOCK_BYTES;
         // A piece is small enough for each of these.
         let place = |offset: u64| (offset - at) as usize;
-        let mut bytes = vec![0; place((blocks.end * BLOCK_BYTES).min(self.length))];
+        let mut bytes = space;
+        bytes.resize(place((blocks.end * BLOCK_BYTES).min(self.length)), 0);
         let mut sums = vec![0; (blocks.end - blocks.start) as usize * SUM_BYTES];
         self.fill(&mut bytes, at)?;
         self.fill(&mut sums, self.length + blocks.start * SUM_BYTES as u64)?;
@@ -164,7 +190,7 @@ impl Content {
                 return Err(self.damaged(offset, "an object's content does not match its checksum"));
             }
         }
-        Ok(Bytes::from(bytes).slice(place(range.start)..place(end)))
+        Ok(Piece { blocks: bytes.freeze(), asked: place(range.start)..place(end) })
     }
 
     fn fill(&self, buffer: &mut [u8], at: u64) -> Result<()> {

@@ -10,8 +10,9 @@ mod tests;
 
 use crate::disk::{Disk, DiskFile};
 use crate::lock;
-use bytes::Bytes;
-use format::{Content, Sums};
+use bytes::{Bytes, BytesMut};
+use format::{Content, Piece, Sums};
+use std::collections::VecDeque;
 use std::io;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
@@ -159,9 +160,12 @@ impl Inner {
         let end = range.end.min(content.length());
         let mut rest = range.start.min(end)..end;
         // What is wrong with the first piece is known before any of it is answered.
-        let first = if rest.is_empty() { None } else { Some(content.read(&rest)?) };
-        rest.start += first.as_ref().map_or(0, Bytes::len) as u64;
-        Ok(Reader { content: Arc::new(content), rest, first })
+        let first = match rest.is_empty() {
+            true => None,
+            false => Some(content.read(&rest, BytesMut::new())?),
+        };
+        rest.start += first.as_ref().map_or(0, Piece::len) as u64;
+        Ok(Reader { content: Arc::new(content), rest, first, given: VecDeque::new() })
     }
 }
 
@@ -294,22 +298,37 @@ struct Reader {
     content: Arc<Content>,
     rest: Range<u64>,
     /// What lies before the rest and was read already.
-    first: Option<Bytes>,
+    first: Option<Piece>,
+    /// The pieces given last, at most two. When another is asked for, a part of the newer still
+    /// waits to be sent, but the older one's memory can be used again.
+    given: VecDeque<Piece>,
+}
+
+impl Reader {
+    fn give(&mut self, piece: Piece) -> Bytes {
+        let bytes = piece.bytes();
+        if !self.rest.is_empty() {
+            self.given.push_back(piece);
+        }
+        bytes
+    }
 }
 
 impl BlobReader for Reader {
     fn next(&mut self) -> BoxFuture<'_, Result<Option<Bytes>>> {
         Box::pin(async move {
             if let Some(first) = self.first.take() {
-                return Ok(Some(first));
+                return Ok(Some(self.give(first)));
             }
             if self.rest.is_empty() {
                 return Ok(None);
             }
             let (content, rest) = (self.content.clone(), self.rest.clone());
-            let bytes = blocking(move || content.read(&rest)).await?;
-            self.rest.start += bytes.len() as u64;
-            Ok(Some(bytes))
+            let older = if self.given.len() == 2 { self.given.pop_front() } else { None };
+            let space = older.map(Piece::space).unwrap_or_default();
+            let piece = blocking(move || content.read(&rest, space)).await?;
+            self.rest.start += piece.len() as u64;
+            Ok(Some(self.give(piece)))
         })
     }
 }
