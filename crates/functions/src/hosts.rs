@@ -70,6 +70,9 @@ impl Hosts {
 
     pub(crate) async fn shutdown(&self) {
         self.pythons.shutdown().await;
+        let sandbox = self.sandbox.clone();
+        // It fails when the runtime goes, and with it everything.
+        drop(tokio::task::spawn_blocking(move || sandbox.end()).await);
     }
 
     /// Whether what an environment leaves behind has to be looked for.

@@ -13,7 +13,7 @@ use std::{
     os::fd::OwnedFd,
     path::{Path, PathBuf},
     process::{Command, Stdio},
-    sync::{Arc, OnceLock},
+    sync::{Arc, Mutex, OnceLock, PoisonError},
 };
 
 use crate::{
@@ -71,6 +71,8 @@ pub(crate) struct Sandbox {
     /// An empty directory for rehearsals.
     scratch_dir: PathBuf,
     able: OnceLock<Abilities>,
+    /// Set when no more rehearsals may begin; held while one runs.
+    ended: Mutex<bool>,
 }
 
 /// The last number of a process or thread in an environment. Those below 300 are given only once,
@@ -95,6 +97,7 @@ impl Sandbox {
             ports: config.door.as_ref().map(|door| network::ports(door.port)),
             scratch_dir: scratch_dir.to_path_buf(),
             able: OnceLock::new(),
+            ended: Mutex::new(false),
         });
         let rehearsing = sandbox.clone();
         // Without a thread it is found out when it is needed.
@@ -144,6 +147,10 @@ impl Sandbox {
     }
 
     fn succeeds(&self, scratch_dir: &Path, able: Abilities) -> bool {
+        let ended = self.ended.lock().unwrap_or_else(PoisonError::into_inner);
+        if *ended {
+            return false;
+        }
         let root = scratch_dir.join("rehearsal");
         let made = std::fs::create_dir_all(root.join("root"));
         let mut isolation = isolation(able, &root, &root, &root, &[], 1 << 20, BTreeMap::new());
@@ -290,9 +297,18 @@ impl Sandbox {
         self.able().peers
     }
 
-    /// What holds here.
+    /// What holds here; nothing is told of it once rehearsals have been ended.
     pub(crate) fn report(&self) -> Vec<LayerReport> {
-        report::report(self.policy, self.has_launcher(), self.ports.is_some(), self.able())
+        let able = self.able();
+        if *self.ended.lock().unwrap_or_else(PoisonError::into_inner) {
+            return Vec::new();
+        }
+        report::report(self.policy, self.has_launcher(), self.ports.is_some(), able)
+    }
+
+    /// Ends rehearsals, so that the scratch directory can go. Blocks while one runs.
+    pub(crate) fn end(&self) {
+        *self.ended.lock().unwrap_or_else(PoisonError::into_inner) = true;
     }
 }
 
