@@ -121,8 +121,9 @@ pub fn open(dir: &Path, options: Options) -> Result<Opened, OpenError> {
     let blobs = LocalBlobs::open_on(disk.clone(), &dir.join("blobs"))?;
     let (log, tables, blobs) = (Arc::new(log), Arc::new(tables), Arc::new(blobs));
     for cut in &cuts {
-        let (file, bytes) = (cut.file.display(), cut.bytes);
-        tracing::info!(%file, bytes, "what was being written when the process ended is cut off");
+        let Cut { file, offset, bytes } = cut;
+        let file = file.display();
+        tracing::info!(%file, offset, bytes, "what was being written when the process ended is cut off");
     }
     Ok(Opened {
         store: Store { tables: tables.clone(), log: log.clone(), blobs: blobs.clone() },

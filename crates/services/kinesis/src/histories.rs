@@ -216,6 +216,31 @@ async fn a_put_that_was_not_kept_is_not_acknowledged() {
 }
 
 #[tokio::test]
+async fn after_a_failed_sync_puts_are_refused_and_reading_goes_on() {
+    let faults = Faults::default();
+    for kept in [false, true] {
+        faults.heal();
+        let world = World::with_faults(&faults, at_once()).await;
+        world.create("s", 1).await;
+        let before = world.put("s", "k", "before").await;
+        faults.fail_next(Call::Append, Fault::Sync { kept });
+        for data in ["in doubt", "refused"] {
+            let error = world.run::<ops::PutRecord>(put_input("s", "k", data)).await.unwrap_err();
+            assert!(error.is_server_fault(), "{error}");
+        }
+        let seen = world.get_all("s", 0).await;
+        assert_eq!(seen[0].sequence_number, before.sequence_number);
+        faults.heal();
+        let world = world.restart().await;
+        let after = world.put("s", "k", "after").await;
+        let records = world.get_all("s", 0).await;
+        assert_eq!(records.len(), 2 + usize::from(kept));
+        assert_eq!(records[0].sequence_number, before.sequence_number);
+        assert_eq!(records.last().unwrap().sequence_number, after.sequence_number);
+    }
+}
+
+#[tokio::test]
 async fn iterators_and_numbers_outlive_a_restart() {
     let world = World::new().await;
     world.create("s", 1).await;

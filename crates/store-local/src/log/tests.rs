@@ -212,6 +212,19 @@ async fn an_append_torn_at_any_byte_is_cut_off_whole() {
 }
 
 #[tokio::test]
+async fn a_last_append_with_a_flipped_bit_is_cut_off_whole() {
+    let dir = tempfile::tempdir().unwrap();
+    let (bytes, before) = log_with_a_last_append(&dir).await;
+    for at in before..bytes.len() {
+        for bit in 0..8 {
+            let mut flipped = bytes.clone();
+            flipped[at] ^= 1 << bit;
+            expect_cut(&dir, &flipped, before, &format!("bit {bit} of {at}")).await;
+        }
+    }
+}
+
+#[tokio::test]
 async fn a_flipped_bit_in_what_was_durable_is_an_error_that_names_the_place() {
     let dir = tempfile::tempdir().unwrap();
     let (bytes, before) = log_with_a_last_append(&dir).await;

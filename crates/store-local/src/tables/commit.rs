@@ -4,7 +4,7 @@ use super::progress::Progress;
 use super::{NUMBER_KEY, Open, Shared, from_fjall, full_key};
 use crate::lock;
 use bytes::Bytes;
-use fjall::PersistMode;
+use fjall::{Database, PersistMode};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -22,6 +22,9 @@ pub(super) struct Request {
     pub reply: oneshot::Sender<Result<()>>,
 }
 
+/// How a commit is made durable.
+pub(super) type Sync = Box<dyn Fn(&Database) -> fjall::Result<()> + Send>;
+
 /// What a group writes: the last value of each key, `None` for a key that it removes.
 type Writes = HashMap<Vec<u8>, Option<Bytes>>;
 
@@ -37,6 +40,7 @@ pub(super) struct Committer {
     pub dir: PathBuf,
     /// Whether commits are synced.
     pub durable: bool,
+    pub sync: Sync,
     pub shared: Arc<Shared>,
     /// `None` until the database is made, and after a write failed, until it is opened again.
     pub current: Option<Current>,
@@ -126,7 +130,7 @@ impl Committer {
             return Err(from_fjall(error));
         }
         if self.durable
-            && let Err(error) = database.persist(PersistMode::SyncData)
+            && let Err(error) = (self.sync)(database)
         {
             // After a failed sync nobody knows what is on the disk, and a second sync would lie.
             let why = format!("tables: {error}");

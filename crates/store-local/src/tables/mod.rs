@@ -24,8 +24,10 @@ mod tests;
 
 use crate::{Cut, lock};
 use bytes::Bytes;
-use commit::{Committer, Current, Request};
-use fjall::{CompressionType, Database, Keyspace, KeyspaceCreateOptions, Readable, Snapshot};
+use commit::{Committer, Current, Request, Sync};
+use fjall::{
+    CompressionType, Database, Keyspace, KeyspaceCreateOptions, PersistMode, Readable, Snapshot,
+};
 use progress::Progress;
 use std::fs::{self, File};
 use std::io;
@@ -109,6 +111,11 @@ impl LocalTables {
     /// # Errors
     /// [`Error::Damaged`] when commits are missing that were acknowledged.
     pub fn open(dir: &Path, durable: bool) -> Result<(Self, Option<Cut>)> {
+        let sync = |database: &Database| database.persist(PersistMode::SyncData);
+        Self::open_with(dir, durable, Box::new(sync))
+    }
+
+    fn open_with(dir: &Path, durable: bool, sync: Sync) -> Result<(Self, Option<Cut>)> {
         let opened = if is_new(dir)? { None } else { Some(open_checked(dir)?) };
         let (current, cut) = opened.map_or((None, None), |(current, cut)| (Some(current), cut));
         let shared = Shared::of(current.as_ref().map(|current| &current.open));
@@ -116,6 +123,7 @@ impl LocalTables {
         let committer = Committer {
             dir: dir.to_owned(),
             durable,
+            sync,
             shared: shared.clone(),
             current,
             read_only: None,
