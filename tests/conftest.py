@@ -53,6 +53,21 @@ class Server:
 
     def start(self):
         """Starts the process and waits for the line that says it is ready."""
+        self.launch()
+        ready, _, _ = select.select([self.process.stdout], [], [], 30)
+        line = self.process.stdout.readline().decode() if ready else ""
+        found = re.search(r"ready on (http://\S+:(\d+))", line)
+        assert found, f"the server did not start: {line!r}\n{self.log()[-3000:]}"
+        self.port = int(found.group(2))
+
+    def start_and_kill(self, seconds):
+        """SIGKILL so long after the start of a process, ready or not."""
+        self.launch()
+        select.select([], [], [], seconds)
+        self.kill()
+
+    def launch(self):
+        """Starts the process."""
         command = [*self.wrapper, binary(), "start", "--port", str(self.port), *self.options]
         if "--ephemeral" not in self.options:
             command += ["--data-dir", str(self.data_dir / "data")]
@@ -63,11 +78,6 @@ class Server:
             command, stdout=subprocess.PIPE, stderr=log, cwd=self.data_dir, env=environment
         )
         log.close()
-        ready, _, _ = select.select([self.process.stdout], [], [], 30)
-        line = self.process.stdout.readline().decode() if ready else ""
-        found = re.search(r"ready on (http://\S+:(\d+))", line)
-        assert found, f"the server did not start: {line!r}\n{self.log()[-3000:]}"
-        self.port = int(found.group(2))
 
     @property
     def url(self):
@@ -97,7 +107,7 @@ class Server:
         self.start()
 
     def client(self, service, access_key="test", **options):
-        config = Config(retries={"max_attempts": 1}, read_timeout=60).merge(
+        config = Config(retries={"total_max_attempts": 1}, read_timeout=60).merge(
             options.pop("config", Config())
         )
         return boto3.client(

@@ -58,7 +58,7 @@ def test_presigned_urls_are_checked(strict):
     assert urllib.request.urlopen(url).read() == b"v"
     with pytest.raises(urllib.error.HTTPError) as caught:
         urllib.request.urlopen(url.replace("presigned/k", "presigned/j"))
-    assert caught.value.code == 403
+    assert caught.value.code == 403 and b"<Code>SignatureDoesNotMatch</Code>" in caught.value.read()
 
 
 def test_an_expired_presigned_url_is_refused(strict):

@@ -1,0 +1,289 @@
+"""What was acknowledged survives SIGKILL, at whatever moment it comes."""
+
+import hashlib
+import os
+import random
+import threading
+import time
+from collections import Counter
+
+from botocore.exceptions import ConnectionError, HTTPClientError, ReadTimeoutError
+from conftest import make_function, make_stream, refused, wait_for
+
+# It says where it is, and keeps what it was given.
+CONSUMER = """
+import boto3
+s3 = boto3.client("s3")
+def handler(event, context):
+    ids = [record["eventID"] for record in event["Records"]]
+    s3.put_object(Bucket="delivered", Key=context.aws_request_id, Body="\\n".join(ids))
+    s3.put_object(Bucket="latest", Key="request", Body=context.aws_request_id)
+"""
+
+ROUNDS = 50
+WRITERS = 4
+LONGEST_ROUND_S = 0.5
+MIB = 1024 * 1024
+
+
+def digest(body):
+    return hashlib.md5(body).hexdigest()
+
+
+class Truth:
+    """All that the server has acknowledged, and what it may have done besides."""
+
+    def __init__(self):
+        # (shard, sequence number) → text.
+        self.records = {}
+        # Texts that a request without an answer may have left.
+        self.doubtful_texts = set()
+        # Each key's content by its digest; None for a key that must not be there.
+        self.objects = {}
+        # Key → what a request without an answer may have made of it.
+        self.doubtful_objects = {}
+        # (key, upload) → {part number: its bytes}: uploads that are under way.
+        self.uploads = {}
+        self.deeds = Counter()
+
+
+class Writer(threading.Thread):
+    """Changes its own keys and writes records until the server goes away."""
+
+    def __init__(self, server, truth, name, chance):
+        super().__init__()
+        self.kinesis, self.s3 = server.client("kinesis"), server.client("s3")
+        self.truth, self.owner, self.chance = truth, name, chance
+        self.number = 0
+        self.surprise = None
+
+    def run(self):
+        deeds = [self.put_record, self.put_records, self.put_object, self.overwrite,
+                 self.delete_object, self.put_in_parts]
+        try:
+            while True:
+                deed = self.chance.choices(deeds, weights=[4, 4, 3, 3, 2, 2])[0]
+                deed()
+                self.truth.deeds[deed.__name__] += 1
+        except ReadTimeoutError as surprise:
+            self.surprise = surprise
+        except (ConnectionError, HTTPClientError):
+            pass
+        except Exception as surprise:
+            self.surprise = surprise
+
+    def texts(self, count):
+        self.number += 1
+        texts = [f"{self.name}-{self.number}-{n}" for n in range(count)]
+        self.truth.doubtful_texts.update(texts)
+        return texts
+
+    def acknowledged(self, text, answer):
+        self.truth.records[answer["ShardId"], answer["SequenceNumber"]] = text
+        self.truth.doubtful_texts.discard(text)
+
+    def put_record(self):
+        [text] = self.texts(1)
+        self.acknowledged(text, self.kinesis.put_record(StreamName="s", Data=text, PartitionKey=text))
+
+    def put_records(self):
+        texts = self.texts(self.chance.randint(1, 20))
+        answer = self.kinesis.put_records(StreamName="s", Records=[
+            {"Data": text, "PartitionKey": text} for text in texts])
+        assert answer["FailedRecordCount"] == 0, answer
+        for text, one in zip(texts, answer["Records"]):
+            self.acknowledged(text, one)
+
+    def key(self):
+        return f"{self.owner}-{self.chance.randint(0, 5)}"
+
+    def change(self, key, outcome, call):
+        """Makes a change of which either nothing or the whole outcome may be seen."""
+        self.truth.doubtful_objects[key] = outcome
+        call()
+        self.truth.objects[key] = outcome
+        del self.truth.doubtful_objects[key]
+
+    def put(self, key):
+        body = self.chance.randbytes(self.chance.choice([0, 10, 1000, 200_000]))
+        self.change(key, digest(body), lambda: self.s3.put_object(Bucket="objects", Key=key, Body=body))
+
+    def put_object(self):
+        self.put(self.key())
+
+    def overwrite(self):
+        there = [key for key, held in self.truth.objects.copy().items() if held and key.startswith(self.owner)]
+        self.put(self.chance.choice(there) if there else self.key())
+
+    def delete_object(self):
+        key = self.key()
+        self.change(key, None, lambda: self.s3.delete_object(Bucket="objects", Key=key))
+
+    def put_in_parts(self):
+        key = self.key()
+        upload = self.s3.create_multipart_upload(Bucket="objects", Key=key)["UploadId"]
+        parts = self.truth.uploads[key, upload] = {}
+        for number, body in enumerate([self.chance.randbytes(10) * (MIB // 2), self.chance.randbytes(1000)], 1):
+            self.s3.upload_part(Bucket="objects", Key=key, UploadId=upload, PartNumber=number, Body=body)
+            parts[number] = body
+        self.change(key, digest(b"".join(parts.values())), lambda: complete(self.s3, key, upload, parts))
+        del self.truth.uploads[key, upload]
+
+
+def complete(s3, key, upload, parts):
+    done = [{"PartNumber": number, "ETag": f'"{digest(body)}"'} for number, body in parts.items()]
+    s3.complete_multipart_upload(Bucket="objects", Key=key, UploadId=upload, MultipartUpload={"Parts": done})
+
+
+class Reader:
+    """Reads each shard on from where it was, over all restarts."""
+
+    def __init__(self, server):
+        self.server = server
+        self.found = {}
+        shards = server.client("kinesis").list_shards(StreamName="s")["Shards"]
+        self.last = {shard["ShardId"]: None for shard in shards}
+
+    def read_on(self):
+        kinesis = self.server.client("kinesis")
+        for shard, last in self.last.items():
+            where = {"ShardIteratorType": "TRIM_HORIZON"} if last is None else {
+                "ShardIteratorType": "AFTER_SEQUENCE_NUMBER", "StartingSequenceNumber": last}
+            iterator = kinesis.get_shard_iterator(StreamName="s", ShardId=shard, **where)["ShardIterator"]
+            while True:
+                answer = kinesis.get_records(ShardIterator=iterator)
+                for record in answer["Records"]:
+                    number = record["SequenceNumber"]
+                    assert self.last[shard] is None or int(self.last[shard]) < int(number), (shard, number)
+                    self.found[shard, number] = record["Data"].decode()
+                    assert record["PartitionKey"] == record["Data"].decode()
+                    self.last[shard] = number
+                if not answer["Records"] and answer["MillisBehindLatest"] == 0:
+                    break
+                iterator = answer["NextShardIterator"]
+
+
+def a_round(server, truth, number, seed, chance):
+    """Load until the kill; says whether the function was seen at work."""
+    writers = [Writer(server, truth, str(n), random.Random(f"{seed}-{number}-{n}")) for n in range(WRITERS)]
+    for n, writer in enumerate(writers):
+        writer.name = f"{number}-{n}"
+    s3 = server.client("s3")
+    latest = lambda: s3.get_object(Bucket="latest", Key="request")["Body"].read()
+    before, delivered = latest(), False
+    for writer in writers:
+        writer.start()
+    end = time.monotonic() + chance.uniform(0, LONGEST_ROUND_S)
+    while time.monotonic() < end:
+        delivered = delivered or latest() != before
+    for writer in writers:
+        assert writer.is_alive(), (seed, number, writer.surprise)
+    server.kill()
+    for writer in writers:
+        writer.join()
+        assert writer.surprise is None, (seed, number, writer.surprise)
+    return delivered
+
+
+def check_records(truth, reader, where):
+    reader.read_on()
+    missing = truth.records.items() - reader.found.items()
+    assert not missing, (where, sorted(missing)[:5])
+    besides = [text for at, text in reader.found.items() if at not in truth.records]
+    assert set(besides) <= truth.doubtful_texts, where
+    assert len(set(reader.found.values())) == len(reader.found), (where, "a record is there twice")
+
+
+def check_objects(server, truth, where):
+    """Every object is what its last acknowledged change said, and the listing agrees."""
+    s3 = server.client("s3")
+    listed = {o["Key"]: o for o in s3.list_objects_v2(Bucket="objects").get("Contents", [])}
+    for key in truth.objects.keys() | truth.doubtful_objects.keys() | listed.keys():
+        held = None
+        if key in listed:
+            body = s3.get_object(Bucket="objects", Key=key)["Body"].read()
+            held = digest(body)
+            etag = listed[key]["ETag"].strip('"')
+            assert (len(body), etag) == (listed[key]["Size"], etag if "-" in etag else held), (where, key)
+        else:
+            assert refused(s3.get_object, Bucket="objects", Key=key)[:2] == (404, "NoSuchKey"), (where, key)
+        allowed = {truth.objects.get(key), truth.doubtful_objects.get(key, truth.objects.get(key))}
+        assert held in allowed, (where, key)
+        truth.objects[key] = held
+    truth.doubtful_objects.clear()
+
+
+def check_uploads(server, truth, where):
+    """Each part that was acknowledged is there, and one upload of each round is completed with them."""
+    s3 = server.client("s3")
+    for (key, upload), parts in truth.uploads.items():
+        here = {"Bucket": "objects", "Key": key, "UploadId": upload}
+        try:
+            listed = s3.list_parts(**here).get("Parts", [])
+        except s3.exceptions.NoSuchUpload:
+            # Only its completion, which was not answered, can have ended it.
+            assert len(parts) == 2 and truth.objects.get(key) == digest(b"".join(parts.values())), (where, key)
+            continue
+        held = {part["PartNumber"]: part["ETag"].strip('"') for part in listed}
+        wanted = {number: digest(body) for number, body in parts.items()}
+        assert wanted.items() <= held.items(), (where, key)
+        if len(parts) == 2:
+            complete(s3, key, upload, parts)
+            truth.objects[key] = digest(b"".join(parts.values()))
+            assert digest(s3.get_object(Bucket="objects", Key=key)["Body"].read()) == truth.objects[key]
+            truth.deeds["completed after a kill"] += 1
+        else:
+            s3.abort_multipart_upload(**here)
+    truth.uploads.clear()
+
+
+def check_delivered(server, wanted):
+    """The mapping has handed every record to the function."""
+    s3 = server.client("s3")
+    seen, read = set(), set()
+
+    def delivered():
+        pages = s3.get_paginator("list_objects_v2").paginate(Bucket="delivered")
+        for key in {o["Key"] for page in pages for o in page.get("Contents", [])} - read:
+            read.add(key)
+            seen.update(s3.get_object(Bucket="delivered", Key=key)["Body"].read().decode().split())
+        return wanted <= seen
+
+    wait_for("every record to be delivered", delivered, 120)
+
+
+def test_nothing_acknowledged_is_lost_by_sigkill(server, capsys):
+    seed = int(os.environ.get("CRASH_SEED", time.time_ns()))
+    with capsys.disabled():
+        print(f" CRASH_SEED={seed} ", end="", flush=True)
+    chance = random.Random(seed)
+    client, s3 = server.client("lambda"), server.client("s3")
+    for bucket in ("objects", "delivered", "latest"):
+        s3.create_bucket(Bucket=bucket)
+    s3.put_object(Bucket="latest", Key="request", Body=b"none")
+    arn = make_stream(server, "s", 3)
+    make_function(server, "f", CONSUMER)
+    uuid = client.create_event_source_mapping(
+        FunctionName="f", EventSourceArn=arn, StartingPosition="TRIM_HORIZON", BatchSize=100)["UUID"]
+    truth, reader = Truth(), Reader(server)
+    delivering = 0
+    for number in range(ROUNDS):
+        delivering += a_round(server, truth, number, seed, chance)
+        while chance.random() < 0.3:
+            server.start_and_kill(chance.uniform(0, 0.02))
+            truth.deeds["killed while it started"] += 1
+        server.start()
+        where = f"CRASH_SEED={seed}, round {number}"
+        check_records(truth, reader, where)
+        check_objects(server, truth, where)
+        check_uploads(server, truth, where)
+        assert client.get_event_source_mapping(UUID=uuid)["State"] == "Enabled", where
+    again = Reader(server)
+    again.read_on()
+    assert again.found == reader.found and list(again.found) == list(
+        sorted(reader.found, key=lambda at: (list(again.last).index(at[0]), int(at[1])))), seed
+    check_delivered(server, {f"{shard}:{number}" for shard, number in reader.found})
+    # The load was what it is said to be.
+    kinds = {"put_record", "put_records", "put_object", "overwrite", "delete_object", "put_in_parts",
+             "completed after a kill", "killed while it started"}
+    assert kinds <= truth.deeds.keys() and delivering >= ROUNDS // 4, (seed, truth.deeds, delivering)
