@@ -39,15 +39,16 @@ TOO_LARGE = "Unzipped size must be smaller than 262144000 bytes"
 HANDLER = ("app.py", "def handler(event, context): return 1")
 
 
-def bomb(gibibytes):
-    """A small archive of so many files of one GiB of zeros each, put together from one small piece."""
+def bomb(gibibytes, told=1 << 30):
+    """A small archive of so many files of one GiB of zeros each, put together from one small piece. It says
+    of each that it has `told` bytes."""
     squeezer = zlib.compressobj(9, zlib.DEFLATED, -15)
     piece = squeezer.compress(bytes(64 << 20)) + squeezer.flush(zlib.Z_FULL_FLUSH)
     data = piece * 16 + squeezer.flush()
     body, index = b"", b""
     for number in range(gibibytes):
         name = b"zeros%d" % number
-        facts = struct.pack("<HHHHHIIIHH", 20, 0, 8, 0, 33, 0, len(data), 1 << 30, len(name), 0)
+        facts = struct.pack("<HHHHHIIIHH", 20, 0, 8, 0, 33, 0, len(data), told, len(name), 0)
         index += b"PK\x01\x02" + struct.pack("<H", 20) + facts + bytes(10) + struct.pack("<I", len(body)) + name
         body += b"PK\x03\x04" + facts + name + data
     end = struct.pack("<HHHHIIH", 0, 0, gibibytes, gibibytes, len(index), len(body), 0)
@@ -64,14 +65,25 @@ def bomb(gibibytes):
     (lambda: b"no archive", BAD_ZIP),
     (lambda: archive(HANDLER, ("zeros", bytes(300 << 20))), TOO_LARGE),
     (lambda: bomb(10), TOO_LARGE),
-], ids=["dots", "inner dots", "absolute", "link out", "link up", "through a link", "no zip", "300 MB", "10 GB"])
+    (lambda: bomb(10, told=10), BAD_ZIP),
+], ids=["dots", "inner dots", "absolute", "link out", "link up", "through a link", "no zip", "300 MB", "10 GB",
+        "10 GB that lie"])
 def test_a_package_that_reaches_out_or_swells_is_refused(shared, name, package, message):
     client = shared.client("lambda")
+    package, refusal = package(), (400, "InvalidParameterValueException", message)
+    shared.client("s3").create_bucket(Bucket=name)
+    shared.client("s3").put_object(Bucket=name, Key="package", Body=package)
     before = forget_peak(shared)
-    assert refused(client.create_function, FunctionName=name, Runtime="python3.12", Handler="app.handler",
-                   Role=make_role(shared), Code={"ZipFile": package()}) == (
-        400, "InvalidParameterValueException", message)
-    assert refused(client.get_function, FunctionName=name)[:2] == (404, "ResourceNotFoundException")
+    common = {"FunctionName": name, "Runtime": "python3.12", "Handler": "app.handler", "Role": make_role(shared)}
+    stored = {"S3Bucket": name, "S3Key": "package"}
+    for code in ({"ZipFile": package}, stored):
+        assert refused(client.create_function, **common, Code=code) == refusal
+        assert refused(client.get_function, FunctionName=name)[:2] == (404, "ResourceNotFoundException")
+    make_function(shared, name, "def handler(event, context): return 'old'")
+    client.get_waiter("function_active_v2").wait(FunctionName=name)
+    for code in ({"ZipFile": package}, stored):
+        assert refused(client.update_function_code, FunctionName=name, **code) == refusal
+    assert client.invoke(FunctionName=name)["Payload"].read() == b'"old"'
     assert peak_memory(shared) - before < 100, "MiB"
 
 

@@ -479,6 +479,7 @@ def test_a_missing_layer_is_named_and_what_is_open_then(missing, tmp_path):
     # A network that nobody asked to be closed is nothing to warn of.
     told.pop("network", None)
     server = Server(tmp_path, options=["--ephemeral"], wrapper=wrapper)
+    other = subprocess.Popen(["sleep", "600"])
     try:
         for layer, detail in told.items():
             wait_for("the warning", lambda: f"the sandbox has no {layer} here: {detail}" in server.log())
@@ -487,11 +488,15 @@ def test_a_missing_layer_is_named_and_what_is_open_then(missing, tmp_path):
         server.client("lambda").get_waiter("function_active_v2").wait(FunctionName="f")
         secret = tmp_path / "secret"
         secret.write_text("secret")
-        event = {"code": "result = attempt(read, event['path'])", "path": str(secret)}
+        event = {"code": "result = [attempt(read, event['path']), attempt(os.kill, event['pid'], signal.SIGKILL)]",
+                 "path": str(secret), "pid": other.pid}
         answer = server.client("lambda").invoke(FunctionName="f", Payload=json.dumps(event))
-        # One of the layers that hide files is enough.
-        assert json.loads(answer["Payload"].read()) in DENIED
+        # One of the layers that hide files is enough, and one of those that keep signals inside.
+        assert set(json.loads(answer["Payload"].read())) <= DENIED
+        assert other.poll() is None
     finally:
+        other.kill()
+        other.wait()
         server.stop()
 
 

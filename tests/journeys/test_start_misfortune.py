@@ -97,6 +97,24 @@ def test_a_data_directory_that_is_read_only(kept):
     still_there(kept)
 
 
+READER = """
+import base64
+def handler(event, context):
+    for record in event["Records"]:
+        print("READ", base64.b64decode(record["kinesis"]["data"]).decode())
+"""
+
+
+def read(server):
+    """What READER has told its log, in that order."""
+    logs = server.client("logs")
+    try:
+        events = logs.filter_log_events(logGroupName="/aws/lambda/reader")["events"]
+    except logs.exceptions.ResourceNotFoundException:
+        return []
+    return [event["message"].strip().removeprefix("READ ") for event in events if event["message"].startswith("READ ")]
+
+
 def test_no_interpreter_and_then_one(tmp_path):
     programs = tmp_path / "bin"
     programs.mkdir()
@@ -108,6 +126,11 @@ def test_no_interpreter_and_then_one(tmp_path):
     try:
         client = server.client("lambda")
         make_function(server, "python", "def handler(event, context): return 'python'")
+        make_function(server, "reader", READER)
+        arn = make_stream(server, "waiting")
+        client.create_event_source_mapping(FunctionName="reader", EventSourceArn=arn, StartingPosition="TRIM_HORIZON")
+        for n in range(5):
+            server.client("kinesis").put_record(StreamName="waiting", PartitionKey="k", Data=b"record %d" % n)
         make_function(server, "node", "exports.handler = async () => 'node'", runtime="nodejs20.x")
         for name, what in [("python", "Python 3"), ("node", "Node.js")]:
             client.get_waiter("function_active_v2").wait(FunctionName=name)
@@ -119,6 +142,9 @@ def test_no_interpreter_and_then_one(tmp_path):
             (programs / name).symlink_to(f"/usr/bin/{name}")
         for name in ("python", "node"):
             assert json.loads(client.invoke(FunctionName=name)["Payload"].read()) == name
+        # The records have waited for it.
+        wait_for("the records", lambda: len(read(server)) == 5)
+        assert read(server) == [f"record {n}" for n in range(5)]
     finally:
         server.stop()
 

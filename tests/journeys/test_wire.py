@@ -181,6 +181,29 @@ def test_another_sites_pages_are_refused(shared, header, value, path):
     assert b"access-control-allow-origin" not in answer.lower()
 
 
+@pytest.mark.parametrize("header, value", [("Host", "attacker.example"), ("Origin", "http://attacker.example")])
+def test_another_sites_pages_write_nothing(shared, name, header, value):
+    make_stream(shared, name)
+    s3, kinesis = shared.client("s3"), shared.client("kinesis")
+    s3.create_bucket(Bucket=name)
+    s3.put_object(Bucket=name, Key="k", Body=b"before")
+    headers = "".join(f"{n}: {v}\r\n" for n, v in {"Host": "localhost", header: value, "Connection": "close"}.items())
+    record = json.dumps({"StreamName": name, "PartitionKey": "k", "Data": "eA=="})
+    # What a page may send without asking first: no header that is not on the list of simple ones.
+    for line, more, body in [
+        (f"PUT /{name}/k", "", "after"), (f"PUT /{name}/new", "", "after"), (f"DELETE /{name}/k", "", ""),
+        ("POST /", f"Content-Type: {JSON}\r\nX-Amz-Target: Kinesis_20131202.PutRecord\r\n", record),
+        ("POST /", "Content-Type: application/x-www-form-urlencoded\r\n", "Action=DeleteRole&RoleName=r&Version=2010-05-08"),
+    ]:
+        answer = raw(shared, f"{line} HTTP/1.1\r\n{headers}{more}Content-Length: {len(body)}\r\n\r\n{body}".encode())
+        assert answer.split()[1] == b"403" and b"AccessDenied" in answer, answer
+    assert s3.get_object(Bucket=name, Key="k")["Body"].read() == b"before"
+    assert s3.list_objects_v2(Bucket=name)["KeyCount"] == 1
+    iterator = kinesis.get_shard_iterator(StreamName=name, ShardId="shardId-000000000000",
+                                          ShardIteratorType="TRIM_HORIZON")["ShardIterator"]
+    assert kinesis.get_records(ShardIterator=iterator)["Records"] == []
+
+
 def test_services_outside_the_product_say_so(shared):
     for service in ("sqs", "dynamodb", "ec2"):
         client = shared.client(service)
