@@ -50,8 +50,10 @@ fn bench(root: &Path, arguments: impl Iterator<Item = String>) -> Result<()> {
     run(Command::new(release.join("bench")).arg("--binary").arg(binary).args(arguments))
 }
 
-/// The repository's top folder.
+/// The repository's top folder. Cargo says where this crate lies; what it said at compile time may
+/// be another checkout's place, if that has the same target directory.
 fn root() -> PathBuf {
-    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
-    here.parent().map_or_else(|| here.to_path_buf(), Path::to_path_buf)
+    let built = || PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let here = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(built, PathBuf::from);
+    here.parent().map_or_else(|| here.clone(), Path::to_path_buf)
 }
