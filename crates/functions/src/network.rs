@@ -58,13 +58,7 @@ pub(crate) async fn serve(api: RuntimeApi, inside: OwnedFd, door: Door) {
 
 /// Hands on what is connected to the door.
 async fn forward(listener: TcpListener, connections: mpsc::Sender<TcpStream>) {
-    loop {
-        if let Some(stream) = runtime_api::accept(&listener).await
-            && connections.send(stream).await.is_err()
-        {
-            return;
-        }
-    }
+    while connections.send(runtime_api::accept(&listener).await).await.is_ok() {}
 }
 
 /// The two listeners that come through the socket, in the order of [`ports`].

@@ -59,7 +59,7 @@ impl RuntimeApi {
         let mut connections = JoinSet::new();
         loop {
             tokio::select! {
-                Some(stream) = accept(&listener) => {
+                stream = accept(&listener) => {
                     drop(connections.spawn(serve_one(api.clone(), stream)));
                 }
                 Some(_) = connections.join_next() => {}
@@ -150,14 +150,13 @@ impl RuntimeApi {
     }
 }
 
-/// The next connection, or nothing when there was none to be had for a while.
-pub(crate) async fn accept(listener: &TcpListener) -> Option<TcpStream> {
-    match listener.accept().await {
-        Ok((stream, _)) => Some(stream),
-        Err(_) => {
+/// The next connection.
+pub(crate) async fn accept(listener: &TcpListener) -> TcpStream {
+    loop {
+        match listener.accept().await {
+            Ok((stream, _)) => return stream,
             // Out of descriptors, most likely; the next end of a connection frees one.
-            tokio::time::sleep(Duration::from_millis(10)).await;
-            None
+            Err(_) => tokio::time::sleep(Duration::from_millis(10)).await,
         }
     }
 }
