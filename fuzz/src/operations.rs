@@ -40,8 +40,8 @@ fn operation<O: shapes::Operation>() -> Operation {
     Operation { schema: O::SCHEMA, input, echo: Box::leak(Box::new(echo)) }
 }
 
-/// The operations in the order of `crates/shapes/operations.txt`. New ones go to the end of their
-/// service; the kept corpus names operations by their place.
+/// The operations of `crates/shapes/operations.txt`. New ones go to the end, whatever their service:
+/// the kept corpus names operations by their place.
 ///
 /// # Panics
 /// When an operation of that file is missing here.
@@ -77,6 +77,7 @@ fn table() -> Vec<Operation> {
         sts: AssumeRole GetCallerIdentity;
         logs: CreateLogGroup CreateLogStream DeleteLogGroup DeleteLogStream DescribeLogGroups
             DescribeLogStreams FilterLogEvents GetLogEvents PutLogEvents;
+        kinesis: UpdateMaxRecordSize;
     }
 }
 

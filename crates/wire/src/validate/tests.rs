@@ -29,7 +29,7 @@ macro_rules! inputs {
 fn every_pattern_of_the_models_compiles() {
     use shapes::Operation;
     let inputs = inputs! {
-        kinesis: AddTagsToStream CreateStream DecreaseStreamRetentionPeriod DeleteStream DescribeLimits DescribeStream DescribeStreamSummary GetRecords GetShardIterator IncreaseStreamRetentionPeriod ListShards ListStreams ListTagsForResource ListTagsForStream PutRecord PutRecords RemoveTagsFromStream TagResource UntagResource;
+        kinesis: AddTagsToStream CreateStream DecreaseStreamRetentionPeriod DeleteStream DescribeLimits DescribeStream DescribeStreamSummary GetRecords GetShardIterator IncreaseStreamRetentionPeriod ListShards ListStreams ListTagsForResource ListTagsForStream PutRecord PutRecords RemoveTagsFromStream TagResource UntagResource UpdateMaxRecordSize;
         lambda: CreateEventSourceMapping CreateFunction DeleteEventSourceMapping DeleteFunction GetEventSourceMapping GetFunction GetFunctionConfiguration Invoke ListEventSourceMappings ListFunctions UpdateEventSourceMapping UpdateFunctionCode UpdateFunctionConfiguration;
         iam: AttachRolePolicy CreateRole DeleteRole DeleteRolePolicy DetachRolePolicy GetRole GetRolePolicy ListAttachedRolePolicies ListRolePolicies ListRoles PutRolePolicy;
         sts: AssumeRole GetCallerIdentity;

@@ -19,6 +19,7 @@ mod put_records;
 mod remove_tags_from_stream;
 mod tag_resource;
 mod untag_resource;
+mod update_max_record_size;
 
 use crate::Kinesis;
 use platform::{Served, operations};
@@ -26,7 +27,7 @@ use shapes::kinesis::ops::{
     AddTagsToStream, CreateStream, DecreaseStreamRetentionPeriod, DeleteStream, DescribeLimits,
     DescribeStream, DescribeStreamSummary, GetRecords, GetShardIterator,
     IncreaseStreamRetentionPeriod, ListShards, ListStreams, ListTagsForResource, ListTagsForStream,
-    PutRecord, PutRecords, RemoveTagsFromStream, TagResource, UntagResource,
+    PutRecord, PutRecords, RemoveTagsFromStream, TagResource, UntagResource, UpdateMaxRecordSize,
 };
 use std::sync::Arc;
 
@@ -52,5 +53,6 @@ pub(crate) fn list(service: &Arc<Kinesis>) -> Vec<Served> {
         RemoveTagsFromStream,
         TagResource,
         UntagResource,
+        UpdateMaxRecordSize,
     ]
 }

@@ -439,3 +439,26 @@ static UNTAG_RESOURCE: OperationSchema = OperationSchema {
     xml_root: None,
     xml_unwrapped: false,
 };
+
+/// `UpdateMaxRecordSize`.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateMaxRecordSize;
+
+impl Operation for UpdateMaxRecordSize {
+    type Input = super::UpdateMaxRecordSizeInput;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &UPDATE_MAX_RECORD_SIZE;
+}
+
+static UPDATE_MAX_RECORD_SIZE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "UpdateMaxRecordSize",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::UpdateMaxRecordSizeInput,
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};

@@ -281,6 +281,11 @@ Member::new("TagKeys", Kind::List(&TagKeyList)).required(),
 Member::new("ResourceARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:.*(stream|channel|queue)/\\S+"), &[])).required(),
 Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
 ] };
+pub static UpdateMaxRecordSizeInput: Structure = Structure { name: "UpdateMaxRecordSizeInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+Member::new("MaxRecordSizeInKiB", Kind::integer(Some(1024), Some(10240))).required(),
+] };
 pub static WarmThroughputObject: Structure = Structure { name: "WarmThroughputObject", payload: None, xml_namespace: None, members: &[
 Member::new("TargetMiBps", Kind::integer(Some(0), None)),
 Member::new("CurrentMiBps", Kind::integer(Some(0), None)),

@@ -1767,6 +1767,43 @@ impl Shape for UntagResourceInput {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateMaxRecordSizeInput {
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+    pub max_record_size_in_ki_b: i32,
+}
+
+impl Shape for UpdateMaxRecordSizeInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateMaxRecordSizeInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_arn.write(at, to),
+            1 => self.stream_id.write(at, to),
+            2 => self.max_record_size_in_ki_b.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_arn = Read::read(at, from)?,
+            1 => self.stream_id = Read::read(at, from)?,
+            2 => self.max_record_size_in_ki_b = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct WarmThroughputObject {
     pub target_mi_bps: Option<i32>,
     pub current_mi_bps: Option<i32>,
