@@ -164,25 +164,25 @@ class Reader:
 
 
 def a_round(server, truth, number, seed, chance):
-    """Load until the kill; says whether the function was seen at work."""
+    """Load until the kill. In each third round it comes while the function is at work."""
     writers = [Writer(server, truth, str(n), random.Random(f"{seed}-{number}-{n}")) for n in range(WRITERS)]
     for n, writer in enumerate(writers):
         writer.name = f"{number}-{n}"
     s3 = server.client("s3")
     latest = lambda: s3.get_object(Bucket="latest", Key="request")["Body"].read()
-    before, delivered = latest(), False
+    before = latest()
     for writer in writers:
         writer.start()
-    end = time.monotonic() + chance.uniform(0, LONGEST_ROUND_S)
-    while time.monotonic() < end:
-        delivered = delivered or latest() != before
+    if number % 3 == 0:
+        wait_for("the function to be at work", lambda: latest() != before)
+    # The moment is what is random here; nothing is waited for.
+    time.sleep(chance.uniform(0, LONGEST_ROUND_S))
     for writer in writers:
         assert writer.is_alive(), (seed, number, writer.surprise)
     server.kill()
     for writer in writers:
         writer.join()
         assert writer.surprise is None, (seed, number, writer.surprise)
-    return delivered
 
 
 def check_records(truth, reader, where):
@@ -266,9 +266,8 @@ def test_nothing_acknowledged_is_lost_by_sigkill(server, capsys):
     uuid = client.create_event_source_mapping(
         FunctionName="f", EventSourceArn=arn, StartingPosition="TRIM_HORIZON", BatchSize=100)["UUID"]
     truth, reader = Truth(), Reader(server)
-    delivering = 0
     for number in range(ROUNDS):
-        delivering += a_round(server, truth, number, seed, chance)
+        a_round(server, truth, number, seed, chance)
         while chance.random() < 0.3:
             server.start_and_kill(chance.uniform(0, 0.02))
             truth.deeds["killed while it started"] += 1
@@ -286,4 +285,4 @@ def test_nothing_acknowledged_is_lost_by_sigkill(server, capsys):
     # The load was what it is said to be.
     kinds = {"put_record", "put_records", "put_object", "overwrite", "delete_object", "put_in_parts",
              "completed after a kill", "killed while it started"}
-    assert kinds <= truth.deeds.keys() and delivering >= ROUNDS // 4, (seed, truth.deeds, delivering)
+    assert kinds <= truth.deeds.keys(), (seed, truth.deeds)

@@ -221,6 +221,13 @@ def test_a_record_of_two_megabytes(shared, name):
     status, code, message = refused(kinesis.put_record, StreamName=f"{name}-big", PartitionKey="kk", Data=most)
     assert (status, code) == (400, "ValidationException") and "10485760" in message, message
     assert contents(kinesis, f"{name}-big") == [big, most]
+    # A stream that is there already can be told to take more.
+    arn = kinesis.describe_stream_summary(StreamName=name)["StreamDescriptionSummary"]["StreamARN"]
+    status, code, message = refused(kinesis.update_max_record_size, StreamARN=arn, MaxRecordSizeInKiB=10241)
+    assert (status, code) == (400, "ValidationException") and "less than or equal to 10240" in message, message
+    kinesis.update_max_record_size(StreamARN=arn, MaxRecordSizeInKiB=2048)
+    kinesis.put_record(StreamName=name, PartitionKey="k", Data=big[:-1])
+    assert contents(kinesis, name) == [big[:-1]]
 
 
 def test_501_records(shared, name):
