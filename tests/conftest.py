@@ -7,6 +7,7 @@ import re
 import select
 import shutil
 import signal
+import stat
 import subprocess
 import time
 import zipfile
@@ -193,6 +194,18 @@ def make_function(server, name, code, runtime="python3.12", handler="app.handler
         Code={"ZipFile": zipped(**files)},
         **options,
     )
+
+
+def make_provided(server, name, bootstrap, **options):
+    """Deploys a function on provided.al2023 from its executable."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        entry = zipfile.ZipInfo("bootstrap")
+        entry.create_system, entry.external_attr = 3, (stat.S_IFREG | 0o755) << 16
+        archive.writestr(entry, bootstrap, zipfile.ZIP_DEFLATED)
+    return server.client("lambda").create_function(
+        FunctionName=name, Runtime="provided.al2023", Handler="x", Role=make_role(server),
+        Code={"ZipFile": out.getvalue()}, **options)
 
 
 def make_stream(server, name, shards=1):

@@ -4,11 +4,10 @@ import base64
 import io
 import json
 import os
-import stat
 import zipfile
 
 import pytest
-from conftest import ACCOUNT, REGION, TRUST, make_function, make_role, wait_for, zipped
+from conftest import ACCOUNT, REGION, TRUST, make_function, make_provided, make_role, wait_for, zipped
 
 PYTHON = """
 import json, os, sys, time, boto3
@@ -163,15 +162,10 @@ exports.handler = async (event, context) => {
 def test_a_rust_consumer_on_provided_al2023(shared, client, name):
     path = os.environ.get("RUST_CONSUMER")
     assert path and os.path.exists(path), "RUST_CONSUMER does not name the built example: run ./test"
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-        entry = zipfile.ZipInfo("bootstrap")
-        entry.external_attr = (stat.S_IFREG | 0o755) << 16
-        archive.writestr(entry, open(path, "rb").read(), zipfile.ZIP_DEFLATED)
     s3 = shared.client("s3")
     s3.create_bucket(Bucket=name)
-    client.create_function(FunctionName=name, Runtime="provided.al2023", Handler="bootstrap", Role=make_role(shared),
-                           Code={"ZipFile": out.getvalue()}, Environment={"Variables": {"BUCKET": name}})
+    with open(path, "rb") as executable:
+        make_provided(shared, name, executable.read(), Environment={"Variables": {"BUCKET": name}})
     client.get_waiter("function_active_v2").wait(FunctionName=name)
     kinesis = shared.client("kinesis")
     kinesis.create_stream(StreamName=name, ShardCount=1)

@@ -7,8 +7,6 @@ import urllib.error
 import urllib.request
 
 import pytest
-from botocore.config import Config
-from conftest import wait_for
 
 MIB = 1024 * 1024
 

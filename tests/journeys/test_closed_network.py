@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
-from conftest import Server, binary, make_function, make_role, make_stream, wait_for
+from conftest import Server, binary, make_function, make_provided, make_stream, wait_for
 from test_sandbox import LACKING, PROBE
 
 CLOSED = ["--function-network", "closed"]
@@ -162,16 +162,7 @@ def test_other_runtimes_reach_the_server_and_nothing_else(server, runtime):
     if runtime == "nodejs20.x":
         make_function(server, name, NODE, runtime=runtime, Timeout=30, MemorySize=512)
     else:
-        import io
-        import zipfile
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w") as archive:
-            entry = zipfile.ZipInfo("bootstrap")
-            entry.create_system, entry.external_attr = 3, 0o755 << 16
-            archive.writestr(entry, PROVIDED)
-        server.client("lambda").create_function(
-            FunctionName=name, Runtime=runtime, Handler="x", Role=make_role(server),
-            Code={"ZipFile": out.getvalue()}, Timeout=30, MemorySize=512)
+        make_provided(server, name, PROVIDED, Timeout=30, MemorySize=512)
     with socket.create_server(("127.0.0.1", 0)) as other:
         for _ in range(2):
             seen = invoke(server, name, {"server": server.port, "other": other.getsockname()[1]})

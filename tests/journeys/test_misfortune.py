@@ -16,7 +16,7 @@ import zipfile
 import zlib
 
 import pytest
-from conftest import Server, make_function, make_role, make_stream, refused, wait_for, zipped
+from conftest import Server, make_function, make_role, make_stream, refused, wait_for
 
 
 def archive(*entries):

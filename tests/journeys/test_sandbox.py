@@ -15,7 +15,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from conftest import Server, binary, make_function, make_role, wait_for, zipped
+from conftest import Server, binary, make_function, make_provided, wait_for
 
 # A function that does what its event says.
 PROBE = """
@@ -413,15 +413,7 @@ while True:
 def test_other_runtimes_are_shut_in_as_well(server, name, runtime):
     client = server.client("lambda")
     if runtime == "provided.al2023":
-        import io
-        import zipfile
-        out = io.BytesIO()
-        with zipfile.ZipFile(out, "w") as archive:
-            entry = zipfile.ZipInfo("bootstrap")
-            entry.create_system, entry.external_attr = 3, 0o755 << 16
-            archive.writestr(entry, PROVIDED)
-        client.create_function(FunctionName=name, Runtime=runtime, Handler="x", Role=make_role(server),
-                               Code={"ZipFile": out.getvalue()}, Timeout=30, MemorySize=512)
+        make_provided(server, name, PROVIDED, Timeout=30, MemorySize=512)
     else:
         make_function(server, name, NODE, runtime=runtime, Timeout=30, MemorySize=512)
     client.get_waiter("function_active_v2").wait(FunctionName=name)
