@@ -59,8 +59,13 @@ impl FakeKinesis {
         self.platform.wakeups.notify(&format!("kinesis/{STREAM}"));
     }
 
+    /// Deletes the stream and wakes whom the real one wakes.
     pub fn delete(&self) {
-        *self.stream.lock().unwrap() = None;
+        let deleted = self.stream.lock().unwrap().take().unwrap();
+        for id in deleted.shards.keys() {
+            self.platform.wakeups.notify(&format!("kinesis/{STREAM}/{id}"));
+        }
+        self.platform.wakeups.notify(&format!("kinesis/{STREAM}"));
     }
 
     pub fn put(&self, shard: usize, key: &str, data: &str) {
@@ -78,9 +83,10 @@ impl FakeKinesis {
             stream.shards.get_mut(&shard_id(shard)).unwrap().records.push(record);
         }
         self.platform.wakeups.notify(&format!("kinesis/{STREAM}/{}", shard_id(shard)));
+        self.platform.wakeups.notify(&format!("kinesis/{STREAM}"));
     }
 
-    /// Closes a shard and gives it a child.
+    /// Closes a shard, gives it a child, and wakes whom the real one wakes.
     pub fn close(&self, shard: usize, child: usize) {
         {
             let mut stream = self.stream.lock().unwrap();
@@ -89,6 +95,7 @@ impl FakeKinesis {
             shards.entry(shard_id(child)).or_default().parents.push(shard_id(shard));
         }
         self.platform.wakeups.notify(&format!("kinesis/{STREAM}/{}", shard_id(shard)));
+        self.platform.wakeups.notify(&format!("kinesis/{STREAM}"));
     }
 
     pub fn fail_reads(&self, count: usize) {

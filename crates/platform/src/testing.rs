@@ -5,9 +5,13 @@ use crate::{
 };
 use shapes::Timestamp;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// The instant at which test clocks begin: 2026-01-02T03:04:05.678Z.
 pub const START: Timestamp = Timestamp(1_767_323_045_678);
+
+/// How long a test waits for what must come. Only a test that fails waits so long.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A platform in memory, and the clock that it runs on.
 pub fn platform() -> (Arc<Platform>, Arc<ManualClock>) {
@@ -19,4 +23,15 @@ pub fn platform() -> (Arc<Platform>, Arc<ManualClock>) {
 /// A context of the default account's root.
 pub fn context(platform: &Arc<Platform>) -> Context {
     platform.context(Principal::root(DEFAULT_ACCOUNT), DEFAULT_ACCOUNT, DEFAULT_REGION)
+}
+
+/// What must come, such as a wake-up or a state.
+///
+/// # Panics
+/// When it has not come within a minute.
+pub async fn soon<T>(what: impl Future<Output = T>) -> T {
+    let Ok(come) = tokio::time::timeout(PATIENCE, what).await else {
+        panic!("what must come has not come within {} s", PATIENCE.as_secs());
+    };
+    come
 }

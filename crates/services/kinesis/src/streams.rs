@@ -3,7 +3,7 @@
 //! A stream in memory is a snapshot that is never changed; a change is committed to the table, and
 //! then a new snapshot takes the old one's place. Changes of one stream take turns at its gate.
 
-use crate::shard_map::ShardMap;
+use crate::shard_map::{ShardId, ShardIndex, ShardMap};
 use crate::stream_record::{LOG_PREFIX, Mode, STREAMS, Status, StreamRecord};
 use crate::{Config, errors};
 use bytes::Bytes;
@@ -222,8 +222,18 @@ impl Streams {
         self.platform.store.tables.commit(batch).await?;
         let next = Stream::new(record, stored, current.gate.clone());
         self.write().insert(key, next.clone());
+        self.wake_readers(current, |shard| next.map.get(shard).is_none_or(|it| !it.is_open()));
         self.platform.wakeups.notify(&next.topic);
         Ok(next)
+    }
+
+    /// Wakes those who wait for records at a shard that was open and gets no more of them.
+    fn wake_readers(&self, before: &Stream, has_ended: impl Fn(ShardIndex) -> bool) {
+        for (index, shard) in (0..).zip(before.map.shards()) {
+            if shard.is_open() && has_ended(index) {
+                self.platform.wakeups.notify(&format!("{}/{}", before.topic, ShardId(index)));
+            }
+        }
     }
 
     /// Begins to remove a stream. With a transition that takes time it is in `DELETING` when this
@@ -280,6 +290,7 @@ impl Streams {
             .delete(STREAMS.table, &key[..]);
         store.tables.commit(batch).await?;
         self.write().remove(&key);
+        self.wake_readers(&current, |_| true);
         self.platform.wakeups.notify(&current.topic);
         Ok(store.log.delete(&current.log).await?)
     }
@@ -395,5 +406,29 @@ mod tests {
         streams.create(record(&world.context(), "s", 1)).await.unwrap();
         let refused = streams.update(&old, |_| Ok(())).await.err().unwrap();
         assert_eq!(refused.code(), "ResourceNotFoundException");
+    }
+
+    /// A reader that has read everything of a shard learns at once that there will be no more.
+    #[tokio::test]
+    async fn the_end_of_a_shard_wakes_those_who_wait_at_it() {
+        let world = World::new().await;
+        world.create("s", 2).await;
+        let arn = world.context().arn("kinesis", "stream/s");
+        let wait_at =
+            |place: &str| world.platform.wakeups.subscribe(&format!("kinesis/{arn}{place}"));
+        let woken = async |wakeup: &mut platform::Wakeup| {
+            tokio::select! { biased; () = wakeup.woken() => true, () = async {} => false }
+        };
+        let mut places =
+            ["", "/shardId-000000000000", "/shardId-000000000001", "/shardId-000000000002"]
+                .map(wait_at);
+        world.split("s", 0).await;
+        for (place, expected) in places.iter_mut().zip([true, true, false, false]) {
+            assert_eq!(woken(place).await, expected);
+        }
+        world.delete("s").await;
+        for (place, expected) in places.iter_mut().zip([true, false, true, true]) {
+            assert_eq!(woken(place).await, expected);
+        }
     }
 }

@@ -4,6 +4,7 @@ use crate::shard_map::ShardMap;
 use crate::stream_record::{Mode, Status, StreamRecord};
 use crate::{Config, Kinesis};
 use bytes::Bytes;
+use platform::testing::soon;
 use platform::{Context, Handler, ManualClock, Platform, Result};
 use shapes::Operation;
 use shapes::kinesis::{
@@ -75,7 +76,7 @@ impl World {
         self.run::<ops::CreateStream>(input).await.unwrap();
         self.clock.advance(self.kinesis.config.transition);
         while self.summary(name).await.unwrap().stream_status != "ACTIVE" {
-            wakeup.woken().await;
+            soon(wakeup.woken()).await;
         }
     }
 

@@ -68,9 +68,12 @@ pub async fn setting() -> Setting {
 
 /// Resolves when the condition holds.
 pub async fn until(condition: impl AsyncFn() -> bool) {
-    while !condition().await {
-        tokio::time::sleep(std::time::Duration::from_millis(2)).await;
-    }
+    let holds = async {
+        while !condition().await {
+            tokio::time::sleep(std::time::Duration::from_millis(2)).await;
+        }
+    };
+    testing::soon(holds).await;
 }
 
 /// A zip file of these names and contents.

@@ -89,7 +89,8 @@ mod tests {
     use super::*;
     use crate::testing::World;
     use crate::{Config, stream_record};
-    use shapes::kinesis::{StreamModeDetails, ops::DescribeStreamSummary};
+    use platform::testing::soon;
+    use shapes::kinesis::StreamModeDetails;
     use std::time::Duration;
 
     fn input(name: &str, count: Option<i32>) -> CreateStreamInput {
@@ -116,7 +117,7 @@ mod tests {
         assert_eq!((&*summary.stream_status, summary.open_shard_count), ("CREATING", 0));
         world.clock.advance(Duration::from_secs(2));
         while world.summary("s").await.unwrap().stream_status != "ACTIVE" {
-            wakeup.woken().await;
+            soon(wakeup.woken()).await;
         }
         assert_eq!(world.summary("s").await.unwrap().open_shard_count, 2);
         let table = stream_record::STREAMS.table;
@@ -180,8 +181,8 @@ mod tests {
             let error = world.run::<CreateStream>(input).await.unwrap_err();
             assert!(error.message.contains(named), "{error}");
         }
-        let missing = world.run::<DescribeStreamSummary>(Default::default()).await;
-        assert!(missing.is_err());
+        let missing = world.summary("s").await.unwrap_err();
+        assert_eq!(missing.code(), "ResourceNotFoundException");
         assert!(world.platform.store.log.list().unwrap().is_empty());
     }
 

@@ -19,6 +19,7 @@ mod tests {
     use super::*;
     use crate::Config;
     use crate::testing::World;
+    use platform::testing::soon;
     use std::time::Duration;
 
     fn input(name: &str) -> DeleteStreamInput {
@@ -45,7 +46,7 @@ mod tests {
         );
         world.clock.advance(Duration::from_secs(2));
         while world.summary("s").await.is_ok() {
-            wakeup.woken().await;
+            soon(wakeup.woken()).await;
         }
         // The log goes after the stream; the next one of the name does not meet it.
         world.create("s", 1).await;

@@ -99,7 +99,7 @@ mod tests {
             topics.iter().map(|topic| world.platform.wakeups.subscribe(topic)).collect();
         let first = world.put("s", "a", "1").await.sequence_number;
         for mut wakeup in wakeups {
-            wakeup.woken().await;
+            platform::testing::soon(wakeup.woken()).await;
         }
         world.clock.advance(std::time::Duration::from_secs(3));
         let second = world.put("s", "a", "2").await.sequence_number;

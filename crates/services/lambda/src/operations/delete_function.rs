@@ -42,7 +42,7 @@ mod tests {
         assert_eq!(error.code(), "InvalidParameterValueException");
         input.qualifier = None;
         at.cx.run::<DeleteFunction, _>(&*at.service, input.clone()).await.unwrap();
-        changed.woken().await;
+        platform::testing::soon(changed.woken()).await;
         let error = at.cx.run::<DeleteFunction, _>(&*at.service, input).await.unwrap_err();
         assert_eq!(error.code(), "ResourceNotFoundException");
         let store = at.cx.platform().store.clone();
