@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import subprocess
 
 import pytest
@@ -9,6 +10,22 @@ from conftest import ROOT, Server, wait_for
 
 PAGE = ROOT / "examples/kinesis-lambda-s3/README.md"
 BLOCKS = re.findall(r"```bash\n(.*?)```", PAGE.read_text(), re.S)
+
+
+@pytest.fixture(autouse=True)
+def port_of_the_page():
+    """The commands name the port, so no other will do."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", 4566))
+            return
+        except OSError as error:
+            why = error.strerror
+    pytest.fail(
+        f"port 4566, which the page's commands name, is not free ({why}): stop what listens there",
+        pytrace=False,
+    )
 
 
 @pytest.fixture(params=["AWS_CLI_1", "AWS_CLI_2"])

@@ -132,8 +132,8 @@ async fn bytes_that_are_not_http_do_no_harm() {
     for noise in [&b"\x16\x03\x01\x02\x00\x01\x00"[..], b"GET\r\n\r\n", b"PRI * HTTP/9.9\r\n\r\n"] {
         let mut client = Client::new(served.address).await;
         client.send(noise).await;
-        let answer = client.answer(true).await;
-        assert!(answer.is_none_or(|answer| answer.status >= 400));
+        assert_eq!(client.answer(true).await.unwrap().status, 400, "{noise:?}");
+        assert!(client.is_closed().await, "{noise:?}");
     }
     let long = format!("GET /{} HTTP/1.1\r\n\r\n", "a".repeat(100_000));
     assert!(ask(served.address, long).await.status >= 400);
