@@ -41,7 +41,7 @@ pub fn run(data: &[u8]) {
     let named = speak(operation, codec);
     let limit = MEMORY_BYTES + BYTES_PER_BYTE * data.len();
     let body = Bytes::copy_from_slice(body);
-    let read = memory::within(limit, || decode(operation, &named, &head, body.clone()));
+    let read = memory::within("the body", limit, || decode(operation, &named, &head, body.clone()));
     match read {
         Ok(input) => again(operation, &named, &head, input),
         Err(error) => refuse(operation, &error),

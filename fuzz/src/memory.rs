@@ -55,13 +55,13 @@ fn peak_of<T>(work: impl FnOnce() -> T) -> (T, usize) {
 /// fills a cache (of compiled patterns, say) is given a second try.
 ///
 /// # Panics
-/// When it does.
-pub fn within<T>(limit: usize, mut work: impl FnMut() -> T) -> T {
+/// When it does; the message names the work.
+pub fn within<T>(name: &str, limit: usize, mut work: impl FnMut() -> T) -> T {
     let (done, peak) = peak_of(&mut work);
     if peak <= limit {
         return done;
     }
     let (done, peak) = peak_of(work);
-    assert!(peak <= limit, "{peak} bytes were held, where {limit} are enough");
+    assert!(peak <= limit, "{name}: {peak} bytes were held, where {limit} are enough");
     done
 }

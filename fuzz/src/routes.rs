@@ -121,7 +121,7 @@ fn address_again(named: &Named, route: &'static Route, head: &Parts) {
 fn decode(named: &Named, head: &Parts, body: &[u8]) {
     let Some(operation) = operations::find(named.service.id, named.operation) else { return };
     let limit = 256 * 1024 + 2048 * (body.len() + 1024);
-    let error = memory::within(limit, || {
+    let error = memory::within("the body", limit, || {
         let mut input = (operation.input)();
         let body = Bytes::copy_from_slice(body);
         let body = if wire::takes_stream(operation.schema) {

@@ -31,7 +31,7 @@ pub fn run(data: &[u8]) {
     }
     let Some((head, _)) = request::parse(data) else { return };
     let limit = MEMORY_BYTES + BYTES_PER_BYTE * data.len();
-    memory::within(limit, || {
+    memory::within("the body", limit, || {
         if let Ok(Some(signed)) = wire::sigv4::parse(&head) {
             let _ = verify(&signed, &head, "");
         }

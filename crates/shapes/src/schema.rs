@@ -276,7 +276,19 @@ impl Member {
     }
 }
 
+/// The most entries of a list or map whose model names no bound. S3 takes as many parts, and no
+/// other such list comes near it.
+const MOST_ENTRIES: u64 = 10_000;
+
 impl Length {
+    /// The most entries that a list or map may have.
+    pub const fn most(self) -> u64 {
+        match self.max {
+            Some(max) => max,
+            None => MOST_ENTRIES,
+        }
+    }
+
     /// Bounds of a length.
     pub const fn new(min: Option<u64>, max: Option<u64>) -> Self {
         Self { min, max }

@@ -89,6 +89,9 @@ pub trait Deserializer {
         at: &'static Member,
         each: &mut dyn FnMut(String, &mut dyn Deserializer) -> Result<(), DecodeError>,
     ) -> Result<(), DecodeError>;
+    /// Passes over the value it stands at without building it: an entry beyond what its list or
+    /// map may hold. Refuses it where nobody holds the length against the model afterwards.
+    fn pass_over(&mut self, at: &'static Member) -> Result<(), DecodeError>;
 }
 
 /// A body that cannot be read as what the model expects. Protocols answer it with their

@@ -1,7 +1,7 @@
 //! How values of each type meet a serializer and a deserializer.
 
 use crate::shape::{DecodeError, Deserializer, Serializer, Shape};
-use crate::{Kind, Member, Timestamp};
+use crate::{Kind, Length, Member, Timestamp};
 use bytes::Bytes;
 use std::collections::BTreeMap;
 
@@ -119,8 +119,11 @@ impl<T: Read> Read for Vec<T> {
         let Kind::List(list) = &at.kind else {
             return Err(DecodeError::new(format!("{} is not a list", at.name)));
         };
-        let mut items = Vec::new();
+        let (mut items, room) = (Vec::new(), room(list.length));
         from.list(at, &mut |from| {
+            if items.len() >= room {
+                return beyond(at, list.length, &list.item, from);
+            }
             items.push(T::read(&list.item, from)?);
             Ok(())
         })?;
@@ -151,11 +154,37 @@ impl<T: Read> Read for BTreeMap<String, T> {
         let Kind::Map(map) = &at.kind else {
             return Err(DecodeError::new(format!("{} is not a map", at.name)));
         };
-        let mut pairs = BTreeMap::new();
+        let (mut pairs, room) = (BTreeMap::new(), room(map.length));
         from.map(at, &mut |key, from| {
+            if pairs.len() >= room && !pairs.contains_key(&key) {
+                return beyond(at, map.length, &map.value, from);
+            }
             pairs.insert(key, T::read(&map.value, from)?);
             Ok(())
         })?;
         Ok(pairs)
     }
+}
+
+/// How many entries of a list or map are built. A value of a few bytes may take a hundred in
+/// memory, so that what the model refuses anyway is not built: one entry beyond its bound is enough
+/// for the length to be seen to break it.
+fn room(bounds: Length) -> usize {
+    let most = usize::try_from(bounds.most()).unwrap_or(usize::MAX);
+    if bounds.max.is_some() { most.saturating_add(1) } else { most }
+}
+
+/// One more entry than there is room for. Where the model has no bound, nobody looks at the length
+/// afterwards, and what was passed over would be accepted and ignored.
+#[cold]
+fn beyond(
+    at: &'static Member,
+    bounds: Length,
+    entry: &'static Member,
+    from: &mut dyn Deserializer,
+) -> Result<(), DecodeError> {
+    if bounds.max.is_some() {
+        return from.pass_over(entry);
+    }
+    Err(DecodeError::new(format!("'{}' has more than {} members", at.name, bounds.most())))
 }

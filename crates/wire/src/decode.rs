@@ -236,4 +236,8 @@ impl Deserializer for DocumentReader {
     ) -> Result<(), DecodeError> {
         only_structures(at)
     }
+
+    fn pass_over(&mut self, at: &'static Member) -> Result<(), DecodeError> {
+        only_structures(at)
+    }
 }

@@ -59,8 +59,12 @@ pub(crate) fn percent_decode(text: &str) -> Option<String> {
     percent_decode_str(text).decode_utf8().ok().map(|text| text.into_owned())
 }
 
+/// The most pairs of a query string or form. A pair may be two bytes long and takes fifty times as
+/// much in memory; AWS's longest, of fifty tags, has a hundred and some.
+const MAX_PAIRS: usize = 10_000;
+
 /// The pairs of a query string or form: `+` is a space, then percent-decoded once. `None` when
-/// one is not UTF-8. A key without `=` has an empty value.
+/// one is not UTF-8, or when there are too many. A key without `=` has an empty value.
 pub(crate) fn form_pairs(text: &str) -> Option<Vec<(String, String)>> {
     let decode = |part: &str| {
         if part.contains('+') {
@@ -69,8 +73,11 @@ pub(crate) fn form_pairs(text: &str) -> Option<Vec<(String, String)>> {
             percent_decode(part)
         }
     };
-    text.split('&')
-        .filter(|pair| !pair.is_empty())
+    let pairs = || text.split('&').filter(|pair| !pair.is_empty());
+    if pairs().nth(MAX_PAIRS).is_some() {
+        return None;
+    }
+    pairs()
         .map(|pair| {
             let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
             Some((decode(key)?, decode(value)?))
@@ -94,6 +101,8 @@ mod tests {
             ])
         );
         assert_eq!(form_pairs("a=%ff"), None);
+        assert!(form_pairs(&"a&".repeat(MAX_PAIRS)).is_some());
+        assert_eq!(form_pairs(&"a&".repeat(MAX_PAIRS + 1)), None);
         assert_eq!(percent_decode("a+b%2"), Some("a+b%2".into()));
     }
 }

@@ -7,6 +7,9 @@ use std::fmt::Write;
 const MAX_DEPTH: usize = 160;
 /// How many absent values are noted; far more than are ever told.
 const MAX_MISSING: usize = 100;
+/// How much of a map's key stands in a path, in bytes. A path is written for each value that is
+/// absent, and a key may be as long as the body.
+const MAX_KEY: usize = 1024;
 
 /// One step from a value to one inside it.
 #[derive(Clone, Debug)]
@@ -15,8 +18,20 @@ pub(crate) enum Step {
     Member(&'static str),
     /// A list's item, counted from one.
     Item(usize),
-    /// A map's value.
+    /// A map's value, by the beginning of its key; made by [`Step::key`].
     Key(String),
+}
+
+impl Step {
+    /// The step to the value of this key.
+    pub(crate) fn key(key: &str) -> Self {
+        Self::Key(head_of(key, MAX_KEY).to_owned())
+    }
+}
+
+/// The beginning of a text, in whole characters, of at most so many bytes.
+pub(crate) fn head_of(text: &str, most: usize) -> &str {
+    text.get(..text.floor_char_boundary(most)).unwrap_or(text)
 }
 
 /// The path of steps, written as AWS does: `records.1.member.partitionKey`.

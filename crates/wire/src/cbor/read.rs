@@ -190,12 +190,16 @@ impl Deserializer for Reader {
         };
         while more(&mut self.tokens, &mut count) {
             let key = self.tokens.text()?;
-            self.trace.enter(Step::Key(key.clone()))?;
+            self.trace.enter(Step::key(&key))?;
             if !self.null_here()? {
                 each(key, self)?;
             }
             self.trace.leave();
         }
         Ok(())
+    }
+
+    fn pass_over(&mut self, _: &'static Member) -> Result<(), DecodeError> {
+        self.tokens.skip()
     }
 }

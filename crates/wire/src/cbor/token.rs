@@ -169,27 +169,15 @@ impl Tokens {
         }
     }
 
-    /// Passes over an item of any kind.
+    /// Passes over an item of any kind, without building it.
     pub(super) fn skip(&mut self) -> Result<(), DecodeError> {
-        // How many items are still to come at each level; `None` up to a break.
-        let mut open: Vec<Option<usize>> = vec![Some(1)];
-        while let Some(left) = open.last_mut() {
-            match left {
-                Some(0) => {
-                    open.pop();
-                    continue;
-                }
-                Some(count) => *count -= 1,
-                None => {
-                    if self.take_break() {
-                        open.pop();
-                        continue;
-                    }
-                }
-            }
+        // How many items are still to come at each level; `None` up to a break. A body may have
+        // millions of small items: nothing is allocated for what has nothing inside.
+        let mut open: Vec<Option<usize>> = Vec::new();
+        loop {
             match self.head()? {
-                Item::Bytes(length) => drop(self.content(length, false)?),
-                Item::Text(length) => drop(self.content(length, true)?),
+                Item::Bytes(length) => self.skip_content(length, false)?,
+                Item::Text(length) => self.skip_content(length, true)?,
                 Item::Array(count) => open.push(count),
                 Item::Map(count) => {
                     let items = count.map(|it| it.checked_mul(2).ok_or_else(malformed));
@@ -199,6 +187,37 @@ impl Tokens {
             }
             if open.len() > MAX_SKIP_DEPTH {
                 return Err(malformed());
+            }
+            while !self.has_more(open.last_mut()) {
+                if open.pop().is_none() {
+                    return Ok(());
+                }
+            }
+        }
+    }
+
+    /// Whether the innermost list or map goes on; takes the break that ends it.
+    fn has_more(&mut self, left: Option<&mut Option<usize>>) -> bool {
+        match left {
+            None | Some(Some(0)) => false,
+            Some(Some(count)) => {
+                *count -= 1;
+                true
+            }
+            Some(None) => !self.take_break(),
+        }
+    }
+
+    fn skip_content(&mut self, length: Option<usize>, is_text: bool) -> Result<(), DecodeError> {
+        if let Some(length) = length {
+            return self.take(length).map(drop);
+        }
+        while !self.take_break() {
+            match (self.head()?, is_text) {
+                (Item::Text(Some(length)), true) | (Item::Bytes(Some(length)), false) => {
+                    self.take(length)?;
+                }
+                _ => return Err(malformed()),
             }
         }
         Ok(())

@@ -1,7 +1,7 @@
 //! From JSON into shapes. The words of the errors are those that Kinesis answers with.
 
 use super::token::{Tokens, Value, malformed};
-use crate::trace::{Seen, Step, Trace};
+use crate::trace::{Seen, Step, Trace, head_of};
 use bytes::Bytes;
 use shapes::{
     DecodeError, Deserializer, Kind, Location, Member, Shape, Structure, Timestamp, TimestampFormat,
@@ -70,7 +70,8 @@ fn whole(text: &str) -> Result<i64, DecodeError> {
     if text.contains(['.', 'e', 'E']) && float.abs() < 9_223_372_036_854_775_808.0 {
         return Ok(float as i64);
     }
-    Err(DecodeError::new(format!("{text} is out of range for a Long")))
+    let shown = head_of(text, 200);
+    Err(DecodeError::new(format!("{shown} is out of range for a Long")))
 }
 
 /// Why base64 cannot be read, in the words of Java's decoder.
@@ -253,7 +254,7 @@ impl Deserializer for Reader<'_> {
         }
         loop {
             let key = self.tokens.key()?.into_owned();
-            self.trace.enter(Step::Key(key.clone()))?;
+            self.trace.enter(Step::key(&key))?;
             if self.tokens.peek()? == Value::Null {
                 self.tokens.null()?;
                 self.trace.null_here();
@@ -266,5 +267,9 @@ impl Deserializer for Reader<'_> {
             }
             self.tokens.expect(b',')?;
         }
+    }
+
+    fn pass_over(&mut self, _: &'static Member) -> Result<(), DecodeError> {
+        self.tokens.skip()
     }
 }

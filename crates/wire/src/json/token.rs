@@ -250,7 +250,30 @@ impl<'a> Tokens<'a> {
         Some(raw)
     }
 
-    /// Passes over a value of any kind.
+    /// Passes over a string, without building what its escapes stand for.
+    fn skip_string(&mut self) -> Result<(), DecodeError> {
+        self.expect(b'"')?;
+        loop {
+            let rest = self.text.as_bytes().get(self.at..).unwrap_or_default();
+            let plain = memchr2(b'"', b'\\', rest).ok_or_else(malformed)?;
+            if rest[..plain].iter().fold(false, |bad, byte| bad | (*byte < 0x20)) {
+                return Err(malformed());
+            }
+            let ends = rest[plain] == b'"';
+            self.at += plain + 1;
+            if ends {
+                return Ok(());
+            }
+            self.escape()?;
+        }
+    }
+
+    fn skip_key(&mut self) -> Result<(), DecodeError> {
+        self.skip_string()?;
+        self.expect(b':')
+    }
+
+    /// Passes over a value of any kind, without building it.
     pub(super) fn skip(&mut self) -> Result<(), DecodeError> {
         let mut open: Vec<u8> = Vec::new();
         loop {
@@ -258,7 +281,7 @@ impl<'a> Tokens<'a> {
                 Value::Null => self.null()?,
                 Value::Boolean => drop(self.boolean()?),
                 Value::Number => drop(self.number()?),
-                Value::String => drop(self.string()?),
+                Value::String => self.skip_string()?,
                 Value::Array => {
                     self.expect(b'[')?;
                     if !self.take(b']') {
@@ -272,7 +295,7 @@ impl<'a> Tokens<'a> {
                     if !self.take(b'}') {
                         open.push(b'}');
                         self.check_depth(&open)?;
-                        self.key()?;
+                        self.skip_key()?;
                         continue;
                     }
                 }
@@ -296,7 +319,7 @@ impl<'a> Tokens<'a> {
             }
             self.expect(b',')?;
             if mark == b'}' {
-                self.key()?;
+                self.skip_key()?;
             }
             return Ok(false);
         }

@@ -152,12 +152,16 @@ impl Deserializer for Reader<'_> {
             let key = self.value().to_owned();
             self.prefix.truncate(entry);
             self.push(map.value.wire);
-            self.trace.enter(Step::Key(key.clone()))?;
+            self.trace.enter(Step::key(&key))?;
             each(key, self)?;
             self.trace.leave();
             self.prefix.truncate(length);
         }
         self.prefix.truncate(outer);
+        Ok(())
+    }
+
+    fn pass_over(&mut self, _: &'static Member) -> Result<(), DecodeError> {
         Ok(())
     }
 }

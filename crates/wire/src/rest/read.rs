@@ -8,6 +8,9 @@ use shapes::{
     DecodeError, Deserializer, Kind, Location, Member, Shape, Timestamp, TimestampFormat,
 };
 
+/// The most items that are read of a header's list: one more than a list may have at most.
+const MAX_PARTS: usize = 10_001;
+
 /// The pairs of a query string, decoded.
 pub(crate) type Query = Vec<(String, String)>;
 
@@ -75,7 +78,8 @@ fn of_header(member: &'static Member, headers: &HeaderMap) -> TextReader {
     let own = headers.iter().filter(|(name, _)| name.as_str().eq_ignore_ascii_case(member.wire));
     let all: Vec<String> = own.map(|(_, value)| header_text(value)).collect();
     let values = if matches!(member.kind, Kind::List(_)) {
-        all.iter().flat_map(|line| line.split(',')).map(|part| part.trim().to_owned()).collect()
+        let parts = all.iter().flat_map(|line| line.split(',')).map(str::trim);
+        parts.take(MAX_PARTS).map(str::to_owned).collect()
     } else if all.is_empty() {
         Vec::new()
     } else {
@@ -164,6 +168,10 @@ impl Deserializer for TextReader {
         }
         Ok(())
     }
+
+    fn pass_over(&mut self, at: &'static Member) -> Result<(), DecodeError> {
+        Err(DecodeError::new(format!("There are too many of '{}'", at.name)))
+    }
 }
 
 /// Stands at a body that is one blob or text.
@@ -218,6 +226,10 @@ impl Deserializer for PayloadReader {
         at: &'static Member,
         _: &mut dyn FnMut(String, &mut dyn Deserializer) -> Result<(), DecodeError>,
     ) -> Result<(), DecodeError> {
+        self.refuse(at)
+    }
+
+    fn pass_over(&mut self, at: &'static Member) -> Result<(), DecodeError> {
         self.refuse(at)
     }
 }

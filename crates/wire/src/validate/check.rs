@@ -1,6 +1,6 @@
 //! A walk through an input that notes every constraint that is broken.
 
-use super::show::Show;
+use super::show::{Show, shown};
 use super::{MOST_TOLD, pattern};
 use crate::trace::{Step, render};
 use shapes::{
@@ -199,7 +199,7 @@ impl Serializer for Checker {
                  characters and/or the following: +=,.@_-"
             ));
         }
-        self.tell((!rules.sensitive).then_some(value), &broken);
+        self.tell((!rules.sensitive).then(|| shown(value)), &broken);
     }
 
     fn blob(&mut self, at: &'static Member, value: &[u8]) {
@@ -239,8 +239,8 @@ impl Serializer for Checker {
             broken.push(format!("Member must satisfy constraint: {demands}"));
         }
         if !broken.is_empty() {
-            let shown = (!is_secret(&list.item.kind)).then(|| Show::list(at, value));
-            self.tell(shown.as_deref(), &broken);
+            let text = (!is_secret(&list.item.kind)).then(|| Show::list(at, value));
+            self.tell(text.as_deref(), &broken);
         }
     }
 
@@ -256,7 +256,7 @@ impl Serializer for Checker {
             if scalars {
                 values_allowed &= Self::allows(&map.value, item);
             } else {
-                self.path.push(Step::Key(key.to_owned()));
+                self.path.push(Step::key(key));
                 item.write(&map.value, self);
                 self.path.pop();
             }
@@ -269,8 +269,8 @@ impl Serializer for Checker {
         }
         if !broken.is_empty() {
             let secret = is_secret(&map.key.kind) || is_secret(&map.value.kind);
-            let shown = (!secret).then(|| Show::map(at, value));
-            self.tell(shown.as_deref(), &broken);
+            let text = (!secret).then(|| Show::map(at, value));
+            self.tell(text.as_deref(), &broken);
         }
     }
 }

@@ -1,13 +1,28 @@
 //! Values as AWS shows them in its messages: as Java would print them.
 
+use crate::trace::head_of;
 use shapes::{Items, Kind, Member, Pairs, Serializer, Shape, Timestamp};
 use std::fmt::Write;
+
+/// The longest value that is shown, in bytes. A message is copied on its way to the client, and
+/// holds up to ten values which may each be as long as the body.
+const MAX_SHOWN: usize = 64 * 1024;
 
 /// A value on one line.
 #[derive(Default)]
 pub(super) struct Show(pub(super) String);
 
+/// As much of a text as is shown.
+pub(super) fn shown(text: &str) -> &str {
+    head_of(text, MAX_SHOWN)
+}
+
 impl Show {
+    /// Adds as much of a text as there is room for.
+    fn push(&mut self, text: &str) {
+        self.0.push_str(head_of(text, MAX_SHOWN.saturating_sub(self.0.len())));
+    }
+
     pub(super) fn list(at: &'static Member, value: &dyn Items) -> String {
         let mut show = Self::default();
         Serializer::list(&mut show, at, value);
@@ -36,7 +51,7 @@ impl Serializer for Show {
 
     fn string(&mut self, at: &'static Member, value: &str) {
         let secret = matches!(&at.kind, Kind::String(rules) if rules.sensitive);
-        self.0.push_str(if secret { "***" } else { value });
+        self.push(if secret { "***" } else { value });
     }
 
     fn blob(&mut self, _: &'static Member, value: &[u8]) {
@@ -45,11 +60,11 @@ impl Serializer for Show {
     }
 
     fn timestamp(&mut self, _: &'static Member, value: Timestamp) {
-        self.0.push_str(&value.iso8601_millis());
+        self.push(&value.iso8601_millis());
     }
 
     fn structure(&mut self, _: &'static Member, value: &dyn Shape) {
-        self.0.push_str(value.schema().name);
+        self.push(value.schema().name);
     }
 
     fn list(&mut self, at: &'static Member, value: &dyn Items) {
@@ -58,7 +73,7 @@ impl Serializer for Show {
         let mut first = true;
         value.each(&mut |item| {
             if !std::mem::take(&mut first) {
-                self.0.push_str(", ");
+                self.push(", ");
             }
             item.write(&list.item, self);
         });
@@ -72,10 +87,10 @@ impl Serializer for Show {
         let mut first = true;
         value.each(&mut |key, item| {
             if !std::mem::take(&mut first) {
-                self.0.push_str(", ");
+                self.push(", ");
             }
-            self.0.push_str(if secret { "***" } else { key });
-            self.0.push('=');
+            self.push(if secret { "***" } else { key });
+            self.push("=");
             item.write(&map.value, self);
         });
         self.0.push('}');

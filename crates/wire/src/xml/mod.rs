@@ -1,5 +1,6 @@
 //! XML as S3 and the query services read and write it.
 
+mod guide;
 mod read;
 mod tree;
 mod write;

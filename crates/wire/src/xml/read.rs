@@ -1,15 +1,13 @@
 //! From XML into shapes.
 
-use super::tree::{Element, parse};
+use super::guide::{element_name, local};
+use super::tree::{Element, malformed, parse};
 use crate::text;
 use crate::trace::{Seen, Step, Trace};
 use bytes::Bytes;
-use shapes::{
-    DecodeError, Deserializer, Kind, Location, Member, Shape, Structure, Timestamp, TimestampFormat,
-};
+use shapes::{DecodeError, Deserializer, Kind, Member, Shape, Timestamp, TimestampFormat};
 
-/// Fills `into` from a document whose root is `name`. An element that the model does not know is
-/// refused, as S3 validates bodies against its schema.
+/// Fills `into` from a document whose root is `name`.
 pub(crate) fn read(
     body: &[u8],
     name: &str,
@@ -17,13 +15,7 @@ pub(crate) fn read(
     seen: &mut Seen,
     trace: &mut Trace,
 ) -> Result<(), DecodeError> {
-    let root = parse(body)?;
-    if root.name != name {
-        return Err(DecodeError::new(format!(
-            "The document's root is {} and not {name}",
-            root.name
-        )));
-    }
+    let root = parse(body, name, into.schema())?;
     let mut reader = Reader { at: vec![&root], trace: std::mem::take(trace) };
     reader.members(into, seen)?;
     *trace = reader.trace;
@@ -34,25 +26,6 @@ pub(crate) fn read(
 struct Reader<'a> {
     at: Vec<&'a Element>,
     trace: Trace,
-}
-
-/// The name of a list's items.
-fn item_name(at: &'static Member, item: &'static Member) -> &'static str {
-    if at.flattened && item.wire == item.name { at.wire } else { item.wire }
-}
-
-/// The elements among `children` that belong to a member.
-fn belongs(member: &'static Member, element: &Element) -> bool {
-    let name = match &member.kind {
-        Kind::List(list) if member.flattened => item_name(member, &list.item),
-        _ => member.wire,
-    };
-    member.location == Location::Body && !member.xml_attribute && element.name == local(name)
-}
-
-/// A name without a namespace's prefix.
-fn local(name: &str) -> &str {
-    name.rsplit_once(':').map_or(name, |(_, local)| local)
 }
 
 impl<'a> Reader<'a> {
@@ -81,10 +54,9 @@ impl<'a> Reader<'a> {
 
     fn members(&mut self, into: &mut dyn Shape, seen: &mut Seen) -> Result<(), DecodeError> {
         let Some(element) = self.first() else { return Ok(()) };
-        refuse_unknown(into.schema(), element)?;
         for (index, member) in into.schema().members.iter().enumerate() {
             if member.xml_attribute {
-                let found = element.attributes.iter().find(|(name, _)| name == member.wire);
+                let found = element.attributes.iter().find(|(name, _)| *name == member.wire);
                 let Some((_, value)) = found else { continue };
                 let held = Element { text: value.clone(), ..Element::default() };
                 seen.note(index);
@@ -92,8 +64,9 @@ impl<'a> Reader<'a> {
                 into.read_member(index, member, &mut reader)?;
                 continue;
             }
+            let own = element_name(member);
             let mine: Vec<&'a Element> =
-                element.children.iter().filter(|child| belongs(member, child)).collect();
+                element.children.iter().filter(|child| Some(child.name) == own).collect();
             if !mine.is_empty() {
                 seen.note(index);
                 let step = Step::Member(member.name);
@@ -104,20 +77,12 @@ impl<'a> Reader<'a> {
     }
 
     /// The elements that are a list's items or a map's entries.
-    fn inner(&self, flattened: bool, name: &str) -> Vec<&'a Element> {
+    fn inner(&self, flattened: bool, name: &'static str) -> Vec<&'a Element> {
         if flattened {
             return self.at.clone();
         }
         let children = self.first().map_or(&[][..], |element| &element.children);
         children.iter().filter(|child| child.name == local(name)).collect()
-    }
-}
-
-fn refuse_unknown(structure: &'static Structure, element: &Element) -> Result<(), DecodeError> {
-    let known = |child: &&Element| structure.members.iter().any(|member| belongs(member, child));
-    match element.children.iter().find(|child| !known(child)) {
-        Some(strange) => Err(DecodeError::new(format!("{} is unknown here", strange.name))),
-        None => Ok(()),
     }
 }
 
@@ -172,13 +137,18 @@ impl Deserializer for Reader<'_> {
     ) -> Result<(), DecodeError> {
         let Kind::Map(map) = &at.kind else { return Ok(()) };
         for entry in self.inner(at.flattened, "entry") {
-            let child = |name| entry.children.iter().find(|child| child.name == local(name));
+            let child =
+                |name: &'static str| entry.children.iter().find(|child| child.name == local(name));
             let (Some(key), Some(value)) = (child(map.key.wire), child(map.value.wire)) else {
                 return Err(DecodeError::new(format!("An entry of {} is incomplete", at.wire)));
             };
             let key = key.text.clone();
-            self.within(vec![value], Step::Key(key.clone()), |reader| each(key, reader))?;
+            self.within(vec![value], Step::key(&key), |reader| each(key, reader))?;
         }
         Ok(())
+    }
+
+    fn pass_over(&mut self, _: &'static Member) -> Result<(), DecodeError> {
+        Err(malformed())
     }
 }
