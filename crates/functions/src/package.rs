@@ -70,10 +70,11 @@ impl std::error::Error for PackageError {}
 /// make it unreadable. What counts against the limit is what is written, whatever the zip file
 /// declares. Of the permissions the executable bits are kept.
 pub fn unpack(
-    zip: impl Read + Seek,
+    mut zip: impl Read + Seek,
     into: &Path,
     limits: UnpackLimits,
 ) -> Result<UnpackedInfo, PackageError> {
+    check_headers(&mut zip, limits.entries)?;
     let mut archive = ZipArchive::new(zip).map_err(unreadable)?;
     if archive.len() > limits.entries {
         return Err(PackageError::Unreadable(format!("{} entries", archive.len())));
@@ -81,16 +82,16 @@ pub fn unpack(
     let into = into.canonicalize().map_err(PackageError::Io)?;
     let mut unpacking =
         Unpacking { into, left: limits.total_bytes, limits, files: 0, directories: 0 };
-    // Links come last: no file is ever written through one.
+    // Links come last: no file is ever written through one. Where they lead is read only then,
+    // since a few bytes of a package may say it in thousands.
     let mut links = Vec::new();
     for index in 0..archive.len() {
         let mut entry = archive.by_index(index).map_err(unreadable)?;
         let name = entry.name().map_err(unreadable)?.into_owned();
         let path = inner_path(&name)?;
         if entry.is_symlink() {
-            let target = unpacking.link_target(&mut entry)?;
             unpacking.parents(&path)?;
-            links.push((path, target));
+            links.push((index, path));
         } else if entry.is_dir() {
             unpacking.parents(&path.join("x"))?;
         } else {
@@ -98,10 +99,38 @@ pub fn unpack(
             unpacking.file(&path, mode, &mut entry)?;
         }
     }
-    for (path, target) in links {
+    for (index, path) in links {
+        let mut entry = archive.by_index(index).map_err(unreadable)?;
+        let target = unpacking.link_target(&mut entry)?;
         unpacking.link(&path, &target)?;
     }
     Ok(UnpackedInfo { size: limits.total_bytes - unpacking.left, files: unpacking.files })
+}
+
+/// Refuses a package with more headers of entries than `most`, before they are read: a header of 46
+/// bytes takes ten times as much in memory. All are counted, wherever they stand, since a package
+/// may have several directories, of which the reader chooses one.
+fn check_headers(zip: &mut (impl Read + Seek), most: usize) -> Result<(), PackageError> {
+    zip.rewind().map_err(PackageError::Io)?;
+    let header = memchr::memmem::Finder::new(b"PK\x01\x02");
+    let mut buffer = vec![0; 64 * 1024];
+    let (mut held, mut found) = (0, 0);
+    loop {
+        let count = match zip.read(&mut buffer[held..]) {
+            Ok(0) => return Ok(()),
+            Ok(count) => count,
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+            Err(error) => return Err(PackageError::Io(error)),
+        };
+        let end = held + count;
+        found += header.find_iter(&buffer[..end]).count();
+        if found > most {
+            return Err(PackageError::Unreadable(format!("more than {most} entries")));
+        }
+        // A header may lie across the end of what was read.
+        held = end.min(3);
+        buffer.copy_within(end - held..end, 0);
+    }
 }
 
 fn unreadable(error: impl fmt::Display) -> PackageError {
@@ -354,6 +383,25 @@ mod tests {
         let limits = UnpackLimits { entries: 33, ..limits };
         let dir = tempfile::tempdir().unwrap();
         assert_eq!(unpack(zipped(&files), dir.path(), limits).unwrap().files, 3);
+    }
+
+    #[test]
+    fn headers_are_counted_wherever_they_stand() {
+        let dir = tempfile::tempdir().unwrap();
+        let limits = UnpackLimits { entries: 3, ..UnpackLimits::default() };
+        // Two directories of two entries, of which only the last is read.
+        let one = zipped(&[File("a", b"", 0o644), File("b", b"", 0o644)]).into_inner();
+        let both = Cursor::new([&one[..], &one[..]].concat());
+        let result = unpack(both.clone(), dir.path(), limits);
+        assert!(matches!(result, Err(PackageError::Unreadable(_))), "{result:?}");
+        let limits = UnpackLimits { entries: 4, ..limits };
+        assert_eq!(unpack(both, dir.path(), limits).unwrap().files, 2);
+        // The header of an entry across the end of a piece.
+        for before in 65_530..65_540 {
+            let bytes = [&vec![0; before][..], b"PK\x01\x02", &[0; 9]].concat();
+            assert!(check_headers(&mut Cursor::new(&bytes), 0).is_err(), "{before}");
+            assert!(check_headers(&mut Cursor::new(&bytes), 1).is_ok(), "{before}");
+        }
     }
 
     #[test]

@@ -2,20 +2,18 @@
 
 use crate::records::function::Code;
 use crate::records::unowned::UNOWNED;
+use crate::spool::{Package, Spool, too_large};
 use crate::{Lambda, errors};
-use ::functions::{PackageError, UnpackLimits, unpack};
-use bytes::Bytes;
+use ::functions::PackageError;
 use platform::{Context, Error, Result};
-use sha2::{Digest, Sha256};
 use shapes::lambda::FunctionCode;
 use shapes::s3;
-use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use store::{Batch, BlobId, Scan};
 
 /// The largest package that is read at all: unzipped it may be no larger.
-const MAX_PACKAGE: usize = 262_144_000;
+const MAX_PACKAGE: u64 = 262_144_000;
 /// The largest request, in base64, that may carry a package ("Lambda quotas").
 const MAX_REQUEST: usize = 70_167_211;
 /// How much longer than its last invocation a function's unpacked code is kept.
@@ -28,7 +26,7 @@ impl Lambda {
         cx: &Context,
         code: FunctionCode,
         operation: &str,
-    ) -> Result<Bytes> {
+    ) -> Result<Package> {
         if code.image_uri.is_some() {
             return Err(errors::unsupported("ImageUri"));
         }
@@ -46,13 +44,14 @@ impl Lambda {
                          operation"
                     )));
                 }
-                Ok(zip)
+                Ok(Package::Memory(zip))
             }
             (Some(_), _, _) => Err(errors::invalid(
                 "Please do not provide other FunctionCode parameters when providing a ZipFile.",
             )),
             (None, Some(bucket), Some(key)) => {
-                fetch_object(cx, bucket, key, code.s3_object_version).await
+                let spool = self.spool(&self.platform.ids.hex(16));
+                fetch_object(cx, bucket, key, code.s3_object_version, spool).await
             }
             (None, None, None) => {
                 Err(errors::invalid("Please provide a source for function code."))
@@ -65,10 +64,10 @@ impl Lambda {
 
     /// Unpacks a package, which shows whether it is good, and keeps it durably. It belongs to no
     /// function until a commit includes [`owned`].
-    pub(crate) async fn take_in(&self, zip: Bytes) -> Result<Code> {
+    pub(crate) async fn take_in(&self, zip: Package) -> Result<Code> {
         let blob = BlobId(self.platform.ids.hex(16));
-        let size = zip.len() as u64;
-        let digest = self.unpack(&blob, zip.clone()).await?;
+        let size = zip.size();
+        let (zip, digest) = self.unpack(&blob, zip).await?;
         let code = Code { blob: blob.0.clone(), sha256: digest, size };
         let kept = self.keep(&blob, zip).await;
         if kept.is_err() {
@@ -77,11 +76,12 @@ impl Lambda {
         kept.map(|()| code)
     }
 
-    async fn keep(&self, blob: &BlobId, zip: Bytes) -> Result<()> {
+    async fn keep(&self, blob: &BlobId, zip: Package) -> Result<()> {
         let unowned = Batch::new().put(UNOWNED, blob.0.as_bytes(), "");
         self.platform.store.tables.commit(unowned).await?;
         let mut writer = self.platform.store.blobs.create(blob).await?;
-        writer.write(zip).await?;
+        zip.copy_to(&mut *writer).await?;
+        drop(zip);
         writer.finish().await?;
         Ok(())
     }
@@ -92,20 +92,25 @@ impl Lambda {
         if !tokio::fs::try_exists(&into).await.map_err(Error::internal)? {
             let blob = BlobId(code.blob.clone());
             let mut reader = self.platform.store.blobs.read(&blob, 0..code.size).await?;
-            let mut zip = Vec::with_capacity(usize::try_from(code.size).unwrap_or_default());
+            let mut spool = self.spool(&code.blob);
             while let Some(piece) = reader.next().await? {
-                zip.extend_from_slice(&piece);
+                spool.add(&piece).await?;
             }
-            self.unpack(&blob, zip.into()).await?;
+            self.unpack(&blob, spool.finish().await?).await?;
         }
         Ok(into)
     }
 
+    /// Where a package is taken in that comes in pieces.
+    fn spool(&self, name: &str) -> Spool {
+        Spool::new(self.config.code_dir.join(format!("{name}.zip")), MAX_PACKAGE)
+    }
+
     /// Unpacks into the directory of this blob and gives the digest of the zip file.
-    async fn unpack(&self, blob: &BlobId, zip: Bytes) -> Result<String> {
+    async fn unpack(&self, blob: &BlobId, zip: Package) -> Result<(Package, String)> {
         let into = self.config.code_dir.join(&blob.0);
         let part = self.config.code_dir.join(format!("{}.part", blob.0));
-        let work = move || unpack_whole(&zip, &part, &into);
+        let work = move || unpack_whole(&zip, &part, &into).map(|digest| (zip, digest));
         tokio::task::spawn_blocking(work).await.map_err(Error::internal)?
     }
 
@@ -188,7 +193,8 @@ async fn fetch_object(
     bucket: String,
     key: String,
     version_id: Option<String>,
-) -> Result<Bytes> {
+    mut spool: Spool,
+) -> Result<Package> {
     let input = s3::GetObjectRequest { bucket, key, version_id, ..Default::default() };
     let failed = |error: Error| match error.is_server_fault() {
         true => error,
@@ -199,22 +205,21 @@ async fn fetch_object(
         )),
     };
     let object = cx.call::<s3::ops::GetObject>(input).await.map_err(failed)?;
-    let too_large = || errors::invalid(PackageError::TooLarge(MAX_PACKAGE as u64).to_string());
     if object.content_length.is_some_and(|length| length > MAX_PACKAGE as i64) {
-        return Err(too_large());
+        return Err(too_large(MAX_PACKAGE));
     }
-    object.body.collect(MAX_PACKAGE).await.map_err(|error| match error.code {
-        "EntityTooLarge" => too_large(),
-        _ => error.into(),
-    })
+    let mut body = object.body;
+    while let Some(piece) = body.next().await {
+        spool.add(&piece?).await?;
+    }
+    spool.finish().await
 }
 
-fn unpack_whole(zip: &Bytes, part: &Path, into: &Path) -> Result<String> {
-    let digest = base64_simd::STANDARD.encode_to_string(Sha256::digest(zip));
+fn unpack_whole(zip: &Package, part: &Path, into: &Path) -> Result<String> {
+    let digest = zip.sha256().map_err(Error::internal)?;
     std::fs::create_dir_all(part).map_err(Error::internal)?;
-    let unpacked = unpack(Cursor::new(zip), part, UnpackLimits::default());
-    let done = match unpacked {
-        Ok(_) => std::fs::rename(part, into).map_err(Error::internal),
+    let done = match zip.unpack(part) {
+        Ok(()) => std::fs::rename(part, into).map_err(Error::internal),
         Err(PackageError::Io(error)) => Err(Error::internal(error)),
         Err(error) => Err(errors::invalid(error.to_string())),
     };
@@ -230,12 +235,16 @@ mod tests {
     use crate::fixture::{create, setting, zip};
     use shapes::lambda::ops::CreateFunction;
 
+    fn packed(files: &[(&str, &str)]) -> Package {
+        Package::Memory(zip(files))
+    }
+
     #[tokio::test]
     async fn a_start_frees_code_without_a_function_and_unpacks_the_rest_anew() {
         let at = setting().await;
         at.cx.run::<CreateFunction, _>(&*at.service, create("f")).await.unwrap();
         let code = at.service.function(&at.cx, "f").unwrap().code;
-        at.service.take_in(zip(&[("left", "behind")])).await.unwrap();
+        at.service.take_in(packed(&[("left", "behind")])).await.unwrap();
         let blobs = at.cx.platform().store.blobs.clone();
         assert_eq!(blobs.list().await.unwrap().len(), 2);
         std::fs::write(at.code_dir().join(&code.blob).join("h.py"), "torn").unwrap();
@@ -249,7 +258,7 @@ mod tests {
     #[tokio::test]
     async fn code_stays_when_its_commit_may_have_happened() {
         let at = setting().await;
-        let code = at.service.take_in(zip(&[("h.py", "")])).await.unwrap();
+        let code = at.service.take_in(packed(&[("h.py", "")])).await.unwrap();
         at.service.discard_after(&Error::internal("the sync failed"), &code).await;
         let blobs = at.cx.platform().store.blobs.clone();
         assert_eq!(blobs.list().await.unwrap().len(), 1);

@@ -25,6 +25,7 @@ mod queue;
 mod records;
 mod role;
 mod settings;
+mod spool;
 
 pub use downloads::Download;
 
