@@ -1,5 +1,6 @@
 //! From a request's head and body to a caller and what the codec reads.
 
+use crate::budget::{Budget, INLINE, Room, UNCOUNTED};
 use crate::caller::{Caller, Claim, Desk};
 use crate::config::Auth;
 use crate::{Gateway, errors, s3_body};
@@ -28,6 +29,27 @@ fn limit(service: &Service) -> usize {
 /// The longest form, which is read before its service is known.
 pub(crate) const FORM_LIMIT: usize = 2 * MIB;
 
+/// A body in memory, and the room that it takes.
+pub(crate) struct Held {
+    pub(crate) bytes: Bytes,
+    pub(crate) room: Room,
+}
+
+/// A body on its way in.
+pub(crate) enum Arriving {
+    /// Not yet read.
+    Stream(ByteStream),
+    /// A form, which was read to find out what it asks for.
+    Form(Held),
+}
+
+/// Who asks, and the body as far as the operation wants it read.
+pub(crate) struct Admitted {
+    pub(crate) caller: Caller,
+    pub(crate) body: Body,
+    pub(crate) room: Room,
+}
+
 /// Finds out who asks and reads the body as far as the operation wants it read.
 pub(crate) async fn admit(
     gateway: &Gateway,
@@ -35,38 +57,58 @@ pub(crate) async fn admit(
     operation: &'static OperationSchema,
     signed: Option<Signed>,
     head: &mut Parts,
-    body: Body,
-) -> Result<(Caller, Body), WireError> {
+    body: Arriving,
+) -> Result<Admitted, WireError> {
     let desk = Desk {
         config: &gateway.config,
         credentials: &gateway.platform.credentials,
         keys: &gateway.keys,
         now: gateway.platform.clock.now(),
     };
-    let stream = match body {
-        Body::Stream(stream) => stream,
-        Body::Bytes(bytes) => ByteStream::from(bytes),
-    };
-    if named.codec == Codec::RestXml {
-        return admit_s3(&desk, operation, signed, head, stream).await;
+    let budget = &gateway.budget;
+    let (service, codec) = (named.service, named.codec);
+    if codec == Codec::RestXml {
+        let stream = match body {
+            Arriving::Stream(stream) => stream,
+            Arriving::Form(held) => ByteStream::from(held.bytes),
+        };
+        return admit_s3(&desk, budget, operation, signed, head, stream).await;
     }
-    let claim = desk.claim(signed, named.service)?;
-    let bytes = collect(stream, limit(named.service), Some(named.service), named.codec).await?;
+    let claim = desk.claim(signed, service)?;
+    let held = match body {
+        Arriving::Stream(stream) => {
+            collect(budget, stream, limit(service), Some(service), codec).await?
+        }
+        Arriving::Form(held) if held.bytes.len() > limit(service) => {
+            return Err(errors::too_large(Some(service), codec, limit(service)));
+        }
+        Arriving::Form(held) => held,
+    };
     let hash = match claim {
-        Claim::Signed(..) => sha256_hex(&bytes),
+        Claim::Signed(..) => hash(budget, &held.bytes).await?,
         Claim::Believed(_) => String::new(),
     };
-    Ok((desk.prove(claim, head, named.service, &hash)?, Body::Bytes(bytes)))
+    let caller = desk.prove(claim, head, service, &hash)?;
+    Ok(Admitted { caller, body: Body::Bytes(held.bytes), room: held.room })
+}
+
+async fn hash(budget: &Budget, bytes: &Bytes) -> Result<String, WireError> {
+    if bytes.len() <= INLINE {
+        return Ok(sha256_hex(bytes));
+    }
+    let bytes = bytes.clone();
+    budget.aside(move || sha256_hex(&bytes)).await
 }
 
 /// S3 proves the head before anything of the body is read.
 async fn admit_s3(
     desk: &Desk<'_>,
+    budget: &Budget,
     operation: &'static OperationSchema,
     signed: Option<Signed>,
     head: &mut Parts,
     stream: ByteStream,
-) -> Result<(Caller, Body), WireError> {
+) -> Result<Admitted, WireError> {
     let service = operation.service;
     let payload = Payload::of(head)?;
     let must_say = desk.config.auth == Auth::Verify && head.headers.contains_key(AUTHORIZATION);
@@ -79,26 +121,43 @@ async fn admit_s3(
     if takes_stream(operation) {
         s3_body::check_length(head)?;
         let stream = s3_body::unwrap(head, stream, payload, &mut caller)?;
-        return Ok((caller, Body::Stream(stream)));
+        return Ok(Admitted { caller, body: Body::Stream(stream), room: Room::default() });
     }
     let stream = s3_body::unwrap(head, stream, payload, &mut caller)?;
-    let document = collect(stream, limit(service), Some(service), Codec::RestXml).await?;
-    s3_body::check_document(head, operation.name, &document)?;
-    Ok((caller, Body::Bytes(document)))
+    let Held { bytes, room } =
+        collect(budget, stream, limit(service), Some(service), Codec::RestXml).await?;
+    check_document(budget, head, operation, &bytes).await?;
+    Ok(Admitted { caller, body: Body::Bytes(bytes), room })
 }
 
-/// The whole body in memory.
+async fn check_document(
+    budget: &Budget,
+    head: &Parts,
+    operation: &'static OperationSchema,
+    document: &Bytes,
+) -> Result<(), WireError> {
+    if document.len() <= INLINE {
+        return s3_body::check_document(head, operation.name, document);
+    }
+    let (head, document) = (head.clone(), document.clone());
+    budget.aside(move || s3_body::check_document(&head, operation.name, &document)).await?
+}
+
+/// The whole body in memory, once there is room for it.
 pub(crate) async fn collect(
+    budget: &Budget,
     mut stream: ByteStream,
     limit: usize,
     service: Option<&'static Service>,
     codec: Codec,
-) -> Result<Bytes, WireError> {
+) -> Result<Held, WireError> {
     let too_large = || errors::too_large(service, codec, limit);
     let length = usize::try_from(stream.length().unwrap_or(0)).unwrap_or(usize::MAX);
     if length > limit {
         return Err(too_large());
     }
+    let mut room = budget.room(length).await.map_err(|_| errors::full(service))?;
+    let mut is_counted = length > UNCOUNTED;
     let mut whole = Vec::new();
     while let Some(piece) = stream.next().await {
         let piece = piece.map_err(|error| errors::of_body(error, service))?;
@@ -106,7 +165,7 @@ pub(crate) async fn collect(
             // All at once, as small bodies come; the stream's end is still to be heard, since it
             // may be an error.
             return match stream.next().await {
-                None => Ok(piece),
+                None => Ok(Held { bytes: piece, room }),
                 Some(Err(error)) => Err(errors::of_body(error, service)),
                 Some(Ok(_)) => Err(too_large()),
             };
@@ -114,8 +173,14 @@ pub(crate) async fn collect(
         if piece.len() > limit - whole.len() {
             return Err(too_large());
         }
+        if !is_counted && whole.len() + piece.len() > UNCOUNTED {
+            // It did not say how long it is, and may become as long as it may be.
+            room = budget.room(limit).await.map_err(|_| errors::full(service))?;
+            is_counted = true;
+        }
         whole.reserve(length.saturating_sub(whole.len()));
         whole.extend_from_slice(&piece);
     }
-    Ok(whole.into())
+    room.shrink(whole.len());
+    Ok(Held { bytes: whole.into(), room })
 }

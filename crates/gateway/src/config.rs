@@ -47,6 +47,12 @@ pub struct Config {
     pub header_timeout: Duration,
     /// How long a body may pause.
     pub body_timeout: Duration,
+    /// Bytes of requests' bodies in memory at once; bodies of up to 64 KiB are not counted, and
+    /// objects never are in memory. Those of up to 1 MiB have a quarter of it to themselves. It is
+    /// three of the longest bodies that there are, packages of functions.
+    pub max_body_bytes: usize,
+    /// How long a body waits for its turn before its request is refused as one too many.
+    pub body_wait: Duration,
     /// How long requests in flight may take once the process is told to stop.
     pub shutdown_timeout: Duration,
 }
@@ -61,6 +67,8 @@ impl Default for Config {
             max_connections: 16_384,
             header_timeout: Duration::from_secs(75),
             body_timeout: Duration::from_secs(60),
+            max_body_bytes: 280 << 20,
+            body_wait: Duration::from_secs(30),
             shutdown_timeout: Duration::from_secs(20),
         }
     }

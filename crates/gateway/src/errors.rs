@@ -66,6 +66,24 @@ pub(crate) fn too_large(service: Option<&Service>, codec: Codec, limit: usize) -
     }
 }
 
+/// No room for one more body, in words that every SDK takes for a reason to try again later.
+pub(crate) fn full(service: Option<&'static Service>) -> WireError {
+    match service.map_or("", |service| service.id) {
+        "s3" => WireError {
+            sender_fault: false,
+            ..WireError::client("SlowDown", 503, "Please reduce your request rate.")
+        },
+        "lambda" => WireError::client("TooManyRequestsException", 429, "Rate Exceeded."),
+        "logs" => unavailable("ServiceUnavailableException"),
+        _ => unavailable("ServiceUnavailable"),
+    }
+}
+
+fn unavailable(code: &'static str) -> WireError {
+    let message = "The request has failed due to a temporary failure of the server.";
+    WireError { sender_fault: false, ..WireError::client(code, 503, message) }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,6 +1,7 @@
 //! One request and its answer: the way from the head to the operation and back.
 
-use crate::admit::{FORM_LIMIT, admit, collect};
+use crate::admit::{Admitted, Arriving, FORM_LIMIT, admit, collect};
+use crate::budget::{INLINE, Room};
 use crate::internal::{health, is_internal, services, text};
 use crate::outside::outside;
 use crate::{Gateway, errors};
@@ -96,7 +97,7 @@ async fn route(
     if let Some(answer) = elsewhere(gateway, &head, &signature, trail) {
         return answer;
     }
-    let (named, body) = match name(identified, &head, body).await {
+    let (named, body) = match name(gateway, identified, &head, body).await {
         Ok(named) => named,
         Err(error) => return refuse(wire::speech(&head), &error, trail, None),
     };
@@ -146,15 +147,16 @@ fn elsewhere(
 
 /// The operation, which a form names in its body.
 async fn name(
+    gateway: &Gateway,
     identified: Result<Identified, WireError>,
     head: &Parts,
     body: ByteStream,
-) -> Result<(Named, Body), WireError> {
+) -> Result<(Named, Arriving), WireError> {
     match identified? {
-        Identified::Operation(named) => Ok((named, Body::Stream(body))),
+        Identified::Operation(named) => Ok((named, Arriving::Stream(body))),
         Identified::Form => {
-            let bytes = collect(body, FORM_LIMIT, None, Codec::Query).await?;
-            Ok((wire::identify_form(head, &bytes)?, Body::Bytes(bytes)))
+            let held = collect(&gateway.budget, body, FORM_LIMIT, None, Codec::Query).await?;
+            Ok((wire::identify_form(head, &held.bytes)?, Arriving::Form(held)))
         }
     }
 }
@@ -164,7 +166,7 @@ struct Asked<'a> {
     named: &'a Named,
     signature: Signature,
     head: Parts,
-    body: Body,
+    body: Arriving,
     id: &'a str,
 }
 
@@ -175,27 +177,57 @@ async fn perform(
     let served = gateway.platform.registry().find(named.service.id, named.operation);
     let served = served.ok_or_else(|| errors::not_served(named.service, named.operation))?;
     let signed = signature.map_err(|error| error.to_wire(named.service))?;
-    let (caller, body) = admit(gateway, named, served.schema, signed, &mut head, body).await?;
-    let mut input = served.input();
-    wire::decode(served.schema, named, &head, body, &mut *input)?;
+    let admitted = admit(gateway, named, served.schema, signed, &mut head, body).await?;
+    let Admitted { caller, body, mut room } = admitted;
+    let input = decode(gateway, served, named, head, body).await?;
+    if runs_long(served) {
+        room = Room::default();
+    }
     let platform = gateway.platform.clone();
     let context = Context::new(platform, caller.principal, caller.account, caller.region, id);
-    let mut output = call(gateway, served, context, input).await?;
+    let mut output = call(gateway, served, context, input, room).await?;
     Ok(wire::encode(served.schema, named, &mut *output, id))
 }
 
-/// Runs the operation: what was begun is finished even when the client goes away.
+/// An invocation may take a quarter of an hour, and its function may send bodies of its own: it
+/// keeps no others waiting. How many there are at once is bounded by their concurrency.
+fn runs_long(served: &Served) -> bool {
+    served.schema.service.id == "lambda" && served.schema.name == "Invoke"
+}
+
+/// The operation's input. A long body is decoded beside the threads that answer others.
+async fn decode(
+    gateway: &Gateway,
+    served: &Served,
+    named: &Named,
+    head: Parts,
+    body: Body,
+) -> Result<Box<dyn Shape>, WireError> {
+    let (schema, mut input) = (served.schema, served.input());
+    let is_long = matches!(&body, Body::Bytes(bytes) if bytes.len() > INLINE);
+    if !is_long {
+        wire::decode(schema, named, &head, body, &mut *input)?;
+        return Ok(input);
+    }
+    let named = named.clone();
+    let work = move || wire::decode(schema, &named, &head, body, &mut *input).map(|()| input);
+    gateway.budget.aside(work).await?
+}
+
+/// Runs the operation: what was begun is finished even when the client goes away. What the input
+/// holds of memory is given back when it is done.
 async fn call(
     gateway: &Gateway,
     served: &Served,
     context: Context,
     input: Box<dyn Shape>,
+    room: Room,
 ) -> Result<Box<dyn Shape>, WireError> {
     let schema = served.schema;
     let span = tracing::debug_span!("request", id = %context.request_id, operation = schema.name);
     let (work, guard) = (served.call(context, input), gateway.busy.enter());
     let work = async move {
-        let _guard = guard;
+        let _held = (guard, room);
         work.await
     };
     let result = finish(work.instrument(span)).await;
@@ -240,11 +272,12 @@ fn resource(named: &Named, path: &str) -> Option<String> {
 
 async fn internal(gateway: &Gateway, head: Parts, body: ByteStream) -> Response<Body> {
     let path = head.uri.path().trim_end_matches('/').to_owned();
-    let Ok(bytes) = collect(body, INTERNAL_LIMIT, None, Codec::RestJson).await else {
+    let read = collect(&gateway.budget, body, INTERNAL_LIMIT, None, Codec::RestJson);
+    let Ok(held) = read.await else {
         return text(400, "text/plain", "The body could not be read.\n".to_owned());
     };
     if let Some(internal) = &gateway.internal
-        && let Some(answer) = internal.handle(Request::from_parts(head, bytes)).await
+        && let Some(answer) = internal.handle(Request::from_parts(head, held.bytes)).await
     {
         return answer;
     }

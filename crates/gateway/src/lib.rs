@@ -7,6 +7,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod admit;
+mod budget;
 mod busy;
 mod caller;
 mod config;
@@ -43,6 +44,7 @@ pub struct Gateway {
     keys: KeyCache,
     metrics: Metrics,
     busy: busy::Busy,
+    budget: budget::Budget,
     internal: Option<Arc<dyn Internal>>,
 }
 
@@ -59,6 +61,7 @@ impl Gateway {
             keys: KeyCache::default(),
             metrics: Metrics::default(),
             busy: busy::Busy::default(),
+            budget: budget::Budget::new(&config),
             platform,
             config,
             internal,
