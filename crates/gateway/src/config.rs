@@ -53,6 +53,11 @@ pub struct Config {
     pub max_body_bytes: usize,
     /// How long a body waits for its turn before its request is refused as one too many.
     pub body_wait: Duration,
+    /// Bytes of answers that clients have not yet taken. While there are more, no request is begun;
+    /// from a quarter of it on, who takes nothing for ten seconds is cut off.
+    pub max_answer_bytes: usize,
+    /// How long a client may take nothing of an answer that waits for it.
+    pub answer_timeout: Duration,
     /// How long requests in flight may take once the process is told to stop.
     pub shutdown_timeout: Duration,
 }
@@ -69,6 +74,8 @@ impl Default for Config {
             body_timeout: Duration::from_secs(60),
             max_body_bytes: 280 << 20,
             body_wait: Duration::from_secs(30),
+            max_answer_bytes: 256 << 20,
+            answer_timeout: Duration::from_secs(60),
             shutdown_timeout: Duration::from_secs(20),
         }
     }

@@ -177,6 +177,7 @@ async fn perform(
     let served = gateway.platform.registry().find(named.service.id, named.operation);
     let served = served.ok_or_else(|| errors::not_served(named.service, named.operation))?;
     let signed = signature.map_err(|error| error.to_wire(named.service))?;
+    gateway.flight.room().await.map_err(|_| errors::full(Some(named.service)))?;
     let admitted = admit(gateway, named, served.schema, signed, &mut head, body).await?;
     let Admitted { caller, body, mut room } = admitted;
     let input = decode(gateway, served, named, head, body).await?;

@@ -14,6 +14,7 @@ mod config;
 mod doors;
 mod errors;
 mod exchange;
+mod flight;
 mod incoming;
 mod internal;
 mod metrics;
@@ -45,6 +46,7 @@ pub struct Gateway {
     metrics: Metrics,
     busy: busy::Busy,
     budget: budget::Budget,
+    flight: Arc<flight::Flight>,
     internal: Option<Arc<dyn Internal>>,
 }
 
@@ -62,6 +64,7 @@ impl Gateway {
             metrics: Metrics::default(),
             busy: busy::Busy::default(),
             budget: budget::Budget::new(&config),
+            flight: flight::Flight::new(&config),
             platform,
             config,
             internal,

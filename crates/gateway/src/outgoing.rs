@@ -1,5 +1,6 @@
 //! Bodies of answers as they go out.
 
+use crate::flight::Trip;
 use bytes::Bytes;
 use futures_util::Stream as _;
 use http_body::{Body, Frame, SizeHint};
@@ -9,26 +10,47 @@ use std::task::{Context, Poll, ready};
 
 /// The body of an answer. When a stream fails midway, or is shorter than it said, the connection
 /// is broken off, so that no client takes half a body for a whole one.
-#[derive(Debug)]
-pub struct Outgoing(Kind);
+pub struct Outgoing {
+    source: Source,
+    /// What was taken from the source and is still to be given.
+    rest: Bytes,
+    trip: Trip,
+}
 
-#[derive(Debug)]
-enum Kind {
-    Whole(Option<Bytes>),
+enum Source {
+    Whole,
     Stream { stream: ByteStream, left: Option<u64> },
 }
 
-impl From<wire::Body> for Outgoing {
-    fn from(body: wire::Body) -> Self {
-        Self(match body {
-            wire::Body::Bytes(bytes) => Kind::Whole((!bytes.is_empty()).then_some(bytes)),
+impl Outgoing {
+    pub(crate) fn new(body: wire::Body, mut trip: Trip) -> Self {
+        trip.set_due(true);
+        match body {
+            wire::Body::Bytes(bytes) => {
+                let rest = trip.count(bytes);
+                Self { source: Source::Whole, rest, trip }
+            }
             wire::Body::Stream(stream) => {
                 let left = stream.length();
-                Kind::Stream { stream, left }
+                Self { source: Source::Stream { stream, left }, rest: Bytes::new(), trip }
             }
-        })
+        }
+    }
+
+    /// As much of the rest as is given at once.
+    fn give(&mut self) -> Frame<Bytes> {
+        let length = match self.trip.is_in_parts() {
+            true => self.rest.len().min(PART),
+            false => self.rest.len(),
+        };
+        self.trip.took(length);
+        self.trip.set_due(true);
+        Frame::data(self.rest.split_to(length))
     }
 }
+
+/// How much of an answer HTTP/2 is given at once, in bytes.
+const PART: usize = 64 * 1024;
 
 impl Body for Outgoing {
     type Data = Bytes;
@@ -38,11 +60,16 @@ impl Body for Outgoing {
         mut self: Pin<&mut Self>,
         context: &mut Context<'_>,
     ) -> Poll<Option<Result<Frame<Bytes>, StreamError>>> {
-        let (stream, left) = match &mut self.0 {
-            Kind::Whole(bytes) => return Poll::Ready(bytes.take().map(|b| Ok(Frame::data(b)))),
-            Kind::Stream { stream, left } => (stream, left),
-        };
-        let next = ready!(Pin::new(stream).poll_next(context));
+        if !self.rest.is_empty() {
+            return Poll::Ready(Some(Ok(self.give())));
+        }
+        let this = &mut *self;
+        let Source::Stream { stream, left } = &mut this.source else { return Poll::Ready(None) };
+        let next = Pin::new(stream).poll_next(context);
+        if next.is_pending() {
+            this.trip.set_due(false);
+        }
+        let next = ready!(next);
         let next = match (next, left.as_mut()) {
             (Some(Ok(piece)), Some(left)) => match left.checked_sub(piece.len() as u64) {
                 Some(rest) => {
@@ -59,18 +86,27 @@ impl Body for Outgoing {
         if let Some(Err(error)) = &next {
             tracing::warn!(%error, "an answer breaks off");
         }
-        Poll::Ready(next.map(|piece| piece.map(Frame::data)))
+        Poll::Ready(match next {
+            Some(Ok(piece)) => {
+                self.rest = self.trip.count(piece);
+                Some(Ok(self.give()))
+            }
+            Some(Err(error)) => Some(Err(error)),
+            None => None,
+        })
     }
 
     fn is_end_stream(&self) -> bool {
-        matches!(&self.0, Kind::Whole(None) | Kind::Stream { left: Some(0), .. })
+        self.rest.is_empty()
+            && matches!(&self.source, Source::Whole | Source::Stream { left: Some(0), .. })
     }
 
     fn size_hint(&self) -> SizeHint {
-        match &self.0 {
-            Kind::Whole(bytes) => SizeHint::with_exact(bytes.as_ref().map_or(0, Bytes::len) as u64),
-            Kind::Stream { left: Some(left), .. } => SizeHint::with_exact(*left),
-            Kind::Stream { left: None, .. } => SizeHint::default(),
+        let rest = self.rest.len() as u64;
+        match &self.source {
+            Source::Whole => SizeHint::with_exact(rest),
+            Source::Stream { left: Some(left), .. } => SizeHint::with_exact(rest + left),
+            Source::Stream { left: None, .. } => SizeHint::default(),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::Gateway;
 use crate::busy::{Busy, Guard};
+use crate::flight::{Taker, Trip, Watched};
 use crate::incoming;
 use crate::outgoing::Outgoing;
 use http::header::{CONNECTION, EXPECT, HOST};
@@ -22,6 +23,8 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
 const HEAD_LIMIT: usize = 256 * 1024;
 /// How long accepting rests when the process has no room for one more socket.
 const ACCEPT_REST: Duration = Duration::from_millis(100);
+/// What the kernel takes of an answer beyond what the client's window lets it send, in bytes.
+const UNSENT_BYTES: u32 = 128 * 1024;
 /// How long connections may take to notice that the process stops at once.
 const LAST_WORDS: Duration = Duration::from_secs(1);
 
@@ -76,13 +79,23 @@ pub async fn serve(
             drop(guard);
         });
     }
-    shutdown.await;
+    let flight = shared.gateway.flight.clone();
+    tokio::select! {
+        () = shutdown => {}
+        () = flight.look_after() => {}
+    }
     phase.send_replace(Phase::Stopping);
     let all_done = async {
         shared.connections.idle().await;
         shared.gateway.busy.idle().await;
     };
     let patience = shared.gateway.config.shutdown_timeout;
+    let all_done = async {
+        tokio::select! {
+            () = all_done => {}
+            () = flight.look_after() => {}
+        }
+    };
     if tokio::time::timeout(patience, all_done).await.is_err() {
         tracing::warn!("requests were still in flight after {} s", patience.as_secs());
     }
@@ -173,23 +186,33 @@ impl Drop for Open {
     }
 }
 
+/// Lets small answers go at once, and keeps most of what a slow client has not taken out of the
+/// kernel, which would let a socket be full for minutes before it says that something was taken.
+fn prepare(stream: &TcpStream) -> std::io::Result<()> {
+    stream.set_nodelay(true)?;
+    socket2::SockRef::from(stream).set_tcp_notsent_lowat(UNSENT_BYTES)
+}
+
 async fn connection(
     stream: TcpStream,
     _open: Open,
     shared: Arc<Shared>,
     mut phase: watch::Receiver<Phase>,
 ) {
-    if let Err(error) = stream.set_nodelay(true) {
+    if let Err(error) = prepare(&stream) {
         tracing::debug!(%error, "a connection ended at once");
         return;
     }
     let asked = AtomicBool::new(false);
+    let socket = Taker::socket(&shared.gateway.flight);
     let service = service_fn(|request| {
         asked.store(true, Ordering::Relaxed);
         let gateway = shared.gateway.clone();
-        async move { Ok::<_, Infallible>(handle(&gateway, request).await) }
+        let socket = socket.clone();
+        async move { Ok::<_, Infallible>(handle(&gateway, request, &socket).await) }
     });
-    let mut served = pin!(shared.http.serve_connection(TokioIo::new(stream), service));
+    let watched = Watched::new(TokioIo::new(stream), socket.clone());
+    let mut served = pin!(shared.http.serve_connection(watched, service));
     let mut first = pin!(tokio::time::sleep(shared.gateway.config.header_timeout));
     let (mut seen, mut waiting) = (Phase::Serving, true);
     loop {
@@ -207,6 +230,10 @@ async fn connection(
                 seen = Phase::Stopping;
                 served.as_mut().graceful_shutdown();
             }
+            () = socket.is_cut() => {
+                tracing::info!("a connection was ended: its client had stopped reading");
+                return;
+            }
             () = first.as_mut(), if waiting => {
                 waiting = false;
                 if !asked.load(Ordering::Relaxed) {
@@ -218,7 +245,11 @@ async fn connection(
     }
 }
 
-async fn handle(gateway: &Arc<Gateway>, request: Request<Incoming>) -> Response<Outgoing> {
+async fn handle(
+    gateway: &Arc<Gateway>,
+    request: Request<Incoming>,
+    socket: &Taker,
+) -> Response<Outgoing> {
     let (mut head, body) = request.into_parts();
     // HTTP/2 names the host in the request's target; everything behind here reads the header.
     if !head.headers.contains_key(HOST)
@@ -230,7 +261,8 @@ async fn handle(gateway: &Arc<Gateway>, request: Request<Incoming>) -> Response<
     let expects = head.headers.contains_key(EXPECT);
     let version = head.version;
     let (body, finished) = incoming::stream(body, expects, gateway.config.body_timeout);
-    let mut answer = gateway.answer(head, body).await.map(Outgoing::from);
+    let trip = Trip::new(socket, version == Version::HTTP_2);
+    let mut answer = gateway.answer(head, body).await.map(|body| Outgoing::new(body, trip));
     // A client that still waits for `100 Continue` takes the next answer on this connection for
     // this one (botocore does, and also with nothing to send): AWS closes it too.
     let closes = expects && !finished.was_asked() && version < Version::HTTP_2;

@@ -32,6 +32,7 @@ mod object;
 mod operations;
 mod range;
 mod read;
+mod readers;
 mod refuse;
 mod service;
 #[cfg(test)]

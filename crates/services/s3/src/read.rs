@@ -4,6 +4,7 @@ use crate::content::{INLINE, Piece, Run};
 use crate::errors;
 use crate::ledger::Lease;
 use crate::object::{self, OBJECTS, Object};
+use crate::readers::Ahead;
 use crate::service::S3;
 use bytes::Bytes;
 use platform::Result;
@@ -91,11 +92,12 @@ impl S3 {
         {
             return Ok(bytes.clone().into());
         }
+        let ahead = self.readers.enter().await?;
         let blobs = self.platform.store.blobs.clone();
         let first = Source::open(&*blobs, plan.remove(0)).await?;
-        let (sender, receiver) = mpsc::channel(2);
+        let (sender, receiver) = mpsc::channel(ahead.pieces());
         tokio::spawn(pump(blobs, first, plan, sender, held.lease));
-        Ok(ByteStream::new(Pieces(receiver), Some(length)))
+        Ok(ByteStream::new(Pieces { receiver, _ahead: ahead }, Some(length)))
     }
 }
 
@@ -182,9 +184,12 @@ async fn pump_all(
     let mut source = first;
     let mut rest = rest.into_iter();
     loop {
-        while let Some(bytes) = source.next().await? {
-            if to.send(Ok(bytes)).await.is_err() {
-                return Ok(());
+        loop {
+            // Room first, so that what is read ahead is what there is room for and no more.
+            let Ok(room) = to.reserve().await else { return Ok(()) };
+            match source.next().await? {
+                Some(bytes) => room.send(Ok(bytes)),
+                None => break,
             }
         }
         match rest.next() {
@@ -195,7 +200,10 @@ async fn pump_all(
 }
 
 /// What the pump sends, as a stream.
-struct Pieces(mpsc::Receiver<std::result::Result<Bytes, StreamError>>);
+struct Pieces {
+    receiver: mpsc::Receiver<std::result::Result<Bytes, StreamError>>,
+    _ahead: Ahead,
+}
 
 impl futures_core::Stream for Pieces {
     type Item = std::result::Result<Bytes, StreamError>;
@@ -204,7 +212,7 @@ impl futures_core::Stream for Pieces {
         mut self: Pin<&mut Self>,
         context: &mut std::task::Context<'_>,
     ) -> Poll<Option<Self::Item>> {
-        self.0.poll_recv(context)
+        self.receiver.poll_recv(context)
     }
 }
 

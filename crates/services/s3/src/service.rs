@@ -2,6 +2,7 @@
 
 use crate::bucket::{Doors, Reached};
 use crate::ledger::Ledger;
+use crate::readers::Readers;
 use platform::Platform;
 use std::sync::Arc;
 
@@ -14,6 +15,7 @@ pub struct S3 {
     /// By upload id: parts are added side by side, but an upload is ended alone. Taken before a
     /// bucket's.
     pub(crate) uploads: Doors,
+    pub(crate) readers: Readers,
 }
 
 /// Where an object is to be: a bucket that the caller may use, and a key.
@@ -31,6 +33,7 @@ impl S3 {
         if let Err(error) = ledger.sweep() {
             tracing::warn!(%error, "bytes of removed objects stay until the next start");
         }
-        Arc::new(Self { platform, ledger, buckets: Doors::new(), uploads: Doors::new() })
+        let (buckets, uploads) = (Doors::new(), Doors::new());
+        Arc::new(Self { platform, ledger, buckets, uploads, readers: Readers::default() })
     }
 }
