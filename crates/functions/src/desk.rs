@@ -47,7 +47,7 @@ pub(crate) enum Answer {
 pub(crate) enum Refusal {
     /// The request id is not the one being worked on.
     InvalidRequestId,
-    /// The request does not fit the environment's phase.
+    /// The request does not fit the environment's phase, or an answer is being sent already.
     InvalidState,
 }
 
@@ -56,6 +56,10 @@ struct State {
     waiting: Option<Job>,
     current: Option<String>,
     ready: bool,
+    /// It has said that it could not initialize.
+    failed: bool,
+    /// Somebody has the [`Turn`].
+    told: bool,
 }
 
 /// One environment's desk. There is at most one job on it at a time.
@@ -119,34 +123,64 @@ impl Desk {
         Some(job)
     }
 
-    /// `POST /invocation/{id}/response` and `…/error`.
-    pub(crate) fn answer(&self, id: &str, answer: Answer, now: Instant) -> Result<(), Refusal> {
+    /// `POST /invocation/{id}/response` and `…/error`: asked before anything of a body is read.
+    pub(crate) fn begin_answer(&self, id: &str) -> Result<Turn<'_>, Refusal> {
         let mut state = self.lock();
         if state.current.as_deref() != Some(id) {
             return Err(Refusal::InvalidRequestId);
         }
-        state.current = None;
-        self.tell(Event::Answered(answer, now));
-        Ok(())
+        self.take_turn(&mut state)
     }
 
-    /// Whether `id` is being worked on: asked before a long body is read.
-    pub(crate) fn is_current(&self, id: &str) -> bool {
-        self.lock().current.as_deref() == Some(id)
-    }
-
-    /// `POST /init/error`.
-    pub(crate) fn init_failed(&self, document: Bytes) -> Result<(), Refusal> {
-        if self.lock().ready {
+    /// `POST /init/error`: asked before anything of a body is read.
+    pub(crate) fn begin_init_error(&self) -> Result<Turn<'_>, Refusal> {
+        let mut state = self.lock();
+        if state.ready || state.failed {
             return Err(Refusal::InvalidState);
         }
-        self.tell(Event::InitFailed(document));
-        Ok(())
+        self.take_turn(&mut state)
+    }
+
+    fn take_turn(&self, state: &mut State) -> Result<Turn<'_>, Refusal> {
+        if state.told {
+            return Err(Refusal::InvalidState);
+        }
+        state.told = true;
+        Ok(Turn(self))
     }
 
     fn tell(&self, event: Event) {
         // Nobody listens any more when the environment is ending; the runtime ends with it.
         drop(self.events.send(event));
+    }
+}
+
+/// The right to tell something, which one request at a time has: so one body at a time is read.
+/// Dropped by who has told nothing, it is free again.
+pub(crate) struct Turn<'a>(&'a Desk);
+
+impl Turn<'_> {
+    /// Answers the invocation that the turn was taken for: while somebody has it, no other begins.
+    pub(crate) fn answer(self, answer: Answer, now: Instant) {
+        self.0.lock().current = None;
+        self.0.tell(Event::Answered(answer, now));
+    }
+
+    /// Says that the runtime could not initialize, unless it has asked for work meanwhile.
+    pub(crate) fn init_failed(self, document: Bytes) -> Result<(), Refusal> {
+        let mut state = self.0.lock();
+        if state.ready {
+            return Err(Refusal::InvalidState);
+        }
+        state.failed = true;
+        self.0.tell(Event::InitFailed(document));
+        Ok(())
+    }
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
+        self.0.lock().told = false;
     }
 }
 
@@ -171,12 +205,22 @@ mod tests {
         assert_eq!(desk.next(Instant::now).await.request_id, "a");
         assert!(matches!(events.recv().await, Some(Event::Ready(_))));
         assert!(matches!(events.recv().await, Some(Event::Delivered(_))));
-        let wrong = desk.answer("b", Answer::TooLarge, Instant::now());
-        assert_eq!(wrong, Err(Refusal::InvalidRequestId));
-        assert_eq!(desk.answer("a", Answer::TooLarge, Instant::now()), Ok(()));
+        assert_eq!(desk.begin_answer("b").err(), Some(Refusal::InvalidRequestId));
+        desk.begin_answer("a").unwrap().answer(Answer::TooLarge, Instant::now());
         assert!(matches!(events.recv().await, Some(Event::Answered(Answer::TooLarge, _))));
-        let twice = desk.answer("a", Answer::TooLarge, Instant::now());
-        assert_eq!(twice, Err(Refusal::InvalidRequestId));
+        assert_eq!(desk.begin_answer("a").err(), Some(Refusal::InvalidRequestId));
+    }
+
+    #[tokio::test]
+    async fn one_answer_is_sent_at_a_time_and_one_that_broke_off_may_be_sent_again() {
+        let (desk, _events) = Desk::new();
+        desk.put(job("a"));
+        desk.next(Instant::now).await;
+        let first = desk.begin_answer("a").unwrap();
+        assert_eq!(desk.begin_answer("a").err(), Some(Refusal::InvalidState));
+        assert_eq!(desk.begin_answer("b").err(), Some(Refusal::InvalidRequestId));
+        drop(first);
+        desk.begin_answer("a").unwrap().answer(Answer::TooLarge, Instant::now());
     }
 
     #[tokio::test]
@@ -192,10 +236,16 @@ mod tests {
     #[tokio::test]
     async fn an_initialization_fails_only_before_the_first_next() {
         let (desk, mut events) = Desk::new();
-        assert_eq!(desk.init_failed(Bytes::new()), Ok(()));
-        assert!(matches!(events.recv().await, Some(Event::InitFailed(_))));
+        let late = desk.begin_init_error().unwrap();
         desk.put(job("a"));
         desk.next(Instant::now).await;
-        assert_eq!(desk.init_failed(Bytes::new()), Err(Refusal::InvalidState));
+        assert_eq!(late.init_failed(Bytes::new()), Err(Refusal::InvalidState));
+        assert_eq!(desk.begin_init_error().err(), Some(Refusal::InvalidState));
+        assert!(matches!(events.recv().await, Some(Event::Ready(_))));
+
+        let (desk, mut events) = Desk::new();
+        assert_eq!(desk.begin_init_error().unwrap().init_failed(Bytes::new()), Ok(()));
+        assert!(matches!(events.recv().await, Some(Event::InitFailed(_))));
+        assert_eq!(desk.begin_init_error().err(), Some(Refusal::InvalidState));
     }
 }

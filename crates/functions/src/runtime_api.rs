@@ -3,6 +3,9 @@
 //!
 //! Every answer has a Content-Type (awslambdaric crashes without one) and leaves in one segment
 //! (`TCP_NODELAY`; otherwise each call waits for a delayed acknowledgement).
+//!
+//! A function is not trusted with the server's memory, threads or time: an environment has a few
+//! connections, of which one at a time sends a body, and only what the desk waits for is read.
 
 use std::{
     convert::Infallible,
@@ -13,14 +16,15 @@ use std::{
 };
 
 use bytes::Bytes;
-use http::{HeaderName, HeaderValue, Method, Request, Response, StatusCode, header};
-use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Response, StatusCode, header};
+use http_body_util::{BodyExt, Full};
 use hyper::{body::Incoming, service::service_fn};
 use hyper_util::rt::{TokioIo, TokioTimer};
 use tokio::{
     net::{TcpListener, TcpStream},
+    sync::{OwnedSemaphorePermit, Semaphore},
     task::JoinSet,
-    time::Instant,
+    time::{Instant, timeout},
 };
 
 use crate::{
@@ -32,6 +36,17 @@ use crate::{
 /// AWS's limit on a response: 6 MiB and 100 bytes.
 const RESPONSE_LIMIT: usize = 6_291_556;
 const PREFIX: &str = "/2018-06-01/runtime/";
+
+/// Connections of an environment at one time; more wait to be accepted. Runtimes have one or two.
+const CONNECTIONS: usize = 16;
+/// Connections of others that are refused in words at one time; more are closed without a word.
+const STRANGERS: usize = 8;
+/// How long it may take to refuse a stranger.
+const STRANGERS_TIME: Duration = Duration::from_secs(5);
+/// How long an error document may pause on its way.
+const ERROR_PAUSE: Duration = Duration::from_secs(10);
+/// How much longer than its function may run a connection may be without a request.
+const IDLE_SLACK: Duration = Duration::from_secs(60);
 
 type Reply = Response<Full<Bytes>>;
 
@@ -56,11 +71,19 @@ impl RuntimeApi {
     /// Answers until the future is dropped; the connections end with it.
     pub(crate) async fn serve(self, listener: TcpListener) {
         let api = Arc::new(self);
+        let places = Places::default();
         let mut connections = JoinSet::new();
         loop {
             tokio::select! {
                 stream = accept(&listener) => {
-                    drop(connections.spawn(serve_one(api.clone(), stream)));
+                    // Who it is, is found out for one at a time.
+                    let stranger = api.is_a_strangers(&stream).await;
+                    let Some(place) = places.take(stranger).await else { continue };
+                    let served = serve_one(api.clone(), stream, stranger);
+                    connections.spawn(async move {
+                        served.await;
+                        drop(place);
+                    });
                 }
                 Some(_) = connections.join_next() => {}
             }
@@ -105,48 +128,75 @@ impl RuntimeApi {
     }
 
     async fn response(&self, id: &str, request: Request<Incoming>) -> Reply {
-        if !self.desk.is_current(id) {
-            return refused(Refusal::InvalidRequestId);
-        }
-        // A streaming runtime tells in trailers that it failed after it had begun to answer.
-        match read(request.into_body()).await {
-            Ok((body, None)) => self.post(id, Answer::Response(body)),
-            Ok((_, Some(failure))) => self.post(id, Answer::Error(failure)),
-            Err(BodyError::TooLarge) => {
-                if let Err(refusal) = self.desk.answer(id, Answer::TooLarge, Instant::now()) {
-                    return refused(refusal);
-                }
-                refuse(
-                    StatusCode::PAYLOAD_TOO_LARGE,
-                    "RequestEntityTooLarge",
-                    "Exceeded maximum allowed payload size (6291556 bytes).",
-                )
-            }
-            Err(BodyError::Broken) => {
-                refuse(StatusCode::BAD_REQUEST, "InvalidRequest", "the body broke off")
-            }
-        }
+        let turn = match self.desk.begin_answer(id) {
+            Ok(turn) => turn,
+            Err(refusal) => return refused(refusal),
+        };
+        // A response that is streamed pauses for as long as its function works. A streaming
+        // runtime tells in trailers that it failed after it had begun to answer.
+        let answer = match read(request.into_body(), self.timeout).await {
+            Ok((body, None)) => Answer::Response(body),
+            Ok((_, Some(failure))) => Answer::Error(failure),
+            Err(BodyError::TooLarge) => Answer::TooLarge,
+            Err(error) => return error.reply(),
+        };
+        let too_large = answer == Answer::TooLarge;
+        turn.answer(answer, Instant::now());
+        if too_large { BodyError::TooLarge.reply() } else { accepted() }
     }
 
     async fn error(&self, id: &str, request: Request<Incoming>) -> Reply {
+        let turn = match self.desk.begin_answer(id) {
+            Ok(turn) => turn,
+            Err(refusal) => return refused(refusal),
+        };
         let named = error_type(&request);
-        match read(request.into_body()).await {
-            Ok((body, _)) => self.post(id, Answer::Error(document(body, &named))),
-            Err(_) => refuse(StatusCode::BAD_REQUEST, "InvalidRequest", "unreadable error"),
+        match read(request.into_body(), ERROR_PAUSE).await {
+            Ok((body, _)) => {
+                turn.answer(Answer::Error(document(body, &named)), Instant::now());
+                accepted()
+            }
+            Err(error) => error.reply(),
         }
     }
 
     async fn init_error(&self, request: Request<Incoming>) -> Reply {
+        let turn = match self.desk.begin_init_error() {
+            Ok(turn) => turn,
+            Err(refusal) => return refused(refusal),
+        };
         let named = error_type(&request);
-        let body = match read(request.into_body()).await {
+        let body = match read(request.into_body(), ERROR_PAUSE).await {
             Ok((body, _)) => document(body, &named),
             Err(_) => document(Bytes::new(), &named),
         };
-        self.desk.init_failed(body).map_or_else(refused, |()| accepted())
+        turn.init_failed(body).map_or_else(refused, |()| accepted())
     }
+}
 
-    fn post(&self, id: &str, answer: Answer) -> Reply {
-        self.desk.answer(id, answer, Instant::now()).map_or_else(refused, |()| accepted())
+/// What an environment's port has room for.
+struct Places {
+    own: Arc<Semaphore>,
+    strangers: Arc<Semaphore>,
+}
+
+impl Default for Places {
+    fn default() -> Places {
+        Places {
+            own: Arc::new(Semaphore::new(CONNECTIONS)),
+            strangers: Arc::new(Semaphore::new(STRANGERS)),
+        }
+    }
+}
+
+impl Places {
+    /// A place, as soon as there is one; strangers do not wait, and keep nobody waiting.
+    async fn take(&self, stranger: bool) -> Option<OwnedSemaphorePermit> {
+        if stranger {
+            return self.strangers.clone().try_acquire_owned().ok();
+        }
+        // The semaphore is never closed.
+        self.own.clone().acquire_owned().await.ok()
     }
 }
 
@@ -161,9 +211,10 @@ pub(crate) async fn accept(listener: &TcpListener) -> TcpStream {
     }
 }
 
-async fn serve_one(api: Arc<RuntimeApi>, stream: TcpStream) {
+async fn serve_one(api: Arc<RuntimeApi>, stream: TcpStream, stranger: bool) {
     drop(stream.set_nodelay(true));
-    let stranger = api.is_a_strangers(&stream).await;
+    // Between two requests a function may run for as long as it is allowed to.
+    let idle = api.timeout.saturating_add(IDLE_SLACK);
     let service = service_fn(|request| {
         let api = api.clone();
         async move {
@@ -174,9 +225,15 @@ async fn serve_one(api: Arc<RuntimeApi>, stream: TcpStream) {
         }
     });
     let mut server = hyper::server::conn::http1::Builder::new();
-    server.timer(TokioTimer::new()).header_read_timeout(None).half_close(false);
+    server.timer(TokioTimer::new()).header_read_timeout(idle).half_close(false);
+    server.keep_alive(!stranger);
+    let served = server.serve_connection(TokioIo::new(stream), service);
     // A broken connection is the runtime's affair: it connects again or it has ended.
-    drop(server.serve_connection(TokioIo::new(stream), service).await);
+    if stranger {
+        drop(timeout(STRANGERS_TIME, served).await);
+    } else {
+        drop(served.await);
+    }
 }
 
 fn error_type(request: &Request<Incoming>) -> String {
@@ -194,22 +251,62 @@ fn document(body: Bytes, error_type: &str) -> Bytes {
     Bytes::from(made.to_string())
 }
 
+#[derive(Clone, Copy)]
 enum BodyError {
     TooLarge,
     Broken,
+    Slow,
 }
 
-/// The whole body, and the error document out of its trailers, if there is one.
-async fn read(body: Incoming) -> Result<(Bytes, Option<Bytes>), BodyError> {
-    let whole = Limited::new(body, RESPONSE_LIMIT).collect().await;
-    let collected = whole.map_err(|error| {
-        if error.is::<LengthLimitError>() { BodyError::TooLarge } else { BodyError::Broken }
-    })?;
-    let failed = collected.trailers().and_then(|trailers| {
-        let kind = trailers.get("lambda-runtime-function-error-type")?.to_str().ok()?;
-        Some(document(Bytes::new(), kind))
-    });
-    Ok((collected.to_bytes(), failed))
+impl BodyError {
+    fn reply(self) -> Reply {
+        match self {
+            BodyError::TooLarge => refuse(
+                StatusCode::PAYLOAD_TOO_LARGE,
+                "RequestEntityTooLarge",
+                "Exceeded maximum allowed payload size (6291556 bytes).",
+            ),
+            BodyError::Broken => {
+                refuse(StatusCode::BAD_REQUEST, "InvalidRequest", "the body broke off")
+            }
+            BodyError::Slow => {
+                refuse(StatusCode::REQUEST_TIMEOUT, "RequestTimeout", "the body stood still")
+            }
+        }
+    }
+}
+
+/// The whole body, and the error document out of its trailers, if there is one. `pause` is how
+/// long it may stand still.
+async fn read(mut body: Incoming, pause: Duration) -> Result<(Bytes, Option<Bytes>), BodyError> {
+    let (mut first, mut whole, mut failed) = (Bytes::new(), Vec::new(), None);
+    while let Some(frame) = timeout(pause, body.frame()).await.map_err(|_| BodyError::Slow)? {
+        let piece = match frame.map_err(|_| BodyError::Broken)?.into_data() {
+            Ok(piece) => piece,
+            Err(frame) => {
+                failed = frame.trailers_ref().and_then(failure);
+                continue;
+            }
+        };
+        if first.len() + whole.len() + piece.len() > RESPONSE_LIMIT {
+            return Err(BodyError::TooLarge);
+        }
+        // One piece is taken as it is. More are copied together, since each holds on to the
+        // buffer that it was read into, however small it is.
+        if first.is_empty() && whole.is_empty() {
+            first = piece;
+        } else {
+            whole.extend_from_slice(&std::mem::take(&mut first));
+            whole.extend_from_slice(&piece);
+        }
+    }
+    Ok((if whole.is_empty() { first } else { Bytes::from(whole) }, failed))
+}
+
+/// The error document out of trailers.
+fn failure(trailers: &HeaderMap) -> Option<Bytes> {
+    let kind = trailers.get("lambda-runtime-function-error-type")?.to_str().ok()?;
+    Some(document(Bytes::new(), kind))
 }
 
 fn hand_over(job: Job, deadline_ms: i64) -> Reply {
@@ -266,6 +363,7 @@ mod tests {
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
     use super::*;
+    use crate::desk::Event;
 
     async fn environment() -> (Arc<Desk>, String, tokio::task::JoinHandle<()>) {
         environment_of(None).await
@@ -275,12 +373,20 @@ mod tests {
         only: Option<Vec<i32>>,
     ) -> (Arc<Desk>, String, tokio::task::JoinHandle<()>) {
         let (desk, _events) = Desk::new();
+        let (desk, address, serving) = serving(desk, only).await;
+        (desk, address, tokio::spawn(serving))
+    }
+
+    async fn serving(
+        desk: Desk,
+        only: Option<Vec<i32>>,
+    ) -> (Arc<Desk>, String, impl Future<Output = ()>) {
         let desk = Arc::new(desk);
         let clock: Clock = Arc::new(|| 1_000_000);
         let timeout = Duration::from_secs(3);
         let api = RuntimeApi { desk: desk.clone(), clock, timeout, only };
         let (listener, address) = RuntimeApi::bind().await.unwrap();
-        (desk, address, tokio::spawn(api.serve(listener)))
+        (desk, address, api.serve(listener))
     }
 
     async fn ask(address: &str, request: &[u8]) -> String {
@@ -362,7 +468,7 @@ mod tests {
         let answer = ask(&address, &post("invocation/r-1/response", &rest)).await;
         assert!(answer.starts_with("http/1.1 413"), "{answer}");
         assert!(answer.contains("requestentitytoolarge"), "{answer}");
-        assert!(!desk.is_current("r-1"));
+        assert_eq!(desk.begin_answer("r-1").err(), Some(Refusal::InvalidRequestId));
     }
 
     #[tokio::test]
@@ -372,5 +478,124 @@ mod tests {
         assert!(answer.starts_with("http/1.1 404"), "{answer}");
         let answer = ask(&address, &post("invocation/next", "content-length: 0\r\n\r\n")).await;
         assert!(answer.starts_with("http/1.1 405"), "{answer}");
+    }
+
+    /// Sends what begins a request, and no more.
+    async fn begin(address: &str, request: &[u8]) -> TcpStream {
+        let mut stream = TcpStream::connect(address).await.unwrap();
+        stream.write_all(request).await.unwrap();
+        stream
+    }
+
+    #[tokio::test]
+    async fn a_second_body_is_refused_while_one_is_read() {
+        let (desk, address, _server) = environment().await;
+        desk.put(job("{}"));
+        ask(&address, NEXT).await;
+        let half = post("invocation/r-1/response", "content-length: 6\r\n\r\nhal");
+        let first = begin(&address, &half).await;
+        while desk.begin_answer("r-1").is_ok() {
+            tokio::task::yield_now().await;
+        }
+        for path in ["invocation/r-1/response", "invocation/r-1/error"] {
+            let answer = ask(&address, &post(path, "content-length: 2\r\n\r\nhi")).await;
+            assert!(answer.starts_with("http/1.1 403"), "{answer}");
+            assert!(answer.contains("invalidstatetransition"), "{answer}");
+        }
+        let other = ask(&address, &post("invocation/r-2/error", "content-length: 9\r\n\r\n")).await;
+        assert!(other.starts_with("http/1.1 400") && other.contains("invalidrequestid"), "{other}");
+        drop(first);
+        while desk.begin_answer("r-1").is_err() {
+            tokio::task::yield_now().await;
+        }
+        let whole = post("invocation/r-1/response", "content-length: 2\r\n\r\nhi");
+        assert!(ask(&address, &whole).await.starts_with("http/1.1 202"));
+    }
+
+    #[tokio::test]
+    async fn an_initialization_that_is_over_fails_without_its_body_being_read() {
+        let (desk, address, _server) = environment().await;
+        desk.put(job("{}"));
+        ask(&address, NEXT).await;
+        let answer = ask(&address, &post("init/error", "content-length: 6000000\r\n\r\n")).await;
+        assert!(answer.starts_with("http/1.1 403"), "{answer}");
+        assert!(answer.contains("invalidstatetransition"), "{answer}");
+    }
+
+    #[tokio::test]
+    async fn many_pieces_and_trailers_are_put_together() {
+        let (desk, mut events) = Desk::new();
+        let (desk, address, serving) = serving(desk, None).await;
+        let _server = tokio::spawn(serving);
+        let (mut pieces, mut expected) = (String::new(), String::new());
+        for number in 1000..4000 {
+            expected.push_str(&number.to_string());
+            pieces.push_str(&format!("4\r\n{number}\r\n"));
+        }
+        let late = "lambda-runtime-function-error-type: Late\r\n";
+        let error = r#"{"errorMessage":"Unknown error","errorType":"Late"}"#;
+        for (trailers, wanted) in [
+            ("", Answer::Response(expected.into())),
+            (late, Answer::Error(Bytes::from_static(error.as_bytes()))),
+        ] {
+            desk.put(job("{}"));
+            ask(&address, NEXT).await;
+            let rest = format!("transfer-encoding: chunked\r\n\r\n{pieces}0\r\n{trailers}\r\n");
+            let answer = ask(&address, &post("invocation/r-1/response", &rest)).await;
+            assert!(answer.starts_with("http/1.1 202"), "{answer}");
+            let answered = loop {
+                if let Some(Event::Answered(answer, _)) = events.recv().await {
+                    break answer;
+                }
+            };
+            assert_eq!(answered, wanted);
+        }
+    }
+
+    #[tokio::test]
+    async fn an_error_that_stands_still_is_given_up_and_a_response_has_its_functions_time() {
+        let (desk, address, _server) = environment().await;
+        desk.put(job("{}"));
+        ask(&address, NEXT).await;
+        for path in ["invocation/r-1/error", "invocation/r-1/response"] {
+            let mut stream = begin(&address, &post(path, "content-length: 2\r\n\r\nh")).await;
+            while desk.begin_answer("r-1").is_ok() {
+                tokio::task::yield_now().await;
+            }
+            tokio::time::pause();
+            let mut answer = Vec::new();
+            stream.read_to_end(&mut answer).await.unwrap();
+            tokio::time::resume();
+            let answer = String::from_utf8(answer).unwrap();
+            assert!(answer.starts_with("HTTP/1.1 408"), "{answer}");
+            assert!(answer.contains("RequestTimeout"), "{answer}");
+        }
+    }
+
+    #[tokio::test]
+    async fn connections_beyond_the_bound_wait() {
+        let (desk, address, _server) = environment().await;
+        let mut held = Vec::new();
+        for _ in 0..CONNECTIONS {
+            held.push(begin(&address, b"GET ").await);
+        }
+        desk.put(job("{}"));
+        let mut late = begin(&address, NEXT).await;
+        let early = timeout(Duration::from_millis(100), late.read_u8()).await;
+        assert!(early.is_err(), "{early:?}");
+        held.pop();
+        late.read_u8().await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn strangers_are_many_and_keep_nobody_waiting() {
+        let own = i32::try_from(std::process::id()).unwrap();
+        let (desk, address, _server) = environment_of(Some(vec![own])).await;
+        // Who has closed its end already belongs to nobody.
+        for _ in 0..10 * STRANGERS {
+            drop(begin(&address, b"GET ").await);
+        }
+        desk.put(job("{}"));
+        assert!(ask(&address, NEXT).await.starts_with("http/1.1 200"));
     }
 }
