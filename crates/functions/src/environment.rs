@@ -20,6 +20,7 @@ use tokio::{
 
 use crate::{
     calendar,
+    crowd::Life,
     desk::{Answer, Desk, Event, Job},
     function::{
         Clock, Credentials, EnvironmentId, Function, FunctionError, Invocation, InvokeError,
@@ -101,6 +102,7 @@ pub(crate) struct Environment {
     used: bool,
     peak: Usage,
     tasks: [JoinHandle<()>; 2],
+    _life: Life,
     _scratch: Scratch,
 }
 
@@ -175,7 +177,6 @@ impl Environment {
             // Nothing was started.
             _ => tokio::spawn(async {}),
         };
-        let (init, used, peak) = (None, false, Usage::default());
         Ok(Environment {
             id,
             function,
@@ -183,13 +184,14 @@ impl Environment {
             desk,
             events,
             journal,
+            _life: hosts.living.enter(process.roots()),
             process,
             guarded,
             swept: hosts.must_sweep(),
             started,
-            init,
-            used,
-            peak,
+            init: None,
+            used: false,
+            peak: Usage::default(),
             tasks: [serve, follow],
             _scratch: scratch,
         })

@@ -5,6 +5,9 @@ use std::fs;
 /// Most processes looked at, so that a fork bomb does not keep us busy.
 pub(crate) const MOST: usize = 2048;
 
+/// Most open files looked at to find one: some milliseconds' work for each ten thousand.
+const MOST_FILES: usize = 1 << 16;
+
 /// One process and its threads.
 pub(crate) struct Member {
     pub(crate) pid: i32,
@@ -37,14 +40,24 @@ fn of(pid: i32) -> (usize, Vec<i32>) {
     (threads, children)
 }
 
-/// Whether one of the family has the socket of this number open.
+/// Whether one of the family has the socket of this number open. Of very many open files only the
+/// first are looked at.
 pub(crate) fn has_socket(roots: &[i32], inode: u64) -> bool {
-    let wanted = format!("socket:[{inode}]");
-    let mut members = members(roots, MOST).into_iter();
-    members.any(|member| {
+    open_files(roots).take(MOST_FILES).any(|file| file == Some(inode))
+}
+
+/// The numbers of the sockets that the family has open.
+pub(crate) fn sockets(roots: &[i32]) -> impl Iterator<Item = u64> {
+    open_files(roots).flatten()
+}
+
+/// What the family has open, one after the other; of a socket, its number.
+fn open_files(roots: &[i32]) -> impl Iterator<Item = Option<u64>> {
+    members(roots, MOST).into_iter().flat_map(|member| {
         let open = fs::read_dir(format!("/proc/{}/fd", member.pid)).into_iter().flatten();
-        open.flatten().any(|entry| {
-            fs::read_link(entry.path()).is_ok_and(|to| to.as_os_str() == wanted.as_str())
+        open.flatten().map(|entry| {
+            let to = fs::read_link(entry.path()).ok()?;
+            to.to_str()?.strip_prefix("socket:[")?.strip_suffix(']')?.parse().ok()
         })
     })
 }

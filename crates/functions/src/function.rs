@@ -4,7 +4,10 @@ use std::{collections::BTreeMap, fmt, future::Future, path::PathBuf, pin::Pin, s
 use std::{ffi::OsString, time::Duration};
 
 use bytes::Bytes;
-use tokio::{net::TcpStream, sync::mpsc};
+use tokio::{
+    net::TcpStream,
+    sync::{Semaphore, mpsc},
+};
 
 /// The wall clock: milliseconds since the Unix epoch, UTC.
 pub type Clock = Arc<dyn Fn() -> i64 + Send + Sync>;
@@ -66,9 +69,16 @@ impl Config {
 pub struct Door {
     /// The port on 127.0.0.1, as functions see it; the one that their `endpoint_url` names.
     pub port: u16,
-    /// Where connections to it go.
-    pub connections: mpsc::Sender<TcpStream>,
+    /// Where connections to it go, each with its place, which is held until it has ended.
+    pub connections: mpsc::Sender<(TcpStream, Place)>,
+    /// How many one environment may have.
+    pub each: usize,
+    /// Places for the connections of all environments.
+    pub all: Arc<Semaphore>,
 }
+
+/// What a connection takes of its environment's share and of all environments'.
+pub type Place = Box<dyn Send>;
 
 /// Which layers of the sandbox are asked for. What the machine does not offer is left out and
 /// said so in [`Runner::sandbox_report`](crate::Runner::sandbox_report).

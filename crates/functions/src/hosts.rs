@@ -8,6 +8,7 @@ use std::{
 
 use crate::{
     bootstrap,
+    crowd::Living,
     environment::{Start, Started},
     executables::{Executables, NO_NODE},
     function::{Clock, Config, Door, Ids, InvokeError, LayerReport},
@@ -22,6 +23,7 @@ pub(crate) struct Hosts {
     pub(crate) ids: Ids,
     pub(crate) scratch_dir: PathBuf,
     pub(crate) door: Option<Door>,
+    pub(crate) living: Living,
     sandbox: Arc<Sandbox>,
     pythons: Pythons,
     executables: Executables,
@@ -38,6 +40,7 @@ impl Hosts {
             ids: config.ids.clone(),
             sandbox: Sandbox::new(config, &scratch_dir),
             door: config.door.clone(),
+            living: Living::default(),
             scratch_dir,
             pythons: Pythons::new(runtimes_dir.clone(), config.install_boto3),
             executables: Executables::new(runtimes_dir),

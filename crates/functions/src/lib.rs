@@ -18,6 +18,7 @@
 
 mod bootstrap;
 mod calendar;
+mod crowd;
 mod desk;
 mod environment;
 mod executables;
@@ -41,9 +42,10 @@ mod variables;
 
 pub mod launcher;
 
+pub use crowd::Shares;
 pub use function::{
     BoxFuture, Clock, Config, CredentialSource, Credentials, Door, EnvironmentId, Function,
-    FunctionError, Ids, Invocation, InvokeError, LayerReport, LogFormat, LogSink, Outcome,
+    FunctionError, Ids, Invocation, InvokeError, LayerReport, LogFormat, LogSink, Outcome, Place,
     SandboxPolicy,
 };
 pub use package::{PackageError, UnpackLimits, UnpackedInfo, unpack};

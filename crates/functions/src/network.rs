@@ -10,6 +10,7 @@ use std::{
     net::{Ipv4Addr, SocketAddrV4},
     os::fd::OwnedFd,
     os::unix::net::UnixStream as StdUnixStream,
+    sync::Arc,
 };
 
 use rustix::net::{
@@ -17,12 +18,12 @@ use rustix::net::{
 };
 use tokio::{
     io::Interest,
-    net::{TcpListener, TcpStream, UnixStream},
-    sync::mpsc,
+    net::{TcpListener, UnixStream},
+    sync::Semaphore,
 };
 
 use crate::{
-    function::Door,
+    function::{Door, Place},
     runtime_api::{self, RuntimeApi},
 };
 
@@ -49,16 +50,26 @@ pub(crate) fn socket_pair() -> io::Result<(OwnedFd, OwnedFd)> {
 pub(crate) async fn serve(api: RuntimeApi, inside: OwnedFd, door: Door) {
     match listeners(inside).await {
         Ok([own, outward]) => {
-            tokio::join!(api.serve(own), forward(outward, door.connections));
+            tokio::join!(api.serve(own), forward(outward, door));
         }
         // The process ended before it came so far; its exit is seen elsewhere.
         Err(error) => tracing::debug!(%error, "an environment's network was not made"),
     }
 }
 
-/// Hands on what is connected to the door.
-async fn forward(listener: TcpListener, connections: mpsc::Sender<TcpStream>) {
-    while connections.send(runtime_api::accept(&listener).await).await.is_ok() {}
+/// Hands on what is connected to the door, as long as there are places; more wait where they were
+/// made.
+async fn forward(listener: TcpListener, door: Door) {
+    let own = Arc::new(Semaphore::new(door.each));
+    // The semaphores are never closed.
+    while let Ok(first) = own.clone().acquire_owned().await {
+        let stream = runtime_api::accept(&listener).await;
+        let Ok(second) = door.all.clone().acquire_owned().await else { return };
+        let place: Place = Box::new([first, second]);
+        if door.connections.send((stream, place)).await.is_err() {
+            return;
+        }
+    }
 }
 
 /// The two listeners that come through the socket, in the order of [`ports`].

@@ -3,6 +3,7 @@
 use std::{
     collections::HashMap,
     io,
+    net::SocketAddr,
     sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
     time::Duration,
 };
@@ -10,6 +11,7 @@ use std::{
 use tokio::{sync::watch, time::Instant};
 
 use crate::{
+    crowd::Shares,
     environment::{Environment, Ran},
     function::{Config, Function, Invocation, InvokeError, LayerReport, Outcome},
     hosts::Hosts,
@@ -164,6 +166,13 @@ impl Runner {
     /// The sandbox's layers and whether they hold here.
     pub fn sandbox_report(&self) -> Vec<LayerReport> {
         self.hosts.sandbox_report()
+    }
+
+    /// The far ends of the connections to a port of this process that are beyond what environments
+    /// may hold: close them. Blocks for as long as it takes to look at every file that they have
+    /// open. Environments with a network of their own have none.
+    pub fn connections_beyond(&self, port: u16, shares: Shares) -> io::Result<Vec<SocketAddr>> {
+        self.hosts.living.beyond(port, shares)
     }
 
     /// Starts what makes the runtime's next cold start fast, in the background: the warm parent

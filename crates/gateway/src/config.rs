@@ -1,5 +1,6 @@
 //! What an installation decides about its port.
 
+use crate::crowd::Census;
 use std::time::Duration;
 
 /// Whether signatures are proven.
@@ -43,6 +44,8 @@ pub struct Config {
     pub origins: Vec<String>,
     /// Connections at once; more wait to be accepted.
     pub max_connections: usize,
+    /// Who tells, when connections are many, which are beyond somebody's share.
+    pub census: Option<Census>,
     /// How long a request's head may take, and how long an idle connection is kept.
     pub header_timeout: Duration,
     /// How long a body may pause.
@@ -70,6 +73,7 @@ impl Default for Config {
             hostnames: Vec::new(),
             origins: Vec::new(),
             max_connections: 16_384,
+            census: None,
             header_timeout: Duration::from_secs(75),
             body_timeout: Duration::from_secs(60),
             max_body_bytes: 280 << 20,

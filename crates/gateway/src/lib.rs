@@ -11,6 +11,7 @@ mod budget;
 mod busy;
 mod caller;
 mod config;
+mod crowd;
 mod doors;
 mod errors;
 mod exchange;
@@ -31,10 +32,11 @@ use std::sync::Arc;
 use wire::sigv4::KeyCache;
 
 pub use config::{Auth, Config, RootKey};
+pub use crowd::Census;
 pub use internal::Internal;
 pub use metrics::Metrics;
 pub use outgoing::Outgoing;
-pub use serve::{Source, serve};
+pub use serve::{Held, Source, serve};
 
 /// Answers requests: the middle of this room, between the socket and the operations.
 pub struct Gateway {

@@ -2,6 +2,7 @@
 
 use crate::Gateway;
 use crate::busy::{Busy, Guard};
+use crate::crowd::{Beyond, Crowd};
 use crate::flight::{Taker, Trip, Watched};
 use crate::incoming;
 use crate::outgoing::Outgoing;
@@ -11,7 +12,9 @@ use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
+use std::collections::HashSet;
 use std::convert::Infallible;
+use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -33,16 +36,27 @@ const LAST_WORDS: Duration = Duration::from_secs(1);
 pub enum Source {
     /// From a port that is accepted on here.
     Port(TcpListener),
-    /// From somebody who has accepted them already, until nobody is left who might.
-    Accepted(mpsc::Receiver<TcpStream>),
+    /// From somebody who has accepted them already, until nobody is left who might. What comes
+    /// with a connection is dropped when that has ended.
+    Accepted(mpsc::Receiver<(TcpStream, Held)>),
 }
+
+/// What is held for as long as a connection lasts.
+pub type Held = Box<dyn Send>;
+
+/// A connection; from a port, its far end.
+type Accepted = (TcpStream, Result<SocketAddr, Held>);
 
 impl Source {
     /// The next one. Absent when there will be no more.
-    async fn next(&mut self) -> Option<std::io::Result<TcpStream>> {
+    async fn next(&mut self) -> Option<std::io::Result<Accepted>> {
         match self {
-            Self::Port(listener) => Some(listener.accept().await.map(|(stream, _)| stream)),
-            Self::Accepted(connections) => connections.recv().await.map(Ok),
+            Self::Port(listener) => {
+                Some(listener.accept().await.map(|(stream, end)| (stream, Ok(end))))
+            }
+            Self::Accepted(connections) => {
+                connections.recv().await.map(|(stream, held)| Ok((stream, Err(held))))
+            }
         }
     }
 }
@@ -56,6 +70,20 @@ enum Phase {
     Stopped,
 }
 
+/// What all connections are told.
+#[derive(Debug)]
+pub(crate) struct Order {
+    phase: Phase,
+    beyond: Beyond,
+}
+
+impl Order {
+    /// Has the connections with these far ends closed.
+    pub(crate) fn close(&mut self, ends: HashSet<SocketAddr>) {
+        self.beyond = Beyond { round: self.beyond.round + 1, ends: Arc::new(ends) };
+    }
+}
+
 /// Serves HTTP/1.1 and HTTP/2 with prior knowledge on the same connections until `shutdown`
 /// resolves; then finishes what is in flight, for as long as the configuration allows.
 pub async fn serve(
@@ -63,19 +91,22 @@ pub async fn serve(
     gateway: Arc<Gateway>,
     shutdown: impl Future<Output = ()>,
 ) {
-    let phase = watch::Sender::new(Phase::Serving);
+    let order = watch::Sender::new(Order { phase: Phase::Serving, beyond: Beyond::default() });
+    let slots = Arc::new(Semaphore::new(gateway.config.max_connections));
+    let census = gateway.config.census.clone();
     let shared = Arc::new(Shared {
         http: http(&gateway),
-        slots: Arc::new(Semaphore::new(gateway.config.max_connections)),
+        crowd: Arc::new(Crowd::new(census, slots.clone(), order.clone())),
+        slots,
         connections: Busy::default(),
         gateway,
     });
     for source in sources {
         // An accepting loop counts as going on, so that none accepts after the stop.
         let guard = shared.connections.enter();
-        let (shared, phase) = (shared.clone(), phase.subscribe());
+        let (shared, order) = (shared.clone(), order.subscribe());
         tokio::spawn(async move {
-            accept(source, shared, phase).await;
+            accept(source, shared, order).await;
             drop(guard);
         });
     }
@@ -84,7 +115,7 @@ pub async fn serve(
         () = shutdown => {}
         () = flight.look_after() => {}
     }
-    phase.send_replace(Phase::Stopping);
+    order.send_modify(|order| order.phase = Phase::Stopping);
     let all_done = async {
         shared.connections.idle().await;
         shared.gateway.busy.idle().await;
@@ -99,7 +130,7 @@ pub async fn serve(
     if tokio::time::timeout(patience, all_done).await.is_err() {
         tracing::warn!("requests were still in flight after {} s", patience.as_secs());
     }
-    phase.send_replace(Phase::Stopped);
+    order.send_modify(|order| order.phase = Phase::Stopped);
     let _ = tokio::time::timeout(LAST_WORDS, shared.connections.idle()).await;
 }
 
@@ -107,6 +138,7 @@ struct Shared {
     gateway: Arc<Gateway>,
     http: Builder<TokioExecutor>,
     slots: Arc<Semaphore>,
+    crowd: Arc<Crowd>,
     connections: Busy,
 }
 
@@ -128,7 +160,7 @@ fn http(gateway: &Gateway) -> Builder<TokioExecutor> {
     http
 }
 
-async fn accept(mut source: Source, shared: Arc<Shared>, mut phase: watch::Receiver<Phase>) {
+async fn accept(mut source: Source, shared: Arc<Shared>, mut order: watch::Receiver<Order>) {
     let mut has_room = true;
     loop {
         let next = async {
@@ -138,13 +170,14 @@ async fn accept(mut source: Source, shared: Arc<Shared>, mut phase: watch::Recei
         };
         let (accepted, slot) = tokio::select! {
             next = next => next,
-            _ = phase.wait_for(|phase| *phase > Phase::Serving) => return,
+            _ = order.wait_for(|order| order.phase > Phase::Serving) => return,
         };
         match (accepted, slot) {
-            (Some(Ok(stream)), Some(slot)) => {
+            (Some(Ok((stream, from))), Some(slot)) => {
                 has_room = true;
-                let open = Open::new(&shared, slot);
-                tokio::spawn(connection(stream, open, shared.clone(), phase.clone()));
+                shared.crowd.mind();
+                let open = Open::new(&shared, slot, from);
+                tokio::spawn(connection(stream, open, shared.clone(), order.clone()));
             }
             (Some(Err(error)), _) if is_the_peers(&error) => {}
             (Some(Err(error)), _) => {
@@ -168,15 +201,26 @@ fn is_the_peers(error: &std::io::Error) -> bool {
 /// Counts a connection while it lives.
 struct Open {
     gateway: Arc<Gateway>,
+    end: Option<SocketAddr>,
+    _held: Option<Held>,
     _slot: OwnedSemaphorePermit,
     _guard: Guard,
 }
 
 impl Open {
-    fn new(shared: &Shared, slot: OwnedSemaphorePermit) -> Self {
+    fn new(shared: &Shared, slot: OwnedSemaphorePermit, from: Result<SocketAddr, Held>) -> Self {
         let gateway = shared.gateway.clone();
         gateway.metrics.connections.fetch_add(1, Ordering::Relaxed);
-        Self { gateway, _slot: slot, _guard: shared.connections.enter() }
+        let _guard = shared.connections.enter();
+        // On a socket for both families an address of the fourth comes in the sixth's clothes.
+        let canonical = |end: &SocketAddr| SocketAddr::new(end.ip().to_canonical(), end.port());
+        Self {
+            gateway,
+            end: from.as_ref().ok().map(canonical),
+            _held: from.err(),
+            _slot: slot,
+            _guard,
+        }
     }
 }
 
@@ -195,10 +239,11 @@ fn prepare(stream: &TcpStream) -> std::io::Result<()> {
 
 async fn connection(
     stream: TcpStream,
-    _open: Open,
+    open: Open,
     shared: Arc<Shared>,
-    mut phase: watch::Receiver<Phase>,
+    mut order: watch::Receiver<Order>,
 ) {
+    let since = order.borrow().beyond.round;
     if let Err(error) = prepare(&stream) {
         tracing::debug!(%error, "a connection ended at once");
         return;
@@ -223,8 +268,9 @@ async fn connection(
                 }
                 return;
             }
-            _ = phase.wait_for(|phase| *phase > seen) => {
-                if seen == Phase::Stopping {
+            told = order.wait_for(|told| told.phase > seen || told.beyond.holds(open.end, since)) => {
+                let beyond = told.is_ok_and(|told| told.beyond.holds(open.end, since));
+                if beyond || seen == Phase::Stopping {
                     return;
                 }
                 seen = Phase::Stopping;

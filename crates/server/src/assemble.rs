@@ -49,7 +49,7 @@ impl Server {
         let scratch = Scratch::new()?;
         let store_local::Opened { store, guard, .. } = open(settings, scratch.path()).await?;
         let platform = Platform::new(store, Arc::new(SystemClock), Arc::new(RandomIds));
-        let Workshop { runner, endpoint, connections } =
+        let Workshop { runner, endpoint, connections, census } =
             Workshop::new(settings, address, scratch.path()).await?;
         let services = Services::new(&platform, &runner, settings, endpoint, scratch.path())
             .await
@@ -59,7 +59,8 @@ impl Server {
         tokio::spawn(sweep_keys(Arc::downgrade(&platform)));
         tokio::spawn(memory::return_when_quiet(Arc::downgrade(&platform)));
         let admin = Admin::new(&platform, &services, settings.data_dir.as_deref());
-        let gateway = Gateway::new(platform, gateway_config(settings), Some(Arc::new(admin)));
+        let config = gateway::Config { census, ..gateway_config(settings) };
+        let gateway = Gateway::new(platform, config, Some(Arc::new(admin)));
         let (stop, stopped) = oneshot::channel();
         let stopped = async {
             // A server that is dropped stops too.
@@ -203,6 +204,7 @@ fn gateway_config(settings: &Settings) -> gateway::Config {
         root_keys: settings.root_key.iter().map(root_key).collect(),
         hostnames: settings.hostnames.clone(),
         origins: settings.origins.clone(),
+        max_connections: settings.max_connections,
         ..gateway::Config::default()
     }
 }

@@ -138,6 +138,9 @@ pub struct StartArgs {
         hide_possible_values = true
     )]
     pub function_network: Option<FunctionNetwork>,
+    /// Connections at once; more wait
+    #[arg(long, env = "WATERWHEEL_MAX_CONNECTIONS", value_name = "COUNT", hide = true)]
+    pub max_connections: Option<usize>,
     /// How log lines are written [default: human]
     #[arg(
         long,

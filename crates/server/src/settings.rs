@@ -5,6 +5,9 @@ use serde::Deserialize;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
+/// Connections at once, at least: each place that they come from keeps one ready.
+const FEWEST_CONNECTIONS: usize = 4;
+
 /// Everything `start` needs to know.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -26,6 +29,8 @@ pub struct Settings {
     pub install_boto3: bool,
     /// What functions reach of the network.
     pub function_network: FunctionNetwork,
+    /// Connections at once.
+    pub max_connections: usize,
     /// How log lines are written.
     pub log_format: LogFormat,
     /// What is logged.
@@ -49,6 +54,7 @@ struct File {
     stream_transition_ms: Option<u64>,
     offline: bool,
     function_network: Option<FunctionNetwork>,
+    max_connections: Option<usize>,
     log_format: Option<LogFormat>,
     log: Option<String>,
 }
@@ -115,6 +121,11 @@ impl Settings {
                 .function_network
                 .or(file.function_network)
                 .unwrap_or(FunctionNetwork::Open),
+            max_connections: args
+                .max_connections
+                .or(file.max_connections)
+                .unwrap_or_else(|| gateway::Config::default().max_connections)
+                .max(FEWEST_CONNECTIONS),
             log_format: args.log_format.or(file.log_format).unwrap_or(LogFormat::Human),
             log: args.log.or(file.log).unwrap_or_else(|| "info".to_owned()),
         })

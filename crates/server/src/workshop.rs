@@ -4,16 +4,26 @@ use crate::LAUNCH;
 use crate::cli::FunctionNetwork;
 use crate::scratch::Scratch;
 use crate::settings::{Settings, cache_dir};
-use functions::{Config, Door, LayerReport, Runner};
+use functions::{Config, Door, LayerReport, Runner, Shares};
+use gateway::{Census, Held};
 use platform::{Clock, Ids, RandomIds, SystemClock};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use tokio::net::TcpStream;
-use tokio::sync::mpsc;
+use tokio::sync::{Semaphore, mpsc};
 
 /// How many connections of functions may wait to be taken; more wait where they were made.
 const WAITING: usize = 64;
+
+/// The part of the server's connections that one environment may have. AWS gives it 1024 open
+/// files.
+const SHARE: usize = 16;
+
+/// What functions may hold of so many connections: a sixteenth each, three quarters together.
+fn shares(connections: usize) -> Shares {
+    Shares { each: (connections / SHARE).max(1), all: (connections / 4 * 3).max(1) }
+}
 
 /// A runner, and how its functions reach the server.
 pub struct Workshop {
@@ -22,7 +32,9 @@ pub struct Workshop {
     /// The server's address as functions see it.
     pub endpoint: SocketAddr,
     /// What functions connect to that address, where the network is closed to them.
-    pub connections: Option<mpsc::Receiver<TcpStream>>,
+    pub connections: Option<mpsc::Receiver<(TcpStream, Held)>>,
+    /// Tells which of their connections are too many, where nothing else holds them back.
+    pub census: Option<Census>,
 }
 
 impl Workshop {
@@ -33,17 +45,36 @@ impl Workshop {
         scratch: &Path,
     ) -> Result<Self, String> {
         let mut config = config(settings.install_boto3, scratch)?;
+        let shares = shares(settings.max_connections);
+        let port = address.port();
         if settings.function_network == FunctionNetwork::Open {
-            let endpoint = reachable(address);
-            return Ok(Self { runner: runner(config)?, endpoint, connections: None });
+            let runner = runner(config)?;
+            let census = Some(census(&runner, port, shares));
+            return Ok(Self { runner, endpoint: reachable(address), connections: None, census });
         }
         let (sender, connections) = mpsc::channel(WAITING);
-        config.door = Some(Door { port: address.port(), connections: sender });
+        config.door = Some(door(port, sender, shares));
         let runner = runner(config)?;
         ensure_closed(runner.clone()).await?;
-        let endpoint = (Ipv4Addr::LOCALHOST, address.port()).into();
-        Ok(Self { runner, endpoint, connections: Some(connections) })
+        let endpoint = (Ipv4Addr::LOCALHOST, port).into();
+        Ok(Self { runner, endpoint, connections: Some(connections), census: None })
     }
+}
+
+fn door(port: u16, connections: mpsc::Sender<(TcpStream, Held)>, shares: Shares) -> Door {
+    Door { port, connections, each: shares.each, all: Arc::new(Semaphore::new(shares.all)) }
+}
+
+/// Asks the runner for as long as it is there.
+fn census(runner: &Arc<Runner>, port: u16, shares: Shares) -> Census {
+    let runner = Arc::downgrade(runner);
+    Census::new(move || {
+        let Some(runner) = runner.upgrade() else { return Vec::new() };
+        runner.connections_beyond(port, shares).unwrap_or_else(|error| {
+            tracing::warn!(%error, "it cannot be told which connections are functions'");
+            Vec::new()
+        })
+    })
 }
 
 fn runner(config: Config) -> Result<Arc<Runner>, String> {
@@ -110,7 +141,7 @@ fn config(install_boto3: bool, scratch: &Path) -> Result<Config, String> {
 pub async fn sandbox_report() -> Result<Vec<LayerReport>, String> {
     let scratch = Scratch::new()?;
     let mut config = config(false, scratch.path())?;
-    config.door = Some(Door { port: 4566, connections: mpsc::channel(1).0 });
+    config.door = Some(door(4566, mpsc::channel(1).0, shares(1)));
     let runner = runner(config)?;
     let report = runner.sandbox_report();
     runner.shutdown().await;
