@@ -39,6 +39,10 @@ pub struct Config {
     /// Whether a virtual environment with boto3 may be made (with pip, from the network) for an
     /// interpreter that has none.
     pub install_boto3: bool,
+    /// Whether each Python function is forked from a warm parent of its own, so that it shares no
+    /// addresses and no hash secret with others. It costs a start of the interpreter and its
+    /// memory for each function.
+    pub separate_pythons: bool,
     /// The wall clock, for deadlines, log lines and log stream names.
     pub clock: Clock,
     /// Identifiers of environments.
@@ -58,6 +62,7 @@ impl Config {
             door: None,
             launcher: None,
             install_boto3: false,
+            separate_pythons: false,
             clock,
             ids,
         }

@@ -42,7 +42,11 @@ impl Hosts {
             door: config.door.clone(),
             living: Living::default(),
             scratch_dir,
-            pythons: Pythons::new(runtimes_dir.clone(), config.install_boto3),
+            pythons: Pythons::new(
+                runtimes_dir.clone(),
+                config.install_boto3,
+                config.separate_pythons,
+            ),
             executables: Executables::new(runtimes_dir),
         })
     }

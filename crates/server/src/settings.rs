@@ -1,6 +1,6 @@
 //! What the server runs with: options over environment over file over defaults.
 
-use crate::cli::{Auth, FunctionNetwork, LogFormat, StartArgs, switch};
+use crate::cli::{Auth, FunctionNetwork, LogFormat, PythonParent, StartArgs, switch};
 use serde::Deserialize;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -29,6 +29,8 @@ pub struct Settings {
     pub install_boto3: bool,
     /// What functions reach of the network.
     pub function_network: FunctionNetwork,
+    /// What Python functions are started from.
+    pub python_parent: PythonParent,
     /// Connections at once.
     pub max_connections: usize,
     /// How log lines are written.
@@ -54,6 +56,7 @@ struct File {
     stream_transition_ms: Option<u64>,
     offline: bool,
     function_network: Option<FunctionNetwork>,
+    python_parent: Option<PythonParent>,
     max_connections: Option<usize>,
     log_format: Option<LogFormat>,
     log: Option<String>,
@@ -121,6 +124,10 @@ impl Settings {
                 .function_network
                 .or(file.function_network)
                 .unwrap_or(FunctionNetwork::Open),
+            python_parent: args
+                .python_parent
+                .or(file.python_parent)
+                .unwrap_or(PythonParent::Shared),
             max_connections: args
                 .max_connections
                 .or(file.max_connections)

@@ -1,7 +1,7 @@
 //! Where functions are run: the runner's configuration, and what is said of its sandbox.
 
 use crate::LAUNCH;
-use crate::cli::FunctionNetwork;
+use crate::cli::{FunctionNetwork, PythonParent};
 use crate::scratch::Scratch;
 use crate::settings::{Settings, cache_dir};
 use functions::{Config, Door, LayerReport, Runner, Shares};
@@ -45,6 +45,7 @@ impl Workshop {
         scratch: &Path,
     ) -> Result<Self, String> {
         let mut config = config(settings.install_boto3, scratch)?;
+        config.separate_pythons = settings.python_parent == PythonParent::Own;
         let shares = shares(settings.max_connections);
         let port = address.port();
         if settings.function_network == FunctionNetwork::Open {

@@ -1,5 +1,5 @@
 //! Python environments: finds the interpreter for a runtime, sees to boto3, keeps one warm parent
-//! per interpreter and has it fork.
+//! per interpreter, or one per function, and has it fork.
 
 mod at_hand;
 pub(crate) mod interpreters;
@@ -11,7 +11,7 @@ use std::{
     ffi::OsString,
     io,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, Weak},
 };
 
 use serde_json::json;
@@ -20,7 +20,7 @@ use tokio::sync::{Mutex, OnceCell};
 use crate::{
     bootstrap,
     environment::{Start, Started},
-    function::InvokeError,
+    function::{Function, InvokeError},
     network,
     sandbox::Sandbox,
 };
@@ -29,6 +29,9 @@ use interpreters::Interpreter;
 use zygote::{Zygote, ZygoteCommand};
 
 type Warm = Arc<Mutex<Option<Arc<Zygote>>>>;
+
+/// A parent of one function's own, which its environments keep alive.
+type Own = Arc<Mutex<Weak<Zygote>>>;
 
 const NO_PYTHON: &str =
     "there is no Python 3 on this machine; once it is installed, the next invocation finds it";
@@ -40,12 +43,16 @@ static FOUND: OnceCell<Vec<Interpreter>> = OnceCell::const_new();
 pub(crate) struct Pythons {
     runtimes_dir: PathBuf,
     installs_boto3: bool,
+    /// Whether functions share no parent.
+    apart: bool,
     warm: Mutex<HashMap<PathBuf, Warm>>,
+    own: Mutex<HashMap<String, Own>>,
 }
 
 impl Pythons {
-    pub(crate) fn new(runtimes_dir: PathBuf, installs_boto3: bool) -> Pythons {
-        Pythons { runtimes_dir, installs_boto3, warm: Mutex::default() }
+    pub(crate) fn new(runtimes_dir: PathBuf, installs_boto3: bool, apart: bool) -> Pythons {
+        let (warm, own) = Default::default();
+        Pythons { runtimes_dir, installs_boto3, apart, warm, own }
     }
 
     /// The interpreter that runs `python3.<minor>` here.
@@ -62,6 +69,35 @@ impl Pythons {
         interpreters::nearest(found, minor, self.installs_boto3).cloned().ok_or_else(missing)
     }
 
+    /// The parent of a function's environments, started when it does not run.
+    async fn parent(
+        &self,
+        function: &Function,
+        interpreter: &Interpreter,
+        sandbox: &Sandbox,
+    ) -> io::Result<Arc<Zygote>> {
+        if !self.apart {
+            return self.zygote(interpreter, sandbox).await;
+        }
+        let Function { account, region, name, .. } = function;
+        let key = format!("{account}/{region}/{name}/{}", interpreter.path.display());
+        let own = {
+            let mut all = self.own.lock().await;
+            // Who waits for one has it too.
+            all.retain(|_, own| {
+                Arc::strong_count(own) > 1 || own.try_lock().is_ok_and(|own| own.strong_count() > 0)
+            });
+            all.entry(key).or_default().clone()
+        };
+        let mut own = own.lock().await;
+        if let Some(zygote) = own.upgrade().filter(|zygote| !zygote.is_gone()) {
+            return Ok(zygote);
+        }
+        let zygote = self.start_parent(interpreter, sandbox).await?;
+        *own = Arc::downgrade(&zygote);
+        Ok(zygote)
+    }
+
     /// The warm parent of an interpreter, started when it does not run.
     async fn zygote(
         &self,
@@ -73,6 +109,16 @@ impl Pythons {
         if let Some(zygote) = warm.as_ref().filter(|zygote| !zygote.is_gone()) {
             return Ok(zygote.clone());
         }
+        let zygote = self.start_parent(interpreter, sandbox).await?;
+        *warm = Some(zygote.clone());
+        Ok(zygote)
+    }
+
+    async fn start_parent(
+        &self,
+        interpreter: &Interpreter,
+        sandbox: &Sandbox,
+    ) -> io::Result<Arc<Zygote>> {
         let site = match interpreter.boto3 {
             true => None,
             false => packages::boto3(&self.runtimes_dir, interpreter, self.installs_boto3).await,
@@ -80,9 +126,7 @@ impl Pythons {
         let script = bootstrap::dir(&self.runtimes_dir).join("waterwheel_zygote.py");
         let program = vec![OsString::from(&interpreter.path), script.into()];
         let program = sandbox.privileged(program);
-        let zygote = Zygote::start(ZygoteCommand { program, site }).await?;
-        *warm = Some(zygote.clone());
-        Ok(zygote)
+        Zygote::start(ZygoteCommand { program, site }).await
     }
 
     /// Makes the runtime's first cold start fast.
@@ -91,6 +135,10 @@ impl Pythons {
             tracing::warn!("{NO_PYTHON}");
             return;
         };
+        // A parent of a function's own is not started for nothing.
+        if self.apart {
+            return;
+        }
         if let Err(error) = self.zygote(&interpreter, sandbox).await {
             tracing::warn!(%error, python = %interpreter.path.display(), "Python was not warmed");
         }
@@ -112,7 +160,7 @@ impl Pythons {
     ) -> Result<Started, InvokeError> {
         let internal = |error: io::Error| InvokeError::Internal(error.to_string());
         let interpreter = self.interpreter(minor).await?;
-        let zygote = self.zygote(&interpreter, sandbox).await.map_err(internal)?;
+        let zygote = self.parent(start.function, &interpreter, sandbox).await.map_err(internal)?;
         let plan = sandbox.plan(start.function, start.scratch, &self.visible(&interpreter));
         let dir = interpreter.path.parent().and_then(Path::to_str);
         let message = json!({

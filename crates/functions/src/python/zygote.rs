@@ -189,6 +189,10 @@ async fn write_packets(socket: Arc<UnixStream>, mut packets: mpsc::UnboundedRece
             Ok(rustix::net::sendmsg(&socket, &data, &mut ancillary, SendFlags::NOSIGNAL)?)
         });
         if let Err(error) = sent.await {
+            if error.kind() == io::ErrorKind::BrokenPipe {
+                // It is gone, which whoever waits for it hears elsewhere.
+                return;
+            }
             tracing::warn!(%error, "the Python parent cannot be told");
         }
     }
