@@ -7,7 +7,7 @@ use crate::{Gateway, errors, s3_body};
 use bytes::Bytes;
 use http::header::AUTHORIZATION;
 use http::request::Parts;
-use shapes::{ByteStream, OperationSchema, Service};
+use shapes::{ByteStream, OperationSchema, Service, StreamError};
 use wire::sigv4::{Payload, Signed, sha256_hex};
 use wire::{Body, Codec, Named, WireError, takes_stream};
 
@@ -143,6 +143,12 @@ async fn check_document(
     budget.aside(move || s3_body::check_document(&head, operation.name, &document)).await?
 }
 
+fn too_slow() -> StreamError {
+    let message = "Your socket connection to the server was not read from or written to within \
+                   the timeout period. Idle connections will be closed.";
+    StreamError::new("RequestTimeout", message)
+}
+
 /// The whole body in memory, once there is room for it.
 pub(crate) async fn collect(
     budget: &Budget,
@@ -158,8 +164,15 @@ pub(crate) async fn collect(
     }
     let mut room = budget.room(length).await.map_err(|_| errors::full(service))?;
     let mut is_counted = length > UNCOUNTED;
+    let mut outstayed = std::pin::pin!(budget.outstayed(length));
     let mut whole = Vec::new();
-    while let Some(piece) = stream.next().await {
+    loop {
+        let next = tokio::select! {
+            biased;
+            next = stream.next() => next,
+            () = outstayed.as_mut() => Some(Err(too_slow())),
+        };
+        let Some(piece) = next else { break };
         let piece = piece.map_err(|error| errors::of_body(error, service))?;
         if whole.is_empty() && piece.len() == length {
             // All at once, as small bodies come; the stream's end is still to be heard, since it
@@ -176,6 +189,7 @@ pub(crate) async fn collect(
         if !is_counted && whole.len() + piece.len() > UNCOUNTED {
             // It did not say how long it is, and may become as long as it may be.
             room = budget.room(limit).await.map_err(|_| errors::full(service))?;
+            outstayed.set(budget.outstayed(limit));
             is_counted = true;
         }
         whole.reserve(length.saturating_sub(whole.len()));

@@ -5,6 +5,7 @@
 
 use crate::Config;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use wire::WireError;
@@ -13,6 +14,11 @@ use wire::WireError;
 pub(crate) const UNCOUNTED: usize = 64 * 1024;
 /// The longest body that is decoded and hashed on a thread of the runtime: a millisecond's work.
 pub(crate) const INLINE: usize = 1 << 20;
+
+/// How many bytes of a body should come in a second while others wait for its room.
+const LEAST_RATE: u64 = 4 << 20;
+/// How often a slow body looks whether others wait.
+const LOOK: Duration = Duration::from_millis(200);
 
 /// Memory that was set aside for a body, given back when it is dropped.
 #[derive(Debug, Default)]
@@ -35,12 +41,30 @@ pub(crate) struct Budget {
 struct Pool {
     bytes: Arc<Semaphore>,
     all: u32,
+    /// How many bodies wait for their turn.
+    waiting: AtomicUsize,
+}
+
+/// One body that waits.
+struct Waiting<'a>(&'a AtomicUsize);
+
+impl<'a> Waiting<'a> {
+    fn new(count: &'a AtomicUsize) -> Self {
+        count.fetch_add(1, Ordering::Relaxed);
+        Self(count)
+    }
+}
+
+impl Drop for Waiting<'_> {
+    fn drop(&mut self) {
+        self.0.fetch_sub(1, Ordering::Relaxed);
+    }
 }
 
 impl Pool {
     fn new(bytes: usize) -> Self {
         let all = u32::try_from(bytes.min(Semaphore::MAX_PERMITS)).unwrap_or(u32::MAX);
-        Self { bytes: Arc::new(Semaphore::new(all as usize)), all }
+        Self { bytes: Arc::new(Semaphore::new(all as usize)), all, waiting: AtomicUsize::new(0) }
     }
 }
 
@@ -65,17 +89,35 @@ impl Budget {
         }
     }
 
+    fn pool(&self, bytes: usize) -> &Pool {
+        if bytes <= INLINE { &self.short } else { &self.long }
+    }
+
+    /// Resolves when a body of this length, which has room and begins to be read now, is so slow to
+    /// come that others who wait should have its room: well before they are refused.
+    pub(crate) async fn outstayed(&self, bytes: usize) {
+        if bytes <= UNCOUNTED {
+            return std::future::pending().await;
+        }
+        let due = self.wait / 6 + Duration::from_millis(bytes as u64 * 1000 / LEAST_RATE);
+        tokio::time::sleep(due).await;
+        while self.pool(bytes).waiting.load(Ordering::Relaxed) == 0 {
+            tokio::time::sleep(LOOK).await;
+        }
+    }
+
     /// Sets memory aside for a body of this length, which waits its turn where there is none. One
     /// that is longer than all there is takes all of it.
     pub(crate) async fn room(&self, bytes: usize) -> Result<Room, Full> {
         if bytes <= UNCOUNTED {
             return Ok(Room::default());
         }
-        let pool = if bytes <= INLINE { &self.short } else { &self.long };
+        let pool = self.pool(bytes);
         let wanted = u32::try_from(bytes).unwrap_or(u32::MAX).min(pool.all);
         if let Ok(permit) = pool.bytes.clone().try_acquire_many_owned(wanted) {
             return Ok(Room(Some(permit)));
         }
+        let _waiting = Waiting::new(&pool.waiting);
         let turn = pool.bytes.clone().acquire_many_owned(wanted);
         match tokio::time::timeout(self.wait, turn).await {
             Ok(Ok(permit)) => Ok(Room(Some(permit))),
@@ -139,6 +181,21 @@ mod tests {
         budget.room(2 * MIB).await.unwrap_err();
         drop(all);
         budget.room(12 * MIB).await.unwrap();
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn a_slow_body_goes_when_others_wait() {
+        let budget = budget();
+        let room = budget.room(12 * MIB).await.unwrap();
+        let minute = Duration::from_secs(60);
+        assert!(tokio::time::timeout(minute, budget.outstayed(12 * MIB)).await.is_err());
+        let slow = async {
+            budget.outstayed(12 * MIB).await;
+            drop(room);
+        };
+        let (other, ()) = tokio::join!(budget.room(2 * MIB), slow);
+        other.unwrap();
+        assert!(tokio::time::timeout(minute, budget.outstayed(UNCOUNTED)).await.is_err());
     }
 
     #[tokio::test]

@@ -54,7 +54,9 @@ pub struct Config {
     /// objects never are in memory. Those of up to 1 MiB have a quarter of it to themselves. It is
     /// three of the longest bodies that there are, packages of functions.
     pub max_body_bytes: usize,
-    /// How long a body waits for its turn before its request is refused as one too many.
+    /// How long a body waits for its turn before its request is refused as one too many. One that
+    /// has had its turn for a sixth of this, and comes at less than 4 MiB a second, gives its place
+    /// to those who wait.
     pub body_wait: Duration,
     /// Bytes of answers that clients have not yet taken. While there are more, no request is begun;
     /// from a quarter of it on, who takes nothing for ten seconds is cut off.

@@ -27,7 +27,7 @@ async fn a_body_without_room_is_refused_in_its_services_words() {
     let served = start(config(Duration::from_millis(50))).await;
     // It says that it is long, and never comes.
     let mut holder = Client::new(served.address).await;
-    holder.send(&long(6 * MIB)[..1000]).await;
+    holder.send(&long(15 * MIB)[..1000]).await;
     let answer = loop {
         let answer = ask(served.address, long(2 * MIB)).await;
         if answer.status != 200 {
@@ -85,7 +85,7 @@ async fn a_body_that_does_not_say_its_length_is_counted_once_it_is_long() {
         assert_eq!(ask(served.address, chunked(bytes)).await.status, 200, "{bytes}");
     }
     let mut holder = Client::new(served.address).await;
-    holder.send(&long(6 * MIB)[..1000]).await;
+    holder.send(&long(15 * MIB)[..1000]).await;
     while ask(served.address, chunked(100 * 1024)).await.status == 200 {}
     assert_eq!(ask(served.address, chunked(100 * 1024)).await.status, 503);
     assert_eq!(ask(served.address, chunked(4)).await.status, 200);
@@ -106,4 +106,20 @@ async fn a_long_body_is_wrong_in_the_same_words_as_a_short_one() {
         let answer = ask(served.address, put_record("panic", &"A".repeat(bytes))).await;
         assert_eq!(answer.status, 500);
     }
+}
+
+#[tokio::test]
+async fn bodies_that_never_come_give_their_room_to_those_who_wait() {
+    let served = start(config(Duration::from_secs(6))).await;
+    let mut holders = Vec::new();
+    for _ in 0..4 {
+        let mut holder = Client::new(served.address).await;
+        holder.send(&long(MIB - 1000)[..1000]).await;
+        holders.push(holder);
+    }
+    // There is room for two such, so that two of them wait as well.
+    assert_eq!(ask(served.address, long(MIB - 1000)).await.status, 200);
+    let answer = holders[0].answer(true).await.unwrap();
+    assert_eq!(answer.status, 400);
+    assert!(answer.text().contains(r#""__type":"RequestTimeout""#), "{}", answer.text());
 }
