@@ -48,12 +48,13 @@ pub fn run(data: &[u8]) {
     }
 }
 
-fn plain(body: &[u8]) -> Option<(Parts, &[u8])> {
+/// The head of a request with nothing in it, and its body.
+pub(crate) fn plain(body: &[u8]) -> Option<(Parts, &[u8])> {
     request::parse(b"POST /").map(|(head, _)| (head, body))
 }
 
 /// A call of the operation with something in each of its path's labels.
-fn speak(operation: &Operation, codec: Codec) -> Named {
+pub(crate) fn speak(operation: &Operation, codec: Codec) -> Named {
     let in_path = |member: &&'static Member| member.location == Location::Uri;
     let members = operation.schema.input.members.iter().filter(in_path);
     Named {
@@ -66,7 +67,8 @@ fn speak(operation: &Operation, codec: Codec) -> Named {
     }
 }
 
-fn decode(
+/// The input that a request holds.
+pub(crate) fn decode(
     operation: &Operation,
     named: &Named,
     head: &Parts,

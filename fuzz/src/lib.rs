@@ -9,9 +9,11 @@
 pub mod aws_chunked;
 pub mod codecs;
 pub mod form;
+pub mod hostile;
 pub mod log_frames;
 pub mod memory;
 pub mod operations;
+pub mod proportion;
 pub mod request;
 pub mod routes;
 pub mod sigv4;
