@@ -6,8 +6,9 @@ use std::fs::{self, File, TryLockError};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The version of the layout that this program writes. Version 1 had blobs without checksums.
-const VERSION: u32 = 2;
+/// The version of the layout that this program writes. Version 1 had blobs without checksums,
+/// version 2 logs without manifests.
+const VERSION: u32 = 3;
 /// The oldest that it reads.
 const OLDEST: u32 = 2;
 const FORMAT: &str = "waterwheel data, version ";
@@ -67,6 +68,8 @@ impl From<store::Error> for OpenError {
 #[derive(Debug)]
 pub(crate) struct Held {
     _lock: File,
+    /// The version that its format file states.
+    version: u32,
 }
 
 impl Held {
@@ -82,8 +85,24 @@ impl Held {
             Err(TryLockError::WouldBlock) => return Err(OpenError::InUse(dir.to_owned())),
             Err(TryLockError::Error(error)) => return Err(failed(error)),
         }
-        check_format(disk, dir)?;
-        Ok(Self { _lock: lock })
+        let version = check_format(disk, dir)?;
+        Ok(Self { _lock: lock, version })
+    }
+
+    /// Whether its logs may be without manifests.
+    pub fn is_without_manifests(&self) -> bool {
+        self.version < 3
+    }
+
+    /// States the version that this program writes, once all engines have brought their part to it.
+    /// From then on an older program, which would not keep what is new, refuses the directory.
+    pub fn bring_up_to_date(&mut self, disk: &dyn Disk, dir: &Path) -> Result<(), OpenError> {
+        if self.version < VERSION {
+            let path = dir.join("format");
+            state_version(disk, dir, &path).map_err(|error| OpenError::Io(path, error))?;
+            self.version = VERSION;
+        }
+        Ok(())
     }
 }
 
@@ -104,20 +123,20 @@ fn make(disk: &dyn Disk, dir: &Path) -> io::Result<()> {
 }
 
 /// Checks the version, or furnishes a directory that has none yet.
-fn check_format(disk: &dyn Disk, dir: &Path) -> Result<(), OpenError> {
+fn check_format(disk: &dyn Disk, dir: &Path) -> Result<u32, OpenError> {
     let path = dir.join("format");
     let failed = |error| OpenError::Io(path.clone(), error);
     let text = match fs::read(&path) {
         Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            return furnish(disk, dir, &path).map_err(failed);
+            return furnish(disk, dir, &path).map(|()| VERSION).map_err(failed);
         }
         Err(error) => return Err(failed(error)),
     };
     let Some(version) = text.strip_prefix(FORMAT) else { return Err(OpenError::Foreign(path)) };
     let version = version.trim();
     match version.parse::<u32>() {
-        Ok(OLDEST..=VERSION) => Ok(()),
+        Ok(version @ OLDEST..=VERSION) => Ok(version),
         _ => Err(OpenError::OtherVersion { dir: dir.to_owned(), version: version.to_owned() }),
     }
 }
@@ -132,6 +151,10 @@ fn furnish(disk: &dyn Disk, dir: &Path, format: &Path) -> io::Result<()> {
             made => made?,
         }
     }
+    state_version(disk, dir, format)
+}
+
+fn state_version(disk: &dyn Disk, dir: &Path, format: &Path) -> io::Result<()> {
     let unnamed = format.with_extension("new");
     let file = disk.create(&unnamed)?;
     file.write_at(format!("{FORMAT}{VERSION}\n").as_bytes(), 0)?;
@@ -155,7 +178,7 @@ mod tests {
         drop(open(dir.path()).unwrap());
         drop(open(dir.path()).unwrap());
         let path = dir.path().join("format");
-        for version in ["1", "3", "two"] {
+        for version in ["1", "4", "two"] {
             let text = format!("waterwheel data, version {version}\n");
             fs::write(&path, &text).unwrap();
             let error = open(dir.path()).unwrap_err();
@@ -165,6 +188,21 @@ mod tests {
         }
         fs::write(&path, "something else").unwrap();
         assert!(matches!(open(dir.path()), Err(OpenError::Foreign(_))));
+    }
+
+    #[test]
+    fn an_older_version_is_read_and_brought_up_to_date() {
+        let dir = tempfile::tempdir().unwrap();
+        drop(open(dir.path()).unwrap());
+        let path = dir.path().join("format");
+        fs::write(&path, "waterwheel data, version 2\n").unwrap();
+        let mut held = open(dir.path()).unwrap();
+        assert!(held.is_without_manifests());
+        assert!(fs::read_to_string(&path).unwrap().contains("version 2"), "not before it is so");
+        held.bring_up_to_date(&OsDisk, dir.path()).unwrap();
+        drop(held);
+        assert!(!open(dir.path()).unwrap().is_without_manifests());
+        assert_eq!(fs::read_to_string(&path).unwrap(), "waterwheel data, version 3\n");
     }
 
     #[test]

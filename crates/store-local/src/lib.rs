@@ -22,6 +22,7 @@ mod tables;
 pub use blobs::LocalBlobs;
 pub use directory::OpenError;
 pub use log::{LocalLog, LogOptions};
+use log::Opening;
 pub use tables::LocalTables;
 
 use directory::Held;
@@ -38,11 +39,22 @@ pub struct Options {
     /// Whether what is acknowledged is on stable storage. If not, nothing is synced: it outlives
     /// the process, but not the machine.
     pub durable: bool,
+    /// Whether to open logs of which acknowledged records are missing. What is lost is told by
+    /// [`store::Log::lost`].
+    pub skip_missing_segments: bool,
+    /// The most segments that are open to be written, however many logs there are; a quarter of
+    /// them to be read.
+    pub open_segments: usize,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { log: LogOptions::default(), durable: true }
+        Self {
+            log: LogOptions::default(),
+            durable: true,
+            skip_missing_segments: false,
+            open_segments: 512,
+        }
     }
 }
 
@@ -106,8 +118,13 @@ impl Drop for Guard {
 pub fn open(dir: &Path, options: Options) -> Result<Opened, OpenError> {
     let disk: Arc<dyn Disk> =
         if options.durable { Arc::new(OsDisk) } else { Arc::new(UnsyncedDisk) };
-    let held = Held::open(&*disk, dir)?;
-    let open_log = || LocalLog::open_on(disk.clone(), &dir.join("log"), options.log);
+    let mut held = Held::open(&*disk, dir)?;
+    let opening = Opening {
+        adopt: held.is_without_manifests(),
+        skip_missing: options.skip_missing_segments,
+        open_files: options.open_segments,
+    };
+    let open_log = || LocalLog::open_with(disk.clone(), &dir.join("log"), options.log, opening);
     // What was written before the last stop is read again: in each engine, and so at once.
     let (log, tables) = std::thread::scope(|scope| {
         let log = scope.spawn(open_log);
@@ -119,6 +136,7 @@ pub fn open(dir: &Path, options: Options) -> Result<Opened, OpenError> {
     let (tables, cut) = tables?;
     cuts.extend(cut);
     let blobs = LocalBlobs::open_on(disk.clone(), &dir.join("blobs"))?;
+    held.bring_up_to_date(&*disk, dir)?;
     let (log, tables, blobs) = (Arc::new(log), Arc::new(tables), Arc::new(blobs));
     for cut in &cuts {
         let Cut { file, offset, bytes } = cut;

@@ -29,6 +29,8 @@ pub enum Error {
     },
     /// There is no room for the write; reading goes on.
     Full(String),
+    /// The process has as many files open as it may; it may be otherwise soon.
+    Busy(String),
     /// The engine refuses writes since an earlier sync failed; names the first failure.
     ReadOnly(String),
     /// The operating system refused.
@@ -41,6 +43,11 @@ impl Error {
     /// The caller asked for something that no engine can do.
     pub fn invalid(why: String) -> Self {
         Error::Io(Arc::new(io::Error::new(io::ErrorKind::InvalidInput, why)))
+    }
+
+    /// Whether the process, or the machine, has as many files open as it may: `EMFILE`, `ENFILE`.
+    pub fn is_out_of_descriptors(error: &io::Error) -> bool {
+        matches!(error.raw_os_error(), Some(23 | 24))
     }
 
     /// There is no such log.
@@ -64,6 +71,7 @@ impl fmt::Display for Error {
                 write!(f, "{file} is damaged at byte {offset}: {reason}")
             }
             Error::Full(what) => write!(f, "no room: {what}"),
+            Error::Busy(what) => write!(f, "not at the moment: {what}"),
             Error::ReadOnly(why) => write!(f, "storage is read-only after a failed sync: {why}"),
             Error::Io(error) => write!(f, "{error}"),
             Error::Closed => write!(f, "storage is closed"),
@@ -80,6 +88,7 @@ impl From<io::Error> for Error {
                 Error::Full(error.to_string())
             }
             io::ErrorKind::NotFound => Error::NotFound(error.to_string()),
+            _ if Self::is_out_of_descriptors(&error) => Error::Busy(error.to_string()),
             _ => Error::Io(Arc::new(error)),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::{
     Appended, Batch, BlobId, BlobReader, BlobWriter, Blobs, Bounds, BoxFuture, Entry, Error, Lane,
-    Log, LogId, Pair, ReadLimit, Result, Scan, Store, Stored, Table, Tables,
+    Log, LogId, Lost, Pair, ReadLimit, Result, Scan, Store, Stored, Table, Tables,
 };
 use bytes::Bytes;
 use std::collections::HashMap;
@@ -191,6 +191,14 @@ struct FaultyLog {
 impl Log for FaultyLog {
     fn create<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>> {
         Box::pin(self.faults.run(Call::CreateLog, self.inner.create(log)))
+    }
+
+    fn recreate<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>> {
+        Box::pin(self.faults.run(Call::CreateLog, self.inner.recreate(log)))
+    }
+
+    fn lost(&self) -> Vec<Lost> {
+        self.inner.lost()
     }
 
     fn delete<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>> {

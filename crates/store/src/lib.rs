@@ -24,7 +24,7 @@ use std::sync::Arc;
 
 pub use blobs::{BlobId, BlobReader, BlobWriter, Blobs};
 pub use error::{Error, Result};
-pub use log::{Appended, Bounds, Entry, Lane, Log, LogId, ReadLimit, Stored};
+pub use log::{Appended, Bounds, Entry, Lane, Log, LogId, Lost, ReadLimit, Stored};
 pub use tables::{Batch, Condition, KeyRange, Pair, Scan, Table, Tables, Write, first_failed};
 pub use tables::{KEY_BYTES, VALUE_BYTES};
 

@@ -74,7 +74,7 @@ pub struct ReadLimit {
 pub struct Bounds {
     /// The oldest record's offset; equals `end` when the lane is empty.
     pub start: u64,
-    /// The offset that the next record will get.
+    /// The offset that the next record will get. Below it, records may have been lost.
     pub end: u64,
     /// The newest record's time in milliseconds; `None` when nothing was ever appended.
     pub newest_ms: Option<i64>,
@@ -85,6 +85,20 @@ impl Bounds {
     pub const EMPTY: Bounds = Bounds { start: 0, end: 0, newest_ms: None };
 }
 
+/// Records that were acknowledged and are gone: not by this engine's doing, and not silently. Their
+/// offsets are given to no other record.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lost {
+    /// The log that had them.
+    pub log: LogId,
+    /// Their lane; `None` for any lane that nothing is known of any more.
+    pub lane: Option<Lane>,
+    /// The first offset that may be lost.
+    pub from: u64,
+    /// The offset after the last that may be lost.
+    pub to: u64,
+}
+
 /// An engine for append-only records. Where a log is named that does not exist, every call but
 /// `create` and `delete` fails with [`Error::NotFound`].
 pub trait Log: Send + Sync {
@@ -93,6 +107,18 @@ pub trait Log: Send + Sync {
     /// # Errors
     /// [`Error::Exists`].
     fn create<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>>;
+
+    /// Makes a log in place of one of the same name that is gone, durably: it gives no offset that
+    /// the other may have given.
+    ///
+    /// # Errors
+    /// [`Error::Exists`].
+    fn recreate<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>>;
+
+    /// What was found to be lost when the engine was opened, and was to be passed over.
+    fn lost(&self) -> Vec<Lost> {
+        Vec::new()
+    }
 
     /// Removes a log and its records, durably; nothing happens when it is not there.
     fn delete<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>>;
@@ -126,7 +152,8 @@ pub trait Log: Send + Sync {
     /// when there is none.
     fn seek<'a>(&'a self, log: &'a LogId, lane: Lane, time_ms: i64) -> BoxFuture<'a, Result<u64>>;
 
-    /// What can be read of a lane. A lane that nothing was appended to is empty at 0.
+    /// What can be read of a lane. A lane that nothing was appended to is empty at 0, or, in a log
+    /// that lost records, at an offset that none of them had.
     fn bounds(&self, log: &LogId, lane: Lane) -> Result<Bounds>;
 
     /// Allows the log to forget records older than `before_ms`. Storage is freed by whole

@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex};
 
 /// The most that the kept indexes take of memory, in bytes.
 const MOST_BYTES: usize = 16 << 20;
-/// The most files that are kept open.
+/// The most files that are kept open, whatever may be.
 const MOST_FILES: usize = 64;
 
 /// A sealed segment, ready to be read.
@@ -20,12 +20,18 @@ pub(super) struct Loaded {
 }
 
 /// The segments that are ready, the one that was read last at the back.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Cache {
+    most_files: usize,
     loaded: Mutex<VecDeque<(Arc<Sealed>, Arc<Loaded>)>>,
 }
 
 impl Cache {
+    /// Keeps at most so many files open.
+    pub fn new(most_files: usize) -> Self {
+        Self { most_files: most_files.min(MOST_FILES), loaded: Mutex::default() }
+    }
+
     /// The segment, if it is ready.
     pub fn get(&self, sealed: &Arc<Sealed>) -> Option<Arc<Loaded>> {
         let mut all = lock(&self.loaded);
@@ -43,7 +49,7 @@ impl Cache {
         let bytes = |all: &VecDeque<(_, Arc<Loaded>)>| -> usize {
             all.iter().map(|(_, loaded)| loaded.index.memory_bytes()).sum()
         };
-        while all.len() > 1 && (all.len() > MOST_FILES || bytes(&all) > MOST_BYTES) {
+        while all.len() > 1 && (all.len() > self.most_files || bytes(&all) > MOST_BYTES) {
             all.pop_front();
         }
     }

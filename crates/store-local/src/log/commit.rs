@@ -5,6 +5,7 @@
 use super::Inner;
 use super::frame::{self, HEADER_BYTES, Header, Placed};
 use super::index::{Index, Noted};
+use super::progress::Reached;
 use super::segment;
 use super::state::{Active, LaneState, LogState, Sealed, Shared};
 use crate::disk::DiskFile;
@@ -32,6 +33,7 @@ pub(super) type Reply<T> = oneshot::Sender<Result<T>>;
 pub(super) enum Request {
     Append(Arc<LogState>, Append),
     Create(LogId, Reply<()>),
+    Recreate(LogId, Reply<()>),
     Delete(LogId, Reply<()>),
     Trim(Arc<LogState>, i64, Reply<()>),
 }
@@ -93,11 +95,11 @@ impl Chunk {
             let lane = entries[run[0]].lane;
             let (next, newest) = match self.lanes.get(&lane) {
                 Some(known) => *known,
-                None => log
-                    .read()?
-                    .lanes
-                    .get(&lane)
-                    .map_or((0, None), |state| (state.end, Some(state.newest_ms))),
+                None => {
+                    let shared = log.read()?;
+                    let known = |state: &LaneState| (state.end, Some(state.newest_ms));
+                    shared.lanes.get(&lane).map_or((shared.floor, None), known)
+                }
             };
             let placed = place(entries, run, next, newest, &mut places);
             let newest_ms = placed.last().map_or(0, |last| last.time_ms);
@@ -156,7 +158,7 @@ impl Inner {
         }
     }
 
-    fn append(&self, log: &LogState, waiting: Vec<Append>) {
+    fn append(&self, log: &Arc<LogState>, waiting: Vec<Append>) {
         let mut chunk = Chunk::default();
         for append in waiting {
             match self.make_room(log, &mut chunk, &append.entries) {
@@ -179,7 +181,7 @@ impl Inner {
     /// are no entries.
     fn make_room(
         &self,
-        log: &LogState,
+        log: &Arc<LogState>,
         chunk: &mut Chunk,
         entries: &[Entry],
     ) -> Result<Option<(u64, u64)>> {
@@ -207,35 +209,46 @@ impl Inner {
     }
 
     /// Writes, syncs, publishes and acknowledges a chunk.
-    fn flush(&self, log: &LogState, chunk: &mut Chunk) {
+    fn flush(&self, log: &Arc<LogState>, chunk: &mut Chunk) {
         if chunk.answers.is_empty() {
             return;
         }
-        let ahead = match write_chunk(log, chunk, self.options.ahead_bytes) {
+        let ahead = match self.write_chunk(log, chunk) {
             Ok(ahead) => ahead,
             Err(error) => return chunk.fail(&error),
         };
-        match log.write() {
+        let reached = match log.write() {
             Ok(mut shared) => publish(&mut shared, chunk, ahead),
             Err(error) => return chunk.fail(&error),
-        }
+        };
         chunk.answers.drain(..).for_each(|(reply, places)| answer(reply, Ok(places)));
         chunk.clear();
+        // Nobody waits for this.
+        if let Some(reached) = reached {
+            self.progress.note(log.slot, reached);
+        }
     }
 
-    /// Begins the next segment; the one before, if any, is sealed.
-    fn roll(&self, log: &LogState) -> Result<()> {
-        let (number, ends, old) = {
-            let mut shared = log.write()?;
-            if let Some(active) = &mut shared.active {
-                active.give_back();
-            }
+    /// Begins the next segment; the one before, if any, is sealed. The new one is listed before
+    /// anything can be acknowledged in it.
+    fn roll(&self, log: &Arc<LogState>) -> Result<()> {
+        self.give_back(log);
+        let (manifest, old) = {
+            let shared = log.write()?;
             let old = shared.active.as_ref().map(|a| (a.number, a.length, a.index.clone()));
-            (old.as_ref().map_or(1, |old| old.0 + 1), shared.lane_ends(), old)
+            (shared.manifest(Some(old.as_ref().map_or(1, |old| old.0 + 1))), old)
         };
-        let made = segment::create(&*self.disk, &log.dir, number, &ends);
+        // It ends with the segment that was just given to it.
+        let number = manifest.last().unwrap_or(1);
+        let made = self.with_descriptor(|| {
+            let made = segment::create(&*self.disk, &log.dir, number, &manifest.lanes)?;
+            manifest.save(&*self.disk, &log.dir)?;
+            Ok(made)
+        });
         let (file, length) = made.map_err(|error| match error.into() {
-            full @ Error::Full(_) => full,
+            // The old one is written on, and the new one made again; if a crash comes first, the
+            // next open finds nothing in the new one and removes it.
+            room @ (Error::Full(_) | Error::Busy(_)) => room,
             other => log.turn_read_only(&io::Error::other(other)),
         })?;
         let sealed = old.map(|(number, length, index)| {
@@ -245,10 +258,19 @@ impl Inner {
             }
             Arc::new(Sealed { number, length, spans: index.spans() })
         });
-        let mut shared = log.write()?;
-        shared.sealed.extend(sealed);
-        let index = Index::default();
-        shared.active = Some(Active { number, file, length, ahead: length, index, saved: 0 });
+        let was_open = {
+            let mut shared = log.write()?;
+            shared.sealed.extend(sealed);
+            let was_open = shared.active.as_ref().is_some_and(|old| old.file.is_some());
+            let (index, file) = (Index::default(), Some(file));
+            let ahead = length;
+            shared.active =
+                Some(Active { number, file, used: true, length, ahead, index, saved: 0 });
+            was_open
+        };
+        if !was_open {
+            self.files.opened(log);
+        }
         Ok(())
     }
 
@@ -256,13 +278,14 @@ impl Inner {
     fn control(&self, request: Request) {
         match request {
             Request::Append(log, append) => self.append(&log, vec![append]),
-            Request::Create(id, reply) => answer(reply, self.create_log(&id)),
+            Request::Create(id, reply) => answer(reply, self.create_log(&id, 0)),
+            Request::Recreate(id, reply) => answer(reply, self.recreate_log(&id)),
             Request::Delete(id, reply) => answer(reply, self.delete_log(&id)),
             Request::Trim(log, before_ms, reply) => answer(reply, self.trim(&log, before_ms)),
         }
     }
 
-    fn trim(&self, log: &LogState, before_ms: i64) -> Result<()> {
+    fn trim(&self, log: &Arc<LogState>, before_ms: i64) -> Result<()> {
         let all_old = {
             let shared = log.write()?;
             let old = |active: &Active| {
@@ -275,26 +298,54 @@ impl Inner {
         if all_old {
             self.roll(log)?;
         }
-        let mut any = false;
-        loop {
+        // A segment that is no longer listed is removed at the next open, if not now.
+        let (count, manifest) = {
+            let shared = log.write()?;
+            let count = shared.count_older(before_ms);
+            let mut manifest = shared.manifest(None);
+            manifest.segments.drain(..count);
+            manifest.oldest = manifest.segments.first().map_or(0, |listed| listed.number);
+            (count, manifest)
+        };
+        if count == 0 {
+            return Ok(());
+        }
+        self.with_descriptor(|| manifest.save(&*self.disk, &log.dir))?;
+        log.write()?.oldest = manifest.oldest;
+        for _ in 0..count {
             let Some(oldest) = log.write()?.take_older(before_ms) else { break };
             self.cache.forget(&oldest);
             self.disk.remove(&segment::path(&log.dir, oldest.number))?;
-            // Without its segment it is removed at the next open.
             let _ = self.disk.remove(&segment::index_path(&log.dir, oldest.number));
-            any = true;
-        }
-        if any {
-            self.disk.sync_dir(&log.dir)?;
         }
         Ok(())
     }
+
+    /// Makes the chunk durable, or leaves the segment as it was. Gives how far the file reaches.
+    fn write_chunk(&self, log: &Arc<LogState>, chunk: &Chunk) -> Result<u64> {
+        let (file, number, length, ahead) = {
+            let mut shared = log.write()?;
+            let Some(active) = &mut shared.active else { return Err(Error::no_log(&log.id)) };
+            active.used = true;
+            (active.file.clone(), active.number, active.length, active.ahead)
+        };
+        let file = match file {
+            Some(file) => file,
+            // Only this thread begins another segment.
+            None => self.active_file(log, number)?.ok_or_else(|| Error::no_log(&log.id))?,
+        };
+        write_and_sync(log, &*file, chunk, (length, ahead), self.options.ahead_bytes)
+    }
 }
 
-/// Makes the chunk durable, or leaves the segment as it was. Gives how far the file reaches.
-fn write_chunk(log: &LogState, chunk: &Chunk, most_ahead: u64) -> Result<u64> {
-    let active = log.write()?.active.as_ref().map(|a| (a.file.clone(), a.length, a.ahead));
-    let Some((file, length, ahead)) = active else { return Err(Error::no_log(&log.id)) };
+/// Writes the chunk behind what is durable and syncs it. Gives how far the file reaches.
+fn write_and_sync(
+    log: &LogState,
+    file: &dyn DiskFile,
+    chunk: &Chunk,
+    (length, ahead): (u64, u64),
+    most_ahead: u64,
+) -> Result<u64> {
     if let Err(error) = file.write_at(&chunk.bytes, length) {
         return Err(match file.set_len(length) {
             Ok(()) => {
@@ -307,7 +358,7 @@ fn write_chunk(log: &LogState, chunk: &Chunk, most_ahead: u64) -> Result<u64> {
     let added = chunk.bytes.len() as u64;
     let mut ahead = ahead.max(length + added);
     if added <= SMALL_BYTES && ahead == length + added {
-        ahead += write_ahead(&*file, ahead, most_ahead);
+        ahead += write_ahead(file, ahead, most_ahead);
     }
     // After a failed sync nobody knows what is on the disk, and a second sync would lie.
     file.sync().map_err(|error| log.turn_read_only(&error))?;
@@ -332,18 +383,21 @@ fn set_ahead(log: &LogState, ahead: u64) {
     }
 }
 
-/// Makes a durable chunk readable.
-fn publish(shared: &mut Shared, chunk: &Chunk, ahead: u64) {
-    let Some(active) = &mut shared.active else { return };
+/// Makes a durable chunk readable. Gives how far the log is durable.
+fn publish(shared: &mut Shared, chunk: &Chunk, ahead: u64) -> Option<Reached> {
+    let floor = shared.floor;
+    let active = shared.active.as_mut()?;
     for noted in &chunk.noted {
         active.index.note(noted);
     }
     active.length += chunk.bytes.len() as u64;
     active.ahead = ahead;
+    let reached = Reached { segment: active.number, position: active.length };
     for (lane, (end, newest_ms)) in &chunk.lanes {
         let newest_ms = newest_ms.unwrap_or(i64::MIN);
-        let fresh = LaneState { start: 0, end: *end, newest_ms };
+        let fresh = LaneState { start: floor, end: *end, newest_ms };
         let state = shared.lanes.entry(*lane).or_insert(fresh);
         (state.end, state.newest_ms) = (*end, newest_ms);
     }
+    Some(reached)
 }

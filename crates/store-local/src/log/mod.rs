@@ -5,13 +5,21 @@
 //! (`read.rs`) find their way by sparse indexes (`index.rs`): that of the segment being written is
 //! in memory, the others are in files, of which the last ones read are kept (`cache.rs`). Opening
 //! (`recover.rs`) reads only what was written since the last orderly close.
+//!
+//! So that what is gone is missed, a manifest beside each folder says which segments there have to
+//! be (`manifest.rs`, `inventory.rs`), and a file for all logs how far they were acknowledged
+//! (`progress.rs`). However many logs there are, few of their files are open (`files.rs`).
 
 mod cache;
 mod commit;
 #[cfg(test)]
 pub(crate) mod faulty_disk;
+mod files;
 mod frame;
 mod index;
+mod inventory;
+mod manifest;
+mod progress;
 mod read;
 mod recover;
 mod scan;
@@ -24,15 +32,18 @@ use crate::disk::{Disk, OsDisk};
 use crate::{Cut, lock};
 use cache::Cache;
 use commit::{Append, Reply, Request};
+use files::OpenFiles;
+use progress::Progress;
 use state::{LogState, Shared};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::JoinHandle;
 use store::{
-    Appended, Bounds, BoxFuture, Entry, Error, Lane, Log, LogId, ReadLimit, Result, Stored,
+    Appended, Bounds, BoxFuture, Entry, Error, Lane, Log, LogId, Lost, ReadLimit, Result, Stored,
 };
 use tokio::sync::oneshot;
 
@@ -55,6 +66,23 @@ impl Default for LogOptions {
     }
 }
 
+/// What to make of what is found at opening, and how much of it may be open.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Opening {
+    /// Whether logs without a manifest are of a version that wrote none.
+    pub adopt: bool,
+    /// Whether to go on where acknowledged records are missing.
+    pub skip_missing: bool,
+    /// The most files that are open to write to, and four times the most that are open to read.
+    pub open_files: usize,
+}
+
+impl Default for Opening {
+    fn default() -> Self {
+        Self { adopt: true, skip_missing: false, open_files: 512 }
+    }
+}
+
 /// The logs under one directory.
 pub struct LocalLog {
     inner: Arc<Inner>,
@@ -71,6 +99,10 @@ struct Inner {
     options: LogOptions,
     logs: RwLock<BTreeMap<LogId, Arc<LogState>>>,
     cache: Cache,
+    files: OpenFiles,
+    progress: Progress,
+    /// What was found lost at opening.
+    lost: Vec<Lost>,
 }
 
 impl LocalLog {
@@ -80,20 +112,39 @@ impl LocalLog {
     /// # Errors
     /// [`Error::Damaged`] when something is unreadable that was acknowledged.
     pub fn open(dir: &Path, options: LogOptions) -> Result<(Self, Vec<Cut>)> {
-        Self::open_on(Arc::new(OsDisk), dir, options)
+        Self::open_with(Arc::new(OsDisk), dir, options, Opening::default())
     }
 
     /// The same, on any disk.
+    #[cfg(test)]
     pub(crate) fn open_on(
         disk: Arc<dyn Disk>,
         dir: &Path,
         options: LogOptions,
     ) -> Result<(Self, Vec<Cut>)> {
+        Self::open_with(disk, dir, options, Opening::default())
+    }
+
+    /// The same, in the way that is wanted.
+    pub(crate) fn open_with(
+        disk: Arc<dyn Disk>,
+        dir: &Path,
+        options: LogOptions,
+        opening: Opening,
+    ) -> Result<(Self, Vec<Cut>)> {
         let segment_bytes = options.segment_bytes.min(1 << 30);
         let options = LogOptions { segment_bytes, ..options };
-        let (logs, cuts) = open_logs(&*disk, dir)?;
-        let (dir, logs) = (dir.to_owned(), RwLock::new(logs));
-        let inner = Arc::new(Inner { disk, dir, options, logs, cache: Cache::default() });
+        let All { logs, progress, cuts, lost } = open_logs(&*disk, dir, opening)?;
+        let inner = Arc::new(Inner {
+            disk,
+            dir: dir.to_owned(),
+            options,
+            logs: RwLock::new(logs),
+            cache: Cache::new(opening.open_files / 4),
+            files: OpenFiles::new(opening.open_files),
+            progress,
+            lost,
+        });
         let mut queues = Vec::new();
         let mut threads = Vec::new();
         for n in 0..COMMITTERS {
@@ -156,19 +207,62 @@ impl Drop for LocalLog {
 
 type Logs = BTreeMap<LogId, Arc<LogState>>;
 
-fn open_logs(disk: &dyn Disk, dir: &Path) -> Result<(Logs, Vec<Cut>)> {
-    let (mut logs, mut cuts) = (BTreeMap::new(), Vec::new());
+/// All logs of a directory.
+struct All {
+    logs: Logs,
+    progress: Progress,
+    cuts: Vec<Cut>,
+    lost: Vec<Lost>,
+}
+
+fn open_logs(disk: &dyn Disk, dir: &Path, opening: Opening) -> Result<All> {
+    let ids = find_logs(disk, dir)?;
+    let (progress, mut places) = Progress::open(disk, dir, ids.iter())?;
+    let (mut logs, mut cuts, mut lost) = (BTreeMap::new(), Vec::new(), Vec::new());
+    for id in ids {
+        // Each has been given one.
+        let Some(place) = places.remove(&id) else { continue };
+        let opened = recover::open(disk, opening, dir.join(&id.0), id.clone(), place)?;
+        let Some(opened) = opened else { continue };
+        logs.insert(id, Arc::new(opened.log));
+        cuts.extend(opened.cut);
+        lost.extend(opened.lost);
+    }
+    Ok(All { logs, progress, cuts, lost })
+}
+
+/// The logs that have a folder or a manifest, when what a crash left unfinished is removed.
+fn find_logs(disk: &dyn Disk, dir: &Path) -> Result<BTreeSet<LogId>> {
+    let (mut ids, mut folders, mut deleted) = (BTreeSet::new(), BTreeSet::new(), Vec::new());
     for name in disk.names(dir)? {
-        let (path, id) = (dir.join(&name), LogId(name));
-        if id.check().is_ok() {
-            let (log, cut) = recover::open(disk, path, id.clone())?;
-            logs.insert(id, Arc::new(log));
-            cuts.extend(cut);
-        } else if id.0.ends_with(".deleted") {
-            disk.remove_dir(&path)?;
+        let (id, ending) = match name.split_once('.') {
+            Some((id, ending)) => (LogId(id.to_owned()), ending),
+            None => (LogId(name.clone()), ""),
+        };
+        match ending {
+            _ if id.check().is_err() => {}
+            "" => {
+                folders.insert(id.clone());
+                ids.insert(id);
+            }
+            manifest::ENDING => {
+                ids.insert(id);
+            }
+            "manifest.new" => disk.remove(&dir.join(name))?,
+            "deleted" => deleted.push(id),
+            _ => {}
         }
     }
-    Ok((logs, cuts))
+    for id in deleted {
+        let folder = dir.join(&id.0);
+        if !folders.contains(&id) && ids.remove(&id) {
+            // The folder, by which this is known, goes only when the manifest is gone for good.
+            disk.remove(&manifest::path(&folder))?;
+            disk.sync_dir(dir)?;
+        }
+        disk.remove_dir(&folder.with_extension("deleted"))?;
+    }
+    Ok(ids)
 }
 
 impl Inner {
@@ -176,38 +270,94 @@ impl Inner {
         self.logs.read().unwrap_or_else(PoisonError::into_inner).get(id).cloned()
     }
 
-    fn create_log(&self, id: &LogId) -> Result<()> {
+    /// Makes a log whose lanes begin at this offset. Its folder alone is not a log yet.
+    fn create_log(&self, id: &LogId, floor: u64) -> Result<()> {
         id.check()?;
         if self.log(id).is_some() {
             return Err(Error::Exists(format!("log {}", id.0)));
         }
         let dir = self.dir.join(&id.0);
-        self.disk.create_dir(&dir)?;
-        self.disk.sync_dir(&self.dir)?;
-        let log = LogState::new(id.clone(), dir, Shared::default());
+        let shared = Shared { floor, lossy: floor > 0, ..Shared::default() };
+        self.with_descriptor(|| match self.disk.create_dir(&dir) {
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
+            made => made,
+        })?;
+        if let Err(error) =
+            self.with_descriptor(|| shared.manifest(None).save(&*self.disk, &dir))
+        {
+            // What is left over is removed at the next open, if not now.
+            let _ = self.disk.remove(&manifest::path(&dir));
+            let _ = self.disk.remove_dir(&dir);
+            return Err(error.into());
+        }
+        let log = LogState::new(id.clone(), dir, self.progress.take(id), shared);
         let mut logs = self.logs.write().unwrap_or_else(PoisonError::into_inner);
         logs.insert(id.clone(), Arc::new(log));
         Ok(())
     }
 
+    /// Makes a log in place of one that is gone with all that told how far it went.
+    fn recreate_log(&self, id: &LogId) -> Result<()> {
+        self.create_log(id, inventory::UNKNOWN_RECORDS)
+    }
+
+    /// The folder is renamed first, durably: under its new name it tells, after a crash, that the
+    /// manifest is to go too.
     fn delete_log(&self, id: &LogId) -> Result<()> {
         let Some(log) = self.log(id) else { return Ok(()) };
         let gone = log.dir.with_extension("deleted");
-        self.disk.rename(&log.dir, &gone)?;
+        match self.disk.rename(&log.dir, &gone) {
+            // Somebody else has removed it.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            renamed => renamed?,
+        }
         self.logs.write().unwrap_or_else(PoisonError::into_inner).remove(id);
         log.read()?.deleted = true;
-        self.disk.sync_dir(&self.dir)?;
-        if let Err(error) = self.disk.remove_dir(&gone) {
-            tracing::warn!(log = id.0, "its files stay until the next start: {error}");
+        log.close_file();
+        let sync = || self.with_descriptor(|| self.disk.sync_dir(&self.dir));
+        sync()?;
+        match self.disk.remove(&manifest::path(&log.dir)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            removed => removed?,
+        }
+        sync()?;
+        self.progress.give(log.slot);
+        match self.with_descriptor(|| self.disk.remove_dir(&gone)) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                tracing::warn!(log = id.0, "its files stay until the next start: {error}");
+            }
+            _ => {}
         }
         Ok(())
     }
 
+    /// Ends the file that is written where what is durable ends.
+    fn give_back(&self, log: &Arc<LogState>) {
+        let to_open = {
+            let Ok(shared) = log.write() else { return };
+            let closed = |active: &&state::Active| active.file.is_none();
+            let longer = shared.active.as_ref().filter(|active| active.ahead > active.length);
+            longer.filter(closed).map(|active| active.number)
+        };
+        if let Some(number) = to_open
+            && let Err(error) = self.active_file(log, number)
+        {
+            // The zeros at its end are found at the next open.
+            tracing::warn!(log = log.id.0, "what was written ahead stays: {error}");
+        }
+        if let Ok(mut shared) = log.write()
+            && let Some(active) = &mut shared.active
+        {
+            active.give_back();
+        }
+    }
+
     /// Saves the index of the segment being written, so that the next open need not read it all.
-    fn save_index(&self, log: &LogState) {
+    fn save_index(&self, log: &Arc<LogState>) {
+        self.give_back(log);
         let Ok(mut shared) = log.write() else { return };
         let Some(active) = &mut shared.active else { return };
-        active.give_back();
+        active.file = None;
         if active.saved >= active.length {
             return;
         }
@@ -233,6 +383,14 @@ impl Inner {
 impl Log for LocalLog {
     fn create<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>> {
         Box::pin(self.ask(log, |reply| Request::Create(log.clone(), reply)))
+    }
+
+    fn recreate<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>> {
+        Box::pin(self.ask(log, |reply| Request::Recreate(log.clone(), reply)))
+    }
+
+    fn lost(&self) -> Vec<Lost> {
+        self.inner.lost.clone()
     }
 
     fn delete<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>> {
@@ -282,7 +440,8 @@ impl Log for LocalLog {
     fn bounds(&self, log: &LogId, lane: Lane) -> Result<Bounds> {
         let log = self.log(log)?;
         let shared = log.read()?;
-        Ok(shared.lanes.get(&lane).map_or(Bounds::EMPTY, |state| Bounds {
+        let fresh = Bounds { start: shared.floor, end: shared.floor, newest_ms: None };
+        Ok(shared.lanes.get(&lane).map_or(fresh, |state| Bounds {
             start: state.start,
             end: state.end,
             newest_ms: Some(state.newest_ms),

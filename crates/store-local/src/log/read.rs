@@ -26,6 +26,8 @@ const SEEK: ReadLimit = ReadLimit { records: 256, bytes: 1 << 20 };
 enum Place {
     Nowhere,
     Active(Source),
+    /// In the segment that is written, whose file is closed.
+    Closed(u64),
     Sealed(Arc<Sealed>),
 }
 
@@ -67,16 +69,21 @@ impl Inner {
     /// Records of a lane from `from` on. Blocks on the disk.
     pub fn read(
         &self,
-        log: &LogState,
+        log: &Arc<LogState>,
         lane: Lane,
         from: u64,
         limit: ReadLimit,
     ) -> Result<Vec<Stored>> {
+        let mut opened = None;
         let mut found = Found { lane, next: from, room: limit, records: Vec::new() };
         while found.room.records > 0 {
-            let source = match place(log, lane, &mut found.next)? {
+            let source = match place(log, lane, &mut found.next, opened.as_ref())? {
                 Place::Nowhere => break,
                 Place::Active(source) => source,
+                Place::Closed(number) => {
+                    opened = self.active_file(log, number)?.map(|file| (number, file));
+                    continue;
+                }
                 Place::Sealed(sealed) => match self.source(log, lane, found.next, &sealed)? {
                     Some(source) => source,
                     // It was removed meanwhile; the lane starts later now.
@@ -96,18 +103,18 @@ impl Inner {
 
     /// Whether a read can be done without waiting for the disk.
     pub fn is_quick(&self, log: &LogState, lane: Lane, from: u64) -> Result<bool> {
-        Ok(match place(log, lane, &mut from.clone())? {
+        Ok(match place(log, lane, &mut from.clone(), None)? {
             Place::Nowhere => true,
             Place::Active(source) => source
                 .points
                 .first()
                 .is_none_or(|point| source.limit - u64::from(point.position) <= QUICK_BYTES),
-            Place::Sealed(_) => false,
+            Place::Sealed(_) | Place::Closed(_) => false,
         })
     }
 
     /// The offset of the first record at or after a time. Blocks on the disk.
-    pub fn seek(&self, log: &LogState, lane: Lane, time_ms: i64) -> Result<u64> {
+    pub fn seek(&self, log: &Arc<LogState>, lane: Lane, time_ms: i64) -> Result<u64> {
         let mut next = self.seek_near(log, lane, time_ms)?;
         loop {
             let records = self.read(log, lane, next, SEEK)?;
@@ -126,7 +133,7 @@ impl Inner {
     fn seek_near(&self, log: &LogState, lane: Lane, time_ms: i64) -> Result<u64> {
         let sealed = {
             let shared = log.read()?;
-            let Some(state) = shared.lanes.get(&lane) else { return Ok(0) };
+            let Some(state) = shared.lanes.get(&lane) else { return Ok(shared.floor) };
             if state.newest_ms < time_ms {
                 return Ok(state.end);
             }
@@ -170,7 +177,8 @@ impl Inner {
             return Ok(Some(loaded));
         }
         let open = || -> Result<Loaded> {
-            let file = self.disk.open(&segment::path(&log.dir, sealed.number))?;
+            let path = segment::path(&log.dir, sealed.number);
+            let file = self.with_descriptor(|| self.disk.open(&path))?;
             let index = recover::load_index(&*self.disk, &log.dir, sealed)?;
             Ok(Loaded { file, index })
         };
@@ -180,9 +188,13 @@ impl Inner {
                 self.cache.put(sealed, &loaded);
                 Ok(Some(loaded))
             }
-            Err(error @ Error::NotFound(_)) => {
+            Err(Error::NotFound(_)) => {
                 let still_there = |kept: &Arc<Sealed>| Arc::ptr_eq(kept, sealed);
-                if log.read()?.sealed.iter().any(still_there) { Err(error) } else { Ok(None) }
+                if log.read()?.sealed.iter().any(still_there) {
+                    let path = segment::path(&log.dir, sealed.number);
+                    return Err(damaged(&path, 0, "the segment is missing"));
+                }
+                Ok(None)
             }
             Err(error) => Err(error),
         }
@@ -190,33 +202,51 @@ impl Inner {
 }
 
 fn end(log: &LogState, lane: Lane) -> Result<u64> {
-    Ok(log.read()?.lanes.get(&lane).map_or(0, |state| state.end))
+    let shared = log.read()?;
+    Ok(shared.lanes.get(&lane).map_or(shared.floor, |state| state.end))
 }
 
-/// Where the lane's records from `next` on are; raises `next` to the lane's start.
-fn place(log: &LogState, lane: Lane, next: &mut u64) -> Result<Place> {
-    let shared = log.read()?;
+/// Where the lane's records from `next` on are; raises `next` to the lane's start. Where the file
+/// that is written is closed, the one that the caller has opened serves, if it is the same.
+fn place(
+    log: &LogState,
+    lane: Lane,
+    next: &mut u64,
+    opened: Option<&(u64, Arc<dyn DiskFile>)>,
+) -> Result<Place> {
+    let mut shared = log.read()?;
     let Some(state) = shared.lanes.get(&lane) else { return Ok(Place::Nowhere) };
     *next = state.start.max(*next);
     if *next >= state.end {
         return Ok(Place::Nowhere);
     }
-    if let Some((active, index)) = shared.active_lane(lane)
-        && index.span.first <= *next
-    {
-        return Ok(Place::Active(Source {
-            file: active.file.clone(),
-            path: segment::path(&log.dir, active.number),
-            number: active.number,
-            limit: active.length,
-            points: index.starting_at(*next).iter().take(POINTS).copied().collect(),
-        }));
-    }
+    let lossy = shared.lossy;
     let has_next = |sealed: &&Arc<Sealed>| sealed.span(lane).is_some_and(|span| *next < span.end);
-    match shared.sealed.iter().find(has_next) {
-        Some(sealed) => Ok(Place::Sealed(sealed.clone())),
-        None => Err(damaged(&log.dir, 0, &format!("record {next} of lane {lane} is missing"))),
+    let in_active = shared.active_lane(lane).map(|(_, index)| index.span.first);
+    if in_active.is_none_or(|first| *next < first) {
+        if let Some(sealed) = shared.sealed.iter().find(has_next) {
+            return Ok(Place::Sealed(sealed.clone()));
+        }
+        if !lossy {
+            let missing = format!("record {next} of lane {lane} is missing");
+            return Err(damaged(&log.dir, 0, &missing));
+        }
     }
+    // Where records were lost, the next one is the first behind them, if there is one yet.
+    let Some(active) = &mut shared.active else { return Ok(Place::Nowhere) };
+    let Some(index) = active.index.lanes.get(&lane) else { return Ok(Place::Nowhere) };
+    active.used = true;
+    let same = opened.filter(|(number, _)| *number == active.number);
+    let Some(file) = active.file.as_ref().or(same.map(|(_, file)| file)) else {
+        return Ok(Place::Closed(active.number));
+    };
+    Ok(Place::Active(Source {
+        file: file.clone(),
+        path: segment::path(&log.dir, active.number),
+        number: active.number,
+        limit: active.length,
+        points: index.starting_at(*next).iter().take(POINTS).copied().collect(),
+    }))
 }
 
 /// Takes the records of one part of a segment; `false` when the limit is reached.

@@ -1,71 +1,230 @@
-//! Opening a log: which segments there are, how far the last one is whole, where its lanes stand.
+//! Opening a log: how far its segments are whole, and where its lanes stand.
 
+use super::Opening;
 use super::index::{self, Index, Span, Summary};
+use super::inventory::{self, Inventory, gone, records_in};
+use super::progress::{Reached, Slot};
 use super::scan::{Scanned, scan};
-use super::segment::{self, damaged};
+use super::segment::{self, LaneEnd};
 use super::state::{Active, LaneState, LogState, Sealed, Shared};
 use crate::Cut;
 use crate::disk::{Disk, DiskFile};
-use std::collections::{HashMap, VecDeque};
+use std::collections::HashMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use store::{Error, LogId, Result};
+use store::{Error, LogId, Lost, Result};
 
-/// Opens the log in this directory; says what was cut from its end.
-pub(super) fn open(disk: &dyn Disk, dir: PathBuf, id: LogId) -> Result<(LogState, Option<Cut>)> {
-    let mut numbers = tidy(disk, &dir)?;
-    let Some(last) = numbers.pop() else {
-        return Ok((LogState::new(id, dir, Shared::default()), None));
+/// An open log.
+pub(super) struct Opened {
+    pub log: LogState,
+    /// What was cut from its end, since nobody was told of it.
+    pub cut: Option<Cut>,
+    /// What is gone that somebody was told of.
+    pub lost: Vec<Lost>,
+}
+
+/// A log whose segments are open.
+struct Segments {
+    sealed: Vec<Sealed>,
+    active: Option<Active>,
+    lanes: Lanes,
+    cut: Option<Cut>,
+    /// Whether a sealed one is shorter than it was.
+    short: bool,
+    /// How many records at most are lost of a lane at the end.
+    lost_at_end: Option<u64>,
+}
+
+/// Opens the log in this directory; `None` if it was never made to its end.
+pub(super) fn open(
+    disk: &dyn Disk,
+    opening: Opening,
+    dir: PathBuf,
+    id: LogId,
+    (slot, reached): (Slot, Option<Reached>),
+) -> Result<Option<Opened>> {
+    let Some(inventory) = inventory::take(disk, opening, &dir, reached)? else { return Ok(None) };
+    let mut segments = open_segments(disk, opening, &dir, &inventory, reached)?;
+    let has_lost =
+        !inventory.missing.is_empty() || segments.short || segments.lost_at_end.is_some();
+    let lost = match has_lost {
+        true => lost_records(&id, &segments, &inventory),
+        false => Vec::new(),
     };
-    let sealed = numbers.into_iter().map(|number| open_sealed(disk, &dir, number).map(Arc::new));
-    let sealed: VecDeque<Arc<Sealed>> = sealed.collect::<Result<_>>()?;
-    let (active, mut lanes, cut) = open_active(disk, &dir, last)?;
-    apply_spans(&mut lanes, active.index.spans().iter());
-    for segment in sealed.iter().rev() {
-        apply_spans(&mut lanes, segment.spans.iter());
+    let mut floor = inventory.manifest.floor;
+    if let Some(records) = segments.lost_at_end {
+        floor += records;
+        go_on_behind(disk, &dir, &mut segments, records, inventory.last + 1)?;
     }
-    let shared = Shared { deleted: false, read_only: None, sealed, active: Some(active), lanes };
-    Ok((LogState::new(id, dir, shared), cut))
+    let Segments { sealed, active, lanes, cut, .. } = segments;
+    let shared = Shared {
+        deleted: false,
+        read_only: None,
+        oldest: inventory.manifest.oldest,
+        floor,
+        lossy: inventory.manifest.lossy || has_lost,
+        sealed: sealed.into_iter().map(Arc::new).collect(),
+        active,
+        lanes,
+    };
+    if inventory.is_news || has_lost {
+        shared.manifest(None).save(disk, &dir)?;
+    }
+    Ok(Some(Opened { log: LogState::new(id, dir, slot, shared), cut, lost }))
 }
 
-/// Removes what a crash left unfinished, and gives the segments' numbers in order.
-fn tidy(disk: &dyn Disk, dir: &Path) -> Result<Vec<u64>> {
-    let names = disk.names(dir)?;
-    let numbered = names.iter().filter_map(|name| Some((name, segment::parse_name(name)?)));
-    let mut numbers = Vec::new();
-    let mut indexes = Vec::new();
-    for (name, (number, ending)) in numbered {
-        match ending {
-            "seg" => numbers.push(number),
-            "idx" => indexes.push(number),
-            "new" | "idx.new" => disk.remove(&dir.join(name))?,
-            _ => {}
+/// Opens the segments that are there, one at a time.
+fn open_segments(
+    disk: &dyn Disk,
+    opening: Opening,
+    dir: &Path,
+    inventory: &Inventory,
+    reached: Option<Reached>,
+) -> Result<Segments> {
+    let mut numbers = inventory.found.clone();
+    let is_whole = inventory.lost_at_end.is_none();
+    let last = if is_whole { numbers.pop() } else { None };
+    let lost_at_end = inventory.lost_at_end;
+    let mut all = Segments {
+        sealed: Vec::new(),
+        active: None,
+        lanes: Lanes::new(),
+        cut: None,
+        short: false,
+        lost_at_end,
+    };
+    let listed = |number| inventory.manifest.segments.iter().find(|it| it.number == number);
+    for number in numbers {
+        let length = listed(number).and_then(|it| it.length).unwrap_or(0);
+        let (sealed, short) = open_sealed(disk, opening, dir, number, length)?;
+        all.sealed.push(sealed);
+        all.short |= short;
+    }
+    if let Some(number) = last {
+        let reached = reached.filter(|reached| reached.segment == number);
+        let least = listed(number).and_then(|it| it.length).unwrap_or(0);
+        let least = least.max(reached.map_or(0, |reached| reached.position));
+        let opened = open_active(disk, opening, dir, number, least)?;
+        all.cut = opened.cut;
+        all.lost_at_end = (opened.lost_bytes > 0).then(|| records_in(opened.lost_bytes));
+        begin_lanes(&mut all.lanes, &opened.ends);
+        all.active = Some(opened.active);
+    } else if let Some(last) = all.sealed.last() {
+        let path = segment::path(dir, last.number);
+        let (ends, _) = segment::read_header(&*disk.open(&path)?, &path, last.number)?;
+        begin_lanes(&mut all.lanes, &ends);
+    }
+    let active = all.active.iter().flat_map(|active| active.index.lanes.values());
+    apply_spans(&mut all.lanes, active.map(|lane| &lane.span));
+    for segment in all.sealed.iter().rev() {
+        apply_spans(&mut all.lanes, segment.spans.iter());
+    }
+    let was_whole = is_whole && all.lost_at_end.is_none() && inventory.missing.is_empty();
+    let ends_early =
+        |end: &&LaneEnd| all.lanes.get(&end.lane).is_none_or(|lane| lane.end < end.end);
+    if was_whole
+        && !inventory.manifest.lossy
+        && let Some(end) = inventory.manifest.lanes.iter().find(ends_early)
+    {
+        if !opening.skip_missing {
+            let what = format!("records of lane {} before {} are missing", end.lane, end.end);
+            return Err(gone(&segment::path(dir, inventory.last), 0, &what));
         }
+        all.short = true;
     }
-    numbers.sort_unstable();
-    for pair in numbers.windows(2) {
-        if pair[0] + 1 != pair[1] {
-            let path = segment::path(dir, pair[0] + 1);
-            return Err(damaged(&path, 0, "the segment is missing"));
-        }
-    }
-    for orphan in indexes.into_iter().filter(|index| !numbers.contains(index)) {
-        disk.remove(&segment::index_path(dir, orphan))?;
-    }
-    Ok(numbers)
+    begin_lanes(&mut all.lanes, &inventory.manifest.lanes);
+    Ok(all)
 }
 
-fn open_sealed(disk: &dyn Disk, dir: &Path, number: u64) -> Result<Sealed> {
-    let file = disk.open(&segment::path(dir, number))?;
-    let length = file.len()?;
+/// Seals what is there, and begins a segment whose lanes go on behind all that may have been given
+/// out: no offset is given twice.
+fn go_on_behind(
+    disk: &dyn Disk,
+    dir: &Path,
+    segments: &mut Segments,
+    records: u64,
+    number: u64,
+) -> Result<()> {
+    for lane in segments.lanes.values_mut() {
+        let is_empty = lane.start == lane.end;
+        lane.end += records;
+        if is_empty {
+            lane.start = lane.end;
+        }
+    }
+    if let Some(active) = segments.active.take() {
+        let (number, length) = (active.number, active.length);
+        segments.sealed.push(Sealed { number, length, spans: active.index.spans() });
+    }
+    let shared = Shared { lanes: segments.lanes.clone(), ..Shared::default() };
+    let (_, length) = segment::create(disk, dir, number, &shared.lane_ends())?;
+    segments.active = Some(Active {
+        number,
+        file: None,
+        used: false,
+        length,
+        ahead: length,
+        index: Index::default(),
+        saved: 0,
+    });
+    Ok(())
+}
+
+/// What is lost of each lane: whatever lies between two segments' parts of it, before the first
+/// part if segments are missing there, and at the end.
+fn lost_records(id: &LogId, segments: &Segments, inventory: &Inventory) -> Vec<Lost> {
+    let spans: Vec<&[Span]> = segments.sealed.iter().map(|sealed| &sealed.spans[..]).collect();
+    let active = segments.active.as_ref().map(|active| active.index.spans()).unwrap_or_default();
+    let first_found = inventory.found.first().copied().unwrap_or(u64::MAX);
+    let at_front = inventory.missing.first().is_some_and(|missing| *missing < first_found);
+    let behind = segments.lost_at_end.unwrap_or(0);
+    let mut lost = Vec::new();
+    let mut tell = |lane: Option<store::Lane>, from: u64, to: u64| {
+        if from < to {
+            lost.push(Lost { log: id.clone(), lane, from, to });
+        }
+    };
+    let mut lanes: Vec<_> = segments.lanes.iter().collect();
+    lanes.sort_unstable_by_key(|(lane, _)| **lane);
+    for (lane, state) in lanes {
+        let mut next = at_front.then_some(0);
+        for span in spans.iter().copied().chain([&active[..]]).flatten() {
+            if span.lane == *lane {
+                tell(Some(*lane), next.unwrap_or(span.first), span.first);
+                next = Some(span.end);
+            }
+        }
+        tell(Some(*lane), next.unwrap_or(state.end), state.end + behind);
+    }
+    tell(None, inventory.manifest.floor, inventory.manifest.floor + behind);
+    lost
+}
+
+fn open_sealed(
+    disk: &dyn Disk,
+    opening: Opening,
+    dir: &Path,
+    number: u64,
+    listed: u64,
+) -> Result<(Sealed, bool)> {
+    let path = segment::path(dir, number);
+    let length = disk.open(&path)?.len()?;
+    if length < listed && !opening.skip_missing {
+        return Err(gone(&path, length, "the segment is shorter than it was"));
+    }
     let saved = saved_summary(disk, dir, number)?.filter(|(_, summary)| summary.covered == length);
-    let spans = match saved {
-        Some((_, summary)) => summary.spans,
-        None => build_index(disk, dir, number)?.spans(),
+    let (spans, length) = match saved {
+        Some((_, summary)) => (summary.spans, length),
+        None => {
+            let (index, length) = build_index(disk, dir, number, opening.skip_missing)?;
+            (index.spans(), length)
+        }
     };
-    // It may have been cut just now.
-    Ok(Sealed { number, length: file.len()?, spans })
+    if length < listed && !opening.skip_missing {
+        return Err(gone(&path, length, "acknowledged records are missing"));
+    }
+    Ok((Sealed { number, length, spans }, length < listed))
 }
 
 /// The index file and its first part, if the file is there and checks out.
@@ -89,19 +248,25 @@ pub(super) fn load_index(disk: &dyn Disk, dir: &Path, sealed: &Sealed) -> Result
     {
         return Ok(index);
     }
-    build_index(disk, dir, sealed.number)
+    build_index(disk, dir, sealed.number, false).map(|(index, _)| index)
 }
 
-/// Reads a sealed segment, all of which was durable, and saves its index.
-fn build_index(disk: &dyn Disk, dir: &Path, number: u64) -> Result<Index> {
+/// Reads a sealed segment, all of which was durable, saves its index, and gives that and its
+/// length. One that is cut off is an error, unless that is accepted.
+fn build_index(
+    disk: &dyn Disk,
+    dir: &Path,
+    number: u64,
+    accept_cut: bool,
+) -> Result<(Index, u64)> {
     let path = segment::path(dir, number);
     let file = disk.open(&path)?;
     let (_, from) = segment::read_header(&*file, &path, number)?;
     let mut length = file.len()?;
     let mut index = Index::default();
     let scanned = scan(&*file, &path, number, (from, length), &mut |noted| index.note(noted))?;
-    if scanned.is_torn() {
-        return Err(damaged(&path, scanned.end, "the segment is full but ends too early"));
+    if scanned.is_torn() && !accept_cut {
+        return Err(gone(&path, scanned.end, "the segment is full but ends too early"));
     }
     if scanned.end < length {
         // A crash came before what was written ahead was given back for good.
@@ -111,39 +276,60 @@ fn build_index(disk: &dyn Disk, dir: &Path, number: u64) -> Result<Index> {
     if let Err(error) = index.save(disk, &segment::index_path(dir, number), number, length) {
         tracing::warn!(segment = %path.display(), "its index is not saved: {error}");
     }
-    Ok(index)
+    Ok((index, length))
 }
 
 type Lanes = HashMap<store::Lane, LaneState>;
 
-fn open_active(disk: &dyn Disk, dir: &Path, number: u64) -> Result<(Active, Lanes, Option<Cut>)> {
+/// The last segment, opened.
+struct OpenedActive {
+    active: Active,
+    /// The lanes of its header.
+    ends: Vec<LaneEnd>,
+    cut: Option<Cut>,
+    /// How many bytes are missing that were acknowledged.
+    lost_bytes: u64,
+}
+
+/// Opens the last segment, of which at least so many bytes were acknowledged.
+fn open_active(
+    disk: &dyn Disk,
+    opening: Opening,
+    dir: &Path,
+    number: u64,
+    least: u64,
+) -> Result<OpenedActive> {
     let path = segment::path(dir, number);
     let file = disk.open(&path)?;
     let (ends, first) = segment::read_header(&*file, &path, number)?;
     let whole = file.len()?;
-    let (mut index, saved) = match saved_summary(disk, dir, number)? {
-        Some((_, summary)) if summary.covered > whole => {
-            return Err(damaged(&path, whole, "the segment is shorter than it was"));
-        }
+    let summary = saved_summary(disk, dir, number)?;
+    let covered = summary.as_ref().map_or(0, |(_, summary)| summary.covered);
+    if covered > whole && !opening.skip_missing {
+        return Err(gone(&path, whole, "the segment is shorter than it was"));
+    }
+    let (mut index, saved) = match summary.filter(|_| covered <= whole) {
         Some((file, summary)) => match index::read_index(&*file, &summary)? {
-            Some(index) => (index, summary.covered),
+            Some(index) => (index, covered),
             None => (Index::default(), first),
         },
         None => (Index::default(), first),
     };
     let note = &mut |noted: &_| index.note(noted);
     let scanned = scan(&*file, &path, number, (saved, whole), note)?;
+    let lost_bytes = least.max(covered).saturating_sub(scanned.end);
+    if lost_bytes > 0 && !opening.skip_missing {
+        let what = format!("{lost_bytes} bytes are missing that were acknowledged");
+        return Err(gone(&path, scanned.end, &what));
+    }
     let cut = cut_torn(&*file, &path, whole, &scanned)?;
     let (length, ahead) = (scanned.end, scanned.end);
     if whole > saved {
         // What a crash left may be in the system's memory only; it is about to be readable.
         file.sync()?;
     }
-    let lane = |end: segment::LaneEnd| {
-        (end.lane, LaneState { start: end.end, end: end.end, newest_ms: end.newest_ms })
-    };
-    let lanes = ends.into_iter().map(lane).collect();
-    Ok((Active { number, file, length, ahead, index, saved }, lanes, cut))
+    let active = Active { number, file: None, used: false, length, ahead, index, saved };
+    Ok(OpenedActive { active, ends, cut, lost_bytes })
 }
 
 fn cut_torn(
@@ -157,6 +343,20 @@ fn cut_torn(
     }
     let (offset, bytes) = (scanned.end, scanned.written - scanned.end);
     Ok(scanned.is_torn().then(|| Cut { file: path.to_owned(), offset, bytes }))
+}
+
+/// Lets each lane begin where a header or a manifest says, unless it is farther already.
+fn begin_lanes(lanes: &mut Lanes, ends: &[LaneEnd]) {
+    for end in ends {
+        let fresh = LaneState { start: end.end, end: end.end, newest_ms: end.newest_ms };
+        let lane = lanes.entry(end.lane).or_insert(fresh);
+        if end.end > lane.end {
+            if lane.start == lane.end {
+                lane.start = end.end;
+            }
+            (lane.end, lane.newest_ms) = (end.end, end.newest_ms);
+        }
+    }
 }
 
 /// Applies a segment's part of each lane; called from the newest segment to the oldest.

@@ -21,7 +21,7 @@ use store::{Error, Lane, Result};
 
 const MAGIC: &[u8; 8] = b"WWLOG\0\0\x01";
 const FIXED_BYTES: usize = 24;
-const LANE_BYTES: usize = 20;
+pub(super) const LANE_BYTES: usize = 20;
 
 /// Where a lane stood when a segment began.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,13 +82,38 @@ fn encode(number: u64, lanes: &[LaneEnd]) -> Vec<u8> {
     bytes.extend_from_slice(&number.to_le_bytes());
     bytes.extend_from_slice(&(lanes.len() as u32).to_le_bytes());
     for lane in lanes {
-        bytes.extend_from_slice(&lane.lane.to_le_bytes());
-        bytes.extend_from_slice(&lane.end.to_le_bytes());
-        bytes.extend_from_slice(&lane.newest_ms.to_le_bytes());
+        encode_lane(&mut bytes, lane);
     }
     let crc = checksum(&bytes);
     bytes.splice(20..20, crc.to_le_bytes());
     bytes
+}
+
+/// Whether the file ends before its header does, so that nothing of it can be used.
+pub(super) fn is_beheaded(file: &dyn DiskFile) -> io::Result<bool> {
+    let mut fixed = [0; FIXED_BYTES];
+    if file.read_at(&mut fixed, 0)? < FIXED_BYTES {
+        return Ok(true);
+    }
+    let lanes = u32::from_le_bytes([fixed[16], fixed[17], fixed[18], fixed[19]]);
+    Ok(file.len()? < header_bytes(lanes as usize))
+}
+
+/// The length of a header with so many lanes.
+pub(super) fn header_bytes(lanes: usize) -> u64 {
+    (FIXED_BYTES + lanes * LANE_BYTES) as u64
+}
+
+/// Adds a lane's end to a header or a manifest.
+pub(super) fn encode_lane(bytes: &mut Vec<u8>, lane: &LaneEnd) {
+    bytes.extend_from_slice(&lane.lane.to_le_bytes());
+    bytes.extend_from_slice(&lane.end.to_le_bytes());
+    bytes.extend_from_slice(&lane.newest_ms.to_le_bytes());
+}
+
+/// The lanes' ends in these bytes.
+pub(super) fn decode_lanes(bytes: &[u8]) -> Vec<LaneEnd> {
+    bytes.chunks_exact(LANE_BYTES).filter_map(decode_lane).collect()
 }
 
 /// Reads a segment's header: its lanes and the position of its first frame.
@@ -113,8 +138,7 @@ pub(super) fn read_header(
     if !right || &bytes[..8] != MAGIC || bytes[8..16] != number.to_le_bytes() {
         return Err(bad());
     }
-    let lanes = bytes[20..].chunks_exact(LANE_BYTES).filter_map(decode_lane).collect();
-    Ok((lanes, bytes.len() as u64 + 4))
+    Ok((decode_lanes(&bytes[20..]), bytes.len() as u64 + 4))
 }
 
 fn decode_lane(bytes: &[u8]) -> Option<LaneEnd> {

@@ -1,6 +1,8 @@
 //! What is known of a log while the process runs.
 
 use super::index::{Index, LaneIndex, Span};
+use super::manifest::{Listed, Manifest};
+use super::progress::Slot;
 use super::segment::LaneEnd;
 use crate::disk::DiskFile;
 use crate::lock;
@@ -14,6 +16,8 @@ use store::{Error, Lane, LogId, Result};
 pub(super) struct LogState {
     pub id: LogId,
     pub dir: PathBuf,
+    /// Where its end is noted.
+    pub slot: Slot,
     shared: Mutex<Shared>,
 }
 
@@ -23,6 +27,12 @@ pub(super) struct Shared {
     pub deleted: bool,
     /// Why nothing may be written any more.
     pub read_only: Option<String>,
+    /// What has a lower number was trimmed.
+    pub oldest: u64,
+    /// Where a lane begins that never had a record.
+    pub floor: u64,
+    /// Whether records were lost, and their offsets are given to no other.
+    pub lossy: bool,
     /// Oldest first.
     pub sealed: VecDeque<Arc<Sealed>>,
     pub active: Option<Active>,
@@ -64,7 +74,10 @@ impl Sealed {
 #[derive(Debug)]
 pub(super) struct Active {
     pub number: u64,
-    pub file: Arc<dyn DiskFile>,
+    /// `None` while it is closed, so that others can be open.
+    pub file: Option<Arc<dyn DiskFile>>,
+    /// Whether the file was used since it was last looked at.
+    pub used: bool,
     /// How much of it is durable.
     pub length: u64,
     /// How far the file reaches: zeros, written ahead, follow what is durable.
@@ -78,15 +91,35 @@ impl Active {
     /// Ends the file where what is durable ends. If that fails, or a crash comes before it is on
     /// the disk, the next open finds the zeros.
     pub fn give_back(&mut self) {
-        if self.ahead > self.length && self.file.set_len(self.length).is_ok() {
+        let Some(file) = &self.file else { return };
+        if self.ahead > self.length && file.set_len(self.length).is_ok() {
             self.ahead = self.length;
         }
     }
 }
 
 impl LogState {
-    pub fn new(id: LogId, dir: PathBuf, shared: Shared) -> Self {
-        Self { id, dir, shared: Mutex::new(shared) }
+    pub fn new(id: LogId, dir: PathBuf, slot: Slot, shared: Shared) -> Self {
+        Self { id, dir, slot, shared: Mutex::new(shared) }
+    }
+
+    /// Lets go of the file of the segment that is written, if it was not used since this was last
+    /// asked; says whether it is closed. Whoever is reading or syncing it keeps it until that is
+    /// done.
+    pub fn close_unused(&self) -> bool {
+        let mut shared = lock(&self.shared);
+        let Some(active) = &mut shared.active else { return true };
+        if !std::mem::take(&mut active.used) {
+            active.file = None;
+        }
+        active.file.is_none()
+    }
+
+    /// Lets go of the file of the segment that is written.
+    pub fn close_file(&self) {
+        if let Some(active) = &mut lock(&self.shared).active {
+            active.file = None;
+        }
     }
 
     /// What is known now.
@@ -136,6 +169,31 @@ impl Shared {
         let mut ends: Vec<LaneEnd> = self.lanes.iter().map(end).collect();
         ends.sort_unstable_by_key(|end| end.lane);
         ends
+    }
+
+    /// What has to be there, when `next` is written from now on, if one is given.
+    pub fn manifest(&self, next: Option<u64>) -> Manifest {
+        let sealed = |sealed: &Arc<Sealed>| Listed {
+            number: sealed.number,
+            length: Some(sealed.length),
+        };
+        let active = self.active.as_ref().map(|active| Listed {
+            number: active.number,
+            length: next.map(|_| active.length),
+        });
+        let next = next.map(|number| Listed { number, length: None });
+        Manifest {
+            oldest: self.oldest,
+            floor: self.floor,
+            lossy: self.lossy,
+            segments: self.sealed.iter().map(sealed).chain(active).chain(next).collect(),
+            lanes: self.lane_ends(),
+        }
+    }
+
+    /// How many of the oldest segments are sealed and entirely older than this.
+    pub fn count_older(&self, before_ms: i64) -> usize {
+        self.sealed.iter().take_while(|sealed| sealed.is_before(before_ms)).count()
     }
 
     /// The oldest segment, if it is sealed and entirely older than this, taken out.

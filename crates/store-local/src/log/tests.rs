@@ -163,6 +163,9 @@ async fn log_with_a_last_append(dir: &TempDir) -> (Vec<u8>, usize) {
         log.append(&id(), vec![entry(0, 1, format!("kept {n}"))]).await.unwrap();
     }
     let before = fs::read(segment_path(dir, 1)).unwrap().len();
+    // It comes after what is noted behind the append's answer.
+    log.trim(&id(), 0).await.unwrap();
+    fs::copy(dir.path().join("acknowledged.ends"), dir.path().join("before.ends")).unwrap();
     let last = (0..3).map(|lane| entry(lane, 2, format!("last {lane}"))).collect();
     log.append(&id(), last).await.unwrap();
     crash(log);
@@ -172,6 +175,7 @@ async fn log_with_a_last_append(dir: &TempDir) -> (Vec<u8>, usize) {
 /// Opens the log with this file and expects the last append to be cut off whole.
 async fn expect_cut(dir: &TempDir, bytes: &[u8], before: usize, what: &str) {
     fs::write(segment_path(dir, 1), bytes).unwrap();
+    fs::copy(dir.path().join("before.ends"), dir.path().join("acknowledged.ends")).unwrap();
     let (log, cuts) = open(dir, EXACT);
     // Zeros at the end may have been written ahead, and are nobody's loss.
     let written = bytes.iter().rposition(|byte| *byte != 0).unwrap() + 1;
@@ -343,7 +347,8 @@ async fn leftovers_of_a_crash_are_removed() {
     assert_eq!(log.list().unwrap(), [id()]);
     assert_eq!(texts(&log, 0).await, ["x"]);
     assert_eq!(fs::read_dir(&stream).unwrap().count(), 2);
-    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1);
+    // The folder, its manifest, and how far it was acknowledged.
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 3);
 }
 
 async fn on_faulty_disk(dir: &TempDir, options: LogOptions) -> (FaultyDisk, LocalLog) {

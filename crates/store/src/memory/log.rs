@@ -13,7 +13,22 @@ pub struct MemoryLog {
     logs: Mutex<BTreeMap<LogId, Lanes>>,
 }
 
-type Lanes = HashMap<Lane, Records>;
+/// More records than one that is gone can have had.
+const RECREATED_FROM: u64 = 1 << 40;
+
+/// The lanes of a log.
+#[derive(Default)]
+struct Lanes {
+    /// Where a lane begins.
+    floor: u64,
+    lanes: HashMap<Lane, Records>,
+}
+
+impl Lanes {
+    fn get(&self, lane: Lane) -> Option<&Records> {
+        self.lanes.get(&lane)
+    }
+}
 
 /// The records of one lane.
 #[derive(Default)]
@@ -68,6 +83,16 @@ impl Records {
 }
 
 impl MemoryLog {
+    fn make(&self, log: &LogId, floor: u64) -> Result<()> {
+        log.check()?;
+        let mut logs = lock(&self.logs);
+        if logs.contains_key(log) {
+            return Err(Error::Exists(format!("log {}", log.0)));
+        }
+        logs.insert(log.clone(), Lanes { floor, lanes: HashMap::new() });
+        Ok(())
+    }
+
     /// Runs `act` on the log's lanes.
     fn with<T>(&self, log: &LogId, act: impl FnOnce(&mut Lanes) -> T) -> Result<T> {
         match lock(&self.logs).get_mut(log) {
@@ -79,15 +104,11 @@ impl MemoryLog {
 
 impl Log for MemoryLog {
     fn create<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>> {
-        Box::pin(async move {
-            log.check()?;
-            let mut logs = lock(&self.logs);
-            if logs.contains_key(log) {
-                return Err(Error::Exists(format!("log {}", log.0)));
-            }
-            logs.insert(log.clone(), Lanes::new());
-            Ok(())
-        })
+        Box::pin(async move { self.make(log, 0) })
+    }
+
+    fn recreate<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>> {
+        Box::pin(async move { self.make(log, RECREATED_FROM) })
     }
 
     fn delete<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>> {
@@ -108,8 +129,11 @@ impl Log for MemoryLog {
     ) -> BoxFuture<'a, Result<Vec<Appended>>> {
         Box::pin(async move {
             self.with(log, |lanes| {
-                let push = |entry: Entry| lanes.entry(entry.lane).or_default().push(entry);
-                entries.into_iter().map(push).collect()
+                let fresh = || Records { end: lanes.floor, ..Records::default() };
+                let mut push = |entry: Entry| {
+                    lanes.lanes.entry(entry.lane).or_insert_with(fresh).push(entry)
+                };
+                entries.into_iter().map(&mut push).collect()
             })
         })
     }
@@ -123,24 +147,27 @@ impl Log for MemoryLog {
     ) -> BoxFuture<'a, Result<Vec<Stored>>> {
         Box::pin(async move {
             self.with(log, |lanes| {
-                lanes.get(&lane).map_or(Vec::new(), |records| records.read(from, limit))
+                lanes.get(lane).map_or(Vec::new(), |records| records.read(from, limit))
             })
         })
     }
 
     fn seek<'a>(&'a self, log: &'a LogId, lane: Lane, time_ms: i64) -> BoxFuture<'a, Result<u64>> {
         Box::pin(async move {
-            self.with(log, |lanes| lanes.get(&lane).map_or(0, |records| records.seek(time_ms)))
+            self.with(log, |lanes| lanes.get(lane).map_or(lanes.floor, |records| records.seek(time_ms)))
         })
     }
 
     fn bounds(&self, log: &LogId, lane: Lane) -> Result<Bounds> {
-        self.with(log, |lanes| lanes.get(&lane).map_or(Bounds::EMPTY, Records::bounds))
+        self.with(log, |lanes| {
+            let fresh = Bounds { start: lanes.floor, end: lanes.floor, newest_ms: None };
+            lanes.get(lane).map_or(fresh, Records::bounds)
+        })
     }
 
     fn trim<'a>(&'a self, log: &'a LogId, before_ms: i64) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            self.with(log, |lanes| lanes.values_mut().for_each(|records| records.trim(before_ms)))
+            self.with(log, |lanes| lanes.lanes.values_mut().for_each(|records| records.trim(before_ms)))
         })
     }
 }
