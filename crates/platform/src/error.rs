@@ -77,13 +77,19 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// A storage error is the service's fault; a full disk says so, since waiting may help.
+/// A storage error is the service's fault; a full disk, or too many open files, say so, since
+/// waiting may help.
 impl From<store::Error> for Error {
     fn from(error: store::Error) -> Self {
         match error {
             store::Error::Full(_) | store::Error::ReadOnly(_) => {
                 tracing::error!(%error, "storage cannot take writes");
                 Self::new(&SERVICE_UNAVAILABLE, "Service is unable to store data at the moment.")
+            }
+            store::Error::Busy(_) => {
+                tracing::warn!(%error, "storage cannot open a file");
+                let message = "Service is unable to handle the request at the moment.";
+                Self::new(&SERVICE_UNAVAILABLE, message)
             }
             other => Self::internal(other),
         }

@@ -21,6 +21,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::{Arc, Weak};
 use std::time::Duration;
+use store_local::{LocalTables, OpenError};
 use sts::Sts;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
@@ -43,17 +44,18 @@ pub struct Server {
 impl Server {
     /// Opens the data, takes the port, and serves. The error is a sentence for the user.
     pub async fn start(settings: &Settings) -> Result<Self, String> {
-        limits::raise_open_files();
+        let open_segments = limits::open_segments(limits::raise_open_files());
         let listener = listen(settings.listen).await?;
         let address = listener.local_addr().map_err(|error| error.to_string())?;
         let scratch = Scratch::new()?;
-        let store_local::Opened { store, guard, .. } = open(settings, scratch.path()).await?;
+        let store_local::Opened { store, guard, .. } =
+            open(settings, scratch.path(), open_segments).await?;
         let platform = Platform::new(store, Arc::new(SystemClock), Arc::new(RandomIds));
         let Workshop { runner, endpoint, connections, census } =
             Workshop::new(settings, address, scratch.path()).await?;
         let services = Services::new(&platform, &runner, settings, endpoint, scratch.path())
             .await
-            .map_err(|error| format!("the data cannot be taken up: {error}"))?;
+            .map_err(|error| format!("the data cannot be taken up: {}", error.message))?;
         platform.serve(services.operations());
         services.start().await.map_err(|error| format!("the pipelines do not start: {error}"))?;
         tokio::spawn(sweep_keys(Arc::downgrade(&platform)));
@@ -122,7 +124,11 @@ impl Services {
         scratch: &Path,
     ) -> platform::Result<Self> {
         let transition = Duration::from_millis(settings.stream_transition_ms);
-        let kinesis_config = kinesis::Config { transition, ..kinesis::Config::default() };
+        let kinesis_config = kinesis::Config {
+            transition,
+            skip_missing: settings.skip_missing_segments,
+            ..kinesis::Config::default()
+        };
         let lambda_config = lambda::Config {
             code_dir: scratch.join("code"),
             endpoint_url: format!("http://{endpoint}"),
@@ -180,14 +186,41 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, String> {
 
 /// The engines. Data that is not kept lies in the scratch folder, unsynced: it goes with the
 /// process, and does not fill the memory.
-async fn open(settings: &Settings, scratch: &Path) -> Result<store_local::Opened, String> {
+async fn open(
+    settings: &Settings,
+    scratch: &Path,
+    open_segments: usize,
+) -> Result<store_local::Opened, String> {
     let dir = settings.data_dir.clone().unwrap_or_else(|| scratch.join("data"));
-    let durable = settings.data_dir.is_some();
-    let options = store_local::Options { durable, ..store_local::Options::default() };
-    tokio::task::spawn_blocking(move || store_local::open(&dir, options))
-        .await
-        .map_err(|error| error.to_string())?
-        .map_err(|error| error.to_string())
+    let options = store_local::Options {
+        durable: settings.data_dir.is_some(),
+        skip_missing_segments: settings.skip_missing_segments,
+        open_segments,
+        ..store_local::Options::default()
+    };
+    let opened = tokio::task::spawn_blocking(move || {
+        store_local::open(&dir, options).map_err(|error| name_stream(&dir, &error))
+    });
+    opened.await.map_err(|error| error.to_string())?
+}
+
+/// The sentence for an error; where it is about a log, with the stream that the log belongs to.
+fn name_stream(dir: &Path, error: &store_local::OpenError) -> String {
+    let OpenError::Engine(store::Error::Damaged { file, .. }) = error else {
+        return error.to_string();
+    };
+    let name = Path::new(file).strip_prefix(dir.join("log")).ok().and_then(|rest| {
+        let name = rest.components().next()?.as_os_str().to_str()?;
+        Some(name.split_once('.').map_or(name, |(name, _)| name).to_owned())
+    });
+    let stream = name.and_then(|name| {
+        let tables = LocalTables::open(&dir.join("tables"), true).ok()?.0;
+        kinesis::stream_of(&tables, &store::LogId(name))
+    });
+    match stream {
+        Some(stream) => format!("{stream}: {error}"),
+        None => error.to_string(),
+    }
 }
 
 fn gateway_config(settings: &Settings) -> gateway::Config {

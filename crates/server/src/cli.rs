@@ -151,6 +151,10 @@ pub struct StartArgs {
     /// Connections at once; more wait
     #[arg(long, env = "WATERWHEEL_MAX_CONNECTIONS", value_name = "COUNT", hide = true)]
     pub max_connections: Option<usize>,
+    /// Start although files of streams are missing or cut short: say which records are lost, and
+    /// go on behind them
+    #[arg(long, env = "WATERWHEEL_SKIP_MISSING_SEGMENTS", value_parser = switch)]
+    pub skip_missing_segments: bool,
     /// How log lines are written [default: human]
     #[arg(
         long,

@@ -33,6 +33,8 @@ pub struct Settings {
     pub python_parent: PythonParent,
     /// Connections at once.
     pub max_connections: usize,
+    /// Whether to go on without records of streams that are missing.
+    pub skip_missing_segments: bool,
     /// How log lines are written.
     pub log_format: LogFormat,
     /// What is logged.
@@ -58,6 +60,7 @@ struct File {
     function_network: Option<FunctionNetwork>,
     python_parent: Option<PythonParent>,
     max_connections: Option<usize>,
+    skip_missing_segments: bool,
     log_format: Option<LogFormat>,
     log: Option<String>,
 }
@@ -133,6 +136,7 @@ impl Settings {
                 .or(file.max_connections)
                 .unwrap_or_else(|| gateway::Config::default().max_connections)
                 .max(FEWEST_CONNECTIONS),
+            skip_missing_segments: args.skip_missing_segments || file.skip_missing_segments,
             log_format: args.log_format.or(file.log_format).unwrap_or(LogFormat::Human),
             log: args.log.or(file.log).unwrap_or_else(|| "info".to_owned()),
         })
@@ -206,10 +210,12 @@ mod tests {
     fn a_file_sets_what_options_leave_open() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("w.toml");
-        std::fs::write(&path, "port = 1\nlog = \"debug\"\n").unwrap();
+        let text = "port = 1\nlog = \"debug\"\nskip-missing-segments = true\n";
+        std::fs::write(&path, text).unwrap();
         let args = StartArgs { config: Some(path.clone()), port: Some(2), ..ephemeral() };
         let settings = Settings::resolve(args).unwrap();
         assert_eq!((settings.listen.port(), settings.log.as_str()), (2, "debug"));
+        assert!(settings.skip_missing_segments);
         std::fs::write(&path, "prot = 1\n").unwrap();
         let args = StartArgs { config: Some(path), ..ephemeral() };
         assert!(Settings::resolve(args).unwrap_err().contains("prot"));

@@ -21,8 +21,8 @@ mod tables;
 
 pub use blobs::LocalBlobs;
 pub use directory::OpenError;
-pub use log::{LocalLog, LogOptions};
 use log::Opening;
+pub use log::{LocalLog, LogOptions};
 pub use tables::LocalTables;
 
 use directory::Held;

@@ -38,8 +38,12 @@ impl Scratch {
         self.0.path().join(format!("log/{number:020}.{ending}"))
     }
 
-    /// Writes the files again.
+    /// Writes the files again, and takes away what would tell that others were there.
     pub fn rewrite(&self, segments: &[Segment]) {
+        for name in ["log.manifest", "acknowledged.ends"] {
+            // They come with the first opening.
+            let _ = fs::remove_file(self.0.path().join(name));
+        }
         for segment in segments {
             fs::write(self.path(segment.number, "seg"), &segment.bytes).expect("a file");
         }

@@ -21,6 +21,7 @@ mod errors;
 #[cfg(test)]
 mod histories;
 mod iterator;
+mod lost;
 mod operations;
 mod payload;
 mod read;
@@ -35,6 +36,7 @@ mod testing;
 mod tokens;
 mod views;
 
+pub use lost::stream_of;
 use platform::{Platform, Result, Served};
 use std::sync::Arc;
 use std::time::Duration;
@@ -52,6 +54,8 @@ pub struct Config {
     pub shard_limit: u32,
     /// The most on-demand streams per account and region.
     pub on_demand_stream_limit: u32,
+    /// Whether to go on with streams whose records are all gone, as empty ones.
+    pub skip_missing: bool,
 }
 
 impl Default for Config {
@@ -61,6 +65,7 @@ impl Default for Config {
             sweep: Duration::from_secs(60),
             shard_limit: 20_000,
             on_demand_stream_limit: 50,
+            skip_missing: false,
         }
     }
 }
@@ -79,7 +84,7 @@ impl Kinesis {
     /// earlier process began, and removes logs that no stream owns.
     ///
     /// # Errors
-    /// When the store fails.
+    /// When the store fails, or has lost the records of a stream.
     pub async fn new(platform: Arc<Platform>, config: Config) -> Result<Arc<Self>> {
         let tokens = tokens::Tokens::load(&platform).await?;
         let streams = streams::Streams::load(platform.clone(), config.clone()).await?;

@@ -5,7 +5,7 @@
 
 use crate::shard_map::{ShardId, ShardIndex, ShardMap};
 use crate::stream_record::{LOG_PREFIX, Mode, STREAMS, Status, StreamRecord};
-use crate::{Config, errors};
+use crate::{Config, errors, lost};
 use bytes::Bytes;
 use platform::{Context, Error, Platform, Result, finish};
 use std::collections::{BTreeMap, HashSet};
@@ -69,7 +69,8 @@ impl Streams {
         Ok(streams)
     }
 
-    /// Removes the logs of streams whose creation or removal a crash cut short.
+    /// Removes the logs of streams whose creation or removal a crash cut short. A stream without a
+    /// log has lost it, since the log is made first and removed last.
     async fn remove_orphans(&self) -> Result<()> {
         let owned: HashSet<_> = self.read().values().map(|stream| stream.log.clone()).collect();
         let log = &self.platform.store.log;
@@ -77,9 +78,13 @@ impl Streams {
         for id in kept.iter().filter(|id| id.0.starts_with(LOG_PREFIX) && !owned.contains(id)) {
             log.delete(id).await?;
         }
-        for lost in owned.iter().filter(|id| !kept.contains(id)) {
-            tracing::error!(log = %lost.0, "the records of a stream are missing");
+        let all: Vec<_> = self.read().values().cloned().collect();
+        for stream in all.iter().filter(|stream| !kept.contains(&stream.log)) {
+            if stream.record.status != Status::Deleting {
+                lost::replace(&self.platform, stream, self.config.skip_missing).await?;
+            }
         }
+        lost::tell(&self.platform, &all);
         Ok(())
     }
 

@@ -138,6 +138,10 @@ impl Inner {
         self.disk.sync_dir(&self.dir).map_err(|error| {
             // It may or may not stay; it must not be seen while that is open.
             let _ = self.disk.remove(&path);
+            // The directory could not even be opened: nothing failed that has to be trusted later.
+            if Error::is_out_of_descriptors(&error) {
+                return error.into();
+            }
             self.turn_read_only(&error)
         })
     }

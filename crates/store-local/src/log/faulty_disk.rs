@@ -4,7 +4,7 @@ use crate::disk::{Disk, DiskFile, OsDisk};
 use crate::lock;
 use std::io;
 use std::path::Path;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
 /// What the disk does next. Clones share their state.
@@ -19,6 +19,10 @@ struct State {
     room: Mutex<Option<usize>>,
     fail_syncs: Mutex<bool>,
     fail_set_len: Mutex<bool>,
+    /// How many files may be open; `None` is no limit.
+    descriptors: Mutex<Option<usize>>,
+    open: AtomicUsize,
+    most_open: AtomicUsize,
     syncs: AtomicU64,
     read_bytes: AtomicU64,
 }
@@ -36,6 +40,23 @@ impl FaultyDisk {
         *lock(&self.state.fail_set_len) = fail;
     }
 
+    /// Opens no file and no directory while so many files are open.
+    pub fn limit_descriptors(&self, most: Option<usize>) {
+        *lock(&self.state.descriptors) = most;
+    }
+
+    /// The most files that were open at once.
+    pub fn most_open(&self) -> usize {
+        self.state.most_open.load(Ordering::SeqCst)
+    }
+
+    fn take_descriptor(&self) -> io::Result<()> {
+        let most = lock(&self.state.descriptors).unwrap_or(usize::MAX);
+        let is_open = self.state.open.load(Ordering::SeqCst);
+        // EMFILE.
+        if is_open >= most { Err(io::Error::from_raw_os_error(24)) } else { Ok(()) }
+    }
+
     /// How many syncs of files there were.
     pub fn syncs(&self) -> u64 {
         self.state.syncs.load(Ordering::SeqCst)
@@ -51,6 +72,8 @@ impl FaultyDisk {
         if path.extension().is_some_and(|ending| ending == "ends") {
             return inner;
         }
+        let open = self.state.open.fetch_add(1, Ordering::SeqCst) + 1;
+        self.state.most_open.fetch_max(open, Ordering::SeqCst);
         Arc::new(FaultyFile { inner, state: self.state.clone() })
     }
 }
@@ -61,10 +84,12 @@ fn full() -> io::Error {
 
 impl Disk for FaultyDisk {
     fn create(&self, path: &Path) -> io::Result<Arc<dyn DiskFile>> {
+        self.take_descriptor()?;
         OsDisk.create(path).map(|file| self.file(path, file))
     }
 
     fn open(&self, path: &Path) -> io::Result<Arc<dyn DiskFile>> {
+        self.take_descriptor()?;
         OsDisk.open(path).map(|file| self.file(path, file))
     }
 
@@ -77,6 +102,7 @@ impl Disk for FaultyDisk {
     }
 
     fn sync_dir(&self, path: &Path) -> io::Result<()> {
+        self.take_descriptor()?;
         OsDisk.sync_dir(path)
     }
 
@@ -85,6 +111,7 @@ impl Disk for FaultyDisk {
     }
 
     fn remove_dir(&self, path: &Path) -> io::Result<()> {
+        self.take_descriptor()?;
         OsDisk.remove_dir(path)
     }
 
@@ -97,6 +124,12 @@ impl Disk for FaultyDisk {
 struct FaultyFile {
     inner: Arc<dyn DiskFile>,
     state: Arc<State>,
+}
+
+impl Drop for FaultyFile {
+    fn drop(&mut self) {
+        self.state.open.fetch_sub(1, Ordering::SeqCst);
+    }
 }
 
 impl DiskFile for FaultyFile {

@@ -71,10 +71,10 @@ pub(super) fn take(
     if opening.skip_missing {
         set_aside(disk, dir, &mut found)?;
     }
-    let Some(manifest) = manifest else {
+    let Some(mut manifest) = manifest else {
         return without_manifest(disk, opening, dir, found, reached);
     };
-    let was_vain = drop_vain(disk, dir, &manifest, &mut found, reached)?;
+    let was_vain = drop_vain(disk, dir, &mut manifest, &mut found, reached)?;
     let inventory = compare(manifest, found, reached, was_vain);
     check(&inventory, opening, dir)?;
     Ok(Some(inventory))
@@ -190,7 +190,7 @@ fn set_aside(disk: &dyn Disk, dir: &Path, found: &mut Vec<u64>) -> Result<()> {
 fn drop_vain(
     disk: &dyn Disk,
     dir: &Path,
-    manifest: &Manifest,
+    manifest: &mut Manifest,
     found: &mut Vec<u64>,
     reached: Option<Reached>,
 ) -> Result<bool> {
@@ -211,6 +211,7 @@ fn drop_vain(
     }
     disk.remove(&segment::path(dir, last))?;
     found.pop();
+    manifest.segments.retain(|listed| listed.number != last);
     Ok(true)
 }
 

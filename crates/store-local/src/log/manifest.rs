@@ -98,9 +98,7 @@ impl Manifest {
         let mut bytes = vec![0; usize::try_from(file.len()?).unwrap_or(0)];
         let read = file.read_at(&mut bytes, 0)?;
         let found = Self::decode(&bytes[..read]);
-        found
-            .map(Some)
-            .ok_or_else(|| damaged(&path, 0, "the manifest does not match its checksum"))
+        found.map(Some).ok_or_else(|| damaged(&path, 0, "the manifest does not match its checksum"))
     }
 
     fn encode(&self) -> Vec<u8> {

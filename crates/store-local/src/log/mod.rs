@@ -15,9 +15,13 @@ mod commit;
 #[cfg(test)]
 pub(crate) mod faulty_disk;
 mod files;
+#[cfg(test)]
+mod files_tests;
 mod frame;
 mod index;
 mod inventory;
+#[cfg(test)]
+mod loss_tests;
 mod manifest;
 mod progress;
 mod read;
@@ -282,9 +286,7 @@ impl Inner {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
             made => made,
         })?;
-        if let Err(error) =
-            self.with_descriptor(|| shared.manifest(None).save(&*self.disk, &dir))
-        {
+        if let Err(error) = self.with_descriptor(|| shared.manifest(None).save(&*self.disk, &dir)) {
             // What is left over is removed at the next open, if not now.
             let _ = self.disk.remove(&manifest::path(&dir));
             let _ = self.disk.remove_dir(&dir);

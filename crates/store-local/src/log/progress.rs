@@ -91,6 +91,10 @@ impl Progress {
         }
         free.slots = (0..free.end).filter(|index| !taken[*index as usize]).collect();
         let progress = Self { file, free: Mutex::new(free), failed: AtomicBool::new(false) };
+        // A crash came while their logs were removed.
+        for (name, (index, _)) in noted {
+            progress.wipe(Slot { index, name });
+        }
         for log in fresh {
             places.insert(log.clone(), (progress.take(log), None));
         }
@@ -109,7 +113,13 @@ impl Progress {
 
     /// Lets another log have the slot of one that is deleted.
     pub fn give(&self, slot: Slot) {
+        self.wipe(slot);
         lock(&self.free).slots.push(slot.index);
+    }
+
+    /// Makes a slot one of no log: segments are numbered from 1.
+    fn wipe(&self, slot: Slot) {
+        self.note(slot, Reached { segment: 0, position: 0 });
     }
 
     /// Notes that all up to here is durable. A failure loses no data, only a check.
@@ -144,10 +154,8 @@ fn decode(slot: &[u8]) -> Option<(u64, Reached)> {
     let (name, rest) = content.split_first_chunk::<8>()?;
     let (segment, rest) = rest.split_first_chunk::<8>()?;
     let (position, _) = rest.split_first_chunk::<8>()?;
-    let reached = Reached {
-        segment: u64::from_le_bytes(*segment),
-        position: u64::from_le_bytes(*position),
-    };
+    let reached =
+        Reached { segment: u64::from_le_bytes(*segment), position: u64::from_le_bytes(*position) };
     (checksum(content).to_le_bytes() == *crc && reached.segment > 0)
         .then(|| (u64::from_le_bytes(*name), reached))
 }

@@ -148,7 +148,7 @@ fn go_on_behind(
 ) -> Result<()> {
     for lane in segments.lanes.values_mut() {
         let is_empty = lane.start == lane.end;
-        lane.end += records;
+        lane.end = lane.end.saturating_add(records);
         if is_empty {
             lane.start = lane.end;
         }
@@ -195,7 +195,7 @@ fn lost_records(id: &LogId, segments: &Segments, inventory: &Inventory) -> Vec<L
                 next = Some(span.end);
             }
         }
-        tell(Some(*lane), next.unwrap_or(state.end), state.end + behind);
+        tell(Some(*lane), next.unwrap_or(state.end), state.end.saturating_add(behind));
     }
     tell(None, inventory.manifest.floor, inventory.manifest.floor + behind);
     lost
@@ -253,12 +253,7 @@ pub(super) fn load_index(disk: &dyn Disk, dir: &Path, sealed: &Sealed) -> Result
 
 /// Reads a sealed segment, all of which was durable, saves its index, and gives that and its
 /// length. One that is cut off is an error, unless that is accepted.
-fn build_index(
-    disk: &dyn Disk,
-    dir: &Path,
-    number: u64,
-    accept_cut: bool,
-) -> Result<(Index, u64)> {
+fn build_index(disk: &dyn Disk, dir: &Path, number: u64, accept_cut: bool) -> Result<(Index, u64)> {
     let path = segment::path(dir, number);
     let file = disk.open(&path)?;
     let (_, from) = segment::read_header(&*file, &path, number)?;
@@ -318,7 +313,10 @@ fn open_active(
     let note = &mut |noted: &_| index.note(noted);
     let scanned = scan(&*file, &path, number, (saved, whole), note)?;
     let lost_bytes = least.max(covered).saturating_sub(scanned.end);
-    if lost_bytes > 0 && !opening.skip_missing {
+    // What is torn was of the last sync alone: as long as the file has its length, the records
+    // before it are whole, and it goes on as after a crash, but behind the lost ones' offsets.
+    let is_cut_short = least.max(covered) > whole || !scanned.is_torn();
+    if lost_bytes > 0 && is_cut_short && !opening.skip_missing {
         let what = format!("{lost_bytes} bytes are missing that were acknowledged");
         return Err(gone(&path, scanned.end, &what));
     }

@@ -173,14 +173,12 @@ impl Shared {
 
     /// What has to be there, when `next` is written from now on, if one is given.
     pub fn manifest(&self, next: Option<u64>) -> Manifest {
-        let sealed = |sealed: &Arc<Sealed>| Listed {
-            number: sealed.number,
-            length: Some(sealed.length),
-        };
-        let active = self.active.as_ref().map(|active| Listed {
-            number: active.number,
-            length: next.map(|_| active.length),
-        });
+        let sealed =
+            |sealed: &Arc<Sealed>| Listed { number: sealed.number, length: Some(sealed.length) };
+        let active = self
+            .active
+            .as_ref()
+            .map(|active| Listed { number: active.number, length: next.map(|_| active.length) });
         let next = next.map(|number| Listed { number, length: None });
         Manifest {
             oldest: self.oldest,

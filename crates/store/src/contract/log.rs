@@ -17,6 +17,7 @@ pub async fn run(log: &dyn Log) {
     appends_that_race_keep_their_order(log).await;
     trim_forgets_nothing_young_and_no_offset(log).await;
     names_that_are_not_allowed_are_refused(log).await;
+    a_log_in_place_of_a_lost_one_gives_no_offset_again(log).await;
     assert!(log.list().unwrap().is_empty());
 }
 
@@ -190,6 +191,27 @@ async fn trim_forgets_nothing_young_and_no_offset(log: &dyn Log) {
     let found = log.read(&id, 0, 0, ALL).await.unwrap();
     assert_eq!(found.first().map(|record| record.offset), Some(log.bounds(&id, 0).unwrap().start));
     assert_eq!(found.last().map(|record| record.offset), Some(100));
+    log.delete(&id).await.unwrap();
+}
+
+async fn a_log_in_place_of_a_lost_one_gives_no_offset_again(log: &dyn Log) {
+    let id = fresh(log, "lost").await;
+    assert!(log.lost().is_empty());
+    assert!(matches!(log.recreate(&id).await, Err(Error::Exists(_))));
+    for _ in 0..10 {
+        log.append(&id, vec![entry(0, 1, "x")]).await.unwrap();
+    }
+    log.delete(&id).await.unwrap();
+    log.recreate(&id).await.unwrap();
+    for lane in [0, 1] {
+        let Bounds { start, end, newest_ms } = log.bounds(&id, lane).unwrap();
+        assert!(start == end && end >= 10 && newest_ms.is_none(), "{start} {end}");
+        assert_eq!(log.seek(&id, lane, 0).await.unwrap(), end);
+        assert!(log.read(&id, lane, 0, ALL).await.unwrap().is_empty());
+        assert_eq!(log.append(&id, vec![entry(lane, 1, "y")]).await.unwrap()[0].offset, end);
+        assert_eq!(log.bounds(&id, lane).unwrap().start, end);
+        assert_eq!(texts(&log.read(&id, lane, 0, ALL).await.unwrap()), ["y"]);
+    }
     log.delete(&id).await.unwrap();
 }
 

@@ -130,9 +130,8 @@ impl Log for MemoryLog {
         Box::pin(async move {
             self.with(log, |lanes| {
                 let fresh = || Records { end: lanes.floor, ..Records::default() };
-                let mut push = |entry: Entry| {
-                    lanes.lanes.entry(entry.lane).or_insert_with(fresh).push(entry)
-                };
+                let mut push =
+                    |entry: Entry| lanes.lanes.entry(entry.lane).or_insert_with(fresh).push(entry);
                 entries.into_iter().map(&mut push).collect()
             })
         })
@@ -154,7 +153,9 @@ impl Log for MemoryLog {
 
     fn seek<'a>(&'a self, log: &'a LogId, lane: Lane, time_ms: i64) -> BoxFuture<'a, Result<u64>> {
         Box::pin(async move {
-            self.with(log, |lanes| lanes.get(lane).map_or(lanes.floor, |records| records.seek(time_ms)))
+            self.with(log, |lanes| {
+                lanes.get(lane).map_or(lanes.floor, |records| records.seek(time_ms))
+            })
         })
     }
 
@@ -167,7 +168,9 @@ impl Log for MemoryLog {
 
     fn trim<'a>(&'a self, log: &'a LogId, before_ms: i64) -> BoxFuture<'a, Result<()>> {
         Box::pin(async move {
-            self.with(log, |lanes| lanes.lanes.values_mut().for_each(|records| records.trim(before_ms)))
+            self.with(log, |lanes| {
+                lanes.lanes.values_mut().for_each(|records| records.trim(before_ms))
+            })
         })
     }
 }
