@@ -87,7 +87,7 @@ async fn expect_new_offsets(dir: &TempDir, ends: [u64; 2], what: &str) -> Vec<Lo
     }
     // A lane that is new has no number that a lost one may have had.
     let other = append(&log, 9, "new".to_owned()).await;
-    stop(log, what.len() % 2 == 0);
+    stop(log, what.len().is_multiple_of(2));
     for (lane, offset, mut all) in new {
         let log = open(dir, STRICT);
         assert!(log.lost().is_empty());

@@ -37,6 +37,9 @@ pub(super) struct Slot {
     name: u64,
 }
 
+/// Each log's slot, and what was noted there.
+pub(super) type Places = HashMap<LogId, (Slot, Option<Reached>)>;
+
 /// The file.
 #[derive(Debug)]
 pub(super) struct Progress {
@@ -59,7 +62,7 @@ impl Progress {
         disk: &dyn Disk,
         dir: &Path,
         logs: impl Iterator<Item = &'a LogId>,
-    ) -> Result<(Self, HashMap<LogId, (Slot, Option<Reached>)>)> {
+    ) -> Result<(Self, Places)> {
         let path = dir.join(NAME);
         let file = match disk.open(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => disk.create(&path)?,
@@ -77,7 +80,7 @@ impl Progress {
         }
         let mut free = Free { slots: Vec::new(), end: (read / SLOT_BYTES) as u32 };
         let mut taken = vec![false; free.end as usize];
-        let mut places = HashMap::new();
+        let mut places = Places::new();
         let mut fresh = Vec::new();
         for log in logs {
             match noted.remove(&name_number(log)) {
