@@ -163,6 +163,23 @@ def test_a_segment_cut_short(copy):
     assert [len(texts) for texts in left] in ([5, 5], [5, 4]), left
 
 
+def test_a_damaged_last_record_is_told_and_its_number_is_not_given_again(copy):
+    """It may be the end of a torn write, but somebody was told that it is kept."""
+    folder, given = copy
+    [path] = files(folder, "short")
+    at = path.read_bytes().rindex(b"short-9")
+    with path.open("r+b") as file:
+        file.seek(at)
+        file.write(b"S")
+    server = Server(folder)
+    kinesis = server.client("kinesis")
+    assert [len(texts(kinesis, "short", shard)) for shard in (0, 1)] == [10, 9]
+    [told] = [line for line in server.log().splitlines() if "records are lost" in line and SHARDS[1] in line]
+    assert "WARN" in told and "stream/short" in told and "numbered 9 to" in told, told
+    assert put(kinesis, "short", 1, b"new") > max(given["short"][1])
+    assert server.stop() == 0
+
+
 def test_the_manifest(copy):
     folder, given = copy
     path = files(folder, "short")[0].parent.with_suffix(".manifest")
