@@ -126,6 +126,8 @@ pub struct Batch {
     pub conditions: Vec<Condition>,
     /// Applied in order.
     pub writes: Vec<Write>,
+    /// Whether it is part of giving room back, though it also sets keys.
+    pub freeing: bool,
 }
 
 impl Batch {
@@ -162,6 +164,18 @@ impl Batch {
     pub fn delete(mut self, table: Table, key: impl Into<Vec<u8>>) -> Self {
         self.writes.push(Write::Delete(table, key.into()));
         self
+    }
+
+    /// Marks it as part of giving room back: an engine whose room is short still takes it. What
+    /// such a batch sets must be small.
+    pub fn freeing(mut self) -> Self {
+        self.freeing = true;
+        self
+    }
+
+    /// Whether an engine whose room is short still takes it: it is marked, or only removes.
+    pub fn frees(&self) -> bool {
+        self.freeing || self.writes.iter().all(|write| matches!(write, Write::Delete(..)))
     }
 }
 
@@ -251,6 +265,14 @@ pub trait Tables: Send + Sync {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_batch_frees_that_only_removes_or_is_marked() {
+        const T: Table = Table("t");
+        assert!(Batch::new().delete(T, "k").delete(T, "l").frees());
+        assert!(!Batch::new().delete(T, "k").put(T, "l", "x").frees());
+        assert!(Batch::new().delete(T, "k").put(T, "l", "x").freeing().frees());
+    }
 
     #[test]
     fn a_prefix_ends_before_its_successor() {

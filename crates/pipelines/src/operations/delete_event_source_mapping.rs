@@ -23,7 +23,7 @@ impl Handler<DeleteEventSourceMapping> for Pipelines {
         }
         mapping.deleting = true;
         let batch = Batch::new().put(MAPPINGS.table, mapping.key(), MAPPINGS.encode(&mapping)?);
-        cx.tables().commit(batch).await?;
+        cx.tables().commit(batch.freeing()).await?;
         self.tell(mapping.clone(), State::Deleting);
         let mut answer = self.view(&mapping);
         answer.state = Some(State::Deleting.name().to_owned());

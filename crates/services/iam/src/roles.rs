@@ -25,8 +25,12 @@ impl Iam {
             let found = ROLES.get_with_bytes(tables, &key)?;
             let (mut role, before) = found.ok_or_else(|| errors::no_role(name))?;
             change(&mut role)?;
+            let before_bytes = before.len();
             let batch = Batch::new().equals(ROLES.table, key.clone(), before);
-            let batch = batch.put(ROLES.table, key.clone(), ROLES.encode(&role)?);
+            let after = ROLES.encode(&role)?;
+            let is_less = after.len() < before_bytes;
+            let batch = batch.put(ROLES.table, key.clone(), after);
+            let batch = if is_less { batch.freeing() } else { batch };
             match tables.commit(batch).await {
                 Err(store::Error::Conflict(_)) => {}
                 done => return Ok(done?),

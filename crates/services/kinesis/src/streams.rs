@@ -224,6 +224,7 @@ impl Streams {
             &key[..],
             stored.clone(),
         );
+        let batch = if record.status == Status::Deleting { batch.freeing() } else { batch };
         self.platform.store.tables.commit(batch).await?;
         let next = Stream::new(record, stored, current.gate.clone());
         self.write().insert(key, next.clone());

@@ -74,7 +74,7 @@ impl Lambda {
             let (function, bytes) =
                 found.ok_or_else(|| errors::no_function(&names::arn(cx, name)))?;
             let batch = Batch::new().equals(FUNCTIONS.table, key.clone(), bytes);
-            let batch = batch.delete(FUNCTIONS.table, key.clone());
+            let batch = batch.delete(FUNCTIONS.table, key.clone()).freeing();
             match tables.commit(code::disowned(batch, &function.code)).await {
                 Err(store::Error::Conflict(_)) => {}
                 done => {

@@ -81,7 +81,7 @@ impl S3 {
             };
             let batch = match new {
                 Some(new) => batch.put(OBJECTS.table, &row[..], OBJECTS.encode(new)?),
-                None => batch.delete(OBJECTS.table, &row[..]),
+                None => batch.delete(OBJECTS.table, &row[..]).freeing(),
             };
             let batch = dress(self.without(batch, &remains)?)?;
             match tables.commit(batch).await {

@@ -1,20 +1,30 @@
 //! The thread that commits.
 
+use super::cleaning::{self, Cleaning};
 use super::progress::Progress;
-use super::{NUMBER_KEY, Open, Shared, from_fjall, full_key};
+use super::room::{Demand, Room};
+use super::{MEMTABLE_BYTES, NUMBER_KEY, Open, Shared, from_fjall, full_key, journal};
 use crate::lock;
 use bytes::Bytes;
-use fjall::{Database, PersistMode};
+use fjall::{AbstractTree, Database, PersistMode};
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::mpsc::Receiver;
-use store::{Batch, Error, Result, Write, first_failed};
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
+use std::time::Duration;
+use store::{Batch, Condition, Error, Result, Write, first_failed};
 use tokio::sync::oneshot;
+use tokio::time::Instant;
 
 /// The most batches in one group, and the size of their writes at which it is closed.
 const GROUP_BATCHES: usize = 1024;
 const GROUP_BYTES: usize = 4 << 20;
+/// How many memory tables wait for fjall's thread to write them before this one does.
+const MOST_MEMTABLES: usize = 3;
+/// The files of the first level with which no cleaning begins: fjall stops all commits at 30.
+const MOST_RUNS: usize = 16;
+/// How often it is looked whether a cleaning is over when nothing is to be committed.
+const CLEANING_LOOK: Duration = Duration::from_millis(50);
 
 /// A batch that waits.
 pub(super) struct Request {
@@ -46,6 +56,11 @@ pub(super) struct Committer {
     pub current: Option<Current>,
     /// Set by a failed sync.
     pub read_only: Option<String>,
+    /// Room that is kept for deletes; `None` before the first group and where none is kept.
+    pub room: Option<Room>,
+    /// Bytes of removed values that no cleaning has dealt with.
+    pub removed: u64,
+    pub cleaning: Option<Cleaning>,
 }
 
 impl Committer {
@@ -54,7 +69,7 @@ impl Committer {
         if let Err(error) = self.ready() {
             tracing::error!("the tables cannot be made yet: {error}");
         }
-        while let Ok(first) = queue.recv() {
+        while let Some(first) = self.next(queue) {
             let mut bytes = batch_bytes(&first.batch);
             let mut group = vec![first];
             while group.len() < GROUP_BATCHES
@@ -64,30 +79,60 @@ impl Committer {
                 bytes += batch_bytes(&request.batch);
                 group.push(request);
             }
-            self.commit(group);
+            self.commit(group, bytes as u64);
+            self.keep_in_bounds();
+        }
+        if let Some(cleaning) = self.cleaning.take() {
+            cleaning.end();
         }
         if let Some(current) = self.current.filter(|_| self.durable) {
             current.progress.sync();
         }
     }
 
-    fn commit(&mut self, group: Vec<Request>) {
+    /// The next batch. While it waits for one, it ends a cleaning that is over.
+    fn next(&mut self, queue: &Receiver<Request>) -> Option<Request> {
+        while let Some(cleaning) = &self.cleaning {
+            if cleaning.is_over() {
+                self.settle();
+                continue;
+            }
+            match queue.recv_timeout(CLEANING_LOOK) {
+                Ok(request) => return Some(request),
+                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Disconnected) => return None,
+            }
+        }
+        queue.recv().ok()
+    }
+
+    fn commit(&mut self, group: Vec<Request>, bytes: u64) {
         let mut writes = Writes::new();
         let mut accepted = Vec::with_capacity(group.len());
         let mut refused = Vec::new();
         let ready = self.ready();
+        let admits = ready.as_ref().is_ok_and(|open| self.admits(open, &group, bytes));
         for Request { batch, reply } in group {
-            let checked =
-                ready.as_ref().map_err(Clone::clone).and_then(|open| check(open, &batch, &writes));
+            let checked = ready.as_ref().map_err(Clone::clone).and_then(|open| {
+                let frees = batch.frees();
+                if !admits && !frees {
+                    return Err(Error::Full("what is left is kept for deletes".to_owned()));
+                }
+                check(open, &batch, &writes)?;
+                Ok(if frees { removed_by(open, &batch) } else { 0 })
+            });
             match checked {
-                Ok(()) => {
+                Ok(removed) => {
+                    self.removed += removed;
                     add(&mut writes, batch);
                     accepted.push(reply);
                 }
                 Err(error) => refused.push((reply, error)),
             }
         }
-        let result = if writes.is_empty() { Ok(()) } else { self.write(writes) };
+        // If it must be opened again, nobody may have it any more.
+        drop(ready);
+        let result = if writes.is_empty() { Ok(()) } else { self.write(&writes) };
         for reply in accepted {
             drop(reply.send(result.clone()));
         }
@@ -106,19 +151,112 @@ impl Committer {
         if let Some(current) = &self.current {
             return Ok(current.open.clone());
         }
-        let current = self.shared.open(&self.dir)?;
+        let current = self.shared.open(&self.dir, |_| Ok(()))?;
         Ok(self.current.insert(current).open.clone())
     }
 
-    fn write(&mut self, writes: Writes) -> Result<()> {
+    /// Whether ordinary writes of this group are taken. Makes room for its deletes.
+    fn admits(&mut self, open: &Open, group: &[Request], bytes: u64) -> bool {
+        if self.room.is_none() && self.durable {
+            match Room::open(&self.dir) {
+                Ok(room) => self.room = Some(room),
+                Err(error) => tracing::debug!("no room is kept for deletes: {error}"),
+            }
+        }
+        let Some(room) = &mut self.room else { return true };
+        let tree = &open.keyspace.tree;
+        let demand = || Demand {
+            unflushed: tree.active_memtable().size()
+                + tree.sealed_memtable_count() as u64 * MEMTABLE_BYTES,
+            tables: tree.disk_space(),
+        };
+        let admits = room.admits(bytes, Instant::now(), demand);
+        if !admits && group.iter().any(|request| request.batch.frees()) {
+            room.make(bytes);
+        }
+        admits
+    }
+
+    /// What is to be done between two groups, when nobody waits for it.
+    fn keep_in_bounds(&mut self) {
+        let Some(current) = &self.current else { return };
+        if current.open.keyspace.tree.active_memtable().size() > MEMTABLE_BYTES
+            && let Err(error) = rotate(&current.open)
+        {
+            tracing::warn!("what was written lately stays in memory: {error}");
+        }
+        let is_short = self.room.as_mut().is_some_and(|room| {
+            room.restore();
+            room.is_short()
+        });
+        if self.cleaning.is_some() || (self.removed == 0 && !is_short) {
+            return;
+        }
+        let tree = &current.open.keyspace.tree;
+        if cleaning::is_due(self.removed, tree.disk_space(), is_short)
+            && tree.l0_run_count() < MOST_RUNS
+        {
+            self.removed = 0;
+            self.cleaning = Cleaning::begin(&current.open);
+        } else if is_short && self.journals_are_large() {
+            let sealed = self.seal();
+            sealed.unwrap_or_else(|error| tracing::warn!("the journal stays: {error}"));
+        }
+    }
+
+    /// Lets go of the files that a cleaning has emptied.
+    fn settle(&mut self) {
+        if let Some(cleaning) = self.cleaning.take() {
+            cleaning.end();
+        }
+        let settled = self.ready().map(drop).and_then(|()| self.release());
+        settled.unwrap_or_else(|error| tracing::warn!("removed values stay on disk: {error}"));
+    }
+
+    /// Removes files that no reader needs any more. Those go with a memory table that is rotated
+    /// after a commit.
+    fn release(&mut self) -> Result<()> {
+        self.write(&Writes::new())?;
+        self.current.as_ref().map_or(Ok(()), |current| rotate(&current.open))
+    }
+
+    fn journals_are_large(&self) -> bool {
+        let bytes = journal::allocated_bytes(&self.dir.join("fjall")).unwrap_or(0);
+        self.room.as_ref().is_some_and(|room| bytes > room.journal_bytes())
+    }
+
+    /// Begins a new journal, so that what the present one takes on the disk is free. fjall does it
+    /// at 64 MB, which a small disk never sees.
+    fn seal(&mut self) -> Result<()> {
+        if let Some(current) = &self.current {
+            current.open.keyspace.rotate_memtable().map_err(from_fjall)?;
+            flush(&current.open)?;
+        }
+        self.close();
+        self.current = Some(self.shared.open(&self.dir, journal::seal)?);
+        self.release()
+    }
+
+    fn write(&mut self, writes: &Writes) -> Result<()> {
+        match self.try_write(writes) {
+            // fjall's own thread has failed, which it says before it writes anything.
+            Err(Refused::Poisoned) => {
+                self.ready()?;
+                self.try_write(writes).map_err(Into::into)
+            }
+            other => other.map_err(Into::into),
+        }
+    }
+
+    fn try_write(&mut self, writes: &Writes) -> std::result::Result<(), Refused> {
         let current = self.current.as_mut().ok_or(Error::Closed)?;
         let Current { open: Open { database, keyspace }, progress, number } = current;
         let next = *number + 1;
         let mut batch = database.batch().durability(Some(PersistMode::Buffer));
         for (key, value) in writes {
             match value {
-                Some(value) => batch.insert(keyspace, key, &value[..]),
-                None => batch.remove(keyspace, key),
+                Some(value) => batch.insert(keyspace, &key[..], &value[..]),
+                None => batch.remove(keyspace, &key[..]),
             }
         }
         batch.insert(keyspace, NUMBER_KEY, next.to_be_bytes());
@@ -126,8 +264,11 @@ impl Committer {
             // fjall accepts nothing more now. What it had synced is untouched, and a write that was
             // not yet to be synced may be tried again; so the next group opens it again.
             tracing::error!("a commit to the tables is refused: {error}");
-            self.current = None;
-            return Err(from_fjall(error));
+            self.close();
+            return Err(match error {
+                fjall::Error::Poisoned => Refused::Poisoned,
+                error => Refused::For(from_fjall(error)),
+            });
         }
         if self.durable
             && let Err(error) = (self.sync)(database)
@@ -136,7 +277,7 @@ impl Committer {
             let why = format!("tables: {error}");
             tracing::error!("storage is read-only from here on: {why}");
             self.read_only = Some(why.clone());
-            return Err(Error::ReadOnly(why));
+            return Err(Error::ReadOnly(why).into());
         }
         *lock(&self.shared.durable) = Some(Arc::new(database.snapshot()));
         *number = next;
@@ -144,6 +285,54 @@ impl Committer {
             progress.record(next);
         }
         Ok(())
+    }
+
+    /// Closes the database, until the next group opens it again.
+    fn close(&mut self) {
+        if let Some(cleaning) = self.cleaning.take() {
+            cleaning.end();
+        }
+        self.current = None;
+    }
+}
+
+/// Puts what was written lately aside, to go to a table file. fjall's only thread does so too, but
+/// not while it compacts, and memory would grow all the while.
+fn rotate(open: &Open) -> Result<()> {
+    open.keyspace.rotate_memtable().map_err(from_fjall)?;
+    if open.keyspace.tree.sealed_memtable_count() < MOST_MEMTABLES {
+        return Ok(());
+    }
+    flush(open)
+}
+
+fn flush(open: &Open) -> Result<()> {
+    let tree = &open.keyspace.tree;
+    let oldest_seen = open.database.supervisor.snapshot_tracker.get_seqno_safe_to_gc();
+    let lock = tree.get_flush_lock();
+    tree.flush(&lock, oldest_seen).map_err(|error| from_fjall(error.into()))?;
+    Ok(())
+}
+
+/// Why a group was not written.
+enum Refused {
+    /// Something else had failed before; nothing was written.
+    Poisoned,
+    For(Error),
+}
+
+impl From<Error> for Refused {
+    fn from(error: Error) -> Self {
+        Refused::For(error)
+    }
+}
+
+impl From<Refused> for Error {
+    fn from(refused: Refused) -> Self {
+        match refused {
+            Refused::Poisoned => from_fjall(fjall::Error::Poisoned),
+            Refused::For(error) => error,
+        }
     }
 }
 
@@ -158,6 +347,25 @@ fn check(open: &Open, batch: &Batch, writes: &Writes) -> Result<()> {
         Ok(stored.map(|value| Bytes::copy_from_slice(&value)))
     })?;
     failed.map_or(Ok(()), |index| Err(Error::Conflict(index)))
+}
+
+/// How many bytes a batch removes, about: what it proves to be there, or else what is there.
+fn removed_by(open: &Open, batch: &Batch) -> u64 {
+    if !batch.conditions.is_empty() {
+        let bytes = |condition: &Condition| match condition {
+            Condition::Equals(_, _, value) => value.len() as u64,
+            Condition::Absent(..) | Condition::Present(..) => 0,
+        };
+        return batch.conditions.iter().map(bytes).sum();
+    }
+    let bytes = |write: &Write| match write {
+        Write::Put(..) => 0,
+        Write::Delete(table, key) => {
+            let found = open.keyspace.size_of(full_key(*table, key));
+            found.ok().flatten().map_or(0, u64::from) + key.len() as u64
+        }
+    };
+    batch.writes.iter().map(bytes).sum()
 }
 
 fn add(writes: &mut Writes, batch: Batch) {

@@ -17,6 +17,7 @@
 use super::NUMBER_KEY;
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
+use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use store::{Error, Result};
 use xxhash_rust::xxh3::Xxh3;
@@ -25,6 +26,8 @@ use xxhash_rust::xxh3::Xxh3;
 const LOOK_BYTES: u64 = 16 << 20;
 /// How many zeros are a journal's end: later pages of a batch may be on the disk without its first.
 const END_BYTES: u64 = 64 * 1024;
+/// The length that fjall gives a new journal.
+const NEW_BYTES: u64 = 64 << 20;
 /// The longest value whose bytes are read at once.
 const PIECE_BYTES: u64 = 64 * 1024;
 
@@ -59,6 +62,24 @@ pub(super) fn any_commit(database: &Path) -> Result<bool> {
     }
     let tables = database.join("keyspaces/1/tables");
     Ok(checked.last.is_some() || (tables.is_dir() && fs::read_dir(tables)?.next().is_some()))
+}
+
+/// Begins a new journal in a database that is closed, as fjall does when one has become large, so
+/// that what is in the others goes to table files and they are removed.
+pub(super) fn seal(database: &Path) -> Result<()> {
+    let journals = journals(database)?;
+    let last = journals.last().and_then(|path| path.file_stem()?.to_str()?.parse::<u64>().ok());
+    let Some(last) = last else { return Ok(()) };
+    let next = File::create_new(database.join(format!("{}.jnl", last + 1)))?;
+    next.set_len(NEW_BYTES)?;
+    next.sync_all()?;
+    Ok(File::open(database)?.sync_all()?)
+}
+
+/// How many bytes the journals take on the disk.
+pub(super) fn allocated_bytes(database: &Path) -> Result<u64> {
+    let bytes = |path: &PathBuf| Ok(path.metadata()?.blocks() * 512);
+    journals(database)?.iter().map(bytes).sum()
 }
 
 /// The journals' paths, oldest first.

@@ -15,16 +15,22 @@
 //! knows less than that file has lost commits. The file needs no sync of its own to be sound: it
 //! never runs ahead of the journal. It is synced now and then, so that after a power loss it is
 //! not far behind either.
+//!
+//! The space of what was deleted is given back (`cleaning.rs`), and room is kept to delete
+//! (`room.rs`).
 
+mod cleaning;
 mod commit;
 mod journal;
 mod progress;
+mod room;
 #[cfg(test)]
 mod tests;
 
 use crate::{Cut, lock};
 use bytes::Bytes;
 use commit::{Committer, Current, Request, Sync};
+use fjall::compaction::Leveled;
 use fjall::{
     CompressionType, Database, Keyspace, KeyspaceCreateOptions, PersistMode, Readable, Snapshot,
 };
@@ -42,6 +48,9 @@ use tokio::sync::oneshot;
 const CACHE_BYTES: u64 = 8 << 20;
 /// The size at which what was written lately goes to a table file, in bytes.
 const MEMTABLE_BYTES: u64 = 4 << 20;
+/// The size of a table file, in bytes. The first level takes four of them, and the more that takes,
+/// the more is written anew for each file that joins it. An older database keeps its 64 MiB.
+const TABLE_BYTES: u64 = 8 << 20;
 /// The most that all journals take on disk before the oldest is let go, in bytes.
 const JOURNAL_BYTES: u64 = 64 << 20;
 /// Where the number of the last group is. No table's name is empty, so no key collides.
@@ -83,14 +92,17 @@ impl Shared {
     }
 
     /// Opens the database, or makes it, and lets it be read. It can be open once only, and so
-    /// readers of an earlier one wait.
-    fn open(&self, dir: &Path) -> Result<Current> {
+    /// readers of an earlier one wait. While it is closed, `between` gets its directory.
+    fn open(&self, dir: &Path, between: impl FnOnce(&Path) -> Result<()>) -> Result<Current> {
         let is_new = matches!(*self.stage(), Stage::New);
         let early = if is_new { Some(open_checked(dir)?) } else { None };
         let mut stage = self.stage.write().unwrap_or_else(PoisonError::into_inner);
         if !is_new {
             *stage = Stage::Closed;
             *lock(&self.durable) = None;
+            if let Err(error) = between(&dir.join("fjall")) {
+                tracing::warn!("a database that was closed for a change is as it was: {error}");
+            }
         }
         let (current, _) = early.map_or_else(|| open_checked(dir), Ok)?;
         *lock(&self.durable) = Some(Arc::new(current.open.database.snapshot()));
@@ -120,6 +132,7 @@ impl LocalTables {
         let (current, cut) = opened.map_or((None, None), |(current, cut)| (Some(current), cut));
         let shared = Shared::of(current.as_ref().map(|current| &current.open));
         let (sender, receiver) = mpsc::channel();
+        let removed = current.as_ref().map_or(0, |current| cleaning::left_over(&current.open));
         let committer = Committer {
             dir: dir.to_owned(),
             durable,
@@ -127,6 +140,9 @@ impl LocalTables {
             shared: shared.clone(),
             current,
             read_only: None,
+            room: None,
+            removed,
+            cleaning: None,
         };
         let thread = std::thread::Builder::new().name("tables-committer".to_owned());
         let thread = thread.spawn(move || committer.run(&receiver))?;
@@ -309,6 +325,7 @@ fn open_database(dir: &Path) -> Result<Open> {
     let options = || {
         KeyspaceCreateOptions::default()
             .max_memtable_size(MEMTABLE_BYTES)
+            .compaction_strategy(Arc::new(Leveled::default().with_table_target_size(TABLE_BYTES)))
             .manual_journal_persist(true)
     };
     let keyspace = database.keyspace("tables", options).map_err(failed)?;

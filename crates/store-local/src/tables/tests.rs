@@ -290,6 +290,9 @@ async fn after_a_refused_write_the_database_is_opened_again() {
         shared: shared.clone(),
         current: Some(current),
         read_only: None,
+        room: None,
+        removed: 0,
+        cleaning: None,
     };
     let (queue, receiver) = mpsc::channel();
     let ask = |batch| {

@@ -16,7 +16,8 @@ impl Handler<DeleteLogGroup> for Logs {
         let batch = Batch::new()
             .equals(GROUPS.table, key.clone(), bytes)
             .delete(GROUPS.table, key)
-            .put(GONE, group.id.as_bytes(), "");
+            .put(GONE, group.id.as_bytes(), "")
+            .freeing();
         match self.tables().commit(batch).await {
             Err(store::Error::Conflict(_)) => return Err(errors::no_group()),
             done => done?,

@@ -19,7 +19,8 @@ impl Handler<DeleteLogStream> for Logs {
         let batch = Batch::new()
             .equals(STREAMS.table, key.clone(), bytes)
             .delete(STREAMS.table, key)
-            .put(GONE, events.clone(), "");
+            .put(GONE, events.clone(), "")
+            .freeing();
         match self.tables().commit(batch).await {
             Err(store::Error::Conflict(_)) => return Err(errors::no_stream()),
             done => done?,

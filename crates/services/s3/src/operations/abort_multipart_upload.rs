@@ -27,7 +27,7 @@ impl Handler<AbortMultipartUpload> for S3 {
         let mut remains = Remains::default();
         let batch = Batch::new().equals(UPLOADS.table, &row[..], bytes);
         let batch = self.without_upload(batch, &row, id, &mut remains)?;
-        match cx.tables().commit(self.without(batch, &remains)?).await {
+        match cx.tables().commit(self.without(batch, &remains)?.freeing()).await {
             Ok(()) => {
                 self.reclaim(remains);
                 Ok(AbortMultipartUploadOutput::default())

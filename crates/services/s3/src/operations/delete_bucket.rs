@@ -34,7 +34,7 @@ impl Handler<DeleteBucket> for S3 {
                 batch = self.without_upload(batch, &row, &id, &mut remains)?;
             }
         }
-        match cx.tables().commit(self.without(batch, &remains)?).await {
+        match cx.tables().commit(self.without(batch, &remains)?.freeing()).await {
             Ok(()) => {
                 self.reclaim(remains);
                 Ok(Unit)

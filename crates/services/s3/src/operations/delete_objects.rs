@@ -87,7 +87,7 @@ impl S3 {
             remains.extend(more);
             batch = removal(batch, row, &old.1);
         }
-        match cx.tables().commit(self.without(batch, &remains)?).await {
+        match cx.tables().commit(self.without(batch, &remains)?.freeing()).await {
             Ok(()) => {
                 self.reclaim(remains);
                 Ok(Some(fates))
