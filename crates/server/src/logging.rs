@@ -24,6 +24,8 @@ pub fn begin(format: LogFormat, filter: &str) -> Result<(), String> {
         LogFormat::Human => tracing_subscriber::fmt()
             .with_env_filter(filter)
             .with_writer(stderr)
+            // They would be told on standard error, and where that is full, whoever logs would panic.
+            .log_internal_errors(false)
             .with_ansi(stderr().is_terminal())
             .with_target(false)
             .finish()
@@ -50,6 +52,7 @@ fn json(filter: EnvFilter) -> impl Subscriber + Send + Sync {
     tracing_subscriber::fmt()
         .with_env_filter(filter)
         .with_writer(stderr)
+        .log_internal_errors(false)
         .json()
         .flatten_event(true)
         .finish()

@@ -12,7 +12,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
-use store::{Batch, Condition, Error, Result, Write, first_failed};
+use store::{Batch, Error, Result, Write, first_failed};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
@@ -82,9 +82,7 @@ impl Committer {
             self.commit(group, bytes as u64);
             self.keep_in_bounds();
         }
-        if let Some(cleaning) = self.cleaning.take() {
-            cleaning.end();
-        }
+        self.end_cleaning();
         if let Some(current) = self.current.filter(|_| self.durable) {
             current.progress.sync();
         }
@@ -148,6 +146,13 @@ impl Committer {
         if let Some(why) = &self.read_only {
             return Err(Error::ReadOnly(why.clone()));
         }
+        // A full disk ends fjall's own thread, which otherwise only shows when a group is written.
+        let is_short = self.room.as_ref().is_some_and(Room::is_short);
+        let failed =
+            |current: &Current| current.open.database.persist(PersistMode::Buffer).is_err();
+        if is_short && self.current.as_ref().is_some_and(failed) {
+            self.close();
+        }
         if let Some(current) = &self.current {
             return Ok(current.open.clone());
         }
@@ -193,22 +198,42 @@ impl Committer {
             return;
         }
         let tree = &current.open.keyspace.tree;
-        if cleaning::is_due(self.removed, tree.disk_space(), is_short)
-            && tree.l0_run_count() < MOST_RUNS
-        {
-            self.removed = 0;
-            self.cleaning = Cleaning::begin(&current.open);
-        } else if is_short && self.journals_are_large() {
-            let sealed = self.seal();
-            sealed.unwrap_or_else(|error| tracing::warn!("the journal stays: {error}"));
-        }
+        let may_add_runs = tree.l0_run_count() < MOST_RUNS;
+        let is_due = cleaning::is_due(self.removed, tree.disk_space(), is_short);
+        let (dead, journals) = if is_short { self.given_up() } else { (0, 0) };
+        let least = self.room.as_ref().map_or(u64::MAX, Room::slack);
+        let done = if journals > least.saturating_mul(4) {
+            self.seal()
+        } else if dead > least && may_add_runs {
+            self.release()
+        } else if is_due && may_add_runs {
+            self.clean()
+        } else {
+            Ok(())
+        };
+        done.unwrap_or_else(|error| tracing::warn!("files stay that nothing needs: {error}"));
+    }
+
+    /// Begins a cleaning, behind an empty commit: what the last one removed may still be read.
+    fn clean(&mut self) -> Result<()> {
+        self.write(&Writes::new())?;
+        let current = self.current.as_ref();
+        self.cleaning = current.and_then(|current| Cleaning::begin(&current.open, self.removed));
+        self.removed = 0;
+        Ok(())
+    }
+
+    /// The bytes of table files that only old versions know, and those of the journals.
+    fn given_up(&self) -> (u64, u64) {
+        let Some(current) = &self.current else { return (0, 0) };
+        let tables = journal::table_bytes(&self.dir.join("fjall")).unwrap_or(0);
+        let journals = journal::allocated_bytes(&self.dir.join("fjall")).unwrap_or(0);
+        (tables.saturating_sub(current.open.keyspace.tree.disk_space()), journals)
     }
 
     /// Lets go of the files that a cleaning has emptied.
     fn settle(&mut self) {
-        if let Some(cleaning) = self.cleaning.take() {
-            cleaning.end();
-        }
+        self.end_cleaning();
         let settled = self.ready().map(drop).and_then(|()| self.release());
         settled.unwrap_or_else(|error| tracing::warn!("removed values stay on disk: {error}"));
     }
@@ -220,17 +245,12 @@ impl Committer {
         self.current.as_ref().map_or(Ok(()), |current| rotate(&current.open))
     }
 
-    fn journals_are_large(&self) -> bool {
-        let bytes = journal::allocated_bytes(&self.dir.join("fjall")).unwrap_or(0);
-        self.room.as_ref().is_some_and(|room| bytes > room.journal_bytes())
-    }
-
     /// Begins a new journal, so that what the present one takes on the disk is free. fjall does it
     /// at 64 MB, which a small disk never sees.
     fn seal(&mut self) -> Result<()> {
         if let Some(current) = &self.current {
             current.open.keyspace.rotate_memtable().map_err(from_fjall)?;
-            flush(&current.open)?;
+            cleaning::flush(&current.open)?;
         }
         self.close();
         self.current = Some(self.shared.open(&self.dir, journal::seal)?);
@@ -289,10 +309,15 @@ impl Committer {
 
     /// Closes the database, until the next group opens it again.
     fn close(&mut self) {
-        if let Some(cleaning) = self.cleaning.take() {
-            cleaning.end();
-        }
+        self.end_cleaning();
         self.current = None;
+    }
+
+    /// What was not cleaned up is left to the next.
+    fn end_cleaning(&mut self) {
+        if let Some(cleaning) = self.cleaning.take() {
+            self.removed += cleaning.end();
+        }
     }
 }
 
@@ -303,15 +328,7 @@ fn rotate(open: &Open) -> Result<()> {
     if open.keyspace.tree.sealed_memtable_count() < MOST_MEMTABLES {
         return Ok(());
     }
-    flush(open)
-}
-
-fn flush(open: &Open) -> Result<()> {
-    let tree = &open.keyspace.tree;
-    let oldest_seen = open.database.supervisor.snapshot_tracker.get_seqno_safe_to_gc();
-    let lock = tree.get_flush_lock();
-    tree.flush(&lock, oldest_seen).map_err(|error| from_fjall(error.into()))?;
-    Ok(())
+    cleaning::flush(open)
 }
 
 /// Why a group was not written.
@@ -349,15 +366,8 @@ fn check(open: &Open, batch: &Batch, writes: &Writes) -> Result<()> {
     failed.map_or(Ok(()), |index| Err(Error::Conflict(index)))
 }
 
-/// How many bytes a batch removes, about: what it proves to be there, or else what is there.
+/// How many bytes a batch removes.
 fn removed_by(open: &Open, batch: &Batch) -> u64 {
-    if !batch.conditions.is_empty() {
-        let bytes = |condition: &Condition| match condition {
-            Condition::Equals(_, _, value) => value.len() as u64,
-            Condition::Absent(..) | Condition::Present(..) => 0,
-        };
-        return batch.conditions.iter().map(bytes).sum();
-    }
     let bytes = |write: &Write| match write {
         Write::Put(..) => 0,
         Write::Delete(table, key) => {

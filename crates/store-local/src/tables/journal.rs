@@ -82,6 +82,12 @@ pub(super) fn allocated_bytes(database: &Path) -> Result<u64> {
     journals(database)?.iter().map(bytes).sum()
 }
 
+/// How many bytes the keyspace's files take.
+pub(super) fn table_bytes(database: &Path) -> Result<u64> {
+    let files = fs::read_dir(database.join("keyspaces/1/tables"))?;
+    files.map(|file| Ok(file?.metadata()?.len())).sum()
+}
+
 /// The journals' paths, oldest first.
 fn journals(database: &Path) -> Result<Vec<PathBuf>> {
     let mut numbered = Vec::new();

@@ -19,6 +19,8 @@
 //! The space of what was deleted is given back (`cleaning.rs`), and room is kept to delete
 //! (`room.rs`).
 
+#[cfg(test)]
+mod bounds;
 mod cleaning;
 mod commit;
 mod journal;

@@ -85,9 +85,9 @@ impl Room {
         self.short
     }
 
-    /// From what size on the journals are to be let go when room is short.
-    pub fn journal_bytes(&self) -> u64 {
-        4 * self.slack
+    /// What is left free beyond all demands, in bytes.
+    pub fn slack(&self) -> u64 {
+        self.slack
     }
 
     /// Gives up as much of the reserve as a delete of so many bytes needs.
