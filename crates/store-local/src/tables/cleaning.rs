@@ -120,7 +120,7 @@ fn clean(open: &Open, stop: &AtomicBool) -> Result<bool> {
     // Without a threshold everything above the last level is too much there.
     let strategy = Leveled::default().with_l0_threshold(0).with_table_target_size(TABLE_BYTES);
     let strategy = Arc::new(strategy);
-    let above = (0..u8::try_from(tree.tree_config().level_count).unwrap_or(7) - 1).map(usize::from);
+    let above = (0..tree.tree_config().level_count - 1).map(usize::from);
     let mut patience = PATIENCE;
     while patience > 0 && !stopped() {
         let before = tree.current_version().id();

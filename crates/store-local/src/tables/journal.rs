@@ -78,14 +78,15 @@ pub(super) fn seal(database: &Path) -> Result<()> {
 
 /// How many bytes the journals take on the disk.
 pub(super) fn allocated_bytes(database: &Path) -> Result<u64> {
-    let bytes = |path: &PathBuf| Ok(path.metadata()?.blocks() * 512);
-    journals(database)?.iter().map(bytes).sum()
+    let files = journals(database)?.into_iter().filter_map(|path| path.metadata().ok());
+    Ok(files.map(|file| file.blocks() * 512).sum())
 }
 
 /// How many bytes the keyspace's files take.
 pub(super) fn table_bytes(database: &Path) -> Result<u64> {
     let files = fs::read_dir(database.join("keyspaces/1/tables"))?;
-    files.map(|file| Ok(file?.metadata()?.len())).sum()
+    // One may go between the two calls.
+    Ok(files.filter_map(|file| file.ok()?.metadata().ok()).map(|file| file.len()).sum())
 }
 
 /// The journals' paths, oldest first.
