@@ -6,7 +6,7 @@ use std::{
     io,
     os::fd::OwnedFd,
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{Arc, OnceLock},
     time::Duration,
 };
 
@@ -26,6 +26,7 @@ use crate::{
         Clock, Credentials, EnvironmentId, Function, FunctionError, Invocation, InvokeError,
         Outcome,
     },
+    group::Group,
     hosts::Hosts,
     journal::Journal,
     memory::{Excess, Observed, Usage},
@@ -44,6 +45,8 @@ const INIT_LIMIT: Duration = Duration::from_secs(10);
 const FETCH_LIMIT: Duration = Duration::from_secs(10);
 /// How often a working environment is looked at.
 const LOOK_INTERVAL: Duration = Duration::from_millis(50);
+/// Of so many looks one is thorough.
+const THOROUGH: u32 = 10;
 
 /// What starting an environment's process takes.
 pub(crate) struct Start<'a> {
@@ -103,6 +106,11 @@ pub(crate) struct Environment {
     peak: Usage,
     tasks: [JoinHandle<()>; 2],
     _life: Life,
+    /// How often it was looked at while it worked.
+    looks: u32,
+    /// What tells of the sockets of its closed network.
+    teller: Option<Arc<OnceLock<OwnedFd>>>,
+    group: Option<Group>,
     _scratch: Scratch,
 }
 
@@ -140,6 +148,7 @@ impl Environment {
         let id = EnvironmentId(format!("{day}/[{}]{number}", function.version).into());
         let credentials = function.credentials.fetch().await.map_err(InvokeError::Credentials)?;
         let scratch = Scratch::new(hosts.scratch_dir.join(&number)).map_err(internal)?;
+        let group = hosts.group(&number, &function).map_err(internal)?;
         let (listener, address) = match &hosts.door {
             Some(door) => (None, network::runtime_api_address(door.port)),
             None => RuntimeApi::bind().await.map(|(own, at)| (Some(own), at)).map_err(internal)?,
@@ -168,12 +177,16 @@ impl Environment {
             timeout: function.timeout,
             only: None,
         };
+        let teller = hosts.door.as_ref().map(|_| Arc::new(OnceLock::new()));
         let serve = match (listener, inside, hosts.door.clone()) {
             (Some(own), ..) => {
                 let only = hosts.knows_peers().then(|| process.roots());
                 tokio::spawn(RuntimeApi { only, ..api }.serve(own))
             }
-            (None, Some(inside), Some(door)) => tokio::spawn(network::serve(api, inside, door)),
+            (None, Some(inside), Some(door)) => {
+                let teller = teller.clone().unwrap_or_default();
+                tokio::spawn(network::serve(api, inside, door, teller))
+            }
             // Nothing was started.
             _ => tokio::spawn(async {}),
         };
@@ -193,6 +206,9 @@ impl Environment {
             used: false,
             peak: Usage::default(),
             tasks: [serve, follow],
+            looks: 0,
+            teller,
+            group,
             _scratch: scratch,
         })
     }
@@ -280,7 +296,7 @@ impl Environment {
 
     /// The next event, or the end of patience, memory or the process.
     async fn next_event(&mut self, limit: Instant) -> Result<Event, Course> {
-        let mut look = Box::pin(look_later(self.observed()));
+        let mut look = Box::pin(look_later(self.observed_at_work()));
         loop {
             tokio::select! {
                 biased;
@@ -293,7 +309,7 @@ impl Environment {
                         Some(Excess::Processes) => self.process.kill(),
                         None => {}
                     }
-                    look = Box::pin(look_later(self.observed()));
+                    look = Box::pin(look_later(self.observed_at_work()));
                 }
             }
         }
@@ -305,7 +321,17 @@ impl Environment {
             roots: self.process.roots(),
             guard: self.guarded.then_some(self.process.pid()),
             memory_kib: u64::from(self.function.memory_mb) * 1024,
+            group: self.group.as_ref().map(|group| group.path().to_owned()),
+            tmp_kib: u64::from(self.function.ephemeral_storage_mb) * 1024,
+            network: self.teller.clone(),
+            thorough: true,
         }
+    }
+
+    /// The same during one, when only some looks can be thorough.
+    fn observed_at_work(&mut self) -> Observed {
+        self.looks = self.looks.wrapping_add(1);
+        Observed { thorough: self.looks.is_multiple_of(THOROUGH), ..self.observed() }
     }
 
     /// Tells the log that what the function left running has outgrown its limits.

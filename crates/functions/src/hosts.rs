@@ -11,7 +11,8 @@ use crate::{
     crowd::Living,
     environment::{Start, Started},
     executables::{Executables, NO_NODE},
-    function::{Clock, Config, Door, Ids, InvokeError, LayerReport},
+    function::{Clock, Config, Door, Function, Ids, InvokeError, LayerReport},
+    group::Group,
     python::Pythons,
     runtimes::{Family, find_runtime},
     sandbox::Sandbox,
@@ -80,6 +81,11 @@ impl Hosts {
         let sandbox = self.sandbox.clone();
         // It fails when the runtime goes, and with it everything.
         drop(tokio::task::spawn_blocking(move || sandbox.end()).await);
+    }
+
+    /// The control group of an environment whose directory has this name, if it gets one.
+    pub(crate) fn group(&self, name: &str, function: &Function) -> io::Result<Option<Group>> {
+        self.sandbox.group(name, function)
     }
 
     /// Whether what an environment leaves behind has to be looked for.

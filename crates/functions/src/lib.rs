@@ -24,6 +24,7 @@ mod environment;
 mod executables;
 mod family;
 mod function;
+mod group;
 mod hosts;
 mod journal;
 mod memory;
@@ -38,6 +39,7 @@ mod runner;
 mod runtime_api;
 mod runtimes;
 mod sandbox;
+mod sockets;
 mod variables;
 
 pub mod launcher;

@@ -10,7 +10,7 @@ use std::{
     net::{Ipv4Addr, SocketAddrV4},
     os::fd::OwnedFd,
     os::unix::net::UnixStream as StdUnixStream,
-    sync::Arc,
+    sync::{Arc, OnceLock},
 };
 
 use rustix::net::{
@@ -47,8 +47,14 @@ pub(crate) fn socket_pair() -> io::Result<(OwnedFd, OwnedFd)> {
 }
 
 /// Takes the listeners over as soon as they come, and serves on them until the future is dropped.
-pub(crate) async fn serve(api: RuntimeApi, inside: OwnedFd, door: Door) {
-    match listeners(inside).await {
+/// With them comes a socket that tells of the network's sockets, which is given to `teller`.
+pub(crate) async fn serve(
+    api: RuntimeApi,
+    inside: OwnedFd,
+    door: Door,
+    teller: Arc<OnceLock<OwnedFd>>,
+) {
+    match listeners(inside, &teller).await {
         Ok([own, outward]) => {
             tokio::join!(api.serve(own), forward(outward, door));
         }
@@ -72,19 +78,23 @@ async fn forward(listener: TcpListener, door: Door) {
     }
 }
 
-/// The two listeners that come through the socket, in the order of [`ports`].
-async fn listeners(inside: OwnedFd) -> io::Result<[TcpListener; 2]> {
+/// The two listeners that come through the socket, in the order of [`ports`]; what comes after
+/// them is for `teller`.
+async fn listeners(inside: OwnedFd, teller: &OnceLock<OwnedFd>) -> io::Result<[TcpListener; 2]> {
     let inside = StdUnixStream::from(inside);
     inside.set_nonblocking(true)?;
     let inside = UnixStream::from_std(inside)?;
-    let come = inside.async_io(Interest::READABLE, || receive(&inside)).await?;
+    let mut come = inside.async_io(Interest::READABLE, || receive(&inside)).await?;
+    if let Some(socket) = come.drain(come.len().min(2)..).next() {
+        drop(teller.set(socket));
+    }
     let count = come.len();
     let listeners: Vec<TcpListener> = come.into_iter().map(listener).collect::<io::Result<_>>()?;
     listeners.try_into().map_err(|_| io::Error::other(format!("{count} listeners came, not two")))
 }
 
 fn receive(inside: &UnixStream) -> io::Result<Vec<OwnedFd>> {
-    let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(2))];
+    let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(3))];
     let mut ancillary = RecvAncillaryBuffer::new(&mut space);
     let mut byte = [0];
     let mut data = [io::IoSliceMut::new(&mut byte)];

@@ -12,6 +12,7 @@ import socket
 import struct
 
 CLONE_NEWNS, CLONE_NEWIPC, CLONE_NEWPID, CLONE_NEWNET = 0x20000, 0x8000000, 0x20000000, 0x40000000
+NETLINK_SOCK_DIAG = 4
 RTM_NEWLINK, NLM_F_REQUEST_AND_ACK, IFF_UP = 16, 1 | 4, 1
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC = 1, 2, 4, 8
 MS_REMOUNT, MS_NOATIME, MS_NODIRATIME, MS_BIND, MS_REC = 32, 1024, 2048, 4096, 16384
@@ -135,12 +136,15 @@ def enter(plan, server=None):
         write("/proc/self/oom_score_adj", "500")
     except OSError:
         pass
+    if plan.get("group"):
+        # Zero is the writer.
+        write(plan["group"] + "/cgroup.procs", "0")
     if plan.get("network"):
         network(plan["network"], server)
     if plan.get("most_processes"):
         write("/proc/sys/kernel/pid_max", str(plan["most_processes"]))
     if plan.get("view"):
-        change_root(plan["view"], plan.get("processes"))
+        change_root(plan["view"])
     limit(plan.get("limits", {}))
     check("no_new_privs", libc.prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
     if plan.get("landlock"):
@@ -159,7 +163,8 @@ def write(path, text):
 
 
 def network(ports, server):
-    """A network with nothing but these ports on 127.0.0.1, handed to the server."""
+    """A network with nothing but these ports on 127.0.0.1, handed to the server with a socket that
+    tells what the sockets here hold."""
     check("unshare", libc.unshare(CLONE_NEWNET))
     loopback_up()
     listeners = []
@@ -167,11 +172,12 @@ def network(ports, server):
         listeners.append(socket.socket())
         listeners[-1].bind(("127.0.0.1", port))
         listeners[-1].listen(128)
-    rights = struct.pack("%di" % len(ports), *[listener.fileno() for listener in listeners])
+    handed = listeners + [socket.socket(socket.AF_NETLINK, socket.SOCK_DGRAM, NETLINK_SOCK_DIAG)]
+    rights = struct.pack("%di" % len(handed), *[one.fileno() for one in handed])
     with socket.socket(fileno=server) as way:
         way.sendmsg([b"n"], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, rights)])
-    for listener in listeners:
-        listener.close()
+    for one in handed:
+        one.close()
 
 
 def loopback_up():
@@ -184,10 +190,12 @@ def loopback_up():
         raise OSError(-code, "loopback: " + os.strerror(-code))
 
 
-def change_root(view, own_processes):
+def change_root(view):
     """An own view of the file system: what the plan binds, and nothing else."""
     # Shared memory and queues of System V and POSIX are files of a kind.
     check("unshare", libc.unshare(CLONE_NEWNS | CLONE_NEWIPC))
+    for path, value in view["settings"].items():
+        write(path, value)
     mount(None, "/", None, MS_REC | MS_PRIVATE)
     root = view["root"]
     mount("waterwheel", root, "tmpfs", MS_NOSUID | MS_NODEV, "mode=755,size=1m")
@@ -201,8 +209,10 @@ def change_root(view, own_processes):
     for fresh in view["fresh"]:
         os.makedirs(root + fresh["at"], exist_ok=True)
         mount("waterwheel", root + fresh["at"], "tmpfs", MS_NOSUID | MS_NODEV,
-              "mode=1777,size=%d" % fresh["bytes"])
-    processes(root, own_processes)
+              "mode=1777,size=%d,nr_inodes=%d" % (fresh["bytes"], max(fresh["bytes"] >> 14, 64)))
+    processes(root)
+    for path in view["hidden"]:
+        mount(root + "/dev/null", root + path, None, MS_BIND)
     os.chdir(root)
     check("pivot_root", libc.syscall(SYS_PIVOT_ROOT[machine], b".", b"."))
     check("umount", libc.umount2(b".", MNT_DETACH))
@@ -210,13 +220,14 @@ def change_root(view, own_processes):
     os.chdir("/")
 
 
-def processes(root, own):
-    """Never to be written: the kernel's settings ask for root's number, not its capabilities."""
+def processes(root):
+    """Only processes that the environment may look into tell of themselves; the first of its
+    namespace sees the machine's mounts. Never to be written: the kernel's settings ask for root's
+    number, not its capabilities."""
     os.makedirs(root + "/proc", exist_ok=True)
     try:
-        if not own:
-            raise OSError()
-        mount("proc", root + "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC | MS_RDONLY)
+        mount("proc", root + "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC | MS_RDONLY,
+              "hidepid=1")
     except OSError:
         bind("/proc", root + "/proc", False)
 

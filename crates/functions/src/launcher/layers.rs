@@ -26,9 +26,12 @@ use rustix::{
     thread::{CapabilitySet, CapabilitySets, UnshareFlags},
 };
 
-use crate::sandbox::{
-    calls,
-    isolation::{Bind, Fresh, Isolation, Layout, Rules},
+use crate::{
+    sandbox::{
+        calls,
+        isolation::{Bind, Fresh, Isolation, Layout, Rules},
+    },
+    sockets,
 };
 
 /// All layers but the namespaces that need another process. Their order matters: later ones take
@@ -37,11 +40,15 @@ pub(super) fn apply(isolation: &Isolation) -> io::Result<()> {
     // Short of memory, the kernel shall end functions before anything else. What cannot be
     // written is a /proc of an unusual kind; nothing depends on it.
     drop(fs::write("/proc/self/oom_score_adj", "500"));
+    if let Some(group) = &isolation.group {
+        // Zero is the writer.
+        fs::write(group.join("cgroup.procs"), "0")?;
+    }
     if let Some(most) = isolation.most_processes {
         fs::write("/proc/sys/kernel/pid_max", most.to_string())?;
     }
     if let Some(layout) = &isolation.view {
-        change_root(layout, isolation.processes)?;
+        change_root(layout)?;
     }
     limit(&isolation.limits)?;
     rustix::thread::set_no_new_privs(true)?;
@@ -77,14 +84,17 @@ pub(super) fn process_namespace() -> io::Result<()> {
 }
 
 /// Puts this process into a network of its own, in which nothing but these ports on 127.0.0.1 is
-/// listened on, and hands the listeners to the server.
+/// listened on, and hands the listeners to the server, with a socket that tells what the sockets
+/// here hold.
 pub(super) fn network(ports: &[u16], server: BorrowedFd<'_>) -> io::Result<()> {
     unshare(UnshareFlags::NEWNET)?;
     loopback_up()?;
     let listen = |port: &u16| TcpListener::bind((Ipv4Addr::LOCALHOST, *port));
     let listeners: Vec<TcpListener> = ports.iter().map(listen).collect::<io::Result<_>>()?;
-    let rights: Vec<BorrowedFd<'_>> = listeners.iter().map(AsFd::as_fd).collect();
-    let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(2))];
+    let teller = sockets::socket()?;
+    let rights = listeners.iter().map(AsFd::as_fd).chain([teller.as_fd()]);
+    let rights: Vec<BorrowedFd<'_>> = rights.collect();
+    let mut space = [MaybeUninit::uninit(); rustix::cmsg_space!(ScmRights(3))];
     let mut ancillary = SendAncillaryBuffer::new(&mut space);
     if !ancillary.push(SendAncillaryMessage::ScmRights(&rights)) {
         return Err(io::Error::other("too many ports"));
@@ -125,9 +135,12 @@ fn loopback_up() -> io::Result<()> {
     }
 }
 
-fn change_root(layout: &Layout, own_processes: bool) -> io::Result<()> {
+fn change_root(layout: &Layout) -> io::Result<()> {
     // Shared memory and queues of System V and POSIX are files of a kind.
     unshare(UnshareFlags::NEWNS | UnshareFlags::NEWIPC)?;
+    for (path, value) in &layout.settings {
+        fs::write(path, value)?;
+    }
     let private = MountPropagationFlags::PRIVATE | MountPropagationFlags::REC;
     rustix::mount::mount_change("/", private)?;
     let root = layout.root.as_path();
@@ -143,12 +156,16 @@ fn change_root(layout: &Layout, own_processes: bool) -> io::Result<()> {
         fs::create_dir_all(at.parent().unwrap_or(root))?;
         std::os::unix::fs::symlink(&link.to, at)?;
     }
-    for Fresh { at, bytes } in &layout.fresh {
+    for fresh in &layout.fresh {
+        let (Fresh { at, bytes }, files) = (fresh, fresh.files());
         let at = inside(root, at);
         fs::create_dir_all(&at)?;
-        temporary(&at, &format!("mode=1777,size={bytes}"))?;
+        temporary(&at, &format!("mode=1777,size={bytes},nr_inodes={files}"))?;
     }
-    processes(root, own_processes)?;
+    processes(root)?;
+    for path in &layout.hidden {
+        rustix::mount::mount_bind(root.join("dev/null"), inside(root, path))?;
+    }
     std::env::set_current_dir(root)?;
     rustix::process::pivot_root(".", ".")?;
     rustix::mount::unmount(".", UnmountFlags::DETACH)?;
@@ -195,13 +212,15 @@ fn bind(root: &Path, piece: &Bind) -> io::Result<()> {
     Ok(rustix::mount::mount_remount(&at, flags, "")?)
 }
 
-/// `/proc` of the own processes; the machine's where that is not permitted. Never to be written:
+/// `/proc`, in which only processes that the environment may look into tell of themselves: the
+/// first of its namespace sees the machine's mounts. Without a namespace that is what there is of
+/// the machine's; where a new one is not permitted, the machine's as it is. Never to be written:
 /// the kernel's settings in it ask for root's number only, not for its capabilities.
-fn processes(root: &Path, own: bool) -> io::Result<()> {
+fn processes(root: &Path) -> io::Result<()> {
     let at = root.join("proc");
     fs::create_dir_all(&at)?;
     let flags = MountFlags::NOSUID | MountFlags::NODEV | MountFlags::NOEXEC | MountFlags::RDONLY;
-    if own && rustix::mount::mount("proc", &at, "proc", flags, None).is_ok() {
+    if rustix::mount::mount("proc", &at, "proc", flags, c"hidepid=1").is_ok() {
         return Ok(());
     }
     bind(root, &Bind { from: "/proc".into(), to: "/proc".to_owned(), write: false })
@@ -213,6 +232,8 @@ fn limit(limits: &BTreeMap<String, u64>) -> io::Result<()> {
             "RLIMIT_CORE" => Resource::Core,
             "RLIMIT_DATA" => Resource::Data,
             "RLIMIT_FSIZE" => Resource::Fsize,
+            "RLIMIT_MEMLOCK" => Resource::Memlock,
+            "RLIMIT_MSGQUEUE" => Resource::Msgqueue,
             "RLIMIT_NOFILE" => Resource::Nofile,
             other => return Err(io::Error::other(format!("no such limit: {other}"))),
         };

@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 pub(crate) struct Isolation {
     /// Make a user namespace first: the server is not root.
     pub(crate) user: bool,
+    /// The directory of a control group to enter.
+    pub(crate) group: Option<PathBuf>,
     /// An own process namespace.
     pub(crate) processes: bool,
     /// An own network with nothing but these ports on 127.0.0.1: see [`crate::network`].
@@ -40,6 +42,10 @@ pub(crate) struct Layout {
     pub(crate) links: Vec<Link>,
     /// Writable directories in memory.
     pub(crate) fresh: Vec<Fresh>,
+    /// Files of `/proc` that appear empty.
+    pub(crate) hidden: Vec<String>,
+    /// Settings of the kernel for shared memory and message queues, by their paths in `/proc`.
+    pub(crate) settings: BTreeMap<String, String>,
 }
 
 /// A file or directory of the machine and where it appears.
@@ -57,11 +63,19 @@ pub(crate) struct Link {
     pub(crate) to: String,
 }
 
-/// An empty writable directory with a limit.
+/// An empty writable directory with a limit, for what is in files and for their number: each takes
+/// of the kernel's memory, too.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Fresh {
     pub(crate) at: String,
     pub(crate) bytes: u64,
+}
+
+impl Fresh {
+    /// How many files and directories, by the rule that a disk is formatted by.
+    pub(crate) fn files(&self) -> u64 {
+        (self.bytes / (16 << 10)).max(64)
+    }
 }
 
 /// Directories and files that may be read (and executed), and those that may be written as well.

@@ -1,8 +1,14 @@
 //! The pieces an environment's view of the file system is put together from.
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
-use super::isolation::{Bind, Fresh, Layout, Link, Rules};
+use super::{
+    certificates,
+    isolation::{Bind, Fresh, Layout, Link, Rules},
+};
 
 /// Directories of the system, bound as they are (or linked, where they are links).
 const SYSTEM: &[&str] =
@@ -11,7 +17,6 @@ const SYSTEM: &[&str] =
 /// What of `/etc` programs need; the rest (keys, password hashes) is not there.
 const ETC: &[&str] = &[
     "alternatives",
-    "ca-certificates",
     "ca-certificates.conf",
     "crypto-policies",
     "fonts",
@@ -31,12 +36,29 @@ const ETC: &[&str] = &[
     "nsswitch.conf",
     "os-release",
     "passwd",
-    "pki",
     "protocols",
     "resolv.conf",
     "services",
-    "ssl",
     "timezone",
+];
+
+/// Files of `/proc` that tell of the whole machine: which of them there are differs.
+const HIDDEN: &[&str] = &[
+    "iomem",
+    "ioports",
+    "kallsyms",
+    "key-users",
+    "keys",
+    "kpagecgroup",
+    "kpagecount",
+    "kpageflags",
+    "latency_stats",
+    "modules",
+    "pagetypeinfo",
+    "sched_debug",
+    "slabinfo",
+    "timer_list",
+    "vmallocinfo",
 ];
 
 const DEVICES: &[&str] = &["/dev/null", "/dev/zero", "/dev/full", "/dev/random", "/dev/urandom"];
@@ -57,11 +79,8 @@ pub(super) fn layout(
 ) -> Layout {
     let mut layout = Layout { root, ..Layout::default() };
     system(&mut layout);
-    for name in ETC {
-        if let Ok(from) = Path::new("/etc").join(name).canonicalize() {
-            layout.binds.push(read_only(from, &format!("/etc/{name}")));
-        }
-    }
+    layout.binds.extend(etc().map(|(from, to)| read_only(from, &to)));
+    layout.binds.extend(certificates::all().into_iter().map(|(from, to)| read_only(from, &to)));
     for device in DEVICES {
         layout.binds.push(Bind { from: device.into(), to: (*device).to_owned(), write: true });
     }
@@ -80,8 +99,35 @@ pub(super) fn layout(
     layout.binds.push(read_only(bootstraps.to_owned(), RUNTIME_DIR));
     layout.dirs = ["/opt", "/mnt", "/var/lang", "/var/tmp"].map(str::to_owned).to_vec();
     layout.fresh.push(Fresh { at: "/tmp".to_owned(), bytes: tmp_bytes });
-    layout.fresh.push(Fresh { at: "/dev/shm".to_owned(), bytes: 64 << 20 });
+    layout.fresh.push(Fresh { at: "/dev/shm".to_owned(), bytes: SHARED_BYTES });
+    let there = HIDDEN.iter().map(|name| format!("/proc/{name}"));
+    layout.hidden = there.filter(|path| Path::new(path).exists()).collect();
     layout
+}
+
+/// What `/dev/shm` holds, and System V's shared memory.
+const SHARED_BYTES: u64 = 64 << 20;
+
+/// Settings of the kernel for an environment's own shared memory and message queues: what lies
+/// there is in no process's memory, so that its size has to be bounded here.
+pub(super) fn queue_settings() -> BTreeMap<String, String> {
+    [
+        ("shmmax", SHARED_BYTES.to_string()),
+        // In pages, of which the most usual size is meant.
+        ("shmall", (SHARED_BYTES / 4096).to_string()),
+        ("msgmni", "32".to_owned()),
+        // Semaphores in one set, in all, in one operation, and sets.
+        ("sem", "250 32000 32 128".to_owned()),
+    ]
+    .map(|(name, value)| (format!("/proc/sys/kernel/{name}"), value))
+    .into()
+}
+
+/// What there is of [`ETC`], and where it appears.
+fn etc() -> impl Iterator<Item = (PathBuf, String)> {
+    ETC.iter().filter_map(|name| {
+        Some((Path::new("/etc").join(name).canonicalize().ok()?, format!("/etc/{name}")))
+    })
 }
 
 fn system(layout: &mut Layout) {
@@ -129,7 +175,8 @@ pub(super) fn outer_rules(
     tmp: &Path,
 ) -> Rules {
     let mut read: Vec<PathBuf> = SYSTEM.iter().chain(DEVICES).map(PathBuf::from).collect();
-    read.extend(ETC.iter().filter_map(|name| Path::new("/etc").join(name).canonicalize().ok()));
+    read.extend(etc().map(|(from, _)| from));
+    read.extend(certificates::all().into_iter().map(|(from, _)| from));
     read.push("/proc/self".into());
     for file in ["cpuinfo", "meminfo", "stat", "version", "uptime", "loadavg", "filesystems"] {
         read.push(Path::new("/proc").join(file));
@@ -167,7 +214,18 @@ mod tests {
         let layout = layout("/r".into(), code, Path::new("/data/runtimes"), &[], 1);
         let shown: Vec<&str> = layout.binds.iter().map(|bind| bind.to.as_str()).collect();
         assert!(shown.contains(&TASK_ROOT) && shown.contains(&RUNTIME_DIR));
-        for hidden in ["/etc", "/etc/shadow", "/data", "/root", "/home", "/tmp", "/var"] {
+        for hidden in [
+            "/etc",
+            "/etc/ssl",
+            "/etc/ssl/private",
+            "/etc/pki",
+            "/etc/shadow",
+            "/data",
+            "/root",
+            "/home",
+            "/tmp",
+            "/var",
+        ] {
             assert!(!shown.contains(&hidden), "{hidden}");
         }
     }

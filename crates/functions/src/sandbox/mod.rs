@@ -2,6 +2,7 @@
 //! one environment.
 
 pub(crate) mod calls;
+mod certificates;
 pub(crate) mod isolation;
 mod layout;
 mod report;
@@ -18,8 +19,10 @@ use std::{
 
 use crate::{
     function::{Config, Function, LayerReport, SandboxPolicy},
+    group::{self, Group, Groups},
     network, peers,
 };
+use calls::Others;
 use isolation::{Isolation, Order};
 
 /// Paths as the environment sees them.
@@ -57,7 +60,13 @@ struct Abilities {
     processes: bool,
     counted: bool,
     landlock: bool,
+    /// By landlock signals stay inside, too.
+    signals: bool,
+    /// Shared memory and message queues have limits of the view's own.
+    queues: bool,
     calls: bool,
+    /// Memory is counted by control groups.
+    groups: bool,
     peers: bool,
     network: bool,
 }
@@ -71,6 +80,8 @@ pub(crate) struct Sandbox {
     /// An empty directory for rehearsals.
     scratch_dir: PathBuf,
     able: OnceLock<Abilities>,
+    groups: Option<&'static Groups>,
+    filters: OnceLock<Vec<Vec<u64>>>,
     /// Set when no more rehearsals may begin; held while one runs.
     ended: Mutex<bool>,
 }
@@ -81,6 +92,8 @@ const MOST_PROCESSES: u32 = 1024 + 300;
 /// From this version of Linux on, `kernel.pid_max` belongs to a process namespace. Before it, to
 /// write it would change the machine's.
 const COUNTING_LINUX: (u32, u32) = (6, 14);
+/// From this version of Linux on, landlock keeps signals inside.
+const SIGNALS_LINUX: (u32, u32) = (6, 12);
 
 /// Memory beyond a function's own that its processes may reserve before the kernel says no; how
 /// much they really use is watched.
@@ -97,6 +110,9 @@ impl Sandbox {
             ports: config.door.as_ref().map(|door| network::ports(door.port)),
             scratch_dir: scratch_dir.to_path_buf(),
             able: OnceLock::new(),
+            // Before any other process is started, which would be in the way.
+            groups: config.launcher.as_ref().and_then(|_| Groups::take_over()),
+            filters: OnceLock::new(),
             ended: Mutex::new(false),
         });
         let rehearsing = sandbox.clone();
@@ -133,12 +149,14 @@ impl Sandbox {
         let mut able = tries.find(fits).unwrap_or_default();
         let none = Abilities::default();
         let counted = Abilities { counted: true, ..able };
-        able.counted = able.processes && counts_processes() && self.succeeds(scratch_dir, counted);
-        let confined = Abilities { landlock: true, ..none };
-        able.landlock = landlock && self.succeeds(scratch_dir, confined);
-        let filtered = Abilities { calls: true, ..none };
-        able.calls =
-            system_calls && calls::filters().is_some() && self.succeeds(scratch_dir, filtered);
+        let succeeds = |wish| self.succeeds(scratch_dir, wish);
+        able.counted = able.processes && linux() >= COUNTING_LINUX && succeeds(counted);
+        able.queues = able.view && succeeds(Abilities { queues: true, ..able });
+        able.landlock = landlock && succeeds(Abilities { landlock: true, ..none });
+        able.signals = able.landlock && linux() >= SIGNALS_LINUX;
+        able.calls = system_calls && succeeds(Abilities { calls: true, ..none });
+        // Who sees the machine's files would write to the groups' as well.
+        able.groups = (able.view || able.landlock) && succeeds(Abilities { groups: true, ..none });
         // Without a process namespace nobody can tell whose a process is that left its family.
         able.peers = self.policy.runtime_api && able.processes && peers::are_known();
         let closed = Abilities { network: true, user: able.user, ..none };
@@ -155,6 +173,16 @@ impl Sandbox {
         let made = std::fs::create_dir_all(root.join("root"));
         let mut isolation = isolation(able, &root, &root, &root, &[], 1 << 20, BTreeMap::new());
         isolation.network = self.ports.filter(|_| able.network);
+        if able.calls {
+            let Some(filters) = calls::filters(Others::default()) else { return false };
+            isolation.filters = filters;
+        }
+        let group = self.groups.filter(|_| able.groups).map(|all| all.make("rehearsal", 1 << 30));
+        match group {
+            Some(Ok(ref group)) => isolation.group = Some(group.path().to_owned()),
+            None if !able.groups => {}
+            _ => return false,
+        }
         let order = Order { isolation, dir: "/".to_owned(), ..Order::default() };
         let done = made.and_then(|()| self.run_rehearsal(order)).unwrap_or(false);
         drop(std::fs::remove_dir_all(root));
@@ -225,7 +253,29 @@ impl Sandbox {
             isolation(self.able(), scratch, &code, bootstraps, visible, tmp_bytes, limits);
         // Also where it cannot be had: nothing runs then.
         isolation.network = self.ports;
+        isolation.filters = self.filters().clone();
+        let name = scratch.file_name().unwrap_or_default().to_string_lossy();
+        isolation.group = self.groups().map(|all| all.path(&name));
         Plan { view, isolation }
+    }
+
+    fn filters(&self) -> &Vec<Vec<u64>> {
+        self.filters.get_or_init(|| {
+            let Abilities { processes, signals, queues, groups: memory, calls, .. } = self.able();
+            let others = Others { processes, signals, queues, memory };
+            calls::filters(others).filter(|_| calls).unwrap_or_default()
+        })
+    }
+
+    fn groups(&self) -> Option<&'static Groups> {
+        self.groups.filter(|_| self.able().groups)
+    }
+
+    /// Makes the control group of an environment whose directory has this name, where it is to
+    /// have one; it has to be there before the environment is started.
+    pub(crate) fn group(&self, name: &str, function: &Function) -> io::Result<Option<Group>> {
+        let limit = group::limit(function, self.able().view);
+        self.groups().map(|all| all.make(name, limit)).transpose()
     }
 
     /// The way to start a program in its sandbox: through the launcher, or as it is without one.
@@ -312,11 +362,11 @@ impl Sandbox {
     }
 }
 
-/// Whether this Linux counts the processes of a namespace by themselves.
-fn counts_processes() -> bool {
+/// The version of this Linux.
+fn linux() -> (u32, u32) {
     let release = rustix::system::uname().release().to_string_lossy().into_owned();
     let mut numbers = release.split(['.', '-']).map_while(|part| part.parse::<u32>().ok());
-    (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0)) >= COUNTING_LINUX
+    (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0))
 }
 
 fn isolation(
@@ -329,7 +379,10 @@ fn isolation(
     limits: BTreeMap<String, u64>,
 ) -> Isolation {
     let root = scratch.join("root");
-    let view = able.view.then(|| layout::layout(root, code, bootstraps, visible, tmp_bytes));
+    let mut view = able.view.then(|| layout::layout(root, code, bootstraps, visible, tmp_bytes));
+    if let Some(view) = view.as_mut().filter(|_| able.queues) {
+        view.settings = layout::queue_settings();
+    }
     let landlock = able.landlock.then(|| match able.view {
         true => layout::inner_rules(),
         false => layout::outer_rules(code, bootstraps, visible, &scratch.join("tmp")),
@@ -341,14 +394,18 @@ fn isolation(
         landlock,
         limits,
         network: None,
+        group: None,
         most_processes: able.counted.then_some(MOST_PROCESSES),
-        filters: calls::filters().filter(|_| able.calls).cloned().unwrap_or_default(),
+        filters: Vec::new(),
     }
 }
 
 fn limits(function: &Function, own_tmp: bool) -> BTreeMap<String, u64> {
     let mut limits = BTreeMap::from([
         ("RLIMIT_CORE".to_owned(), 0),
+        // In bytes: what is locked, and what lies in POSIX's message queues.
+        ("RLIMIT_MEMLOCK".to_owned(), 8 << 20),
+        ("RLIMIT_MSGQUEUE".to_owned(), 800 << 10),
         ("RLIMIT_NOFILE".to_owned(), 1024),
         ("RLIMIT_DATA".to_owned(), (u64::from(function.memory_mb) << 20) + SLACK),
     ]);

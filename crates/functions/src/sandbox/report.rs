@@ -25,7 +25,8 @@ pub(super) fn report(
     able: Abilities,
 ) -> Vec<LayerReport> {
     let network = closed.then(|| network(able));
-    let all = [&always()[..], &namespaces(policy, launched, able), &rules(policy, able)].concat();
+    let all =
+        [&always(able)[..], &namespaces(policy, launched, able), &rules(policy, able)].concat();
     all.iter().chain(&network).map(|layer| layer.report(launched)).collect()
 }
 
@@ -44,7 +45,7 @@ impl Layer {
     }
 }
 
-const fn always() -> [Layer; 2] {
+const fn always(able: Abilities) -> [Layer; 2] {
     [
         Layer {
             name: "environment",
@@ -57,7 +58,10 @@ const fn always() -> [Layer; 2] {
             name: "memory",
             asked: true,
             active: true,
-            does: "what a function uses is watched; above its MemorySize it is ended",
+            does: match able.groups {
+                true => "a control group counts what a function uses; above MemorySize it is ended",
+                false => "what a function uses is watched; above its MemorySize it is ended",
+            },
             without: "",
         },
     ]
@@ -87,9 +91,12 @@ fn namespaces(policy: SandboxPolicy, launched: bool, able: Abilities) -> [Layer;
             asked: policy.processes,
             active: able.processes,
             does: "an own namespace that ends as a whole; nobody else's processes are seen",
-            without: match able.landlock {
-                true => "functions see other processes, with their variables",
-                false => "functions see, and may end, other processes of the server's user",
+            without: match (able.landlock, able.signals) {
+                (_, true) => "functions see that there are other processes",
+                (true, false) => "functions see, and may end, other processes of the server's user",
+                (false, false) => {
+                    "functions may look into, and end, other processes of the server's user"
+                }
             },
         },
         Layer {
