@@ -3,7 +3,10 @@
 use std::{
     fs, io,
     path::{Path, PathBuf},
-    sync::atomic::{AtomicU64, Ordering},
+    sync::{
+        OnceLock,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 static TURN: AtomicU64 = AtomicU64::new(0);
@@ -15,9 +18,20 @@ const FILES: &[(&str, &str)] = &[
     ("waterwheel_bootstrap.mjs", include_str!("bootstrap/waterwheel_bootstrap.mjs")),
 ];
 
-/// Where the bootstraps are, under the runtimes directory.
+/// Where the bootstraps are, under the runtimes directory. Servers share that: one of another
+/// version must not get these, which would leave out what it has them do about a sandbox and they
+/// know nothing of.
 pub(crate) fn dir(runtimes_dir: &Path) -> PathBuf {
-    runtimes_dir.join("bootstrap")
+    static NAME: OnceLock<String> = OnceLock::new();
+    runtimes_dir.join(NAME.get_or_init(|| format!("bootstrap-{:016x}", mark(FILES))))
+}
+
+/// A number for what is in the files (FNV-1a): versions differ by it, and nobody is kept out.
+fn mark(files: &[(&str, &str)]) -> u64 {
+    let bytes = files.iter().flat_map(|(name, text)| name.bytes().chain(text.bytes()));
+    bytes.fold(0xcbf2_9ce4_8422_2325, |seen, byte| {
+        (seen ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
 }
 
 /// Writes them; those of an older version are replaced.
@@ -36,4 +50,23 @@ pub(crate) fn write(runtimes_dir: &Path) -> io::Result<()> {
         fs::rename(&partial, &path)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn versions_do_not_write_over_each_other() {
+        assert_ne!(mark(&[("a.py", "one")]), mark(&[("a.py", "two")]));
+        let runtimes = tempfile::tempdir().unwrap();
+        write(runtimes.path()).unwrap();
+        write(runtimes.path()).unwrap();
+        let all: Vec<_> = fs::read_dir(runtimes.path()).unwrap().flatten().collect();
+        assert_eq!(all.len(), 1);
+        assert_eq!(all[0].path(), dir(runtimes.path()));
+        for (name, text) in FILES {
+            assert_eq!(fs::read_to_string(all[0].path().join(name)).unwrap(), *text);
+        }
+    }
 }

@@ -73,13 +73,18 @@ def fork(plan):
 def fork_first():
     """Forks the first process of a namespace: it takes up orphans and does nothing else. So the
     environment is an ordinary process, on which signals act."""
-    pid = os.fork()
+    # It has capabilities, and sees the machine's files: nobody inside may look into it, from its
+    # first moment on.
+    libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
+    try:
+        pid = os.fork()
+    finally:
+        if os.getpid() != 1:
+            libc.prctl(PR_SET_DUMPABLE, 1, 0, 0, 0)
     if pid:
         return pid
     try:
         libc.prctl(PR_SET_PDEATHSIG, int(signal.SIGKILL), 0, 0, 0)
-        # It has capabilities, and sees the machine's files: nobody inside may look into it.
-        libc.prctl(PR_SET_DUMPABLE, 0, 0, 0, 0)
         signal.set_wakeup_fd(-1)
         # The kernel buries them.
         signal.signal(signal.SIGCHLD, signal.SIG_IGN)
@@ -221,15 +226,19 @@ def change_root(view):
 
 
 def processes(root):
-    """Only processes that the environment may look into tell of themselves; the first of its
-    namespace sees the machine's mounts. Never to be written: the kernel's settings ask for root's
-    number, not its capabilities."""
+    """Only processes that the environment may look into: the first of its namespace, which sees
+    the machine's mounts, is none of them. Never to be written: the kernel's settings ask for
+    root's number, not its capabilities."""
     os.makedirs(root + "/proc", exist_ok=True)
-    try:
-        mount("proc", root + "/proc", "proc", MS_NOSUID | MS_NODEV | MS_NOEXEC | MS_RDONLY,
-              "hidepid=1")
-    except OSError:
-        bind("/proc", root + "/proc", False)
+    # The option is there from Linux 5.8 on.
+    for option in ("hidepid=4", None):
+        try:
+            mount("proc", root + "/proc", "proc", MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC,
+                  option)
+            return
+        except OSError:
+            pass
+    bind("/proc", root + "/proc", False)
 
 
 def bind(source, target, write):

@@ -212,16 +212,19 @@ fn bind(root: &Path, piece: &Bind) -> io::Result<()> {
     Ok(rustix::mount::mount_remount(&at, flags, "")?)
 }
 
-/// `/proc`, in which only processes that the environment may look into tell of themselves: the
-/// first of its namespace sees the machine's mounts. Without a namespace that is what there is of
-/// the machine's; where a new one is not permitted, the machine's as it is. Never to be written:
-/// the kernel's settings in it ask for root's number only, not for its capabilities.
+/// `/proc` of the processes that the environment may look into: the first of its namespace, which
+/// sees the machine's mounts, is none of them. Without a namespace those that are left of the
+/// machine's. Where a new one is not permitted, the machine's as it is. Never to be written: the
+/// kernel's settings in it ask for root's number only, not for its capabilities.
 fn processes(root: &Path) -> io::Result<()> {
     let at = root.join("proc");
     fs::create_dir_all(&at)?;
     let flags = MountFlags::NOSUID | MountFlags::NODEV | MountFlags::NOEXEC | MountFlags::RDONLY;
-    if rustix::mount::mount("proc", &at, "proc", flags, c"hidepid=1").is_ok() {
-        return Ok(());
+    // The option is there from Linux 5.8 on.
+    for option in [Some(c"hidepid=4"), None] {
+        if rustix::mount::mount("proc", &at, "proc", flags, option).is_ok() {
+            return Ok(());
+        }
     }
     bind(root, &Bind { from: "/proc".into(), to: "/proc".to_owned(), write: false })
 }

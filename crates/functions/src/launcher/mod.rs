@@ -72,14 +72,18 @@ fn guard() -> io::Result<ExitCode> {
     if order.isolation.processes {
         layers::process_namespace()?;
     }
-    let first = match order.isolation.processes {
+    let mut first = match order.isolation.processes {
         true => {
             let mut first = again(&order, "first")?;
-            Some(first.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn()?)
+            Some(first.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?)
         }
         false => None,
     };
     let mut child = again(&order, "enter")?.stdin(Stdio::piped()).spawn()?;
+    if let Some(mut ready) = first.as_mut().and_then(|first| first.stdout.take()) {
+        // Nothing of the function's runs before nobody can look into the first any more.
+        ready.read_exact(&mut [0])?;
+    }
     if let Some(mut input) = child.stdin.take() {
         input.write_all(line.as_bytes())?;
     }
@@ -88,7 +92,7 @@ fn guard() -> io::Result<ExitCode> {
     let _ = tell.send(pid);
     let status = child.wait()?;
     end_group(pid);
-    if let Some(mut first) = first {
+    if let Some(first) = &mut first {
         // All the rest of the namespace ends with it.
         first.kill()?;
         first.wait()?;
@@ -109,6 +113,8 @@ fn first() -> io::Result<ExitCode> {
     rustix::process::set_parent_process_death_signal(Some(Signal::KILL))?;
     // None of its own kind of root looks into it, nor through it at what it sees.
     rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable)?;
+    io::stdout().write_all(b"r")?;
+    io::stdout().flush()?;
     rustix::process::setsid()?;
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
