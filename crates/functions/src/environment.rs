@@ -13,6 +13,7 @@ use std::{
 use bytes::Bytes;
 use rustix::pipe::PipeFlags;
 use tokio::{
+    net::TcpListener,
     sync::mpsc,
     task::JoinHandle,
     time::{Instant, sleep, sleep_until},
@@ -149,14 +150,10 @@ impl Environment {
         let credentials = function.credentials.fetch().await.map_err(InvokeError::Credentials)?;
         let scratch = Scratch::new(hosts.scratch_dir.join(&number)).map_err(internal)?;
         let group = hosts.group(&number, &function).map_err(internal)?;
-        let (listener, address) = match &hosts.door {
-            Some(door) => (None, network::runtime_api_address(door.port)),
-            None => RuntimeApi::bind().await.map(|(own, at)| (Some(own), at)).map_err(internal)?,
-        };
+        let (listener, address) = listen(hosts).await.map_err(internal)?;
         let (read, write) = log_pipe().map_err(internal)?;
-        let sink = function.logs.clone();
-        let journal =
-            Arc::new(Journal::new(id.clone(), sink, clock.clone(), read).map_err(internal)?);
+        let journal = Journal::new(id.clone(), function.logs.clone(), clock.clone(), read);
+        let journal = Arc::new(journal.map_err(internal)?);
         let (desk, events) = Desk::new();
         let desk = Arc::new(desk);
         let start = Start {
@@ -167,8 +164,7 @@ impl Environment {
             scratch: &scratch.0,
             log: write,
         };
-        let followed = journal.clone();
-        let follow = tokio::spawn(async move { followed.follow().await });
+        let follow = follow(&journal);
         let Started { process, guarded, inside } =
             hosts.start(start).await.inspect_err(|_| follow.abort())?;
         let api = RuntimeApi {
@@ -445,6 +441,19 @@ impl Drop for Environment {
                 drop(tokio::task::spawn_blocking(move || process::sweep(&mark)));
             });
         }
+    }
+}
+
+fn follow(journal: &Arc<Journal>) -> JoinHandle<()> {
+    let journal = journal.clone();
+    tokio::spawn(async move { journal.follow().await })
+}
+
+/// Where its Runtime API is, and what listens there unless that comes from a closed network.
+async fn listen(hosts: &Hosts) -> io::Result<(Option<TcpListener>, String)> {
+    match &hosts.door {
+        Some(door) => Ok((None, network::runtime_api_address(door.port))),
+        None => RuntimeApi::bind().await.map(|(own, at)| (Some(own), at)),
     }
 }
 
