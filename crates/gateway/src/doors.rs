@@ -4,6 +4,7 @@
 //! own (DNS rebinding). So a request must name a host that this machine has, and a browser's page
 //! must come from this machine or be allowed.
 
+use crate::pages::{Deed, may_without_origin};
 use http::header::{
     ACCESS_CONTROL_ALLOW_HEADERS, ACCESS_CONTROL_ALLOW_METHODS, ACCESS_CONTROL_ALLOW_ORIGIN,
     ACCESS_CONTROL_EXPOSE_HEADERS, ACCESS_CONTROL_MAX_AGE, ACCESS_CONTROL_REQUEST_HEADERS,
@@ -63,7 +64,7 @@ impl Doors {
              to Waterwheel's host names.",
             stranger.chars().take(100).collect::<String>()
         );
-        Err(WireError::client("AccessDenied", 403, message))
+        Err(denied(message))
     }
 
     /// An address cannot be somebody else's name, so all addresses are let in.
@@ -79,29 +80,31 @@ impl Doors {
             || in_bucket_of_address(&host)
     }
 
+    /// Refuses a request of a page from elsewhere, whatever it would do.
     fn check_origin(&self, head: &Parts) -> Result<(), WireError> {
-        let denied = |message: String| Err(WireError::client("AccessDenied", 403, message));
-        if let Some(origin) = head.headers.get(ORIGIN) {
+        for origin in head.headers.get_all(ORIGIN) {
             let origin = origin.to_str().unwrap_or("\u{fffd}");
-            return if self.is_allowed(origin) {
-                Ok(())
-            } else {
-                denied(format!(
+            if !self.is_allowed(origin) {
+                return Err(denied(format!(
                     "Pages of the origin '{}' may not ask this server. If they may, add it to \
                      Waterwheel's origins.",
                     origin.chars().take(100).collect::<String>()
-                ))
-            };
-        }
-        // A browser asks without an origin for what a page shows, such as an image. That must not
-        // do anything: only what a GET of a REST service reads is let through.
-        let cross_site = head.headers.get("sec-fetch-site").is_some_and(|it| it == "cross-site");
-        let reads = matches!(head.method, Method::GET | Method::HEAD)
-            && !head.uri.query().unwrap_or_default().contains("Action=");
-        if cross_site && !reads {
-            return denied("Pages of other sites may not ask this server.".to_owned());
+                )));
+            }
         }
         Ok(())
+    }
+
+    /// Refuses what a browser would change without saying for which page. The origin, where there
+    /// is one, was let in by [`Doors::check`].
+    pub(crate) fn check_deed(&self, head: &Parts, deed: Deed) -> Result<(), WireError> {
+        let named = head.headers.contains_key(ORIGIN);
+        if named || may_without_origin(&head.method, &head.headers, deed) {
+            return Ok(());
+        }
+        let message = "A browser may change something here only for a page that it names as \
+                       Origin, and this request names none.";
+        Err(denied(message.to_owned()))
     }
 
     fn is_allowed(&self, origin: &str) -> bool {
@@ -148,6 +151,10 @@ impl Doors {
         headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
         headers.append(VARY, HeaderValue::from_static("Origin"));
     }
+}
+
+fn denied(message: String) -> WireError {
+    WireError::client("AccessDenied", 403, message)
 }
 
 /// `bucket.127.0.0.1`, which clients make of an address when told to put buckets in host names.
@@ -240,13 +247,23 @@ mod tests {
     }
 
     #[test]
-    fn a_page_elsewhere_cannot_act_through_an_image() {
-        let request = |uri: &str| {
-            let request = http::Request::builder().uri(uri).header("sec-fetch-site", "cross-site");
-            doors().check(&request.body(()).unwrap().into_parts().0)
+    fn a_browser_changes_something_only_for_a_page_that_it_names() {
+        let may = |deed, headers: &[(&str, &str)]| {
+            let head = head(headers);
+            doors().check(&head).and_then(|()| doors().check_deed(&head, deed))
         };
-        assert!(request("/bucket/image.png").is_ok());
-        assert_eq!(request("/?Action=CreateRole").unwrap_err().status, 403);
+        let cross = ("sec-fetch-site", "cross-site");
+        let own = ("origin", "http://localhost:3000");
+        assert!(may(Deed::Reads, &[cross]).is_ok());
+        assert!(may(Deed::Changes, &[cross, own]).is_ok());
+        assert!(may(Deed::Changes, &[]).is_ok());
+        let error = may(Deed::Changes, &[cross]).unwrap_err();
+        assert_eq!((&*error.code, error.status), ("AccessDenied", 403));
+        // A page that is not let in reads nothing either.
+        for origin in ["null", "https://evil.example"] {
+            assert_eq!(may(Deed::Reads, &[("origin", origin)]).unwrap_err().status, 403);
+            assert_eq!(may(Deed::Changes, &[own, ("origin", origin)]).unwrap_err().status, 403);
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::admit::{Admitted, Arriving, FORM_LIMIT, admit, collect};
 use crate::budget::{INLINE, Room};
 use crate::internal::{health, is_internal, services, text};
 use crate::outside::outside;
+use crate::pages::Deed;
 use crate::{Gateway, errors};
 use futures_util::FutureExt as _;
 use http::header::ORIGIN;
@@ -89,7 +90,16 @@ async fn route(
         return answer;
     }
     let identified = wire::identify(&head, &gateway.hosts);
-    if is_internal(head.uri.path()) && !in_other_bucket(&identified) {
+    let is_internal = is_internal(head.uri.path()) && !in_other_bucket(&identified);
+    let deed = if is_internal {
+        Deed::internal(&head.method)
+    } else {
+        Deed::of(&head.method, &identified)
+    };
+    if let Err(error) = gateway.doors.check_deed(&head, deed) {
+        return refuse(wire::speech(&head), &error, trail, None);
+    }
+    if is_internal {
         (trail.service, trail.operation) = ("waterwheel", "internal");
         return internal(gateway, head, body).await;
     }
