@@ -167,12 +167,8 @@ impl Environment {
         let follow = follow(&journal);
         let Started { process, guarded, inside } =
             hosts.start(start).await.inspect_err(|_| follow.abort())?;
-        let api = RuntimeApi {
-            desk: desk.clone(),
-            clock: clock.clone(),
-            timeout: function.timeout,
-            only: None,
-        };
+        let (timeout, only) = (function.timeout, None);
+        let api = RuntimeApi { desk: desk.clone(), clock: clock.clone(), timeout, only };
         let teller = hosts.door.as_ref().map(|_| Arc::new(OnceLock::new()));
         let serve = match (listener, inside, hosts.door.clone()) {
             (Some(own), ..) => {

@@ -11,7 +11,7 @@ use http::header::{
     ACCESS_CONTROL_REQUEST_METHOD, HOST, ORIGIN, VARY,
 };
 use http::request::Parts;
-use http::{HeaderMap, HeaderValue, Method, Response, Uri};
+use http::{HeaderMap, HeaderValue, Method, Response, Uri, Version};
 use wire::WireError;
 
 /// Names that always mean this machine or stand for AWS in local name tables. Nobody else can
@@ -55,7 +55,7 @@ impl Doors {
     }
 
     fn check_host(&self, head: &Parts) -> Result<(), WireError> {
-        let header = head.headers.get(HOST).map(|value| value.to_str().unwrap_or("\u{fffd}"));
+        let header = the_host(head)?;
         let target = head.uri.authority().map(|authority| authority.as_str());
         let stranger = header.into_iter().chain(target).find(|host| !self.is_ours(host));
         let Some(stranger) = stranger else { return Ok(()) };
@@ -153,6 +153,46 @@ impl Doors {
     }
 }
 
+/// The `Host` of a request, which may be absent only before HTTP/1.1 and where the target has it
+/// (RFC 9112, section 3.2; RFC 9113, section 8.3.1).
+fn the_host(head: &Parts) -> Result<Option<&str>, WireError> {
+    let bad = |message: &str| Err(WireError::client("InvalidRequest", 400, message.to_owned()));
+    let mut headers = head.headers.get_all(HOST).iter();
+    let header = headers.next().map(|value| value.to_str().unwrap_or_default());
+    let target = head.uri.authority().map(|authority| authority.as_str());
+    if headers.next().is_some() {
+        return bad("The request has more than one Host header.");
+    }
+    if header.is_none() && target.is_none() && head.version == Version::HTTP_11 {
+        return bad("The request has no Host header.");
+    }
+    if !header.into_iter().chain(target).all(is_host) {
+        return bad("The request's host is not a host and port.");
+    }
+    match (header, target) {
+        (Some(header), Some(target)) if !is_same_host(header, target) => {
+            bad("The request's target and its Host header name different hosts.")
+        }
+        _ => Ok(header),
+    }
+}
+
+/// `host` or `host:port` of RFC 3986, and not empty.
+fn is_host(text: &str) -> bool {
+    let host = without_port(text);
+    if let Some(address) = host.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+        return address.parse::<std::net::Ipv6Addr>().is_ok();
+    }
+    let fits = |byte: u8| byte.is_ascii_alphanumeric() || b"-._~!$&'()*+,;=%".contains(&byte);
+    !host.is_empty() && host.bytes().all(fits)
+}
+
+fn is_same_host(a: &str, b: &str) -> bool {
+    let plain =
+        |text: &str| text.strip_suffix(":80").or(text.strip_suffix(':')).unwrap_or(text).len();
+    a[..plain(a)].eq_ignore_ascii_case(&b[..plain(b)])
+}
+
 fn denied(message: String) -> WireError {
     WireError::client("AccessDenied", 403, message)
 }
@@ -189,7 +229,8 @@ mod tests {
     use super::*;
 
     fn head(headers: &[(&str, &str)]) -> Parts {
-        let builder = http::Request::builder().uri("/");
+        let version = Version::HTTP_10;
+        let builder = http::Request::builder().uri("/").version(version);
         let builder = headers.iter().fold(builder, |b, (name, value)| b.header(*name, *value));
         builder.body(()).unwrap().into_parts().0
     }
@@ -226,6 +267,43 @@ mod tests {
             assert!(!enters(stranger), "{stranger}");
         }
         assert!(doors().check(&head(&[])).is_ok());
+    }
+
+    #[test]
+    fn a_request_names_one_host() {
+        let checked = |uri: &str, hosts: &[&str]| {
+            let builder = http::Request::builder().uri(uri);
+            let builder = hosts.iter().fold(builder, |b, host| b.header(HOST, *host));
+            doors().check(&builder.body(()).unwrap().into_parts().0)
+        };
+        for (uri, hosts) in [
+            ("/", &["localhost:4566"][..]),
+            ("/", &["localhost:"]),
+            ("http://localhost:4566/", &["LOCALHOST:4566"]),
+            ("http://localhost/", &["localhost:80"]),
+            ("http://localhost/", &[]),
+        ] {
+            assert!(checked(uri, hosts).is_ok(), "{uri} {hosts:?}");
+        }
+        for (uri, hosts) in [
+            ("/", &[][..]),
+            ("/", &[""]),
+            ("/", &["localhost", "localhost"]),
+            ("/", &["localhost", "evil.example"]),
+            ("/", &["user@localhost"]),
+            ("/", &["localhost/x"]),
+            ("/", &["local host"]),
+            ("/", &["localhost:port"]),
+            ("/", &["::1"]),
+            ("/", &["[::1"]),
+            ("/", &["l\u{f6}calhost"]),
+            ("http://user@localhost/", &["localhost"]),
+            ("http://localhost/", &["127.0.0.1"]),
+            ("http://localhost:1/", &["localhost:2"]),
+        ] {
+            let error = checked(uri, hosts).unwrap_err();
+            assert_eq!((&*error.code, error.status), ("InvalidRequest", 400), "{uri} {hosts:?}");
+        }
     }
 
     #[test]

@@ -2,10 +2,10 @@
 
 use crate::admit::{Admitted, Arriving, FORM_LIMIT, admit, collect};
 use crate::budget::{INLINE, Room};
-use crate::internal::{health, is_internal, services, text};
+use crate::internal::{health, is_health, is_internal, services, text};
 use crate::outside::outside;
 use crate::pages::Deed;
-use crate::{Gateway, errors};
+use crate::{Auth, Gateway, errors, owner};
 use futures_util::FutureExt as _;
 use http::header::ORIGIN;
 use http::request::Parts;
@@ -18,9 +18,6 @@ use tokio::time::Instant;
 use tracing::Instrument as _;
 use wire::sigv4::{SigError, Signed};
 use wire::{Body, Codec, Identified, Named, WireError};
-
-/// The longest body of a request below `/_waterwheel/`.
-const INTERNAL_LIMIT: usize = 32 << 20;
 
 /// A request's signature, or what is wrong with it.
 type Signature = Result<Option<Signed>, SigError>;
@@ -68,10 +65,10 @@ fn log(trail: &Trail, status: u16, ms: f64) {
     match status {
         // What is not implemented is the caller's to know, not a failure of ours.
         500 | 502.. => tracing::warn!(
-            "{service}.{operation} {status} in {ms:.1} ms: {error} ({method} {path}, request {id})"
+            "{service}.{operation} {status} in {ms:.1} ms: {error} ({method} {path:.300}, request {id})"
         ),
         400.. => tracing::info!(
-            "{service}.{operation} {status} in {ms:.1} ms: {error} ({method} {path}, request {id})"
+            "{service}.{operation} {status} in {ms:.1} ms: {error} ({method} {path:.300}, request {id})"
         ),
         _ => tracing::debug!("{service}.{operation} {status} in {ms:.1} ms (request {id})"),
     }
@@ -101,7 +98,11 @@ async fn route(
     }
     if is_internal {
         (trail.service, trail.operation) = ("waterwheel", "internal");
-        return internal(gateway, head, body).await;
+        trail.speech = (Some(&owner::SERVICE), Codec::RestJson);
+        return match internal(gateway, head, body).await {
+            Ok(answer) => answer,
+            Err(error) => refuse(trail.speech, &error, trail, None),
+        };
     }
     let signature = wire::sigv4::parse(&head);
     if let Some(answer) = elsewhere(gateway, &head, &signature, trail) {
@@ -281,22 +282,25 @@ fn resource(named: &Named, path: &str) -> Option<String> {
     })
 }
 
-async fn internal(gateway: &Gateway, head: Parts, body: ByteStream) -> Response<Body> {
+async fn internal(
+    gateway: &Gateway,
+    head: Parts,
+    body: ByteStream,
+) -> Result<Response<Body>, WireError> {
     let path = head.uri.path().trim_end_matches('/').to_owned();
-    let read = collect(&gateway.budget, body, INTERNAL_LIMIT, None, Codec::RestJson);
-    let Ok(held) = read.await else {
-        return text(400, "text/plain", "The body could not be read.\n".to_owned());
-    };
+    let bytes = owner::admit(gateway, &head, body).await?;
     if let Some(internal) = &gateway.internal
-        && let Some(answer) = internal.handle(Request::from_parts(head, held.bytes)).await
+        && let Some(answer) = internal.handle(Request::from_parts(head, bytes)).await
     {
-        return answer;
+        return Ok(answer);
     }
-    match path.as_str() {
-        "/_waterwheel/health" | "/_localstack/health" => health(gateway.platform.registry()),
+    Ok(match path.as_str() {
+        path if is_health(path) => {
+            health(gateway.platform.registry(), gateway.config.auth == Auth::Off)
+        }
         "/_waterwheel/metrics" => {
             text(200, "text/plain; version=0.0.4; charset=utf-8", gateway.metrics.render())
         }
         _ => text(404, "text/plain", "There is nothing at this path.\n".to_owned()),
-    }
+    })
 }

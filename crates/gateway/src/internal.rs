@@ -21,18 +21,26 @@ pub(crate) fn is_internal(path: &str) -> bool {
     below("/_waterwheel") || below("/_localstack")
 }
 
-/// What is served and that it runs. Tools that wait for a local endpoint read `services`.
-pub(crate) fn health(registry: &Registry) -> Response<wire::Body> {
+/// Whether a path is asked by tools that wait until the server runs.
+pub(crate) fn is_health(path: &str) -> bool {
+    matches!(path.trim_end_matches('/'), "/_waterwheel/health" | "/_localstack/health")
+}
+
+/// What is served and that it runs. Tools that wait for a local endpoint read `services`. The
+/// version is for those who may know it.
+pub(crate) fn health(registry: &Registry, tells_version: bool) -> Response<wire::Body> {
     let services: Map<String, Value> = services(registry)
         .into_iter()
         .map(|service| (service.to_owned(), Value::from("running")))
         .collect();
-    let body = json!({
+    let mut body = json!({
         "status": "running",
         "services": services,
         "edition": "waterwheel",
-        "version": env!("CARGO_PKG_VERSION"),
     });
+    if tells_version {
+        body["version"] = Value::from(env!("CARGO_PKG_VERSION"));
+    }
     text(200, "application/json", body.to_string())
 }
 

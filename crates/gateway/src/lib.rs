@@ -21,6 +21,7 @@ mod internal;
 mod metrics;
 mod outgoing;
 mod outside;
+mod owner;
 mod pages;
 mod s3_body;
 mod serve;

@@ -248,6 +248,12 @@ pub struct StatusArgs {
     /// Region to show
     #[arg(long, env = "AWS_DEFAULT_REGION", default_value = platform::DEFAULT_REGION, value_parser = region)]
     pub region: String,
+    /// The root key's id, for a server with --auth verify
+    #[arg(long, env = "WATERWHEEL_ACCESS_KEY_ID", hide_env = true, value_name = "ID")]
+    pub access_key_id: Option<String>,
+    /// The root key's secret, for a server with --auth verify
+    #[arg(long, env = "WATERWHEEL_SECRET_ACCESS_KEY", hide_env = true, value_name = "SECRET")]
+    pub secret_access_key: Option<String>,
     /// Print JSON
     #[arg(long)]
     pub json: bool,

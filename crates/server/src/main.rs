@@ -7,6 +7,7 @@ mod cli;
 mod client;
 mod demo;
 mod doctor;
+mod escape;
 mod limits;
 mod logging;
 mod memory;

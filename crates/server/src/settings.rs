@@ -93,14 +93,10 @@ impl Settings {
                  use --auth verify with a root key, or say --insecure"
             ));
         }
-        let root_key = match (
+        let root_key = key(
             args.access_key_id.or(file.access_key_id),
             args.secret_access_key.or(file.secret_access_key),
-        ) {
-            (Some(id), Some(secret)) => Some((id, secret)),
-            (None, None) => None,
-            _ => return Err("--access-key-id and --secret-access-key go together".to_owned()),
-        };
+        )?;
         if auth == Auth::Verify && root_key.is_none() {
             return Err("--auth verify needs a root key: --access-key-id and --secret-access-key"
                 .to_owned());
@@ -140,6 +136,27 @@ impl Settings {
             log_format: args.log_format.or(file.log_format).unwrap_or(LogFormat::Human),
             log: args.log.or(file.log).unwrap_or_else(|| "info".to_owned()),
         })
+    }
+}
+
+/// The root key with which a running server is asked: of these options or, where both are
+/// absent, of the file in the current folder.
+pub fn root_key(
+    id: Option<String>,
+    secret: Option<String>,
+) -> Result<Option<(String, String)>, String> {
+    if id.is_some() || secret.is_some() {
+        return key(id, secret);
+    }
+    let file = read_file(None)?;
+    key(file.access_key_id, file.secret_access_key)
+}
+
+fn key(id: Option<String>, secret: Option<String>) -> Result<Option<(String, String)>, String> {
+    match (id, secret) {
+        (Some(id), Some(secret)) => Ok(Some((id, secret))),
+        (None, None) => Ok(None),
+        _ => Err("--access-key-id and --secret-access-key go together".to_owned()),
     }
 }
 

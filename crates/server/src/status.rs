@@ -3,6 +3,7 @@
 use crate::cli::StatusArgs;
 use crate::client;
 use crate::output::print;
+use crate::settings::root_key;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 
@@ -70,8 +71,10 @@ pub struct Function {
 
 /// Asks the server and prints its answer.
 pub fn run(args: &StatusArgs) -> Result<(), String> {
-    let path = format!("/_waterwheel/status?account={}&region={}", args.account, args.region);
-    let text = client::get(&args.endpoint.endpoint_url, &path)?;
+    let key = root_key(args.access_key_id.clone(), args.secret_access_key.clone())?;
+    let query = format!("account={}&region={}", args.account, args.region);
+    let url = &args.endpoint.endpoint_url;
+    let text = client::get(url, "/_waterwheel/status", &query, key.as_ref())?;
     if args.json {
         print(text);
         return Ok(());
