@@ -251,7 +251,8 @@ fn others_processes(calls: &mut Calls) -> Built<()> {
 /// environment's own.
 fn others_signals(calls: &mut Calls) -> Built<()> {
     let server = rustix::process::getpid().as_raw_pid();
-    let group = rustix::process::getpgrp().as_raw_pid();
+    // Minus one is everybody.
+    let group = own_group().unwrap_or(1);
     for call in [c::SYS_kill, c::SYS_tgkill, c::SYS_rt_sigqueueinfo, c::SYS_rt_tgsigqueueinfo] {
         for target in [server, -server, -group, -1] {
             meant_if(calls, call, 0, target)?;
@@ -269,6 +270,14 @@ fn others_signals(calls: &mut Calls) -> Built<()> {
         meant_if(calls, c::SYS_ioctl, 1, command)?;
     }
     Ok(())
+}
+
+/// The number of this process's group. It has none where its leader is outside of the namespace
+/// that the server itself runs in.
+fn own_group() -> Option<i32> {
+    let about = std::fs::read_to_string("/proc/self/stat").ok()?;
+    let (_, rest) = about.rsplit_once(')')?;
+    rest.split_whitespace().nth(2)?.parse().ok().filter(|group| *group > 0)
 }
 
 fn families() -> Built<Calls> {
@@ -387,6 +396,11 @@ mod tests {
         let [fine, family, packet, protocol] = refused;
         let expected = [fine, fine, fine, family, family, packet, protocol, protocol];
         assert_eq!(seen.join().unwrap(), expected);
+    }
+
+    #[test]
+    fn our_own_group_is_known() {
+        assert_eq!(own_group(), Some(rustix::process::getpgrp().as_raw_pid()));
     }
 
     #[test]

@@ -1,0 +1,135 @@
+"""A server that has a control group to itself: each environment gets one below it, and all memory counts.
+
+Needs a machine whose tree of control groups (version 2) counts memory, and root, who gives the server a part."""
+
+import json
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from conftest import Server, binary, make_function, make_provided, wait_for
+from test_sandbox import PROBE
+from test_sandbox_limits import COUNTED, FORKED, LAUNCH, LAUNCHED, X86
+
+
+def tree():
+    """Where the tree is, if it counts memory for groups at its top."""
+    for line in open("/proc/self/mountinfo"):
+        at, kind = line.split()[4], line.split(" - ")[1].split()[0]
+        control = Path(at, "cgroup.subtree_control")
+        if kind == "cgroup2" and control.exists() and "memory" in control.read_text().split():
+            return Path(at)
+    return None
+
+
+TREE = tree()
+pytestmark = [X86, pytest.mark.skipif(os.geteuid() != 0 or TREE is None, reason="no control groups count memory here")]
+
+
+@pytest.fixture(scope="module")
+def given():
+    """A group that is given to the server, and how a command gets into it."""
+    given = TREE / f"waterwheel-test-{os.getpid()}"
+    given.mkdir()
+    yield given, ["sh", "-c", 'echo $$ > "$0/cgroup.procs" && exec "$@"', str(given)]
+    wait_for("the server's end", lambda: "populated 0" in (given / "cgroup.events").read_text())
+    for below in given.iterdir():
+        if below.is_dir():
+            below.rmdir()
+    given.rmdir()
+
+
+@pytest.fixture(scope="module")
+def server(given, tmp_path_factory):
+    given, wrapper = given
+    # What an earlier server may have left.
+    (given / "environment-old").mkdir()
+    server = Server(tmp_path_factory.mktemp("group"), options=["--ephemeral"], wrapper=wrapper)
+    make_function(server, FORKED, PROBE, Timeout=60, MemorySize=256)
+    make_provided(server, LAUNCH, LAUNCHED, Timeout=60, MemorySize=256)
+    for name in (FORKED, LAUNCH):
+        server.client("lambda").get_waiter("function_active_v2").wait(FunctionName=name)
+    yield server
+    server.stop()
+
+
+def invoke(server, kind, code):
+    answer = server.client("lambda").invoke(FunctionName=kind, Payload=json.dumps({"code": code}))
+    return json.loads(answer["Payload"].read()), answer.get("FunctionError")
+
+
+def environments(given):
+    return [group for group in given.iterdir() if group.name.startswith("environment-")]
+
+
+MORE = {
+    "memfd": """
+file = os.memfd_create("x")
+for _ in range(1024): os.write(file, bytes(1 << 20))
+time.sleep(60)
+""",
+    "all at once": """
+import mmap
+mmap.mmap(-1, 2 << 30, flags=mmap.MAP_SHARED | mmap.MAP_ANONYMOUS | 0x8000)
+time.sleep(60)
+""",
+    "file locks": """
+import fcntl
+for n in range(8):
+    if os.fork() == 0:
+        kept = []
+        while len(kept) < 900:
+            kept.append(os.pipe()[0])
+            fcntl.fcntl(kept[-1], 1031, 1 << 20)
+            os.write(os.open(f"/proc/self/fd/{kept[-1]}", os.O_WRONLY), bytes(1 << 20))
+        time.sleep(60)
+time.sleep(60)
+""",
+}
+
+
+@pytest.mark.parametrize("kind", [FORKED, LAUNCH])
+def test_each_environment_has_a_group_and_ends_with_it(server, given, kind):
+    given, _ = given
+    assert (given / "server" / "cgroup.procs").read_text().split()[0] == str(server.process.pid)
+    assert not (given / "environment-old").exists()
+    before = set(environments(given))
+    inside, error = invoke(server, kind, "result = open('/proc/self/cgroup').read()")
+    assert error is None and "/environment-" in inside, inside
+    group, = set(environments(given)) - before
+    assert len((group / "cgroup.procs").read_text().split()) == 1
+    # MemorySize, /tmp, and some room.
+    assert int((group / "memory.max").read_text()) == 256 + 512 + 16 << 20
+    _, error = invoke(server, kind, "os._exit(1)")
+    assert error == "Unhandled"
+    wait_for("the group's end", lambda: not group.exists())
+
+
+@pytest.mark.parametrize("kind", [FORKED, LAUNCH])
+@pytest.mark.parametrize("what", [*COUNTED, *MORE])
+def test_whatever_is_memory_counts(server, given, kind, what):
+    document, error = invoke(server, kind, {**COUNTED, **MORE}[what])
+    assert (error, document["errorType"]) == ("Unhandled", "Runtime.ExitError"), document
+    assert re.fullmatch(r"RequestId: \S+ Error: Runtime exited with error: signal: killed", document["errorMessage"])
+    assert invoke(server, kind, "result = 7") == (7, None)
+
+
+@pytest.mark.parametrize("kind", [FORKED, LAUNCH])
+def test_files_in_tmp_do_not_count(server, kind):
+    code = """
+with open("/tmp/x", "wb") as file:
+    for _ in range(400): file.write(bytes(1 << 20))
+time.sleep(1)
+result = os.path.getsize("/tmp/x") >> 20
+os.unlink("/tmp/x")
+"""
+    assert invoke(server, kind, code) == (400, None)
+
+
+def test_it_is_said_what_counts(given):
+    _, wrapper = given
+    doctor = subprocess.run([*wrapper, binary(), "doctor", "--offline"], capture_output=True, text=True, timeout=120)
+    # The server is in the group already, below: nobody is in it who is in the way.
+    assert "a control group counts what a function uses" in doctor.stdout, doctor.stdout
