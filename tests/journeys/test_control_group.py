@@ -47,8 +47,8 @@ def server(given, tmp_path_factory):
     # What an earlier server may have left.
     (given / "environment-old").mkdir()
     server = Server(tmp_path_factory.mktemp("group"), options=["--ephemeral"], wrapper=wrapper)
-    make_function(server, FORKED, PROBE, Timeout=60, MemorySize=256)
-    make_provided(server, LAUNCH, LAUNCHED, Timeout=60, MemorySize=256)
+    make_function(server, FORKED, PROBE, Timeout=55, MemorySize=256)
+    make_provided(server, LAUNCH, LAUNCHED, Timeout=55, MemorySize=256)
     for name in (FORKED, LAUNCH):
         server.client("lambda").get_waiter("function_active_v2").wait(FunctionName=name)
     yield server
@@ -75,7 +75,7 @@ import mmap
 mmap.mmap(-1, 2 << 30, flags=mmap.MAP_SHARED | mmap.MAP_ANONYMOUS | 0x8000)
 time.sleep(60)
 """,
-    "file locks": """
+    "pipes": """
 import fcntl
 for n in range(8):
     if os.fork() == 0:

@@ -140,13 +140,23 @@ pub(crate) fn used_kib(path: &Path, tmp_kib: u64) -> Option<u64> {
         let value = text.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(' '));
         value.and_then(|value| value.parse::<u64>().ok()).unwrap_or(0) / 1024
     };
-    let of_processes = ["anon", "sock", "kernel_stack", "pagetables", "slab_unreclaimable"];
+    // What the kernel holds for it is more than the parts that it names: pipes and Unix sockets.
+    let used = match field("kernel") {
+        // Before Linux 5.18 there is no sum; what was taken ahead of need counts then, too.
+        0 => current_kib(path)?.saturating_sub(field("file").saturating_sub(field("shmem"))),
+        kernel => field("anon") + field("sock") + field("shmem") + kernel,
+    };
     let shared = field("shmem");
     let files = match shared {
         0 => 0,
-        _ => files_kib(path).unwrap_or(tmp_kib),
+        _ => files_kib(path).unwrap_or(tmp_kib).min(shared),
     };
-    Some(of_processes.into_iter().map(field).sum::<u64>() + shared.saturating_sub(files))
+    Some(used.saturating_sub(field("slab_reclaimable") + files))
+}
+
+fn current_kib(path: &Path) -> Option<u64> {
+    let bytes: u64 = fs::read_to_string(path.join("memory.current")).ok()?.trim().parse().ok()?;
+    Some(bytes / 1024)
 }
 
 /// How much lies in the `/tmp` of a group's processes; absent where they have none of their own.
@@ -218,9 +228,13 @@ mod tests {
             pagetables 32768\nsock 2097152\nshmem 4194304\nslab_reclaimable 1048576\n\
             slab_unreclaimable 4096\n";
         fs::write(dir.path().join("memory.stat"), stat).unwrap();
-        let own = 1024 + 16 + 32 + 2048 + 4;
+        let own = 1024 + 2048 + 5120 - 1024;
         assert_eq!(used_kib(dir.path(), 1024), Some(own + 3072));
         assert_eq!(used_kib(dir.path(), 1 << 20), Some(own));
+        fs::write(dir.path().join("memory.stat"), stat.replace("kernel ", "other ")).unwrap();
+        assert_eq!(used_kib(dir.path(), 1024), None);
+        fs::write(dir.path().join("memory.current"), "20971520\n").unwrap();
+        assert_eq!(used_kib(dir.path(), 1024), Some(20480 - (9216 - 4096) - 1024 - 1024));
         assert_eq!(used_kib(&dir.path().join("gone"), 0), None);
     }
 
