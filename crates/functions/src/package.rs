@@ -80,6 +80,7 @@ pub fn unpack(
         return Err(PackageError::Unreadable(format!("{} entries", archive.len())));
     }
     let into = into.canonicalize().map_err(PackageError::Io)?;
+    open_dir(&into)?;
     let mut unpacking =
         Unpacking { into, left: limits.total_bytes, limits, files: 0, directories: 0 };
     // Links come last: no file is ever written through one. Where they lead is read only then,
@@ -193,6 +194,7 @@ impl Unpacking {
             self.directories += 1;
             self.check_count()?;
             std::fs::create_dir(&dir).map_err(not_in_place)?;
+            open_dir(&dir)?;
         }
         Ok(())
     }
@@ -263,6 +265,11 @@ impl Unpacking {
 }
 
 /// Errors of making an entry: those that the package's own contradictions cause are its fault.
+/// Gives a directory the mode that it has on AWS, whatever the server's own are.
+fn open_dir(dir: &Path) -> Result<(), PackageError> {
+    std::fs::set_permissions(dir, Permissions::from_mode(0o755)).map_err(PackageError::Io)
+}
+
 fn not_in_place(error: io::Error) -> PackageError {
     use io::ErrorKind::{AlreadyExists, InvalidFilename, IsADirectory, NotADirectory};
     match error.kind() {

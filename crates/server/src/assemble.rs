@@ -4,6 +4,7 @@ use crate::admin::Admin;
 use crate::cli::Auth;
 use crate::limits;
 use crate::memory;
+use crate::private;
 use crate::scratch::Scratch;
 use crate::settings::Settings;
 use crate::workshop::{self, Workshop};
@@ -45,6 +46,7 @@ impl Server {
     /// Opens the data, takes the port, and serves. The error is a sentence for the user.
     pub async fn start(settings: &Settings) -> Result<Self, String> {
         let open_segments = limits::open_segments(limits::raise_open_files());
+        private::make_for_this_user_only();
         let listener = listen(settings.listen).await?;
         let address = listener.local_addr().map_err(|error| error.to_string())?;
         let scratch = Scratch::new()?;

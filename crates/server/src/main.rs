@@ -12,6 +12,7 @@ mod limits;
 mod logging;
 mod memory;
 mod output;
+mod private;
 mod report;
 mod scratch;
 mod settings;

@@ -1,8 +1,11 @@
 //! A folder for what functions need while they run. It goes when the server stops, and when the
 //! server was killed, the next one takes it away.
 
-use std::fs::{self, File};
+use crate::private;
+use rustix::fs::{Mode, OFlags};
+use std::fs::{self, File, Permissions};
 use std::io;
+use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 use tempfile::TempDir;
 
@@ -20,12 +23,23 @@ impl Scratch {
     /// Makes one, and removes those of servers that are no more.
     pub fn new() -> Result<Self, String> {
         let parent = std::env::temp_dir();
+        if private::is_anybodys(&parent) {
+            let parent = parent.display();
+            tracing::warn!(
+                "other users of this machine can replace what is in {parent}, where functions' \
+                 code and variables are: set TMPDIR to a folder of your own, or chmod +t {parent}"
+            );
+        }
         sweep(&parent);
         Self::within(&parent).map_err(|error| format!("no temporary folder can be made: {error}"))
     }
 
     fn within(parent: &Path) -> io::Result<Self> {
-        let dir = tempfile::Builder::new().prefix(PREFIX).tempdir_in(parent)?;
+        // Of a name that nobody can guess, made and not found: no link or folder that lies there
+        // already is ever taken for it.
+        let mut folder = tempfile::Builder::new();
+        let dir = folder.prefix(PREFIX).permissions(Permissions::from_mode(0o700));
+        let dir = dir.tempdir_in(parent)?;
         // It gets its name when it is locked, so that nobody finds it free meanwhile.
         let young = dir.path().join("lock.new");
         let lock = File::create(&young)?;
@@ -40,14 +54,21 @@ impl Scratch {
     }
 }
 
-/// Removes what killed servers left. What cannot be removed is left to the next one.
+/// Removes what killed servers of this user left. What cannot be removed is left to the next one.
+/// Anybody may put a folder, a link or a pipe of a fitting name there: none of them is touched, or
+/// waited for.
 fn sweep(parent: &Path) {
     for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
         if !entry.file_name().to_string_lossy().starts_with(PREFIX) {
             continue;
         }
-        let lock = File::open(entry.path().join(LOCK));
-        if lock.is_ok_and(|lock| lock.try_lock().is_ok()) {
+        // Of a link it is the link that is asked about.
+        if !entry.metadata().is_ok_and(|it| it.is_dir() && private::is_ours(&it)) {
+            continue;
+        }
+        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+        let lock = rustix::fs::open(entry.path().join(LOCK), flags, Mode::empty());
+        if lock.is_ok_and(|lock| File::from(lock).try_lock().is_ok()) {
             let _ = fs::remove_dir_all(entry.path());
         }
     }
@@ -68,7 +89,18 @@ mod tests {
         let dead = dir.keep();
         drop(lock);
         fs::create_dir(parent.path().join("waterwheel-of-another-kind")).unwrap();
+        // A link to a folder that looks like a dead server's, and a pipe for a lock.
+        let elsewhere = tempfile::tempdir().unwrap();
+        fs::write(elsewhere.path().join(LOCK), "").unwrap();
+        let link = parent.path().join("waterwheel-link");
+        std::os::unix::fs::symlink(elsewhere.path(), &link).unwrap();
+        let trap = parent.path().join("waterwheel-trap");
+        fs::create_dir(&trap).unwrap();
+        let kind = rustix::fs::FileType::Fifo;
+        rustix::fs::mknodat(rustix::fs::CWD, trap.join(LOCK), kind, Mode::RUSR, 0).unwrap();
         sweep(parent.path());
+        assert!(link.is_symlink() && elsewhere.path().join(LOCK).exists());
+        assert_eq!(fs::metadata(living.path()).unwrap().permissions().mode() & 0o777, 0o700);
         assert!(living.path().exists() && !dead.exists());
         assert!(parent.path().join("waterwheel-of-another-kind").exists());
     }

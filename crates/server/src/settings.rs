@@ -1,6 +1,7 @@
 //! What the server runs with: options over environment over file over defaults.
 
 use crate::cli::{Auth, FunctionNetwork, LogFormat, PythonParent, StartArgs, switch};
+use crate::private;
 use serde::Deserialize;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -39,6 +40,8 @@ pub struct Settings {
     pub log_format: LogFormat,
     /// What is logged.
     pub log: String,
+    /// What the user is to be told once there is a log.
+    pub warnings: Vec<String>,
 }
 
 /// The file of settings, with the options' names.
@@ -68,13 +71,14 @@ struct File {
 impl Settings {
     /// Settles the options, those of the file with them. The error is a sentence for the user.
     pub fn resolve(args: StartArgs) -> Result<Self, String> {
-        let file = read_file(args.config.as_deref())?;
+        let (file, warning) = read_file(args.config.as_deref())?;
         let variable = |name| std::env::var_os(name).filter(|value| !value.is_empty());
         let ephemeral = variable("WATERWHEEL_EPHEMERAL").unwrap_or_default();
         let ephemeral = switch(&ephemeral.to_string_lossy())
             .map_err(|problem| format!("WATERWHEEL_EPHEMERAL: {problem}"))?;
         let dir = variable("WATERWHEEL_DATA_DIR").map(PathBuf::from);
-        Self::settle(args, place(ephemeral, dir), file)
+        let settings = Self::settle(args, place(ephemeral, dir), file)?;
+        Ok(Self { warnings: warning.into_iter().collect(), ..settings })
     }
 
     /// Settles the options whatever a file of settings says.
@@ -135,6 +139,7 @@ impl Settings {
             skip_missing_segments: args.skip_missing_segments || file.skip_missing_segments,
             log_format: args.log_format.or(file.log_format).unwrap_or(LogFormat::Human),
             log: args.log.or(file.log).unwrap_or_else(|| "info".to_owned()),
+            warnings: Vec::new(),
         })
     }
 }
@@ -174,12 +179,18 @@ fn either(first: Vec<String>, second: Vec<String>) -> Vec<String> {
     if first.is_empty() { second } else { first }
 }
 
-fn read_file(named: Option<&Path>) -> Result<File, String> {
+/// Reads the file of settings. Gives also what is wrong with who may read or write it.
+fn read_file(named: Option<&Path>) -> Result<(File, Option<String>), String> {
     let path = named.unwrap_or(Path::new("waterwheel.toml"));
     match std::fs::read_to_string(path) {
-        Ok(text) => toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display())),
+        Ok(text) => {
+            let file: File =
+                toml::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+            let warning = private::exposure(path, file.secret_access_key.is_some());
+            Ok((file, warning))
+        }
         Err(error) if named.is_none() && error.kind() == std::io::ErrorKind::NotFound => {
-            Ok(File::default())
+            Ok((File::default(), None))
         }
         Err(error) => Err(format!("{}: {error}", path.display())),
     }

@@ -14,6 +14,9 @@ pub async fn run(args: StartArgs) -> Result<(), String> {
     }
     let settings = Settings::resolve(args)?;
     logging::begin(settings.log_format, &settings.log)?;
+    for warning in &settings.warnings {
+        tracing::warn!("{warning}");
+    }
     let mut stop = StopSignals::listen()?;
     let server = Server::start(&settings).await?;
     output::line(format_args!("waterwheel is ready on http://{}", server.address()));

@@ -2,6 +2,7 @@
 
 use crate::LAUNCH;
 use crate::cli::{FunctionNetwork, PythonParent};
+use crate::private;
 use crate::scratch::Scratch;
 use crate::settings::{Settings, cache_dir};
 use functions::{Config, Door, LayerReport, Runner, Shares};
@@ -114,6 +115,7 @@ fn runtimes_dir(scratch: &Path) -> PathBuf {
         let dir = cache.join("runtimes");
         let written = std::fs::create_dir_all(&dir).and_then(|()| tempfile::tempfile_in(&dir));
         written.map_err(|error| format!("{}: {error}", dir.display()))?;
+        private::close_to_others(&cache);
         Ok(dir)
     });
     kept.unwrap_or_else(|problem| {

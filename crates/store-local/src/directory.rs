@@ -2,8 +2,9 @@
 
 use crate::disk::Disk;
 use std::fmt;
-use std::fs::{self, File, TryLockError};
-use std::io;
+use std::fs::{self, File, Permissions, TryLockError};
+use std::io::{self, Read};
+use std::os::unix::fs::{MetadataExt, PermissionsExt};
 use std::path::{Path, PathBuf};
 
 /// The version of the layout that this program writes. Version 1 had blobs without checksums,
@@ -12,6 +13,11 @@ const VERSION: u32 = 3;
 /// The oldest that it reads.
 const OLDEST: u32 = 2;
 const FORMAT: &str = "waterwheel data, version ";
+/// The file that states it, and the most bytes that are read of it.
+const FILE: &str = "format";
+const FORMAT_BYTES: u64 = 64;
+/// The rooms of the engines.
+const ROOMS: [&str; 3] = ["log", "tables", "blobs"];
 
 /// Why a data directory cannot be opened.
 #[derive(Debug)]
@@ -41,13 +47,17 @@ impl fmt::Display for OpenError {
             }
             OpenError::OtherVersion { dir, version } => write!(
                 f,
-                "the data directory {} has version {version}, and this program reads version \
-                 {VERSION} only: choose another directory, or the program that wrote this one",
+                "the data directory {} has version {version}, as its file {FILE} says, and this \
+                 program reads version {VERSION} only: choose another directory, or the program \
+                 that wrote this one",
                 dir.display()
             ),
-            OpenError::Foreign(file) => {
-                write!(f, "{} does not state the version of a data directory", file.display())
-            }
+            OpenError::Foreign(file) => write!(
+                f,
+                "the file {} does not state the version of a data directory: it is damaged, or \
+                 another program's",
+                file.display()
+            ),
             OpenError::Io(path, error) => {
                 write!(f, "data cannot be kept there: {}: {error}", path.display())
             }
@@ -85,6 +95,7 @@ impl Held {
             Err(TryLockError::WouldBlock) => return Err(OpenError::InUse(dir.to_owned())),
             Err(TryLockError::Error(error)) => return Err(failed(error)),
         }
+        close_to_others(dir);
         let version = check_format(disk, dir)?;
         Ok(Self { _lock: lock, version })
     }
@@ -124,27 +135,76 @@ fn make(disk: &dyn Disk, dir: &Path) -> io::Result<()> {
 
 /// Checks the version, or furnishes a directory that has none yet.
 fn check_format(disk: &dyn Disk, dir: &Path) -> Result<u32, OpenError> {
-    let path = dir.join("format");
+    let path = dir.join(FILE);
     let failed = |error| OpenError::Io(path.clone(), error);
-    let text = match fs::read(&path) {
-        Ok(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+    let bytes = match start_of(&path) {
+        Ok(bytes) => bytes,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return furnish(disk, dir, &path).map(|()| VERSION).map_err(failed);
         }
         Err(error) => return Err(failed(error)),
     };
-    let Some(version) = text.strip_prefix(FORMAT) else { return Err(OpenError::Foreign(path)) };
-    let version = version.trim();
+    // What is told of it goes to a terminal or a log, so it is told only if it is a word.
+    let word =
+        |word: &&str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    let text = std::str::from_utf8(&bytes).ok().and_then(|text| text.strip_prefix(FORMAT));
+    let Some(version) = text.map(str::trim_ascii).filter(word) else {
+        return Err(OpenError::Foreign(path));
+    };
     match version.parse::<u32>() {
         Ok(version @ OLDEST..=VERSION) => Ok(version),
         _ => Err(OpenError::OtherVersion { dir: dir.to_owned(), version: version.to_owned() }),
     }
 }
 
+/// What a file begins with. Whatever lies there in its place, it does not wait for it.
+fn start_of(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    if fs::metadata(path)?.is_file() {
+        File::open(path)?.take(FORMAT_BYTES).read_to_end(&mut bytes)?;
+    }
+    Ok(bytes)
+}
+
+/// Takes from other users of the machine what an earlier version let them read, or whoever made the
+/// directory. What lies deeper cannot be reached through a closed one.
+fn close_to_others(dir: &Path) {
+    let inside = ROOMS.iter().chain(&[FILE, "lock"]).map(|name| dir.join(name));
+    let mut was_open = false;
+    for path in std::iter::once(dir.to_owned()).chain(inside) {
+        match close_one(&path) {
+            Ok(closed) => was_open |= closed && path == dir,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+            Err(error) => {
+                let path = path.display();
+                tracing::warn!("other users of this machine may read {path}: {error}");
+                return;
+            }
+        }
+    }
+    if was_open {
+        let dir = dir.display();
+        tracing::warn!(
+            "the data directory {dir} was open to other users of this machine; it is closed to them now"
+        );
+    }
+}
+
+/// Says whether there was anything to take away.
+fn close_one(path: &Path) -> io::Result<bool> {
+    let metadata = fs::metadata(path)?;
+    let mode = metadata.mode() & 0o7777;
+    if mode & 0o077 == 0 {
+        return Ok(false);
+    }
+    fs::set_permissions(path, Permissions::from_mode(mode & !0o077))?;
+    Ok(true)
+}
+
 /// Makes the engines' directories, and then states the version, all durably: where the version is
 /// stated, the directories are there.
 fn furnish(disk: &dyn Disk, dir: &Path, format: &Path) -> io::Result<()> {
-    for room in ["log", "tables", "blobs"] {
+    for room in ROOMS {
         match disk.create_dir(&dir.join(room)) {
             // A crash interrupted an earlier attempt.
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
@@ -203,6 +263,40 @@ mod tests {
         drop(held);
         assert!(!open(dir.path()).unwrap().is_without_manifests());
         assert_eq!(fs::read_to_string(&path).unwrap(), "waterwheel data, version 3\n");
+    }
+
+    #[test]
+    fn of_a_damaged_version_the_file_is_named_and_no_byte_told() {
+        let dir = tempfile::tempdir().unwrap();
+        drop(open(dir.path()).unwrap());
+        let path = dir.path().join("format");
+        let flipped = b"waterwheel data, version \xb2\n".to_vec();
+        let escape = b"waterwheel data, version \x1b[31m9\n".to_vec();
+        let long = [b"waterwheel data, version 2".to_vec(), vec![b'2'; 1 << 20]].concat();
+        for bytes in [flipped, escape, Vec::new(), b"waterwheel data, version ".to_vec()] {
+            fs::write(&path, bytes).unwrap();
+            let error = open(dir.path()).unwrap_err();
+            assert!(matches!(&error, OpenError::Foreign(file) if *file == path), "{error}");
+            let words = format!("the file {} does not state", path.display());
+            assert!(error.to_string().starts_with(&words), "{error}");
+        }
+        fs::write(&path, long).unwrap();
+        assert!(open(dir.path()).unwrap_err().to_string().len() < 500);
+    }
+
+    #[test]
+    fn a_directory_that_others_may_read_is_closed_to_them() {
+        let dir = tempfile::tempdir().unwrap();
+        drop(open(dir.path()).unwrap());
+        let mode = |path: &Path| fs::metadata(path).unwrap().mode() & 0o777;
+        let set =
+            |path: &Path, mode| fs::set_permissions(path, Permissions::from_mode(mode)).unwrap();
+        let (blobs, lock) = (dir.path().join("blobs"), dir.path().join("lock"));
+        set(dir.path(), 0o755);
+        set(&blobs, 0o775);
+        set(&lock, 0o644);
+        drop(open(dir.path()).unwrap());
+        assert_eq!((mode(dir.path()), mode(&blobs), mode(&lock)), (0o700, 0o700, 0o600));
     }
 
     #[test]

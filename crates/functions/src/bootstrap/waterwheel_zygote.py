@@ -155,6 +155,8 @@ class Zygote:
     def become(self, message, log, network):
         """The rest of a child's life."""
         os.setsid()
+        # As on AWS, not as the server's, which keeps what it makes to itself.
+        os.umask(0o022)
         os.dup2(log, 1)
         os.dup2(log, 2)
         null = os.open(os.devnull, os.O_RDWR)

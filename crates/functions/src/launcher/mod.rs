@@ -30,6 +30,8 @@ use crate::sandbox::isolation::Order;
 pub fn main(args: impl Iterator<Item = OsString>) -> ExitCode {
     let mut args = args;
     let mode = args.next().unwrap_or_default();
+    // As on AWS, not as the server's, which keeps what it makes to itself.
+    rustix::process::umask(rustix::fs::Mode::from_raw_mode(0o022));
     let done = match mode.to_str() {
         Some("guard") => guard(),
         Some("enter") => enter(),
