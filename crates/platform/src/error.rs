@@ -77,13 +77,17 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// A storage error is the service's fault; a full disk, or too many open files, say so, since
-/// waiting may help.
+/// A storage error is the service's fault; storage that takes no writes, or cannot open a file, says
+/// so, since waiting may help. A full disk is told to the log each time; what else the engine refuses
+/// it has told already.
 impl From<store::Error> for Error {
     fn from(error: store::Error) -> Self {
         match error {
             store::Error::Full(_) | store::Error::ReadOnly(_) => {
-                tracing::error!(%error, "storage cannot take writes");
+                match &error {
+                    store::Error::Full(_) => tracing::error!(%error, "storage cannot take writes"),
+                    _ => tracing::debug!(%error, "storage takes no writes"),
+                }
                 Self::new(&SERVICE_UNAVAILABLE, "Service is unable to store data at the moment.")
             }
             store::Error::Busy(_) => {

@@ -9,9 +9,11 @@ use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use http::{HeaderValue, Method, Request, Response, StatusCode};
 use lambda::Download;
 use platform::{BoxFuture, DEFAULT_ACCOUNT, DEFAULT_REGION, Platform, Principal};
+use serde_json::json;
 use shapes::{ByteStream, StreamError};
 use std::path::Path;
 use std::sync::Arc;
+use store_local::Health;
 use tokio::sync::mpsc;
 use wire::Body;
 
@@ -20,13 +22,19 @@ pub struct Admin {
     platform: Arc<Platform>,
     services: Services,
     data_dir: Option<String>,
+    health: Health,
 }
 
 impl Admin {
     /// Answers for these services.
-    pub fn new(platform: &Arc<Platform>, services: &Services, data_dir: Option<&Path>) -> Self {
+    pub fn new(
+        platform: &Arc<Platform>,
+        services: &Services,
+        data_dir: Option<&Path>,
+        health: Health,
+    ) -> Self {
         let data_dir = data_dir.map(|dir| dir.display().to_string());
-        Self { platform: platform.clone(), services: services.clone(), data_dir }
+        Self { platform: platform.clone(), services: services.clone(), data_dir, health }
     }
 
     async fn answer(&self, request: Request<Bytes>) -> Option<Response<Body>> {
@@ -37,8 +45,27 @@ impl Admin {
                 _ => plain(StatusCode::METHOD_NOT_ALLOWED, "GET is what works here\n"),
             });
         }
+        if path == "health" {
+            return self.degraded().await;
+        }
         let token = path.strip_prefix("code/")?;
         Some(self.code(token).await)
+    }
+
+    /// What is wrong with the data, for who waits until the server is ready. If nothing is, the
+    /// gateway answers, as it does at `/_localstack/health` in any case.
+    async fn degraded(&self) -> Option<Response<Body>> {
+        let health = self.health.clone();
+        let trouble = tokio::task::spawn_blocking(move || health.trouble()).await.ok()??;
+        let body = json!({
+            "status": "degraded",
+            "reason": trouble.reason,
+            "needs_restart": trouble.needs_restart,
+            "edition": "waterwheel",
+            "version": env!("CARGO_PKG_VERSION"),
+        });
+        let body = Body::Bytes(body.to_string().into());
+        Some(answer(StatusCode::SERVICE_UNAVAILABLE, "application/json", body))
     }
 
     /// What an account and region hold, as `waterwheel status` shows it.

@@ -50,7 +50,7 @@ impl Server {
         let listener = listen(settings.listen).await?;
         let address = listener.local_addr().map_err(|error| error.to_string())?;
         let scratch = Scratch::new()?;
-        let store_local::Opened { store, guard, .. } =
+        let store_local::Opened { store, guard, health, .. } =
             open(settings, scratch.path(), open_segments).await?;
         let platform = Platform::new(store, Arc::new(SystemClock), Arc::new(RandomIds));
         let Workshop { runner, endpoint, connections, census } =
@@ -62,7 +62,7 @@ impl Server {
         services.start().await.map_err(|error| format!("the pipelines do not start: {error}"))?;
         tokio::spawn(sweep_keys(Arc::downgrade(&platform)));
         tokio::spawn(memory::return_when_quiet(Arc::downgrade(&platform)));
-        let admin = Admin::new(&platform, &services, settings.data_dir.as_deref());
+        let admin = Admin::new(&platform, &services, settings.data_dir.as_deref(), health);
         let config = gateway::Config { census, ..gateway_config(settings) };
         let gateway = Gateway::new(platform, config, Some(Arc::new(admin)));
         let (stop, stopped) = oneshot::channel();

@@ -4,7 +4,7 @@
 use std::fmt::Debug;
 use std::fs::{self, File};
 use std::io;
-use std::os::unix::fs::FileExt;
+use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,7 +12,8 @@ use std::sync::Arc;
 pub(crate) trait Disk: Debug + Send + Sync {
     /// An empty file, in place of one that may be there.
     fn create(&self, path: &Path) -> io::Result<Arc<dyn DiskFile>>;
-    /// A file that is there, to read and to write.
+    /// A file that is there, to read and to write. Where the disk takes no writes, it is there to
+    /// be read.
     fn open(&self, path: &Path) -> io::Result<Arc<dyn DiskFile>>;
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
     fn remove(&self, path: &Path) -> io::Result<()>;
@@ -34,6 +35,10 @@ pub(crate) trait DiskFile: Debug + Send + Sync {
     /// Makes contents and length durable.
     fn sync(&self) -> io::Result<()>;
     fn len(&self) -> io::Result<u64>;
+    /// Whether any name leads to the file; without one it goes with the process.
+    fn has_name(&self) -> io::Result<bool> {
+        Ok(true)
+    }
 }
 
 /// The operating system's disk.
@@ -48,7 +53,11 @@ impl Disk for OsDisk {
     }
 
     fn open(&self, path: &Path) -> io::Result<Arc<dyn DiskFile>> {
-        Ok(Arc::new(OsFile(File::options().read(true).write(true).open(path)?)))
+        let file = match File::options().read(true).write(true).open(path) {
+            Err(error) if error.kind() == io::ErrorKind::ReadOnlyFilesystem => File::open(path)?,
+            opened => opened?,
+        };
+        Ok(Arc::new(OsFile(file)))
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -150,6 +159,10 @@ impl DiskFile for OsFile {
 
     fn len(&self) -> io::Result<u64> {
         Ok(self.0.metadata()?.len())
+    }
+
+    fn has_name(&self) -> io::Result<bool> {
+        Ok(self.0.metadata()?.nlink() > 0)
     }
 }
 

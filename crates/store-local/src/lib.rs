@@ -10,6 +10,9 @@
 //! <dir>/tables/   metadata       (tables/mod.rs)
 //! <dir>/blobs/    objects        (blobs/mod.rs)
 //! ```
+//!
+//! What else is in the directory is others'. While it is open it is watched (watch.rs): what would
+//! be written where nobody finds it again is refused.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -18,18 +21,21 @@ mod directory;
 mod disk;
 mod log;
 mod tables;
+mod watch;
 
 pub use blobs::LocalBlobs;
 pub use directory::OpenError;
 use log::Opening;
 pub use log::{LocalLog, LogOptions};
 pub use tables::LocalTables;
+pub use watch::{Health, Trouble};
 
 use directory::Held;
 use disk::{Disk, OsDisk, UnsyncedDisk};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::Store;
+use watch::Watch;
 
 /// How the engines keep their data.
 #[derive(Clone, Copy, Debug)]
@@ -64,6 +70,8 @@ pub struct Opened {
     pub store: Store,
     /// What a crash had left to do.
     pub recovery: Recovery,
+    /// Tells whether the directory takes writes.
+    pub health: Health,
     /// Holds the directory. Dropping it closes the engines.
     pub guard: Guard,
 }
@@ -119,23 +127,27 @@ pub fn open(dir: &Path, options: Options) -> Result<Opened, OpenError> {
     let disk: Arc<dyn Disk> =
         if options.durable { Arc::new(OsDisk) } else { Arc::new(UnsyncedDisk) };
     let mut held = Held::open(&*disk, dir)?;
+    let watch =
+        Watch::of(dir, options.durable).map_err(|error| OpenError::Io(dir.to_owned(), error))?;
     let opening = Opening {
         adopt: held.is_without_manifests(),
         skip_missing: options.skip_missing_segments,
         open_files: options.open_segments,
     };
-    let open_log = || LocalLog::open_with(disk.clone(), &dir.join("log"), options.log, opening);
+    let open_log = || {
+        LocalLog::open_watched(disk.clone(), &dir.join("log"), options.log, opening, watch.clone())
+    };
     // What was written before the last stop is read again: in each engine, and so at once.
     let (log, tables) = std::thread::scope(|scope| {
         let log = scope.spawn(open_log);
-        let tables = LocalTables::open(&dir.join("tables"), options.durable);
+        let tables = LocalTables::open_watched(&dir.join("tables"), options.durable, watch.clone());
         (log.join(), tables)
     });
     let panicked = |_| store::Error::from(std::io::Error::other("opening the logs panicked"));
     let (log, mut cuts) = log.map_err(panicked)??;
     let (tables, cut) = tables?;
     cuts.extend(cut);
-    let blobs = LocalBlobs::open_on(disk.clone(), &dir.join("blobs"))?;
+    let blobs = LocalBlobs::open_watched(disk.clone(), &dir.join("blobs"), watch.clone())?;
     held.bring_up_to_date(&*disk, dir)?;
     let (log, tables, blobs) = (Arc::new(log), Arc::new(tables), Arc::new(blobs));
     for cut in &cuts {
@@ -146,6 +158,7 @@ pub fn open(dir: &Path, options: Options) -> Result<Opened, OpenError> {
     Ok(Opened {
         store: Store { tables: tables.clone(), log: log.clone(), blobs: blobs.clone() },
         recovery: Recovery { cuts },
+        health: Health(watch),
         guard: Guard { log, tables, blobs, _held: held },
     })
 }

@@ -31,7 +31,8 @@ pub enum Error {
     Full(String),
     /// The process has as many files open as it may; it may be otherwise soon.
     Busy(String),
-    /// The engine refuses writes since an earlier sync failed; names the first failure.
+    /// The engine refuses writes: since an earlier sync failed, or since what it would write could
+    /// not be kept. Says why; reading goes on.
     ReadOnly(String),
     /// The operating system refused.
     Io(Arc<io::Error>),
@@ -72,7 +73,7 @@ impl fmt::Display for Error {
             }
             Error::Full(what) => write!(f, "no room: {what}"),
             Error::Busy(what) => write!(f, "not at the moment: {what}"),
-            Error::ReadOnly(why) => write!(f, "storage is read-only after a failed sync: {why}"),
+            Error::ReadOnly(why) => write!(f, "storage takes no writes: {why}"),
             Error::Io(error) => write!(f, "{error}"),
             Error::Closed => write!(f, "storage is closed"),
         }

@@ -10,6 +10,7 @@ mod tests;
 
 use crate::disk::{Disk, DiskFile};
 use crate::lock;
+use crate::watch::Watch;
 use bytes::{Bytes, BytesMut};
 use format::{Content, Piece, Sums};
 use std::collections::VecDeque;
@@ -43,12 +44,19 @@ struct Inner {
     naming: Mutex<()>,
     /// Why nothing may be written any more.
     read_only: Mutex<Option<String>>,
+    watch: Arc<Watch>,
     closed: AtomicBool,
 }
 
 impl LocalBlobs {
     /// Opens the blobs in a directory that is there, and removes what a crash left unfinished.
+    #[cfg(test)]
     pub(crate) fn open_on(disk: Arc<dyn Disk>, dir: &Path) -> Result<Self> {
+        Self::open_watched(disk, dir, Watch::none(dir))
+    }
+
+    /// The same, in a directory that is watched.
+    pub(crate) fn open_watched(disk: Arc<dyn Disk>, dir: &Path, watch: Arc<Watch>) -> Result<Self> {
         let unfinished = dir.join(UNFINISHED);
         match disk.create_dir(&unfinished) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
@@ -63,6 +71,7 @@ impl LocalBlobs {
             writers: AtomicU64::new(0),
             naming: Mutex::new(()),
             read_only: Mutex::new(None),
+            watch,
             closed: AtomicBool::new(false),
         };
         Ok(Self { inner: Arc::new(inner) })
@@ -118,7 +127,7 @@ impl Inner {
         }
         let number = self.writers.fetch_add(1, Ordering::Relaxed);
         let path = self.dir.join(UNFINISHED).join(format!("{}-{number}", id.0));
-        let file = self.disk.create(&path)?;
+        let file = self.disk.create(&path).map_err(|error| self.watch.refused(error))?;
         let sums = Sums::new(&id);
         let blobs = self.clone();
         let unfinished = Unfinished { blobs, id, file, path, sums, has_name: false };
@@ -133,7 +142,7 @@ impl Inner {
             if self.file(id)?.is_some() {
                 return Err(exists(id));
             }
-            self.disk.rename(unfinished, &path)?;
+            self.disk.rename(unfinished, &path).map_err(|error| self.watch.refused(error))?;
         }
         self.disk.sync_dir(&self.dir).map_err(|error| {
             // It may or may not stay; it must not be seen while that is open.
@@ -143,10 +152,12 @@ impl Inner {
                 return error.into();
             }
             self.turn_read_only(&error)
-        })
+        })?;
+        self.watch.confirm()
     }
 
     fn check_writable(&self) -> Result<()> {
+        self.watch.check()?;
         lock(&self.read_only).clone().map_or(Ok(()), |why| Err(Error::ReadOnly(why)))
     }
 
@@ -155,6 +166,7 @@ impl Inner {
         let why = format!("blobs: {why}");
         tracing::error!("storage is read-only from here on: {why}");
         lock(&self.read_only).get_or_insert(why.clone());
+        self.watch.failed(&why);
         Error::ReadOnly(why)
     }
 
@@ -188,8 +200,9 @@ struct Unfinished {
 }
 
 impl Unfinished {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
-        self.file.write_at(bytes, self.sums.length())?;
+    fn write(&mut self, bytes: &[u8]) -> Result<()> {
+        let written = self.file.write_at(bytes, self.sums.length());
+        written.map_err(|error| self.blobs.watch.refused(error))?;
         self.sums.add(bytes);
         Ok(())
     }
@@ -198,7 +211,8 @@ impl Unfinished {
     fn finish(mut self) -> Result<u64> {
         let length = self.sums.length();
         let sums = std::mem::replace(&mut self.sums, Sums::new(&self.id));
-        self.file.write_at(&sums.end(), length)?;
+        let written = self.file.write_at(&sums.end(), length);
+        written.map_err(|error| self.blobs.watch.refused(error))?;
         self.blobs.check_writable()?;
         self.file.sync().map_err(|error| self.blobs.turn_read_only(&error))?;
         self.blobs.name(&self.id, &self.path)?;
@@ -363,7 +377,9 @@ impl Blobs for LocalBlobs {
         Box::pin(self.blocking(move |inner| {
             let Ok(path) = inner.path(&id) else { return Ok(()) };
             match inner.disk.remove(&path) {
-                Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error.into()),
+                Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                    Err(inner.watch.refused(error))
+                }
                 _ => Ok(()),
             }
         }))

@@ -4,7 +4,7 @@
 
 use super::Inner;
 use super::frame::{self, HEADER_BYTES, Header, Placed};
-use super::index::{Index, Noted};
+use super::index::Noted;
 use super::progress::Reached;
 use super::segment;
 use super::state::{Active, LaneState, LogState, Sealed, Shared};
@@ -238,6 +238,7 @@ impl Inner {
             let old = shared.active.as_ref().map(|a| (a.number, a.length, a.index.clone()));
             (shared.manifest(Some(old.as_ref().map_or(1, |old| old.0 + 1))), old)
         };
+        self.watch.check()?;
         // It ends with the segment that was just given to it.
         let number = manifest.last().unwrap_or(1);
         let made = self.with_descriptor(|| {
@@ -245,11 +246,15 @@ impl Inner {
             manifest.save(&*self.disk, &log.dir)?;
             Ok(made)
         });
-        let (file, length) = made.map_err(|error| match error.into() {
+        let (file, length) = made.map_err(|error| match error.kind() {
             // The old one is written on, and the new one made again; if a crash comes first, the
             // next open finds nothing in the new one and removes it.
-            room @ (Error::Full(_) | Error::Busy(_)) => room,
-            other => log.turn_read_only(&io::Error::other(other)),
+            _ if Error::is_out_of_descriptors(&error) => error.into(),
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::ReadOnlyFilesystem => self.watch.refused(error),
+            io::ErrorKind::NotFound => self.watch.lose(&log.dir),
+            _ => self.turn_read_only(log, &error),
         })?;
         let sealed = old.map(|(number, length, index)| {
             let path = segment::index_path(&log.dir, number);
@@ -262,16 +267,86 @@ impl Inner {
             let mut shared = log.write()?;
             shared.sealed.extend(sealed);
             let was_open = shared.active.as_ref().is_some_and(|old| old.file.is_some());
-            let (index, file) = (Index::default(), Some(file));
-            let ahead = length;
-            shared.active =
-                Some(Active { number, file, used: true, length, ahead, index, saved: 0 });
+            shared.active = Some(Active::new(number, Some(file), length));
             was_open
         };
         if !was_open {
             self.files.opened(log);
         }
         Ok(())
+    }
+
+    /// Makes the chunk durable where it can be found again, or leaves the segment as it was. Gives
+    /// how far the file reaches.
+    fn write_chunk(&self, log: &Arc<LogState>, chunk: &Chunk) -> Result<u64> {
+        self.watch.check()?;
+        let (file, number, length, ahead, is_torn, is_due) = {
+            let mut shared = log.write()?;
+            let Some(active) = &mut shared.active else { return Err(Error::no_log(&log.id)) };
+            active.used = true;
+            let Active { number, length, ahead, is_torn, .. } = *active;
+            let is_due = self.watch.is_due(&active.looked_ms);
+            (active.file.clone(), number, length, ahead, is_torn, is_due)
+        };
+        let file = match file {
+            Some(file) => file,
+            // Only this thread begins another segment.
+            None => self.active_file(log, number)?.ok_or_else(|| Error::no_log(&log.id))?,
+        };
+        let mut end = (length, ahead);
+        if is_torn {
+            file.set_len(length).map_err(|error| self.watch.refused(error))?;
+            set_ahead(log, length, false);
+            end = (length, length);
+        }
+        let ahead = self.write_and_sync(log, &*file, chunk, end)?;
+        if is_due && !file.has_name()? {
+            return Err(self.watch.lose(&segment::path(&log.dir, number)));
+        }
+        self.watch.confirm()?;
+        Ok(ahead)
+    }
+
+    /// Writes the chunk behind what is durable and syncs it. Gives how far the file reaches.
+    fn write_and_sync(
+        &self,
+        log: &LogState,
+        file: &dyn DiskFile,
+        chunk: &Chunk,
+        (length, ahead): (u64, u64),
+    ) -> Result<u64> {
+        file.write_at(&chunk.bytes, length)
+            .map_err(|error| self.take_back(log, file, length, error))?;
+        let added = chunk.bytes.len() as u64;
+        let mut ahead = ahead.max(length + added);
+        if added <= SMALL_BYTES && ahead == length + added {
+            ahead += write_ahead(file, ahead, self.options.ahead_bytes);
+        }
+        // After a failed sync nobody knows what is on the disk, and a second sync would lie.
+        file.sync().map_err(|error| self.turn_read_only(log, &error))?;
+        Ok(ahead)
+    }
+
+    /// Ends the segment where it ended before a write that failed, of which nothing is synced.
+    fn take_back(&self, log: &LogState, file: &dyn DiskFile, length: u64, why: io::Error) -> Error {
+        match file.set_len(length) {
+            Ok(()) => set_ahead(log, length, false),
+            // The next write does it first.
+            Err(error) if error.kind() == io::ErrorKind::ReadOnlyFilesystem => {
+                set_ahead(log, length, true);
+            }
+            Err(_) => return self.turn_read_only(log, &why),
+        }
+        self.watch.refused(why)
+    }
+
+    /// Refuses all further writes to a log, and gives the error that says so.
+    fn turn_read_only(&self, log: &LogState, why: &io::Error) -> Error {
+        let refused = log.turn_read_only(why);
+        if let Error::ReadOnly(why) = &refused {
+            self.watch.failed(why);
+        }
+        refused
     }
 
     /// Does what is not an append.
@@ -286,6 +361,7 @@ impl Inner {
     }
 
     fn trim(&self, log: &Arc<LogState>, before_ms: i64) -> Result<()> {
+        self.watch.check()?;
         let all_old = {
             let shared = log.write()?;
             let old = |active: &Active| {
@@ -320,49 +396,15 @@ impl Inner {
         }
         Ok(())
     }
-
-    /// Makes the chunk durable, or leaves the segment as it was. Gives how far the file reaches.
-    fn write_chunk(&self, log: &Arc<LogState>, chunk: &Chunk) -> Result<u64> {
-        let (file, number, length, ahead) = {
-            let mut shared = log.write()?;
-            let Some(active) = &mut shared.active else { return Err(Error::no_log(&log.id)) };
-            active.used = true;
-            (active.file.clone(), active.number, active.length, active.ahead)
-        };
-        let file = match file {
-            Some(file) => file,
-            // Only this thread begins another segment.
-            None => self.active_file(log, number)?.ok_or_else(|| Error::no_log(&log.id))?,
-        };
-        write_and_sync(log, &*file, chunk, (length, ahead), self.options.ahead_bytes)
-    }
 }
 
-/// Writes the chunk behind what is durable and syncs it. Gives how far the file reaches.
-fn write_and_sync(
-    log: &LogState,
-    file: &dyn DiskFile,
-    chunk: &Chunk,
-    (length, ahead): (u64, u64),
-    most_ahead: u64,
-) -> Result<u64> {
-    if let Err(error) = file.write_at(&chunk.bytes, length) {
-        return Err(match file.set_len(length) {
-            Ok(()) => {
-                set_ahead(log, length);
-                error.into()
-            }
-            Err(_) => log.turn_read_only(&error),
-        });
+/// Notes that nothing follows what is durable in the active segment's file, or that something may.
+fn set_ahead(log: &LogState, ahead: u64, is_torn: bool) {
+    if let Ok(mut shared) = log.write()
+        && let Some(active) = &mut shared.active
+    {
+        (active.ahead, active.is_torn) = (ahead, is_torn);
     }
-    let added = chunk.bytes.len() as u64;
-    let mut ahead = ahead.max(length + added);
-    if added <= SMALL_BYTES && ahead == length + added {
-        ahead += write_ahead(file, ahead, most_ahead);
-    }
-    // After a failed sync nobody knows what is on the disk, and a second sync would lie.
-    file.sync().map_err(|error| log.turn_read_only(&error))?;
-    Ok(ahead)
 }
 
 /// Writes zeros to the end of a file, as many as it has bytes within limits, and gives how many.
@@ -372,15 +414,6 @@ fn write_ahead(file: &dyn DiskFile, end: u64, most: u64) -> u64 {
     // The limit is far below what a vector takes.
     let zeros = vec![0; bytes as usize];
     if file.write_at(&zeros, end).is_ok() { bytes } else { 0 }
-}
-
-/// Notes how far the active segment's file reaches.
-fn set_ahead(log: &LogState, ahead: u64) {
-    if let Ok(mut shared) = log.write()
-        && let Some(active) = &mut shared.active
-    {
-        active.ahead = ahead;
-    }
 }
 
 /// Makes a durable chunk readable. Gives how far the log is durable.

@@ -33,6 +33,7 @@ mod state;
 mod tests;
 
 use crate::disk::{Disk, OsDisk};
+use crate::watch::Watch;
 use crate::{Cut, lock};
 use cache::Cache;
 use commit::{Append, Reply, Request};
@@ -101,6 +102,7 @@ struct Inner {
     disk: Arc<dyn Disk>,
     dir: PathBuf,
     options: LogOptions,
+    watch: Arc<Watch>,
     logs: RwLock<BTreeMap<LogId, Arc<LogState>>>,
     cache: Cache,
     files: OpenFiles,
@@ -136,6 +138,17 @@ impl LocalLog {
         options: LogOptions,
         opening: Opening,
     ) -> Result<(Self, Vec<Cut>)> {
+        Self::open_watched(disk, dir, options, opening, Watch::none(dir))
+    }
+
+    /// The same, in a directory that is watched.
+    pub(crate) fn open_watched(
+        disk: Arc<dyn Disk>,
+        dir: &Path,
+        options: LogOptions,
+        opening: Opening,
+        watch: Arc<Watch>,
+    ) -> Result<(Self, Vec<Cut>)> {
         let segment_bytes = options.segment_bytes.min(1 << 30);
         let options = LogOptions { segment_bytes, ..options };
         let All { logs, progress, cuts, lost } = open_logs(&*disk, dir, opening)?;
@@ -143,6 +156,7 @@ impl LocalLog {
             disk,
             dir: dir.to_owned(),
             options,
+            watch,
             logs: RwLock::new(logs),
             cache: Cache::new(opening.open_files / 4),
             files: OpenFiles::new(opening.open_files),
@@ -282,16 +296,19 @@ impl Inner {
         }
         let dir = self.dir.join(&id.0);
         let shared = Shared { floor, lossy: floor > 0, ..Shared::default() };
-        self.with_descriptor(|| match self.disk.create_dir(&dir) {
+        self.watch.check()?;
+        let made = self.with_descriptor(|| match self.disk.create_dir(&dir) {
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Ok(()),
             made => made,
-        })?;
+        });
+        made.map_err(|error| self.watch.refused(error))?;
         if let Err(error) = self.with_descriptor(|| shared.manifest(None).save(&*self.disk, &dir)) {
             // What is left over is removed at the next open, if not now.
             let _ = self.disk.remove(&manifest::path(&dir));
             let _ = self.disk.remove_dir(&dir);
-            return Err(error.into());
+            return Err(self.watch.refused(error));
         }
+        self.watch.confirm()?;
         let log = LogState::new(id.clone(), dir, self.progress.take(id), shared);
         let mut logs = self.logs.write().unwrap_or_else(PoisonError::into_inner);
         logs.insert(id.clone(), Arc::new(log));
@@ -308,10 +325,11 @@ impl Inner {
     fn delete_log(&self, id: &LogId) -> Result<()> {
         let Some(log) = self.log(id) else { return Ok(()) };
         let gone = log.dir.with_extension("deleted");
+        self.watch.confirm()?;
         match self.disk.rename(&log.dir, &gone) {
             // Somebody else has removed it.
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-            renamed => renamed?,
+            renamed => renamed.map_err(|error| self.watch.refused(error))?,
         }
         self.logs.write().unwrap_or_else(PoisonError::into_inner).remove(id);
         log.read()?.deleted = true;

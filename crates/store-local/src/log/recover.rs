@@ -159,15 +159,7 @@ fn go_on_behind(
     }
     let shared = Shared { lanes: segments.lanes.clone(), ..Shared::default() };
     let (_, length) = segment::create(disk, dir, number, &shared.lane_ends())?;
-    segments.active = Some(Active {
-        number,
-        file: None,
-        used: false,
-        length,
-        ahead: length,
-        index: Index::default(),
-        saved: 0,
-    });
+    segments.active = Some(Active::new(number, None, length));
     Ok(())
 }
 
@@ -321,12 +313,12 @@ fn open_active(
         return Err(gone(&path, scanned.end, &what));
     }
     let cut = cut_torn(&*file, &path, whole, &scanned)?;
-    let (length, ahead) = (scanned.end, scanned.end);
+    let length = scanned.end;
     if whole > saved {
         // What a crash left may be in the system's memory only; it is about to be readable.
         file.sync()?;
     }
-    let active = Active { number, file: None, used: false, length, ahead, index, saved };
+    let active = Active { index, saved, ..Active::new(number, None, length) };
     Ok(OpenedActive { active, ends, cut, lost_bytes })
 }
 

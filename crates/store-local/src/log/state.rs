@@ -8,6 +8,7 @@ use crate::disk::DiskFile;
 use crate::lock;
 use std::collections::{HashMap, VecDeque};
 use std::path::PathBuf;
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard};
 use store::{Error, Lane, LogId, Result};
 
@@ -85,9 +86,28 @@ pub(super) struct Active {
     pub index: Index,
     /// How much of it the index file covers.
     pub saved: u64,
+    /// Whether something that was not acknowledged may follow what is durable.
+    pub is_torn: bool,
+    /// When it was last looked whether the file has its name.
+    pub looked_ms: AtomicU64,
 }
 
 impl Active {
+    /// A segment of which so much is durable, and nothing follows.
+    pub fn new(number: u64, file: Option<Arc<dyn DiskFile>>, length: u64) -> Self {
+        Self {
+            number,
+            used: file.is_some(),
+            file,
+            length,
+            ahead: length,
+            index: Index::default(),
+            saved: 0,
+            is_torn: false,
+            looked_ms: AtomicU64::new(0),
+        }
+    }
+
     /// Ends the file where what is durable ends. If that fails, or a crash comes before it is on
     /// the disk, the next open finds the zeros.
     pub fn give_back(&mut self) {

@@ -1,15 +1,20 @@
 //! The thread that commits.
 
 use super::cleaning::{self, Cleaning};
+use super::journal::{self, Journal};
 use super::progress::Progress;
 use super::room::{Demand, Room};
-use super::{MEMTABLE_BYTES, NUMBER_KEY, Open, Shared, from_fjall, full_key, journal};
+use super::{MEMTABLE_BYTES, NUMBER_KEY, Open, Shared, from_fjall, full_key};
 use crate::lock;
+use crate::watch::Watch;
 use bytes::Bytes;
 use fjall::{AbstractTree, Database, PersistMode};
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 use store::{Batch, Error, Result, Write, first_failed};
@@ -46,6 +51,43 @@ pub(super) struct Current {
     pub number: u64,
 }
 
+/// Whether what is committed can be found again.
+pub(super) struct Watched {
+    watch: Arc<Watch>,
+    /// The journal that was the newest when it was last looked.
+    journal: Option<Journal>,
+    looked_ms: AtomicU64,
+}
+
+impl Watched {
+    pub fn by(watch: Arc<Watch>) -> Self {
+        Self { watch, journal: None, looked_ms: AtomicU64::new(0) }
+    }
+
+    /// Looks, if it is time, whether the journal of the database in this directory has its name.
+    fn confirm(&mut self, dir: &Path) -> Result<()> {
+        if self.watch.is_due(&self.looked_ms) {
+            let newest = journal::newest(&dir.join("fjall"));
+            if !journal::follows(&self.journal, &newest) {
+                return Err(self.watch.lose(dir));
+            }
+            self.journal = newest;
+        }
+        self.watch.confirm()
+    }
+
+    /// What to answer to a commit that fjall refused.
+    fn refused(&self, error: fjall::Error) -> Error {
+        match from_fjall(error) {
+            Error::Io(error) => self.watch.refused(io::Error::new(error.kind(), error)),
+            Error::NotFound(what) => {
+                self.watch.refused(io::Error::new(io::ErrorKind::NotFound, what))
+            }
+            other => other,
+        }
+    }
+}
+
 pub(super) struct Committer {
     pub dir: PathBuf,
     /// Whether commits are synced.
@@ -61,6 +103,7 @@ pub(super) struct Committer {
     /// Bytes of removed values that no cleaning has dealt with.
     pub removed: u64,
     pub cleaning: Option<Cleaning>,
+    pub watched: Watched,
 }
 
 impl Committer {
@@ -146,6 +189,7 @@ impl Committer {
         if let Some(why) = &self.read_only {
             return Err(Error::ReadOnly(why.clone()));
         }
+        self.watched.watch.check()?;
         // A full disk ends fjall's own thread, which otherwise only shows when a group is written.
         let is_short = self.room.as_ref().is_some_and(Room::is_short);
         let failed =
@@ -156,6 +200,9 @@ impl Committer {
         if let Some(current) = &self.current {
             return Ok(current.open.clone());
         }
+        // Until it is open again nothing can be read; so it stays open where it could not be.
+        writable(&self.dir).map_err(|error| self.watched.watch.refused(error))?;
+        self.watched.journal = None;
         let current = self.shared.open(&self.dir, |_| Ok(()))?;
         Ok(self.current.insert(current).open.clone())
     }
@@ -287,7 +334,7 @@ impl Committer {
             self.close();
             return Err(match error {
                 fjall::Error::Poisoned => Refused::Poisoned,
-                error => Refused::For(from_fjall(error)),
+                error => Refused::For(self.watched.refused(error)),
             });
         }
         if self.durable
@@ -297,8 +344,10 @@ impl Committer {
             let why = format!("tables: {error}");
             tracing::error!("storage is read-only from here on: {why}");
             self.read_only = Some(why.clone());
+            self.watched.watch.failed(&why);
             return Err(Error::ReadOnly(why).into());
         }
+        self.watched.confirm(&self.dir)?;
         *lock(&self.shared.durable) = Some(Arc::new(database.snapshot()));
         *number = next;
         if self.durable {
@@ -351,6 +400,13 @@ impl From<Refused> for Error {
             Refused::For(error) => error,
         }
     }
+}
+
+/// Whether files can be made in a directory.
+fn writable(dir: &Path) -> io::Result<()> {
+    let path = dir.join("probe");
+    File::create(&path)?;
+    fs::remove_file(path)
 }
 
 /// Checks a batch's conditions against what is stored and what the group writes before it.

@@ -89,6 +89,26 @@ pub(super) fn table_bytes(database: &Path) -> Result<u64> {
     Ok(files.filter_map(|file| file.ok()?.metadata().ok()).map(|file| file.len()).sum())
 }
 
+/// A journal: its number in its name, and the number of its file.
+pub(super) type Journal = (u64, u64);
+
+/// The newest journal of the database in this directory; `None` if there is none to be found.
+pub(super) fn newest(database: &Path) -> Option<Journal> {
+    let path = journals(database).ok()?.pop()?;
+    let number = path.file_stem()?.to_str()?.parse().ok()?;
+    Some((number, fs::metadata(path).ok()?.ino()))
+}
+
+/// Whether `newest` can be the newest journal where `before` was: the one that is written stays
+/// until there is a newer one.
+pub(super) fn follows(before: &Option<Journal>, newest: &Option<Journal>) -> bool {
+    match (before, newest) {
+        (_, None) => false,
+        (None, Some(_)) => true,
+        (Some(before), Some(newest)) => newest.0 > before.0 || newest == before,
+    }
+}
+
 /// The journals' paths, oldest first.
 fn journals(database: &Path) -> Result<Vec<PathBuf>> {
     let mut numbered = Vec::new();

@@ -29,9 +29,10 @@ mod room;
 #[cfg(test)]
 mod tests;
 
+use crate::watch::Watch;
 use crate::{Cut, lock};
 use bytes::Bytes;
-use commit::{Committer, Current, Request, Sync};
+use commit::{Committer, Current, Request, Sync, Watched};
 use fjall::compaction::Leveled;
 use fjall::{
     CompressionType, Database, Keyspace, KeyspaceCreateOptions, PersistMode, Readable, Snapshot,
@@ -125,11 +126,30 @@ impl LocalTables {
     /// # Errors
     /// [`Error::Damaged`] when commits are missing that were acknowledged.
     pub fn open(dir: &Path, durable: bool) -> Result<(Self, Option<Cut>)> {
-        let sync = |database: &Database| database.persist(PersistMode::SyncData);
-        Self::open_with(dir, durable, Box::new(sync))
+        Self::open_watched(dir, durable, Watch::none(dir))
     }
 
+    /// The same, in a directory that is watched.
+    pub(crate) fn open_watched(
+        dir: &Path,
+        durable: bool,
+        watch: Arc<Watch>,
+    ) -> Result<(Self, Option<Cut>)> {
+        let sync = |database: &Database| database.persist(PersistMode::SyncData);
+        Self::open_fully(dir, durable, Box::new(sync), watch)
+    }
+
+    #[cfg(test)]
     fn open_with(dir: &Path, durable: bool, sync: Sync) -> Result<(Self, Option<Cut>)> {
+        Self::open_fully(dir, durable, sync, Watch::none(dir))
+    }
+
+    fn open_fully(
+        dir: &Path,
+        durable: bool,
+        sync: Sync,
+        watch: Arc<Watch>,
+    ) -> Result<(Self, Option<Cut>)> {
         let opened = if is_new(dir)? { None } else { Some(open_checked(dir)?) };
         let (current, cut) = opened.map_or((None, None), |(current, cut)| (Some(current), cut));
         let shared = Shared::of(current.as_ref().map(|current| &current.open));
@@ -145,6 +165,7 @@ impl LocalTables {
             room: None,
             removed,
             cleaning: None,
+            watched: Watched::by(watch),
         };
         let thread = std::thread::Builder::new().name("tables-committer".to_owned());
         let thread = thread.spawn(move || committer.run(&receiver))?;

@@ -293,6 +293,7 @@ async fn after_a_refused_write_the_database_is_opened_again() {
         room: None,
         removed: 0,
         cleaning: None,
+        watched: Watched::by(Watch::none(dir.path())),
     };
     let (queue, receiver) = mpsc::channel();
     let ask = |batch| {
