@@ -363,6 +363,7 @@ impl Environment {
         let init = self.init.filter(|_| cold);
         let figures = Report { duration, init, memory_mb, max_memory_mb, status };
         self.tell_end(&invocation.request_id, &figures);
+        self.journal.settle();
         let outcome = Outcome {
             payload,
             error,

@@ -223,6 +223,10 @@ pub trait LogSink: Send + Sync {
     /// One log event without its line end, at most 256 KiB; `time_ms` is milliseconds since the
     /// Unix epoch. An event may hold line feeds (a traceback is one event).
     fn line(&self, environment: &EnvironmentId, time_ms: i64, line: String);
+
+    /// An invocation is over and about to be answered: what it wrote shall outlive this process,
+    /// whatever ends it. Called for each invocation, so it should cost microseconds.
+    fn settle(&self) {}
 }
 
 /// Names one execution environment; the text is the name of its log stream,

@@ -85,6 +85,11 @@ impl Journal {
         self.emit(&mut self.lock(), line);
     }
 
+    /// Has the lines so far outlive this process.
+    pub(crate) fn settle(&self) {
+        self.sink.settle();
+    }
+
     /// From now on keeps the tail, if it is wanted.
     pub(crate) fn begin_tail(&self, wanted: bool) {
         self.lock().tail = wanted.then(VecDeque::new);

@@ -134,6 +134,7 @@ impl Services {
         let lambda_config = lambda::Config {
             code_dir: scratch.join("code"),
             endpoint_url: format!("http://{endpoint}"),
+            lines_dir: settings.data_dir.as_ref().map(|dir| dir.join("lines")),
         };
         Ok(Self {
             iam: Iam::new(platform.clone()),
@@ -160,7 +161,7 @@ impl Services {
 
     /// Takes up what an earlier process left: queued events and mappings.
     async fn start(&self) -> platform::Result<()> {
-        self.lambda.start()?;
+        self.lambda.start().await?;
         self.pipelines.start().await
     }
 }

@@ -34,7 +34,8 @@ impl Setting {
     /// Another service on the same ground, as after a restart.
     pub async fn restarted(&self) -> Arc<Lambda> {
         let endpoint_url = "http://localhost:4566".to_owned();
-        let config = Config { code_dir: self.code_dir(), endpoint_url };
+        let lines_dir = Some(self.directory.path().join("lines"));
+        let config = Config { code_dir: self.code_dir(), endpoint_url, lines_dir };
         Lambda::new(self.platform.clone(), self.runner.clone(), config).await.unwrap()
     }
 }
@@ -61,7 +62,8 @@ pub async fn setting() -> Setting {
     runner.sandbox = ::functions::SandboxPolicy::MINIMAL;
     let runner = ::functions::Runner::new(runner).unwrap();
     let endpoint_url = "http://localhost:4566".to_owned();
-    let config = Config { code_dir: path.join("code"), endpoint_url };
+    let lines_dir = Some(path.join("lines"));
+    let config = Config { code_dir: path.join("code"), endpoint_url, lines_dir };
     let service = Lambda::new(platform.clone(), runner.clone(), config).await.unwrap();
     Setting { service, cx, clock, runner, objects, lines, platform, directory }
 }

@@ -17,6 +17,7 @@ mod errors;
 #[cfg(test)]
 mod fixture;
 mod invocation;
+mod line_spool;
 mod log_writer;
 mod names;
 mod operations;
@@ -29,10 +30,10 @@ mod spool;
 
 pub use downloads::Download;
 
-use platform::{Platform, Result, Served, operations};
+use platform::{Error, Platform, Result, Served, operations};
 use shapes::lambda::ops::*;
 use std::path::PathBuf;
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, Mutex, PoisonError, Weak};
 
 /// How the service is set up.
 #[derive(Clone, Debug)]
@@ -41,6 +42,9 @@ pub struct Config {
     pub code_dir: PathBuf,
     /// This server as functions and clients reach it, `http://host:port`.
     pub endpoint_url: String,
+    /// Where log lines are until they are written, so that they outlive the process; `None` where
+    /// they need not.
+    pub lines_dir: Option<PathBuf>,
 }
 
 /// The service.
@@ -52,6 +56,8 @@ pub struct Lambda {
     config: Config,
     prepared: prepared::Cache,
     log_writer: log_writer::LogWriter,
+    /// Log lines of the process before, until they are taken up.
+    left: Mutex<Vec<line_spool::Left>>,
     downloads: downloads::Downloads,
     queue: queue::Queue,
 }
@@ -66,9 +72,12 @@ impl Lambda {
         runner: Arc<::functions::Runner>,
         config: Config,
     ) -> Result<Arc<Self>> {
+        let opened = config.lines_dir.as_deref().map(line_spool::Spool::open).transpose();
+        let (spool, left) = opened.map_err(Error::internal)?.unzip();
         let service = Arc::new_cyclic(|me| Self {
             me: me.clone(),
-            log_writer: log_writer::LogWriter::start(platform.clock.clone()),
+            log_writer: log_writer::LogWriter::start(platform.clock.clone(), spool),
+            left: Mutex::new(left.unwrap_or_default()),
             platform,
             runner,
             config,
@@ -81,12 +90,16 @@ impl Lambda {
         Ok(service)
     }
 
-    /// Takes up the events that were accepted before the last stop. Call it once the platform
-    /// serves all operations.
+    /// Takes up the log lines and the events that the last stop left behind. Call it once the
+    /// platform serves all operations.
     ///
     /// # Errors
     /// Storage's own.
-    pub fn start(&self) -> Result<()> {
+    pub async fn start(&self) -> Result<()> {
+        let left = std::mem::take(&mut *self.left.lock().unwrap_or_else(PoisonError::into_inner));
+        if !left.is_empty() {
+            self.log_writer.take_up(&self.platform, left).await;
+        }
         self.resume_queue()
     }
 

@@ -3,14 +3,19 @@
 //! Environments hand over lines without waiting; one task gathers what has come meanwhile and
 //! writes it, stream by stream, as the function's role. What does not fit the buffer is dropped,
 //! counted, and the count is written in its place.
+//!
+//! When an invocation ends its lines are in the spool's files, where the next process finds them
+//! if this one is killed before they are written.
 
-use crate::role::RoleSession;
+use crate::role::{RoleSession, Standing};
+use crate::line_spool::{Left, Spool};
 use ::functions::{EnvironmentId, LogSink};
-use platform::{Clock, Context, Result};
+use platform::{Clock, Context, Platform, Principal, Result};
+use serde::{Deserialize, Serialize};
 use shapes::logs::{self, errors as logs_errors, ops};
 use std::collections::HashMap;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 
@@ -30,6 +35,15 @@ const EVENT_OVERHEAD: usize = 26;
 pub struct LogWriter {
     door: mpsc::UnboundedSender<Message>,
     waiting: Arc<AtomicUsize>,
+    spool: SharedSpool,
+}
+
+/// Held while a line goes to the spool and through the door, so that the lines of a file are those
+/// that a round takes. `None` where nothing is kept.
+type SharedSpool = Option<Arc<Mutex<Spool>>>;
+
+fn lock(spool: &Mutex<Spool>) -> MutexGuard<'_, Spool> {
+    spool.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 enum Message {
@@ -49,29 +63,76 @@ struct Line {
 struct Target {
     role: Arc<RoleSession>,
     group: String,
+    /// The target as it stands in the spool: [`Spooled`] as JSON.
+    spooled: Vec<u8>,
     dropped: AtomicU64,
+}
+
+impl Target {
+    fn new(role: Arc<RoleSession>, group: String) -> Self {
+        let spooled = Spooled { standing: role.standing(), group: group.clone() };
+        // A struct of strings can always be written.
+        let spooled = serde_json::to_vec(&spooled).unwrap_or_default();
+        Self { role, group, spooled, dropped: AtomicU64::new(0) }
+    }
+}
+
+/// Where a function's lines go, for another process.
+#[derive(Deserialize, Serialize)]
+struct Spooled {
+    standing: Standing,
+    group: String,
 }
 
 /// One function's [`LogSink`].
 struct Sink {
     door: mpsc::UnboundedSender<Message>,
     waiting: Arc<AtomicUsize>,
+    spool: SharedSpool,
     target: Arc<Target>,
 }
 
 impl LogWriter {
     /// Starts the writing task. It ends when the writer and all sinks are gone.
-    pub fn start(clock: Arc<dyn Clock>) -> Self {
+    pub fn start(clock: Arc<dyn Clock>, spool: Option<Spool>) -> Self {
         let (door, lines) = mpsc::unbounded_channel();
         let waiting = Arc::new(AtomicUsize::new(0));
-        tokio::spawn(write_all(lines, waiting.clone(), clock));
-        Self { door, waiting }
+        let spool = spool.map(|spool| Arc::new(Mutex::new(spool)));
+        tokio::spawn(write_all(lines, waiting.clone(), spool.clone(), clock));
+        Self { door, waiting, spool }
+    }
+
+    /// Writes what a process that was killed left in the spool. Call it before any function runs.
+    pub async fn take_up(&self, platform: &Arc<Platform>, left: Vec<Left>) {
+        let mut streams: HashMap<(Vec<u8>, String), Vec<Left>> = HashMap::new();
+        for line in left {
+            streams.entry((line.target.clone(), line.stream.clone())).or_default().push(line);
+        }
+        for ((target, stream), lines) in streams {
+            let Ok(Spooled { standing, group }) = serde_json::from_slice(&target) else { continue };
+            let reader = Principal::root(&*standing.account);
+            let cx = platform.context(reader, &*standing.account, &*standing.region);
+            let role = RoleSession::of(platform.clone(), standing);
+            let target = Arc::new(Target::new(Arc::new(role), group));
+            let missing = missing(&cx, &target.group, &stream, lines).await;
+            let line = |Left { time_ms, text, .. }: Left| Line {
+                target: target.clone(),
+                stream: stream.clone(),
+                time_ms,
+                text,
+            };
+            write_stream(missing.into_iter().map(line).collect()).await;
+        }
+        if let Some(spool) = &self.spool {
+            lock(spool).clear();
+        }
     }
 
     /// A sink for lines of a function that runs as `role`.
     pub fn sink(&self, role: Arc<RoleSession>, group: String) -> Arc<dyn LogSink> {
-        let target = Arc::new(Target { role, group, dropped: AtomicU64::new(0) });
-        Arc::new(Sink { door: self.door.clone(), waiting: self.waiting.clone(), target })
+        let target = Arc::new(Target::new(role, group));
+        let (door, waiting) = (self.door.clone(), self.waiting.clone());
+        Arc::new(Sink { door, waiting, spool: self.spool.clone(), target })
     }
 
     /// Resolves when every line that was handed over before is written.
@@ -94,20 +155,37 @@ impl LogSink for Sink {
             return;
         }
         let stream = environment.log_stream().to_owned();
+        let mut spool = self.spool.as_deref().map(lock);
+        if let Some(spool) = &mut spool {
+            spool.add(&self.target.spooled, &stream, time_ms, &line);
+        }
         let line = Line { target: self.target.clone(), stream, time_ms, text: line };
         let _ = self.door.send(Message::Line(line));
+    }
+
+    fn settle(&self) {
+        if let Some(spool) = &self.spool {
+            lock(spool).hand_over();
+        }
     }
 }
 
 async fn write_all(
     mut lines: mpsc::UnboundedReceiver<Message>,
     waiting: Arc<AtomicUsize>,
+    spool: SharedSpool,
     clock: Arc<dyn Clock>,
 ) {
     loop {
         let mut gathered = gather(&mut lines, &*clock).await;
         if gathered.is_empty() {
             return;
+        }
+        if let Some(spool) = &spool {
+            let mut spool = lock(spool);
+            // Those that the file has, and no other.
+            gathered.extend(std::iter::from_fn(|| lines.try_recv().ok()));
+            spool.turn();
         }
         let mut streams: HashMap<(usize, String), Vec<Line>> = HashMap::new();
         let mut flushes = Vec::new();
@@ -124,6 +202,9 @@ async fn write_all(
         }
         let streams = streams.into_values().map(write_stream).collect::<Vec<_>>();
         futures_util::future::join_all(streams).await;
+        if let Some(spool) = &spool {
+            lock(spool).committed();
+        }
         waiting.fetch_sub(size, Ordering::Relaxed);
         for done in flushes {
             let _ = done.send(());
@@ -168,6 +249,40 @@ async fn write_stream(mut lines: Vec<Line>) {
     if let Err(error) = written.await {
         tracing::warn!(%error, group = target.group, stream, "log lines were not written");
     }
+}
+
+/// Those lines of one stream that it does not have: the process may have been killed between
+/// writing them and noting that.
+async fn missing(cx: &Context, group: &str, stream: &str, mut lines: Vec<Left>) -> Vec<Left> {
+    let mut input = logs::GetLogEventsRequest {
+        log_group_name: Some(group.to_owned()),
+        log_stream_name: stream.to_owned(),
+        start_time: lines.iter().map(|line| line.time_ms).min(),
+        end_time: lines.iter().map(|line| line.time_ms + 1).max(),
+        start_from_head: Some(true),
+        ..Default::default()
+    };
+    let mut there: HashMap<(i64, String), usize> = HashMap::new();
+    while let Ok(page) = cx.call::<ops::GetLogEvents>(input.clone()).await {
+        let events = page.events.unwrap_or_default();
+        let is_last = events.is_empty();
+        for event in events {
+            let key = (event.timestamp.unwrap_or_default(), event.message.unwrap_or_default());
+            *there.entry(key).or_default() += 1;
+        }
+        input.next_token = page.next_forward_token;
+        if is_last || input.next_token.is_none() {
+            break;
+        }
+    }
+    lines.retain(|line| match there.get_mut(&(line.time_ms, line.text.clone())) {
+        Some(count) if *count > 0 => {
+            *count -= 1;
+            false
+        }
+        _ => true,
+    });
+    lines
 }
 
 /// Cuts lines, sorted by time, into what `PutLogEvents` takes.

@@ -3,6 +3,7 @@
 use crate::errors;
 use ::functions::{BoxFuture, CredentialSource, Credentials};
 use platform::{Context, Error, Platform, Principal, Result};
+use serde::{Deserialize, Serialize};
 use shapes::sts::AssumeRoleRequest;
 use shapes::sts::ops::AssumeRole;
 use std::sync::Arc;
@@ -15,13 +16,21 @@ const SESSION_SECONDS: i32 = 12 * 3600;
 /// A session is handed out only while it lasts longer than any environment does.
 const LEAST_LEFT_MS: i64 = 2 * 3600 * 1000;
 
+/// Which role a function runs as, and where.
+#[derive(Clone, Debug, Deserialize, Serialize)]
+pub struct Standing {
+    /// Of the function.
+    pub account: String,
+    /// Of the function.
+    pub region: String,
+    role: String,
+    session: String,
+}
+
 /// A session of a role, renewed when it is needed.
 pub struct RoleSession {
     platform: Arc<Platform>,
-    account: String,
-    region: String,
-    role: String,
-    session: String,
+    standing: Standing,
     current: Mutex<Option<Session>>,
 }
 
@@ -39,20 +48,30 @@ pub struct Session {
 impl RoleSession {
     /// Sessions of `role` for the function `name` of this account and region.
     pub fn new(cx: &Context, role: &str, name: &str) -> Self {
-        Self {
-            platform: cx.platform().clone(),
+        let standing = Standing {
             account: cx.account.to_string(),
             region: cx.region.to_string(),
             role: role.to_owned(),
             session: name.to_owned(),
-            current: Mutex::new(None),
-        }
+        };
+        Self::of(cx.platform().clone(), standing)
+    }
+
+    /// Sessions for what was once written down.
+    pub fn of(platform: Arc<Platform>, standing: Standing) -> Self {
+        Self { platform, standing, current: Mutex::new(None) }
+    }
+
+    /// What can be written down of it.
+    pub fn standing(&self) -> Standing {
+        self.standing.clone()
     }
 
     /// Surroundings for what is done in the function's name.
     pub async fn context(&self) -> Result<Context> {
         let principal = self.session().await?.principal;
-        Ok(self.platform.context(principal, &*self.account, &*self.region))
+        let Standing { account, region, .. } = &self.standing;
+        Ok(self.platform.context(principal, &**account, &**region))
     }
 
     /// A session with hours to go.
@@ -71,10 +90,11 @@ impl RoleSession {
 
     async fn assume(&self) -> Result<Session> {
         let lambda = Principal::service(LAMBDA);
-        let cx = self.platform.context(lambda, &*self.account, &*self.region);
+        let Standing { account, region, role, session } = &self.standing;
+        let cx = self.platform.context(lambda, &**account, &**region);
         let input = AssumeRoleRequest {
-            role_arn: self.role.clone(),
-            role_session_name: self.session.clone(),
+            role_arn: role.clone(),
+            role_session_name: session.clone(),
             duration_seconds: Some(SESSION_SECONDS),
             ..Default::default()
         };
@@ -85,10 +105,10 @@ impl RoleSession {
         let role_id = user.assumed_role_id.split(':').next().unwrap_or_default().to_owned();
         Ok(Session {
             principal: Principal::AssumedRole {
-                account: account_of(&self.role).to_owned(),
-                role: self.role.rsplit('/').next().unwrap_or_default().to_owned(),
+                account: account_of(role).to_owned(),
+                role: role.rsplit('/').next().unwrap_or_default().to_owned(),
                 role_id,
-                session: self.session.clone(),
+                session: session.clone(),
             },
             expires_ms: given.expiration.millis(),
             credentials: Credentials {
