@@ -128,6 +128,8 @@ pub struct Batch {
     pub writes: Vec<Write>,
     /// Whether it is part of giving room back, though it also sets keys.
     pub freeing: bool,
+    /// How many bytes its deletes remove, if the caller knows; an engine need not look it up then.
+    pub removed_bytes: Option<u64>,
 }
 
 impl Batch {
@@ -170,6 +172,12 @@ impl Batch {
     /// such a batch sets must be small.
     pub fn freeing(mut self) -> Self {
         self.freeing = true;
+        self
+    }
+
+    /// Says how many bytes its deletes remove.
+    pub fn removing(mut self, bytes: u64) -> Self {
+        self.removed_bytes = Some(bytes);
         self
     }
 
@@ -260,6 +268,13 @@ pub trait Tables: Send + Sync {
     /// # Errors
     /// [`Error::Conflict`] when a condition does not hold; why, can be read by then.
     fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<()>>;
+
+    /// Forgets what lies in a range as far as that is cheap, and gives how many bytes that was. It
+    /// is no delete: rows of the range may stay, and removed ones may show again. So call it only
+    /// where nobody reads any more, and remove afterwards what is left.
+    fn forget(&self, _table: Table, _range: KeyRange) -> BoxFuture<'_, Result<u64>> {
+        Box::pin(async { Ok(0) })
+    }
 }
 
 #[cfg(test)]

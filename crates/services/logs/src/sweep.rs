@@ -35,6 +35,8 @@ impl Logs {
 }
 
 async fn free(tables: &dyn Tables, prefix: &[u8]) -> store::Result<()> {
+    // Millions of events lie in files of their own; a row's delete would be written for each.
+    let forgotten = tables.forget(EVENTS, KeyRange::prefix(prefix)).await?;
     for table in [STREAMS.table, EVENTS] {
         // Each look begins behind the rows that are gone: an engine may have to step over them.
         let mut range = KeyRange::prefix(prefix);
@@ -45,8 +47,9 @@ async fn free(tables: &dyn Tables, prefix: &[u8]) -> store::Result<()> {
             range = range.after(last);
             let batch =
                 rows.iter().fold(Batch::new(), |batch, (key, _)| batch.delete(table, &key[..]));
-            tables.commit(batch).await?;
+            let bytes = rows.iter().map(|(key, value)| (key.len() + value.len()) as u64).sum();
+            tables.commit(batch.removing(bytes)).await?;
         }
     }
-    tables.commit(Batch::new().delete(GONE, prefix)).await
+    tables.commit(Batch::new().delete(GONE, prefix).removing(forgotten)).await
 }

@@ -1,7 +1,6 @@
 //! Tests of what the tables take in memory and on the disk.
 
 use super::*;
-use fjall::AbstractTree;
 use store::Table;
 
 const T: Table = Table("t");
@@ -63,6 +62,38 @@ async fn removed_values_leave_the_disk_without_a_restart() {
     for (key, found) in rest {
         assert_eq!(found, value(u32::from_be_bytes(key[..].try_into().unwrap())));
     }
+}
+
+#[tokio::test]
+async fn a_forgotten_range_goes_with_its_files_and_nothing_beside_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let tables = LocalTables::open(dir.path(), false).unwrap().0;
+    put(&tables, 0..20_000).await;
+    let range = |from: u32, to: u32| {
+        let (start, end) = (from.to_be_bytes().to_vec(), Some(to.to_be_bytes().to_vec()));
+        KeyRange { start, end }
+    };
+    keyspace(&tables).tree.major_compact(TABLE_BYTES, 0).unwrap();
+    let bytes = tables.forget(T, range(1000, 19_000)).await.unwrap();
+    let left = |tables: &LocalTables, range| {
+        let scan = Scan { range, limit: usize::MAX, reverse: false };
+        tables.scan(T, scan).unwrap()
+    };
+    let check = |tables: &LocalTables, within: usize| {
+        assert_eq!(left(tables, range(0, 1000)).len(), 1000);
+        assert_eq!(left(tables, range(19_000, 20_000)).len(), 1000);
+        assert_eq!(left(tables, range(1000, 19_000)).len(), within);
+    };
+    let rest = left(&tables, range(1000, 19_000));
+    assert!(bytes > 30 << 20, "{bytes}");
+    assert!(rest.len() < 9000, "{}", rest.len());
+    let delete = |batch: Batch, (key, _): &Pair| batch.delete(T, &key[..]);
+    tables.commit(rest.iter().fold(Batch::new(), delete).removing(bytes)).await.unwrap();
+    check(&tables, 0);
+    tables.close();
+    let tables = LocalTables::open(dir.path(), false).unwrap().0;
+    check(&tables, 0);
+    assert_eq!(tables.forget(Table("u"), KeyRange::all()).await.unwrap(), 0);
 }
 
 /// As fjall leaves it when it is killed after it made a new journal.

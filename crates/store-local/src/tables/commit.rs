@@ -17,7 +17,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
-use store::{Batch, Error, Result, Write, first_failed};
+use store::{Batch, Condition, Error, Result, Write, first_failed};
 use tokio::sync::oneshot;
 use tokio::time::Instant;
 
@@ -283,6 +283,8 @@ impl Committer {
         self.end_cleaning();
         let settled = self.ready().map(drop).and_then(|()| self.release());
         settled.unwrap_or_else(|error| tracing::warn!("removed values stay on disk: {error}"));
+        // More may have been removed meanwhile, and no group need follow.
+        self.keep_in_bounds();
     }
 
     /// Removes files that no reader needs any more. Those go with a memory table that is rotated
@@ -422,13 +424,26 @@ fn check(open: &Open, batch: &Batch, writes: &Writes) -> Result<()> {
     failed.map_or(Ok(()), |index| Err(Error::Conflict(index)))
 }
 
-/// How many bytes a batch removes.
+/// How many bytes a batch removes: what it says or proves to be there, or else what is there. To
+/// look that up takes a whole filter of a table file where memory has none.
 fn removed_by(open: &Open, batch: &Batch) -> u64 {
+    if let Some(bytes) = batch.removed_bytes {
+        return bytes;
+    }
+    let proven = |condition| match condition {
+        &Condition::Equals(table, ref key, ref value) => Some(((table, &key[..]), value.len())),
+        Condition::Absent(..) | Condition::Present(..) => None,
+    };
+    let proven: HashMap<_, _> = batch.conditions.iter().filter_map(proven).collect();
     let bytes = |write: &Write| match write {
         Write::Put(..) => 0,
         Write::Delete(table, key) => {
-            let found = open.keyspace.size_of(full_key(*table, key));
-            found.ok().flatten().map_or(0, u64::from) + key.len() as u64
+            let look_up = || {
+                let found = open.keyspace.size_of(full_key(*table, key));
+                found.ok().flatten().map_or(0, |bytes| bytes as usize)
+            };
+            let value = proven.get(&(*table, &key[..])).copied().unwrap_or_else(look_up);
+            (key.len() + value) as u64
         }
     };
     batch.writes.iter().map(bytes).sum()

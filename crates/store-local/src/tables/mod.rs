@@ -35,7 +35,8 @@ use bytes::Bytes;
 use commit::{Committer, Current, Request, Sync, Watched};
 use fjall::compaction::Leveled;
 use fjall::{
-    CompressionType, Database, Keyspace, KeyspaceCreateOptions, PersistMode, Readable, Snapshot,
+    AbstractTree, CompressionType, Database, Keyspace, KeyspaceCreateOptions, PersistMode,
+    Readable, Snapshot,
 };
 use progress::Progress;
 use std::fs::{self, File};
@@ -44,7 +45,7 @@ use std::path::Path;
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 use std::thread::JoinHandle;
-use store::{Batch, BoxFuture, Error, Pair, Result, Scan, Table, Tables};
+use store::{Batch, BoxFuture, Error, KeyRange, Pair, Result, Scan, Table, Tables};
 use tokio::sync::oneshot;
 
 /// Memory for blocks of table files, in bytes.
@@ -111,6 +112,22 @@ impl Shared {
         *lock(&self.durable) = Some(Arc::new(current.open.database.snapshot()));
         *stage = Stage::Open(current.open.clone());
         Ok(current)
+    }
+
+    /// Takes away the table files that hold nothing outside a range; gives their size. Every memory
+    /// table holds the number of a group, and so the file of the newest commits stays, by which
+    /// fjall knows what in its journals is in files already.
+    fn forget(&self, start: Vec<u8>, end: Vec<u8>) -> Result<u64> {
+        match &*self.stage() {
+            Stage::Open(open) if start < end => {
+                let tree = &open.keyspace.tree;
+                let before = tree.disk_space();
+                tree.drop_range(start..end).map_err(|error| from_fjall(error.into()))?;
+                Ok(before.saturating_sub(tree.disk_space()))
+            }
+            Stage::New | Stage::Open(_) => Ok(0),
+            Stage::Closed => Err(Error::Closed),
+        }
     }
 
     fn stage(&self) -> RwLockReadGuard<'_, Stage> {
@@ -215,11 +232,7 @@ impl Tables for LocalTables {
 
     fn scan(&self, table: Table, scan: Scan) -> Result<Vec<Pair>> {
         table.check()?;
-        let start = full_key(table, &scan.range.start);
-        let end = match &scan.range.end {
-            Some(end) => full_key(table, end),
-            None => [table.0.as_bytes(), &[1]].concat(),
-        };
+        let (start, end) = full_range(table, &scan.range);
         if start >= end {
             return Ok(Vec::new());
         }
@@ -250,6 +263,22 @@ impl Tables for LocalTables {
             answer.await.unwrap_or(Err(Error::Closed))
         })
     }
+
+    fn forget(&self, table: Table, range: KeyRange) -> BoxFuture<'_, Result<u64>> {
+        Box::pin(async move {
+            table.check()?;
+            let shared = self.shared.clone();
+            let (start, end) = full_range(table, &range);
+            let forget = move || shared.forget(start, end);
+            let bytes = tokio::task::spawn_blocking(forget).await;
+            let bytes = bytes.map_err(|error| Error::from(io::Error::other(error)))??;
+            if bytes > 0 {
+                // Readers see it with the next commit.
+                self.commit(Batch::new().delete(table, range.start).removing(0)).await?;
+            }
+            Ok(bytes)
+        })
+    }
 }
 
 /// The key in the keyspace. The zero keeps a table's keys apart from those of any other. What
@@ -257,6 +286,15 @@ impl Tables for LocalTables {
 fn full_key(table: Table, key: &[u8]) -> Vec<u8> {
     let key = &key[..key.len().min(store::KEY_BYTES + 1)];
     [table.0.as_bytes(), &[0], key].concat()
+}
+
+/// A range of a table as one of the keyspace.
+fn full_range(table: Table, range: &KeyRange) -> (Vec<u8>, Vec<u8>) {
+    let end = match &range.end {
+        Some(end) => full_key(table, end),
+        None => [table.0.as_bytes(), &[1]].concat(),
+    };
+    (full_key(table, &range.start), end)
 }
 
 fn from_fjall(error: fjall::Error) -> Error {
