@@ -171,25 +171,26 @@ impl Sandbox {
         }
         let root = scratch_dir.join("rehearsal");
         let made = std::fs::create_dir_all(root.join("root"));
-        let mut isolation = isolation(able, &root, &root, &root, &[], 1 << 20, BTreeMap::new());
-        isolation.network = self.ports.filter(|_| able.network);
-        if able.calls {
-            let Some(filters) = calls::filters(Others::default()) else { return false };
-            isolation.filters = filters;
-        }
-        let group = self.groups.filter(|_| able.groups).map(|all| all.make("rehearsal", 1 << 30));
-        match group {
-            Some(Ok(ref group)) => isolation.group = Some(group.path().to_owned()),
-            None if !able.groups => {}
-            _ => return false,
-        }
-        let order = Order { isolation, dir: "/".to_owned(), ..Order::default() };
-        let done = made.and_then(|()| self.run_rehearsal(order)).unwrap_or(false);
+        let done = made.and_then(|()| self.run_rehearsal(&root, able)).unwrap_or(false);
         drop(std::fs::remove_dir_all(root));
         done
     }
 
-    fn run_rehearsal(&self, order: Order) -> io::Result<bool> {
+    fn run_rehearsal(&self, root: &Path, able: Abilities) -> io::Result<bool> {
+        let mut isolation = isolation(able, root, root, root, &[], 1 << 20, BTreeMap::new());
+        isolation.network = self.ports.filter(|_| able.network);
+        if able.calls {
+            let unknown = || io::Error::other("this processor's calls are not known");
+            isolation.filters = calls::filters(Others::default()).ok_or_else(unknown)?;
+        }
+        // Removed when it was tried.
+        let mut group = None;
+        if able.groups {
+            let none = || io::Error::other("there are no control groups");
+            let made = self.groups.ok_or_else(none)?.make("rehearsal", 1 << 30)?;
+            isolation.group = Some(group.insert(made).path().to_owned());
+        }
+        let order = Order { isolation, dir: "/".to_owned(), ..Order::default() };
         let launched = self.through_launcher(order)?;
         let status = Command::new(launched.program)
             .args(launched.args)
