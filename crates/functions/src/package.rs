@@ -264,12 +264,12 @@ impl Unpacking {
     }
 }
 
-/// Errors of making an entry: those that the package's own contradictions cause are its fault.
 /// Gives a directory the mode that it has on AWS, whatever the server's own are.
 fn open_dir(dir: &Path) -> Result<(), PackageError> {
     std::fs::set_permissions(dir, Permissions::from_mode(0o755)).map_err(PackageError::Io)
 }
 
+/// Errors of making an entry: those that the package's own contradictions cause are its fault.
 fn not_in_place(error: io::Error) -> PackageError {
     use io::ErrorKind::{AlreadyExists, InvalidFilename, IsADirectory, NotADirectory};
     match error.kind() {

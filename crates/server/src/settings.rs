@@ -153,7 +153,7 @@ pub fn root_key(
     if id.is_some() || secret.is_some() {
         return key(id, secret);
     }
-    let file = read_file(None)?;
+    let (file, _) = read_file(None)?;
     key(file.access_key_id, file.secret_access_key)
 }
 

@@ -7,8 +7,8 @@
 //! When an invocation ends its lines are in the spool's files, where the next process finds them
 //! if this one is killed before they are written.
 
-use crate::role::{RoleSession, Standing};
 use crate::line_spool::{Left, Spool};
+use crate::role::{RoleSession, Standing};
 use ::functions::{EnvironmentId, LogSink};
 use platform::{Clock, Context, Platform, Principal, Result};
 use serde::{Deserialize, Serialize};
