@@ -322,7 +322,7 @@ def failing(tmp_path):
     made = subprocess.run(["mkfs.ext4", "-q", image], capture_output=True)
     mounted = subprocess.run(["mount", "-o", "loop", image, folder], capture_output=True)
     if made.returncode or mounted.returncode:
-        pytest.skip(f"no file system in a file here: {made.stderr or mounted.stderr}")
+        pytest.fail(f"no file system in a file here: {made.stderr or mounted.stderr}")
     server = None
     try:
         server = Server(folder)
