@@ -272,7 +272,7 @@ def test_a_stream_whose_folder_goes_is_missed_too(tmp_path):
     server = Server(tmp_path)
     try:
         furnish(server)
-            [log] = [entry for entry in (tmp_path / "data/log").iterdir() if entry.is_dir()]
+        [log] = [entry for entry in (tmp_path / "data/log").iterdir() if entry.is_dir()]
         shutil.rmtree(log)
         put, arguments = writes(server)[0]
         wait_for("a write to be refused", lambda: fails(put, arguments), seconds=1)
