@@ -58,11 +58,11 @@ def test_readers_that_stop_cost_little_and_hold_up_nobody(server, content):
     try:
         for stream in stalled:
             ask(stream, server)
-        # One who reads has its turn, if need be once those who do not have lost theirs.
+        # One who reads is not held up by those who do not.
         got = server.client("s3").get_object(Bucket="large", Key="object")["Body"].read()
         assert got == content
         grown = most_memory_mib(server) - before
-        assert grown < 600, f"{READERS} readers of {SIZE >> 20} MiB made the server grow by {grown} MiB"
+        assert grown < 400, f"{READERS} readers of {SIZE >> 20} MiB made the server grow by {grown} MiB"
         wait_for("those who take nothing to be cut off", lambda: cut_off(server) >= 100)
     finally:
         for stream in stalled:
@@ -78,10 +78,10 @@ def test_a_slow_reader_is_served_to_the_end(server, content):
         # So many that memory counts as short: whoever takes nothing is soon cut off.
         for other in others:
             ask(other, server)
-        # Slow until others have been cut off: some 20 KiB a second.
+        # Slow until others have been cut off: some 40 KiB a second.
         before, end = cut_off(server), time.monotonic() + 90
         while cut_off(server) < before + 100:
-            got += stream.recv(2048)
+            got += stream.recv(4096)
             select.select([], [], [], 0.1)
             assert time.monotonic() < end, "nobody was cut off"
         while piece := stream.recv(1 << 20):

@@ -59,7 +59,7 @@ pub struct Config {
     /// to those who wait.
     pub body_wait: Duration,
     /// Bytes of answers that clients have not yet taken. While there are more, no request is begun;
-    /// from a quarter of it on, who takes nothing for ten seconds is cut off.
+    /// from an eighth of it on, who takes less than 64 KiB in ten seconds is cut off.
     pub max_answer_bytes: usize,
     /// How long a client may take nothing of an answer that waits for it.
     pub answer_timeout: Duration,

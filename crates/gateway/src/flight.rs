@@ -23,8 +23,12 @@ const UNCOUNTED: usize = 16 * 1024;
 const UNCOUNTED_OF_MANY: usize = 1024;
 /// What has to be taken while the clock runs; less is a client that only holds its place.
 const LEAST_BYTES: u64 = 1024;
-/// How long a client may take nothing when memory is short.
+/// How long a client may take next to nothing when memory is short.
 const MOMENT: Duration = Duration::from_secs(10);
+/// What has to be taken in a moment then, so that nobody holds memory cheaply.
+const LEAST_IN_A_MOMENT: u64 = 64 * 1024;
+/// Memory is short when this part of what answers may hold is held.
+const SHORT: usize = 8;
 /// How often it is looked whether what waits is taken.
 const LOOK: Duration = Duration::from_secs(1);
 
@@ -96,9 +100,12 @@ impl Flight {
     }
 
     fn look(&self, now: Instant) {
-        let is_short = self.held.load(Ordering::Relaxed) > self.most / 4;
-        let patience = if is_short { MOMENT.min(self.patience) } else { self.patience };
-        self.lock().retain_mut(|watch| watch.is_to_stay(now, patience));
+        let is_short = self.held.load(Ordering::Relaxed) > self.most / SHORT;
+        let (patience, least) = match is_short {
+            true => (MOMENT.min(self.patience), LEAST_IN_A_MOMENT),
+            false => (self.patience, LEAST_BYTES),
+        };
+        self.lock().retain_mut(|watch| watch.is_to_stay(now, patience, least));
     }
 
     fn lock(&self) -> std::sync::MutexGuard<'_, Vec<Watch>> {
@@ -119,7 +126,7 @@ impl Flight {
 
 impl Watch {
     /// Whether it is to be looked at again. Cuts off whoever has not taken anything for too long.
-    fn is_to_stay(&mut self, now: Instant, patience: Duration) -> bool {
+    fn is_to_stay(&mut self, now: Instant, patience: Duration, least: u64) -> bool {
         let taker = &self.taker;
         if taker.waiting.load(Ordering::SeqCst) == 0 {
             taker.watched.store(false, Ordering::SeqCst);
@@ -128,7 +135,7 @@ impl Watch {
                 && !taker.watched.swap(true, Ordering::SeqCst);
         }
         let taken = taker.taken.load(Ordering::Relaxed);
-        if taken - self.taken >= LEAST_BYTES {
+        if taken - self.taken >= least {
             (self.taken, self.since) = (taken, now);
         } else if now - self.since >= patience {
             taker.cut.notify_one();
@@ -407,7 +414,8 @@ mod tests {
         let flight = flight(60);
         let socket = Taker::socket(&flight);
         let trip = Trip::new(&socket, true);
-        let piece = trip.count(Bytes::from(vec![0; (1 << 18) + 1]));
+        let piece = trip.count(Bytes::from(vec![0; (1 << 17) + 1]));
+        trip.took(1024);
         pass(&flight, 11).await;
         assert!(is_cut(&socket).await);
         assert_eq!(flight.held.load(Ordering::Relaxed), piece.len());

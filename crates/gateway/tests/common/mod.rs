@@ -89,6 +89,13 @@ impl Handler<s3::ops::GetObject> for Fake {
         _: &Context,
         input: s3::GetObjectRequest,
     ) -> Result<s3::GetObjectOutput> {
+        if input.key == "long" {
+            let piece = shapes::Bytes::from_static(&[b'x'; 1 << 18]);
+            let pieces = Pieces((0..LONG_PIECES).map(|_| Ok(piece.clone())).collect());
+            let body = ByteStream::new(pieces, Some(LONG_BYTES as u64));
+            let content_length = Some(LONG_BYTES as i64);
+            return Ok(s3::GetObjectOutput { body, content_length, ..Default::default() });
+        }
         let mut pieces = VecDeque::from([Ok("hello ".into()), Ok("world".into())]);
         if input.key == "broken" {
             pieces[1] = Err(StreamError::new("InternalError", "The disk is gone."));
@@ -113,6 +120,10 @@ impl Handler<s3::ops::HeadObject> for Fake {
         Ok(s3::HeadObjectOutput { content_length: Some(11), ..Default::default() })
     }
 }
+
+/// How long the object `long` is, and in how many pieces it comes.
+pub const LONG_BYTES: usize = LONG_PIECES << 18;
+const LONG_PIECES: usize = 64;
 
 struct Pieces(VecDeque<std::result::Result<shapes::Bytes, StreamError>>);
 
@@ -185,7 +196,12 @@ pub struct Client {
 
 impl Client {
     pub async fn new(address: SocketAddr) -> Self {
-        Self { stream: TcpStream::connect(address).await.unwrap(), read: Vec::new() }
+        Self::of(TcpStream::connect(address).await.unwrap())
+    }
+
+    /// A connection that was made already.
+    pub fn of(stream: TcpStream) -> Self {
+        Self { stream, read: Vec::new() }
     }
 
     pub async fn send(&mut self, bytes: impl AsRef<[u8]>) {
@@ -193,7 +209,7 @@ impl Client {
     }
 
     /// Reads more; false at the end.
-    async fn more(&mut self) -> bool {
+    pub async fn more(&mut self) -> bool {
         let mut buffer = [0; 4096];
         match self.stream.read(&mut buffer).await {
             Ok(0) | Err(_) => false,

@@ -36,8 +36,6 @@ pub(crate) static INVALID_BUCKET_ACL: ErrorShape =
 pub(crate) static INVALID_EXPECTED_OWNER: ErrorShape =
     ErrorShape::client("InvalidBucketOwnerAWSAccountID", 400);
 
-pub(crate) static SLOW_DOWN: ErrorShape = ErrorShape::server("SlowDown", 503);
-
 /// The answer to a read whose condition says that the caller has the object already.
 pub(crate) static NOT_MODIFIED: ErrorShape = ErrorShape::client("NotModified", 304);
 
@@ -53,11 +51,6 @@ pub(crate) fn no_such_upload(upload_id: &str) -> Error {
     let message = "The specified upload does not exist. The upload ID may be invalid, or the \
                    upload may have been aborted or completed.";
     Error::new(&NO_SUCH_UPLOAD, message).with("UploadId", upload_id)
-}
-
-/// Too much at once; SDKs try again a little later.
-pub(crate) fn slow_down() -> Error {
-    Error::new(&SLOW_DOWN, "Please reduce your request rate.")
 }
 
 pub(crate) fn access_denied() -> Error {

@@ -9,6 +9,7 @@ use crate::service::S3;
 use bytes::Bytes;
 use platform::Result;
 use shapes::{ByteStream, StreamError};
+use std::collections::VecDeque;
 use std::ops::Range;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -27,7 +28,7 @@ pub(crate) struct Held {
 }
 
 /// A stretch of a piece that is to be read.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Stretch {
     Inline(Bytes),
     Blob(BlobId, Range<u64>),
@@ -83,18 +84,17 @@ impl S3 {
     /// The store's, if the first of them cannot be read.
     pub(crate) async fn stream(&self, held: Held, range: Range<u64>) -> Result<ByteStream> {
         let length = range.end.saturating_sub(range.start);
-        let mut plan = plan(&held.pieces, &held.inline, range);
-        if plan.is_empty() {
-            return Ok(ByteStream::default());
-        }
-        if plan.len() == 1
-            && let Some(Stretch::Inline(bytes)) = plan.first()
+        let mut plan = Plan { stretches: plan(&held.pieces, &held.inline, range), most: None };
+        if plan.stretches.len() == 1
+            && let Some(Stretch::Inline(bytes)) = plan.stretches.front()
         {
             return Ok(bytes.clone().into());
         }
-        let ahead = self.readers.enter().await?;
+        let ahead = self.readers.enter();
+        plan.most = ahead.most();
+        let Some(first) = plan.next() else { return Ok(ByteStream::default()) };
         let blobs = self.platform.store.blobs.clone();
-        let first = Source::open(&*blobs, plan.remove(0)).await?;
+        let first = Source::open(&*blobs, first).await?;
         let (sender, receiver) = mpsc::channel(ahead.pieces());
         tokio::spawn(pump(blobs, first, plan, sender, held.lease));
         Ok(ByteStream::new(Pieces { receiver, _ahead: ahead }, Some(length)))
@@ -102,8 +102,8 @@ impl S3 {
 }
 
 /// The stretches of the pieces that make up a range of the whole.
-fn plan(pieces: &[Piece], inline: &[Option<Bytes>], range: Range<u64>) -> Vec<Stretch> {
-    let mut plan = Vec::new();
+fn plan(pieces: &[Piece], inline: &[Option<Bytes>], range: Range<u64>) -> VecDeque<Stretch> {
+    let mut plan = VecDeque::new();
     let mut start = 0;
     for (piece, inline) in pieces.iter().zip(inline) {
         let end = start + piece.size;
@@ -111,18 +111,42 @@ fn plan(pieces: &[Piece], inline: &[Option<Bytes>], range: Range<u64>) -> Vec<St
         if from < to {
             let within = from - start..to - start;
             match (&piece.run, inline) {
-                (Run::Blob(id), _) => plan.push(Stretch::Blob(BlobId(id.clone()), within)),
+                (Run::Blob(id), _) => plan.push_back(Stretch::Blob(BlobId(id.clone()), within)),
                 (Run::Inline(_), bytes) => {
                     let bytes = bytes.clone().unwrap_or_default();
                     let place =
                         |at: u64| usize::try_from(at).map_or(bytes.len(), |at| at.min(bytes.len()));
-                    plan.push(Stretch::Inline(bytes.slice(place(within.start)..place(within.end))));
+                    let bytes = bytes.slice(place(within.start)..place(within.end));
+                    plan.push_back(Stretch::Inline(bytes));
                 }
             }
         }
         start = end;
     }
     plan
+}
+
+/// What is still to be read.
+struct Plan {
+    stretches: VecDeque<Stretch>,
+    /// The most bytes of a blob that are read at once; as the engine likes where it is absent.
+    most: Option<u64>,
+}
+
+impl Plan {
+    /// The next stretch, as much of it as may be read at once.
+    fn next(&mut self) -> Option<Stretch> {
+        let stretch = self.stretches.pop_front()?;
+        let (Stretch::Blob(id, range), Some(most)) = (&stretch, self.most) else {
+            return Some(stretch);
+        };
+        // At a multiple, so that no block of the engine is read twice.
+        let end = range.end.min((range.start / most + 1) * most);
+        if end < range.end {
+            self.stretches.push_front(Stretch::Blob(id.clone(), end..range.end));
+        }
+        Some(Stretch::Blob(id.clone(), range.start..end))
+    }
 }
 
 /// A stretch being read.
@@ -162,7 +186,7 @@ impl Source {
 async fn pump(
     blobs: Arc<dyn Blobs>,
     first: Source,
-    rest: Vec<Stretch>,
+    rest: Plan,
     to: mpsc::Sender<std::result::Result<Bytes, StreamError>>,
     lease: Lease,
 ) {
@@ -178,11 +202,10 @@ async fn pump(
 async fn pump_all(
     blobs: &dyn Blobs,
     first: Source,
-    rest: Vec<Stretch>,
+    mut rest: Plan,
     to: &mpsc::Sender<std::result::Result<Bytes, StreamError>>,
 ) -> store::Result<()> {
     let mut source = first;
-    let mut rest = rest.into_iter();
     loop {
         loop {
             // Room first, so that what is read ahead is what there is room for and no more.
@@ -237,6 +260,11 @@ mod tests {
         assert_eq!(cut(11..13), [Stretch::Inline("xy".into())]);
         assert_eq!(cut(14..24), [of("b", 0..10)]);
         assert_eq!(cut(5..5), []);
+        let mut narrow = Plan { stretches: cut(3..16), most: Some(4) };
+        let read: Vec<_> = std::iter::from_fn(|| narrow.next()).collect();
+        let inline = Stretch::Inline("wxyz".into());
+        let of_a = [of("a", 3..4), of("a", 4..8), of("a", 8..10)];
+        assert_eq!(read, [&of_a[..], &[inline, of("b", 0..2)]].concat());
     }
 
     #[tokio::test]

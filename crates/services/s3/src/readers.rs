@@ -1,29 +1,32 @@
-//! How many large contents are read at once, and how far ahead of those who take them.
+//! How far large contents are read ahead of those who take them: far while few are read, little
+//! when they are many, so that none has to wait for another.
 
-use crate::errors;
-use platform::Result;
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-/// Pieces that may be read and not yet taken, of all contents together. An engine's piece has half
-/// a MiB.
-const PIECES: usize = 256;
-/// How far ahead one content is read while there is much room.
+/// Pieces of the engine's size, half a MiB, that may be read and not yet taken, of all contents
+/// together.
+const PIECES: usize = 128;
+/// How many of them one content has while there is much room.
 const AHEAD: u32 = 2;
-/// How long a reader waits for its turn.
-const PATIENCE: Duration = Duration::from_secs(30);
+/// What a content that has none is read by, in bytes: a checksummed block of the local engine.
+const NARROW_BYTES: u64 = 64 * 1024;
 
 /// All that are being read.
 pub(crate) struct Readers(Arc<Semaphore>);
 
 /// What one reader may read ahead; given back when it is dropped.
-pub(crate) struct Ahead(OwnedSemaphorePermit);
+pub(crate) struct Ahead(Option<OwnedSemaphorePermit>);
 
 impl Ahead {
     /// How many pieces.
     pub fn pieces(&self) -> usize {
-        self.0.num_permits().max(1)
+        self.0.as_ref().map_or(1, OwnedSemaphorePermit::num_permits)
+    }
+
+    /// The most bytes that may be read at once, where the engine's pieces are too large.
+    pub fn most(&self) -> Option<u64> {
+        self.0.is_none().then_some(NARROW_BYTES)
     }
 }
 
@@ -34,22 +37,10 @@ impl Default for Readers {
 }
 
 impl Readers {
-    /// Lets one more content be read, when it is its turn.
-    ///
-    /// # Errors
-    /// `SlowDown` when it has not come for half a minute.
-    pub async fn enter(&self) -> Result<Ahead> {
-        if self.0.available_permits() > PIECES / 2
-            && let Ok(permit) = self.0.clone().try_acquire_many_owned(AHEAD)
-        {
-            return Ok(Ahead(permit));
-        }
-        let turn = self.0.clone().acquire_owned();
-        match tokio::time::timeout(PATIENCE, turn).await {
-            Ok(Ok(permit)) => Ok(Ahead(permit)),
-            // The semaphore is never closed.
-            Ok(Err(_)) | Err(_) => Err(errors::slow_down()),
-        }
+    /// Lets one more content be read.
+    pub fn enter(&self) -> Ahead {
+        let wanted = if self.0.available_permits() > PIECES / 2 { AHEAD } else { 1 };
+        Ahead(self.0.clone().try_acquire_many_owned(wanted).ok())
     }
 }
 
@@ -57,18 +48,21 @@ impl Readers {
 mod tests {
     use super::*;
 
-    #[tokio::test(start_paused = true)]
-    async fn readers_read_less_ahead_when_they_are_many_and_wait_when_they_are_too_many() {
+    #[test]
+    fn readers_read_less_ahead_the_more_they_are_and_never_wait() {
         let readers = Readers::default();
         let mut inside = Vec::new();
-        for number in 0..192 {
-            let ahead = readers.enter().await.unwrap();
-            assert_eq!(ahead.pieces(), if number < 64 { 2 } else { 1 }, "reader {number}");
+        for number in 0..200 {
+            let ahead = readers.enter();
+            let expected = match number {
+                0..32 => (2, None),
+                32..96 => (1, None),
+                _ => (1, Some(NARROW_BYTES)),
+            };
+            assert_eq!((ahead.pieces(), ahead.most()), expected, "reader {number}");
             inside.push(ahead);
         }
-        let refused = readers.enter().await.err().unwrap();
-        assert_eq!(refused.code(), "SlowDown");
-        let (next, ()) = tokio::join!(readers.enter(), async { drop(inside.pop()) });
-        assert_eq!(next.unwrap().pieces(), 1);
+        inside.truncate(32);
+        assert_eq!(readers.enter().most(), None);
     }
 }
