@@ -1,5 +1,6 @@
 """A server of the tests' own, started from the binary, and clients that talk to it."""
 
+import contextlib
 import io
 import json
 import os
@@ -129,6 +130,21 @@ def server(tmp_path):
     yield server
     server.stop()
     shutil.rmtree(tmp_path / "data", ignore_errors=True)
+
+
+@contextlib.contextmanager
+def mounted(folder, *arguments):
+    """A server on a file system of its own, which mount's arguments name."""
+    folder.mkdir()
+    subprocess.run(["mount", *arguments, str(folder)], check=True)
+    server = None
+    try:
+        server = Server(folder)
+        yield server
+    finally:
+        if server:
+            server.stop()
+        subprocess.run(["umount", str(folder)], check=True)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ import contextlib
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import urllib.error
@@ -49,6 +50,17 @@ def test_own_paths_ask_for_the_root_key(strict, path):
     assert get(strict, path, ("nobody", "guess"))[:2] == (403, "UnrecognizedClientException")
     assert get(strict, path, ROOT_KEY, "kinesis")[:2] == (403, "InvalidSignatureException")
     assert get(strict, path, ROOT_KEY)[0] == (404 if "nothing" in path else 200)
+
+
+def test_health_tells_nobody_what_is_wrong(tmp_path):
+    options = ["--auth", "verify", "--access-key-id", ROOT_KEY[0], "--secret-access-key", ROOT_KEY[1]]
+    server = Server(tmp_path, options=options)
+    try:
+        shutil.rmtree(tmp_path / "data")
+        status, _, text = wait_for("the loss to be told", lambda: (seen := get(server, "/_waterwheel/health"))[0] == 503 and seen)
+        assert (status, json.loads(text)) == (503, {"status": "degraded", "edition": "waterwheel"})
+    finally:
+        server.stop()
 
 
 def test_an_issued_key_is_not_the_root_key(strict):

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 from botocore.exceptions import ClientError
-from conftest import Server, binary, make_function, make_stream, refused, wait_for
+from conftest import Server, binary, make_function, make_stream, mounted, refused, wait_for
 
 LARGE = os.urandom(300 * 1024)
 # What is said when nothing can be written: status, code, message.
@@ -315,22 +315,12 @@ def test_a_folder_that_turns_read_only_is_read_and_recovers(tmp_path):
 @pytest.fixture
 def failing(tmp_path):
     """A server on a file system that can be made to refuse everything, as after a fault of the device."""
-    image, folder = tmp_path / "image", tmp_path / "disk"
-    folder.mkdir()
+    image = tmp_path / "image"
     with open(image, "wb") as file:
         file.truncate(128 << 20)
-    made = subprocess.run(["mkfs.ext4", "-q", image], capture_output=True)
-    mounted = subprocess.run(["mount", "-o", "loop", image, folder], capture_output=True)
-    if made.returncode or mounted.returncode:
-        pytest.fail(f"no file system in a file here: {made.stderr or mounted.stderr}")
-    server = None
-    try:
-        server = Server(folder)
+    subprocess.run(["mkfs.ext4", "-q", image], check=True)
+    with mounted(tmp_path / "disk", "-o", "loop", str(image)) as server:
         yield server
-    finally:
-        if server:
-            server.stop()
-        subprocess.run(["umount", folder], check=True)
 
 
 def test_a_disk_that_fails_is_read_and_keeps_what_was_acknowledged(failing):

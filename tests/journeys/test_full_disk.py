@@ -1,11 +1,10 @@
 """A disk without room: refused, not lost, and over when there is room again."""
 
 import os
-import subprocess
 
 import pytest
 from botocore.exceptions import ClientError
-from conftest import Server, make_function, make_stream, refused, wait_for
+from conftest import make_function, make_stream, mounted, refused, wait_for
 
 KIB = 1024
 
@@ -13,17 +12,8 @@ KIB = 1024
 @pytest.fixture
 def small(tmp_path):
     """A server on a file system of 64 MiB."""
-    folder = tmp_path / "small"
-    folder.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64m", "tmpfs", str(folder)], check=True)
-    server = None
-    try:
-        server = Server(folder)
+    with mounted(tmp_path / "small", "-t", "tmpfs", "-o", "size=64m", "tmpfs") as server:
         yield server
-    finally:
-        if server:
-            server.stop()
-        subprocess.run(["umount", str(folder)], check=True)
 
 
 # What is said when there is no room: status, code, message.

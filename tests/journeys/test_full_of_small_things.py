@@ -1,13 +1,12 @@
 """A disk full of small things, all in the tables, is emptied through the API and used again."""
 
-import subprocess
 import time
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from botocore.config import Config
 from botocore.exceptions import ClientError
-from conftest import TRUST, Server, make_stream, wait_for
+from conftest import TRUST, make_stream, mounted, wait_for
 
 NO_ROOM = (503, "ServiceUnavailable", "Service is unable to store data at the moment.")
 WRITERS = 4
@@ -16,17 +15,8 @@ WRITERS = 4
 @pytest.fixture
 def small(tmp_path):
     """A server on a file system of 20 MiB."""
-    folder = tmp_path / "small"
-    folder.mkdir()
-    subprocess.run(["mount", "-t", "tmpfs", "-o", "size=20m", "tmpfs", str(folder)], check=True)
-    server = None
-    try:
-        server = Server(folder)
+    with mounted(tmp_path / "small", "-t", "tmpfs", "-o", "size=20m", "tmpfs") as server:
         yield server
-    finally:
-        if server:
-            server.stop()
-        subprocess.run(["umount", str(folder)], check=True)
 
 
 def told(error):

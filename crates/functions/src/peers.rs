@@ -4,27 +4,21 @@
 use std::{
     io,
     net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, SocketAddrV4, TcpListener, TcpStream},
-    os::fd::OwnedFd,
 };
 
-use rustix::net::{AddressFamily, RecvFlags, SendFlags, SocketFlags, SocketType, netlink};
+use rustix::net::{RecvFlags, SendFlags};
 
-use crate::family;
+use crate::{
+    family,
+    sockets::{self, AF_INET, AF_INET6, IPPROTO_TCP, SOCK_DIAG_BY_FAMILY},
+};
 
 /// A message's length with its header; see sock_diag(7).
-const QUESTION: usize = 72;
+const QUESTION: u32 = 72;
 const ANSWER: usize = 88;
-const SOCK_DIAG_BY_FAMILY: u16 = 20;
 const NLM_F_REQUEST: u16 = 1;
-const NLM_F_DUMP: u16 = 0x300;
-const NLMSG_DONE: u16 = 3;
-const AF_INET: u8 = 2;
-const AF_INET6: u8 = 10;
-const IPPROTO_TCP: u8 = 6;
 /// Connections whose end here has not been closed by the other: established, or half closed here.
 const HELD: u32 = 1 << 1 | 1 << 4 | 1 << 5;
-/// What one piece of a long answer may have.
-const PIECE: usize = 1 << 16;
 
 /// Whether the connection from `peer` to `local` comes from the processes `roots` or their
 /// descendants.
@@ -36,7 +30,7 @@ pub(crate) fn is_of(roots: &[i32], peer: SocketAddrV4, local: SocketAddrV4) -> i
 
 /// The number of the socket at `local` that is connected to `remote`; zero when it is closed.
 fn inode(local: SocketAddrV4, remote: SocketAddrV4) -> io::Result<u64> {
-    let socket = socket()?;
+    let socket = sockets::socket()?;
     rustix::net::send(&socket, &question(local, remote), SendFlags::empty())?;
     let mut answer = [0; 512];
     // The kernel answers before `send` returns.
@@ -46,15 +40,6 @@ fn inode(local: SocketAddrV4, remote: SocketAddrV4) -> io::Result<u64> {
         return Err(io::Error::other("the kernel does not say whose socket it is"));
     }
     Ok(u64::from(u32::from_ne_bytes([answer[84], answer[85], answer[86], answer[87]])))
-}
-
-fn socket() -> io::Result<OwnedFd> {
-    Ok(rustix::net::socket_with(
-        AddressFamily::NETLINK,
-        SocketType::DGRAM,
-        SocketFlags::CLOEXEC,
-        Some(netlink::SOCK_DIAG),
-    )?)
 }
 
 /// A connection of this machine, from the one of its ends that was asked for.
@@ -77,33 +62,10 @@ pub(crate) enum Side {
 pub(crate) fn ends(side: Side) -> io::Result<Vec<End>> {
     let mut all = Vec::new();
     for family in [AF_INET, AF_INET6] {
-        let socket = socket()?;
-        rustix::net::send(&socket, &question_of_all(family, side), SendFlags::empty())?;
-        let mut piece = vec![0; PIECE];
-        loop {
-            let (_, length) = rustix::net::recv(&socket, &mut piece[..], RecvFlags::empty())?;
-            if take_ends(&piece[..length.min(PIECE)], &mut all)? {
-                break;
-            }
-        }
+        let question = question_of_all(family, side);
+        sockets::ask(sockets::socket()?, &question, &mut |answer| all.extend(end(answer)))?;
     }
     Ok(all)
-}
-
-/// Takes what one piece of the answer tells. Says whether it was the last.
-fn take_ends(mut piece: &[u8], all: &mut Vec<End>) -> io::Result<bool> {
-    while let Some((head, _)) = piece.split_first_chunk::<16>() {
-        let length = u32::from_ne_bytes([head[0], head[1], head[2], head[3]]) as usize;
-        let message = piece.get(..length.max(head.len())).unwrap_or(piece);
-        match u16::from_ne_bytes([head[4], head[5]]) {
-            NLMSG_DONE => return Ok(true),
-            SOCK_DIAG_BY_FAMILY => all.extend(end(message)),
-            _ => return Err(io::Error::other("the kernel does not say which sockets there are")),
-        }
-        // Each begins at a multiple of four bytes.
-        piece = piece.get(message.len().next_multiple_of(4)..).unwrap_or_default();
-    }
-    Ok(false)
 }
 
 /// The end that one message tells of.
@@ -129,11 +91,7 @@ fn question_of_all(family: u8, side: Side) -> Vec<u8> {
         Side::At(port) => (port, 0),
         Side::To(port) => (0, port),
     };
-    let mut message = Vec::with_capacity(QUESTION);
-    message.extend(72_u32.to_ne_bytes());
-    message.extend(SOCK_DIAG_BY_FAMILY.to_ne_bytes());
-    message.extend((NLM_F_REQUEST | NLM_F_DUMP).to_ne_bytes());
-    message.extend([0; 8]);
+    let mut message = sockets::question_of(QUESTION);
     message.extend([family, IPPROTO_TCP, 0, 0]);
     message.extend(HELD.to_ne_bytes());
     // A port of zero is any, and so is every address.
@@ -145,8 +103,8 @@ fn question_of_all(family: u8, side: Side) -> Vec<u8> {
 }
 
 fn question(local: SocketAddrV4, remote: SocketAddrV4) -> Vec<u8> {
-    let mut message = Vec::with_capacity(QUESTION);
-    message.extend(72_u32.to_ne_bytes());
+    let mut message = Vec::with_capacity(QUESTION as usize);
+    message.extend(QUESTION.to_ne_bytes());
     message.extend(SOCK_DIAG_BY_FAMILY.to_ne_bytes());
     message.extend(NLM_F_REQUEST.to_ne_bytes());
     message.extend([0; 8]);
@@ -225,17 +183,10 @@ mod tests {
     }
 
     #[test]
-    fn pieces_of_an_answer_that_are_no_answer_do_no_harm() {
-        let mut all = Vec::new();
+    fn messages_that_are_cut_short_tell_of_no_end() {
         for length in 0..ANSWER {
-            let mut piece = vec![0xff; length];
-            piece.iter_mut().skip(4).for_each(|byte| *byte = 0);
-            assert!(take_ends(&piece, &mut all).is_ok() == (length < 16), "{length}");
-            if length >= 16 {
-                piece[4..6].copy_from_slice(&SOCK_DIAG_BY_FAMILY.to_ne_bytes());
-                assert!(matches!(take_ends(&piece, &mut all), Ok(false)), "{length}");
-            }
+            assert!(end(&vec![0; length]).is_none(), "{length}");
         }
-        assert!(all.is_empty());
+        assert!(end(&[0; ANSWER]).is_some());
     }
 }

@@ -15,13 +15,13 @@ use tokio::time::Instant;
 /// Bytes held by each socket of a network, by the socket's number.
 pub(crate) type Held = HashMap<u64, u64>;
 
-const SOCK_DIAG_BY_FAMILY: u16 = 20;
+pub(crate) const SOCK_DIAG_BY_FAMILY: u16 = 20;
 const NLMSG_DONE: u16 = 3;
 const NLM_F_REQUEST_AND_DUMP: u16 = 1 | 0x300;
 const AF_UNIX: u8 = 1;
-const AF_INET: u8 = 2;
-const AF_INET6: u8 = 10;
-const IPPROTO_TCP: u8 = 6;
+pub(crate) const AF_INET: u8 = 2;
+pub(crate) const AF_INET6: u8 = 10;
+pub(crate) const IPPROTO_TCP: u8 = 6;
 const IPPROTO_UDP: u8 = 17;
 const SOCK_DGRAM: u8 = 2;
 
@@ -160,23 +160,35 @@ fn attributes(answer: &[u8], at: usize) -> impl Iterator<Item = (u16, &[u8])> {
 }
 
 /// Sends the question and hears every answer.
-fn ask(socket: impl AsFd, question: &[u8], hear: &mut dyn FnMut(&[u8])) -> io::Result<()> {
+pub(crate) fn ask(
+    socket: impl AsFd,
+    question: &[u8],
+    hear: &mut dyn FnMut(&[u8]),
+) -> io::Result<()> {
     rustix::net::send(&socket, question, SendFlags::empty())?;
     let mut buffer = vec![0; 32 << 10];
     loop {
         // The kernel has the answer ready when it is asked for.
         let (_, length) = rustix::net::recv(&socket, &mut buffer[..], RecvFlags::DONTWAIT)?;
-        let mut rest = &buffer[..length.min(buffer.len())];
-        while let (Some(length), Some(kind)) = (number(rest, 0), half(rest, 4)) {
-            let length = usize::try_from(length).unwrap_or(usize::MAX);
-            match (kind, rest.get(..length)) {
-                (NLMSG_DONE, _) => return Ok(()),
-                (SOCK_DIAG_BY_FAMILY, Some(answer)) => hear(answer),
-                _ => return Err(io::Error::other("the kernel does not tell of its sockets")),
-            }
-            rest = rest.get(length.next_multiple_of(4)..).unwrap_or_default();
+        if hear_all(&buffer[..length.min(buffer.len())], hear)? {
+            return Ok(());
         }
     }
+}
+
+/// Hears what one piece of an answer tells. Says whether it was the last.
+fn hear_all(mut piece: &[u8], hear: &mut dyn FnMut(&[u8])) -> io::Result<bool> {
+    while let (Some(length), Some(kind)) = (number(piece, 0), half(piece, 4)) {
+        let length = usize::try_from(length).unwrap_or(usize::MAX);
+        match (kind, piece.get(..length).filter(|answer| answer.len() >= HEADER)) {
+            (NLMSG_DONE, _) => return Ok(true),
+            (SOCK_DIAG_BY_FAMILY, Some(answer)) => hear(answer),
+            _ => return Err(io::Error::other("the kernel does not tell of its sockets")),
+        }
+        // Each begins at a multiple of four bytes.
+        piece = piece.get(length.next_multiple_of(4)..).unwrap_or_default();
+    }
+    Ok(false)
 }
 
 fn unix_question() -> Vec<u8> {
@@ -199,7 +211,8 @@ fn inet_question(family: u8, protocol: u8) -> Vec<u8> {
     message
 }
 
-fn question_of(length: u32) -> Vec<u8> {
+/// The beginning of a question of this length about all sockets.
+pub(crate) fn question_of(length: u32) -> Vec<u8> {
     let mut message = Vec::with_capacity(72);
     message.extend(length.to_ne_bytes());
     message.extend(SOCK_DIAG_BY_FAMILY.to_ne_bytes());
@@ -252,5 +265,24 @@ mod tests {
             assert_eq!(inet(&cut), None);
             assert_eq!(Unix::read(&cut).is_some(), length >= HEADER + 8);
         }
+    }
+
+    #[test]
+    fn pieces_of_an_answer_that_are_no_answer_do_no_harm() {
+        let mut heard = 0;
+        let mut hear = |piece: &[u8]| hear_all(piece, &mut |_| heard += 1);
+        for length in 0..INET_ANSWER {
+            // Longer than it is, of no length, and of a kind that is not known.
+            for (stated, kind) in
+                [(0xffff, SOCK_DIAG_BY_FAMILY), (0, SOCK_DIAG_BY_FAMILY), (length as u32, 2)]
+            {
+                let mut piece = vec![0; length.max(8)];
+                piece[..4].copy_from_slice(&stated.to_ne_bytes());
+                piece[4..6].copy_from_slice(&kind.to_ne_bytes());
+                piece.truncate(length);
+                assert_eq!(hear(&piece).is_ok(), length < 6, "{length} {stated} {kind}");
+            }
+        }
+        assert_eq!(heard, 0);
     }
 }

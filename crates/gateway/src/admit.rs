@@ -3,11 +3,12 @@
 use crate::budget::{Budget, INLINE, Room, UNCOUNTED};
 use crate::caller::{Caller, Claim, Desk};
 use crate::config::Auth;
+use crate::incoming::too_slow;
 use crate::{Gateway, errors, s3_body};
 use bytes::Bytes;
 use http::header::AUTHORIZATION;
 use http::request::Parts;
-use shapes::{ByteStream, OperationSchema, Service, StreamError};
+use shapes::{ByteStream, OperationSchema, Service};
 use wire::sigv4::{Payload, Signed, sha256_hex};
 use wire::{Body, Codec, Named, WireError, takes_stream};
 
@@ -141,12 +142,6 @@ async fn check_document(
     }
     let (head, document) = (head.clone(), document.clone());
     budget.aside(move || s3_body::check_document(&head, operation.name, &document)).await?
-}
-
-fn too_slow() -> StreamError {
-    let message = "Your socket connection to the server was not read from or written to within \
-                   the timeout period. Idle connections will be closed.";
-    StreamError::new("RequestTimeout", message)
 }
 
 /// The whole body in memory, once there is room for it.

@@ -136,9 +136,7 @@ impl Stream for Reader {
         }
         ready!(self.poll_timer(context));
         self.finish = None;
-        let message = "Your socket connection to the server was not read from or written to \
-                       within the timeout period. Idle connections will be closed.";
-        Poll::Ready(Some(Err(StreamError::new("RequestTimeout", message))))
+        Poll::Ready(Some(Err(too_slow())))
     }
 }
 
@@ -159,6 +157,13 @@ impl Drop for Reader {
             });
         }
     }
+}
+
+/// A body that does not come, or not quickly enough.
+pub(crate) fn too_slow() -> StreamError {
+    let message = "Your socket connection to the server was not read from or written to within \
+                   the timeout period. Idle connections will be closed.";
+    StreamError::new("RequestTimeout", message)
 }
 
 async fn drain(mut body: Incoming) {

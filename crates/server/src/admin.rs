@@ -1,7 +1,9 @@
 //! What lies below `/_waterwheel/`: the status, and functions' packages.
 
 use crate::assemble::Services;
+use crate::cli::Auth;
 use crate::report;
+use crate::settings::Settings;
 use bytes::Bytes;
 use futures_util::stream;
 use gateway::Internal;
@@ -11,7 +13,6 @@ use lambda::Download;
 use platform::{BoxFuture, DEFAULT_ACCOUNT, DEFAULT_REGION, Platform, Principal};
 use serde_json::json;
 use shapes::{ByteStream, StreamError};
-use std::path::Path;
 use std::sync::Arc;
 use store_local::Health;
 use tokio::sync::mpsc;
@@ -23,6 +24,8 @@ pub struct Admin {
     services: Services,
     data_dir: Option<String>,
     health: Health,
+    /// Whether anybody may know of the installation what is wrong with it.
+    tells_why: bool,
 }
 
 impl Admin {
@@ -30,11 +33,13 @@ impl Admin {
     pub fn new(
         platform: &Arc<Platform>,
         services: &Services,
-        data_dir: Option<&Path>,
+        settings: &Settings,
         health: Health,
     ) -> Self {
-        let data_dir = data_dir.map(|dir| dir.display().to_string());
-        Self { platform: platform.clone(), services: services.clone(), data_dir, health }
+        let data_dir = settings.data_dir.as_ref().map(|dir| dir.display().to_string());
+        let (platform, services) = (platform.clone(), services.clone());
+        let tells_why = settings.auth == Auth::Off;
+        Self { platform, services, data_dir, health, tells_why }
     }
 
     async fn answer(&self, request: Request<Bytes>) -> Option<Response<Body>> {
@@ -57,13 +62,12 @@ impl Admin {
     async fn degraded(&self) -> Option<Response<Body>> {
         let health = self.health.clone();
         let trouble = tokio::task::spawn_blocking(move || health.trouble()).await.ok()??;
-        let body = json!({
-            "status": "degraded",
-            "reason": trouble.reason,
-            "needs_restart": trouble.needs_restart,
-            "edition": "waterwheel",
-            "version": env!("CARGO_PKG_VERSION"),
-        });
+        let mut body = json!({ "status": "degraded", "edition": "waterwheel" });
+        if self.tells_why {
+            body["reason"] = trouble.reason.into();
+            body["needs_restart"] = trouble.needs_restart.into();
+            body["version"] = env!("CARGO_PKG_VERSION").into();
+        }
         let body = Body::Bytes(body.to_string().into());
         Some(answer(StatusCode::SERVICE_UNAVAILABLE, "application/json", body))
     }

@@ -62,7 +62,7 @@ impl Server {
         services.start().await.map_err(|error| format!("the pipelines do not start: {error}"))?;
         tokio::spawn(sweep_keys(Arc::downgrade(&platform)));
         tokio::spawn(memory::return_when_quiet(Arc::downgrade(&platform)));
-        let admin = Admin::new(&platform, &services, settings.data_dir.as_deref(), health);
+        let admin = Admin::new(&platform, &services, settings, health);
         let config = gateway::Config { census, ..gateway_config(settings) };
         let gateway = Gateway::new(platform, config, Some(Arc::new(admin)));
         let (stop, stopped) = oneshot::channel();
