@@ -314,11 +314,16 @@ LIMITS = {"segments": (64, "ENOSPC"), "messages": (1, "ENOSPC"), "semaphores": (
           "empty files": (4, "ENOSPC")}
 
 
-@pytest.mark.parametrize("what", REFUSED)
+@pytest.mark.parametrize("kind", [FORKED, LAUNCH])
+def test_files_in_shared_memory_are_bounded_where_it_is_its_own(setups, kind):
+    taken, error = setups.inside("all layers", kind, REFUSED["empty files"])
+    most, expected = LIMITS["empty files"]
+    assert taken <= most and error == expected, (taken, error)
+
+
+@pytest.mark.parametrize("what", [what for what in REFUSED if what != "empty files"])
 @in_setups("all layers", "no namespaces")
 def test_memory_outside_of_processes_is_bounded(setups, setup, kind, what):
-    if (setup, what) == ("no namespaces", "empty files"):
-        pytest.skip("/dev/shm is the machine's there, as docs/sandbox.md says")
     taken, error = setups.inside(setup, kind, REFUSED[what])
     most, expected = LIMITS[what]
     if setup == "no namespaces" and what in ("segments", "messages", "semaphores"):
