@@ -17,6 +17,9 @@ const LOOK_EVERY: Duration = Duration::from_secs(1);
 const QUIET: Duration = Duration::from_millis(20);
 /// How much processor time must have been used for a return to be worth its while.
 const WORK: Duration = Duration::from_millis(100);
+/// By how many bytes a process must have grown for the same: a few large answers take them in
+/// little time.
+const GROWTH: u64 = 8 << 20;
 
 /// Gives memory back whenever the server has become quiet, for as long as the platform lives.
 pub async fn return_when_quiet(platform: Weak<Platform>) {
@@ -25,38 +28,53 @@ pub async fn return_when_quiet(platform: Weak<Platform>) {
         let pause = ground.clock.sleep(LOOK_EVERY);
         drop(ground);
         pause.await;
-        if watch.is_time(used()) {
-            let returned = tokio::task::spawn_blocking(return_freed).await;
-            if returned.is_err() {
+        if watch.is_time(used(), resident()) {
+            let Ok(left) = tokio::task::spawn_blocking(return_freed).await else {
                 return;
-            }
+            };
+            watch.returned(left);
         }
     }
 }
 
-/// When to give back, by the processor time that was used.
+/// When to give back, by the processor time that was used and the memory that is resident.
 #[derive(Default)]
 struct Watch {
     last: Duration,
-    returned: Duration,
+    used: Duration,
+    resident: u64,
 }
 
 impl Watch {
-    /// Whether the process, quiet since the last look, has worked since it last gave back.
-    fn is_time(&mut self, used: Duration) -> bool {
+    /// Whether the process, quiet since the last look, has worked or grown since it last gave back.
+    fn is_time(&mut self, used: Duration, resident: u64) -> bool {
         let quiet = used.saturating_sub(self.last) < QUIET;
         self.last = used;
-        let is_time = quiet && used.saturating_sub(self.returned) > WORK;
+        let worked = used.saturating_sub(self.used) > WORK;
+        let is_time = quiet && (worked || resident > self.resident.saturating_add(GROWTH));
         if is_time {
-            self.returned = used;
+            self.used = used;
         }
         is_time
+    }
+
+    /// It has given back, and this many bytes were resident then.
+    fn returned(&mut self, left: u64) {
+        self.resident = left;
     }
 }
 
 /// The processor time of this process so far.
 fn used() -> Duration {
     Duration::try_from(clock_gettime(ClockId::ProcessCPUTime)).unwrap_or_default()
+}
+
+/// The bytes of this process that are in memory; 0 where the system does not tell.
+fn resident() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+    let kib = line.and_then(|line| line.trim().strip_suffix(" kB")?.parse::<u64>().ok());
+    kib.unwrap_or(0).saturating_mul(1024)
 }
 
 /// Sets how much stays free at the end of an arena, and from what size on a buffer is mapped by
@@ -76,9 +94,10 @@ pub fn keep_little_free() {
 
 #[cfg(target_env = "gnu")]
 #[allow(unsafe_code)]
-fn return_freed() {
+fn return_freed() -> u64 {
     // SAFETY: it takes no pointer, and locks each arena that it looks through.
     unsafe { libc::malloc_trim(0) };
+    resident()
 }
 
 /// Other allocators have no such thresholds.
@@ -86,7 +105,9 @@ fn return_freed() {
 pub fn keep_little_free() {}
 
 #[cfg(not(target_env = "gnu"))]
-fn return_freed() {}
+fn return_freed() -> u64 {
+    resident()
+}
 
 #[cfg(test)]
 mod tests {
@@ -95,11 +116,28 @@ mod tests {
     #[test]
     fn it_waits_for_work_and_then_for_quiet() {
         let mut watch = Watch::default();
-        let mut at = |ms| watch.is_time(Duration::from_millis(ms));
+        let mut at = |ms| watch.is_time(Duration::from_millis(ms), GROWTH);
         assert!(!at(10) && !at(11), "no work yet");
         assert!(!at(500) && !at(900), "at work");
         assert!(at(905), "quiet after work");
         assert!(!at(910) && !at(950) && !at(990), "given back already");
         assert!(at(1006));
+    }
+
+    #[test]
+    fn growth_in_little_time_is_enough() {
+        let mut watch = Watch::default();
+        let mut at = |ms, resident| {
+            let is_time = watch.is_time(Duration::from_millis(ms), resident);
+            if is_time {
+                watch.returned(resident / 2);
+            }
+            is_time
+        };
+        assert!(at(1, 4 * GROWTH));
+        assert!(!at(2, 3 * GROWTH), "it has hardly grown since");
+        assert!(!at(50, 4 * GROWTH), "at work");
+        assert!(at(51, 4 * GROWTH));
+        assert!(resident() > 0);
     }
 }
