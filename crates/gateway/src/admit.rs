@@ -75,7 +75,7 @@ pub(crate) async fn admit(
         };
         return admit_s3(&desk, budget, operation, signed, head, stream).await;
     }
-    let claim = desk.claim(signed, service)?;
+    let claim = desk.claim(signed, service).await?;
     let held = match body {
         Arriving::Stream(stream) => {
             collect(budget, stream, limit(service), Some(service), codec).await?
@@ -117,7 +117,7 @@ async fn admit_s3(
         let message = "Missing required header for this request: x-amz-content-sha256";
         return Err(WireError::client("InvalidRequest", 400, message));
     }
-    let claim = desk.claim(signed, service)?;
+    let claim = desk.claim(signed, service).await?;
     let mut caller = desk.prove(claim, head, service, payload.canonical())?;
     if takes_stream(operation) {
         s3_body::check_length(head)?;

@@ -57,37 +57,41 @@ pub(crate) enum Claim {
 impl Desk<'_> {
     /// Finds out who claims to ask. What the head alone shows to be wrong is refused here, so
     /// that nobody's body is read into memory for nothing.
-    pub(crate) fn claim(
+    pub(crate) async fn claim(
         &self,
         signed: Option<Signed>,
         service: &'static Service,
     ) -> Result<Claim, WireError> {
         match (self.config.auth, signed) {
             (Auth::Off, None) => Ok(Claim::Believed(Caller::anyone())),
-            (Auth::Off, Some(signed)) => self.believe(&signed, service).map(Claim::Believed),
+            (Auth::Off, Some(signed)) => self.believe(&signed, service).await.map(Claim::Believed),
             (Auth::Verify, None) => Err(missing(service)),
-            (Auth::Verify, Some(signed)) => self.examine(signed, service),
+            (Auth::Verify, Some(signed)) => self.examine(signed, service).await,
         }
     }
 
-    fn believe(&self, signed: &Signed, service: &'static Service) -> Result<Caller, WireError> {
+    async fn believe(
+        &self,
+        signed: &Signed,
+        service: &'static Service,
+    ) -> Result<Caller, WireError> {
         if signed.is_presigned() {
             check_time(signed, self.now).map_err(|error| error.to_wire(service))?;
         }
-        let principal = match self.find(&signed.key_id, service)? {
+        let principal = match self.find(&signed.key_id, service).await? {
             Some(known) => known.principal,
             None => Credentials::by_convention(&signed.key_id),
         };
         Ok(Caller::new(principal, &signed.scope.region))
     }
 
-    fn examine(&self, signed: Signed, service: &'static Service) -> Result<Claim, WireError> {
+    async fn examine(&self, signed: Signed, service: &'static Service) -> Result<Claim, WireError> {
         if signed.scope.service != service.signing_name {
             let given = signed.scope.service;
             let error = SigError::ScopeService { given, expected: service.signing_name };
             return Err(error.to_wire(service));
         }
-        let known = self.find(&signed.key_id, service)?;
+        let known = self.find(&signed.key_id, service).await?;
         let known = known.ok_or_else(|| unknown_key(service, &signed.key_id))?;
         if !same(signed.session_token.as_deref(), known.session_token.as_deref()) {
             return Err(wrong_token(service));
@@ -118,14 +122,17 @@ impl Desk<'_> {
         Ok(caller)
     }
 
-    fn find(&self, id: &str, service: &Service) -> Result<Option<Known>, WireError> {
+    async fn find(&self, id: &str, service: &Service) -> Result<Option<Known>, WireError> {
         if let Some(root) = self.config.root_keys.iter().find(|key| key.id == id) {
             let RootKey { secret, account, .. } = root.clone();
             let principal = Principal::root(account);
             return Ok(Some(Known { secret, session_token: None, expires_ms: None, principal }));
         }
-        let key =
-            self.credentials.find(id).map_err(|error| crate::errors::to_wire(error, service))?;
+        let key = self
+            .credentials
+            .find(id)
+            .await
+            .map_err(|error| crate::errors::to_wire(error, service))?;
         Ok(key.map(|key| Known {
             secret: key.secret,
             session_token: key.session_token,

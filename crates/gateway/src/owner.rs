@@ -38,7 +38,7 @@ pub(crate) async fn admit(
     body: ByteStream,
 ) -> Result<Bytes, WireError> {
     let claim = match gateway.config.auth {
-        Auth::Verify if !is_open(head.uri.path()) => Some(claim(gateway, head)?),
+        Auth::Verify if !is_open(head.uri.path()) => Some(claim(gateway, head).await?),
         _ => None,
     };
     let read = collect(&gateway.budget, body, LIMIT, Some(&SERVICE), Codec::RestJson);
@@ -53,7 +53,7 @@ fn is_open(path: &str) -> bool {
     internal::is_health(path) || path.starts_with("/_waterwheel/code/")
 }
 
-fn claim<'a>(gateway: &'a Gateway, head: &Parts) -> Result<(Desk<'a>, Claim), WireError> {
+async fn claim<'a>(gateway: &'a Gateway, head: &Parts) -> Result<(Desk<'a>, Claim), WireError> {
     let desk = Desk {
         config: &gateway.config,
         credentials: &gateway.platform.credentials,
@@ -62,7 +62,7 @@ fn claim<'a>(gateway: &'a Gateway, head: &Parts) -> Result<(Desk<'a>, Claim), Wi
     };
     let signed = parse(head).map_err(|error| error.to_wire(&SERVICE))?;
     let id = signed.as_ref().map(|signed| signed.key_id.clone());
-    let claim = desk.claim(signed, &SERVICE)?;
+    let claim = desk.claim(signed, &SERVICE).await?;
     if gateway.config.root_keys.iter().any(|key| Some(&key.id) == id.as_ref()) {
         return Ok((desk, claim));
     }

@@ -160,7 +160,7 @@ impl Supervisor {
 
     /// Runs until the mapping is deleted or left.
     pub async fn run(mut self) {
-        self.show_last_result();
+        self.show_last_result().await;
         loop {
             let Told { mapping, leave } = self.told.borrow_and_update().clone();
             if leave {
@@ -182,9 +182,9 @@ impl Supervisor {
     }
 
     /// An earlier process may have come further than nowhere.
-    fn show_last_result(&self) {
+    async fn show_last_result(&self) {
         let mapping = self.live.mapping();
-        match checkpoint::all(&*self.platform.store.tables, &mapping) {
+        match checkpoint::all(&*self.platform.store.tables, &mapping).await {
             Ok(shards) => {
                 if let Some(result) = shards.into_values().find_map(|shard| shard.result) {
                     self.live.set_result(&result);
@@ -294,5 +294,5 @@ async fn remove(platform: &Platform, mapping: &Mapping) -> Result<()> {
     let tables = &*platform.store.tables;
     let batch =
         Batch::new().delete(MAPPINGS.table, mapping.key()).delete(pair::PAIRS, pair::key(mapping));
-    Ok(tables.commit(checkpoint::remove_all(tables, mapping, batch)?).await?)
+    Ok(tables.commit(checkpoint::remove_all(tables, mapping, batch).await?).await?)
 }

@@ -44,7 +44,7 @@ impl Pipelines {
     pub async fn start(&self) -> Result<()> {
         let _changing = self.changing.lock().await;
         let tables = &*self.platform.store.tables;
-        for (_, mapping) in MAPPINGS.scan(tables, Scan::prefix(b""))? {
+        for (_, mapping) in MAPPINGS.scan(tables, Scan::prefix(b"")).await? {
             let state = match (mapping.deleting, mapping.enabled) {
                 (true, _) => State::Deleting,
                 (false, true) => State::Enabled,
@@ -107,9 +107,9 @@ impl Pipelines {
     ///
     /// # Errors
     /// `ResourceNotFoundException`.
-    pub(crate) fn find(&self, cx: &Context, uuid: &str) -> Result<(Mapping, Bytes)> {
+    pub(crate) async fn find(&self, cx: &Context, uuid: &str) -> Result<(Mapping, Bytes)> {
         let key = mapping::key(&cx.account, &cx.region, uuid);
-        MAPPINGS.get_with_bytes(cx.tables(), &key)?.ok_or_else(errors::no_mapping)
+        MAPPINGS.get_with_bytes(cx.tables(), &key).await?.ok_or_else(errors::no_mapping)
     }
 
     /// A mapping as the operations answer with it.

@@ -48,24 +48,24 @@ pub(crate) async fn first_positions(
 /// The stream's own, or the storage's.
 pub(crate) async fn due(cx: &Context, mapping: &Mapping) -> Result<Vec<(String, Position)>> {
     let created_ms = source::created(cx, &mapping.stream_arn).await?.millis();
-    if created_ms != stored_creation(cx, mapping)? {
+    if created_ms != stored_creation(cx, mapping).await? {
         start_over(cx, mapping, created_ms).await?;
     }
     let shards = source::shards(cx, &mapping.stream_arn).await?;
-    let checkpoints = checkpoint::all(cx.tables(), mapping)?;
+    let checkpoints = checkpoint::all(cx.tables(), mapping).await?;
     forget_expired(cx, mapping, &shards, &checkpoints).await?;
     Ok(choose(&shards, &checkpoints))
 }
 
-fn stored_creation(cx: &Context, mapping: &Mapping) -> Result<i64> {
-    let stored = MAPPINGS.get(cx.tables(), &mapping.key())?;
+async fn stored_creation(cx: &Context, mapping: &Mapping) -> Result<i64> {
+    let stored = MAPPINGS.get(cx.tables(), &mapping.key()).await?;
     Ok(stored.map_or(mapping.stream_created_ms, |stored| stored.stream_created_ms))
 }
 
 /// The stream was deleted and created anew: all that is in it came after the mapping.
 async fn start_over(cx: &Context, mapping: &Mapping, created_ms: i64) -> Result<()> {
     let key = mapping.key();
-    let Some((mut stored, bytes)) = MAPPINGS.get_with_bytes(cx.tables(), &key)? else {
+    let Some((mut stored, bytes)) = MAPPINGS.get_with_bytes(cx.tables(), &key).await? else {
         return Ok(());
     };
     stored.stream_created_ms = created_ms;
@@ -74,7 +74,7 @@ async fn start_over(cx: &Context, mapping: &Mapping, created_ms: i64) -> Result<
         key,
         MAPPINGS.encode(&stored)?,
     );
-    let batch = checkpoint::remove_all(cx.tables(), mapping, batch)?;
+    let batch = checkpoint::remove_all(cx.tables(), mapping, batch).await?;
     match cx.tables().commit(batch).await {
         // Somebody changes the mapping right now; its task is about to start again anyway.
         Err(store::Error::Conflict(_)) => Ok(()),

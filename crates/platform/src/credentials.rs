@@ -40,8 +40,8 @@ impl Credentials {
     }
 
     /// A key that was issued here, expired or not.
-    pub fn find(&self, id: &str) -> Result<Option<AccessKey>> {
-        KEYS.get(&*self.tables, id.as_bytes())
+    pub async fn find(&self, id: &str) -> Result<Option<AccessKey>> {
+        KEYS.get(&*self.tables, id.as_bytes()).await
     }
 
     /// Makes a temporary key, durably.
@@ -63,7 +63,7 @@ impl Credentials {
     pub async fn sweep(&self) -> Result<usize> {
         let now = self.clock.now();
         let ended = |key: &AccessKey| key.expires_ms.is_some_and(|at| Timestamp(at) < now);
-        let keys = KEYS.scan(&*self.tables, store::Scan::prefix(b""))?;
+        let keys = KEYS.scan(&*self.tables, store::Scan::prefix(b"")).await?;
         let gone: Vec<_> = keys.iter().filter(|(_, key)| ended(key)).collect();
         let batch = gone.iter().fold(Batch::new(), |b, (id, _)| b.delete(KEYS.table, &id[..]));
         if !gone.is_empty() {

@@ -21,24 +21,28 @@ impl<T: Serialize + DeserializeOwned> Records<T> {
     }
 
     /// The value of a key.
-    pub fn get(&self, tables: &dyn Tables, key: &[u8]) -> Result<Option<T>> {
-        match tables.get(self.table, key)? {
+    pub async fn get(&self, tables: &dyn Tables, key: &[u8]) -> Result<Option<T>> {
+        match tables.get(self.table, key).await? {
             Some(value) => self.decode(key, &value).map(Some),
             None => Ok(None),
         }
     }
 
     /// The value of a key and the bytes that stand for it, for a conditional commit.
-    pub fn get_with_bytes(&self, tables: &dyn Tables, key: &[u8]) -> Result<Option<(T, Bytes)>> {
-        match tables.get(self.table, key)? {
+    pub async fn get_with_bytes(
+        &self,
+        tables: &dyn Tables,
+        key: &[u8],
+    ) -> Result<Option<(T, Bytes)>> {
+        match tables.get(self.table, key).await? {
             Some(value) => Ok(Some((self.decode(key, &value)?, value))),
             None => Ok(None),
         }
     }
 
     /// The pairs of a scan.
-    pub fn scan(&self, tables: &dyn Tables, scan: Scan) -> Result<Vec<(Bytes, T)>> {
-        let pairs = tables.scan(self.table, scan)?;
+    pub async fn scan(&self, tables: &dyn Tables, scan: Scan) -> Result<Vec<(Bytes, T)>> {
+        let pairs = tables.scan(self.table, scan).await?;
         pairs
             .into_iter()
             .map(|(key, value)| Ok((key.clone(), self.decode(&key, &value)?)))

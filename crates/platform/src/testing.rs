@@ -4,7 +4,9 @@ use crate::{
     Context, DEFAULT_ACCOUNT, DEFAULT_REGION, ManualClock, Platform, Principal, SeededIds,
 };
 use shapes::Timestamp;
+use std::pin::pin;
 use std::sync::Arc;
+use std::task::{Context as TaskContext, Poll, Waker};
 use std::time::Duration;
 
 /// The instant at which test clocks begin: 2026-01-02T03:04:05.678Z.
@@ -34,4 +36,15 @@ pub async fn soon<T>(what: impl Future<Output = T>) -> T {
         panic!("what must come has not come within {} s", PATIENCE.as_secs());
     };
     come
+}
+
+/// What a future gives that has nothing to wait for.
+///
+/// # Panics
+/// When it waits.
+pub fn at_once<T>(work: impl Future<Output = T>) -> T {
+    match pin!(work).poll(&mut TaskContext::from_waker(Waker::noop())) {
+        Poll::Ready(done) => done,
+        Poll::Pending => panic!("what has nothing to wait for waits"),
+    }
 }

@@ -139,9 +139,9 @@ impl Services {
         Ok(Self {
             iam: Iam::new(platform.clone()),
             sts: Sts::new(platform.clone()),
-            logs: Logs::new(platform.clone())?,
+            logs: Logs::new(platform.clone()).await?,
             kinesis: Kinesis::new(platform.clone(), kinesis_config).await?,
-            s3: S3::new(platform.clone()),
+            s3: S3::new(platform.clone()).await,
             lambda: Lambda::new(platform.clone(), runner.clone(), lambda_config).await?,
             pipelines: Pipelines::new(platform.clone()),
         })
@@ -201,29 +201,34 @@ async fn open(
         open_segments,
         ..store_local::Options::default()
     };
-    let opened = tokio::task::spawn_blocking(move || {
-        store_local::open(&dir, options).map_err(|error| name_stream(&dir, &error))
-    });
-    opened.await.map_err(|error| error.to_string())?
+    let directory = dir.clone();
+    let opened = tokio::task::spawn_blocking(move || store_local::open(&directory, options));
+    match opened.await.map_err(|error| error.to_string())? {
+        Ok(opened) => Ok(opened),
+        Err(error) => Err(name_stream(&dir, &error).await),
+    }
 }
 
 /// The sentence for an error; where it is about a log, with the stream that the log belongs to.
-fn name_stream(dir: &Path, error: &store_local::OpenError) -> String {
+async fn name_stream(dir: &Path, error: &store_local::OpenError) -> String {
     let OpenError::Engine(store::Error::Damaged { file, .. }) = error else {
         return error.to_string();
     };
-    let name = Path::new(file).strip_prefix(dir.join("log")).ok().and_then(|rest| {
-        let name = rest.components().next()?.as_os_str().to_str()?;
-        Some(name.split_once('.').map_or(name, |(name, _)| name).to_owned())
-    });
-    let stream = name.and_then(|name| {
-        let tables = LocalTables::open(&dir.join("tables"), true).ok()?.0;
-        kinesis::stream_of(&tables, &store::LogId(name))
-    });
-    match stream {
+    match stream_of_file(dir, file).await {
         Some(stream) => format!("{stream}: {error}"),
         None => error.to_string(),
     }
+}
+
+/// The stream whose log a file of the data is of.
+async fn stream_of_file(dir: &Path, file: &str) -> Option<String> {
+    let rest = Path::new(file).strip_prefix(dir.join("log")).ok()?;
+    let name = rest.components().next()?.as_os_str().to_str()?;
+    let name = name.split_once('.').map_or(name, |(name, _)| name).to_owned();
+    let tables = dir.join("tables");
+    let opened = tokio::task::spawn_blocking(move || LocalTables::open(&tables, true));
+    let (tables, _) = opened.await.ok()?.ok()?;
+    kinesis::stream_of(&tables, &store::LogId(name)).await
 }
 
 fn gateway_config(settings: &Settings) -> gateway::Config {

@@ -159,7 +159,7 @@ async fn tables(store: &Store) {
     let start = Instant::now();
     for n in 0..100_000_u64 {
         let key = ((n % 64 + 1) * 100_000 + n / 64).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        assert!(store.tables.get(T, &key.to_be_bytes()).unwrap().is_some());
+        assert!(store.tables.get(T, &key.to_be_bytes()).await.unwrap().is_some());
     }
     report("100,000 gets", 100_000, start);
 }

@@ -185,10 +185,10 @@ mod tests {
         let entry = Entry { lane: 1, time_ms: 2, bytes: "record".into() };
         store.log.append(&id, vec![entry]).await.unwrap();
         opened.guard.close();
-        assert!(matches!(store.tables.get(Table("t"), b"k"), Err(store::Error::Closed)));
-        assert!(matches!(store.log.bounds(&id, 1), Err(store::Error::Closed)));
+        assert!(matches!(store.tables.get(Table("t"), b"k").await, Err(store::Error::Closed)));
+        assert!(matches!(store.log.bounds(&id, 1).await, Err(store::Error::Closed)));
         let opened = open(dir.path(), Options::default()).unwrap();
-        assert_eq!(opened.store.tables.get(Table("t"), b"k").unwrap().unwrap(), "v");
+        assert_eq!(opened.store.tables.get(Table("t"), b"k").await.unwrap().unwrap(), "v");
         let limit = ReadLimit { records: 9, bytes: 99 };
         let records = opened.store.log.read(&id, 1, 0, limit).await.unwrap();
         assert_eq!(records[0].bytes, "record");

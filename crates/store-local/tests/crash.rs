@@ -42,7 +42,7 @@ fn child() {
     let opened = store_local::open(Path::new(&dir), options()).unwrap();
     let runtime = tokio::runtime::Runtime::new().unwrap();
     runtime.block_on(async {
-        if opened.store.log.list().unwrap().is_empty() {
+        if opened.store.log.list().await.unwrap().is_empty() {
             opened.store.log.create(&id()).await.unwrap();
         }
         let writers = (0..WRITERS).map(|writer| write(&opened.store, writer, &round));
@@ -124,19 +124,19 @@ fn is_whole(line: &str) -> bool {
 }
 
 async fn check(store: &Store, acknowledged: &BTreeSet<String>) {
-    if store.log.list().unwrap().is_empty() {
+    if store.log.list().await.unwrap().is_empty() {
         assert!(acknowledged.is_empty());
         return;
     }
     let records = check_records(store).await;
-    check_tables(store);
+    check_tables(store).await;
     let blobs: BTreeSet<String> =
         store.blobs.list().await.unwrap().into_iter().map(|blob| blob.0).collect();
     for line in acknowledged {
         let (kind, name) = line.split_at(2);
         let kept = match kind {
             "L " => records.contains(name),
-            "T " => store.tables.get(T, format!("key/{name}").as_bytes()).unwrap().is_some(),
+            "T " => store.tables.get(T, format!("key/{name}").as_bytes()).await.unwrap().is_some(),
             _ => blobs.contains(name),
         };
         assert!(kept, "{line} was acknowledged and is gone");
@@ -174,12 +174,12 @@ async fn check_records(store: &Store) -> BTreeSet<String> {
 }
 
 /// Checks that a batch is whole or not there: the last name of a writer is that of its last key.
-fn check_tables(store: &Store) {
+async fn check_tables(store: &Store) {
     let mut last = BTreeMap::new();
-    for (_, name) in store.tables.scan(T, Scan::prefix(b"key/")).unwrap() {
+    for (_, name) in store.tables.scan(T, Scan::prefix(b"key/")).await.unwrap() {
         last.insert(name[0], name);
     }
-    for (key, name) in store.tables.scan(T, Scan::prefix(b"last/")).unwrap() {
+    for (key, name) in store.tables.scan(T, Scan::prefix(b"last/")).await.unwrap() {
         assert_eq!(last.remove(&key[5]), Some(name));
     }
     assert!(last.is_empty(), "{last:?}");

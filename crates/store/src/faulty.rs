@@ -2,7 +2,7 @@
 
 use crate::{
     Appended, Batch, BlobId, BlobReader, BlobWriter, Blobs, Bounds, BoxFuture, Entry, Error, Lane,
-    Log, LogId, Lost, Pair, ReadLimit, Result, Scan, Store, Stored, Table, Tables,
+    Log, LogId, Lost, Pair, ReadLimit, Reading, Result, Scan, Store, Stored, Table, Tables,
 };
 use bytes::Bytes;
 use std::collections::HashMap;
@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 /// A kind of call that can fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Call {
-    /// [`Tables::get`].
+    /// [`Tables::get`] and [`Tables::get_all`].
     Get,
     /// [`Tables::scan`].
     Scan,
@@ -168,14 +168,25 @@ struct FaultyTables {
 }
 
 impl Tables for FaultyTables {
-    fn get(&self, table: Table, key: &[u8]) -> Result<Option<Bytes>> {
-        self.faults.meet(Call::Get)?;
-        self.inner.get(table, key)
+    fn get<'a>(&'a self, table: Table, key: &'a [u8]) -> Reading<'a, Option<Bytes>> {
+        match self.faults.meet(Call::Get) {
+            Ok(_) => self.inner.get(table, key),
+            Err(error) => Reading::now(Err(error)),
+        }
     }
 
-    fn scan(&self, table: Table, scan: Scan) -> Result<Vec<Pair>> {
-        self.faults.meet(Call::Scan)?;
-        self.inner.scan(table, scan)
+    fn get_all<'a>(&'a self, keys: &'a [(Table, &'a [u8])]) -> Reading<'a, Vec<Option<Bytes>>> {
+        match self.faults.meet(Call::Get) {
+            Ok(_) => self.inner.get_all(keys),
+            Err(error) => Reading::now(Err(error)),
+        }
+    }
+
+    fn scan(&self, table: Table, scan: Scan) -> Reading<'_, Vec<Pair>> {
+        match self.faults.meet(Call::Scan) {
+            Ok(_) => self.inner.scan(table, scan),
+            Err(error) => Reading::now(Err(error)),
+        }
     }
 
     fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<()>> {
@@ -205,7 +216,7 @@ impl Log for FaultyLog {
         Box::pin(self.faults.run(Call::DeleteLog, self.inner.delete(log)))
     }
 
-    fn list(&self) -> Result<Vec<LogId>> {
+    fn list(&self) -> Reading<'_, Vec<LogId>> {
         self.inner.list()
     }
 
@@ -231,7 +242,7 @@ impl Log for FaultyLog {
         Box::pin(self.faults.run(Call::ReadLog, self.inner.seek(log, lane, time_ms)))
     }
 
-    fn bounds(&self, log: &LogId, lane: Lane) -> Result<Bounds> {
+    fn bounds<'a>(&'a self, log: &'a LogId, lane: Lane) -> Reading<'a, Bounds> {
         self.inner.bounds(log, lane)
     }
 
@@ -325,11 +336,11 @@ mod tests {
         let put = |value: &'static str| tables.commit(Batch::new().put(T, "k", value));
         put("1").await.unwrap();
         assert!(matches!(put("2").await, Err(Error::Full(_))));
-        assert_eq!(tables.get(T, b"k").unwrap().unwrap(), "1");
+        assert_eq!(tables.get(T, b"k").await.unwrap().unwrap(), "1");
         put("3").await.unwrap();
-        assert_eq!(tables.get(T, b"k").unwrap().unwrap(), "3");
+        assert_eq!(tables.get(T, b"k").await.unwrap().unwrap(), "3");
         faults.fail_all(Call::Get, Fault::Io);
-        assert!(tables.get(T, b"k").is_err() && tables.get(T, b"k").is_err());
+        assert!(tables.get(T, b"k").await.is_err() && tables.get(T, b"k").await.is_err());
     }
 
     #[tokio::test]
@@ -340,7 +351,7 @@ mod tests {
         faults.fail_next(Call::Commit, Fault::Sync { kept: true });
         assert!(matches!(put("1").await, Err(Error::ReadOnly(_))));
         assert!(matches!(put("2").await, Err(Error::ReadOnly(_))));
-        assert_eq!(store.tables.get(T, b"k").unwrap().unwrap(), "1");
+        assert_eq!(store.tables.get(T, b"k").await.unwrap().unwrap(), "1");
         store.log.create(&LogId("other-engines-write".to_owned())).await.unwrap();
         faults.heal();
         put("3").await.unwrap();

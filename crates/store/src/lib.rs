@@ -16,6 +16,7 @@ mod error;
 pub mod faulty;
 mod log;
 pub mod memory;
+mod reading;
 mod tables;
 
 use std::future::Future;
@@ -25,6 +26,7 @@ use std::sync::Arc;
 pub use blobs::{BlobId, BlobReader, BlobWriter, Blobs};
 pub use error::{Error, Result};
 pub use log::{Appended, Bounds, Entry, Lane, Log, LogId, Lost, ReadLimit, Stored};
+pub use reading::Reading;
 pub use tables::{Batch, Condition, KeyRange, Pair, Scan, Table, Tables, Write, first_failed};
 pub use tables::{KEY_BYTES, VALUE_BYTES};
 

@@ -3,7 +3,7 @@
 //! A log is the unit of storage, group commit and retention; a lane is the unit of order. All
 //! lanes of a log share its segments, so that a stream of 4,000 shards costs one sync per commit.
 
-use crate::{BoxFuture, Error, Result};
+use crate::{BoxFuture, Error, Reading, Result};
 use bytes::Bytes;
 
 /// The name of a log: 1 to 128 characters of `[a-z0-9-]`, chosen by the caller, never used again.
@@ -124,7 +124,7 @@ pub trait Log: Send + Sync {
     fn delete<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>>;
 
     /// The logs that exist.
-    fn list(&self) -> Result<Vec<LogId>>;
+    fn list(&self) -> Reading<'_, Vec<LogId>>;
 
     /// Appends records in the given order and resolves when all are durable. Either all of them
     /// are kept or none. Appends that arrive together share one sync. A record becomes readable
@@ -154,7 +154,7 @@ pub trait Log: Send + Sync {
 
     /// What can be read of a lane. A lane that nothing was appended to is empty at 0, or, in a log
     /// that lost records, at an offset that none of them had.
-    fn bounds(&self, log: &LogId, lane: Lane) -> Result<Bounds>;
+    fn bounds<'a>(&'a self, log: &'a LogId, lane: Lane) -> Reading<'a, Bounds>;
 
     /// Allows the log to forget records older than `before_ms`. Storage is freed by whole
     /// segments, so that some older records may stay readable. Offsets go on where they were.

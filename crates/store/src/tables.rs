@@ -1,6 +1,6 @@
 //! Ordered bytes with atomic conditional batches: metadata, small objects, checkpoints.
 
-use crate::{BoxFuture, Error, Result};
+use crate::{BoxFuture, Error, Reading, Result};
 use bytes::Bytes;
 
 /// The name of a table. Keys of one table never meet keys of another. At most 32 bytes, no NUL.
@@ -255,13 +255,17 @@ pub fn first_failed(
     Ok(None)
 }
 
-/// An ordered key-value engine. Reads are quick enough to be called from async code.
+/// An ordered key-value engine. A read sees every commit whose future has resolved before the read
+/// began.
 pub trait Tables: Send + Sync {
-    /// The key's value. Sees every commit whose future has resolved.
-    fn get(&self, table: Table, key: &[u8]) -> Result<Option<Bytes>>;
+    /// The key's value.
+    fn get<'a>(&'a self, table: Table, key: &'a [u8]) -> Reading<'a, Option<Bytes>>;
+
+    /// The values of several keys in the order of these, all from the same instant.
+    fn get_all<'a>(&'a self, keys: &'a [(Table, &'a [u8])]) -> Reading<'a, Vec<Option<Bytes>>>;
 
     /// The pairs of one range, all from the same instant.
-    fn scan(&self, table: Table, scan: Scan) -> Result<Vec<Pair>>;
+    fn scan(&self, table: Table, scan: Scan) -> Reading<'_, Vec<Pair>>;
 
     /// Applies a batch atomically and durably. Commits that arrive together share one sync.
     ///

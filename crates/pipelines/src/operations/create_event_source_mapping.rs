@@ -54,7 +54,7 @@ impl Handler<CreateEventSourceMapping> for Pipelines {
 
 /// Keeps the mapping with the positions at which it begins.
 async fn keep(cx: &Context, reader: &Context, mapping: &Mapping) -> Result<()> {
-    if let Some(uuid) = pair::holder(cx.tables(), mapping)? {
+    if let Some(uuid) = pair::holder(cx.tables(), mapping).await? {
         return Err(errors::exists(&mapping.stream_arn, &mapping.function, &uuid));
     }
     let positions = shards::first_positions(reader, mapping).await;
@@ -70,7 +70,7 @@ async fn keep(cx: &Context, reader: &Context, mapping: &Mapping) -> Result<()> {
     }
     match cx.tables().commit(batch).await {
         Err(store::Error::Conflict(_)) => {
-            let uuid = pair::holder(cx.tables(), mapping)?.unwrap_or_default();
+            let uuid = pair::holder(cx.tables(), mapping).await?.unwrap_or_default();
             Err(errors::exists(&mapping.stream_arn, &mapping.function, &uuid))
         }
         other => Ok(other?),

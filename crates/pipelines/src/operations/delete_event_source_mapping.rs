@@ -17,7 +17,7 @@ impl Handler<DeleteEventSourceMapping> for Pipelines {
         input: DeleteEventSourceMappingRequest,
     ) -> Result<EventSourceMappingConfiguration> {
         let _changing = self.changing.lock().await;
-        let (mut mapping, _) = self.find(cx, &input.uuid)?;
+        let (mut mapping, _) = self.find(cx, &input.uuid).await?;
         if mapping.deleting {
             return Err(errors::in_use("delete"));
         }

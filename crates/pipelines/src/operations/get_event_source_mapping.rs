@@ -11,7 +11,7 @@ impl Handler<GetEventSourceMapping> for Pipelines {
         cx: &Context,
         input: GetEventSourceMappingRequest,
     ) -> Result<EventSourceMappingConfiguration> {
-        let (mapping, _) = self.find(cx, &input.uuid)?;
+        let (mapping, _) = self.find(cx, &input.uuid).await?;
         Ok(self.view(&mapping))
     }
 }

@@ -27,7 +27,7 @@ impl Handler<ListEventSourceMappings> for Pipelines {
             scan.range = scan.range.after(&mapping::key(&cx.account, &cx.region, marker));
         }
         let mut found =
-            MAPPINGS.scan(cx.tables(), scan)?.into_iter().map(|(_, it)| it).filter(|it| {
+            MAPPINGS.scan(cx.tables(), scan).await?.into_iter().map(|(_, it)| it).filter(|it| {
                 let right_stream =
                     input.event_source_arn.as_ref().is_none_or(|arn| *arn == it.stream_arn);
                 right_stream && function.as_ref().is_none_or(|arn| *arn == it.function_arn())

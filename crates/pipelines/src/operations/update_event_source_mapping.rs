@@ -20,7 +20,7 @@ impl Handler<UpdateEventSourceMapping> for Pipelines {
     ) -> Result<EventSourceMappingConfiguration> {
         let _changing = self.changing.lock().await;
         let (old, new) = loop {
-            let (old, stored) = self.find(cx, &input.uuid)?;
+            let (old, stored) = self.find(cx, &input.uuid).await?;
             if old.deleting {
                 return Err(errors::in_use("update"));
             }
@@ -77,7 +77,7 @@ async fn keep(cx: &Context, old: &Mapping, stored: Bytes, new: &Mapping) -> Resu
     match cx.tables().commit(batch).await {
         Err(store::Error::Conflict(0)) => Ok(false),
         Err(store::Error::Conflict(_)) => {
-            let uuid = pair::holder(cx.tables(), new)?.unwrap_or_default();
+            let uuid = pair::holder(cx.tables(), new).await?.unwrap_or_default();
             Err(errors::exists(&new.stream_arn, &new.function, &uuid))
         }
         other => Ok(other.map(|()| true)?),

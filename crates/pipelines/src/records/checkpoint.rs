@@ -50,9 +50,12 @@ pub(crate) fn key(mapping: &Mapping, shard_id: &str) -> Vec<u8> {
 ///
 /// # Errors
 /// The storage's.
-pub(crate) fn all(tables: &dyn Tables, mapping: &Mapping) -> Result<BTreeMap<String, Checkpoint>> {
+pub(crate) async fn all(
+    tables: &dyn Tables,
+    mapping: &Mapping,
+) -> Result<BTreeMap<String, Checkpoint>> {
     let prefix = key(mapping, "");
-    let pairs = CHECKPOINTS.scan(tables, Scan::prefix(&prefix))?;
+    let pairs = CHECKPOINTS.scan(tables, Scan::prefix(&prefix)).await?;
     let id = |key: &[u8]| String::from_utf8_lossy(&key[prefix.len()..]).into_owned();
     Ok(pairs.into_iter().map(|(key, checkpoint)| (id(&key), checkpoint)).collect())
 }
@@ -61,8 +64,12 @@ pub(crate) fn all(tables: &dyn Tables, mapping: &Mapping) -> Result<BTreeMap<Str
 ///
 /// # Errors
 /// The storage's.
-pub(crate) fn remove_all(tables: &dyn Tables, mapping: &Mapping, batch: Batch) -> Result<Batch> {
-    let pairs = tables.scan(CHECKPOINTS.table, Scan::prefix(&key(mapping, "")))?;
+pub(crate) async fn remove_all(
+    tables: &dyn Tables,
+    mapping: &Mapping,
+    batch: Batch,
+) -> Result<Batch> {
+    let pairs = tables.scan(CHECKPOINTS.table, Scan::prefix(&key(mapping, ""))).await?;
     Ok(pairs.into_iter().fold(batch, |batch, (key, _)| batch.delete(CHECKPOINTS.table, key)))
 }
 

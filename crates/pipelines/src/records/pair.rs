@@ -20,8 +20,8 @@ pub(crate) fn key(mapping: &Mapping) -> Vec<u8> {
 ///
 /// # Errors
 /// The storage's.
-pub(crate) fn holder(tables: &dyn Tables, mapping: &Mapping) -> Result<Option<String>> {
-    let value = tables.get(PAIRS, &key(mapping))?;
+pub(crate) async fn holder(tables: &dyn Tables, mapping: &Mapping) -> Result<Option<String>> {
+    let value = tables.get(PAIRS, &key(mapping)).await?;
     Ok(value.map(|uuid| String::from_utf8_lossy(&uuid).into_owned()))
 }
 

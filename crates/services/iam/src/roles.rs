@@ -7,8 +7,8 @@ use store::Batch;
 
 impl Iam {
     /// The role of this name.
-    pub(crate) fn role(&self, context: &Context, name: &str) -> Result<Role> {
-        let found = ROLES.get(&*self.platform.store.tables, &key(&context.account, name))?;
+    pub(crate) async fn role(&self, context: &Context, name: &str) -> Result<Role> {
+        let found = ROLES.get(&*self.platform.store.tables, &key(&context.account, name)).await?;
         found.ok_or_else(|| errors::no_role(name))
     }
 
@@ -22,7 +22,7 @@ impl Iam {
         let tables = &*self.platform.store.tables;
         let key = key(&context.account, name);
         loop {
-            let found = ROLES.get_with_bytes(tables, &key)?;
+            let found = ROLES.get_with_bytes(tables, &key).await?;
             let (mut role, before) = found.ok_or_else(|| errors::no_role(name))?;
             change(&mut role)?;
             let before_bytes = before.len();

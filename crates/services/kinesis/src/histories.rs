@@ -179,7 +179,7 @@ async fn a_creation_that_failed_is_whole_or_absent_after_a_restart() {
             }
             world.put("s", "k", "data").await;
             assert_eq!(world.get_all("s", 0).await.len(), 1);
-            assert_eq!(world.platform.store.log.list().unwrap().len(), 1);
+            assert_eq!(world.platform.store.log.list().await.unwrap().len(), 1);
         }
     }
 }
@@ -197,7 +197,7 @@ async fn a_deletion_that_failed_is_finished_by_a_restart() {
         faults.heal();
         let world = world.restart().await;
         assert!(world.summary("s").await.is_err());
-        assert!(world.platform.store.log.list().unwrap().is_empty());
+        assert!(world.platform.store.log.list().await.unwrap().is_empty());
     }
 }
 

@@ -9,8 +9,8 @@ use std::sync::Arc;
 use store::{LogId, Scan, Tables};
 
 /// The ARN of the stream that a log belongs to, for whoever has only the log's name.
-pub fn stream_of(tables: &dyn Tables, log: &LogId) -> Option<String> {
-    let pairs = tables.scan(STREAMS.table, Scan::prefix(b"")).ok()?;
+pub async fn stream_of(tables: &dyn Tables, log: &LogId) -> Option<String> {
+    let pairs = tables.scan(STREAMS.table, Scan::prefix(b"")).await.ok()?;
     let mut records = pairs.iter().filter_map(|(key, stored)| STREAMS.decode(key, stored).ok());
     records.find(|record| record.log() == *log).map(|record| record.arn())
 }
@@ -72,13 +72,13 @@ mod tests {
         let (arn, log) = (wanted.arn(), wanted.log());
         streams.create(wanted).await.unwrap();
         let store = &world.platform.store;
-        assert_eq!(stream_of(&*store.tables, &log), Some(arn.clone()));
+        assert_eq!(stream_of(&*store.tables, &log).await, Some(arn.clone()));
         store.log.delete(&log).await.unwrap();
         let refused = load(false).await.err().unwrap();
         assert!(refused.message.starts_with(&arn), "{refused}");
         assert!(refused.message.contains("--skip-missing-segments"), "{refused}");
         load(true).await.unwrap();
-        assert!(store.log.bounds(&log, 0).unwrap().end > 1 << 30);
+        assert!(store.log.bounds(&log, 0).await.unwrap().end > 1 << 30);
         load(false).await.unwrap();
     }
 }

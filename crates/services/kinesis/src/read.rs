@@ -74,7 +74,7 @@ impl Reader<'_> {
     }
 
     async fn first_unread(&self, next: u64) -> store::Result<Option<Stored>> {
-        if next >= self.log.bounds(&self.stream.log, self.shard)?.end {
+        if next >= self.log.bounds(&self.stream.log, self.shard).await?.end {
             return Ok(None);
         }
         let mut records = self.read(next, ReadLimit { records: 1, bytes: 0 }).await?;

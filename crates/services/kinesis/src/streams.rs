@@ -57,7 +57,7 @@ impl Streams {
         let by_key = RwLock::default();
         let streams = Arc::new(Self { platform, config, by_key, making: Mutex::default() });
         let tables = &streams.platform.store.tables;
-        for (key, stored) in tables.scan(STREAMS.table, Scan::prefix(b""))? {
+        for (key, stored) in tables.scan(STREAMS.table, Scan::prefix(b"")).await? {
             let record = STREAMS.decode(&key, &stored)?;
             streams.write().insert(key.to_vec(), Stream::new(record, stored, Arc::default()));
         }
@@ -74,7 +74,7 @@ impl Streams {
     async fn remove_orphans(&self) -> Result<()> {
         let owned: HashSet<_> = self.read().values().map(|stream| stream.log.clone()).collect();
         let log = &self.platform.store.log;
-        let kept: HashSet<LogId> = log.list()?.into_iter().collect();
+        let kept: HashSet<LogId> = log.list().await?.into_iter().collect();
         for id in kept.iter().filter(|id| id.0.starts_with(LOG_PREFIX) && !owned.contains(id)) {
             log.delete(id).await?;
         }
@@ -370,7 +370,7 @@ mod tests {
         let found = streams.find(&world.context(), "creating").unwrap();
         assert_eq!(found.record.status, Status::Active);
         assert!(streams.find(&world.context(), "deleting").is_none());
-        assert_eq!(log.list().unwrap(), [creating.log(), foreign]);
+        assert_eq!(log.list().await.unwrap(), [creating.log(), foreign]);
         // The table agrees with memory.
         let again = load(&world).await;
         assert_eq!(again.find(&world.context(), "creating").unwrap().record, found.record);

@@ -39,7 +39,7 @@ impl Tokens {
     /// kept: no token is of use before there is a stream, and that is committed after the key.
     pub async fn load(platform: &Platform) -> Result<Self> {
         let tables = &platform.store.tables;
-        if let Some(key) = tables.get(SECRETS, KEY_NAME)? {
+        if let Some(key) = tables.get(SECRETS, KEY_NAME).await? {
             return Ok(Self { key: key.to_vec() });
         }
         let mut key = vec![0; 32];

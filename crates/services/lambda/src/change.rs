@@ -7,8 +7,8 @@ use store::Batch;
 
 impl Lambda {
     /// The function of this name.
-    pub(crate) fn function(&self, cx: &Context, name: &str) -> Result<Function> {
-        let found = FUNCTIONS.get(&*self.platform.store.tables, &key(cx, name))?;
+    pub(crate) async fn function(&self, cx: &Context, name: &str) -> Result<Function> {
+        let found = FUNCTIONS.get(&*self.platform.store.tables, &key(cx, name)).await?;
         found.ok_or_else(|| errors::no_function(&names::arn(cx, name)))
     }
 
@@ -38,7 +38,7 @@ impl Lambda {
         let tables = &*self.platform.store.tables;
         let key = key(cx, name);
         loop {
-            let found = FUNCTIONS.get_with_bytes(tables, &key)?;
+            let found = FUNCTIONS.get_with_bytes(tables, &key).await?;
             let (before, bytes) =
                 found.ok_or_else(|| errors::no_function(&names::arn(cx, name)))?;
             if revision.is_some_and(|revision| revision != before.revision) {
@@ -70,7 +70,7 @@ impl Lambda {
         let tables = &*self.platform.store.tables;
         let key = key(cx, name);
         loop {
-            let found = FUNCTIONS.get_with_bytes(tables, &key)?;
+            let found = FUNCTIONS.get_with_bytes(tables, &key).await?;
             let (function, bytes) =
                 found.ok_or_else(|| errors::no_function(&names::arn(cx, name)))?;
             let batch = Batch::new().equals(FUNCTIONS.table, key.clone(), bytes);

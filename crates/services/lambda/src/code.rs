@@ -159,7 +159,7 @@ impl Lambda {
 
     /// Frees the blobs that a crash left without a function.
     pub(crate) async fn sweep_code(&self) -> Result<()> {
-        let unowned = self.platform.store.tables.scan(UNOWNED, Scan::prefix(b""))?;
+        let unowned = self.platform.store.tables.scan(UNOWNED, Scan::prefix(b"")).await?;
         for (id, _) in unowned {
             self.free_blob(&BlobId(String::from_utf8_lossy(&id).into_owned())).await?;
         }
@@ -243,7 +243,7 @@ mod tests {
     async fn a_start_frees_code_without_a_function_and_unpacks_the_rest_anew() {
         let at = setting().await;
         at.cx.run::<CreateFunction, _>(&*at.service, create("f")).await.unwrap();
-        let code = at.service.function(&at.cx, "f").unwrap().code;
+        let code = at.service.function(&at.cx, "f").await.unwrap().code;
         at.service.take_in(packed(&[("left", "behind")])).await.unwrap();
         let blobs = at.cx.platform().store.blobs.clone();
         assert_eq!(blobs.list().await.unwrap().len(), 2);

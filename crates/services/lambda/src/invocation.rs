@@ -48,14 +48,14 @@ impl Lambda {
     }
 
     /// The function that a caller names and may run now.
-    pub(crate) fn invocable(
+    pub(crate) async fn invocable(
         &self,
         cx: &Context,
         name: &str,
         qualifier: Option<&str>,
     ) -> Result<(Function, Named)> {
         let named = crate::names::parse(cx, name, qualifier)?;
-        Ok((self.function(cx, &named.name)?, named))
+        Ok((self.function(cx, &named.name).await?, named))
     }
 }
 

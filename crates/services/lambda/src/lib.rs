@@ -100,7 +100,7 @@ impl Lambda {
         if !left.is_empty() {
             self.log_writer.take_up(&self.platform, left).await;
         }
-        self.resume_queue()
+        self.resume_queue().await
     }
 
     /// Ends the delivery of queued events, which stay queued, and writes the last log lines. Stop

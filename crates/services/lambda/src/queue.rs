@@ -141,11 +141,11 @@ impl Lambda {
     }
 
     /// Takes up what an earlier process accepted.
-    pub(crate) fn resume_queue(&self) -> Result<()> {
+    pub(crate) async fn resume_queue(&self) -> Result<()> {
         let mut range = KeyRange::all();
         loop {
             let scan = Scan { range: range.clone(), limit: RESUMED_AT_ONCE, reverse: false };
-            let found = QUEUE.scan(&*self.platform.store.tables, scan)?;
+            let found = QUEUE.scan(&*self.platform.store.tables, scan).await?;
             let Some((last, _)) = found.last() else { return Ok(()) };
             range = range.after(last);
             for (id, queued) in &found {
@@ -178,7 +178,7 @@ impl Lambda {
                 self.platform.clock.sleep(Duration::from_millis(delay.unsigned_abs())).await;
             }
             let permit = waiting.lane.acquire().await.map_err(Error::internal)?;
-            let Some(queued) = QUEUE.get(tables, &waiting.id)? else { return Ok(()) };
+            let Some(queued) = QUEUE.get(tables, &waiting.id).await? else { return Ok(()) };
             let attempt = self.attempt(&queued).await?;
             drop(permit);
             let (batch, done) = match after(queued, attempt, self.platform.clock.now().millis()) {
@@ -200,7 +200,7 @@ impl Lambda {
     async fn attempt(&self, queued: &Queued) -> Result<Attempt> {
         let lambda = Principal::service("lambda.amazonaws.com");
         let cx = self.platform.context(lambda, &*queued.account, &*queued.region);
-        let function = match self.function(&cx, &queued.function) {
+        let function = match self.function(&cx, &queued.function).await {
             Ok(function) => function,
             Err(error) if error.is_server_fault() => return Err(error),
             Err(_) => return Ok(Attempt::Finished),

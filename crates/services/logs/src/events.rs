@@ -59,19 +59,19 @@ impl Cursor {
         Self { prefix, span, rows: FIRST_ROWS, ahead: VecDeque::new(), ended }
     }
 
-    fn peek(&mut self, tables: &dyn Tables) -> Result<Option<Position>> {
+    async fn peek(&mut self, tables: &dyn Tables) -> Result<Option<Position>> {
         if self.ahead.is_empty() && !self.ended {
-            self.fetch(tables)?;
+            self.fetch(tables).await?;
         }
         Ok(self.ahead.front().map(|event| event.position))
     }
 
-    fn fetch(&mut self, tables: &dyn Tables) -> Result<()> {
+    async fn fetch(&mut self, tables: &dyn Tables) -> Result<()> {
         let start = event::key(&self.prefix, self.span.from);
         let end = Some(event::key(&self.prefix, self.span.until));
         let range = KeyRange { start, end };
         let scan = Scan { range, limit: self.rows, reverse: !self.span.forward };
-        let pairs = tables.scan(EVENTS, scan)?;
+        let pairs = tables.scan(EVENTS, scan).await?;
         self.ended = pairs.len() < self.rows;
         self.rows = (self.rows * 4).min(MOST_ROWS);
         for (key, value) in pairs {
@@ -98,18 +98,18 @@ type Rank = (u64, u64);
 
 impl<'a> Merged<'a> {
     /// The events of the streams with these key prefixes.
-    pub fn new(tables: &'a dyn Tables, prefixes: Vec<Vec<u8>>, span: Span) -> Result<Self> {
+    pub async fn new(tables: &'a dyn Tables, prefixes: Vec<Vec<u8>>, span: Span) -> Result<Self> {
         let cursors = prefixes.into_iter().map(|prefix| Cursor::new(prefix, span)).collect();
         let forward = span.forward;
         let mut merged = Self { tables, forward, cursors, heads: BinaryHeap::new() };
         for index in 0..merged.cursors.len() {
-            merged.queue(index)?;
+            merged.queue(index).await?;
         }
         Ok(merged)
     }
 
-    fn queue(&mut self, index: usize) -> Result<()> {
-        if let Some(Position { time_ms, number }) = self.cursors[index].peek(self.tables)? {
+    async fn queue(&mut self, index: usize) -> Result<()> {
+        if let Some(Position { time_ms, number }) = self.cursors[index].peek(self.tables).await? {
             let rank = if self.forward { (time_ms, number) } else { (!time_ms, !number) };
             self.heads.push(Reverse((rank, index)));
         }
@@ -117,18 +117,18 @@ impl<'a> Merged<'a> {
     }
 
     /// The next event and the index of its stream.
-    pub fn next(&mut self) -> Result<Option<(usize, Event)>> {
+    pub async fn next(&mut self) -> Result<Option<(usize, Event)>> {
         let Some(Reverse((_, index))) = self.heads.pop() else { return Ok(None) };
         let event = self.cursors[index].ahead.pop_front();
-        self.queue(index)?;
+        self.queue(index).await?;
         Ok(event.map(|event| (index, event)))
     }
 }
 
 /// The first or the last event of a stream.
-pub fn edge(tables: &dyn Tables, prefix: &[u8], newest: bool) -> Result<Option<Event>> {
+pub async fn edge(tables: &dyn Tables, prefix: &[u8], newest: bool) -> Result<Option<Event>> {
     let scan = Scan { range: KeyRange::prefix(prefix), limit: 1, reverse: newest };
-    let pairs = tables.scan(EVENTS, scan)?;
+    let pairs = tables.scan(EVENTS, scan).await?;
     pairs.first().map(|(key, value)| event::decode(key, value)).transpose()
 }
 
@@ -173,30 +173,34 @@ mod tests {
         store
     }
 
-    fn read(store: &store::Store, span: Span) -> Vec<String> {
+    async fn read(store: &store::Store, span: Span) -> Vec<String> {
         let prefixes = vec![event::prefix("g", "a"), event::prefix("g", "b")];
-        let mut merged = Merged::new(&*store.tables, prefixes, span).unwrap();
-        std::iter::from_fn(|| merged.next().unwrap()).map(|(_, event)| event.message).collect()
+        let mut merged = Merged::new(&*store.tables, prefixes, span).await.unwrap();
+        let mut messages = Vec::new();
+        while let Some((_, event)) = merged.next().await.unwrap() {
+            messages.push(event.message);
+        }
+        messages
     }
 
     #[tokio::test]
     async fn streams_are_merged_in_both_directions() {
         let store = tables(&[("a", 1, 1), ("b", 2, 2), ("a", 3, 3), ("b", 3, 4)]).await;
         let all = Span::of_times(None, None, true);
-        assert_eq!(read(&store, all), ["a1", "b2", "a3", "b3"]);
+        assert_eq!(read(&store, all).await, ["a1", "b2", "a3", "b3"]);
         let back = Span { forward: false, ..all };
-        assert_eq!(read(&store, back), ["b3", "a3", "b2", "a1"]);
+        assert_eq!(read(&store, back).await, ["b3", "a3", "b2", "a1"]);
         let place = Position { time_ms: 3, number: 3 };
-        assert_eq!(read(&store, all.beyond(place)), ["b3"]);
-        assert_eq!(read(&store, back.beyond(place)), ["b2", "a1"]);
-        assert_eq!(read(&store, Span::of_times(Some(2), Some(3), true)), ["b2"]);
+        assert_eq!(read(&store, all.beyond(place)).await, ["b3"]);
+        assert_eq!(read(&store, back.beyond(place)).await, ["b2", "a1"]);
+        assert_eq!(read(&store, Span::of_times(Some(2), Some(3), true)).await, ["b2"]);
     }
 
     #[tokio::test]
     async fn long_streams_are_read_to_their_end() {
         let many = (1..500).map(|number| ("a", number / 7, number)).collect::<Vec<_>>();
         let store = tables(&many).await;
-        assert_eq!(read(&store, Span::of_times(None, None, true)).len(), 499);
-        assert_eq!(read(&store, Span::of_times(None, None, false)).len(), 499);
+        assert_eq!(read(&store, Span::of_times(None, None, true)).await.len(), 499);
+        assert_eq!(read(&store, Span::of_times(None, None, false)).await.len(), 499);
     }
 }

@@ -14,13 +14,13 @@ impl Logs {
     }
 
     /// The group of this name and the bytes that stand for it.
-    pub(crate) fn group(&self, cx: &Context, name: &str) -> Result<(Group, Bytes)> {
-        let found = GROUPS.get_with_bytes(self.tables(), &group::key(cx, name))?;
+    pub(crate) async fn group(&self, cx: &Context, name: &str) -> Result<(Group, Bytes)> {
+        let found = GROUPS.get_with_bytes(self.tables(), &group::key(cx, name)).await?;
         found.ok_or_else(errors::no_group)
     }
 
     /// The group that a request names, in one of two ways.
-    pub(crate) fn named_group(
+    pub(crate) async fn named_group(
         &self,
         cx: &Context,
         name: Option<&str>,
@@ -39,19 +39,19 @@ impl Logs {
                 return Err(errors::invalid(message));
             }
         };
-        Ok(self.group(cx, name)?.0)
+        Ok(self.group(cx, name).await?.0)
     }
 
     /// The stream of this name and the bytes that stand for it.
-    pub(crate) fn stream(&self, group: &Group, name: &str) -> Result<(Stream, Bytes)> {
-        let found = STREAMS.get_with_bytes(self.tables(), &stream::key(&group.id, name))?;
+    pub(crate) async fn stream(&self, group: &Group, name: &str) -> Result<(Stream, Bytes)> {
+        let found = STREAMS.get_with_bytes(self.tables(), &stream::key(&group.id, name)).await?;
         found.ok_or_else(errors::no_stream)
     }
 
     /// The group's streams whose names begin with `prefix`, by name.
-    pub(crate) fn streams(&self, group: &Group, prefix: &str) -> Result<Vec<Stream>> {
+    pub(crate) async fn streams(&self, group: &Group, prefix: &str) -> Result<Vec<Stream>> {
         let scan = Scan::prefix(&stream::key(&group.id, prefix));
-        let pairs = STREAMS.scan(self.tables(), scan)?;
+        let pairs = STREAMS.scan(self.tables(), scan).await?;
         Ok(pairs.into_iter().map(|(_, stream)| stream).collect())
     }
 }

@@ -36,9 +36,9 @@ impl Logs {
     ///
     /// # Errors
     /// Storage's own.
-    pub fn new(platform: Arc<Platform>) -> Result<Arc<Self>> {
+    pub async fn new(platform: Arc<Platform>) -> Result<Arc<Self>> {
         let service = Arc::new(Self { platform, sequence: AtomicU64::new(0) });
-        service.sweep_all()?;
+        service.sweep_all().await?;
         Ok(service)
     }
 

@@ -12,8 +12,8 @@ const ROWS: usize = 1000;
 
 impl Logs {
     /// Frees everything that an earlier process knew to be gone.
-    pub(crate) fn sweep_all(&self) -> Result<()> {
-        let gone = self.tables().scan(GONE, Scan::prefix(b""))?;
+    pub(crate) async fn sweep_all(&self) -> Result<()> {
+        let gone = self.tables().scan(GONE, Scan::prefix(b"")).await?;
         self.sweep(gone.into_iter().map(|(prefix, _)| prefix.into()).collect());
         Ok(())
     }
@@ -41,8 +41,9 @@ async fn free(tables: &dyn Tables, prefix: &[u8]) -> store::Result<()> {
         // Each look begins behind the rows that are gone: an engine may have to step over them.
         let mut range = KeyRange::prefix(prefix);
         loop {
-            let rows =
-                tables.scan(table, Scan { range: range.clone(), limit: ROWS, reverse: false })?;
+            let rows = tables
+                .scan(table, Scan { range: range.clone(), limit: ROWS, reverse: false })
+                .await?;
             let Some((last, _)) = rows.last() else { break };
             range = range.after(last);
             let batch =

@@ -46,8 +46,12 @@ pub(crate) fn whole_seconds(ms: i64) -> Timestamp {
 
 /// The bucket of this name, if the caller's account owns it. Without bucket policies nobody else
 /// has access.
-pub(crate) fn reach(cx: &Context, name: &str, expected_owner: Option<&str>) -> Result<Reached> {
-    let Some((bucket, bytes)) = BUCKETS.get_with_bytes(cx.tables(), name.as_bytes())? else {
+pub(crate) async fn reach(
+    cx: &Context,
+    name: &str,
+    expected_owner: Option<&str>,
+) -> Result<Reached> {
+    let Some((bucket, bytes)) = BUCKETS.get_with_bytes(cx.tables(), name.as_bytes()).await? else {
         return Err(absent(name));
     };
     check_owner(&bucket, expected_owner)?;

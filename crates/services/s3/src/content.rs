@@ -6,9 +6,9 @@
 //! Blobs: content id → the bytes of a large content.
 
 use crate::checksum::Algorithm;
-use platform::{Error, Records, Result};
+use platform::Records;
 use serde::{Deserialize, Serialize};
-use store::{Batch, BlobId, Table, Tables};
+use store::{Batch, BlobId, Table};
 
 pub(crate) const INLINE: Table = Table("s3.inline");
 pub(crate) static LAYOUTS: Records<Vec<Piece>> = Records::new(Table("s3.layouts"));
@@ -58,11 +58,26 @@ impl Run {
         id
     }
 
+    /// The content id, where it lies inline.
+    pub(crate) fn inline(&self) -> Option<&str> {
+        match self {
+            Run::Inline(id) => Some(id),
+            Run::Blob(_) => None,
+        }
+    }
+
     pub(crate) fn blob(&self) -> Option<BlobId> {
         match self {
             Run::Inline(_) => None,
             Run::Blob(id) => Some(BlobId(id.clone())),
         }
+    }
+}
+
+impl Piece {
+    /// The one piece of an object that was written at once.
+    pub(crate) fn whole(run: &Run, size: u64) -> Self {
+        Self { number: 1, size, run: run.clone(), checksum: None }
     }
 }
 
@@ -74,22 +89,6 @@ impl Content {
             Content::Parts { id, .. } => id,
         }
     }
-
-    /// The runs of which it consists, each with its length; `size` is the object's.
-    pub(crate) fn pieces(&self, tables: &dyn Tables, size: u64) -> Result<Vec<Piece>> {
-        match self {
-            Content::Run(run) => {
-                Ok(vec![Piece { number: 1, size, run: run.clone(), checksum: None }])
-            }
-            Content::Parts { id, .. } => layout(tables, id),
-        }
-    }
-}
-
-/// A multipart object's layout.
-pub(crate) fn layout(tables: &dyn Tables, id: &str) -> Result<Vec<Piece>> {
-    let layout = LAYOUTS.get(tables, id.as_bytes())?;
-    layout.ok_or_else(|| Error::internal(format_args!("no layout of the multipart object {id}")))
 }
 
 /// What is to be removed along with a content's last owner.
@@ -104,17 +103,11 @@ pub(crate) struct Remains {
 }
 
 impl Remains {
-    /// Adds a content.
-    pub(crate) fn add(&mut self, tables: &dyn Tables, content: &Content) -> Result<()> {
-        match content {
-            Content::Run(run) => self.add_run(run),
-            Content::Parts { id, .. } => {
-                let runs: Vec<_> = layout(tables, id)?.into_iter().map(|piece| piece.run).collect();
-                self.add_runs(id, &runs);
-                self.layouts.push(id.clone());
-            }
-        }
-        Ok(())
+    /// Adds a multipart object's content, which has this layout.
+    pub(crate) fn add_parts(&mut self, id: &str, layout: Vec<Piece>) {
+        let runs: Vec<_> = layout.into_iter().map(|piece| piece.run).collect();
+        self.add_runs(id, &runs);
+        self.layouts.push(id.to_owned());
     }
 
     /// Adds a run that is read by itself, if at all.

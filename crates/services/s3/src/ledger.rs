@@ -73,8 +73,8 @@ impl Ledger {
     }
 
     /// Removes what an earlier process left over.
-    pub(crate) fn sweep(self: &Arc<Self>) -> Result<()> {
-        let entries = LEDGER.scan(&*self.platform.store.tables, Scan::prefix(b""))?;
+    pub(crate) async fn sweep(self: &Arc<Self>) -> Result<()> {
+        let entries = LEDGER.scan(&*self.platform.store.tables, Scan::prefix(b"")).await?;
         for (id, blobs) in entries {
             let id = String::from_utf8_lossy(&id).into_owned();
             self.remove_in_background(id, blobs.into_iter().map(BlobId).collect());
@@ -137,8 +137,8 @@ mod tests {
         id
     }
 
-    fn entries(platform: &Platform) -> usize {
-        LEDGER.scan(&*platform.store.tables, Scan::prefix(b"")).unwrap().len()
+    async fn entries(platform: &Platform) -> usize {
+        LEDGER.scan(&*platform.store.tables, Scan::prefix(b"")).await.unwrap().len()
     }
 
     #[tokio::test]
@@ -147,8 +147,8 @@ mod tests {
         let ledger = Ledger::new(platform.clone());
         let (orphan, other) = (blob(&platform, "a").await, blob(&platform, "b").await);
         ledger.announce(&orphan.0).await.unwrap();
-        Ledger::new(platform.clone()).sweep().unwrap();
-        until(async || entries(&platform) == 0).await;
+        Ledger::new(platform.clone()).sweep().await.unwrap();
+        until(async || entries(&platform).await == 0).await;
         assert_eq!(platform.store.blobs.list().await.unwrap(), [other]);
     }
 
@@ -163,7 +163,7 @@ mod tests {
         drop(one);
         assert!(platform.store.blobs.read(&id, 0..1).await.is_ok());
         drop(two);
-        until(async || entries(&platform) == 0).await;
+        until(async || entries(&platform).await == 0).await;
         assert!(platform.store.blobs.list().await.unwrap().is_empty());
     }
 

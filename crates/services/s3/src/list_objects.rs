@@ -19,18 +19,18 @@ impl Source for Objects<'_> {
         object::row(self.bucket, key_prefix)
     }
 
-    fn scan(&self, range: KeyRange, limit: usize) -> Result<Vec<Found<Object>>> {
+    async fn scan(&self, range: KeyRange, limit: usize) -> Result<Vec<Found<Object>>> {
         let scan = Scan { range, limit, reverse: false };
         let found = |(row, item): (bytes::Bytes, Object)| {
             let key = row.get(self.bucket.len() + 1..).unwrap_or_default().to_vec();
             Ok(Found { key: String::from_utf8(key).map_err(Error::internal)?, row, item })
         };
-        OBJECTS.scan(self.cx.tables(), scan)?.into_iter().map(found).collect()
+        OBJECTS.scan(self.cx.tables(), scan).await?.into_iter().map(found).collect()
     }
 }
 
 /// A page of a bucket's objects after a key.
-pub(crate) fn list(
+pub(crate) async fn list(
     cx: &Context,
     bucket: &str,
     prefix: &str,
@@ -45,7 +45,7 @@ pub(crate) fn list(
         after_row: (!after.is_empty()).then(|| object::row(bucket, after)),
         limit: usize::try_from(limit).unwrap_or_default(),
     };
-    listing::list(&Objects { cx, bucket }, &query)
+    listing::list(&Objects { cx, bucket }, &query).await
 }
 
 /// The objects of a page as an answer shows them.

@@ -23,7 +23,11 @@ pub(crate) trait Source {
     fn rows_of(&self, key_prefix: &str) -> Vec<u8>;
 
     /// The first rows of a range.
-    fn scan(&self, range: KeyRange, limit: usize) -> Result<Vec<Found<Self::Item>>>;
+    fn scan(
+        &self,
+        range: KeyRange,
+        limit: usize,
+    ) -> impl Future<Output = Result<Vec<Found<Self::Item>>>> + Send;
 }
 
 /// What was found in a row.
@@ -75,7 +79,7 @@ impl<T> Entry<T> {
 }
 
 /// Lists a page.
-pub(crate) fn list<S: Source>(source: &S, query: &Query) -> Result<Page<S::Item>> {
+pub(crate) async fn list<S: Source>(source: &S, query: &Query<'_>) -> Result<Page<S::Item>> {
     let mut page = Page { entries: Vec::new(), truncated: false };
     let mut range = KeyRange::prefix(&source.rows_of(query.prefix));
     if let Some(row) = &query.after_row {
@@ -87,7 +91,7 @@ pub(crate) fn list<S: Source>(source: &S, query: &Query) -> Result<Page<S::Item>
     loop {
         let wanted = query.limit + 1 - page.entries.len();
         let rows = if query.delimiter.is_some() { wanted.min(ROWS_WITH_DELIMITER) } else { wanted };
-        let found = source.scan(range.clone(), rows)?;
+        let found = source.scan(range.clone(), rows).await?;
         let last = found.len() < rows;
         for Found { row, key, item } in found {
             if row[..] < range.start[..] {
@@ -226,10 +230,12 @@ pub(crate) fn read_token(token: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use platform::testing::at_once;
     use proptest::prelude::*;
-    use std::cell::Cell;
+    use std::sync::atomic::{AtomicUsize, Ordering};
 
-    struct Keys(Vec<String>, Cell<usize>);
+    /// Keys, and how many rows of them were read.
+    struct Keys(Vec<String>, AtomicUsize);
 
     impl Source for Keys {
         type Item = ();
@@ -238,13 +244,13 @@ mod tests {
             key_prefix.as_bytes().to_vec()
         }
 
-        fn scan(&self, range: KeyRange, limit: usize) -> Result<Vec<Found<()>>> {
+        async fn scan(&self, range: KeyRange, limit: usize) -> Result<Vec<Found<()>>> {
             let within = |key: &&String| {
                 key.as_bytes() >= &range.start[..]
                     && range.end.as_ref().is_none_or(|end| key.as_bytes() < &end[..])
             };
             let rows: Vec<_> = self.0.iter().filter(within).take(limit).collect();
-            self.1.set(self.1.get() + rows.len());
+            self.1.fetch_add(rows.len(), Ordering::Relaxed);
             let found =
                 |key: &String| Found { row: Bytes::from(key.clone()), key: key.clone(), item: () };
             Ok(rows.into_iter().map(found).collect())
@@ -254,7 +260,7 @@ mod tests {
     fn keys(keys: &[&str]) -> Keys {
         let mut keys: Vec<_> = keys.iter().map(|key| (*key).to_owned()).collect();
         keys.sort();
-        Keys(keys, Cell::new(0))
+        Keys(keys, AtomicUsize::new(0))
     }
 
     fn names(keys: &Keys, prefix: &str, delimiter: &str, after: &str, limit: usize) -> String {
@@ -265,7 +271,7 @@ mod tests {
             after_row: (!after.is_empty()).then(|| after.as_bytes().to_vec()),
             limit,
         };
-        let page = list(keys, &query).unwrap();
+        let page = at_once(list(keys, &query)).unwrap();
         let mut names: Vec<_> = page.entries.iter().map(Entry::name).collect();
         names.extend(page.truncated.then_some("…"));
         names.join(" ")
@@ -298,9 +304,10 @@ mod tests {
     #[test]
     fn what_is_rolled_up_is_skipped() {
         let many: Vec<_> = (0..100_000).map(|n| format!("a/{n:06}")).collect();
-        let k = Keys(many.into_iter().chain(["b".to_owned()]).collect(), Cell::new(0));
+        let k = Keys(many.into_iter().chain(["b".to_owned()]).collect(), AtomicUsize::new(0));
         assert_eq!(names(&k, "", "/", "", 1000), "a/ b");
-        assert!(k.1.get() < 200, "{} rows were read", k.1.get());
+        let read = k.1.into_inner();
+        assert!(read < 200, "{read} rows were read");
     }
 
     #[test]
@@ -342,7 +349,7 @@ mod tests {
             delimiter in "(/|a|b/|)",
             limit in 1..6_usize,
         ) {
-            let k = Keys(found.into_iter().collect(), Cell::new(0));
+            let k = Keys(found.into_iter().collect(), AtomicUsize::new(0));
             let (mut seen, mut after) = (Vec::new(), String::new());
             loop {
                 let query = Query {
@@ -352,7 +359,7 @@ mod tests {
                     after_row: (!after.is_empty()).then(|| after.clone().into_bytes()),
                     limit,
                 };
-                let page = list(&k, &query).unwrap();
+                let page = at_once(list(&k, &query)).unwrap();
                 prop_assert!(page.entries.len() <= limit);
                 seen.extend(page.entries.iter().map(|entry| entry.name().to_owned()));
                 if !page.truncated {

@@ -1,20 +1,21 @@
 //! Reading objects: what stands under a key, held in place while its bytes stream.
 
-use crate::content::{INLINE, Piece, Run};
+use crate::content::{Content, INLINE, LAYOUTS, Piece, Run};
 use crate::errors;
 use crate::ledger::Lease;
 use crate::object::{self, OBJECTS, Object};
 use crate::readers::Ahead;
 use crate::service::S3;
 use bytes::Bytes;
-use platform::Result;
+use platform::{Error, Result};
 use shapes::{ByteStream, StreamError};
 use std::collections::VecDeque;
+use std::iter;
 use std::ops::Range;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::Poll;
-use store::{BlobId, BlobReader, Blobs};
+use store::{BlobId, BlobReader, Blobs, Table};
 use tokio::sync::mpsc;
 
 /// An object whose bytes stay where they are until this is dropped.
@@ -26,6 +27,9 @@ pub(crate) struct Held {
     inline: Vec<Option<Bytes>>,
     lease: Lease,
 }
+
+/// An object's pieces, and for each its bytes where they lie inline.
+type Whole = (Vec<Piece>, Vec<Option<Bytes>>);
 
 /// A stretch of a piece that is to be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,9 +43,9 @@ impl S3 {
     ///
     /// # Errors
     /// `NoSuchKey`.
-    pub(crate) fn find(&self, bucket: &str, key: &str) -> Result<Object> {
+    pub(crate) async fn find(&self, bucket: &str, key: &str) -> Result<Object> {
         object::check_key(key)?;
-        let found = OBJECTS.get(&*self.platform.store.tables, &object::row(bucket, key))?;
+        let found = OBJECTS.get(&*self.platform.store.tables, &object::row(bucket, key)).await?;
         found.ok_or_else(|| errors::no_such_key(key))
     }
 
@@ -49,33 +53,70 @@ impl S3 {
     ///
     /// # Errors
     /// `NoSuchKey`.
-    pub(crate) fn hold(&self, bucket: &str, key: &str) -> Result<Held> {
+    pub(crate) async fn hold(&self, bucket: &str, key: &str) -> Result<Held> {
         object::check_key(key)?;
         let tables = &*self.platform.store.tables;
         let row = object::row(bucket, key);
         loop {
-            let Some((object, bytes)) = OBJECTS.get_with_bytes(tables, &row)? else {
+            let Some((object, bytes)) = OBJECTS.get_with_bytes(tables, &row).await? else {
                 return Err(errors::no_such_key(key));
             };
+            // Whoever replaces it from here on finds the lease.
             let lease = self.ledger.lease(object.content.id());
-            let pieces = object.content.pieces(tables, object.size);
-            let inline = pieces.as_ref().map(|pieces| self.inline(pieces));
-            // What was looked up is of this object only if it still stands; and whoever replaces
-            // it from here on finds the lease.
-            if tables.get(OBJECTS.table, &row)?.as_ref() == Some(&bytes) {
-                let inline = inline.map_err(Clone::clone)??;
-                return Ok(Held { object, pieces: pieces?, inline, lease });
+            if let Some((pieces, inline)) = self.whole(&row, &bytes, &object).await? {
+                return Ok(Held { object, pieces, inline, lease });
             }
         }
     }
 
-    fn inline(&self, pieces: &[Piece]) -> Result<Vec<Option<Bytes>>> {
-        let tables = &*self.platform.store.tables;
-        let look_up = |piece: &Piece| match &piece.run {
-            Run::Inline(id) => Ok(Some(tables.get(INLINE, id.as_bytes())?.unwrap_or_default())),
-            Run::Blob(_) => Ok(None),
+    /// The pieces of an object, and for each its bytes where they lie inline; `None` if its row
+    /// has changed.
+    async fn whole(&self, row: &[u8], bytes: &Bytes, object: &Object) -> Result<Option<Whole>> {
+        let pieces = match &object.content {
+            Content::Run(run) => vec![Piece::whole(run, object.size)],
+            Content::Parts { id, .. } => match self.layout_beside(row, bytes, id).await? {
+                Some(pieces) => pieces,
+                None => return Ok(None),
+            },
         };
-        pieces.iter().map(look_up).collect()
+        let ids = pieces.iter().filter_map(|piece| piece.run.inline());
+        let keys: Vec<_> = ids.map(|id| (INLINE, id.as_bytes())).collect();
+        let Some(found) = self.beside(row, bytes, &keys).await? else { return Ok(None) };
+        let mut found = found.into_iter();
+        let mut next = || found.next().flatten().unwrap_or_default();
+        let inline = pieces.iter().map(|piece| piece.run.inline().map(|_| next())).collect();
+        Ok(Some((pieces, inline)))
+    }
+
+    /// A multipart object's layout; `None` if the object's row has changed.
+    pub(crate) async fn layout_beside(
+        &self,
+        row: &[u8],
+        bytes: &Bytes,
+        id: &str,
+    ) -> Result<Option<Vec<Piece>>> {
+        let keys = [(LAYOUTS.table, id.as_bytes())];
+        let Some(found) = self.beside(row, bytes, &keys).await? else { return Ok(None) };
+        match found.into_iter().next().flatten() {
+            Some(layout) => LAYOUTS.decode(id.as_bytes(), &layout).map(Some),
+            None => Err(Error::internal(format_args!("no layout of the multipart object {id}"))),
+        }
+    }
+
+    /// The values of keys at an instant at which an object's row has these bytes; `None` if it has
+    /// others.
+    async fn beside(
+        &self,
+        row: &[u8],
+        bytes: &Bytes,
+        keys: &[(Table, &[u8])],
+    ) -> Result<Option<Vec<Option<Bytes>>>> {
+        let keys: Vec<_> = iter::once((OBJECTS.table, row)).chain(keys.iter().copied()).collect();
+        let mut found = self.platform.store.tables.get_all(&keys).await?;
+        if found.first().is_none_or(|now| now.as_ref() != Some(bytes)) {
+            return Ok(None);
+        }
+        Ok(Some(found.split_off(1)))
     }
 
     /// The bytes of a range of an object.

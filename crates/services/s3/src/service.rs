@@ -28,9 +28,9 @@ pub(crate) struct Place<'a> {
 impl S3 {
     /// The service, which begins at once to remove in the background what a crash left over. Call
     /// it within a tokio runtime, once per store.
-    pub fn new(platform: Arc<Platform>) -> Arc<Self> {
+    pub async fn new(platform: Arc<Platform>) -> Arc<Self> {
         let ledger = Ledger::new(platform.clone());
-        if let Err(error) = ledger.sweep() {
+        if let Err(error) = ledger.sweep().await {
             tracing::warn!(%error, "bytes of removed objects stay until the next start");
         }
         let (buckets, uploads) = (Doors::new(), Doors::new());

@@ -12,7 +12,7 @@ use std::task::Poll;
 pub(crate) async fn world() -> (Arc<S3>, Context, Arc<ManualClock>) {
     let (platform, clock) = platform::testing::platform();
     let cx = platform::testing::context(&platform);
-    let service = S3::new(platform);
+    let service = S3::new(platform).await;
     make_bucket(&service, &cx, "bucket").await;
     (service, cx, clock)
 }

@@ -140,7 +140,7 @@ pub(crate) fn part_row(upload_id: &str, number: i32) -> Vec<u8> {
 }
 
 /// The parts of an upload with a number above `after`, in order, at most `limit`.
-pub(crate) fn parts_after(
+pub(crate) async fn parts_after(
     tables: &dyn Tables,
     upload_id: &str,
     after: i32,
@@ -148,7 +148,7 @@ pub(crate) fn parts_after(
 ) -> Result<Vec<(i32, Part)>> {
     let range = KeyRange::prefix(format!("{upload_id}\0").as_bytes());
     let range = range.after(&part_row(upload_id, after));
-    let found = PARTS.scan(tables, Scan { range, limit, reverse: false })?;
+    let found = PARTS.scan(tables, Scan { range, limit, reverse: false }).await?;
     let number = |row: &[u8]| {
         let digits = row.get(upload_id.len() + 1..).and_then(|it| std::str::from_utf8(it).ok());
         digits.and_then(|digits| digits.parse().ok())
@@ -160,8 +160,8 @@ pub(crate) fn parts_after(
     numbered.collect()
 }
 
-pub(crate) fn parts(tables: &dyn Tables, upload_id: &str) -> Result<Vec<(i32, Part)>> {
-    parts_after(tables, upload_id, 0, usize::MAX)
+pub(crate) async fn parts(tables: &dyn Tables, upload_id: &str) -> Result<Vec<(i32, Part)>> {
+    parts_after(tables, upload_id, 0, usize::MAX).await
 }
 
 impl S3 {
@@ -169,14 +169,15 @@ impl S3 {
     ///
     /// # Errors
     /// `NoSuchUpload`.
-    pub(crate) fn upload(
+    pub(crate) async fn upload(
         &self,
         bucket: &str,
         key: &str,
         upload_id: &str,
     ) -> Result<(Upload, Bytes)> {
-        let found =
-            UPLOADS.get_with_bytes(&*self.platform.store.tables, &row(bucket, key, upload_id))?;
+        let found = UPLOADS
+            .get_with_bytes(&*self.platform.store.tables, &row(bucket, key, upload_id))
+            .await?;
         found.ok_or_else(|| errors::no_such_upload(upload_id))
     }
 
@@ -203,8 +204,8 @@ impl S3 {
         loop {
             let _upload = self.uploads.of(upload_id).read().await;
             let _bucket = self.buckets.of(place.bucket).read().await;
-            let (_, upload) = self.upload(place.bucket, place.key, upload_id)?;
-            let old = PARTS.get_with_bytes(tables, &row)?;
+            let (_, upload) = self.upload(place.bucket, place.key, upload_id).await?;
+            let old = PARTS.get_with_bytes(tables, &row).await?;
             let mut remains = Remains::default();
             let upload_row = self::row(place.bucket, place.key, upload_id);
             let mut batch = Batch::new().equals(UPLOADS.table, upload_row, upload);
@@ -229,14 +230,14 @@ impl S3 {
     }
 
     /// Adds the removal of an upload and its parts to a batch. The caller holds the upload alone.
-    pub(crate) fn without_upload(
+    pub(crate) async fn without_upload(
         &self,
         mut batch: Batch,
         upload_row: &[u8],
         upload_id: &str,
         remains: &mut Remains,
     ) -> Result<Batch> {
-        for (number, part) in parts(&*self.platform.store.tables, upload_id)? {
+        for (number, part) in parts(&*self.platform.store.tables, upload_id).await? {
             remains.add_run(&part.run);
             batch = batch.delete(PARTS.table, part_row(upload_id, number));
         }

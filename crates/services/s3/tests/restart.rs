@@ -20,11 +20,11 @@ struct Life {
 }
 
 impl Life {
-    fn begin(directory: &Path) -> Self {
+    async fn begin(directory: &Path) -> Self {
         let opened = store_local::open(directory, store_local::Options::default()).unwrap();
         let platform = Platform::new(opened.store, Arc::new(SystemClock), Arc::new(RandomIds));
         let cx = platform::testing::context(&platform);
-        Self { service: S3::new(platform), cx, guard: opened.guard }
+        Self { service: S3::new(platform).await, cx, guard: opened.guard }
     }
 
     fn end(self) {
@@ -100,14 +100,14 @@ impl Life {
 async fn what_was_acknowledged_is_there_after_a_restart() {
     let directory = tempfile::tempdir().unwrap();
     let large = |byte: u8| Bytes::from(vec![byte; LARGE]);
-    let life = Life::begin(directory.path());
+    let life = Life::begin(directory.path()).await;
     life.make_bucket().await;
     life.put("small", "text".into()).await;
     life.put("large", large(1)).await;
     life.put("large", large(2)).await;
     life.upload("parts", &[large(3), "end".into()]).await;
     life.end();
-    let life = Life::begin(directory.path());
+    let life = Life::begin(directory.path()).await;
     assert_eq!(life.keys().await, ["large", "parts", "small"]);
     assert_eq!(life.get("small").await, "text");
     assert!(life.get("large").await == large(2));

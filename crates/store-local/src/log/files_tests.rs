@@ -86,7 +86,7 @@ async fn without_descriptors_what_needs_one_is_refused_and_nothing_is_lost() {
     let (_, log) = open(&dir);
     assert_eq!(texts(&log, 0).await, ["first", "second"]);
     assert_eq!(texts(&log, 5).await.len(), 3);
-    assert_eq!(log.list().unwrap().len(), 7);
+    assert_eq!(log.list().await.unwrap().len(), 7);
 }
 
 #[tokio::test]
@@ -159,10 +159,10 @@ async fn logs_that_are_closed_in_turn_roll_and_trim_and_go() {
         }
     };
     futures_util::future::join_all((0..12).map(write)).await;
-    assert_eq!(log.list().unwrap().len(), 6);
+    assert_eq!(log.list().await.unwrap().len(), 6);
     log.close();
     let (_, log) = open(&dir);
     for n in (1..12).step_by(2) {
-        assert_eq!(log.bounds(&id(n), 0).unwrap().end, 60);
+        assert_eq!(log.bounds(&id(n), 0).await.unwrap().end, 60);
     }
 }

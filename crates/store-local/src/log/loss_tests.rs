@@ -74,7 +74,7 @@ async fn expect_new_offsets(dir: &TempDir, ends: [u64; 2], what: &str) -> Vec<Lo
     for (lane, end) in (0..).zip(ends) {
         let before: Vec<u64> = offsets(&log, lane).await;
         assert!(before.iter().all(|offset| *offset < end), "{what}: {before:?}");
-        let bounds = log.bounds(&id(), lane).unwrap();
+        let bounds = log.bounds(&id(), lane).await.unwrap();
         assert!(bounds.end >= end, "{what}: {bounds:?}");
         assert_eq!(
             log.read(&id(), lane, bounds.end - 1, ALL).await.unwrap().len(),
@@ -335,7 +335,7 @@ async fn what_a_crash_left_of_making_and_removing_a_log_goes() {
     fs::write(dir.path().join("begun.manifest.new"), "x").unwrap();
     fs::rename(folder(&dir), dir.path().join("stream.deleted")).unwrap();
     let log = open(&dir, STRICT);
-    assert!(log.list().unwrap().is_empty());
+    assert!(log.list().await.unwrap().is_empty());
     log.create(&id()).await.unwrap();
     assert_eq!(append(&log, 0, "x".to_owned()).await, 0);
     log.delete(&id()).await.unwrap();

@@ -48,7 +48,8 @@ use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 use std::thread::JoinHandle;
 use store::{
-    Appended, Bounds, BoxFuture, Entry, Error, Lane, Log, LogId, Lost, ReadLimit, Result, Stored,
+    Appended, Bounds, BoxFuture, Entry, Error, Lane, Log, LogId, Lost, ReadLimit, Reading, Result,
+    Stored,
 };
 use tokio::sync::oneshot;
 
@@ -417,10 +418,9 @@ impl Log for LocalLog {
         Box::pin(self.ask(log, |reply| Request::Delete(log.clone(), reply)))
     }
 
-    fn list(&self) -> Result<Vec<LogId>> {
-        self.check_open()?;
-        let logs = self.inner.logs.read().unwrap_or_else(PoisonError::into_inner);
-        Ok(logs.keys().cloned().collect())
+    fn list(&self) -> Reading<'_, Vec<LogId>> {
+        let logs = || self.inner.logs.read().unwrap_or_else(PoisonError::into_inner);
+        Reading::now(self.check_open().map(|()| logs().keys().cloned().collect()))
     }
 
     fn append<'a>(
@@ -457,15 +457,18 @@ impl Log for LocalLog {
         })
     }
 
-    fn bounds(&self, log: &LogId, lane: Lane) -> Result<Bounds> {
-        let log = self.log(log)?;
-        let shared = log.read()?;
-        let fresh = Bounds { start: shared.floor, end: shared.floor, newest_ms: None };
-        Ok(shared.lanes.get(&lane).map_or(fresh, |state| Bounds {
-            start: state.start,
-            end: state.end,
-            newest_ms: Some(state.newest_ms),
-        }))
+    fn bounds<'a>(&'a self, log: &'a LogId, lane: Lane) -> Reading<'a, Bounds> {
+        let bounds = || {
+            let log = self.log(log)?;
+            let shared = log.read()?;
+            let fresh = Bounds { start: shared.floor, end: shared.floor, newest_ms: None };
+            Ok(shared.lanes.get(&lane).map_or(fresh, |state| Bounds {
+                start: state.start,
+                end: state.end,
+                newest_ms: Some(state.newest_ms),
+            }))
+        };
+        Reading::now(bounds())
     }
 
     fn trim<'a>(&'a self, log: &'a LogId, before_ms: i64) -> BoxFuture<'a, Result<()>> {

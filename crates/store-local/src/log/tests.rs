@@ -34,7 +34,7 @@ fn crash(log: LocalLog) {
 
 async fn texts(log: &LocalLog, lane: Lane) -> Vec<String> {
     let records = log.read(&id(), lane, 0, ALL).await.unwrap();
-    let first = log.bounds(&id(), lane).unwrap().start;
+    let first = log.bounds(&id(), lane).await.unwrap().start;
     assert!(records.iter().zip(first..).all(|(record, offset)| record.offset == offset));
     records.iter().map(|record| String::from_utf8(record.bytes.to_vec()).unwrap()).collect()
 }
@@ -123,7 +123,7 @@ async fn offsets_and_times_go_on_when_all_segments_are_gone() {
     for crashes in [true, false, true] {
         let (log, _) = open(&dir, SMALL);
         let bounds = Bounds { start: 50, end: 50, newest_ms: Some(50) };
-        assert_eq!(log.bounds(&id(), 1).unwrap(), bounds);
+        assert_eq!(log.bounds(&id(), 1).await.unwrap(), bounds);
         assert!(texts(&log, 1).await.is_empty());
         assert_eq!(log.seek(&id(), 1, 0).await.unwrap(), 50);
         if crashes { crash(log) } else { log.close() }
@@ -145,11 +145,11 @@ async fn trim_removes_whole_old_segments_only() {
     let before = files();
     log.trim(&id(), 100).await.unwrap();
     assert!(files() < before);
-    let start = log.bounds(&id(), 0).unwrap().start;
+    let start = log.bounds(&id(), 0).await.unwrap().start;
     assert!((60..=100).contains(&start), "{start}");
     crash(log);
     let (log, _) = open(&dir, SMALL);
-    assert_eq!(log.bounds(&id(), 0).unwrap().start, start);
+    assert_eq!(log.bounds(&id(), 0).await.unwrap().start, start);
     assert_eq!(texts(&log, 0).await.len() as u64, 200 - start);
     assert_eq!(log.seek(&id(), 0, 120).await.unwrap(), 120);
 }
@@ -346,7 +346,7 @@ async fn leftovers_of_a_crash_are_removed() {
     fs::create_dir(dir.path().join("gone.deleted")).unwrap();
     fs::write(dir.path().join("gone.deleted/x"), "x").unwrap();
     let (log, _) = open(&dir, SMALL);
-    assert_eq!(log.list().unwrap(), [id()]);
+    assert_eq!(log.list().await.unwrap(), [id()]);
     assert_eq!(texts(&log, 0).await, ["x"]);
     assert_eq!(fs::read_dir(&stream).unwrap().count(), 2);
     // The folder, its manifest, and how far it was acknowledged.

@@ -57,7 +57,7 @@ async fn removed_values_leave_the_disk_without_a_restart() {
         tokio::task::yield_now().await;
     }
     drop(keyspace);
-    let rest = tables.scan(T, Scan::prefix(b"")).unwrap();
+    let rest = tables.scan(T, Scan::prefix(b"")).await.unwrap();
     assert_eq!(rest.len(), 100);
     for (key, found) in rest {
         assert_eq!(found, value(u32::from_be_bytes(key[..].try_into().unwrap())));
@@ -75,24 +75,24 @@ async fn a_forgotten_range_goes_with_its_files_and_nothing_beside_it() {
     };
     keyspace(&tables).tree.major_compact(TABLE_BYTES, 0).unwrap();
     let bytes = tables.forget(T, range(1000, 19_000)).await.unwrap();
-    let left = |tables: &LocalTables, range| {
+    let left = async |tables: &LocalTables, range| {
         let scan = Scan { range, limit: usize::MAX, reverse: false };
-        tables.scan(T, scan).unwrap()
+        tables.scan(T, scan).await.unwrap()
     };
-    let check = |tables: &LocalTables, within: usize| {
-        assert_eq!(left(tables, range(0, 1000)).len(), 1000);
-        assert_eq!(left(tables, range(19_000, 20_000)).len(), 1000);
-        assert_eq!(left(tables, range(1000, 19_000)).len(), within);
+    let check = async |tables: &LocalTables, within: usize| {
+        assert_eq!(left(tables, range(0, 1000)).await.len(), 1000);
+        assert_eq!(left(tables, range(19_000, 20_000)).await.len(), 1000);
+        assert_eq!(left(tables, range(1000, 19_000)).await.len(), within);
     };
-    let rest = left(&tables, range(1000, 19_000));
+    let rest = left(&tables, range(1000, 19_000)).await;
     assert!(bytes > 30 << 20, "{bytes}");
     assert!(rest.len() < 9000, "{}", rest.len());
     let delete = |batch: Batch, (key, _): &Pair| batch.delete(T, &key[..]);
     tables.commit(rest.iter().fold(Batch::new(), delete).removing(bytes)).await.unwrap();
-    check(&tables, 0);
+    check(&tables, 0).await;
     tables.close();
     let tables = LocalTables::open(dir.path(), false).unwrap().0;
-    check(&tables, 0);
+    check(&tables, 0).await;
     assert_eq!(tables.forget(Table("u"), KeyRange::all()).await.unwrap(), 0);
 }
 
@@ -106,12 +106,12 @@ async fn a_sealed_journal_is_read_and_then_removed() {
     let files = dir.path().join("fjall");
     journal::seal(&files).unwrap();
     let tables = LocalTables::open(dir.path(), true).unwrap().0;
-    assert_eq!(tables.get(T, &7_u32.to_be_bytes()).unwrap().unwrap(), value(7));
+    assert_eq!(tables.get(T, &7_u32.to_be_bytes()).await.unwrap().unwrap(), value(7));
     put(&tables, 1000..4000).await;
     while files.join("0.jnl").exists() {
         tokio::task::yield_now().await;
     }
     tables.close();
     let tables = LocalTables::open(dir.path(), true).unwrap().0;
-    assert_eq!(tables.scan(T, Scan::prefix(b"")).unwrap().len(), 4000);
+    assert_eq!(tables.scan(T, Scan::prefix(b"")).await.unwrap().len(), 4000);
 }

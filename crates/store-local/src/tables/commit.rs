@@ -232,10 +232,12 @@ impl Committer {
     /// What is to be done between two groups, when nobody waits for it.
     fn keep_in_bounds(&mut self) {
         let Some(current) = &self.current else { return };
-        if current.open.keyspace.tree.active_memtable().size() > MEMTABLE_BYTES
-            && let Err(error) = rotate(&current.open)
-        {
-            tracing::warn!("what was written lately stays in memory: {error}");
+        let tree = &current.open.keyspace.tree;
+        if tree.active_memtable().size() > MEMTABLE_BYTES {
+            if let Err(error) = rotate(&current.open) {
+                tracing::warn!("what was written lately stays in memory: {error}");
+            }
+            self.shared.resident.look(tree.disk_space());
         }
         let is_short = self.room.as_mut().is_some_and(|room| {
             room.restore();

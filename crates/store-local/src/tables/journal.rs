@@ -82,9 +82,14 @@ pub(super) fn allocated_bytes(database: &Path) -> Result<u64> {
     Ok(files.map(|file| file.blocks() * 512).sum())
 }
 
+/// Where the keyspace's files are.
+pub(super) fn tables(database: &Path) -> PathBuf {
+    database.join("keyspaces/1/tables")
+}
+
 /// How many bytes the keyspace's files take.
 pub(super) fn table_bytes(database: &Path) -> Result<u64> {
-    let files = fs::read_dir(database.join("keyspaces/1/tables"))?;
+    let files = fs::read_dir(tables(database))?;
     // One may go between the two calls.
     Ok(files.filter_map(|file| file.ok()?.metadata().ok()).map(|file| file.len()).sum())
 }

@@ -25,6 +25,7 @@ mod cleaning;
 mod commit;
 mod journal;
 mod progress;
+mod resident;
 mod room;
 #[cfg(test)]
 mod tests;
@@ -39,13 +40,14 @@ use fjall::{
     Readable, Snapshot,
 };
 use progress::Progress;
+use resident::Resident;
 use std::fs::{self, File};
 use std::io;
 use std::path::Path;
 use std::sync::mpsc::{self, Sender};
 use std::sync::{Arc, Mutex, PoisonError, RwLock, RwLockReadGuard};
 use std::thread::JoinHandle;
-use store::{Batch, BoxFuture, Error, KeyRange, Pair, Result, Scan, Table, Tables};
+use store::{Batch, BoxFuture, Error, KeyRange, Pair, Reading, Result, Scan, Table, Tables};
 use tokio::sync::oneshot;
 
 /// Memory for blocks of table files, in bytes.
@@ -73,6 +75,8 @@ struct Shared {
     stage: RwLock<Stage>,
     /// What readers see.
     durable: Mutex<Option<Arc<Snapshot>>>,
+    /// Whether a read finds all in memory.
+    resident: Resident,
 }
 
 enum Stage {
@@ -92,7 +96,8 @@ impl Shared {
     fn of(open: Option<&Open>) -> Arc<Self> {
         let durable = Mutex::new(open.map(|open| Arc::new(open.database.snapshot())));
         let stage = open.map_or(Stage::New, |open| Stage::Open(open.clone()));
-        Arc::new(Self { stage: RwLock::new(stage), durable })
+        let resident = Resident::of(open.map(|open| &open.keyspace.tree));
+        Arc::new(Self { stage: RwLock::new(stage), durable, resident })
     }
 
     /// Opens the database, or makes it, and lets it be read. It can be open once only, and so
@@ -132,6 +137,42 @@ impl Shared {
 
     fn stage(&self) -> RwLockReadGuard<'_, Stage> {
         self.stage.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Runs a read on what is durable; where nothing was ever committed, `nothing` is the answer.
+    fn read<T>(
+        &self,
+        stage: &Stage,
+        nothing: impl FnOnce() -> T,
+        read: impl FnOnce(&Keyspace, &Snapshot) -> Result<T>,
+    ) -> Result<T> {
+        match stage {
+            Stage::New => Ok(nothing()),
+            Stage::Open(open) => {
+                let durable = lock(&self.durable).clone().ok_or(Error::Closed)?;
+                read(&open.keyspace, &durable)
+            }
+            Stage::Closed => Err(Error::Closed),
+        }
+    }
+
+    /// Runs a read at once if it has to wait for nothing, else on a thread that may wait.
+    fn reading<T: Send + 'static>(
+        self: &Arc<Self>,
+        nothing: impl FnOnce() -> T + Send + 'static,
+        read: impl FnOnce(&Keyspace, &Snapshot) -> Result<T> + Send + 'static,
+    ) -> Reading<'_, T> {
+        if self.resident.is_so()
+            && let Ok(stage) = self.stage.try_read()
+        {
+            return Reading::now(self.read(&stage, nothing, read));
+        }
+        let shared = self.clone();
+        Reading::later(async move {
+            let waiting =
+                tokio::task::spawn_blocking(move || shared.read(&shared.stage(), nothing, read));
+            waiting.await.map_err(|error| Error::from(io::Error::other(error)))?
+        })
     }
 }
 
@@ -184,6 +225,11 @@ impl LocalTables {
             cleaning: None,
             watched: Watched::by(watch),
         };
+        if !shared.resident.is_so() {
+            let (shared, files) = (shared.clone(), journal::tables(&dir.join("fjall")));
+            let thread = std::thread::Builder::new().name("tables-ahead".to_owned());
+            thread.spawn(move || shared.resident.read_ahead(&files))?;
+        }
         let thread = std::thread::Builder::new().name("tables-committer".to_owned());
         let thread = thread.spawn(move || committer.run(&receiver))?;
         let (queue, thread) = (RwLock::new(Some(sender)), Mutex::new(Some(thread)));
@@ -201,18 +247,6 @@ impl LocalTables {
         drop(lock(&self.shared.durable).take());
         *stage = Stage::Closed;
     }
-
-    /// Runs a read on what is durable.
-    fn read<T: Default>(&self, read: impl FnOnce(&Keyspace, &Snapshot) -> Result<T>) -> Result<T> {
-        match &*self.shared.stage() {
-            Stage::New => Ok(T::default()),
-            Stage::Open(open) => {
-                let durable = lock(&self.shared.durable).clone().ok_or(Error::Closed)?;
-                read(&open.keyspace, &durable)
-            }
-            Stage::Closed => Err(Error::Closed),
-        }
-    }
 }
 
 impl Drop for LocalTables {
@@ -222,21 +256,37 @@ impl Drop for LocalTables {
 }
 
 impl Tables for LocalTables {
-    fn get(&self, table: Table, key: &[u8]) -> Result<Option<Bytes>> {
-        table.check()?;
-        self.read(|keyspace, durable| {
-            let found = durable.get(keyspace, full_key(table, key)).map_err(from_fjall)?;
-            Ok(found.map(|value| Bytes::copy_from_slice(&value)))
-        })
+    fn get<'a>(&'a self, table: Table, key: &'a [u8]) -> Reading<'a, Option<Bytes>> {
+        if let Err(error) = table.check() {
+            return Reading::now(Err(error));
+        }
+        let key = full_key(table, key);
+        self.shared.reading(|| None, move |keyspace, durable| look_up(keyspace, durable, &key))
     }
 
-    fn scan(&self, table: Table, scan: Scan) -> Result<Vec<Pair>> {
-        table.check()?;
+    fn get_all<'a>(&'a self, keys: &'a [(Table, &'a [u8])]) -> Reading<'a, Vec<Option<Bytes>>> {
+        if let Err(error) = keys.iter().try_for_each(|(table, _)| table.check()) {
+            return Reading::now(Err(error));
+        }
+        let full: Vec<_> = keys.iter().map(|(table, key)| full_key(*table, key)).collect();
+        let none = keys.len();
+        self.shared.reading(
+            move || vec![None; none],
+            move |keyspace, durable| {
+                full.iter().map(|key| look_up(keyspace, durable, key)).collect()
+            },
+        )
+    }
+
+    fn scan(&self, table: Table, scan: Scan) -> Reading<'_, Vec<Pair>> {
+        if let Err(error) = table.check() {
+            return Reading::now(Err(error));
+        }
         let (start, end) = full_range(table, &scan.range);
         if start >= end {
-            return Ok(Vec::new());
+            return Reading::now(Ok(Vec::new()));
         }
-        self.read(|keyspace, durable| {
+        self.shared.reading(Vec::new, move |keyspace, durable| {
             let found = durable.range(keyspace, start..end);
             let pair = |guard: fjall::Guard| {
                 let (key, value) = guard.into_inner().map_err(from_fjall)?;
@@ -279,6 +329,12 @@ impl Tables for LocalTables {
             Ok(bytes)
         })
     }
+}
+
+/// The value of a key of the keyspace.
+fn look_up(keyspace: &Keyspace, durable: &Snapshot, key: &[u8]) -> Result<Option<Bytes>> {
+    let found = durable.get(keyspace, key).map_err(from_fjall)?;
+    Ok(found.map(|value| Bytes::copy_from_slice(&value)))
 }
 
 /// The key in the keyspace. The zero keeps a table's keys apart from those of any other. What

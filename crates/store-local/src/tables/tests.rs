@@ -23,12 +23,12 @@ async fn commits_are_there_after_opening_again() {
     for round in 0..3_u32 {
         let tables = open(&dir);
         for before in 0..round {
-            let value = tables.get(T, &before.to_be_bytes()).unwrap().unwrap();
+            let value = tables.get(T, &before.to_be_bytes()).await.unwrap().unwrap();
             assert_eq!(value, "x");
         }
         tables.commit(Batch::new().put(T, round.to_be_bytes(), "x")).await.unwrap();
         tables.close();
-        assert!(matches!(tables.get(T, b"x"), Err(Error::Closed)));
+        assert!(matches!(tables.get(T, b"x").await, Err(Error::Closed)));
         assert!(matches!(tables.commit(Batch::new()).await, Err(Error::Closed)));
     }
 }
@@ -54,18 +54,18 @@ async fn a_database_without_its_file_of_progress_is_an_error_and_stays() {
     let error = LocalTables::open(dir.path(), true).err().unwrap();
     assert!(error.to_string().contains("progress"), "{error}");
     fs::rename(&aside, &progress).unwrap();
-    assert_eq!(open(&dir).get(T, b"k").unwrap().unwrap(), "x");
+    assert_eq!(open(&dir).get(T, b"k").await.unwrap().unwrap(), "x");
 }
 
 #[tokio::test]
 async fn new_tables_are_read_and_written_before_they_are_made() {
     let dir = tempfile::tempdir().unwrap();
     let tables = open(&dir);
-    assert_eq!(tables.get(T, b"k").unwrap(), None);
-    assert_eq!(tables.scan(T, store::Scan::prefix(b"")).unwrap(), []);
+    assert_eq!(tables.get(T, b"k").await.unwrap(), None);
+    assert_eq!(tables.scan(T, store::Scan::prefix(b"")).await.unwrap(), []);
     let absent = Batch::new().absent(T, "k").put(T, "k", "1");
     tables.commit(absent.clone()).await.unwrap();
-    assert_eq!(tables.get(T, b"k").unwrap().unwrap(), "1");
+    assert_eq!(tables.get(T, b"k").await.unwrap().unwrap(), "1");
     assert!(matches!(tables.commit(absent).await, Err(Error::Conflict(0))));
 }
 
@@ -77,10 +77,10 @@ async fn new_tables_that_cannot_be_made_refuse_commits_until_they_can() {
     let tables = open(&dir);
     let batch = Batch::new().put(T, "k", "1");
     tables.commit(batch.clone()).await.unwrap_err();
-    assert_eq!(tables.get(T, b"k").unwrap(), None);
+    assert_eq!(tables.get(T, b"k").await.unwrap(), None);
     fs::remove_dir(&in_the_way).unwrap();
     tables.commit(batch).await.unwrap();
-    assert_eq!(tables.get(T, b"k").unwrap().unwrap(), "1");
+    assert_eq!(tables.get(T, b"k").await.unwrap().unwrap(), "1");
 }
 
 #[tokio::test]
@@ -114,13 +114,13 @@ async fn after_a_failed_sync_nothing_is_written_and_what_was_durable_is_read() {
     // The device has recovered, but nobody knows what became of what it was given.
     fails.store(false, Ordering::Relaxed);
     refused(tables.commit(Batch::new().put(T, "k", "later")).await);
-    assert_eq!(tables.get(T, b"k").unwrap().unwrap(), "before");
-    assert_eq!(tables.get(T, b"new").unwrap(), None);
+    assert_eq!(tables.get(T, b"k").await.unwrap().unwrap(), "before");
+    assert_eq!(tables.get(T, b"new").await.unwrap(), None);
     tables.close();
     let tables = open(&dir);
-    let k = tables.get(T, b"k").unwrap().unwrap();
+    let k = tables.get(T, b"k").await.unwrap().unwrap();
     assert!(k == "before" || k == "after", "{k:?}");
-    assert_eq!(tables.get(T, b"new").unwrap().is_some(), k == "after", "a commit is whole");
+    assert_eq!(tables.get(T, b"new").await.unwrap().is_some(), k == "after", "a commit is whole");
     tables.commit(Batch::new().put(T, "k", "again")).await.unwrap();
 }
 
@@ -159,7 +159,7 @@ async fn damage_in_the_middle_of_the_journal_is_an_error_that_names_the_place() 
         assert_eq!(fs::read(&journal).unwrap(), bytes, "it is left as it is");
     }
     fs::write(&journal, good).unwrap();
-    assert_eq!(open(&dir).get(T, &[8]).unwrap().unwrap(), vec![b'i'; 100]);
+    assert_eq!(open(&dir).get(T, &[8]).await.unwrap().unwrap(), vec![b'i'; 100]);
 }
 
 /// Commits enough that most of it lies in a table file; gives that file's path.
@@ -179,10 +179,10 @@ async fn flushed(dir: &TempDir) -> std::path::PathBuf {
 }
 
 /// Reads everything; gives how many values are told to be damaged.
-fn read_all(tables: &LocalTables) -> usize {
+async fn read_all(tables: &LocalTables) -> usize {
     let mut damaged = 0;
     for (n, m) in (0..30_u8).flat_map(|n| (0..100).map(move |m| (n, m))) {
-        match tables.get(T, &[n, m]) {
+        match tables.get(T, &[n, m]).await {
             Ok(Some(value)) => assert_eq!(value, vec![n ^ m; 2000], "{n} {m}"),
             Ok(None) => panic!("{n} {m} is silently gone"),
             Err(_) => damaged += 1,
@@ -212,14 +212,14 @@ async fn damage_in_a_table_file_is_an_error_and_never_a_wrong_or_missing_value()
             Err(_) => noticed += 1,
             Ok((tables, _)) => {
                 // A block that holds no values, such as a filter, may be wrong unnoticed.
-                noticed += usize::from(read_all(&tables) > 0);
+                noticed += usize::from(read_all(&tables).await > 0);
             }
         }
         eprintln!("{what}: {noticed}");
     }
     assert!(noticed > 50, "{noticed}");
     fs::write(&file, good).unwrap();
-    assert_eq!(read_all(&open(&dir)), 0);
+    assert_eq!(read_all(&open(&dir)).await, 0);
 }
 
 #[tokio::test]
@@ -260,8 +260,12 @@ async fn a_commit_torn_at_any_byte_is_cut_off_whole() {
             let cut = cut.map(|cut| (cut.file, cut.offset));
             let expected = (journal.clone(), before as u64);
             assert_eq!(cut, Some(expected).filter(|_| !whole), "{what} {torn}");
-            assert_eq!(tables.get(T, &[7]).unwrap().unwrap(), vec![b'h'; 1000], "{what} {torn}");
-            let last = tables.get(T, &[8]).unwrap();
+            assert_eq!(
+                tables.get(T, &[7]).await.unwrap().unwrap(),
+                vec![b'h'; 1000],
+                "{what} {torn}"
+            );
+            let last = tables.get(T, &[8]).await.unwrap();
             assert_eq!(last, whole.then(|| vec![b'i'; 100].into()), "{what} {torn}");
         }
     }
@@ -328,4 +332,28 @@ fn progress_outlives_a_torn_slot_but_not_two() {
     bytes[14] ^= 1;
     fs::write(&path, &bytes).unwrap();
     assert!(matches!(Progress::open(&path), Err(Error::Damaged { .. })));
+}
+
+#[tokio::test]
+async fn what_may_have_to_wait_for_the_disk_is_read_elsewhere_and_reads_the_same() {
+    let dir = tempfile::tempdir().unwrap();
+    let tables = open(&dir);
+    assert!(tables.get(T, b"k").is_now());
+    tables.shared.resident.look(u64::MAX);
+    assert!(!tables.get(T, b"k").is_now());
+    store::contract::tables::run(&tables).await;
+    tables.shared.resident.look(0);
+    assert!(tables.get(T, b"k").is_now());
+}
+
+#[tokio::test]
+async fn a_reader_does_not_hold_its_thread_up_while_the_database_is_closed_for_a_change() {
+    let dir = tempfile::tempdir().unwrap();
+    let tables = open(&dir);
+    tables.commit(Batch::new().put(T, "k", "1")).await.unwrap();
+    let change = tables.shared.stage.write().unwrap();
+    let reading = tables.get(T, b"k");
+    assert!(!reading.is_now());
+    drop(change);
+    assert_eq!(reading.await.unwrap().unwrap(), "1");
 }

@@ -18,7 +18,7 @@ pub async fn run(log: &dyn Log) {
     trim_forgets_nothing_young_and_no_offset(log).await;
     names_that_are_not_allowed_are_refused(log).await;
     a_log_in_place_of_a_lost_one_gives_no_offset_again(log).await;
-    assert!(log.list().unwrap().is_empty());
+    assert!(log.list().await.unwrap().is_empty());
 }
 
 /// A record whose bytes are its text.
@@ -40,21 +40,21 @@ async fn a_log_exists_from_create_to_delete(log: &dyn Log) {
     let (a, b) = (fresh(log, "a").await, LogId("b".repeat(128)));
     assert!(matches!(log.create(&a).await, Err(Error::Exists(_))));
     log.create(&b).await.unwrap();
-    let mut all = log.list().unwrap();
+    let mut all = log.list().await.unwrap();
     all.sort();
     assert_eq!(all, [a.clone(), b.clone()]);
     log.append(&a, vec![entry(0, 1, "x")]).await.unwrap();
-    assert_eq!(log.bounds(&b, 0).unwrap(), Bounds::EMPTY);
+    assert_eq!(log.bounds(&b, 0).await.unwrap(), Bounds::EMPTY);
     log.delete(&a).await.unwrap();
     log.delete(&a).await.unwrap();
-    assert_eq!(log.list().unwrap(), std::slice::from_ref(&b));
+    assert_eq!(log.list().await.unwrap(), std::slice::from_ref(&b));
     log.delete(&b).await.unwrap();
     let missing = |answer: Option<Error>| assert!(matches!(answer, Some(Error::NotFound(_))));
     missing(log.append(&a, vec![entry(0, 1, "x")]).await.err());
     missing(log.append(&a, Vec::new()).await.err());
     missing(log.read(&a, 0, 0, ALL).await.err());
     missing(log.seek(&a, 0, 0).await.err());
-    missing(log.bounds(&a, 0).err());
+    missing(log.bounds(&a, 0).await.err());
     missing(log.trim(&a, 0).await.err());
 }
 
@@ -73,8 +73,8 @@ async fn lanes_count_for_themselves(log: &dyn Log) {
         assert!(log.read(&id, lane, from, ALL).await.unwrap().is_empty(), "{lane} {from}");
     }
     let bounds = Bounds { start: 0, end: 3, newest_ms: Some(2) };
-    assert_eq!(log.bounds(&id, 7).unwrap(), bounds);
-    assert_eq!(log.bounds(&id, 5).unwrap(), Bounds::EMPTY);
+    assert_eq!(log.bounds(&id, 7).await.unwrap(), bounds);
+    assert_eq!(log.bounds(&id, 5).await.unwrap(), Bounds::EMPTY);
     log.delete(&id).await.unwrap();
 }
 
@@ -113,7 +113,7 @@ async fn times_never_go_back_within_a_lane(log: &dyn Log) {
     assert_eq!(log.append(&id, vec![entry(2, -7, "f")]).await.unwrap()[0].time_ms, -5);
     let stored = log.read(&id, 0, 0, ALL).await.unwrap();
     assert!(stored.iter().all(|record| record.time_ms == 50));
-    assert_eq!(log.bounds(&id, 0).unwrap().newest_ms, Some(50));
+    assert_eq!(log.bounds(&id, 0).await.unwrap().newest_ms, Some(50));
     log.delete(&id).await.unwrap();
 }
 
@@ -177,19 +177,22 @@ async fn trim_forgets_nothing_young_and_no_offset(log: &dyn Log) {
         assert_eq!(append(time_ms).await, time_ms as u64 - 1);
     }
     log.trim(&id, 50).await.unwrap();
-    let bounds = log.bounds(&id, 0).unwrap();
+    let bounds = log.bounds(&id, 0).await.unwrap();
     assert!(bounds.start <= 49 && bounds.end == 100, "{bounds:?}");
     let found = log.read(&id, 0, 0, ALL).await.unwrap();
     assert_eq!(found.first().map(|record| record.offset), Some(bounds.start));
     assert_eq!(found.last().map(|record| record.offset), Some(99));
     log.trim(&id, 1000).await.unwrap();
-    let bounds = log.bounds(&id, 0).unwrap();
+    let bounds = log.bounds(&id, 0).await.unwrap();
     assert_eq!((bounds.end, bounds.newest_ms), (100, Some(100)));
     assert_eq!(append(90).await, 100, "offsets go on");
-    assert_eq!(log.bounds(&id, 0).unwrap().newest_ms, Some(100), "times go on");
-    assert_eq!(log.bounds(&id, 1).unwrap().end, 101);
+    assert_eq!(log.bounds(&id, 0).await.unwrap().newest_ms, Some(100), "times go on");
+    assert_eq!(log.bounds(&id, 1).await.unwrap().end, 101);
     let found = log.read(&id, 0, 0, ALL).await.unwrap();
-    assert_eq!(found.first().map(|record| record.offset), Some(log.bounds(&id, 0).unwrap().start));
+    assert_eq!(
+        found.first().map(|record| record.offset),
+        Some(log.bounds(&id, 0).await.unwrap().start)
+    );
     assert_eq!(found.last().map(|record| record.offset), Some(100));
     log.delete(&id).await.unwrap();
 }
@@ -204,12 +207,12 @@ async fn a_log_in_place_of_a_lost_one_gives_no_offset_again(log: &dyn Log) {
     log.delete(&id).await.unwrap();
     log.recreate(&id).await.unwrap();
     for lane in [0, 1] {
-        let Bounds { start, end, newest_ms } = log.bounds(&id, lane).unwrap();
+        let Bounds { start, end, newest_ms } = log.bounds(&id, lane).await.unwrap();
         assert!(start == end && end >= 10 && newest_ms.is_none(), "{start} {end}");
         assert_eq!(log.seek(&id, lane, 0).await.unwrap(), end);
         assert!(log.read(&id, lane, 0, ALL).await.unwrap().is_empty());
         assert_eq!(log.append(&id, vec![entry(lane, 1, "y")]).await.unwrap()[0].offset, end);
-        assert_eq!(log.bounds(&id, lane).unwrap().start, end);
+        assert_eq!(log.bounds(&id, lane).await.unwrap().start, end);
         assert_eq!(texts(&log.read(&id, lane, 0, ALL).await.unwrap()), ["y"]);
     }
     log.delete(&id).await.unwrap();

@@ -2,7 +2,7 @@
 
 use super::lock;
 use crate::{
-    Appended, Bounds, BoxFuture, Entry, Error, Lane, Log, LogId, ReadLimit, Result, Stored,
+    Appended, Bounds, BoxFuture, Entry, Error, Lane, Log, LogId, ReadLimit, Reading, Result, Stored,
 };
 use std::collections::{BTreeMap, HashMap, VecDeque};
 use std::sync::Mutex;
@@ -118,8 +118,8 @@ impl Log for MemoryLog {
         })
     }
 
-    fn list(&self) -> Result<Vec<LogId>> {
-        Ok(lock(&self.logs).keys().cloned().collect())
+    fn list(&self) -> Reading<'_, Vec<LogId>> {
+        Reading::now(Ok(lock(&self.logs).keys().cloned().collect()))
     }
 
     fn append<'a>(
@@ -159,11 +159,11 @@ impl Log for MemoryLog {
         })
     }
 
-    fn bounds(&self, log: &LogId, lane: Lane) -> Result<Bounds> {
-        self.with(log, |lanes| {
+    fn bounds<'a>(&'a self, log: &'a LogId, lane: Lane) -> Reading<'a, Bounds> {
+        Reading::now(self.with(log, |lanes| {
             let fresh = Bounds { start: lanes.floor, end: lanes.floor, newest_ms: None };
             lanes.get(lane).map_or(fresh, Records::bounds)
-        })
+        }))
     }
 
     fn trim<'a>(&'a self, log: &'a LogId, before_ms: i64) -> BoxFuture<'a, Result<()>> {

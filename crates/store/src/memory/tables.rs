@@ -2,7 +2,8 @@
 
 use super::lock;
 use crate::{
-    Batch, BoxFuture, Error, KeyRange, Pair, Result, Scan, Table, Tables, Write, first_failed,
+    Batch, BoxFuture, Error, KeyRange, Pair, Reading, Result, Scan, Table, Tables, Write,
+    first_failed,
 };
 use bytes::Bytes;
 use std::collections::{BTreeMap, HashMap};
@@ -39,13 +40,15 @@ impl MemoryTables {
     }
 }
 
-impl Tables for MemoryTables {
-    fn get(&self, table: Table, key: &[u8]) -> Result<Option<Bytes>> {
-        table.check()?;
-        Ok(lock(&self.tables).get(&table).and_then(|pairs| pairs.get(key)).cloned())
+impl MemoryTables {
+    fn look_up(&self, keys: &[(Table, &[u8])]) -> Result<Vec<Option<Bytes>>> {
+        keys.iter().try_for_each(|(table, _)| table.check())?;
+        let tables = lock(&self.tables);
+        let value = |(table, key): &(Table, &[u8])| tables.get(table)?.get(*key).cloned();
+        Ok(keys.iter().map(value).collect())
     }
 
-    fn scan(&self, table: Table, scan: Scan) -> Result<Vec<Pair>> {
+    fn range(&self, table: Table, scan: Scan) -> Result<Vec<Pair>> {
         table.check()?;
         let tables = lock(&self.tables);
         let Some(bounds) = bounds(scan.range) else { return Ok(Vec::new()) };
@@ -57,6 +60,24 @@ impl Tables for MemoryTables {
         } else {
             found.take(scan.limit).map(pair).collect()
         })
+    }
+}
+
+impl Tables for MemoryTables {
+    fn get<'a>(&'a self, table: Table, key: &'a [u8]) -> Reading<'a, Option<Bytes>> {
+        let look_up = || {
+            table.check()?;
+            Ok(lock(&self.tables).get(&table).and_then(|pairs| pairs.get(key)).cloned())
+        };
+        Reading::now(look_up())
+    }
+
+    fn get_all<'a>(&'a self, keys: &'a [(Table, &'a [u8])]) -> Reading<'a, Vec<Option<Bytes>>> {
+        Reading::now(self.look_up(keys))
+    }
+
+    fn scan(&self, table: Table, scan: Scan) -> Reading<'_, Vec<Pair>> {
+        Reading::now(self.range(table, scan))
     }
 
     fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<()>> {

@@ -12,7 +12,7 @@ const MAX_ATTACHED: usize = 10;
 impl Handler<AttachRolePolicy> for Iam {
     async fn handle(&self, cx: &Context, input: AttachRolePolicyRequest) -> Result<Unit> {
         let arn = input.policy_arn;
-        self.role(cx, &input.role_name)?;
+        self.role(cx, &input.role_name).await?;
         check_arn(&arn)?;
         let change = |role: &mut crate::Role| {
             role.attached.insert(arn.clone());

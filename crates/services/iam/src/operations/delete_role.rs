@@ -13,7 +13,7 @@ impl Handler<DeleteRole> for Iam {
         let tables = &*self.platform.store.tables;
         let key = key(&cx.account, &input.role_name);
         loop {
-            let found = ROLES.get_with_bytes(tables, &key)?;
+            let found = ROLES.get_with_bytes(tables, &key).await?;
             let (role, before) = found.ok_or_else(|| errors::no_role(&input.role_name))?;
             if !role.attached.is_empty() {
                 let words = "Cannot delete entity, must detach all policies first.";

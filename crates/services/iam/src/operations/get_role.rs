@@ -7,7 +7,7 @@ use shapes::iam::{GetRoleRequest, GetRoleResponse};
 
 impl Handler<GetRole> for Iam {
     async fn handle(&self, cx: &Context, input: GetRoleRequest) -> Result<GetRoleResponse> {
-        Ok(GetRoleResponse { role: self.role(cx, &input.role_name)?.full() })
+        Ok(GetRoleResponse { role: self.role(cx, &input.role_name).await?.full() })
     }
 }
 

@@ -11,7 +11,7 @@ impl Handler<GetRolePolicy> for Iam {
         cx: &Context,
         input: GetRolePolicyRequest,
     ) -> Result<GetRolePolicyResponse> {
-        let role = self.role(cx, &input.role_name)?;
+        let role = self.role(cx, &input.role_name).await?;
         let Some(document) = role.inline.get(&input.policy_name) else {
             return Err(errors::no_inline_policy(&input.policy_name));
         };

@@ -14,7 +14,7 @@ impl Handler<ListAttachedRolePolicies> for Iam {
         cx: &Context,
         input: ListAttachedRolePoliciesRequest,
     ) -> Result<ListAttachedRolePoliciesResponse> {
-        let role = self.role(cx, &input.role_name)?;
+        let role = self.role(cx, &input.role_name).await?;
         let prefix = input.path_prefix.as_deref().unwrap_or("/");
         let below =
             role.attached.into_iter().filter(|arn| path_and_name(arn).0.starts_with(prefix));

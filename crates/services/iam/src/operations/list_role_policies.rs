@@ -12,7 +12,7 @@ impl Handler<ListRolePolicies> for Iam {
         cx: &Context,
         input: ListRolePoliciesRequest,
     ) -> Result<ListRolePoliciesResponse> {
-        let role = self.role(cx, &input.role_name)?;
+        let role = self.role(cx, &input.role_name).await?;
         let names = role.inline.into_keys();
         let page = page(names, String::clone, input.marker.as_deref(), input.max_items);
         Ok(ListRolePoliciesResponse {

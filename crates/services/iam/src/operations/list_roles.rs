@@ -11,7 +11,7 @@ use store::Scan;
 impl Handler<ListRoles> for Iam {
     async fn handle(&self, cx: &Context, input: ListRolesRequest) -> Result<ListRolesResponse> {
         let all = Scan::prefix(&key(&cx.account, ""));
-        let roles = ROLES.scan(&*self.platform.store.tables, all)?.into_iter();
+        let roles = ROLES.scan(&*self.platform.store.tables, all).await?.into_iter();
         let prefix = input.path_prefix.as_deref().unwrap_or("/");
         let below = roles.map(|(_, role)| role).filter(|role| role.path.starts_with(prefix));
         let name = |role: &crate::Role| role.name.to_ascii_lowercase();

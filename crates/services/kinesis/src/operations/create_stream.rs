@@ -121,7 +121,8 @@ mod tests {
         }
         assert_eq!(world.summary("s").await.unwrap().open_shard_count, 2);
         let table = stream_record::STREAMS.table;
-        let pairs = world.platform.store.tables.scan(table, store::Scan::prefix(b"")).unwrap();
+        let pairs =
+            world.platform.store.tables.scan(table, store::Scan::prefix(b"")).await.unwrap();
         assert!(String::from_utf8_lossy(&pairs[0].1).contains(r#""status":"ACTIVE""#));
     }
 
@@ -138,7 +139,7 @@ mod tests {
         elsewhere.region = "eu-west-1".into();
         let created = elsewhere.run::<CreateStream, _>(&*world.kinesis, input("s", Some(1))).await;
         created.unwrap();
-        assert_eq!(world.platform.store.log.list().unwrap().len(), 2);
+        assert_eq!(world.platform.store.log.list().await.unwrap().len(), 2);
     }
 
     #[tokio::test]
@@ -183,7 +184,7 @@ mod tests {
         }
         let missing = world.summary("s").await.unwrap_err();
         assert_eq!(missing.code(), "ResourceNotFoundException");
-        assert!(world.platform.store.log.list().unwrap().is_empty());
+        assert!(world.platform.store.log.list().await.unwrap().is_empty());
     }
 
     #[tokio::test]

@@ -208,11 +208,12 @@ mod tests {
         world.put("s", "k", "old").await;
         world.clock.advance(25 * HOUR);
         let stream = world.kinesis.streams.find(&world.context(), "s").unwrap();
-        let bounds = || world.platform.store.log.bounds(&stream.log, 0).unwrap();
-        while bounds().start < 1 {
+        let bounds = async || world.platform.store.log.bounds(&stream.log, 0).await.unwrap();
+        while bounds().await.start < 1 {
             tokio::task::yield_now().await;
         }
-        assert_eq!((bounds().start, bounds().end), (1, 1));
+        let store::Bounds { start, end, .. } = bounds().await;
+        assert_eq!((start, end), (1, 1));
         assert!(world.get_all("s", 0).await.is_empty());
     }
 

@@ -108,18 +108,18 @@ impl Kinesis {
     /// no later record is passed over.
     async fn position(&self, stream: &Stream, shard: ShardIndex, start: Start<'_>) -> Result<u64> {
         let log = &self.platform.store.log;
-        let end = || log.bounds(&stream.log, shard).map(|bounds| bounds.end);
+        let end = async || log.bounds(&stream.log, shard).await.map(|bounds| bounds.end);
         let found = match start {
             // Reading begins at the oldest record that has not expired by then.
             Start::TrimHorizon => Ok(0),
-            Start::Latest => end(),
+            Start::Latest => end().await,
             Start::At(text) => {
                 let number = sequence_number(stream, shard, text)?;
-                end().map(|end| number.offset().min(end))
+                end().await.map(|end| number.offset().min(end))
             }
             Start::After(text) => {
                 let number = sequence_number(stream, shard, text)?;
-                end().map(|end| number.offset_after().min(end))
+                end().await.map(|end| number.offset_after().min(end))
             }
             Start::Time(time) => log.seek(&stream.log, shard, time.millis()).await,
         };

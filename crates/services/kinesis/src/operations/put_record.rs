@@ -18,7 +18,7 @@ impl Handler<PutRecord> for Kinesis {
         };
         let routed = route(&stream, "", &record)?;
         if let Some(earlier) = &input.sequence_number_for_ordering {
-            self.check_ordering(context, &stream, earlier)?;
+            self.check_ordering(context, &stream, earlier).await?;
         }
         if input.dry_run == Some(true) {
             return Err(dry_run());
@@ -36,23 +36,29 @@ impl Handler<PutRecord> for Kinesis {
 impl Kinesis {
     /// `SequenceNumberForOrdering` asks for a number above an earlier one. Numbers of a shard always
     /// rise, so that it remains to refuse what no earlier put can have answered.
-    fn check_ordering(&self, context: &Context, stream: &Stream, earlier: &str) -> Result<()> {
-        let newest_s = |number: SequenceNumber| {
-            let bounds = self.platform.store.log.bounds(&stream.log, number.shard);
-            let newest_ms = bounds.ok().and_then(|bounds| bounds.newest_ms).unwrap_or(0);
-            context.now().millis().max(newest_ms) / 1000
+    async fn check_ordering(
+        &self,
+        context: &Context,
+        stream: &Stream,
+        earlier: &str,
+    ) -> Result<()> {
+        let plausible = match SequenceNumber::parse(earlier) {
+            Some(number) => {
+                let bounds = self.platform.store.log.bounds(&stream.log, number.shard).await;
+                let newest_ms = bounds.ok().and_then(|bounds| bounds.newest_ms).unwrap_or(0);
+                let newest_s = context.now().millis().max(newest_ms) / 1000;
+                i64::try_from(number.time_s).is_ok_and(|time_s| time_s <= newest_s)
+            }
+            None => false,
         };
-        let plausible = |number: &SequenceNumber| {
-            i64::try_from(number.time_s).is_ok_and(|time_s| time_s <= newest_s(*number))
-        };
-        match SequenceNumber::parse(earlier).filter(plausible) {
-            Some(_) => Ok(()),
-            None => Err(invalid_argument(format!(
-                "ExclusiveMinimumSequenceNumber {earlier} used in PutRecord on stream {} under \
-                 account {} is invalid.",
-                stream.record.name, stream.record.account
-            ))),
+        if plausible {
+            return Ok(());
         }
+        Err(invalid_argument(format!(
+            "ExclusiveMinimumSequenceNumber {earlier} used in PutRecord on stream {} under \
+             account {} is invalid.",
+            stream.record.name, stream.record.account
+        )))
     }
 }
 

@@ -29,7 +29,7 @@ impl Handler<CreateFunction> for Lambda {
             return Err(errors::invalid(words));
         }
         role::check(cx, &made.role, &name).await?;
-        if self.function(cx, &name).is_ok() {
+        if self.function(cx, &name).await.is_ok() {
             return Err(errors::function_exists(&name));
         }
         let zip = self.fetch_package(cx, input.code, "CreateFunction").await?;

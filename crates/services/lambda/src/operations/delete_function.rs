@@ -47,6 +47,7 @@ mod tests {
         assert_eq!(error.code(), "ResourceNotFoundException");
         let store = at.cx.platform().store.clone();
         until(async || store.blobs.list().await.unwrap().is_empty()).await;
-        until(async || store.tables.scan(UNOWNED, Scan::prefix(b"")).unwrap().is_empty()).await;
+        until(async || store.tables.scan(UNOWNED, Scan::prefix(b"")).await.unwrap().is_empty())
+            .await;
     }
 }

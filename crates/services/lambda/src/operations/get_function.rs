@@ -8,7 +8,7 @@ use shapes::lambda::{FunctionCodeLocation, GetFunctionRequest, GetFunctionRespon
 impl Handler<GetFunction> for Lambda {
     async fn handle(&self, cx: &Context, input: GetFunctionRequest) -> Result<GetFunctionResponse> {
         let (function, named) =
-            self.invocable(cx, &input.function_name, input.qualifier.as_deref())?;
+            self.invocable(cx, &input.function_name, input.qualifier.as_deref()).await?;
         let configuration = describe::named(&function, named.qualified);
         let code = FunctionCodeLocation {
             repository_type: Some("S3".to_owned()),

@@ -12,7 +12,7 @@ impl Handler<GetFunctionConfiguration> for Lambda {
         input: GetFunctionConfigurationRequest,
     ) -> Result<FunctionConfiguration> {
         let (function, named) =
-            self.invocable(cx, &input.function_name, input.qualifier.as_deref())?;
+            self.invocable(cx, &input.function_name, input.qualifier.as_deref()).await?;
         Ok(describe::named(&function, named.qualified))
     }
 }

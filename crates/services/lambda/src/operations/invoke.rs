@@ -16,7 +16,7 @@ impl Handler<Invoke> for Lambda {
             return Err(errors::unsupported("TenantId"));
         }
         let qualifier = input.qualifier.as_deref();
-        let (function, named) = self.invocable(cx, &input.function_name, qualifier)?;
+        let (function, named) = self.invocable(cx, &input.function_name, qualifier).await?;
         let kind = input.invocation_type.as_deref().unwrap_or("RequestResponse");
         let answer =
             |status| InvocationResponse { status_code: Some(status), ..Default::default() };
@@ -121,13 +121,13 @@ mod tests {
         let event = InvocationRequest { invocation_type: Some("Event".into()), ..input("{}") };
         let output = at.cx.run::<Invoke, _>(&*at.service, event).await.unwrap();
         assert_eq!((output.status_code, output.payload), (Some(202), None));
-        let queued = || QUEUE.scan(at.cx.tables(), Scan::prefix(b"")).unwrap();
+        let queued = async || QUEUE.scan(at.cx.tables(), Scan::prefix(b"")).await.unwrap();
         for failures in 1..3 {
-            until(async || queued().iter().all(|(_, one)| one.failures == failures)).await;
-            assert_eq!(queued().len(), 1);
+            until(async || queued().await.iter().all(|(_, one)| one.failures == failures)).await;
+            assert_eq!(queued().await.len(), 1);
             at.clock.advance(std::time::Duration::from_secs(60 * failures as u64));
         }
-        until(async || queued().is_empty()).await;
+        until(async || queued().await.is_empty()).await;
         at.runner.shutdown().await;
     }
 
@@ -139,11 +139,12 @@ mod tests {
         at.service.queue.stop();
         let event = InvocationRequest { invocation_type: Some("Event".into()), ..input("[7]") };
         at.cx.run::<Invoke, _>(&*at.service, event).await.unwrap();
-        assert_eq!(QUEUE.scan(at.cx.tables(), Scan::prefix(b"")).unwrap().len(), 1);
+        assert_eq!(QUEUE.scan(at.cx.tables(), Scan::prefix(b"")).await.unwrap().len(), 1);
         let again = at.restarted().await;
         again.start().await.unwrap();
         let got = ("/aws/lambda/f".to_owned(), "got [7]\n".to_owned());
-        until(async || QUEUE.scan(at.cx.tables(), Scan::prefix(b"")).unwrap().is_empty()).await;
+        until(async || QUEUE.scan(at.cx.tables(), Scan::prefix(b"")).await.unwrap().is_empty())
+            .await;
         again.shutdown().await;
         assert!(at.lines.lock().unwrap().contains(&got));
         at.runner.shutdown().await;

@@ -26,7 +26,7 @@ impl Handler<ListFunctions> for Lambda {
             range = range.after(&key(cx, marker));
         }
         let scan = Scan { range, limit: limit + 1, reverse: false };
-        let mut found = FUNCTIONS.scan(&*self.platform.store.tables, scan)?;
+        let mut found = FUNCTIONS.scan(&*self.platform.store.tables, scan).await?;
         let more = found.len() > limit;
         found.truncate(limit);
         let last = found.last().filter(|_| more);

@@ -11,7 +11,7 @@ impl Handler<UpdateFunctionCode> for Lambda {
         cx: &Context,
         input: UpdateFunctionCodeRequest,
     ) -> Result<FunctionConfiguration> {
-        let (mut function, named) = self.invocable(cx, &input.function_name, None)?;
+        let (mut function, named) = self.invocable(cx, &input.function_name, None).await?;
         if input.publish == Some(true) {
             return Err(errors::unsupported("Publish"));
         }
@@ -71,7 +71,7 @@ mod tests {
         };
         let tried = at.cx.run::<UpdateFunctionCode, _>(&*at.service, input.clone()).await.unwrap();
         assert_ne!(tried.code_sha256, made.code_sha256);
-        let kept = at.service.function(&at.cx, "f").unwrap();
+        let kept = at.service.function(&at.cx, "f").await.unwrap();
         assert_eq!(Some(kept.code.sha256), made.code_sha256);
         input.dry_run = None;
         let now = at.cx.run::<UpdateFunctionCode, _>(&*at.service, input.clone()).await.unwrap();

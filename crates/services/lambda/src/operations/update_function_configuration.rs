@@ -12,7 +12,7 @@ impl Handler<UpdateFunctionConfiguration> for Lambda {
         cx: &Context,
         mut input: UpdateFunctionConfigurationRequest,
     ) -> Result<FunctionConfiguration> {
-        let (_, named) = self.invocable(cx, &input.function_name, None)?;
+        let (_, named) = self.invocable(cx, &input.function_name, None).await?;
         let (wanted, extras) = settings::of_update(&mut input);
         extras.refuse()?;
         if let Some(role) = &wanted.role {

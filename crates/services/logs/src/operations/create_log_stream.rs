@@ -11,7 +11,7 @@ use store::Batch;
 
 impl Handler<CreateLogStream> for Logs {
     async fn handle(&self, cx: &Context, input: CreateLogStreamRequest) -> Result<Unit> {
-        let (group, bytes) = self.group(cx, &input.log_group_name)?;
+        let (group, bytes) = self.group(cx, &input.log_group_name).await?;
         let stream = Stream {
             id: self.platform.ids.hex(8),
             name: input.log_stream_name,

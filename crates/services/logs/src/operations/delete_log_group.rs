@@ -11,7 +11,7 @@ use store::Batch;
 
 impl Handler<DeleteLogGroup> for Logs {
     async fn handle(&self, cx: &Context, input: DeleteLogGroupRequest) -> Result<Unit> {
-        let (group, bytes) = self.group(cx, &input.log_group_name)?;
+        let (group, bytes) = self.group(cx, &input.log_group_name).await?;
         let key = group::key(cx, &group.name);
         let batch = Batch::new()
             .equals(GROUPS.table, key.clone(), bytes)
@@ -43,7 +43,7 @@ mod tests {
         at.cx.run::<DeleteLogGroup, _>(&*at.service, input.clone()).await.unwrap();
         at.freed().await;
         for table in [EVENTS, STREAMS.table, GROUPS.table, GONE] {
-            assert!(at.cx.tables().scan(table, Scan::prefix(b"")).unwrap().is_empty());
+            assert!(at.cx.tables().scan(table, Scan::prefix(b"")).await.unwrap().is_empty());
         }
         let error = at.cx.run::<DeleteLogGroup, _>(&*at.service, input).await.unwrap_err();
         assert_eq!(error.code(), "ResourceNotFoundException");
@@ -53,11 +53,11 @@ mod tests {
     async fn an_interrupted_deletion_is_finished_at_the_next_start() {
         let at = setting().await;
         at.put("a", &[(0, "x")]).await.unwrap();
-        let group = at.service.group(&at.cx, "g").unwrap().0;
+        let group = at.service.group(&at.cx, "g").await.unwrap().0;
         let batch = Batch::new().put(GONE, group.id.as_bytes(), "");
         at.cx.tables().commit(batch).await.unwrap();
-        Logs::new(at.cx.platform().clone()).unwrap();
+        Logs::new(at.cx.platform().clone()).await.unwrap();
         at.freed().await;
-        assert!(at.cx.tables().scan(EVENTS, Scan::prefix(b"")).unwrap().is_empty());
+        assert!(at.cx.tables().scan(EVENTS, Scan::prefix(b"")).await.unwrap().is_empty());
     }
 }

@@ -12,8 +12,8 @@ use store::Batch;
 
 impl Handler<DeleteLogStream> for Logs {
     async fn handle(&self, cx: &Context, input: DeleteLogStreamRequest) -> Result<Unit> {
-        let (group, _) = self.group(cx, &input.log_group_name)?;
-        let (stream, bytes) = self.stream(&group, &input.log_stream_name)?;
+        let (group, _) = self.group(cx, &input.log_group_name).await?;
+        let (stream, bytes) = self.stream(&group, &input.log_stream_name).await?;
         let key = stream::key(&group.id, &stream.name);
         let events = event::prefix(&group.id, &stream.id);
         let batch = Batch::new()
@@ -46,7 +46,7 @@ mod tests {
             DeleteLogStreamRequest { log_group_name: "g".into(), log_stream_name: "a".into() };
         at.cx.run::<DeleteLogStream, _>(&*at.service, input).await.unwrap();
         at.freed().await;
-        assert_eq!(at.cx.tables().scan(EVENTS, Scan::prefix(b"")).unwrap().len(), 1);
+        assert_eq!(at.cx.tables().scan(EVENTS, Scan::prefix(b"")).await.unwrap().len(), 1);
         let error = at.put("a", &[(0, "x")]).await.unwrap_err();
         assert_eq!(error.message, "The specified log stream does not exist.");
     }

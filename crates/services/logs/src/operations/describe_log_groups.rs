@@ -27,7 +27,7 @@ impl Handler<DescribeLogGroups> for Logs {
                 && group.name.contains(pattern)
                 && wanted.as_ref().is_none_or(|names| names.contains(&group.name.as_str()))
         };
-        let groups = GROUPS.scan(self.tables(), Scan::prefix(&group::key(cx, prefix)))?;
+        let groups = GROUPS.scan(self.tables(), Scan::prefix(&group::key(cx, prefix))).await?;
         let groups = groups.into_iter().map(|(_, group)| group).filter(matches);
         let name = |group: &Group| group.name.clone();
         let token = input.next_token.as_deref();

@@ -23,11 +23,11 @@ impl Handler<DescribeLogStreams> for Logs {
             ));
         }
         let name = input.log_group_name.as_deref();
-        let group = self.named_group(cx, name, input.log_group_identifier.as_deref())?;
+        let group = self.named_group(cx, name, input.log_group_identifier.as_deref()).await?;
         let prefix = input.log_stream_name_prefix.as_deref().unwrap_or_default();
         let mut places = Vec::new();
-        for stream in self.streams(&group, prefix)? {
-            places.push((self.place(&group, &stream, by_time)?, stream));
+        for stream in self.streams(&group, prefix).await? {
+            places.push((self.place(&group, &stream, by_time).await?, stream));
         }
         places.sort_by(|a, b| a.0.cmp(&b.0));
         let descending = input.descending == Some(true);
@@ -40,7 +40,7 @@ impl Handler<DescribeLogStreams> for Logs {
         let (page, next_token) = page(places.into_iter(), place, is_after, token, input.limit);
         let mut log_streams = Vec::new();
         for (_, stream) in page {
-            log_streams.push(self.shown(cx, &group, stream)?);
+            log_streams.push(self.shown(cx, &group, stream).await?);
         }
         Ok(DescribeLogStreamsResponse { log_streams: Some(log_streams), next_token })
     }
@@ -48,19 +48,19 @@ impl Handler<DescribeLogStreams> for Logs {
 
 impl Logs {
     /// A text by which the streams are sorted, and which a token names.
-    fn place(&self, group: &Group, stream: &Stream, by_time: bool) -> Result<String> {
+    async fn place(&self, group: &Group, stream: &Stream, by_time: bool) -> Result<String> {
         if !by_time {
             return Ok(stream.name.clone());
         }
-        let newest = edge(self.tables(), &event::prefix(&group.id, &stream.id), true)?;
+        let newest = edge(self.tables(), &event::prefix(&group.id, &stream.id), true).await?;
         let time_ms = newest.map_or(0, |event| event.position.time_ms);
         Ok(format!("{time_ms:020} {}", stream.name))
     }
 
-    fn shown(&self, cx: &Context, group: &Group, stream: Stream) -> Result<LogStream> {
+    async fn shown(&self, cx: &Context, group: &Group, stream: Stream) -> Result<LogStream> {
         let prefix = event::prefix(&group.id, &stream.id);
-        let oldest = edge(self.tables(), &prefix, false)?;
-        let newest = edge(self.tables(), &prefix, true)?;
+        let oldest = edge(self.tables(), &prefix, false).await?;
+        let newest = edge(self.tables(), &prefix, true).await?;
         let time = |event: &event::Event| event.position.time_ms.cast_signed();
         let arn = group::arn(cx, &group.name);
         Ok(LogStream {

@@ -26,8 +26,8 @@ impl Handler<FilterLogEvents> for Logs {
         let pattern = Pattern::parse(input.filter_pattern.as_deref().unwrap_or_default())?;
         let token = input.next_token.as_deref().map(Token::decode).transpose()?;
         let name = input.log_group_name.as_deref();
-        let group = self.named_group(cx, name, input.log_group_identifier.as_deref())?;
-        let streams = self.chosen(&group, &input)?;
+        let group = self.named_group(cx, name, input.log_group_identifier.as_deref()).await?;
+        let streams = self.chosen(&group, &input).await?;
         let forward = match token {
             Some(token) => token.forward,
             None => input.start_from_head != Some(false),
@@ -38,11 +38,11 @@ impl Handler<FilterLogEvents> for Logs {
         let span = token.map_or(all, |token| all.beyond(token.position));
         let prefix = |stream: &Stream| event::prefix(&group.id, &stream.id);
         let prefixes = streams.iter().map(prefix).collect();
-        let mut merged = Merged::new(self.tables(), prefixes, span)?;
+        let mut merged = Merged::new(self.tables(), prefixes, span).await?;
         let mut room = Room::new(input.limit);
         let (mut events, mut next_token, mut last) = (Vec::new(), None, None);
         for searched in 0.. {
-            let Some((index, event)) = merged.next()? else { break };
+            let Some((index, event)) = merged.next().await? else { break };
             let matched = pattern.matches(&event.message);
             if searched == MAX_SEARCHED || (matched && !room.take(&event)) {
                 next_token = last.map(|position| Token { forward, position }.encode());
@@ -66,10 +66,10 @@ impl Handler<FilterLogEvents> for Logs {
 
 impl Logs {
     /// The streams that the request names, or all.
-    fn chosen(&self, group: &Group, input: &FilterLogEventsRequest) -> Result<Vec<Stream>> {
+    async fn chosen(&self, group: &Group, input: &FilterLogEventsRequest) -> Result<Vec<Stream>> {
         let prefix = input.log_stream_name_prefix.as_deref();
         let Some(names) = &input.log_stream_names else {
-            return self.streams(group, prefix.unwrap_or_default());
+            return self.streams(group, prefix.unwrap_or_default()).await;
         };
         if prefix.is_some() {
             return Err(errors::invalid(
@@ -79,7 +79,11 @@ impl Logs {
         let mut names = names.clone();
         names.sort_unstable();
         names.dedup();
-        names.iter().map(|name| Ok(self.stream(group, name)?.0)).collect()
+        let mut streams = Vec::with_capacity(names.len());
+        for name in &names {
+            streams.push(self.stream(group, name).await?.0);
+        }
+        Ok(streams)
     }
 }
 

@@ -19,8 +19,8 @@ impl Handler<GetLogEvents> for Logs {
         }
         let token = input.next_token.as_deref().map(Token::decode).transpose()?;
         let name = input.log_group_name.as_deref();
-        let group = self.named_group(cx, name, input.log_group_identifier.as_deref())?;
-        let (stream, _) = self.stream(&group, &input.log_stream_name)?;
+        let group = self.named_group(cx, name, input.log_group_identifier.as_deref()).await?;
+        let (stream, _) = self.stream(&group, &input.log_stream_name).await?;
         let forward = match token {
             Some(token) => token.forward,
             None => input.start_from_head == Some(true),
@@ -28,10 +28,10 @@ impl Handler<GetLogEvents> for Logs {
         let all = Span::of_times(input.start_time, input.end_time, forward);
         let span = token.map_or(all, |token| all.beyond(token.position));
         let prefixes = vec![event::prefix(&group.id, &stream.id)];
-        let mut merged = Merged::new(self.tables(), prefixes, span)?;
+        let mut merged = Merged::new(self.tables(), prefixes, span).await?;
         let mut room = Room::new(input.limit);
         let mut events = Vec::new();
-        while let Some((_, event)) = merged.next()? {
+        while let Some((_, event)) = merged.next().await? {
             if !room.take(&event) {
                 break;
             }

@@ -31,7 +31,7 @@ mod fixture {
     /// A service that has the group `g` with the streams `a` and `b`.
     pub async fn setting() -> Setting {
         let (platform, _) = testing::platform();
-        let service = Logs::new(platform.clone()).unwrap();
+        let service = Logs::new(platform.clone()).await.unwrap();
         let cx = testing::context(&platform);
         let group = CreateLogGroupRequest { log_group_name: "g".into(), ..Default::default() };
         cx.run::<CreateLogGroup, _>(&*service, group).await.unwrap();
@@ -46,7 +46,7 @@ mod fixture {
     impl Setting {
         /// Waits until all that was deleted is freed.
         pub async fn freed(&self) {
-            while !self.cx.tables().scan(GONE, Scan::prefix(b"")).unwrap().is_empty() {
+            while !self.cx.tables().scan(GONE, Scan::prefix(b"")).await.unwrap().is_empty() {
                 tokio::task::yield_now().await;
             }
         }

@@ -25,8 +25,8 @@ impl Handler<PutLogEvents> for Logs {
         cx: &Context,
         input: PutLogEventsRequest,
     ) -> Result<PutLogEventsResponse> {
-        let (group, group_bytes) = self.group(cx, &input.log_group_name)?;
-        let (stream, stream_bytes) = self.stream(&group, &input.log_stream_name)?;
+        let (group, group_bytes) = self.group(cx, &input.log_group_name).await?;
+        let (stream, stream_bytes) = self.stream(&group, &input.log_stream_name).await?;
         check_size_and_order(&input.log_events)?;
         let now = cx.now().millis();
         let taken = taken(&input.log_events, now);
@@ -112,7 +112,7 @@ mod tests {
         let info = output.rejected_log_events_info.unwrap();
         assert_eq!(info.too_old_log_event_end_index, Some(1));
         assert_eq!(info.too_new_log_event_start_index, Some(2));
-        assert_eq!(at.cx.tables().scan(EVENTS, Scan::prefix(b"")).unwrap().len(), 1);
+        assert_eq!(at.cx.tables().scan(EVENTS, Scan::prefix(b"")).await.unwrap().len(), 1);
         assert_eq!(at.put("a", &[(0, "x")]).await.unwrap().rejected_log_events_info, None);
     }
 

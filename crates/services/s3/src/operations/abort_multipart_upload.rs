@@ -18,15 +18,15 @@ impl Handler<AbortMultipartUpload> for S3 {
         input: AbortMultipartUploadRequest,
     ) -> Result<AbortMultipartUploadOutput> {
         refuse!(input; if_match_initiated_time => "x-amz-if-match-initiated-time");
-        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
+        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let id = &*input.upload_id;
         // Alone: no part is added while its fellows go.
         let _upload = self.uploads.of(id).write().await;
-        let (_, bytes) = self.upload(&input.bucket, &input.key, id)?;
+        let (_, bytes) = self.upload(&input.bucket, &input.key, id).await?;
         let row = upload::row(&input.bucket, &input.key, id);
         let mut remains = Remains::default();
         let batch = Batch::new().equals(UPLOADS.table, &row[..], bytes);
-        let batch = self.without_upload(batch, &row, id, &mut remains)?;
+        let batch = self.without_upload(batch, &row, id, &mut remains).await?;
         match cx.tables().commit(self.without(batch, &remains)?.freeing()).await {
             Ok(()) => {
                 self.reclaim(remains);
@@ -58,7 +58,8 @@ mod tests {
         };
         cx.run::<AbortMultipartUpload, _>(&*service, request()).await.unwrap();
         until(async || cx.platform().store.blobs.list().await.unwrap().is_empty()).await;
-        let inline = cx.tables().scan(crate::content::INLINE, store::Scan::prefix(b"")).unwrap();
+        let inline =
+            cx.tables().scan(crate::content::INLINE, store::Scan::prefix(b"")).await.unwrap();
         assert!(inline.is_empty());
         let again = cx.run::<AbortMultipartUpload, _>(&*service, request()).await;
         assert_eq!(again.unwrap_err().code(), "NoSuchUpload");
@@ -83,7 +84,7 @@ mod tests {
             cx.run::<AbortMultipartUpload, _>(&*service, abort).await.unwrap();
             // Whether it came in time or not is not foreseeable; what is left is.
             let _ = adding.await.unwrap();
-            assert!(upload::parts(cx.tables(), &id).unwrap().is_empty());
+            assert!(upload::parts(cx.tables(), &id).await.unwrap().is_empty());
             until(async || cx.platform().store.blobs.list().await.unwrap().is_empty()).await;
         }
     }

@@ -25,16 +25,16 @@ impl Handler<CompleteMultipartUpload> for S3 {
         input: CompleteMultipartUploadRequest,
     ) -> Result<CompleteMultipartUploadOutput> {
         refuse_customer_keys!(input);
-        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
         let condition =
             WriteCondition::read(input.if_match.as_deref(), input.if_none_match.as_deref())?;
         // Alone: no part comes or goes until the upload is an object.
         let _upload = self.uploads.of(&input.upload_id).write().await;
-        let object = match self.upload(&input.bucket, &input.key, &input.upload_id) {
+        let object = match self.upload(&input.bucket, &input.key, &input.upload_id).await {
             Ok(found) => self.complete(cx, &place, &input, &condition, found).await?,
             // Who repeats a request whose answer was lost is answered again.
-            Err(error) => self.completed_before(&input)?.ok_or(error)?,
+            Err(error) => self.completed_before(&input).await?.ok_or(error)?,
         };
         Ok(answer(&input, &object))
     }
@@ -50,7 +50,7 @@ impl S3 {
         (upload, upload_bytes): (Upload, Bytes),
     ) -> Result<Object> {
         let id = &*input.upload_id;
-        let stored = upload::parts(cx.tables(), id)?;
+        let stored = upload::parts(cx.tables(), id).await?;
         let numbers: Vec<_> = stored.iter().map(|(number, _)| *number).collect();
         let listed = input.multipart_upload.as_ref().and_then(|upload| upload.parts.as_deref());
         let stored = stored.into_iter().collect();
@@ -89,9 +89,12 @@ impl S3 {
     }
 
     /// The object that this upload became, if it still stands.
-    fn completed_before(&self, input: &CompleteMultipartUploadRequest) -> Result<Option<Object>> {
+    async fn completed_before(
+        &self,
+        input: &CompleteMultipartUploadRequest,
+    ) -> Result<Option<Object>> {
         let row = object::row(&input.bucket, &input.key);
-        let object = OBJECTS.get(&*self.platform.store.tables, &row)?;
+        let object = OBJECTS.get(&*self.platform.store.tables, &row).await?;
         let is_of = |content: &Content| matches!(content, Content::Parts { id, .. } if *id == input.upload_id);
         Ok(object.filter(|object| is_of(&object.content)))
     }

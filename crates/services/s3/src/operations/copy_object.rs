@@ -21,12 +21,12 @@ impl Handler<CopyObject> for S3 {
     async fn handle(&self, cx: &Context, input: CopyObjectRequest) -> Result<CopyObjectOutput> {
         refuse_object_options!(input);
         let replace = replaces_metadata(&input)?;
-        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         object::check_key(&input.key)?;
         let condition =
             WriteCondition::read(input.if_match.as_deref(), input.if_none_match.as_deref())?;
         let named = input.checksum_algorithm.as_deref().map(Algorithm::parse).transpose()?;
-        let (source, held) = self.hold_source(cx, &input, replace)?;
+        let (source, held) = self.hold_source(cx, &input, replace).await?;
         let headers = if replace { Headers::of(&input)? } else { held.object.headers.clone() };
         let inherited = held.object.checksum.as_ref().map(|checksum| checksum.algorithm);
         let algorithm = named.or(inherited).unwrap_or(Algorithm::Crc64Nvme);
@@ -57,7 +57,7 @@ impl Handler<CopyObject> for S3 {
 
 impl S3 {
     /// The source, held in place, if it may be copied so.
-    fn hold_source(
+    async fn hold_source(
         &self,
         cx: &Context,
         input: &CopyObjectRequest,
@@ -72,7 +72,7 @@ impl S3 {
                 "x-amz-copy-source-server-side-encryption-customer-key-MD5",
         );
         let source = CopySource::parse(&input.copy_source)?;
-        reach(cx, &source.bucket, input.expected_source_bucket_owner.as_deref())?;
+        reach(cx, &source.bucket, input.expected_source_bucket_owner.as_deref()).await?;
         if !replace && source.bucket == input.bucket && source.key == input.key {
             return Err(invalid_request(
                 "This copy request is illegal because it is trying to copy an object to itself \
@@ -80,7 +80,7 @@ impl S3 {
                  location or encryption attributes.",
             ));
         }
-        let held = self.hold(&source.bucket, &source.key)?;
+        let held = self.hold(&source.bucket, &source.key).await?;
         let conditions = ReadConditions {
             if_match: input.copy_source_if_match.as_deref(),
             if_none_match: input.copy_source_if_none_match.as_deref(),

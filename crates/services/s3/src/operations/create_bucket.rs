@@ -34,7 +34,7 @@ impl Handler<CreateBucket> for S3 {
         );
         match cx.tables().commit(batch).await {
             Ok(()) => {}
-            Err(store::Error::Conflict(_)) => exists(cx, &name)?,
+            Err(store::Error::Conflict(_)) => exists(cx, &name).await?,
             Err(error) => return Err(error.into()),
         }
         // The global endpoint answers with a path, and for other regions with the host's address.
@@ -114,8 +114,8 @@ fn is_constraint(constraint: &str) -> bool {
 }
 
 /// The name is taken: whose is it? In us-east-1 making one's own bucket again succeeds.
-fn exists(cx: &Context, name: &str) -> Result<()> {
-    let bucket = BUCKETS.get(cx.tables(), name.as_bytes())?;
+async fn exists(cx: &Context, name: &str) -> Result<()> {
+    let bucket = BUCKETS.get(cx.tables(), name.as_bytes()).await?;
     let mine = bucket.as_ref().is_some_and(|bucket| *bucket.account == *cx.account);
     if mine && *cx.region == *GLOBAL && bucket.is_some_and(|bucket| bucket.region == GLOBAL) {
         return Ok(());

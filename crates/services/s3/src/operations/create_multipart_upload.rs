@@ -21,7 +21,7 @@ impl Handler<CreateMultipartUpload> for S3 {
         input: CreateMultipartUploadRequest,
     ) -> Result<CreateMultipartUploadOutput> {
         refuse_object_options!(input);
-        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         object::check_key(&input.key)?;
         let algorithm = input.checksum_algorithm.as_deref().map(Algorithm::parse).transpose()?;
         let kind = kind(algorithm, input.checksum_type.as_deref())?;

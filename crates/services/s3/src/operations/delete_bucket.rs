@@ -18,9 +18,9 @@ impl Handler<DeleteBucket> for S3 {
         let name = input.bucket;
         // Nobody commits into the bucket between the look and the commit.
         let _door = self.buckets.of(&name).write().await;
-        let reached = reach(cx, &name, input.expected_bucket_owner.as_deref())?;
+        let reached = reach(cx, &name, input.expected_bucket_owner.as_deref()).await?;
         let rows = Scan::prefix(&object::prefix(&name)).limit(1);
-        if !cx.tables().scan(OBJECTS.table, rows)?.is_empty() {
+        if !cx.tables().scan(OBJECTS.table, rows).await?.is_empty() {
             let message = "The bucket you tried to delete is not empty";
             return Err(Error::new(&BUCKET_NOT_EMPTY, message).with("BucketName", name));
         }
@@ -29,9 +29,9 @@ impl Handler<DeleteBucket> for S3 {
             .delete(BUCKETS.table, name.as_bytes());
         let mut remains = Remains::default();
         let rows = Scan::prefix(&upload::rows_of_prefix(&name, ""));
-        for (row, _) in UPLOADS.scan(cx.tables(), rows)? {
+        for (row, _) in UPLOADS.scan(cx.tables(), rows).await? {
             if let Some((_, id)) = upload::read_row(&name, &row) {
-                batch = self.without_upload(batch, &row, &id, &mut remains)?;
+                batch = self.without_upload(batch, &row, &id, &mut remains).await?;
             }
         }
         match cx.tables().commit(self.without(batch, &remains)?.freeing()).await {
@@ -75,7 +75,7 @@ mod tests {
         part(&service, &cx, "k", &id, 1, vec![0; 100_000]).await;
         delete(&service, &cx).await.unwrap();
         until(async || cx.platform().store.blobs.list().await.unwrap().is_empty()).await;
-        assert!(upload::parts(cx.tables(), &id).unwrap().is_empty());
+        assert!(upload::parts(cx.tables(), &id).await.unwrap().is_empty());
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

@@ -19,12 +19,12 @@ impl Handler<DeleteObject> for S3 {
         );
         refuse::version(input.version_id.as_deref())?;
         refuse::bypass_governance(input.bypass_governance_retention)?;
-        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         object::check_key(&input.key)?;
         let condition = input.if_match.map_or(WriteCondition::None, WriteCondition::Match);
         let row = object::row(&input.bucket, &input.key);
         // What is not there is as gone as it can be.
-        if OBJECTS.get(cx.tables(), &row)?.is_some() || condition != WriteCondition::None {
+        if OBJECTS.get(cx.tables(), &row).await?.is_some() || condition != WriteCondition::None {
             let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
             self.replace(&place, &condition, None, Ok).await?;
         }

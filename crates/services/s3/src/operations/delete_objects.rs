@@ -35,7 +35,7 @@ impl Handler<DeleteObjects> for S3 {
         if objects.is_empty() || objects.len() > MAX_KEYS {
             return Err(malformed_xml());
         }
-        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let fates = loop {
             if let Some(fates) = self.try_delete(cx, &input.bucket, &reached, objects).await? {
                 break fates;
@@ -68,14 +68,17 @@ impl S3 {
         let mut remains = Remains::default();
         let mut found = BTreeMap::new();
         let mut fates = Vec::with_capacity(objects.len());
-        for identifier in objects {
-            let row = object::row(bucket, &identifier.key);
-            let old = OBJECTS.get_with_bytes(cx.tables(), &row)?;
+        let rows: Vec<_> = objects.iter().map(|it| object::row(bucket, &it.key)).collect();
+        let keys: Vec<_> = rows.iter().map(|row| (OBJECTS.table, &row[..])).collect();
+        let values = cx.tables().get_all(&keys).await?;
+        for ((identifier, row), value) in objects.iter().zip(&rows).zip(values) {
+            let decode = |bytes: Bytes| -> Result<_> { Ok((OBJECTS.decode(row, &bytes)?, bytes)) };
+            let old = value.map(decode).transpose()?;
             match judge(identifier, old.as_ref().map(|(object, _)| object)) {
                 Err(error) => fates.push(Err(error)),
                 Ok(deleted) => {
                     fates.push(Ok(deleted));
-                    found.extend(old.map(|old| (row, old)));
+                    found.extend(old.map(|old| (row.clone(), old)));
                 }
             }
         }
@@ -83,7 +86,7 @@ impl S3 {
             return Ok(Some(fates));
         }
         for (row, old) in &found {
-            let Some(more) = self.remains(row, Some(old))? else { return Ok(None) };
+            let Some(more) = self.remains(row, Some(old)).await? else { return Ok(None) };
             remains.extend(more);
             batch = removal(batch, row, &old.1);
         }

@@ -9,9 +9,9 @@ use shapes::s3::{GetObjectOutput, GetObjectRequest};
 
 impl Handler<GetObject> for S3 {
     async fn handle(&self, cx: &Context, input: GetObjectRequest) -> Result<GetObjectOutput> {
-        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
+        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let asked = input.asked()?;
-        let held = self.hold(&input.bucket, &input.key)?;
+        let held = self.hold(&input.bucket, &input.key).await?;
         asked.judge(&held.object, cx.now())?;
         let selected = asked.select(&held.object, &held.pieces)?;
         let mut output = input.answer(&held.object, &selected);

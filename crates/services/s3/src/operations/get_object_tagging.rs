@@ -14,9 +14,9 @@ impl Handler<GetObjectTagging> for S3 {
         cx: &Context,
         input: GetObjectTaggingRequest,
     ) -> Result<GetObjectTaggingOutput> {
-        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
+        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         version(input.version_id.as_deref())?;
-        self.find(&input.bucket, &input.key)?;
+        self.find(&input.bucket, &input.key).await?;
         Ok(GetObjectTaggingOutput::default())
     }
 }

@@ -8,7 +8,7 @@ use shapes::s3::{HeadBucketOutput, HeadBucketRequest};
 
 impl Handler<HeadBucket> for S3 {
     async fn handle(&self, cx: &Context, input: HeadBucketRequest) -> Result<HeadBucketOutput> {
-        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         Ok(HeadBucketOutput {
             bucket_region: Some(reached.bucket.region),
             access_point_alias: Some(false),

@@ -9,14 +9,14 @@ use shapes::s3::{HeadObjectOutput, HeadObjectRequest};
 
 impl Handler<HeadObject> for S3 {
     async fn handle(&self, cx: &Context, input: HeadObjectRequest) -> Result<HeadObjectOutput> {
-        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
+        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let asked = input.asked()?;
         // Only a caller that asks by part needs to know the parts.
         let (object, pieces) = if asked.part_number.is_some() {
-            let held = self.hold(&input.bucket, &input.key)?;
+            let held = self.hold(&input.bucket, &input.key).await?;
             (held.object, held.pieces)
         } else {
-            (self.find(&input.bucket, &input.key)?, Vec::new())
+            (self.find(&input.bucket, &input.key).await?, Vec::new())
         };
         asked.judge(&object, cx.now())?;
         let selected = asked.select(&object, &pieces)?;

@@ -25,7 +25,7 @@ impl Handler<ListBuckets> for S3 {
         let shows_region = input != ListBucketsRequest::default();
         let mut buckets = Vec::new();
         let mut more = None;
-        for (name, bucket) in BUCKETS.scan(cx.tables(), scan)? {
+        for (name, bucket) in BUCKETS.scan(cx.tables(), scan).await? {
             if !wanted(&bucket) {
                 continue;
             }

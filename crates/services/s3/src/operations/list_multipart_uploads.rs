@@ -17,7 +17,7 @@ impl Handler<ListMultipartUploads> for S3 {
         cx: &Context,
         input: ListMultipartUploadsRequest,
     ) -> Result<ListMultipartUploadsOutput> {
-        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let encoding = Encoding::read(input.encoding_type.as_deref())?;
         let limit = page_size(input.max_uploads, "max-uploads")?;
         let prefix = input.prefix.unwrap_or_default();
@@ -32,7 +32,7 @@ impl Handler<ListMultipartUploads> for S3 {
             after_row: after_row(&input.bucket, &key_marker, id_marker.as_deref()),
             limit: usize::try_from(limit).unwrap_or_default(),
         };
-        let page = listing::list(&Uploads { cx, bucket: &input.bucket }, &query)?;
+        let page = listing::list(&Uploads { cx, bucket: &input.bucket }, &query).await?;
         let account = &reached.bucket.account;
         let uploads: Vec<_> = page
             .entries
@@ -80,7 +80,7 @@ impl Source for Uploads<'_> {
         upload::rows_of_prefix(self.bucket, key_prefix)
     }
 
-    fn scan(&self, range: KeyRange, limit: usize) -> Result<Vec<Found<Self::Item>>> {
+    async fn scan(&self, range: KeyRange, limit: usize) -> Result<Vec<Found<Self::Item>>> {
         let scan = Scan { range, limit, reverse: false };
         let found = |(row, upload): (bytes::Bytes, Upload)| {
             let Some((key, id)) = upload::read_row(self.bucket, &row) else {
@@ -88,7 +88,7 @@ impl Source for Uploads<'_> {
             };
             Ok(Found { row, key, item: (id, upload) })
         };
-        UPLOADS.scan(self.cx.tables(), scan)?.into_iter().map(found).collect()
+        UPLOADS.scan(self.cx.tables(), scan).await?.into_iter().map(found).collect()
     }
 }
 

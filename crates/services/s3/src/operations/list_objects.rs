@@ -10,14 +10,14 @@ use shapes::s3::{ListObjectsOutput, ListObjectsRequest};
 
 impl Handler<ListObjects> for S3 {
     async fn handle(&self, cx: &Context, input: ListObjectsRequest) -> Result<ListObjectsOutput> {
-        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         check_attributes(input.optional_object_attributes.as_deref())?;
         let encoding = Encoding::read(input.encoding_type.as_deref())?;
         let limit = page_size(input.max_keys, "maxKeys")?;
         let prefix = input.prefix.unwrap_or_default();
         let marker = input.marker.unwrap_or_default();
         let delimiter = input.delimiter.filter(|delimiter| !delimiter.is_empty());
-        let page = list(cx, &input.bucket, &prefix, delimiter.as_deref(), &marker, limit)?;
+        let page = list(cx, &input.bucket, &prefix, delimiter.as_deref(), &marker, limit).await?;
         let owner = owner(&reached.bucket.account);
         // Without a delimiter callers take the last key as the next marker.
         let next = page.entries.last().map(Entry::name);

@@ -14,7 +14,7 @@ impl Handler<ListObjectsV2> for S3 {
         cx: &Context,
         input: ListObjectsV2Request,
     ) -> Result<ListObjectsV2Output> {
-        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         check_attributes(input.optional_object_attributes.as_deref())?;
         let encoding = Encoding::read(input.encoding_type.as_deref())?;
         let limit = page_size(input.max_keys, "maxKeys")?;
@@ -24,7 +24,7 @@ impl Handler<ListObjectsV2> for S3 {
             (Some(token), _) => read_token(token)?,
             (None, after) => after.clone().unwrap_or_default(),
         };
-        let page = list(cx, &input.bucket, &prefix, delimiter.as_deref(), &after, limit)?;
+        let page = list(cx, &input.bucket, &prefix, delimiter.as_deref(), &after, limit).await?;
         let owner = owner(&reached.bucket.account);
         let owner = (input.fetch_owner == Some(true)).then_some(&owner);
         let next = page.entries.last().filter(|_| page.truncated);

@@ -14,12 +14,13 @@ use shapes::s3::{self, Initiator, ListPartsOutput, ListPartsRequest};
 impl Handler<ListParts> for S3 {
     async fn handle(&self, cx: &Context, input: ListPartsRequest) -> Result<ListPartsOutput> {
         refuse_customer_keys!(input);
-        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
-        let (upload, _) = self.upload(&input.bucket, &input.key, &input.upload_id)?;
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
+        let (upload, _) = self.upload(&input.bucket, &input.key, &input.upload_id).await?;
         let limit = page_size(input.max_parts, "max-parts")?;
         let after = marker(input.part_number_marker)?;
         let limit_rows = usize::try_from(limit).unwrap_or_default();
-        let mut found = upload::parts_after(cx.tables(), &input.upload_id, after, limit_rows + 1)?;
+        let mut found =
+            upload::parts_after(cx.tables(), &input.upload_id, after, limit_rows + 1).await?;
         let truncated = limit > 0 && found.len() > limit_rows;
         found.truncate(limit_rows);
         let last = found.last().map(|(number, _)| *number);

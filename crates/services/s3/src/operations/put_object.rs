@@ -18,14 +18,14 @@ impl Handler<PutObject> for S3 {
     async fn handle(&self, cx: &Context, input: PutObjectRequest) -> Result<PutObjectOutput> {
         refuse_object_options!(input);
         refuse!(input; write_offset_bytes => "x-amz-write-offset-bytes");
-        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         object::check_key(&input.key)?;
         let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
         let condition =
             WriteCondition::read(input.if_match.as_deref(), input.if_none_match.as_deref())?;
         // Judged again at the commit; a caller whose condition fails already need not send.
         let row = object::row(place.bucket, place.key);
-        condition.judge(place.key, OBJECTS.get(cx.tables(), &row)?.as_ref())?;
+        condition.judge(place.key, OBJECTS.get(cx.tables(), &row).await?.as_ref())?;
         let headers = Headers::of(&input)?;
         let claims = Claims::read(
             input.content_md5.as_deref(),

@@ -17,8 +17,8 @@ impl Handler<UploadPart> for S3 {
     async fn handle(&self, cx: &Context, input: UploadPartRequest) -> Result<UploadPartOutput> {
         refuse_customer_keys!(input);
         check_number(input.part_number)?;
-        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
-        let (upload, _) = self.upload(&input.bucket, &input.key, &input.upload_id)?;
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
+        let (upload, _) = self.upload(&input.bucket, &input.key, &input.upload_id).await?;
         let claims = Claims::read(
             input.content_md5.as_deref(),
             input.checksum_algorithm.as_deref(),
@@ -69,7 +69,7 @@ mod tests {
         let id = begin(&service, &cx, "k").await;
         part(&service, &cx, "k", &id, 1, vec![1; 100_000]).await;
         let second = part(&service, &cx, "k", &id, 1, vec![2; 200_000]).await;
-        let parts = crate::upload::parts(cx.tables(), &id).unwrap();
+        let parts = crate::upload::parts(cx.tables(), &id).await.unwrap();
         assert_eq!((parts.len(), parts[0].1.size), (1, 200_000));
         assert_eq!(second.etag, Some(quoted(&parts[0].1.md5)));
         until(async || cx.platform().store.blobs.list().await.unwrap().len() == 1).await;

@@ -33,11 +33,11 @@ impl Handler<UploadPartCopy> for S3 {
                 "x-amz-copy-source-server-side-encryption-customer-key-MD5",
         );
         check_number(input.part_number)?;
-        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref())?;
-        let (upload, _) = self.upload(&input.bucket, &input.key, &input.upload_id)?;
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
+        let (upload, _) = self.upload(&input.bucket, &input.key, &input.upload_id).await?;
         let source = CopySource::parse(&input.copy_source)?;
-        reach(cx, &source.bucket, input.expected_source_bucket_owner.as_deref())?;
-        let held = self.hold(&source.bucket, &source.key)?;
+        reach(cx, &source.bucket, input.expected_source_bucket_owner.as_deref()).await?;
+        let held = self.hold(&source.bucket, &source.key).await?;
         let conditions = ReadConditions {
             if_match: input.copy_source_if_match.as_deref(),
             if_none_match: input.copy_source_if_none_match.as_deref(),

@@ -194,7 +194,7 @@ mod tests {
         assert_eq!(user.assumed_role_id, "AROAX:f");
         let given = output.credentials.unwrap();
         assert_eq!(given.expiration.millis(), cx.now().millis() + 3_600_000);
-        let kept = platform.credentials.find(&given.access_key_id).unwrap().unwrap();
+        let kept = platform.credentials.find(&given.access_key_id).await.unwrap().unwrap();
         assert_eq!(kept.secret, given.secret_access_key);
         assert_eq!(kept.principal.arn(), user.arn);
     }
