@@ -6,12 +6,13 @@
 //! client does, through the operations of Kinesis and Lambda.
 //!
 //! A record is offered at least once, and those of one partition key in their order. A checkpoint
-//! is kept after the function has answered, so what was in flight when a process dies is offered
-//! again.
+//! is kept after the function has answered, and after what was given up is disposed of, so what was
+//! in flight when a process dies is offered again.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod answer;
+mod disposal;
 mod errors;
 mod event;
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! A mapping as it runs: what it was told, what it shows, and the task that carries it out.
 
 use crate::machine::Backoff;
+use crate::pipelines::Ground;
 use crate::poller::{Ended, Poller};
 use crate::records::checkpoint;
 use crate::records::mapping::{MAPPINGS, Mapping};
@@ -144,7 +145,7 @@ impl Live {
 
 /// The task that carries out what a mapping is told, until it is deleted or left.
 pub(crate) struct Supervisor {
-    platform: Arc<Platform>,
+    ground: Arc<Ground>,
     live: Arc<Live>,
     all: All,
     told: watch::Receiver<Told>,
@@ -153,9 +154,9 @@ pub(crate) struct Supervisor {
 
 impl Supervisor {
     /// The task of one mapping; it removes itself from `all` when the mapping is deleted.
-    pub fn new(platform: &Arc<Platform>, live: &Arc<Live>, all: &All) -> Self {
+    pub fn new(ground: &Arc<Ground>, live: &Arc<Live>, all: &All) -> Self {
         let told = live.told.subscribe();
-        Self { platform: platform.clone(), live: live.clone(), all: all.clone(), told, failures: 0 }
+        Self { ground: ground.clone(), live: live.clone(), all: all.clone(), told, failures: 0 }
     }
 
     /// Runs until the mapping is deleted or left.
@@ -184,7 +185,7 @@ impl Supervisor {
     /// An earlier process may have come further than nowhere.
     async fn show_last_result(&self) {
         let mapping = self.live.mapping();
-        match checkpoint::all(&*self.platform.store.tables, &mapping).await {
+        match checkpoint::all(&*self.ground.platform.store.tables, &mapping) {
             Ok(shards) => {
                 if let Some(result) = shards.into_values().find_map(|shard| shard.result) {
                     self.live.set_result(&result);
@@ -200,13 +201,13 @@ impl Supervisor {
         let mut pollers: JoinSet<(String, Ended)> = JoinSet::new();
         let mut running = HashMap::new();
         let mut wakeup =
-            self.platform.wakeups.subscribe(&format!("kinesis/{}", mapping.stream_arn));
+            self.ground.platform.wakeups.subscribe(&format!("kinesis/{}", mapping.stream_arn));
         self.failures = 0;
         let mut pause = self.start_pollers(mapping, &stop, &mut pollers, &mut running).await;
         self.live.reached(mapping, State::Enabled);
         loop {
             let waiting = pause.is_some();
-            let sleep = self.platform.clock.sleep(pause.unwrap_or_default());
+            let sleep = self.ground.platform.clock.sleep(pause.unwrap_or_default());
             tokio::select! {
                 _ = self.told.changed() => break,
                 Some(joined) = pollers.join_next_with_id() => {
@@ -234,7 +235,7 @@ impl Supervisor {
         pollers: &mut JoinSet<(String, Ended)>,
         running: &mut HashMap<tokio::task::Id, String>,
     ) -> Option<Duration> {
-        let cx = target::context(&self.platform, mapping);
+        let cx = target::context(&self.ground.platform, mapping);
         let due = match shards::due(&cx, mapping).await {
             Ok(due) => due,
             Err(error) => {
@@ -247,8 +248,7 @@ impl Supervisor {
                 continue;
             }
             let stop = stop.subscribe();
-            let poller =
-                Poller::new(&self.platform, &self.live, mapping, &shard_id, position, stop);
+            let poller = Poller::new(&self.ground, &self.live, mapping, &shard_id, position, stop);
             let id = shard_id.clone();
             let task = pollers.spawn(async move { (id, poller.run().await) });
             running.insert(task.id(), shard_id);
@@ -263,10 +263,10 @@ impl Supervisor {
 
     /// Removes all that the mapping has left on disk, however often that takes.
     async fn delete(&mut self, mapping: &Arc<Mapping>) {
-        while let Err(error) = remove(&self.platform, mapping).await {
+        while let Err(error) = remove(&self.ground.platform, mapping).await {
             tracing::error!(mapping = mapping.uuid, %error, "a mapping could not be removed");
             let pause = self.next_pause();
-            self.platform.clock.sleep(pause).await;
+            self.ground.platform.clock.sleep(pause).await;
         }
         lock(&self.all).remove(&mapping.uuid);
     }

@@ -1,5 +1,6 @@
 //! The service: the mappings of a process.
 
+use crate::disposal::{Disposal, OperatorsLog};
 use crate::live::{All, Live, State, Supervisor};
 use crate::records::mapping::{self, MAPPINGS, Mapping};
 use crate::status::MappingStatus;
@@ -16,9 +17,17 @@ use tokio::task::JoinSet;
 /// How long [`Pipelines::stop`] waits for functions that are at work.
 const STOP_BOUND: Duration = Duration::from_secs(10);
 
+/// What the tasks of all mappings stand on.
+pub(crate) struct Ground {
+    /// Clock, storage, and the services that are asked.
+    pub platform: Arc<Platform>,
+    /// Where discarded records are reported.
+    pub disposal: Arc<dyn Disposal>,
+}
+
 /// The event source mappings of all accounts and regions, and the tasks that carry them out.
 pub struct Pipelines {
-    platform: Arc<Platform>,
+    ground: Arc<Ground>,
     all: All,
     tasks: Mutex<JoinSet<()>>,
     /// Held while a mapping is changed, so that its task is told in the order of the commits.
@@ -28,8 +37,12 @@ pub struct Pipelines {
 impl Pipelines {
     /// The service on a platform. Nothing moves before [`start`](Self::start).
     pub fn new(platform: Arc<Platform>) -> Arc<Self> {
+        Self::on(Ground { platform, disposal: Arc::new(OperatorsLog) })
+    }
+
+    pub(crate) fn on(ground: Ground) -> Arc<Self> {
         Arc::new(Self {
-            platform,
+            ground: Arc::new(ground),
             all: Arc::new(Mutex::new(HashMap::new())),
             tasks: Mutex::default(),
             changing: tokio::sync::Mutex::default(),
@@ -43,8 +56,8 @@ impl Pipelines {
     /// The storage's.
     pub async fn start(&self) -> Result<()> {
         let _changing = self.changing.lock().await;
-        let tables = &*self.platform.store.tables;
-        for (_, mapping) in MAPPINGS.scan(tables, Scan::prefix(b"")).await? {
+        let tables = &*self.ground.platform.store.tables;
+        for (_, mapping) in MAPPINGS.scan(tables, Scan::prefix(b""))? {
             let state = match (mapping.deleting, mapping.enabled) {
                 (true, _) => State::Deleting,
                 (false, true) => State::Enabled,
@@ -62,7 +75,7 @@ impl Pipelines {
             live.leave();
         }
         let mut tasks = std::mem::take(&mut *lock(&self.tasks));
-        let bound = self.platform.clock.sleep(STOP_BOUND);
+        let bound = self.ground.platform.clock.sleep(STOP_BOUND);
         tokio::select! {
             () = async { while tasks.join_next().await.is_some() {} } => {}
             () = bound => tracing::warn!("functions were still at work when the pipelines stopped"),
@@ -73,7 +86,7 @@ impl Pipelines {
 
     /// What an operator sees, in the order of the UUIDs.
     pub fn status(&self) -> Vec<MappingStatus> {
-        let now = self.platform.clock.now();
+        let now = self.ground.platform.clock.now();
         let mut statuses: Vec<_> = self.lives().iter().map(|live| live.status(now)).collect();
         statuses.sort_by(|a, b| a.uuid.cmp(&b.uuid));
         statuses
@@ -87,7 +100,7 @@ impl Pipelines {
             return;
         }
         let live = Live::new(mapping, state);
-        let supervisor = Supervisor::new(&self.platform, &live, &self.all);
+        let supervisor = Supervisor::new(&self.ground, &live, &self.all);
         all.insert(uuid, live);
         let mut tasks = lock(&self.tasks);
         // Tasks of deleted mappings have ended; they are not kept.

@@ -2,16 +2,19 @@
 //!
 //! It does what the [`Machine`] says and tells it what happened. It waits for a wake-up of
 //! `kinesis/<stream ARN>/<shard id>` or `lambda/<function ARN>`, for an answer, for the machine's
-//! deadline or for the end; without any of these it does nothing.
+//! deadline or for the end; without any of these it does nothing. What is given up goes to
+//! [`Disposal`](crate::disposal::Disposal).
 
+use crate::disposal::Discarded;
 use crate::live::Live;
 use crate::machine::{Action, Event, Machine, Record};
+use crate::pipelines::Ground;
 use crate::records::checkpoint::{self, CHECKPOINTS, Checkpoint, Position};
 use crate::records::mapping::Mapping;
 use crate::source::{Pages, Reader};
 use crate::status::{Progress, SharedProgress};
 use crate::target::{self, Answered};
-use platform::{BoxFuture, Error, Platform, Result, Wakeup};
+use platform::{BoxFuture, Error, Result, Wakeup};
 use shapes::Timestamp;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
@@ -35,7 +38,7 @@ pub(crate) enum Ended {
 
 /// One shard of one mapping.
 pub(crate) struct Poller {
-    platform: Arc<Platform>,
+    ground: Arc<Ground>,
     live: Arc<Live>,
     mapping: Arc<Mapping>,
     shard_id: Arc<str>,
@@ -44,7 +47,7 @@ pub(crate) struct Poller {
     told_to_stop: bool,
     reader: Option<Reader>,
     read: Option<BoxFuture<'static, (Reader, Result<Pages>)>>,
-    offers: JoinSet<(usize, Answered)>,
+    answers: JoinSet<Answer>,
     reached: Option<Arc<str>>,
     saved: Option<BoxFuture<'static, Result<()>>>,
     progress: SharedProgress,
@@ -59,18 +62,26 @@ struct Wakeups {
     function: Wakeup,
 }
 
+/// What has become of a lane's work.
+enum Answer {
+    /// The function's answer for a batch.
+    Offered(usize, Answered),
+    /// Whether what was given up is disposed of.
+    Disposed(usize, Result<()>),
+}
+
 /// What the poller waits for.
 enum Happened {
     Machine(Event),
     Read(Reader, Result<Pages>),
-    Answered(usize, Answered),
+    Answered(Answer),
     Saved(Result<()>),
 }
 
 impl Poller {
     /// A poller that begins at `position`.
     pub fn new(
-        platform: &Arc<Platform>,
+        ground: &Arc<Ground>,
         live: &Arc<Live>,
         mapping: &Arc<Mapping>,
         shard_id: &str,
@@ -84,9 +95,9 @@ impl Poller {
             progress.status.position = name(&position).to_owned();
         }
         live.show_shard(shard_id, &progress);
-        let cx = target::context(platform, mapping);
+        let cx = target::context(&ground.platform, mapping);
         Self {
-            platform: platform.clone(),
+            ground: ground.clone(),
             live: live.clone(),
             mapping: mapping.clone(),
             shard_id: shard_id.into(),
@@ -95,7 +106,7 @@ impl Poller {
             told_to_stop: false,
             reader: Some(Reader::new(cx, &mapping.stream_arn, shard_id, position)),
             read: None,
-            offers: JoinSet::new(),
+            answers: JoinSet::new(),
             reached: None,
             saved: None,
             progress,
@@ -108,12 +119,12 @@ impl Poller {
         let records = format!("kinesis/{}/{}", self.mapping.stream_arn, self.shard_id);
         let function = format!("lambda/{}", self.mapping.unqualified_function_arn());
         let mut wakeups = Wakeups {
-            records: self.platform.wakeups.subscribe(&records),
-            function: self.platform.wakeups.subscribe(&function),
+            records: self.ground.platform.wakeups.subscribe(&records),
+            function: self.ground.platform.wakeups.subscribe(&function),
         };
         let mut event = Event::Available;
         loop {
-            let now = self.platform.clock.now();
+            let now = self.ground.platform.clock.now();
             for action in self.machine.step(now, event) {
                 self.act(now, action);
             }
@@ -147,11 +158,11 @@ impl Poller {
                 self.reached = Some(sequence);
                 self.save();
             }
-            Action::GiveUp { records, reason } => {
-                let first = records.first().map(|record| record.sequence.to_string());
-                let (mapping, shard) = (&*self.mapping.uuid, &*self.shard_id);
-                let count = records.len();
-                tracing::warn!(mapping, shard, first, count, ?reason, "records were given up");
+            Action::Dispose { lane, records, reason } => {
+                let (mapping, shard_id) = (self.mapping.clone(), self.shard_id.clone());
+                let discarded = Discarded { mapping, shard_id, records, reason };
+                let disposing = self.ground.disposal.dispose(discarded);
+                self.answers.spawn(async move { Answer::Disposed(lane, disposing.await) });
             }
             Action::Finished => self.ended = Some(Ended::Finished),
             Action::Stopped => self.ended = Some(Ended::Stopped),
@@ -163,15 +174,15 @@ impl Poller {
             let age = (now.millis() - last.arrival.millis()).max(0);
             self.note_progress(|progress| progress.status.iterator_age_ms = Some(age));
         }
-        let (platform, mapping) = (self.platform.clone(), self.mapping.clone());
+        let (platform, mapping) = (self.ground.platform.clone(), self.mapping.clone());
         let shard_id = self.shard_id.clone();
-        self.offers.spawn(async move {
-            (lane, target::offer(&platform, &mapping, &shard_id, &batch).await)
+        self.answers.spawn(async move {
+            Answer::Offered(lane, target::offer(&platform, &mapping, &shard_id, &batch).await)
         });
     }
 
     async fn wait(&mut self, wakeups: &mut Wakeups) -> Happened {
-        let clock = &self.platform.clock;
+        let clock = &self.ground.platform.clock;
         let mut deadline = self.machine.deadline().map(|at| {
             let wait = (at.millis() - clock.now().millis()).max(0);
             clock.sleep(Duration::from_millis(wait.unsigned_abs()))
@@ -181,10 +192,10 @@ impl Poller {
                 self.read = None;
                 Happened::Read(reader, result)
             }
-            Some(joined) = self.offers.join_next() => match joined {
-                Ok((lane, answered)) => Happened::Answered(lane, answered),
+            Some(joined) = self.answers.join_next() => match joined {
+                Ok(answer) => Happened::Answered(answer),
                 Err(error) => {
-                    tracing::error!(%error, "offering a batch ended without an answer");
+                    tracing::error!(%error, "a batch was left without an answer");
                     self.ended = Some(Ended::Lost);
                     Happened::Machine(Event::Stop)
                 }
@@ -212,11 +223,7 @@ impl Poller {
                 self.reader = Some(reader);
                 Some(self.note_read(result))
             }
-            Happened::Answered(lane, Answered { outcome, result }) => {
-                self.live.set_result(&result);
-                self.note_progress(|progress| progress.status.last_result = Some(result));
-                Some(Event::Invoked { lane, outcome })
-            }
+            Happened::Answered(answer) => Some(self.note_answer(answer)),
             Happened::Saved(Ok(())) => {
                 self.save();
                 None
@@ -229,6 +236,23 @@ impl Poller {
         }
     }
 
+    fn note_answer(&mut self, answer: Answer) -> Event {
+        match answer {
+            Answer::Offered(lane, Answered { outcome, result }) => {
+                self.live.set_result(&result);
+                self.note_progress(|progress| progress.status.last_result = Some(result));
+                Event::Invoked { lane, outcome }
+            }
+            Answer::Disposed(lane, result) => {
+                if let Err(error) = &result {
+                    let (mapping, shard) = (&*self.mapping.uuid, &*self.shard_id);
+                    tracing::error!(mapping, shard, %error, "records that were given up are kept");
+                }
+                Event::Disposed { lane, done: result.is_ok() }
+            }
+        }
+    }
+
     fn note_read(&mut self, result: Result<Pages>) -> Event {
         match result {
             Ok(pages) => {
@@ -236,9 +260,9 @@ impl Poller {
                 Event::Read(pages.page)
             }
             Err(error) => {
-                let cx = target::context(&self.platform, &self.mapping);
+                let cx = target::context(&self.ground.platform, &self.mapping);
                 self.live.set_result(&target::problem(&error, &cx));
-                if !error.is_server_fault() && self.machine.in_flight() == 0 && is_lost(&error) {
+                if !error.is_server_fault() && !self.machine.is_at_work() && is_lost(&error) {
                     self.ended = Some(Ended::Lost);
                 }
                 Event::ReadFailed
@@ -261,7 +285,7 @@ impl Poller {
     fn commit(&self, position: Position) -> BoxFuture<'static, Result<()>> {
         let key = checkpoint::key(&self.mapping, &self.shard_id);
         let checkpoint = Checkpoint { position, result: Some(self.live.result()) };
-        let tables = self.platform.store.tables.clone();
+        let tables = self.ground.platform.store.tables.clone();
         Box::pin(async move {
             let value = CHECKPOINTS.encode(&checkpoint)?;
             Ok(tables.commit(Batch::new().put(CHECKPOINTS.table, key, value)).await?)

@@ -25,7 +25,7 @@ pub struct MappingStatus {
 pub struct ShardStatus {
     /// The shard.
     pub shard_id: String,
-    /// Up to where everything is delivered or given up: a sequence number, or the name of a
+    /// Up to where everything is delivered or disposed of: a sequence number, or the name of a
     /// starting position.
     pub position: String,
     /// How long the oldest record that is not delivered has waited, in milliseconds; without one,

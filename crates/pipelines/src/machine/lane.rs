@@ -1,7 +1,8 @@
 //! One lane of a shard: the records of some partition keys, one batch at a time. What becomes of a
-//! batch when the function has answered is in `retry`.
+//! batch when the function has answered is in `retry`, of one that was given up in `disposal`.
 
-use crate::machine::{Record, Rules};
+use crate::machine::disposal::Disposal;
+use crate::machine::{GivenUp, Record, Rules};
 use shapes::Timestamp;
 use std::collections::VecDeque;
 use std::sync::Arc;
@@ -34,6 +35,8 @@ pub(crate) struct Lane {
     pub(super) again: VecDeque<Batch>,
     /// The batch that the function has not answered for.
     pub(super) in_flight: Option<Batch>,
+    /// Records that were given up and are not disposed of; nothing is offered before they are.
+    pub(super) disposal: Option<Disposal>,
     /// Failures since something last went well; they make the pauses longer.
     pub(super) failures_in_a_row: u32,
     /// The first of `again` has to wait until then.
@@ -41,15 +44,6 @@ pub(crate) struct Lane {
     /// The function has changed since it was given what is in flight, so its failure says nothing
     /// of the function as it is now.
     pub(super) changed_in_flight: bool,
-}
-
-/// What a lane does next.
-#[derive(Debug, Default)]
-pub(crate) struct Next {
-    /// Records that are too old to be offered.
-    pub too_old: Vec<Item>,
-    /// The batch to offer.
-    pub batch: Option<Vec<Arc<Record>>>,
 }
 
 /// The lane of a partition key (FNV-1a of its bytes).
@@ -61,25 +55,35 @@ pub(crate) fn of(partition_key: &str, lanes: usize) -> usize {
 }
 
 impl Lane {
-    /// The next batch, if it is time for one; it is in flight from now on.
-    pub fn next(&mut self, now: Timestamp, rules: &Rules, nothing_more_comes: bool) -> Next {
-        let mut next = Next::default();
-        while self.in_flight.is_none() {
-            let Some(batch) = self.take(now, rules, nothing_more_comes, &mut next.too_old) else {
-                break;
-            };
-            if !batch.items.is_empty() {
-                next.batch = Some(batch.items.iter().map(|item| item.record.clone()).collect());
-                self.in_flight = Some(batch);
-            }
+    /// The next batch, if it is time for one; it is in flight from now on. There is none while
+    /// records wait to be disposed of, also such as are found to be too old now.
+    pub fn next(
+        &mut self,
+        now: Timestamp,
+        rules: &Rules,
+        nothing_more_comes: bool,
+    ) -> Option<Vec<Arc<Record>>> {
+        if self.in_flight.is_some() || self.disposal.is_some() {
+            return None;
         }
-        next
+        let too_old = self.sort_out_old(now, rules);
+        if !too_old.is_empty() {
+            self.disposal = Some(Disposal::new(too_old, GivenUp::TooOld));
+            return None;
+        }
+        let batch = self.take(now, rules, nothing_more_comes)?;
+        let records = batch.items.iter().map(|item| item.record.clone()).collect();
+        self.in_flight = Some(batch);
+        Some(records)
     }
 
     /// When something changes without an event.
     pub fn deadline(&self, rules: &Rules) -> Option<Timestamp> {
         if self.in_flight.is_some() {
             return None;
+        }
+        if let Some(disposal) = &self.disposal {
+            return disposal.deadline();
         }
         let Some(batch) = self.again.front() else {
             let first = self.queue.front()?;
@@ -89,33 +93,33 @@ impl Lane {
         expiries.chain(self.not_before).min()
     }
 
-    /// A batch whose time has come, without its records that are too old; `None` when there is
-    /// nothing to offer now.
-    fn take(
-        &mut self,
-        now: Timestamp,
-        rules: &Rules,
-        nothing_more_comes: bool,
-        too_old: &mut Vec<Item>,
-    ) -> Option<Batch> {
-        if let Some(first) = self.again.front_mut() {
-            sort_out_old(&mut first.items, now, rules, too_old);
-            let waits = self.not_before.is_some_and(|at| now < at);
-            if waits && !first.items.is_empty() {
-                return None;
-            }
+    /// Takes out what is too old of the records that would be offered next.
+    fn sort_out_old(&mut self, now: Timestamp, rules: &Rules) -> Vec<Item> {
+        let is_old = |item: &Item| rules.is_too_old(item.record.arrival, now);
+        let Some(first) = self.again.front_mut() else {
+            let young = self.queue.iter().position(|item| !is_old(item));
+            return self.queue.drain(..young.unwrap_or(self.queue.len())).collect();
+        };
+        let (old, kept) = std::mem::take(&mut first.items).into_iter().partition(is_old);
+        first.items = kept;
+        if first.items.is_empty() {
+            self.again.pop_front();
             self.not_before = None;
-            return self.again.pop_front();
         }
-        while let Some(first) = self.queue.front()
-            && rules.is_too_old(first.record.arrival, now)
-        {
-            too_old.extend(self.queue.pop_front());
+        old
+    }
+
+    /// A batch whose time has come.
+    fn take(&mut self, now: Timestamp, rules: &Rules, nothing_more_comes: bool) -> Option<Batch> {
+        if self.again.is_empty() {
+            let count = self.gathered(now, rules, nothing_more_comes)?;
+            return Some(Batch { items: self.queue.drain(..count).collect(), failures: 0 });
         }
-        let count = self.gathered(now, rules, nothing_more_comes)?;
-        let mut batch = Batch { items: self.queue.drain(..count).collect(), failures: 0 };
-        sort_out_old(&mut batch.items, now, rules, too_old);
-        Some(batch)
+        if self.not_before.is_some_and(|at| now < at) {
+            return None;
+        }
+        self.not_before = None;
+        self.again.pop_front()
     }
 
     /// How many records of the queue make the next batch; `None` while it is worth waiting.
@@ -133,15 +137,4 @@ impl Lane {
         let window_is_over = first.read_at.millis() + rules.window_ms <= now.millis();
         (full || window_is_over || nothing_more_comes).then_some(count)
     }
-}
-
-fn sort_out_old(items: &mut Vec<Item>, now: Timestamp, rules: &Rules, too_old: &mut Vec<Item>) {
-    if rules.most_age_ms.is_none() {
-        return;
-    }
-    let (old, kept) = std::mem::take(items)
-        .into_iter()
-        .partition::<Vec<_>, _>(|item| rules.is_too_old(item.record.arrival, now));
-    too_old.extend(old);
-    *items = kept;
 }

@@ -8,8 +8,9 @@
 //!
 //! Kept always: records of one partition key are offered in their order; a record that was read is
 //! offered again and again until it is delivered or given up; a checkpoint never passes a record
-//! that is neither.
+//! that is neither delivered nor, after it was given up, disposed of.
 
+mod disposal;
 mod lane;
 mod outstanding;
 mod retry;
@@ -57,6 +58,13 @@ pub(crate) enum Event {
         lane: usize,
         /// What became of the batch.
         outcome: Outcome,
+    },
+    /// A lane's records that were given up were disposed of, or not.
+    Disposed {
+        /// The lane that [`Action::Dispose`] named.
+        lane: usize,
+        /// Whether all that must happen to them has happened and is durable.
+        done: bool,
     },
     /// The function is another one now: new code, new settings, or there at last.
     FunctionChanged,
@@ -109,18 +117,20 @@ pub(crate) enum Action {
         /// In the shard's order; never empty.
         batch: Vec<Arc<Record>>,
     },
-    /// All records up to this one are delivered or given up.
+    /// All records up to this one are delivered or disposed of.
     Checkpoint(Arc<str>),
-    /// These records were given up.
-    GiveUp {
+    /// Do with records that were given up what must happen to them, and say whether it is done.
+    Dispose {
+        /// To be named in [`Event::Disposed`].
+        lane: usize,
         /// In the shard's order; never empty.
         records: Vec<Arc<Record>>,
         /// Why.
         reason: GivenUp,
     },
-    /// The shard was closed, and all its records are delivered or given up.
+    /// The shard was closed, and all its records are delivered or disposed of.
     Finished,
-    /// After [`Event::Stop`]: nothing is in flight any more.
+    /// After [`Event::Stop`]: nothing is in flight or being disposed of any more.
     Stopped,
 }
 
@@ -177,7 +187,8 @@ impl Machine {
             Event::Available => self.available = true,
             Event::Read(page) => self.read(now, page),
             Event::ReadFailed => self.read_failed(now),
-            Event::Invoked { lane, outcome } => self.invoked(now, lane, outcome, &mut actions),
+            Event::Invoked { lane, outcome } => self.invoked(now, lane, outcome),
+            Event::Disposed { lane, done } => self.disposed(now, lane, done),
             Event::FunctionChanged => self.lanes.iter_mut().for_each(Lane::function_changed),
             Event::Timer => {}
             Event::Stop => self.stopping = true,
@@ -201,7 +212,12 @@ impl Machine {
         self.lanes.iter().filter(|lane| lane.in_flight.is_some()).count()
     }
 
-    /// The arrival of the oldest record that is neither delivered nor given up.
+    /// Whether the function's answer for a batch, or that of a disposal, is still to come.
+    pub fn is_at_work(&self) -> bool {
+        self.lanes.iter().any(Lane::is_at_work)
+    }
+
+    /// The arrival of the oldest record that is neither delivered nor disposed of.
     pub fn oldest_arrival(&self) -> Option<Timestamp> {
         self.outstanding.oldest_arrival()
     }
@@ -230,43 +246,33 @@ impl Machine {
         self.read_not_before = Some(self.rules.backoff.after(now, self.read_failures));
     }
 
-    fn invoked(
-        &mut self,
-        now: Timestamp,
-        index: usize,
-        outcome: Outcome,
-        actions: &mut Vec<Action>,
-    ) {
-        let Some(lane) = self.lanes.get_mut(index) else { return };
-        let settled = lane.answered(now, outcome, &self.rules);
-        self.outstanding.done(&settled.delivered);
-        self.give_up(settled.exhausted, GivenUp::RetriesExhausted, actions);
+    fn invoked(&mut self, now: Timestamp, index: usize, outcome: Outcome) {
+        if let Some(lane) = self.lanes.get_mut(index) {
+            let delivered = lane.answered(now, outcome, &self.rules);
+            self.outstanding.done(&delivered);
+        }
     }
 
-    fn give_up(&mut self, items: Vec<lane::Item>, reason: GivenUp, actions: &mut Vec<Action>) {
-        if items.is_empty() {
-            return;
+    fn disposed(&mut self, now: Timestamp, index: usize, done: bool) {
+        if let Some(lane) = self.lanes.get_mut(index) {
+            let disposed = lane.disposed(now, done, &self.rules);
+            self.outstanding.done(&disposed);
         }
-        self.outstanding.done(&items);
-        let records = items.into_iter().map(|item| item.record).collect();
-        actions.push(Action::GiveUp { records, reason });
     }
 
     fn advance(&mut self, now: Timestamp, actions: &mut Vec<Action>) {
         if self.over {
             return;
         }
-        if !self.stopping {
-            self.start_lanes(now, actions);
-            self.read_on(now, actions);
-        }
+        self.start_lanes(now, actions);
+        self.read_on(now, actions);
         if let Some(sequence) = self.outstanding.checkpoint() {
             actions.push(Action::Checkpoint(sequence));
         }
         if self.ended && self.outstanding.is_empty() {
             self.over = true;
             actions.push(Action::Finished);
-        } else if self.stopping && self.in_flight() == 0 {
+        } else if self.stopping && !self.is_at_work() {
             self.over = true;
             actions.push(Action::Stopped);
         }
@@ -274,18 +280,22 @@ impl Machine {
 
     fn start_lanes(&mut self, now: Timestamp, actions: &mut Vec<Action>) {
         let nothing_more_comes = self.ended || !self.has_room();
-        for index in 0..self.lanes.len() {
-            let next = self.lanes[index].next(now, &self.rules, nothing_more_comes);
-            self.give_up(next.too_old, GivenUp::TooOld, actions);
-            if let Some(batch) = next.batch {
+        for (index, lane) in self.lanes.iter_mut().enumerate() {
+            if !self.stopping
+                && let Some(batch) = lane.next(now, &self.rules, nothing_more_comes)
+            {
                 actions.push(Action::Invoke { lane: index, batch });
+            }
+            if let Some((records, reason)) = lane.dispose(now, self.stopping) {
+                actions.push(Action::Dispose { lane: index, records, reason });
             }
         }
     }
 
     fn read_on(&mut self, now: Timestamp, actions: &mut Vec<Action>) {
         let too_early = self.read_not_before.is_some_and(|at| now < at);
-        if self.reading || self.ended || !self.available || too_early || !self.has_room() {
+        let waits = self.reading || self.ended || self.stopping || !self.available || too_early;
+        if waits || !self.has_room() {
             return;
         }
         self.reading = true;

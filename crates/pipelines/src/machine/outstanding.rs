@@ -1,4 +1,4 @@
-//! The records that were read and are neither delivered nor given up, in the shard's order.
+//! The records that were read and are neither delivered nor disposed of, in the shard's order.
 
 use crate::machine::Record;
 use crate::machine::lane::Item;
@@ -32,7 +32,7 @@ impl Outstanding {
         Item { number, read_at: now, record: Arc::new(record) }
     }
 
-    /// These are delivered or given up.
+    /// These are delivered or disposed of.
     pub fn done(&mut self, items: &[Item]) {
         for item in items {
             let slot = item.number.checked_sub(self.first).and_then(|at| usize::try_from(at).ok());
@@ -64,7 +64,7 @@ impl Outstanding {
         self.slots.is_empty()
     }
 
-    /// The bytes of the records that are neither delivered nor given up.
+    /// The bytes of the records that are neither delivered nor disposed of.
     pub fn bytes(&self) -> usize {
         self.bytes
     }

@@ -1,28 +1,20 @@
 //! What becomes of a batch when the function has answered for it: delivered, cut in two, offered
-//! again after a pause, or given back because its retries are used up.
+//! again after a pause, or given up because its retries are used up.
 
+use crate::machine::disposal::Disposal;
 use crate::machine::lane::{Batch, Item, Lane};
-use crate::machine::{Outcome, Rules};
+use crate::machine::{GivenUp, Outcome, Rules};
 use shapes::Timestamp;
 
-/// What an answer settles.
-#[derive(Debug, Default)]
-pub(crate) struct Settled {
-    /// The function took these.
-    pub delivered: Vec<Item>,
-    /// The retries of these are used up.
-    pub exhausted: Vec<Item>,
-}
-
 impl Lane {
-    /// Takes the function's answer for the batch in flight.
-    pub fn answered(&mut self, now: Timestamp, outcome: Outcome, rules: &Rules) -> Settled {
-        let Some(batch) = self.in_flight.take() else { return Settled::default() };
-        let settled = self.settle(now, batch, outcome, rules);
+    /// Takes the function's answer for the batch in flight. Gives the records that are delivered.
+    pub fn answered(&mut self, now: Timestamp, outcome: Outcome, rules: &Rules) -> Vec<Item> {
+        let Some(batch) = self.in_flight.take() else { return Vec::new() };
+        let delivered = self.settle(now, batch, outcome, rules);
         if std::mem::take(&mut self.changed_in_flight) {
             self.function_changed();
         }
-        settled
+        delivered
     }
 
     /// What failed is offered to a function that has changed without a further pause.
@@ -38,39 +30,28 @@ impl Lane {
         mut batch: Batch,
         outcome: Outcome,
         rules: &Rules,
-    ) -> Settled {
+    ) -> Vec<Item> {
+        let delivered = match outcome {
+            Outcome::Delivered => batch.items.len(),
+            Outcome::FailedFrom(index) => index.min(batch.items.len()),
+            Outcome::Failed | Outcome::TooLarge | Outcome::NotReached => 0,
+        };
+        let rest = batch.items.split_off(delivered);
+        let delivered = std::mem::replace(&mut batch.items, rest);
+        if !delivered.is_empty() {
+            self.failures_in_a_row = 0;
+        }
+        let several = batch.items.len() > 1;
         match outcome {
-            Outcome::Delivered => self.all_went_well(batch),
-            Outcome::FailedFrom(index) if index >= batch.items.len() => self.all_went_well(batch),
-            Outcome::FailedFrom(index) => {
-                let delivered = batch.items.drain(..index).collect::<Vec<_>>();
-                if !delivered.is_empty() {
-                    self.failures_in_a_row = 0;
-                }
-                let exhausted = self.retry(now, batch, rules);
-                Settled { delivered, exhausted }
-            }
-            Outcome::Failed if rules.bisect && batch.items.len() > 1 => {
-                self.bisect(batch);
-                Settled::default()
-            }
-            Outcome::TooLarge if batch.items.len() > 1 => {
-                self.bisect(batch);
-                Settled::default()
-            }
-            Outcome::Failed | Outcome::TooLarge => {
-                Settled { delivered: Vec::new(), exhausted: self.retry(now, batch, rules) }
-            }
-            Outcome::NotReached => {
-                self.offer_later(now, batch, rules);
-                Settled::default()
+            _ if batch.items.is_empty() => {}
+            Outcome::NotReached => self.offer_later(now, batch, rules),
+            Outcome::Failed if rules.bisect && several => self.bisect(batch),
+            Outcome::TooLarge if several => self.bisect(batch),
+            Outcome::Failed | Outcome::TooLarge | Outcome::FailedFrom(_) | Outcome::Delivered => {
+                self.retry(now, batch, rules)
             }
         }
-    }
-
-    fn all_went_well(&mut self, batch: Batch) -> Settled {
-        self.failures_in_a_row = 0;
-        Settled { delivered: batch.items, exhausted: Vec::new() }
+        delivered
     }
 
     /// Both halves are offered at once, in order. A split counts as no attempt ("splitting a batch
@@ -83,15 +64,15 @@ impl Lane {
         self.not_before = None;
     }
 
-    /// Offers the batch again after a pause, or gives it back when its retries are used up.
-    fn retry(&mut self, now: Timestamp, mut batch: Batch, rules: &Rules) -> Vec<Item> {
+    /// Offers the batch again after a pause, or gives it up when its retries are used up.
+    fn retry(&mut self, now: Timestamp, mut batch: Batch, rules: &Rules) {
         batch.failures += 1;
         if rules.most_retries.is_some_and(|most| batch.failures > most) {
             self.failures_in_a_row = 0;
-            return batch.items;
+            self.disposal = Some(Disposal::new(batch.items, GivenUp::RetriesExhausted));
+            return;
         }
         self.offer_later(now, batch, rules);
-        Vec::new()
     }
 
     fn offer_later(&mut self, now: Timestamp, batch: Batch, rules: &Rules) {

@@ -26,7 +26,7 @@ pub(crate) struct Rules {
 }
 
 impl Rules {
-    /// Reading pauses while this many records are neither delivered nor given up: enough for every
+    /// Reading pauses while this many records are neither delivered nor disposed of: enough for every
     /// lane's next batch while one is in flight.
     pub fn most_outstanding(&self) -> usize {
         (self.batch_size * self.lanes.max(1) * 2).clamp(1_000, 40_000)

@@ -20,7 +20,8 @@ impl Dice {
     }
 }
 
-/// A shard, a function that fails as it likes, and what has happened.
+/// A shard, a function and a place for what is given up that fail as they like, a process that stops
+/// now and then, and what has happened.
 struct World {
     dice: Dice,
     rules: Rules,
@@ -31,11 +32,14 @@ struct World {
     read_to: usize,
     reading: Option<usize>,
     in_flight: Vec<(usize, Vec<usize>)>,
+    disposing: Vec<(usize, Vec<usize>)>,
+    stopping: bool,
     /// How far each key's records are settled, and which records are.
     settled: BTreeMap<usize, &'static str>,
     checkpoint: usize,
     finished: bool,
     health: usize,
+    stops: usize,
 }
 
 impl World {
@@ -55,7 +59,8 @@ impl World {
         let machine = Machine::new(rules.clone());
         let total = dice.below(120);
         let health = 20 + dice.below(80);
-        let (shard, in_flight, settled) = (Vec::new(), Vec::new(), BTreeMap::new());
+        let (shard, in_flight, disposing) = (Vec::new(), Vec::new(), Vec::new());
+        let (settled, stopping, stops) = (BTreeMap::new(), false, dice.below(4));
         let (now, read_to, checkpoint, reading, finished) = (0, 0, 0, None, false);
         Self {
             dice,
@@ -67,10 +72,13 @@ impl World {
             read_to,
             reading,
             in_flight,
+            disposing,
+            stopping,
             settled,
             checkpoint,
             finished,
             health,
+            stops,
         }
     }
 
@@ -80,6 +88,8 @@ impl World {
             self.carry_out(action);
         }
         assert_eq!(self.machine.in_flight(), self.in_flight.len());
+        let at_work = self.in_flight.len() + self.disposing.len() > 0;
+        assert_eq!(self.machine.is_at_work(), at_work);
         let deadline = self.machine.deadline();
         assert!(deadline.is_none_or(|at| at.millis() > self.now), "a deadline that has passed");
     }
@@ -96,14 +106,15 @@ impl World {
                 assert!(numbers.len() <= self.rules.batch_size);
                 let bytes: usize = batch.iter().map(|record| record.event_bytes).sum();
                 assert!(numbers.len() == 1 || bytes <= self.rules.payload_bytes);
-                assert!(self.in_flight.iter().all(|(other, _)| *other != lane));
+                self.check_idle(lane);
                 self.check_order(&numbers);
                 self.in_flight.push((lane, numbers));
             }
-            Action::GiveUp { records, .. } => {
-                for number in self.numbers(&records) {
-                    self.settle(number, "given up");
-                }
+            Action::Dispose { lane, records, .. } => {
+                let numbers = self.numbers(&records);
+                self.check_idle(lane);
+                self.check_order(&numbers);
+                self.disposing.push((lane, numbers));
             }
             Action::Checkpoint(sequence) => {
                 let reached = sequence.parse::<usize>().unwrap() + 1;
@@ -112,8 +123,22 @@ impl World {
                 self.checkpoint = reached;
             }
             Action::Finished => self.finished = true,
-            Action::Stopped => unreachable!("nobody stops it"),
+            Action::Stopped => self.start_again(),
         }
+    }
+
+    /// A new process goes on behind the checkpoint: what was settled further on is forgotten.
+    fn start_again(&mut self) {
+        assert!(self.stopping && self.in_flight.is_empty() && self.disposing.is_empty());
+        self.machine = Machine::new(self.rules.clone());
+        self.settled.retain(|number, _| *number < self.checkpoint);
+        (self.read_to, self.reading, self.stopping) = (self.checkpoint, None, false);
+    }
+
+    /// One thing at a time in a lane.
+    fn check_idle(&self, lane: usize) {
+        let mut at_work = self.in_flight.iter().chain(&self.disposing);
+        assert!(at_work.all(|(other, _)| *other != lane));
     }
 
     /// Every earlier record of the same key is settled or comes earlier in the same batch.
@@ -138,7 +163,7 @@ impl World {
 
     /// Something that may happen happens.
     fn turn(&mut self) {
-        match self.dice.below(5) {
+        match self.dice.below(6) {
             0 if self.shard.len() < self.total => {
                 let key = format!("key {}", self.dice.below(6));
                 self.shard.push((key, self.now));
@@ -147,6 +172,11 @@ impl World {
             1 if self.reading.is_some() => self.finish_read(),
             2 if !self.in_flight.is_empty() => self.finish_invoke(),
             3 if self.dice.chance(10) => self.happen(Event::FunctionChanged),
+            3 if self.stops > 0 && !self.stopping && self.dice.chance(5) => {
+                (self.stops, self.stopping) = (self.stops - 1, true);
+                self.happen(Event::Stop);
+            }
+            4 if !self.disposing.is_empty() => self.finish_disposal(),
             3 => {
                 self.now += i64::try_from(self.dice.below(300)).unwrap();
                 self.happen(Event::Timer);
@@ -177,6 +207,18 @@ impl World {
         self.read_to = end;
         let ended = end == self.total;
         self.happen(Event::Read(Page { records, ended, behind: end < self.shard.len() }));
+    }
+
+    fn finish_disposal(&mut self) {
+        let index = self.dice.below(self.disposing.len());
+        let (lane, numbers) = self.disposing.swap_remove(index);
+        let done = self.dice.chance(self.health);
+        if done {
+            for number in numbers {
+                self.settle(number, "disposed of");
+            }
+        }
+        self.happen(Event::Disposed { lane, done });
     }
 
     fn finish_invoke(&mut self) {
@@ -217,7 +259,7 @@ fn run(seed: u64) -> World {
 }
 
 #[test]
-fn every_record_is_delivered_in_order_or_given_up_whatever_happens() {
+fn every_record_is_delivered_in_order_or_disposed_of_whatever_happens() {
     for seed in 0..400 {
         let world = run(seed);
         assert_eq!(world.settled.len(), world.total, "seed {seed}");

@@ -56,6 +56,10 @@ impl Bench {
         self.step(Event::Invoked { lane: 0, outcome })
     }
 
+    fn disposed(&mut self, done: bool) -> Vec<String> {
+        self.step(Event::Disposed { lane: 0, done })
+    }
+
     fn at(&mut self, now: i64) -> Vec<String> {
         self.now = now;
         self.step(Event::Timer)
@@ -75,7 +79,12 @@ fn word(action: &Action) -> String {
         Action::Invoke { lane: 0, batch } => format!("invoke {}", list(batch)),
         Action::Invoke { lane, batch } => format!("invoke@{lane} {}", list(batch)),
         Action::Checkpoint(sequence) => format!("checkpoint {sequence}"),
-        Action::GiveUp { records, reason } => format!("give up {} {reason:?}", list(records)),
+        Action::Dispose { lane: 0, records, reason } => {
+            format!("dispose {} {reason:?}", list(records))
+        }
+        Action::Dispose { lane, records, reason } => {
+            format!("dispose@{lane} {} {reason:?}", list(records))
+        }
         Action::Finished => "finished".to_owned(),
         Action::Stopped => "stopped".to_owned(),
     }
@@ -176,10 +185,8 @@ fn retries_end_but_throttles_do_not_count() {
     }
     assert!(bench.answer(Outcome::Failed).is_empty());
     assert_eq!(bench.at(bench.now + 400), ["invoke 1,2,3"]);
-    assert_eq!(
-        bench.answer(Outcome::Failed),
-        ["give up 1,2,3 RetriesExhausted", "invoke 4", "checkpoint 3"]
-    );
+    assert_eq!(bench.answer(Outcome::Failed), ["dispose 1,2,3 RetriesExhausted"]);
+    assert_eq!(bench.disposed(true), ["invoke 4", "checkpoint 3"]);
 }
 
 #[test]
@@ -212,10 +219,8 @@ fn a_batch_that_is_too_large_is_offered_in_halves_and_a_record_is_not() {
     bench.put(1..=3);
     assert_eq!(bench.answer(Outcome::TooLarge), ["invoke 1,2"]);
     assert_eq!(bench.answer(Outcome::TooLarge), ["invoke 1"]);
-    assert_eq!(
-        bench.answer(Outcome::TooLarge),
-        ["give up 1 RetriesExhausted", "invoke 2", "checkpoint 1"]
-    );
+    assert_eq!(bench.answer(Outcome::TooLarge), ["dispose 1 RetriesExhausted"]);
+    assert_eq!(bench.disposed(true), ["invoke 2", "checkpoint 1"]);
     assert_eq!(bench.answer(Outcome::Delivered), ["invoke 3", "checkpoint 2"]);
 }
 
@@ -231,10 +236,8 @@ fn a_bisected_batch_is_offered_in_halves_in_order() {
     assert_eq!(bench.answer(Outcome::Failed), ["invoke 1,2,3"]);
     assert_eq!(bench.answer(Outcome::Failed), ["invoke 1,2"]);
     assert_eq!(bench.answer(Outcome::Delivered), ["invoke 3", "checkpoint 2"]);
-    assert_eq!(
-        bench.answer(Outcome::Failed),
-        ["give up 3 RetriesExhausted", "invoke 4,5", "checkpoint 3"]
-    );
+    assert_eq!(bench.answer(Outcome::Failed), ["dispose 3 RetriesExhausted"]);
+    assert_eq!(bench.disposed(true), ["invoke 4,5", "checkpoint 3"]);
     assert_eq!(bench.answer(Outcome::Delivered), ["invoke 6", "checkpoint 5"]);
 }
 
@@ -256,9 +259,10 @@ fn a_partial_answer_settles_what_comes_before_the_failure() {
     assert_eq!(bench.at(100), ["invoke 2,3"]);
     assert_eq!(
         bench.answer(Outcome::FailedFrom(1)),
-        ["give up 3 RetriesExhausted", "checkpoint 3"],
+        ["dispose 3 RetriesExhausted", "checkpoint 2"],
         "the remainder's second failure ends its retries"
     );
+    assert_eq!(bench.disposed(true), ["checkpoint 3"]);
     bench.put(4..=4);
     assert_eq!(bench.answer(Outcome::FailedFrom(9)), ["checkpoint 4"], "past the end is success");
 }
@@ -275,18 +279,122 @@ fn records_that_are_too_old_are_given_up_even_during_a_pause() {
     assert_eq!(bench.step(Event::Read(page)), ["invoke 1,2", "read"]);
     assert!(bench.answer(Outcome::Failed).is_empty());
     assert_eq!(bench.deadline(), Some(1000));
-    assert_eq!(bench.at(1000), ["give up 1 TooOld", "checkpoint 1"]);
+    assert_eq!(bench.at(1000), ["dispose 1 TooOld"]);
+    assert_eq!(bench.disposed(true), ["checkpoint 1"]);
     assert_eq!(bench.deadline(), Some(1500));
-    assert_eq!(bench.at(1500), ["give up 2 TooOld", "checkpoint 2"]);
+    assert_eq!(bench.at(1500), ["dispose 2 TooOld"]);
+    assert_eq!(bench.disposed(true), ["checkpoint 2"]);
     let page = Page { records: vec![record(3, KEY, 500, 1)], ..Page::default() };
-    assert_eq!(bench.step(Event::Read(page)), ["give up 3 TooOld", "read", "checkpoint 3"]);
+    assert_eq!(bench.step(Event::Read(page)), ["dispose 3 TooOld", "read"]);
+    assert_eq!(bench.disposed(true), ["checkpoint 3"]);
+}
+
+#[test]
+fn a_disposal_that_fails_is_tried_again_and_its_lane_and_checkpoint_wait() {
+    let mut bench = Bench::new(|rules| rules.most_retries = Some(0));
+    bench.step(Event::Available);
+    bench.put(1..=4);
+    assert_eq!(
+        bench.answer(Outcome::FailedFrom(1)),
+        ["dispose 2,3 RetriesExhausted", "checkpoint 1"]
+    );
+    assert_eq!(bench.deadline(), None, "only its answer is waited for");
+    for pause in [100, 200, 400, 400] {
+        assert!(bench.disposed(false).is_empty());
+        assert!(bench.step(Event::FunctionChanged).is_empty(), "the function has no part in it");
+        assert_eq!(bench.deadline(), Some(bench.now + pause));
+        assert!(bench.at(bench.now + pause - 1).is_empty());
+        assert_eq!(bench.at(bench.now + 1), ["dispose 2,3 RetriesExhausted"]);
+        assert!(bench.at(bench.now + 10_000).is_empty(), "one at a time");
+    }
+    assert_eq!(bench.disposed(true), ["invoke 4", "checkpoint 3"]);
+    assert!(bench.disposed(true).is_empty(), "an answer that nobody waits for");
+}
+
+#[test]
+fn a_disposal_holds_up_no_other_lane_but_the_checkpoint() {
+    let mut bench = Bench::new(|rules| {
+        rules.lanes = 10;
+        rules.most_retries = Some(0);
+    });
+    let [first, other] = keys_of_lanes_0_and_1();
+    bench.step(Event::Available);
+    let keys = [&first, &other, &first, &other];
+    let records = (1..).zip(keys).map(|(sequence, key)| record(sequence, key, 0, 1)).collect();
+    bench.step(Event::Read(Page { records, ..Page::default() }));
+    let failed = Event::Invoked { lane: 1, outcome: Outcome::Failed };
+    assert_eq!(bench.step(failed), ["dispose@1 2,4 RetriesExhausted"]);
+    assert_eq!(bench.answer(Outcome::Delivered), ["checkpoint 1"]);
+    let records = vec![record(5, &first, 0, 1), record(6, &other, 0, 1)];
+    let page = Page { records, ..Page::default() };
+    assert_eq!(bench.step(Event::Read(page)), ["invoke 5", "read"]);
+    assert!(bench.answer(Outcome::Delivered).is_empty());
+    let done = Event::Disposed { lane: 1, done: true };
+    assert_eq!(bench.step(done), ["invoke@1 6", "checkpoint 5"]);
+}
+
+#[test]
+fn what_is_not_disposed_of_takes_up_room() {
+    let mut bench = Bench::new(|rules| {
+        rules.most_bytes = 30;
+        rules.most_retries = Some(0);
+    });
+    bench.step(Event::Available);
+    assert_eq!(bench.put(1..=3), ["invoke 1,2,3"], "there is no room to read on");
+    assert_eq!(bench.answer(Outcome::Failed), ["dispose 1,2,3 RetriesExhausted"]);
+    assert!(bench.disposed(false).is_empty());
+    assert!(bench.step(Event::Available).is_empty());
+    assert_eq!(bench.at(100), ["dispose 1,2,3 RetriesExhausted"]);
+    assert_eq!(bench.disposed(true), ["read", "checkpoint 3"]);
+}
+
+#[test]
+fn a_stop_waits_for_a_disposal_but_not_for_its_pause() {
+    let exhausted = || {
+        let mut bench = Bench::new(|rules| rules.most_retries = Some(0));
+        bench.step(Event::Available);
+        bench.put(1..=4);
+        bench
+    };
+    let mut bench = exhausted();
+    bench.answer(Outcome::Failed);
+    assert!(bench.step(Event::Stop).is_empty(), "it is under way");
+    assert_eq!(bench.disposed(true), ["checkpoint 3", "stopped"]);
+
+    let mut bench = exhausted();
+    bench.step(Event::Stop);
+    assert_eq!(bench.answer(Outcome::Failed), ["dispose 1,2,3 RetriesExhausted"]);
+    assert_eq!(bench.disposed(false), ["stopped"], "it is offered again after the next start");
+
+    let mut bench = exhausted();
+    bench.answer(Outcome::Failed);
+    bench.disposed(false);
+    assert_eq!(bench.step(Event::Stop), ["stopped"]);
+    assert_eq!(bench.deadline(), None);
+}
+
+#[test]
+fn a_closed_shard_finishes_when_the_last_is_disposed_of() {
+    let mut bench = Bench::new(|rules| rules.most_retries = Some(0));
+    bench.step(Event::Available);
+    let page = Page { records: vec![record(1, KEY, 0, 1)], ended: true, behind: false };
+    bench.step(Event::Read(page));
+    assert_eq!(bench.answer(Outcome::Failed), ["dispose 1 RetriesExhausted"]);
+    assert!(bench.disposed(false).is_empty());
+    bench.at(100);
+    assert_eq!(bench.disposed(true), ["checkpoint 1", "finished"]);
+}
+
+/// Two keys whose records go to the first two of ten lanes.
+fn keys_of_lanes_0_and_1() -> [String; 2] {
+    [0, 1]
+        .map(|lane| (0..100).map(|n| n.to_string()).find(|key| lane::of(key, 10) == lane).unwrap())
 }
 
 #[test]
 fn lanes_go_on_by_themselves_but_the_checkpoint_waits() {
     let mut bench = Bench::new(|rules| rules.lanes = 10);
-    let other = (0..100).map(|n| n.to_string()).find(|key| lane::of(key, 10) == 1).unwrap();
-    let first = (0..100).map(|n| n.to_string()).find(|key| lane::of(key, 10) == 0).unwrap();
+    let [first, other] = keys_of_lanes_0_and_1();
     bench.step(Event::Available);
     let keys = [&first, &other, &first, &other];
     let records = (1..).zip(keys).map(|(sequence, key)| record(sequence, key, 0, 1)).collect();
@@ -353,4 +461,5 @@ fn answers_that_nobody_waits_for_change_nothing() {
     let mut bench = Bench::new(|_| {});
     assert_eq!(bench.answer(Outcome::Delivered), ["read"]);
     assert!(bench.step(Event::Invoked { lane: 7, outcome: Outcome::Failed }).is_empty());
+    assert!(bench.step(Event::Disposed { lane: 7, done: true }).is_empty());
 }

@@ -37,7 +37,7 @@ pub(crate) enum Position {
     },
     /// What comes after this sequence number.
     After(String),
-    /// The shard is closed, and all of it was delivered or given up.
+    /// The shard is closed, and all of it was delivered or disposed of.
     End,
 }
 
