@@ -1,6 +1,7 @@
 //! Records' journeys from a stream to a function.
 
-use crate::fakes::{Reply, STREAM, World, shard_id};
+use crate::fakes::Reply;
+use crate::world::{STREAM, TRANSITION, World, shard_id};
 use platform::Result;
 use platform::testing::{START, context};
 use shapes::Timestamp;
@@ -15,6 +16,7 @@ use shapes::lambda::{
 };
 use std::sync::Arc;
 use std::time::Duration;
+use store::faulty::{Call, Fault};
 use tokio::sync::Semaphore;
 
 type Create = CreateEventSourceMappingRequest;
@@ -96,6 +98,26 @@ impl World {
         self.lambda.batches()
     }
 
+    /// Waits, while the clock moves on, until discarded records were reported this often.
+    async fn reported_in_time(&self, count: usize) {
+        let enough = async {
+            while self.reports.attempts.lock().unwrap().len() < count {
+                self.clock.advance(Duration::from_millis(100));
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(PATIENCE, enough).await.unwrap();
+    }
+
+    async fn until_position(&self, position: &str) {
+        let settled = async {
+            while self.pipelines.status()[0].shards[0].position != position {
+                tokio::task::yield_now().await;
+            }
+        };
+        tokio::time::timeout(PATIENCE, settled).await.unwrap();
+    }
+
     async fn until_result(&self, uuid: &str, begin: &str) {
         let said = async {
             while !self.get(uuid).await.unwrap().last_processing_result.unwrap().starts_with(begin)
@@ -109,13 +131,13 @@ impl World {
 
 #[tokio::test]
 async fn a_record_put_after_the_answer_arrives_and_an_earlier_one_does_not() {
-    let world = World::new(1);
-    world.kinesis.put(0, "k", "before");
+    let world = World::new(1).await;
+    world.put(0, "k", "before").await;
     let answer = world.try_create(|_| {}).await.unwrap();
-    world.kinesis.put(0, "k", "after");
+    let sequence = world.put(0, "k", "after").await;
     assert_eq!(world.offered(1).await, [["after"]]);
     let event = world.lambda.events.borrow()[0]["Records"][0].clone();
-    assert_eq!(event["eventID"], format!("{}:102", shard_id(0)));
+    assert_eq!(event["eventID"], format!("{}:{sequence}", shard_id(0)));
     assert_eq!(event["invokeIdentityArn"], "arn:aws:iam::000000000000:role/r");
     let uuid = answer.uuid.unwrap();
     world.until_result(&uuid, "OK").await;
@@ -124,7 +146,7 @@ async fn a_record_put_after_the_answer_arrives_and_an_earlier_one_does_not() {
 
 #[tokio::test]
 async fn the_answer_shows_what_aws_shows() {
-    let world = World::new(1);
+    let world = World::new(1).await;
     let answer = world.try_create(|_| {}).await.unwrap();
     let uuid = answer.uuid.clone().unwrap();
     assert_eq!(answer.state.as_deref(), Some("Creating"));
@@ -152,7 +174,7 @@ async fn the_answer_shows_what_aws_shows() {
 
 #[tokio::test]
 async fn what_cannot_be_mapped_is_refused() {
-    let world = World::new(1);
+    let world = World::new(1).await;
     let uuid = world.create(|_| {}).await;
     let arn = "arn:aws:lambda:us-east-1:000000000000:function:f";
     assert_eq!(
@@ -178,10 +200,10 @@ async fn what_cannot_be_mapped_is_refused() {
 
 #[tokio::test]
 async fn trim_horizon_and_at_timestamp_begin_where_they_say() {
-    let world = World::new(1);
-    world.kinesis.put(0, "k", "a");
+    let world = World::new(1).await;
+    world.put(0, "k", "a").await;
     world.clock.advance(Duration::from_secs(10));
-    world.kinesis.put(0, "k", "b");
+    world.put(0, "k", "b").await;
     let at = Timestamp(START.millis() + 5_000);
     world
         .create(|it| {
@@ -202,14 +224,14 @@ async fn trim_horizon_and_at_timestamp_begin_where_they_say() {
 
 #[tokio::test]
 async fn after_a_restart_reading_goes_on_behind_the_checkpoint() {
-    let world = World::new(3);
+    let world = World::new(3).await;
     let uuid = world.create(|_| {}).await;
-    world.kinesis.put(0, "k", "a");
+    world.put(0, "k", "a").await;
     world.offered(1).await;
     world.until_result(&uuid, "OK").await;
     world.pipelines.stop().await;
-    world.kinesis.put(0, "k", "b");
-    world.kinesis.put(1, "k", "c");
+    world.put(0, "k", "b").await;
+    world.put(1, "k", "c").await;
     assert_eq!(world.lambda.batches().len(), 1);
     world.pipelines.start().await.unwrap();
     let mut batches = world.offered(3).await.split_off(1);
@@ -219,9 +241,9 @@ async fn after_a_restart_reading_goes_on_behind_the_checkpoint() {
 
 #[tokio::test]
 async fn a_disabled_mapping_shows_its_last_result_after_a_restart() {
-    let world = World::new(1);
+    let world = World::new(1).await;
     let uuid = world.create(|_| {}).await;
-    world.kinesis.put(0, "k", "a");
+    world.put(0, "k", "a").await;
     world.until_result(&uuid, "OK").await;
     world.update(&uuid, |it| it.enabled = Some(false)).await;
     world.until_state(&uuid, "Disabled").await;
@@ -232,15 +254,15 @@ async fn a_disabled_mapping_shows_its_last_result_after_a_restart() {
 
 #[tokio::test]
 async fn a_failing_batch_is_offered_until_it_succeeds_and_holds_up_no_other_shard() {
-    let world = World::new(2);
+    let world = World::new(2).await;
     let uuid = world.create(|_| {}).await;
     world.lambda.reply([Reply::Fail, Reply::Throttle]);
-    world.kinesis.put(0, "k", "a");
+    world.put(0, "k", "a").await;
     world.offered(1).await;
     world.until_result(&uuid, "PROBLEM: Function call failed").await;
     world.offered_in_time(2).await;
     world.until_result(&uuid, "PROBLEM: Rate Exceeded.").await;
-    world.kinesis.put(1, "k", "b");
+    world.put(1, "k", "b").await;
     assert_eq!(world.offered(3).await[2], ["b"]);
     assert_eq!(world.offered_in_time(4).await, [["a"], ["a"], ["b"], ["a"]]);
     world.until_result(&uuid, "OK").await;
@@ -248,10 +270,10 @@ async fn a_failing_batch_is_offered_until_it_succeeds_and_holds_up_no_other_shar
 
 #[tokio::test]
 async fn a_changed_function_is_offered_the_failed_batch_without_a_pause() {
-    let world = World::new(1);
+    let world = World::new(1).await;
     let uuid = world.create(|_| {}).await;
     world.lambda.reply([Reply::Fail]);
-    world.kinesis.put(0, "k", "a");
+    world.put(0, "k", "a").await;
     world.until_result(&uuid, "PROBLEM: Function call failed").await;
     let topic = "lambda/arn:aws:lambda:us-east-1:000000000000:function:f";
     world.platform.wakeups.notify(topic);
@@ -260,10 +282,10 @@ async fn a_changed_function_is_offered_the_failed_batch_without_a_pause() {
 
 #[tokio::test]
 async fn records_are_delivered_whatever_the_length_of_the_roles_name() {
-    let world = World::new(1);
+    let world = World::new(1).await;
     *world.lambda.role.lock().unwrap() = format!("arn:aws:iam::1:role/{}/r", "p".repeat(500));
     for _ in 0..9000 {
-        world.kinesis.put(0, "k", "a");
+        world.put(0, "k", "a").await;
     }
     let change = |it: &mut Create| {
         it.starting_position = Some("TRIM_HORIZON".into());
@@ -281,15 +303,15 @@ async fn records_are_delivered_whatever_the_length_of_the_roles_name() {
 
 #[tokio::test]
 async fn a_slow_function_holds_up_neither_another_shard_nor_another_mapping() {
-    let world = World::new(2);
+    let world = World::new(2).await;
     world.create(|_| {}).await;
     let gate = Arc::new(Semaphore::new(0));
     world.lambda.reply([Reply::Wait(gate.clone())]);
-    world.kinesis.put(0, "k", "slow");
+    world.put(0, "k", "slow").await;
     world.offered(1).await;
     world.create(|it| it.function_name = "g".into()).await;
-    world.kinesis.put(0, "k", "g's");
-    world.kinesis.put(1, "k", "other");
+    world.put(0, "k", "g's").await;
+    world.put(1, "k", "other").await;
     let mut batches = world.offered(4).await;
     batches.sort();
     assert_eq!(batches, [["g's"], ["other"], ["other"], ["slow"]]);
@@ -299,10 +321,10 @@ async fn a_slow_function_holds_up_neither_another_shard_nor_another_mapping() {
 
 #[tokio::test]
 async fn a_poisonous_record_is_cut_out_and_given_up() {
-    let world = World::new(1);
+    let world = World::new(1).await;
     *world.lambda.poison.lock().unwrap() = Some("bad");
     for data in ["a", "b", "bad", "c"] {
-        world.kinesis.put(0, "k", data);
+        world.put(0, "k", data).await;
     }
     let uuid = world
         .create(|it| {
@@ -316,17 +338,18 @@ async fn a_poisonous_record_is_cut_out_and_given_up() {
         [&["a", "b", "bad", "c"], &["a", "b"], &["bad", "c"], &["bad"], &["c"]];
     assert_eq!(batches, expected);
     world.until_result(&uuid, "OK").await;
-    world.kinesis.put(0, "k", "d");
+    world.put(0, "k", "d").await;
     assert_eq!(world.offered(6).await[5], ["d"]);
 }
 
 #[tokio::test]
 async fn a_partial_answer_moves_on_to_the_first_failure() {
-    let world = World::new(1);
-    for data in ["a", "b", "c"] {
-        world.kinesis.put(0, "k", data);
-    }
-    world.lambda.reply([Reply::Answer(r#"{"batchItemFailures":[{"itemIdentifier":"102"}]}"#)]);
+    let world = World::new(1).await;
+    world.put(0, "k", "a").await;
+    let sequence = world.put(0, "k", "b").await;
+    world.put(0, "k", "c").await;
+    let failures = format!(r#"{{"batchItemFailures":[{{"itemIdentifier":"{sequence}"}}]}}"#);
+    world.lambda.reply([Reply::Answer(failures)]);
     let change = |it: &mut Create| {
         it.starting_position = Some("TRIM_HORIZON".into());
         it.function_response_types = Some(vec!["ReportBatchItemFailures".into()]);
@@ -338,16 +361,16 @@ async fn a_partial_answer_moves_on_to_the_first_failure() {
 
 #[tokio::test]
 async fn a_disabled_mapping_rests_and_goes_on_where_it_was() {
-    let world = World::new(1);
+    let world = World::new(1).await;
     let uuid = world.create(|it| it.enabled = Some(false)).await;
     world.until_state(&uuid, "Disabled").await;
-    world.kinesis.put(0, "k", "a");
+    world.put(0, "k", "a").await;
     assert_eq!(world.update(&uuid, |it| it.enabled = Some(true)).await, "Enabling");
     assert_eq!(world.offered(1).await, [["a"]]);
     world.until_result(&uuid, "OK").await;
     assert_eq!(world.update(&uuid, |it| it.enabled = Some(false)).await, "Disabling");
     world.until_state(&uuid, "Disabled").await;
-    world.kinesis.put(0, "k", "b");
+    world.put(0, "k", "b").await;
     world.update(&uuid, |it| it.enabled = Some(true)).await;
     assert_eq!(world.offered(2).await, [["a"], ["b"]]);
     world.until_state(&uuid, "Enabled").await;
@@ -355,7 +378,7 @@ async fn a_disabled_mapping_rests_and_goes_on_where_it_was() {
 
 #[tokio::test]
 async fn an_update_takes_effect_at_once() {
-    let world = World::new(1);
+    let world = World::new(1).await;
     let uuid = world.create(|_| {}).await;
     assert_eq!(world.update(&uuid, |it| it.batch_size = Some(1)).await, "Updating");
     world.until_state(&uuid, "Enabled").await;
@@ -363,7 +386,7 @@ async fn an_update_takes_effect_at_once() {
     let gate = Arc::new(Semaphore::new(0));
     world.lambda.reply([Reply::Wait(gate.clone())]);
     for data in ["a", "b", "c"] {
-        world.kinesis.put(0, "k", data);
+        world.put(0, "k", data).await;
     }
     world.offered(1).await;
     gate.add_permits(1);
@@ -376,16 +399,16 @@ async fn an_update_takes_effect_at_once() {
 
 #[tokio::test]
 async fn a_deleted_mapping_is_visible_until_the_function_has_answered() {
-    let world = World::new(1);
+    let world = World::new(1).await;
     let uuid = world.create(|_| {}).await;
     let gate = Arc::new(Semaphore::new(0));
     world.lambda.reply([Reply::Wait(gate.clone())]);
-    world.kinesis.put(0, "k", "a");
+    world.put(0, "k", "a").await;
     world.offered(1).await;
     assert_eq!(world.delete(&uuid).await.unwrap().state.as_deref(), Some("Deleting"));
     assert_eq!(world.state(&uuid).await, "Deleting");
     assert_eq!(world.delete(&uuid).await.unwrap_err().code(), "ResourceInUseException");
-    world.kinesis.put(0, "k", "b");
+    world.put(0, "k", "b").await;
     gate.add_permits(1);
     world.until_state(&uuid, "gone").await;
     assert_eq!(world.lambda.batches(), [["a"]]);
@@ -397,30 +420,36 @@ async fn a_deleted_mapping_is_visible_until_the_function_has_answered() {
 
 #[tokio::test]
 async fn children_are_read_from_their_beginning_after_their_parent() {
-    let world = World::new(1);
-    world.create(|_| {}).await;
+    let world = World::new(1).await;
+    let uuid = world.create(|_| {}).await;
+    world.until_state(&uuid, "Enabled").await;
+    world.pipelines.stop().await;
+    world.put(0, "k", "parent").await;
     let gate = Arc::new(Semaphore::new(0));
     world.lambda.reply([Reply::Wait(gate.clone())]);
-    world.kinesis.put(0, "k", "parent");
-    world.offered(1).await;
-    world.kinesis.close(0, 1);
-    world.kinesis.put(1, "k", "child");
+    let world = world.restart_with_split(0).await;
+    world.put(1, "k", "child").await;
+    assert_eq!(world.offered(1).await, [["parent"]]);
+    world.put(2, "k", "other child").await;
     gate.add_permits(1);
-    assert_eq!(world.offered(2).await, [["parent"], ["child"]]);
-    world.pipelines.stop().await;
-    world.kinesis.put(1, "k", "later");
-    world.pipelines.start().await.unwrap();
-    assert_eq!(world.offered(3).await[2], ["later"]);
+    let mut batches = world.offered(3).await;
+    batches[1..].sort();
+    assert_eq!(batches, [["parent"], ["child"], ["other child"]]);
+    world.put(1, "k", "later").await;
+    assert_eq!(world.offered(4).await[3], ["later"]);
+    let world = world.restart().await;
+    world.put(2, "k", "latest").await;
+    assert_eq!(world.offered(5).await[4], ["latest"]);
 }
 
 #[tokio::test]
 async fn a_stream_created_anew_is_read_from_its_beginning() {
-    let world = World::new(1);
+    let world = World::new(1).await;
     let uuid = world.create(|_| {}).await;
-    world.kinesis.put(0, "k", "old");
+    world.put(0, "k", "old").await;
     world.offered(1).await;
     world.until_result(&uuid, "OK").await;
-    world.kinesis.delete();
+    world.delete_stream().await;
     let noticed = async {
         while world.state(&uuid).await != "Enabled"
             || !world.pipelines.status()[0].last_result.starts_with("PROBLEM")
@@ -431,26 +460,68 @@ async fn a_stream_created_anew_is_read_from_its_beginning() {
     };
     tokio::time::timeout(PATIENCE, noticed).await.unwrap();
     world.clock.advance(Duration::from_secs(1));
-    world.kinesis.create(1);
-    world.kinesis.put(0, "k", "new");
+    world.create_stream(1).await;
+    world.put(0, "k", "new").await;
     assert_eq!(world.offered_in_time(2).await, [["old"], ["new"]]);
 }
 
 #[tokio::test]
-async fn a_failed_read_is_done_again() {
-    let world = World::new(1);
-    world.kinesis.fail_reads(3);
-    world.create(|_| {}).await;
-    world.kinesis.put(0, "k", "a");
+async fn a_read_that_is_throttled_or_fails_is_done_again() {
+    let world = World::new(1).await;
+    world.throttle_reads(3);
+    let uuid = world.create(|_| {}).await;
+    world.put(0, "k", "a").await;
     assert_eq!(world.offered_in_time(1).await, [["a"]]);
+    world.faults.fail_all(Call::ReadLog, Fault::Io);
+    world.put(0, "k", "b").await;
+    world.until_result(&uuid, "PROBLEM: The request processing has failed").await;
+    world.faults.heal();
+    assert_eq!(world.offered_in_time(2).await, [["a"], ["b"]]);
+}
+
+#[tokio::test]
+async fn what_is_given_up_is_reported_before_its_shard_goes_on() {
+    let world = World::new(1).await;
+    *world.lambda.poison.lock().unwrap() = Some("bad");
+    *world.reports.failing.lock().unwrap() = true;
+    world.create(|it| (it.batch_size, it.maximum_retry_attempts) = (Some(1), Some(0))).await;
+    let first = world.put(0, "k", "a").await;
+    world.put(0, "k", "bad").await;
+    let last = world.put(0, "k", "b").await;
+    world.reported_in_time(3).await;
+    assert_eq!(world.lambda.batches(), [["a"], ["bad"]], "b waits");
+    assert_eq!(world.pipelines.status()[0].shards[0].position, first);
+    *world.reports.failing.lock().unwrap() = false;
+    assert_eq!(world.offered_in_time(3).await[2], ["b"]);
+    world.until_position(&last).await;
+    let attempts = world.reports.attempts.lock().unwrap().clone();
+    let (failed, succeeded): (Vec<_>, Vec<_>) = attempts.into_iter().partition(|it| !it.1);
+    assert!(failed.iter().all(|(data, _)| data == &["bad"]));
+    assert_eq!(succeeded, [(vec!["bad".to_owned()], true)]);
+}
+
+#[tokio::test]
+async fn what_was_given_up_and_not_reported_is_offered_again_after_a_restart() {
+    let world = World::new(1).await;
+    *world.lambda.poison.lock().unwrap() = Some("bad");
+    *world.reports.failing.lock().unwrap() = true;
+    world.create(|it| (it.batch_size, it.maximum_retry_attempts) = (Some(1), Some(0))).await;
+    for data in ["a", "bad", "b"] {
+        world.put(0, "k", data).await;
+    }
+    world.reported_in_time(1).await;
+    let world = world.restart().await;
+    assert_eq!(world.offered(4).await, [["a"], ["bad"], ["bad"], ["b"]]);
+    let reported = world.reports.attempts.lock().unwrap().clone();
+    assert_eq!(reported, [(vec!["bad".to_owned()], true)]);
 }
 
 #[tokio::test]
 async fn a_function_that_is_gone_is_waited_for() {
-    let world = World::new(1);
+    let world = World::new(1).await;
     let uuid = world.create(|_| {}).await;
     *world.lambda.there.lock().unwrap() = false;
-    world.kinesis.put(0, "k", "a");
+    world.put(0, "k", "a").await;
     world.until_result(&uuid, "PROBLEM: Function not found: arn:aws:lambda").await;
     *world.lambda.there.lock().unwrap() = true;
     assert_eq!(world.offered_in_time(1).await, [["a"]]);
@@ -458,7 +529,7 @@ async fn a_function_that_is_gone_is_waited_for() {
 
 #[tokio::test]
 async fn lists_are_filtered_and_paged() {
-    let world = World::new(1);
+    let world = World::new(1).await;
     let mut uuids =
         vec![world.create(|_| {}).await, world.create(|it| it.function_name = "f:1".into()).await];
     uuids.push(world.create(|it| it.function_name = "g".into()).await);
@@ -481,11 +552,11 @@ async fn lists_are_filtered_and_paged() {
 
 #[tokio::test]
 async fn status_says_how_far_each_shard_is() {
-    let world = World::new(1);
+    let world = World::new(1).await;
     world.create(|_| {}).await;
     let gate = Arc::new(Semaphore::new(0));
     world.lambda.reply([Reply::Wait(gate.clone())]);
-    world.kinesis.put(0, "k", "a");
+    let sequence = world.put(0, "k", "a").await;
     world.offered(1).await;
     world.clock.advance(Duration::from_secs(3));
     let status = &world.pipelines.status()[0];
@@ -494,12 +565,7 @@ async fn status_says_how_far_each_shard_is() {
     assert_eq!((shard.in_flight, shard.lag_ms, shard.iterator_age_ms), (1, 3000, Some(0)));
     assert_eq!(shard.position, "LATEST");
     gate.add_permits(1);
-    let settled = async {
-        while world.pipelines.status()[0].shards[0].position != "101" {
-            tokio::task::yield_now().await;
-        }
-    };
-    tokio::time::timeout(PATIENCE, settled).await.unwrap();
+    world.until_position(&sequence).await;
     let shard = &world.pipelines.status()[0].shards[0];
     assert_eq!((shard.in_flight, shard.lag_ms), (0, 0));
     assert_eq!(shard.last_result.as_deref(), Some("OK"));
@@ -507,39 +573,41 @@ async fn status_says_how_far_each_shard_is() {
 
 #[tokio::test]
 async fn latest_holds_when_its_iterator_has_expired() {
-    let world = World::new(1);
-    world.kinesis.put(0, "k", "before");
+    let world = World::new(1).await;
+    world.put(0, "k", "before").await;
     world.clock.advance(Duration::from_millis(1));
     let uuid = world.create(|_| {}).await;
     world.pipelines.stop().await;
-    world.kinesis.put(0, "k", "a");
-    world.kinesis.expire_iterators();
+    world.put(0, "k", "a").await;
+    world.clock.advance(Duration::from_secs(301));
     world.pipelines.start().await.unwrap();
     assert_eq!(world.offered(1).await, [["a"]]);
     world.until_result(&uuid, "OK").await;
-    world.kinesis.expire_iterators();
-    world.kinesis.put(0, "k", "b");
+    world.expire_iterator();
+    world.put(0, "k", "b").await;
     assert_eq!(world.offered(2).await[1], ["b"]);
 }
 
 #[tokio::test]
 async fn a_stream_that_is_being_created_is_read_from_its_beginning() {
-    let world = World::new(1);
-    world.kinesis.set_creating(true);
+    let world = World::without_stream(TRANSITION).await;
+    world.create_stream(1).await;
     let uuid = world.create(|_| {}).await;
-    world.until_result(&uuid, "PROBLEM: not ACTIVE").await;
-    world.kinesis.put(0, "k", "a");
-    world.kinesis.set_creating(false);
+    let state = "Stream s under account 000000000000 not ACTIVE, instead in state CREATING";
+    world.until_result(&uuid, &format!("PROBLEM: {state}")).await;
+    world.clock.advance(TRANSITION);
+    world.until_stream_is_active().await;
+    world.put(0, "k", "a").await;
     assert_eq!(world.offered(1).await, [["a"]]);
 }
 
 #[tokio::test]
 async fn what_is_in_flight_when_a_mapping_is_disabled_finishes_and_is_not_offered_again() {
-    let world = World::new(1);
+    let world = World::new(1).await;
     let uuid = world.create(|_| {}).await;
     let gate = Arc::new(Semaphore::new(0));
     world.lambda.reply([Reply::Wait(gate.clone())]);
-    world.kinesis.put(0, "k", "a");
+    world.put(0, "k", "a").await;
     world.offered(1).await;
     world.update(&uuid, |it| it.enabled = Some(false)).await;
     for _ in 0..100 {
@@ -549,14 +617,14 @@ async fn what_is_in_flight_when_a_mapping_is_disabled_finishes_and_is_not_offere
     gate.add_permits(1);
     world.until_state(&uuid, "Disabled").await;
     assert_eq!(world.get(&uuid).await.unwrap().last_processing_result.unwrap(), "OK");
-    world.kinesis.put(0, "k", "b");
+    world.put(0, "k", "b").await;
     world.update(&uuid, |it| it.enabled = Some(true)).await;
     assert_eq!(world.offered(2).await, [["a"], ["b"]]);
 }
 
 #[tokio::test]
 async fn an_unknown_uuid_is_not_found() {
-    let world = World::new(1);
+    let world = World::new(1).await;
     for uuid in ["", "00000000-0000-4000-8000-000000000001"] {
         let error = world.get(uuid).await.unwrap_err();
         assert_eq!(error.code(), "ResourceNotFoundException");

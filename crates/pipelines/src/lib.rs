@@ -30,6 +30,8 @@ mod source;
 mod status;
 mod target;
 mod view;
+#[cfg(test)]
+mod world;
 
 #[cfg(test)]
 mod journeys;

@@ -185,7 +185,7 @@ impl Supervisor {
     /// An earlier process may have come further than nowhere.
     async fn show_last_result(&self) {
         let mapping = self.live.mapping();
-        match checkpoint::all(&*self.ground.platform.store.tables, &mapping) {
+        match checkpoint::all(&*self.ground.platform.store.tables, &mapping).await {
             Ok(shards) => {
                 if let Some(result) = shards.into_values().find_map(|shard| shard.result) {
                     self.live.set_result(&result);

@@ -57,7 +57,7 @@ impl Pipelines {
     pub async fn start(&self) -> Result<()> {
         let _changing = self.changing.lock().await;
         let tables = &*self.ground.platform.store.tables;
-        for (_, mapping) in MAPPINGS.scan(tables, Scan::prefix(b""))? {
+        for (_, mapping) in MAPPINGS.scan(tables, Scan::prefix(b"")).await? {
             let state = match (mapping.deleting, mapping.enabled) {
                 (true, _) => State::Deleting,
                 (false, true) => State::Enabled,

@@ -1,0 +1,202 @@
+//! A process for the pollers' own tests: the real Kinesis on memory engines, a made-up function, and
+//! a clock that stands still.
+
+use crate::Pipelines;
+use crate::disposal::Disposal;
+use crate::fakes::{FakeLambda, Reads, Reports};
+use crate::pipelines::Ground;
+use kinesis::Kinesis;
+use kinesis::shard_map::ShardMap;
+use kinesis::stream_record::StreamRecord;
+use platform::testing::{START, context, soon};
+use platform::{Context, Error, Handler, ManualClock, Platform, Records, SeededIds};
+use shapes::Operation;
+use shapes::kinesis::ops::{
+    CreateStream, DeleteStream, DescribeStreamSummary, GetRecords, ListShards, PutRecord,
+};
+use shapes::kinesis::{
+    CreateStreamInput, DeleteStreamInput, DescribeStreamSummaryInput, ListShardsInput,
+    PutRecordInput, Shard, errors,
+};
+use shapes::lambda::ops::{GetFunctionConfiguration, Invoke};
+use std::sync::Arc;
+use std::time::Duration;
+use store::faulty::Faults;
+use store::{Batch, Store, Table};
+
+/// The one stream.
+pub(crate) const STREAM: &str = "arn:aws:kinesis:us-east-1:000000000000:stream/s";
+/// How long a stream stays in `CREATING` where a test wants to see it so.
+pub(crate) const TRANSITION: Duration = Duration::from_millis(100);
+
+/// One process, and what it stands on.
+pub(crate) struct World {
+    pub platform: Arc<Platform>,
+    pub clock: Arc<ManualClock>,
+    /// Of the engines, as this process sees them.
+    pub faults: Faults,
+    pub kinesis: Arc<Kinesis>,
+    pub reads: Arc<Reads>,
+    pub lambda: Arc<FakeLambda>,
+    pub reports: Arc<Reports>,
+    pub pipelines: Arc<Pipelines>,
+    /// The engines without their faults.
+    store: Store,
+    transition: Duration,
+    /// How many processes there were before.
+    generation: u64,
+}
+
+pub(crate) fn shard_id(n: usize) -> String {
+    format!("shardId-{n:012}")
+}
+
+impl World {
+    /// A process with a stream of this many shards and a function.
+    pub async fn new(shards: i32) -> Self {
+        let world = Self::without_stream(Duration::ZERO).await;
+        world.create_stream(shards).await;
+        world
+    }
+
+    /// A process whose streams take this long to change their state.
+    pub async fn without_stream(transition: Duration) -> Self {
+        let clock = Arc::new(ManualClock::at(START));
+        Self::begin(store::memory::store(), clock, FakeLambda::new(), transition, 0).await
+    }
+
+    async fn begin(
+        store: Store,
+        clock: Arc<ManualClock>,
+        lambda: Arc<FakeLambda>,
+        transition: Duration,
+        generation: u64,
+    ) -> Self {
+        let faults = Faults::default();
+        let ids = Arc::new(SeededIds::new(generation));
+        let platform = Platform::new(faults.wrap(store.clone()), clock.clone(), ids);
+        let config = kinesis::Config { transition, ..kinesis::Config::default() };
+        let kinesis = Kinesis::new(platform.clone(), config).await.unwrap();
+        let reads = Arc::new(Reads { kinesis: kinesis.clone(), errors: Default::default() });
+        let reports = Arc::new(Reports::default());
+        let disposal: Arc<dyn Disposal> = reports.clone();
+        let pipelines = Pipelines::on(Ground { platform: platform.clone(), disposal });
+        let mut served = kinesis::operations(&kinesis);
+        served.extend(platform::operations![reads => GetRecords]);
+        served.extend(platform::operations![lambda => GetFunctionConfiguration, Invoke]);
+        served.extend(crate::operations(&pipelines));
+        assert!(platform.serve(served));
+        Self {
+            platform,
+            clock,
+            faults,
+            kinesis,
+            reads,
+            lambda,
+            reports,
+            pipelines,
+            store,
+            transition,
+            generation,
+        }
+    }
+
+    /// The process after this one, on the same engines and with the same function.
+    pub async fn restart(self) -> Self {
+        self.pipelines.stop().await;
+        let Self { store, clock, lambda, transition, generation, .. } = self;
+        let next = Self::begin(store, clock, lambda, transition, generation + 1).await;
+        next.pipelines.start().await.unwrap();
+        next
+    }
+
+    pub fn context(&self) -> Context {
+        context(&self.platform)
+    }
+
+    /// Asks Kinesis, as a client does.
+    async fn ask<O: Operation>(&self, input: O::Input) -> O::Output
+    where
+        Kinesis: Handler<O>,
+    {
+        self.context().run::<O, _>(&*self.kinesis, input).await.unwrap()
+    }
+
+    pub async fn create_stream(&self, shards: i32) {
+        let input = CreateStreamInput {
+            stream_name: "s".to_owned(),
+            shard_count: Some(shards),
+            ..Default::default()
+        };
+        self.ask::<CreateStream>(input).await;
+    }
+
+    pub async fn until_stream_is_active(&self) {
+        let mut wakeup = self.platform.wakeups.subscribe(&format!("kinesis/{STREAM}"));
+        let stream_arn = Some(STREAM.to_owned());
+        let input = DescribeStreamSummaryInput { stream_arn, ..Default::default() };
+        let summary = async || self.ask::<DescribeStreamSummary>(input.clone()).await;
+        while summary().await.stream_description_summary.stream_status != "ACTIVE" {
+            soon(wakeup.woken()).await;
+        }
+    }
+
+    pub async fn delete_stream(&self) {
+        let stream_arn = Some(STREAM.to_owned());
+        self.ask::<DeleteStream>(DeleteStreamInput { stream_arn, ..Default::default() }).await;
+    }
+
+    /// Puts a record into a shard and gives its sequence number.
+    pub async fn put(&self, shard: usize, key: &str, data: &str) -> String {
+        let shards = self.shards().await;
+        let input = PutRecordInput {
+            stream_arn: Some(STREAM.to_owned()),
+            data: data.as_bytes().to_vec().into(),
+            partition_key: Some(key.to_owned()),
+            explicit_hash_key: Some(shards[shard].hash_key_range.starting_hash_key.clone()),
+            ..Default::default()
+        };
+        let put = self.ask::<PutRecord>(input).await;
+        assert_eq!(put.shard_id, shard_id(shard));
+        put.sequence_number
+    }
+
+    async fn shards(&self) -> Vec<Shard> {
+        let stream_arn = Some(STREAM.to_owned());
+        let input = ListShardsInput { stream_arn, ..Default::default() };
+        self.ask::<ListShards>(input).await.shards.unwrap()
+    }
+
+    /// Restarts on a stream whose shard was split, with its children as the last shards.
+    pub async fn restart_with_split(self, shard: u32) -> Self {
+        self.pipelines.stop().await;
+        let streams: Records<StreamRecord> = Records::new(Table("kinesis-streams"));
+        let tables = &*self.store.tables;
+        let key = platform::scoped("000000000000", "us-east-1", &["s"]);
+        let mut stream = streams.get(tables, &key).await.unwrap().unwrap();
+        let mut map = ShardMap::from_shards(stream.shards);
+        let parent = map.get(shard).unwrap();
+        let middle = parent.start + (parent.end - parent.start) / 2;
+        map.split(shard, middle, self.clock_ms()).unwrap();
+        stream.shards = map.shards().to_vec();
+        let value = streams.encode(&stream).unwrap();
+        tables.commit(Batch::new().put(streams.table, key, value)).await.unwrap();
+        self.restart().await
+    }
+
+    fn clock_ms(&self) -> i64 {
+        self.platform.clock.now().millis()
+    }
+
+    /// Lets the next reads be throttled.
+    pub fn throttle_reads(&self, count: usize) {
+        let error = Error::new(&errors::PROVISIONED_THROUGHPUT_EXCEEDED_EXCEPTION, "slow");
+        self.reads.errors.lock().unwrap().extend(std::iter::repeat_n(error, count));
+    }
+
+    /// Lets the iterator of the next read be one that has expired.
+    pub fn expire_iterator(&self) {
+        let error = Error::new(&errors::EXPIRED_ITERATOR_EXCEPTION, "Iterator expired.");
+        self.reads.errors.lock().unwrap().push_back(error);
+    }
+}
