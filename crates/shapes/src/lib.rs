@@ -1,10 +1,11 @@
 //! What AWS says: the inputs, outputs, errors, constraints and bindings of its APIs.
 //!
 //! Knows: every operation that Waterwheel speaks, as plain structs that describe themselves
-//! ([`Shape`]), and what the models demand of their members ([`Structure`]). Must not know: any
-//! protocol's bytes, HTTP, storage, or what an operation does. `generated/` is written by
+//! ([`Shape`]), what the models demand of their members ([`Structure`]) and what AWS says when it
+//! is not met ([`constraints`]). Must not know: any protocol's bytes, HTTP, storage, or what an operation does. `generated/` is written by
 //! `cargo xtask codegen` from the service models and never by hand.
 
+pub mod constraints;
 mod error;
 mod generated;
 mod schema;
@@ -14,7 +15,7 @@ mod timestamp;
 mod values;
 
 pub use error::{ErrorShape, Fault};
-pub use generated::{SERVICES, iam, kinesis, lambda, logs, s3, sts};
+pub use generated::{OPERATIONS, SERVICES, iam, kinesis, lambda, logs, s3, sts};
 pub use schema::{
     Kind, Length, List, Location, Map, Member, OperationSchema, Protocol, Range, Route, Service,
     StringRules, Structure, TimestampFormat,

@@ -1,5 +1,7 @@
 //! The description of services, operations and structures, as static data.
 
+use crate::Shape;
+
 /// How a service speaks. The Smithy "AWS protocols" pages describe each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Protocol {
@@ -62,6 +64,8 @@ pub struct OperationSchema {
     pub status: u16,
     /// What it takes.
     pub input: &'static Structure,
+    /// An empty input, for a codec to fill.
+    pub empty_input: fn() -> Box<dyn Shape>,
     /// What it gives.
     pub output: &'static Structure,
     /// The element around the output in the query protocol, such as `CreateRoleResult`.

@@ -27,6 +27,19 @@ pub fn index(services: &[Service]) -> String {
     for id in &ids {
         let _ = write!(out, "&{id}::SERVICE, ");
     }
+    out.push_str(
+        "];\n\n/// Every operation that has shapes here, in the order of operations.txt.\n\
+         pub static OPERATIONS: &[&crate::OperationSchema] = &[",
+    );
+    for service in services {
+        for operation in &service.operations {
+            let _ = write!(
+                out,
+                "<{}::ops::{} as crate::Operation>::SCHEMA, ",
+                service.id, operation.name
+            );
+        }
+    }
     out.push_str("];\n");
     out
 }
@@ -116,7 +129,7 @@ fn operations_file(model: &Model, operations: &[Wanted]) -> Result<String> {
             "/// `{name}`.\n#[derive(Clone, Copy, Debug)]\npub struct {name};\n\nimpl Operation for {name} {{\n\
              type Input = {};\ntype Output = {};\nconst SCHEMA: &'static OperationSchema = &{};\n}}\n\n\
              static {}: OperationSchema = OperationSchema {{ service: &SERVICE, name: {name:?}, method: {}, uri: {}, \
-             status: {}, input: &{}, output: &{}, result_wrapper: {:?}, xml_root: {root:?}, xml_unwrapped: {} }};\n\n",
+             status: {}, input: &{}, empty_input: || Box::new(<{} as Default>::default()), output: &{}, result_wrapper: {:?}, xml_root: {root:?}, xml_unwrapped: {} }};\n\n",
             rust(side("input")),
             rust(side("output")),
             screaming(name),
@@ -125,6 +138,7 @@ fn operations_file(model: &Model, operations: &[Wanted]) -> Result<String> {
             operation["http"]["requestUri"],
             operation["http"]["responseCode"].as_u64().unwrap_or(200),
             schema(side("input")),
+            rust(side("input")),
             schema(side("output")),
             operation["output"]["resultWrapper"].as_str(),
             wanted.xml.as_deref() == Some("@unwrapped"),

@@ -1,7 +1,7 @@
 //! Values as AWS shows them in its messages: as Java would print them.
 
-use crate::trace::head_of;
-use shapes::{Items, Kind, Member, Pairs, Serializer, Shape, Timestamp};
+use super::path::head_of;
+use crate::{Items, Kind, Member, Pairs, Serializer, Shape, Timestamp};
 use std::fmt::Write;
 
 /// The longest value that is shown, in bytes. A message is copied on its way to the client, and

@@ -1,11 +1,9 @@
 //! A walk through an input that notes every constraint that is broken.
 
+use super::path::{Step, render};
 use super::show::{Show, shown};
 use super::{MOST_TOLD, pattern};
-use crate::trace::{Step, render};
-use shapes::{
-    Items, Kind, Length, Member, Pairs, Range, Serializer, Shape, StringRules, Timestamp,
-};
+use crate::{Items, Kind, Length, Member, Pairs, Range, Serializer, Shape, StringRules, Timestamp};
 use std::collections::BTreeSet;
 
 /// The pattern of IAM's names, which IAM refuses in words of its own.
@@ -26,9 +24,19 @@ pub(super) struct Checker {
     path: Vec<Step>,
     missing: BTreeSet<String>,
     found: Violations,
+    /// Only asks whether anything is broken, which nearly never is: keeps no path and no words.
+    only_asks: bool,
+    is_broken: bool,
 }
 
 impl Checker {
+    /// Whether an input that was read whole breaks nothing.
+    pub(super) fn is_sound(input: &dyn Shape) -> bool {
+        let mut checker = Self { only_asks: true, ..Self::default() };
+        checker.members(input);
+        !checker.is_broken
+    }
+
     pub(super) fn run(input: &dyn Shape, missing: Vec<String>) -> Violations {
         let mut checker = Self { missing: missing.into_iter().collect(), ..Self::default() };
         checker.members(input);
@@ -40,12 +48,27 @@ impl Checker {
 
     fn members(&mut self, value: &dyn Shape) {
         for (index, member) in value.schema().members.iter().enumerate() {
-            self.path.push(Step::Member(member.name));
-            if !self.is_missing() {
-                value.write_member(index, member, self);
-            }
-            self.path.pop();
+            self.inside(
+                || Step::Member(member.name),
+                |checker| {
+                    if !checker.is_missing() {
+                        value.write_member(index, member, checker);
+                    }
+                },
+            );
         }
+    }
+
+    fn inside(&mut self, step: impl FnOnce() -> Step, look: impl FnOnce(&mut Self)) {
+        if self.only_asks {
+            if !self.is_broken {
+                look(self);
+            }
+            return;
+        }
+        self.path.push(step());
+        look(self);
+        self.path.pop();
     }
 
     /// The value where it stands was absent; says so if so.
@@ -69,7 +92,8 @@ impl Checker {
 
     /// Tells of broken constraints of the value where it stands.
     fn tell(&mut self, shown: Option<&str>, broken: &[String]) {
-        if self.found.told.len() >= MOST_TOLD {
+        self.is_broken = true;
+        if self.only_asks || self.found.told.len() >= MOST_TOLD {
             return;
         }
         let path = render(&self.path);
@@ -80,10 +104,10 @@ impl Checker {
     }
 
     /// Whether a scalar satisfies what its position demands, without telling.
-    fn allows(at: &'static Member, value: &dyn shapes::Write) -> bool {
-        let mut probe = Self::default();
+    fn allows(at: &'static Member, value: &dyn crate::Write) -> bool {
+        let mut probe = Self { only_asks: true, ..Self::default() };
         value.write(at, &mut probe);
-        probe.found.told.is_empty()
+        !probe.is_broken
     }
 }
 
@@ -229,9 +253,7 @@ impl Serializer for Checker {
             if scalars {
                 all_allowed &= Self::allows(&list.item, item);
             } else {
-                self.path.push(Step::Item(number));
-                item.write(&list.item, self);
-                self.path.pop();
+                self.inside(|| Step::Item(number), |checker| item.write(&list.item, checker));
             }
         });
         if !all_allowed {
@@ -256,9 +278,7 @@ impl Serializer for Checker {
             if scalars {
                 values_allowed &= Self::allows(&map.value, item);
             } else {
-                self.path.push(Step::key(key));
-                item.write(&map.value, self);
-                self.path.pop();
+                self.inside(|| Step::key(key), |checker| item.write(&map.value, checker));
             }
         });
         if !keys_allowed {

@@ -1,5 +1,5 @@
 use super::pattern::{compile, matches};
-use shapes::Kind;
+use crate::{Kind, OPERATIONS, OperationSchema, Protocol};
 use std::collections::BTreeSet;
 
 /// The patterns of everything below a structure.
@@ -18,25 +18,12 @@ fn patterns(kind: &Kind, found: &mut BTreeSet<&'static str>, seen: &mut BTreeSet
     }
 }
 
-/// The schemas of these operations.
-macro_rules! inputs {
-    ($($service:ident: $($operation:ident)*;)*) => {
-        [$($(shapes::$service::ops::$operation::SCHEMA,)*)*]
-    };
-}
-
 #[test]
 fn every_pattern_of_the_models_compiles() {
-    use shapes::Operation;
-    let inputs = inputs! {
-        kinesis: AddTagsToStream CreateStream DecreaseStreamRetentionPeriod DeleteStream DescribeLimits DescribeStream DescribeStreamSummary GetRecords GetShardIterator IncreaseStreamRetentionPeriod ListShards ListStreams ListTagsForResource ListTagsForStream PutRecord PutRecords RemoveTagsFromStream TagResource UntagResource UpdateMaxRecordSize;
-        lambda: CreateEventSourceMapping CreateFunction DeleteEventSourceMapping DeleteFunction GetEventSourceMapping GetFunction GetFunctionConfiguration Invoke ListEventSourceMappings ListFunctions UpdateEventSourceMapping UpdateFunctionCode UpdateFunctionConfiguration;
-        iam: AttachRolePolicy CreateRole DeleteRole DeleteRolePolicy DetachRolePolicy GetRole GetRolePolicy ListAttachedRolePolicies ListRolePolicies ListRoles PutRolePolicy;
-        sts: AssumeRole GetCallerIdentity;
-        logs: CreateLogGroup CreateLogStream DeleteLogGroup DeleteLogStream DescribeLogGroups DescribeLogStreams FilterLogEvents GetLogEvents PutLogEvents;
-    };
     let (mut found, mut seen) = (BTreeSet::new(), BTreeSet::new());
-    for operation in inputs {
+    // S3's bounds are not held against its inputs, since it has errors of its own for them.
+    let checked = |operation: &&&OperationSchema| operation.service.protocol != Protocol::RestXml;
+    for operation in OPERATIONS.iter().filter(checked) {
         operation
             .input
             .members

@@ -1,0 +1,63 @@
+//! What the models demand of inputs, and what AWS says when it is not met.
+//!
+//! All violations of an input are collected, up to ten, as the services do; what they say was
+//! observed on Kinesis, CloudWatch Logs, Lambda and IAM.
+
+mod check;
+mod path;
+mod pattern;
+mod show;
+
+use crate::{ErrorShape, Protocol, Service, Shape};
+use check::Checker;
+
+pub use path::{Step, head_of, render};
+
+/// Only so many violations are told.
+const MOST_TOLD: usize = 10;
+
+/// An input that breaks its model's constraints: the service's error and all violations.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Violation {
+    /// The code and HTTP status.
+    pub shape: &'static ErrorShape,
+    /// What is broken, for the caller.
+    pub message: String,
+}
+
+static VALIDATION: ErrorShape = ErrorShape::client("ValidationException", 400);
+static QUERY_VALIDATION: ErrorShape = ErrorShape::client("ValidationError", 400);
+static LOGS_VALIDATION: ErrorShape = ErrorShape::client("InvalidParameterException", 400);
+
+/// Holds an input against its model. `missing` are the paths of required values that were absent
+/// where it was read. S3 has errors of its own for what could be wrong, and is not checked here.
+///
+/// # Errors
+/// What AWS answers.
+pub fn validate(
+    service: &'static Service,
+    input: &dyn Shape,
+    missing: Vec<String>,
+) -> Result<(), Violation> {
+    if service.protocol == Protocol::RestXml || (missing.is_empty() && Checker::is_sound(input)) {
+        return Ok(());
+    }
+    let violations = Checker::run(input, missing);
+    if service.id == "iam"
+        && let Some(message) = violations.name_rule
+    {
+        return Err(Violation { shape: &QUERY_VALIDATION, message });
+    }
+    let told = &violations.told[..violations.told.len().min(MOST_TOLD)];
+    let plural = if told.len() == 1 { "" } else { "s" };
+    let message = format!("{} validation error{plural} detected: {}", told.len(), told.join("; "));
+    let shape = match (service.protocol, service.id) {
+        (Protocol::Query, _) => &QUERY_VALIDATION,
+        (_, "logs") => &LOGS_VALIDATION,
+        _ => &VALIDATION,
+    };
+    Err(Violation { shape, message })
+}
+
+#[cfg(test)]
+mod tests;
