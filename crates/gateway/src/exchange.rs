@@ -10,12 +10,11 @@ use futures_util::FutureExt as _;
 use http::header::ORIGIN;
 use http::request::Parts;
 use http::{HeaderName, HeaderValue, Method, Request, Response};
-use platform::{Context, Served, finish};
+use platform::{Context, Origin, Served, dispatch};
 use shapes::{ByteStream, Service, Shape};
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use tokio::time::Instant;
-use tracing::Instrument as _;
 use wire::sigv4::{SigError, Signed};
 use wire::{Body, Codec, Identified, Named, WireError};
 
@@ -197,7 +196,10 @@ async fn perform(
     }
     let platform = gateway.platform.clone();
     let context = Context::new(platform, caller.principal, caller.account, caller.region, id);
-    let mut output = call(gateway, served, context, input, room).await?;
+    // What the input holds of memory is given back when the operation is done.
+    let held = (gateway.busy.enter(), room);
+    let output = dispatch(served, context, input, Origin::Client, held).await;
+    let mut output = output.map_err(|error| errors::to_wire(error, named.service))?;
     Ok(wire::encode(served.schema, named, &mut *output, id))
 }
 
@@ -215,7 +217,8 @@ async fn decode(
     head: Parts,
     body: Body,
 ) -> Result<Box<dyn Shape>, WireError> {
-    let (schema, mut input) = (served.schema, served.input());
+    let schema = served.schema;
+    let mut input = (schema.empty_input)();
     let is_long = matches!(&body, Body::Bytes(bytes) if bytes.len() > INLINE);
     if !is_long {
         wire::decode(schema, named, &head, body, &mut *input)?;
@@ -224,26 +227,6 @@ async fn decode(
     let named = named.clone();
     let work = move || wire::decode(schema, &named, &head, body, &mut *input).map(|()| input);
     gateway.budget.aside(work).await?
-}
-
-/// Runs the operation: what was begun is finished even when the client goes away. What the input
-/// holds of memory is given back when it is done.
-async fn call(
-    gateway: &Gateway,
-    served: &Served,
-    context: Context,
-    input: Box<dyn Shape>,
-    room: Room,
-) -> Result<Box<dyn Shape>, WireError> {
-    let schema = served.schema;
-    let span = tracing::debug_span!("request", id = %context.request_id, operation = schema.name);
-    let (work, guard) = (served.call(context, input), gateway.busy.enter());
-    let work = async move {
-        let _held = (guard, room);
-        work.await
-    };
-    let result = finish(work.instrument(span)).await;
-    result.map_err(|error| errors::to_wire(error, schema.service))
 }
 
 fn panic_text(panic: &(dyn std::any::Any + Send)) -> &str {
@@ -298,9 +281,11 @@ async fn internal(
         path if is_health(path) => {
             health(gateway.platform.registry(), gateway.config.auth == Auth::Off)
         }
-        "/_waterwheel/metrics" => {
-            text(200, "text/plain; version=0.0.4; charset=utf-8", gateway.metrics.render())
-        }
+        "/_waterwheel/metrics" => text(
+            200,
+            "text/plain; version=0.0.4; charset=utf-8",
+            gateway.metrics.render(gateway.platform.registry()),
+        ),
         _ => text(404, "text/plain", "There is nothing at this path.\n".to_owned()),
     })
 }

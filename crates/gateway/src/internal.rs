@@ -46,7 +46,7 @@ pub(crate) fn health(registry: &Registry, tells_version: bool) -> Response<wire:
 
 /// The services that have operations, sorted.
 pub(crate) fn services(registry: &Registry) -> Vec<&'static str> {
-    let mut ids: Vec<_> = registry.schemas().iter().map(|schema| schema.service.id).collect();
+    let mut ids: Vec<_> = registry.all().iter().map(|served| served.schema.service.id).collect();
     ids.dedup();
     ids
 }

@@ -1,5 +1,6 @@
-//! Counts of requests, in the Prometheus text format.
+//! Counts of requests, and of calls between services, in the Prometheus text format.
 
+use platform::Registry;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -45,7 +46,7 @@ impl Metrics {
     }
 
     /// All counters in the Prometheus text format, version 0.0.4.
-    pub fn render(&self) -> String {
+    pub fn render(&self, registry: &Registry) -> String {
         let mut counts = String::new();
         let mut seconds = String::new();
         let all = self.counters.read().unwrap_or_else(|e| e.into_inner());
@@ -58,16 +59,35 @@ impl Metrics {
             let took = Duration::from_micros(micros).as_secs_f64();
             let _ = writeln!(seconds, "waterwheel_request_seconds_total{labels} {took}");
         }
+        let calls = calls(registry);
         let connections = self.connections.load(Ordering::Relaxed);
         format!(
             "# HELP waterwheel_requests_total Requests by operation and HTTP status.\n\
              # TYPE waterwheel_requests_total counter\n{counts}\
              # HELP waterwheel_request_seconds_total Time taken by them until the answer began.\n\
              # TYPE waterwheel_request_seconds_total counter\n{seconds}\
+             # HELP waterwheel_calls_total Calls between services, by operation and how they ended.\n\
+             # TYPE waterwheel_calls_total counter\n{calls}\
              # HELP waterwheel_connections Open connections.\n\
              # TYPE waterwheel_connections gauge\nwaterwheel_connections {connections}\n"
         )
     }
+}
+
+/// What services asked of each other, in process.
+fn calls(registry: &Registry) -> String {
+    let mut text = String::new();
+    for served in registry.all() {
+        let (service, operation) = (served.schema.service.id, served.schema.name);
+        for (outcome, count) in served.calls.counts().into_iter().filter(|(_, count)| *count > 0) {
+            let _ = writeln!(
+                text,
+                "waterwheel_calls_total{{service=\"{service}\",operation=\"{operation}\",\
+                 outcome=\"{outcome}\"}} {count}"
+            );
+        }
+    }
+    text
 }
 
 #[cfg(test)]
@@ -80,7 +100,7 @@ mod tests {
         metrics.count(("sts", "GetCallerIdentity", 200), Duration::from_millis(250));
         metrics.count(("sts", "GetCallerIdentity", 200), Duration::from_millis(250));
         metrics.count(("sts", "GetCallerIdentity", 403), Duration::ZERO);
-        let text = metrics.render();
+        let text = metrics.render(&Registry::new(Vec::new()));
         let labels = "{service=\"sts\",operation=\"GetCallerIdentity\",status=\"200\"}";
         assert!(text.contains(&format!("waterwheel_requests_total{labels} 2\n")), "{text}");
         assert!(text.contains(&format!("waterwheel_request_seconds_total{labels} 0.5\n")));

@@ -19,7 +19,7 @@ fn config(answer_timeout: Duration) -> Config {
 async fn until(served: &common::Served, connections: usize) {
     let counted = async {
         let line = format!("waterwheel_connections {connections}\n");
-        while !served.gateway.metrics().render().contains(&line) {
+        while !served.gateway.metrics().render(served.platform.registry()).contains(&line) {
             tokio::time::sleep(Duration::from_millis(10)).await;
         }
     };

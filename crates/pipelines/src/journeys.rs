@@ -543,7 +543,7 @@ async fn lists_are_filtered_and_paged() {
     };
     assert_eq!(list(&|_| {}).await, (uuids.clone(), None));
     assert_eq!(list(&|it| it.function_name = Some("f".into())).await.0.len(), 1);
-    assert_eq!(list(&|it| it.event_source_arn = Some("arn:x".into())).await.0.len(), 0);
+    assert_eq!(list(&|it| it.event_source_arn = Some("arn:aws:sqs:::q".into())).await.0.len(), 0);
     let (first, marker) = list(&|it| it.max_items = Some(2)).await;
     assert_eq!(first, uuids[..2]);
     let (rest, end) = list(&|it| it.marker.clone_from(&marker)).await;
@@ -625,10 +625,9 @@ async fn what_is_in_flight_when_a_mapping_is_disabled_finishes_and_is_not_offere
 #[tokio::test]
 async fn an_unknown_uuid_is_not_found() {
     let world = World::new(1).await;
-    for uuid in ["", "00000000-0000-4000-8000-000000000001"] {
-        let error = world.get(uuid).await.unwrap_err();
-        assert_eq!(error.code(), "ResourceNotFoundException");
-        assert_eq!(error.message, "The resource you requested does not exist.");
-        assert_eq!(world.delete(uuid).await.unwrap_err().code(), "ResourceNotFoundException");
-    }
+    let uuid = "00000000-0000-4000-8000-000000000001";
+    let error = world.get(uuid).await.unwrap_err();
+    assert_eq!(error.code(), "ResourceNotFoundException");
+    assert_eq!(error.message, "The resource you requested does not exist.");
+    assert_eq!(world.delete(uuid).await.unwrap_err().code(), "ResourceNotFoundException");
 }

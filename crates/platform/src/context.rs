@@ -1,7 +1,7 @@
 //! What an operation may reach.
 
-use crate::{Error, Handler, Platform, Principal, Result};
-use shapes::{Operation, Timestamp};
+use crate::{Error, Handler, Origin, Platform, Principal, Result, dispatch};
+use shapes::{Operation, Timestamp, constraints};
 use std::sync::Arc;
 
 /// One request's surroundings: who asks, where, and the ground it stands on.
@@ -61,16 +61,20 @@ impl Context {
         Self { principal: Arc::new(principal), ..self.clone() }
     }
 
-    /// Calls an operation of any service, in process, as this context's caller.
+    /// Calls an operation of any service, in process, as this context's caller, in the way that a
+    /// client's request goes too.
     ///
     /// # Errors
-    /// The operation's own; an internal failure when nobody serves it.
+    /// The operation's own, and those of its model's constraints; an internal failure when nobody
+    /// serves it.
     pub async fn call<O: Operation>(&self, input: O::Input) -> Result<O::Output> {
         let schema = O::SCHEMA;
         let Some(served) = self.platform.registry().find(schema.service.id, schema.name) else {
             return Err(Error::internal(format_args!("nobody serves {}", schema.name)));
         };
-        let output = served.call(self.clone(), Box::new(input)).await?;
+        constraints::validate(schema.service, &input, Vec::new())?;
+        let input = Box::new(input);
+        let output = dispatch(served, self.clone(), input, Origin::Process, ()).await?;
         let output: Box<dyn std::any::Any> = output;
         match output.downcast::<O::Output>() {
             Ok(output) => Ok(*output),

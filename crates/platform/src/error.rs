@@ -1,5 +1,6 @@
 //! An operation's error, before any protocol words it.
 
+use shapes::constraints::Violation;
 use shapes::{ErrorShape, Fault, StreamError};
 use std::fmt;
 
@@ -97,6 +98,13 @@ impl From<store::Error> for Error {
             }
             other => Self::internal(other),
         }
+    }
+}
+
+/// An input that breaks its model's constraints.
+impl From<Violation> for Error {
+    fn from(violation: Violation) -> Self {
+        Self::new(violation.shape, violation.message)
     }
 }
 

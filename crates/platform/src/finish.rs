@@ -8,23 +8,34 @@ use tokio::runtime::Handle;
 /// Does the work where it stands, without a task of its own; if the caller goes away in the
 /// middle, what remains goes on as a task, so that what is stored, what memory mirrors and who was
 /// woken always agree. A panic is the caller's.
-pub fn finish<F>(work: F) -> Finish<F>
+pub fn finish<F>(work: F) -> Finish<Pin<Box<F>>>
 where
     F: Future + Send + 'static,
     F::Output: Send + 'static,
 {
-    Finish(Some(Box::pin(work)))
+    Finish::new(Box::pin(work))
 }
 
 /// The future of [`finish`].
-pub struct Finish<F>(Option<Pin<Box<F>>>)
+pub struct Finish<F>(Option<F>)
 where
-    F: Future + Send + 'static,
+    F: Future + Send + Unpin + 'static,
     F::Output: Send + 'static;
+
+impl<F> Finish<F>
+where
+    F: Future + Send + Unpin + 'static,
+    F::Output: Send + 'static,
+{
+    /// The same for work that can be moved while it is done, which needs no box.
+    pub fn new(work: F) -> Self {
+        Self(Some(work))
+    }
+}
 
 impl<F> Future for Finish<F>
 where
-    F: Future + Send + 'static,
+    F: Future + Send + Unpin + 'static,
     F::Output: Send + 'static,
 {
     type Output = F::Output;
@@ -32,7 +43,7 @@ where
     fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<F::Output> {
         // Outside while it runs: after a panic there is nothing to go on with.
         let Some(mut work) = self.0.take() else { return Poll::Pending };
-        let polled = work.as_mut().poll(context);
+        let polled = Pin::new(&mut work).poll(context);
         if polled.is_pending() {
             self.0 = Some(work);
         }
@@ -42,7 +53,7 @@ where
 
 impl<F> Drop for Finish<F>
 where
-    F: Future + Send + 'static,
+    F: Future + Send + Unpin + 'static,
     F::Output: Send + 'static,
 {
     fn drop(&mut self) {

@@ -1,13 +1,16 @@
-//! What every service stands on: operations and their registry, the caller, clock, identifiers,
-//! wake-ups, and records in tables.
+//! What every service stands on: operations and their registry, the one way of every call
+//! ([`dispatch`]), the caller and what it may, clock, identifiers, wake-ups, and records in tables.
 //!
-//! Knows: how an operation is found, called and refused. Must not know: any protocol's bytes, any
+//! Knows: how an operation is found, authorized, called and refused. Must not know: any protocol's bytes, any
 //! service's rules. The registry is where all operations meet; it holds no logic.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod arn;
+mod authorize;
 mod clock;
 mod context;
 mod credentials;
+mod dispatch;
 mod error;
 mod finish;
 mod ids;
@@ -20,9 +23,12 @@ mod wakeups;
 
 use std::sync::{Arc, OnceLock};
 
+pub use arn::{Arn, partition};
+pub use authorize::Asks;
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use context::Context;
 pub use credentials::{AccessKey, Credentials};
+pub use dispatch::{Calls, Origin, dispatch};
 pub use error::{Error, Result};
 pub use finish::{Finish, finish};
 pub use ids::{Ids, RandomIds, SeededIds};

@@ -1,6 +1,6 @@
 //! Operations, and the one list in which they meet.
 
-use crate::{BoxFuture, Context, Error, Result};
+use crate::{Asks, BoxFuture, Calls, Context, Error, Result};
 use shapes::{Operation, OperationSchema, Shape};
 use std::any::Any;
 use std::collections::HashMap;
@@ -19,18 +19,29 @@ pub trait Handler<O: Operation>: Send + Sync + 'static {
 
 type Call =
     dyn Fn(Context, Box<dyn Shape>) -> BoxFuture<'static, Result<Box<dyn Shape>>> + Send + Sync;
+type Ask = dyn Fn(&Context, &dyn Shape) -> Asks + Send + Sync;
 
 /// An operation and who serves it, with its types erased.
 pub struct Served {
     /// The operation's description.
     pub schema: &'static OperationSchema,
-    input: fn() -> Box<dyn Shape>,
+    /// The calls from within the process.
+    pub calls: Arc<Calls>,
     call: Box<Call>,
+    asks: Box<Ask>,
 }
 
 impl Served {
-    /// `service` serves `O`.
+    /// `service` serves `O`, which asks leave for what it is called like, on anything.
     pub fn new<O: Operation, S: Handler<O>>(service: Arc<S>) -> Self {
+        Self::asking::<O, S>(service, |_, _| Asks::anything())
+    }
+
+    /// `service` serves `O`, which asks leave for this.
+    pub fn asking<O: Operation, S: Handler<O>>(
+        service: Arc<S>,
+        asks: fn(&Context, &O::Input) -> Asks,
+    ) -> Self {
         let call = move |context: Context, input: Box<dyn Shape>| {
             let service = service.clone();
             let future: BoxFuture<'static, Result<Box<dyn Shape>>> = Box::pin(async move {
@@ -43,16 +54,21 @@ impl Served {
             });
             future
         };
-        Self { schema: O::SCHEMA, input: || Box::new(O::Input::default()), call: Box::new(call) }
+        let asks = move |context: &Context, input: &dyn Shape| {
+            let input: &dyn Any = input;
+            input.downcast_ref().map_or_else(Asks::anything, |input| asks(context, input))
+        };
+        let (call, asks) = (Box::new(call), Box::new(asks));
+        Self { schema: O::SCHEMA, calls: Arc::default(), call, asks }
     }
 
-    /// An empty input, for a codec to fill.
-    pub fn input(&self) -> Box<dyn Shape> {
-        (self.input)()
+    /// What a call with this input asks leave for.
+    pub fn asks(&self, context: &Context, input: &dyn Shape) -> Asks {
+        (self.asks)(context, input)
     }
 
-    /// Does the operation.
-    pub fn call(
+    /// Begins the operation. Only [`dispatch`](crate::dispatch) does, after all that stands before.
+    pub(crate) fn begin(
         &self,
         context: Context,
         input: Box<dyn Shape>,
@@ -82,20 +98,26 @@ impl Registry {
         self.services.get(service)?.get(operation)
     }
 
-    /// The descriptions of all operations that are served, by service and name.
-    pub fn schemas(&self) -> Vec<&'static OperationSchema> {
-        let all = self.services.values().flat_map(HashMap::values);
-        let mut schemas: Vec<_> = all.map(|served| served.schema).collect();
-        schemas.sort_by_key(|schema| (schema.service.id, schema.name));
-        schemas
+    /// All operations that are served, by service and name.
+    pub fn all(&self) -> Vec<&Served> {
+        let mut all: Vec<_> = self.services.values().flat_map(HashMap::values).collect();
+        all.sort_by_key(|served| (served.schema.service.id, served.schema.name));
+        all
     }
 }
 
-/// Lists the operations that a service serves, one word each:
-/// `operations![service => CreateStream, PutRecord]`.
+/// Lists the operations that a service serves, one line each: its word and, where it concerns a
+/// resource, what it asks leave for ([`Asks`]), such as
+/// `operations![service => ListStreams, PutRecord: |context, input| stream(context, input)]`.
 #[macro_export]
 macro_rules! operations {
-    ($service:expr => $($operation:ty),+ $(,)?) => {
-        vec![$($crate::Served::new::<$operation, _>($service.clone())),+]
+    ($service:expr => $($operation:path $(: $asks:expr)?),+ $(,)?) => {
+        vec![$($crate::operations!(@one $service, $operation $(, $asks)?)),+]
+    };
+    (@one $service:expr, $operation:path) => {
+        $crate::Served::new::<$operation, _>($service.clone())
+    };
+    (@one $service:expr, $operation:path, $asks:expr) => {
+        $crate::Served::asking::<$operation, _>($service.clone(), $asks)
     };
 }

@@ -32,8 +32,6 @@ pub enum Principal {
         /// The service's DNS name.
         name: String,
     },
-    /// A request without credentials.
-    Anonymous,
 }
 
 impl Principal {
@@ -47,11 +45,11 @@ impl Principal {
         Principal::Service { name: name.into() }
     }
 
-    /// The account that it belongs to; services and anonymous callers have none.
+    /// The account that it belongs to; services have none.
     pub fn account(&self) -> Option<&str> {
         match self {
             Principal::Root { account } | Principal::AssumedRole { account, .. } => Some(account),
-            Principal::Service { .. } | Principal::Anonymous => None,
+            Principal::Service { .. } => None,
         }
     }
 
@@ -63,7 +61,6 @@ impl Principal {
                 format!("arn:aws:sts::{account}:assumed-role/{role}/{session}")
             }
             Principal::Service { name } => name.clone(),
-            Principal::Anonymous => "anonymous".to_owned(),
         }
     }
 
@@ -73,7 +70,6 @@ impl Principal {
             Principal::Root { account } => account.clone(),
             Principal::AssumedRole { role_id, session, .. } => format!("{role_id}:{session}"),
             Principal::Service { name } => name.clone(),
-            Principal::Anonymous => "anonymous".to_owned(),
         }
     }
 }

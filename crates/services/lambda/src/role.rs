@@ -91,6 +91,7 @@ impl RoleSession {
     async fn assume(&self) -> Result<Session> {
         let lambda = Principal::service(LAMBDA);
         let Standing { account, region, role, session } = &self.standing;
+        let session = session_name(session);
         let cx = self.platform.context(lambda, &**account, &**region);
         let input = AssumeRoleRequest {
             role_arn: role.clone(),
@@ -108,7 +109,7 @@ impl RoleSession {
                 account: account_of(role).to_owned(),
                 role: role.rsplit('/').next().unwrap_or_default().to_owned(),
                 role_id,
-                session: session.clone(),
+                session,
             },
             expires_ms: given.expiration.millis(),
             credentials: Credentials {
@@ -140,6 +141,11 @@ pub async fn check(cx: &Context, role: &str, name: &str) -> Result<()> {
     }
 }
 
+/// The name of a function's sessions: its own, except that a session's has two letters at least.
+fn session_name(function: &str) -> String {
+    if function.len() < 2 { format!("{function}-") } else { function.to_owned() }
+}
+
 /// The account in an ARN.
 fn account_of(arn: &str) -> &str {
     arn.split(':').nth(4).unwrap_or_default()
@@ -159,7 +165,7 @@ mod tests {
         at.clock.advance(std::time::Duration::from_secs(11 * 3600));
         assert_ne!(role.fetch().await.unwrap(), first);
         let principal = role.session().await.unwrap().principal;
-        assert_eq!(principal.arn(), "arn:aws:sts::000000000000:assumed-role/R/f");
+        assert_eq!(principal.arn(), "arn:aws:sts::000000000000:assumed-role/R/f-");
     }
 
     #[tokio::test]

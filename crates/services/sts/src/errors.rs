@@ -4,7 +4,6 @@ use platform::{Error, Principal};
 use shapes::ErrorShape;
 
 static ACCESS_DENIED: ErrorShape = ErrorShape::client("AccessDenied", 403);
-static MISSING_TOKEN: ErrorShape = ErrorShape::client("MissingAuthenticationToken", 403);
 static VALIDATION_ERROR: ErrorShape = ErrorShape::client("ValidationError", 400);
 
 /// AWS says the same whether the role is missing or its trust policy says no.
@@ -14,10 +13,6 @@ pub fn denied(principal: &Principal, role_arn: &str) -> Error {
         principal.arn()
     );
     Error::new(&ACCESS_DENIED, message)
-}
-
-pub fn anonymous() -> Error {
-    Error::new(&MISSING_TOKEN, "Request is missing Authentication Token")
 }
 
 pub fn validation(message: impl Into<String>) -> Error {

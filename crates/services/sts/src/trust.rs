@@ -66,7 +66,6 @@ fn is_named(named: &Value, principal: &Principal) -> bool {
     let of = |kind: &str| named.get(kind).map(texts).unwrap_or_default();
     match principal {
         Principal::Service { name } => of("Service").contains(&name.as_str()),
-        Principal::Anonymous => of("AWS").contains(&"*"),
         Principal::Root { account } | Principal::AssumedRole { account, .. } => {
             of("AWS").into_iter().any(|named| is_aws_principal(named, account, principal))
         }

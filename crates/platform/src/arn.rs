@@ -1,0 +1,102 @@
+//! Amazon Resource Names.
+
+use std::borrow::Cow;
+use std::fmt;
+
+/// `arn:partition:service:region:account:resource`. Parts that a kind of resource does not have
+/// are empty.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Arn<'a> {
+    /// `aws`, `aws-cn` or `aws-us-gov`.
+    pub partition: &'a str,
+    /// The service's namespace, such as `kinesis`.
+    pub service: &'a str,
+    /// Empty for services without regions.
+    pub region: &'a str,
+    /// Twelve digits; empty for buckets, and `aws` for what AWS itself owns.
+    pub account: &'a str,
+    /// What lies behind the fifth colon, such as `stream/clicks`.
+    pub resource: Cow<'a, str>,
+}
+
+impl<'a> Arn<'a> {
+    /// A resource of a service in a region, whose partition is the region's.
+    pub fn new(
+        service: &'a str,
+        region: &'a str,
+        account: &'a str,
+        resource: impl Into<Cow<'a, str>>,
+    ) -> Self {
+        Self { partition: partition(region), service, region, account, resource: resource.into() }
+    }
+
+    /// The same of a service whose resources belong to no region.
+    pub fn global(self) -> Self {
+        Self { region: "", ..self }
+    }
+
+    /// The parts of a text that is an ARN of one of the partitions.
+    pub fn parse(text: &'a str) -> Option<Self> {
+        let mut parts = text.splitn(6, ':');
+        let is_arn = parts.next() == Some("arn");
+        let partition = parts.next().filter(|partition| PARTITIONS.contains(partition))?;
+        let service = parts.next().filter(|service| !service.is_empty())?;
+        let (region, account) = (parts.next()?, parts.next()?);
+        let resource = parts.next().filter(|resource| is_arn && !resource.is_empty())?;
+        Some(Self { partition, service, region, account, resource: resource.into() })
+    }
+}
+
+impl fmt::Display for Arn<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { partition, service, region, account, resource } = self;
+        write!(f, "arn:{partition}:{service}:{region}:{account}:{resource}")
+    }
+}
+
+const PARTITIONS: [&str; 3] = ["aws", "aws-cn", "aws-us-gov"];
+
+/// The partition that a region lies in.
+pub fn partition(region: &str) -> &'static str {
+    match region {
+        _ if region.starts_with("cn-") => "aws-cn",
+        _ if region.starts_with("us-gov-") => "aws-us-gov",
+        _ => "aws",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_region_lies_in_its_partition() {
+        for (region, text) in [
+            ("us-east-1", "arn:aws:kinesis:us-east-1:111122223333:stream/s"),
+            ("cn-north-1", "arn:aws-cn:kinesis:cn-north-1:111122223333:stream/s"),
+            ("us-gov-west-1", "arn:aws-us-gov:kinesis:us-gov-west-1:111122223333:stream/s"),
+        ] {
+            let arn = Arn::new("kinesis", region, "111122223333", "stream/s");
+            assert_eq!(arn.to_string(), text);
+            assert_eq!(Arn::parse(text), Some(arn));
+        }
+    }
+
+    #[test]
+    fn what_is_no_arn_is_not_taken_for_one() {
+        for text in [
+            "",
+            "arn",
+            "arn:aws:s3:::",
+            "arn:aws::::x",
+            "arn:aws:s3::x",
+            "urn:aws:s3:::b",
+            "arn:azure:s3:::b",
+        ] {
+            assert_eq!(Arn::parse(text), None, "{text}");
+        }
+        let bucket = Arn::parse("arn:aws:s3:::bucket/a:b").unwrap();
+        assert_eq!((bucket.service, bucket.region, bucket.account), ("s3", "", ""));
+        assert_eq!(bucket.resource, "bucket/a:b");
+    }
+}

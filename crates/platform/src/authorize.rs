@@ -1,0 +1,92 @@
+//! Who may do what.
+
+use crate::{Arn, Context, Error, Principal, Result};
+use shapes::{ErrorShape, OperationSchema, Protocol};
+
+/// What an operation needs leave for: actions, each on a resource, as AWS's Service Authorization
+/// Reference names them.
+#[derive(Clone, Debug, Default)]
+pub struct Asks(Vec<(Option<&'static str>, String)>);
+
+impl Asks {
+    /// Its own action on whatever there is: what operations without a resource ask for.
+    pub fn anything() -> Self {
+        Self(vec![(None, "*".to_owned())])
+    }
+
+    /// An action that has another name than the operation.
+    pub fn action(name: &'static str, resource: impl ToString) -> Self {
+        Self(vec![(Some(name), resource.to_string())])
+    }
+
+    /// And another one.
+    pub fn and(mut self, name: &'static str, resource: impl ToString) -> Self {
+        self.0.push((Some(name), resource.to_string()));
+        self
+    }
+
+    /// Each action and its resource, for the operation that asks.
+    pub fn each(&self, schema: &OperationSchema) -> Vec<(String, &str)> {
+        let own = || format!("{}:{}", schema.service.id, schema.name);
+        let all = self.0.iter();
+        all.map(|(name, on)| (name.map_or_else(own, str::to_owned), on.as_str())).collect()
+    }
+}
+
+/// The operation's own action on a resource.
+impl From<Arn<'_>> for Asks {
+    fn from(resource: Arn<'_>) -> Self {
+        Self(vec![(None, resource.to_string())])
+    }
+}
+
+/// The operation's own action on each of these.
+impl From<Vec<Arn<'_>>> for Asks {
+    fn from(resources: Vec<Arn<'_>>) -> Self {
+        Self(resources.iter().map(|resource| (None, resource.to_string())).collect())
+    }
+}
+
+/// Decides whether the caller may. Every call passes here, and only here is it decided: an
+/// account's owner, whoever plays one of its roles, and the services themselves may do all that
+/// is asked for in it. `asks` is looked at only where it matters, which so far is the refusal.
+///
+/// # Errors
+/// `AccessDenied`, as the service's protocol spells it.
+pub(crate) fn authorize(
+    context: &Context,
+    schema: &'static OperationSchema,
+    asks: impl FnOnce() -> Asks,
+) -> Result<()> {
+    let is_of_account = match &*context.principal {
+        Principal::Service { .. } => true,
+        Principal::Root { account } | Principal::AssumedRole { account, .. } => {
+            **account == *context.account
+        }
+    };
+    if is_of_account { Ok(()) } else { Err(denied(context, schema, &asks())) }
+}
+
+fn denied(context: &Context, schema: &'static OperationSchema, asks: &Asks) -> Error {
+    let each = asks.each(schema);
+    let Some((action, resource)) = each.first() else {
+        return Error::internal(format_args!("{} asks for nothing", schema.name));
+    };
+    let message = format!(
+        "User: {} is not authorized to perform: {action} on resource: {resource}",
+        context.principal.arn()
+    );
+    Error::new(access_denied(schema.service.protocol), message)
+}
+
+/// "Common Errors" of each API reference.
+fn access_denied(protocol: Protocol) -> &'static ErrorShape {
+    static JSON: ErrorShape = ErrorShape::client("AccessDeniedException", 400);
+    static REST_JSON: ErrorShape = ErrorShape::client("AccessDeniedException", 403);
+    static XML: ErrorShape = ErrorShape::client("AccessDenied", 403);
+    match protocol {
+        Protocol::AwsJson => &JSON,
+        Protocol::RestJson => &REST_JSON,
+        Protocol::RestXml | Protocol::Query => &XML,
+    }
+}
