@@ -7,6 +7,7 @@
 
 pub mod constraints;
 mod error;
+mod event_stream;
 mod generated;
 mod schema;
 mod shape;
@@ -15,6 +16,7 @@ mod timestamp;
 mod values;
 
 pub use error::{ErrorShape, Fault};
+pub use event_stream::{AnyEvents, Event, EventStream};
 pub use generated::{OPERATIONS, SERVICES, iam, kinesis, lambda, logs, s3, sts};
 pub use schema::{
     Kind, Length, List, Location, Map, Member, OperationSchema, Protocol, Range, Route, Service,

@@ -83,7 +83,7 @@ pub struct Structure {
     pub name: &'static str,
     /// In the model's order.
     pub members: &'static [Member],
-    /// The member that is the whole HTTP body.
+    /// The member that is the whole HTTP body, or an event's whole payload.
     pub payload: Option<usize>,
     /// Its XML element declares this namespace.
     pub xml_namespace: Option<&'static str>,
@@ -113,7 +113,8 @@ pub struct Member {
     pub xml_attribute: bool,
     /// Its XML element declares this namespace.
     pub xml_namespace: Option<&'static str>,
-    /// It is a body of any length, see [`ByteStream`](crate::ByteStream).
+    /// It is a body of any length, see [`ByteStream`](crate::ByteStream); a structure that
+    /// streams is the union of the events of an [`EventStream`](crate::EventStream).
     pub streaming: bool,
     /// What it holds.
     pub kind: Kind,
@@ -134,6 +135,8 @@ pub enum Location {
     Query,
     /// It is the HTTP status.
     Status,
+    /// In the header named by `wire` of an event.
+    EventHeader,
 }
 
 /// What a position holds, and what the model demands of it.
@@ -273,7 +276,7 @@ impl Member {
         self
     }
 
-    /// The same, as a body of any length.
+    /// The same, as a body of any length or a stream of events.
     pub const fn streaming(mut self) -> Self {
         self.streaming = true;
         self

@@ -2,7 +2,7 @@
 
 use crate::schema::{Member, OperationSchema, Structure};
 use crate::values::{Items, Pairs};
-use crate::{ByteStream, Timestamp};
+use crate::{AnyEvents, ByteStream, Timestamp};
 use bytes::Bytes;
 use std::any::Any;
 use std::fmt;
@@ -25,6 +25,11 @@ pub trait Shape: Any + Send + Sync + fmt::Debug {
 
     /// The body of any length, where the structure has one.
     fn stream_mut(&mut self) -> Option<&mut ByteStream> {
+        None
+    }
+
+    /// Takes the stream of events, where the structure has one.
+    fn take_events(&mut self) -> Option<AnyEvents> {
         None
     }
 }

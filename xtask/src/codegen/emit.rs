@@ -1,5 +1,6 @@
 //! Turns a model into Rust source.
 
+use super::events;
 use super::model::Model;
 use super::names::{screaming, snake, type_name};
 use super::wanted::{Service, Wanted};
@@ -49,6 +50,7 @@ pub fn service(model: &Model, service: &Service) -> Result<Vec<(&'static str, St
     let mut roots = Vec::new();
     for wanted in &service.operations {
         let operation = model.operation(&wanted.name)?;
+        events::check(model, &wanted.name)?;
         for side in ["input", "output"] {
             roots.extend(operation[side]["shape"].as_str().map(str::to_owned));
         }
@@ -152,7 +154,14 @@ struct Field {
     rust: String,
     kind: String,
     required: bool,
-    streaming: bool,
+    streams: Option<Streams>,
+}
+
+/// What a member that streams gives.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Streams {
+    Bytes,
+    Events,
 }
 
 fn fields(model: &Model, structure: &str) -> Result<Vec<Field>> {
@@ -161,12 +170,12 @@ fn fields(model: &Model, structure: &str) -> Result<Vec<Field>> {
     let mut fields = Vec::new();
     for (name, member) in shape["members"].as_object().into_iter().flatten() {
         let target = member["shape"].as_str().ok_or(format!("{structure}.{name} has no shape"))?;
-        let streaming = is_streaming(model, member);
+        let streams = streams(model, member);
         fields.push(Field {
             rust: snake(name),
             kind: rust_type(model, target)?,
-            required: required.contains(name.as_str()) || streaming,
-            streaming,
+            required: required.contains(name.as_str()) || streams.is_some(),
+            streams,
         });
     }
     Ok(fields)
@@ -176,10 +185,11 @@ fn required_members(shape: &Value) -> BTreeSet<&str> {
     shape["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect()
 }
 
-/// A blob that streams: S3 says so on the member, others on the shape.
-fn is_streaming(model: &Model, member: &Value) -> bool {
+/// A blob that streams, as S3 says on the member and others on the shape, or a union of events.
+fn streams(model: &Model, member: &Value) -> Option<Streams> {
     let target = model.shape(member["shape"].as_str().unwrap_or_default());
-    member["streaming"] == true || target["streaming"] == true
+    let bytes = member["streaming"] == true || target["streaming"] == true;
+    bytes.then_some(Streams::Bytes).or_else(|| events::is_union(target).then_some(Streams::Events))
 }
 
 fn rust_type(model: &Model, name: &str) -> Result<String> {
@@ -207,25 +217,30 @@ fn types_file(model: &Model, structures: &[&String]) -> Result<String> {
     let mut out = HEADER.to_owned();
     out.push_str(
         "use super::schemas;\nuse crate::values::{Read, Write};\n\
-         use crate::{ByteStream, DecodeError, Deserializer, Member, Serializer, Shape, Structure};\n\n",
+         use crate::{AnyEvents, ByteStream, DecodeError, Deserializer, Event, EventStream, Member, Serializer, Shape, Structure};\n\n",
     );
     for name in structures {
-        one_type(&mut out, name, &fields(model, name)?);
+        if events::is_union(model.shape(name)) {
+            events::union_type(&mut out, model, name);
+        } else {
+            one_type(&mut out, name, &fields(model, name)?);
+        }
     }
     Ok(out)
 }
 
 fn one_type(out: &mut String, name: &str, fields: &[Field]) {
-    let streams = fields.iter().find(|field| field.streaming);
+    let streams = fields.iter().find(|field| field.streams.is_some());
     let derives =
         if streams.is_some() { "Debug, Default" } else { "Clone, Debug, Default, PartialEq" };
     let name = type_name(name);
     let _ = writeln!(out, "#[derive({derives})]\npub struct {name} {{");
     for field in fields {
-        let kind = match (field.streaming, field.required) {
-            (true, _) => "ByteStream".to_owned(),
-            (false, true) => field.kind.clone(),
-            (false, false) => format!("Option<{}>", field.kind),
+        let kind = match (field.streams, field.required) {
+            (Some(Streams::Bytes), _) => "ByteStream".to_owned(),
+            (Some(Streams::Events), _) => format!("EventStream<{}>", field.kind),
+            (None, true) => field.kind.clone(),
+            (None, false) => format!("Option<{}>", field.kind),
         };
         let _ = writeln!(out, "pub {}: {kind},", field.rust);
     }
@@ -234,20 +249,21 @@ fn one_type(out: &mut String, name: &str, fields: &[Field]) {
         "}}\n\nimpl Shape for {name} {{\nfn schema(&self) -> &'static Structure {{ &schemas::{name} }}\n"
     );
     out.push_str("fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {\nmatch index {\n");
-    for (index, field) in fields.iter().enumerate().filter(|(_, field)| !field.streaming) {
+    for (index, field) in fields.iter().enumerate().filter(|(_, field)| field.streams.is_none()) {
         let _ = writeln!(out, "{index} => self.{}.write(at, to),", field.rust);
     }
     out.push_str("_ => {}\n}\n}\n\nfn read_member(&mut self, index: usize, at: &'static Member, from: &mut dyn Deserializer) -> Result<(), DecodeError> {\nmatch index {\n");
-    for (index, field) in fields.iter().enumerate().filter(|(_, field)| !field.streaming) {
+    for (index, field) in fields.iter().enumerate().filter(|(_, field)| field.streams.is_none()) {
         let _ = writeln!(out, "{index} => self.{} = Read::read(at, from)?,", field.rust);
     }
     out.push_str("_ => {}\n}\nOk(())\n}\n");
     if let Some(field) = streams {
-        let _ = writeln!(
-            out,
-            "\nfn stream_mut(&mut self) -> Option<&mut ByteStream> {{ Some(&mut self.{}) }}",
-            field.rust
-        );
+        let (method, gives) = match field.streams {
+            Some(Streams::Events) => ("take_events(&mut self) -> Option<AnyEvents>", ".take()"),
+            _ => ("stream_mut(&mut self) -> Option<&mut ByteStream>", ""),
+        };
+        let reference = if gives.is_empty() { "&mut " } else { "" };
+        let _ = writeln!(out, "\nfn {method} {{ Some({reference}self.{}{gives}) }}", field.rust);
     }
     out.push_str("}\n\n");
 }
@@ -286,6 +302,7 @@ fn structure_schema(model: &Model, name: &str, shape: &Value) -> Result<String> 
     }
     let payload = shape["payload"]
         .as_str()
+        .or_else(|| events::payload(shape))
         .and_then(|payload| members.keys().position(|member| member == payload));
     let mut out = format!(
         "pub static {}: Structure = Structure {{ name: {name:?}, payload: {payload:?}, xml_namespace: {:?}, members: &[\n",
@@ -313,6 +330,7 @@ fn member_schema(model: &Model, name: &str, member: &Value, required: bool) -> R
     let target_name = member["shape"].as_str().ok_or(format!("{name} has no shape"))?;
     let target = model.shape(target_name);
     let location = match member["location"].as_str() {
+        None if member["eventheader"] == true => "EventHeader",
         None => "Body",
         Some("header") => "Header",
         Some("headers") => "Headers",
@@ -336,7 +354,7 @@ fn member_schema(model: &Model, name: &str, member: &Value, required: bool) -> R
         (required, ".required()"),
         (member["flattened"] == true || target["flattened"] == true, ".flattened()"),
         (member["xmlAttribute"] == true, ".attribute()"),
-        (is_streaming(model, member), ".streaming()"),
+        (streams(model, member).is_some(), ".streaming()"),
     ] {
         if holds {
             out.push_str(call);

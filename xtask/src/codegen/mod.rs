@@ -3,6 +3,7 @@
 //! The models' names, bounds and bindings are facts and go in; their documentation does not.
 
 mod emit;
+mod events;
 pub mod model;
 mod names;
 pub mod wanted;

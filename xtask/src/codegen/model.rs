@@ -20,6 +20,12 @@ impl Model {
         Ok(Self { document })
     }
 
+    /// A model that a test wrote.
+    #[cfg(test)]
+    pub fn of(document: Value) -> Self {
+        Self { document }
+    }
+
     /// A text of the model's metadata, empty when it is not there.
     pub fn metadata(&self, name: &str) -> &str {
         self.document["metadata"][name].as_str().unwrap_or_default()

@@ -35,7 +35,7 @@ pub(crate) fn bind(
             Location::Query => of_query(member, query),
             Location::Header => of_header(member, headers),
             Location::Headers => of_prefix(member.wire, headers),
-            Location::Body | Location::Status => continue,
+            Location::Body | Location::Status | Location::EventHeader => continue,
         };
         reader.in_header = matches!(member.location, Location::Header | Location::Headers);
         if reader.values.is_empty() && reader.pairs.is_empty() {

@@ -2,7 +2,10 @@
 
 use super::schemas;
 use crate::values::{Read, Write};
-use crate::{ByteStream, DecodeError, Deserializer, Member, Serializer, Shape, Structure};
+use crate::{
+    AnyEvents, ByteStream, DecodeError, Deserializer, Event, EventStream, Member, Serializer,
+    Shape, Structure,
+};
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct AttachRolePolicyRequest {
