@@ -4,12 +4,14 @@ use crate::flight::Trip;
 use bytes::Bytes;
 use futures_util::Stream as _;
 use http_body::{Body, Frame, SizeHint};
+use platform::BoxFuture;
 use shapes::{ByteStream, StreamError};
 use std::pin::Pin;
 use std::task::{Context, Poll, ready};
 
 /// The body of an answer. When a stream fails midway, or is shorter than it said, the connection
-/// is broken off, so that no client takes half a body for a whole one.
+/// is broken off, so that no client takes half a body for a whole one. A stream of events ends
+/// between two of them when the server stops: nobody else would end it.
 pub struct Outgoing {
     source: Source,
     /// What was taken from the source and is still to be given.
@@ -20,10 +22,49 @@ pub struct Outgoing {
 enum Source {
     Whole,
     Stream { stream: ByteStream, left: Option<u64> },
+    Events { stream: ByteStream, stop: BoxFuture<'static, ()> },
+}
+
+impl Source {
+    fn poll_piece(
+        &mut self,
+        context: &mut Context<'_>,
+    ) -> Poll<Option<Result<Bytes, StreamError>>> {
+        let (stream, left) = match self {
+            Source::Whole => return Poll::Ready(None),
+            Source::Stream { stream, left } => (stream, left.as_mut()),
+            Source::Events { stream, stop } => {
+                if stop.as_mut().poll(context).is_ready() {
+                    *self = Source::Whole;
+                    return Poll::Ready(None);
+                }
+                (stream, None)
+            }
+        };
+        let next = ready!(Pin::new(stream).poll_next(context));
+        Poll::Ready(match (next, left) {
+            (Some(Ok(piece)), Some(left)) => match left.checked_sub(piece.len() as u64) {
+                Some(rest) => {
+                    *left = rest;
+                    Some(Ok(piece))
+                }
+                None => Some(Err(StreamError::new("InternalError", "The body is too long."))),
+            },
+            (None, Some(left)) if *left > 0 => {
+                Some(Err(StreamError::new("InternalError", "The body is too short.")))
+            }
+            (next, _) => next,
+        })
+    }
 }
 
 impl Outgoing {
-    pub(crate) fn new(body: wire::Body, mut trip: Trip) -> Self {
+    /// A body for a client; `stop` resolves when the server stops.
+    pub(crate) fn new(
+        body: wire::Body,
+        mut trip: Trip,
+        stop: impl FnOnce() -> BoxFuture<'static, ()>,
+    ) -> Self {
         trip.set_due(true);
         match body {
             wire::Body::Bytes(bytes) => {
@@ -33,6 +74,10 @@ impl Outgoing {
             wire::Body::Stream(stream) => {
                 let left = stream.length();
                 Self { source: Source::Stream { stream, left }, rest: Bytes::new(), trip }
+            }
+            wire::Body::Events(stream) => {
+                let source = Source::Events { stream, stop: stop() };
+                Self { source, rest: Bytes::new(), trip }
             }
         }
     }
@@ -63,26 +108,11 @@ impl Body for Outgoing {
         if !self.rest.is_empty() {
             return Poll::Ready(Some(Ok(self.give())));
         }
-        let this = &mut *self;
-        let Source::Stream { stream, left } = &mut this.source else { return Poll::Ready(None) };
-        let next = Pin::new(stream).poll_next(context);
+        let next = self.source.poll_piece(context);
         if next.is_pending() {
-            this.trip.set_due(false);
+            self.trip.set_due(false);
         }
         let next = ready!(next);
-        let next = match (next, left.as_mut()) {
-            (Some(Ok(piece)), Some(left)) => match left.checked_sub(piece.len() as u64) {
-                Some(rest) => {
-                    *left = rest;
-                    Some(Ok(piece))
-                }
-                None => Some(Err(StreamError::new("InternalError", "The body is too long."))),
-            },
-            (None, Some(left)) if *left > 0 => {
-                Some(Err(StreamError::new("InternalError", "The body is too short.")))
-            }
-            (next, _) => next,
-        };
         if let Some(Err(error)) = &next {
             tracing::warn!(%error, "an answer breaks off");
         }
@@ -106,7 +136,7 @@ impl Body for Outgoing {
         match &self.source {
             Source::Whole => SizeHint::with_exact(rest),
             Source::Stream { left: Some(left), .. } => SizeHint::with_exact(rest + left),
-            Source::Stream { left: None, .. } => SizeHint::default(),
+            Source::Stream { left: None, .. } | Source::Events { .. } => SizeHint::default(),
         }
     }
 }

@@ -12,6 +12,7 @@ use hyper::body::Incoming;
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
+use platform::BoxFuture;
 use std::collections::HashSet;
 use std::convert::Infallible;
 use std::net::SocketAddr;
@@ -250,11 +251,12 @@ async fn connection(
     }
     let asked = AtomicBool::new(false);
     let socket = Taker::socket(&shared.gateway.flight);
+    let told = order.clone();
     let service = service_fn(|request| {
         asked.store(true, Ordering::Relaxed);
         let gateway = shared.gateway.clone();
-        let socket = socket.clone();
-        async move { Ok::<_, Infallible>(handle(&gateway, request, &socket).await) }
+        let (socket, told) = (socket.clone(), told.clone());
+        async move { Ok::<_, Infallible>(handle(&gateway, request, &socket, told).await) }
     });
     let watched = Watched::new(TokioIo::new(stream), socket.clone());
     let mut served = pin!(shared.http.serve_connection(watched, service));
@@ -295,6 +297,7 @@ async fn handle(
     gateway: &Arc<Gateway>,
     request: Request<Incoming>,
     socket: &Taker,
+    mut told: watch::Receiver<Order>,
 ) -> Response<Outgoing> {
     let (mut head, body) = request.into_parts();
     // HTTP/2 names the host in the request's target; everything behind here reads the header.
@@ -308,7 +311,12 @@ async fn handle(
     let version = head.version;
     let (body, finished) = incoming::stream(body, expects, gateway.config.body_timeout);
     let trip = Trip::new(socket, version == Version::HTTP_2);
-    let mut answer = gateway.answer(head, body).await.map(|body| Outgoing::new(body, trip));
+    let stop = move || {
+        let stop = async move { drop(told.wait_for(|told| told.phase > Phase::Serving).await) };
+        Box::pin(stop) as BoxFuture<'static, ()>
+    };
+    let answer = gateway.answer(head, body).await;
+    let mut answer = answer.map(|body| Outgoing::new(body, trip, stop));
     // A client that still waits for `100 Continue` takes the next answer on this connection for
     // this one (botocore does, and also with nothing to send): AWS closes it too.
     let closes = expects && !finished.was_asked() && version < Version::HTTP_2;

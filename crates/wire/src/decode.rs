@@ -65,7 +65,9 @@ fn unreadable(error: DecodeError) -> WireError {
 fn whole(body: Body) -> Result<Bytes, WireError> {
     match body {
         Body::Bytes(bytes) => Ok(bytes),
-        Body::Stream(_) => Err(WireError::internal("The body was not collected.")),
+        Body::Stream(_) | Body::Events(_) => {
+            Err(WireError::internal("The body was not collected."))
+        }
     }
 }
 
@@ -115,7 +117,7 @@ fn rest_body(
         if let Some(stream) = into.stream_mut() {
             *stream = match body {
                 Body::Bytes(bytes) => ByteStream::from(bytes),
-                Body::Stream(stream) => stream,
+                Body::Stream(stream) | Body::Events(stream) => stream,
             };
         }
         return Ok(());

@@ -2,12 +2,13 @@
 
 use crate::rest::{HeaderWriter, header_value};
 use crate::xml::{Dialect, document, escape, members};
-use crate::{Codec, Named, cbor, json};
+use crate::{Codec, Named, cbor, event_stream, json};
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderName};
 use http::{HeaderValue, Response, StatusCode};
 use shapes::{
-    ByteStream, Items, Kind, Location, Member, OperationSchema, Pairs, Serializer, Shape, Timestamp,
+    AnyEvents, ByteStream, Items, Kind, Location, Member, OperationSchema, Pairs, Serializer,
+    Shape, Timestamp,
 };
 
 /// The body of a request or an answer.
@@ -17,6 +18,9 @@ pub enum Body {
     Bytes(Bytes),
     /// A body of any length.
     Stream(ByteStream),
+    /// The body of an answer that goes on with events as they happen. It has no end of its own, so
+    /// whoever sends it may end it between two pieces.
+    Events(ByteStream),
 }
 
 /// The header of a request's id, except in S3.
@@ -64,6 +68,11 @@ pub fn encode(
     output: &mut dyn Shape,
     request_id: &str,
 ) -> Response<Body> {
+    if let Some(events) = output.take_events() {
+        let mut answer = events_answer(operation, named.codec, output, events);
+        stamp(&mut answer, named.codec, request_id);
+        return answer;
+    }
     let mut answer = match named.codec {
         Codec::Json => {
             document_answer(output, json_type(operation.service.json_version), json::write)
@@ -130,11 +139,38 @@ fn rest_answer(
     if let Some(content_type) = content_type {
         answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     }
+    set_bound(&mut answer, bound, operation);
+    answer
+}
+
+/// Sets what members say in headers and the status.
+fn set_bound(
+    answer: &mut Response<Body>,
+    bound: HeaderWriter,
+    operation: &'static OperationSchema,
+) {
     // A range is asked for in a header, and what answers it is a 206 (RFC 9110, section 15.3.7).
     let partial = bound.headers.contains_key(http::header::CONTENT_RANGE).then_some(206);
     answer.headers_mut().extend(bound.headers);
     let status = bound.status.or(partial).unwrap_or(operation.status);
     *answer.status_mut() = StatusCode::from_u16(status).unwrap_or(StatusCode::OK);
+}
+
+/// An answer that is a stream of events. The protocols that bind members to HTTP say the rest of
+/// the answer there, the others in a message before the first event.
+fn events_answer(
+    operation: &'static OperationSchema,
+    codec: Codec,
+    output: &dyn Shape,
+    events: AnyEvents,
+) -> Response<Body> {
+    let is_bound = matches!(codec, Codec::RestJson | Codec::RestXml);
+    let body = event_stream::body(codec, (!is_bound).then_some(output), events);
+    let mut answer = Response::new(Body::Events(body));
+    answer.headers_mut().insert(CONTENT_TYPE, event_stream::CONTENT_TYPE);
+    if is_bound {
+        set_bound(&mut answer, HeaderWriter::write(output), operation);
+    }
     answer
 }
 

@@ -14,6 +14,7 @@ mod decode;
 mod encode;
 mod error;
 mod errors;
+mod event_stream;
 mod json;
 mod query;
 mod rest;

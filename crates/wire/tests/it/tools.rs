@@ -47,7 +47,7 @@ pub fn answer<O: Operation>(named: &Named, mut output: O::Output) -> http::Respo
     let answer = wire::encode(O::SCHEMA, named, shape, "req-1");
     answer.map(|body| match body {
         Body::Bytes(bytes) => bytes.to_vec(),
-        Body::Stream(_) => b"<stream>".to_vec(),
+        Body::Stream(_) | Body::Events(_) => b"<stream>".to_vec(),
     })
 }
 
