@@ -1,6 +1,6 @@
 //! How an engine says that it could not keep its promise.
 
-use crate::{BlobId, LogId};
+use crate::{BlobId, Lane, LogId};
 use std::fmt;
 use std::io;
 use std::sync::Arc;
@@ -18,6 +18,8 @@ pub enum Error {
     NotFound(String),
     /// A log of this name exists already.
     Exists(String),
+    /// The lane is sealed: nothing of the append was kept.
+    Sealed(Lane),
     /// Stored bytes do not match their checksum. Names the file and the byte offset.
     Damaged {
         /// File that holds the damage.
@@ -68,6 +70,7 @@ impl fmt::Display for Error {
             Error::Conflict(index) => write!(f, "condition {index} of the batch does not hold"),
             Error::NotFound(what) => write!(f, "{what} does not exist"),
             Error::Exists(what) => write!(f, "{what} exists already"),
+            Error::Sealed(lane) => write!(f, "lane {lane} is sealed"),
             Error::Damaged { file, offset, reason } => {
                 write!(f, "{file} is damaged at byte {offset}: {reason}")
             }

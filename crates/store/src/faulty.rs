@@ -25,6 +25,8 @@ pub enum Call {
     DeleteLog,
     /// [`Log::append`].
     Append,
+    /// [`Log::seal`].
+    Seal,
     /// [`Log::read`] and [`Log::seek`].
     ReadLog,
     /// [`Log::trim`].
@@ -84,9 +86,12 @@ impl Call {
     fn engine(self) -> Engine {
         match self {
             Call::Get | Call::Scan | Call::Commit => Engine::Tables,
-            Call::CreateLog | Call::DeleteLog | Call::Append | Call::ReadLog | Call::Trim => {
-                Engine::Log
-            }
+            Call::CreateLog
+            | Call::DeleteLog
+            | Call::Append
+            | Call::Seal
+            | Call::ReadLog
+            | Call::Trim => Engine::Log,
             _ => Engine::Blobs,
         }
     }
@@ -226,6 +231,10 @@ impl Log for FaultyLog {
         entries: Vec<Entry>,
     ) -> BoxFuture<'a, Result<Vec<Appended>>> {
         Box::pin(self.faults.run(Call::Append, self.inner.append(log, entries)))
+    }
+
+    fn seal<'a>(&'a self, log: &'a LogId, lane: Lane) -> BoxFuture<'a, Result<u64>> {
+        Box::pin(self.faults.run(Call::Seal, self.inner.seal(log, lane)))
     }
 
     fn read<'a>(

@@ -42,8 +42,8 @@ pub struct Entry {
 /// Where an appended record went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Appended {
-    /// Its position in the lane: 0, 1, 2, … without gaps among records that can be read.
-    /// After a crash the first new offset may skip numbers, but never repeats one.
+    /// Its position in the lane: above that of every record before it. Numbers may be skipped, but
+    /// none is given twice.
     pub offset: u64,
     /// Its time, as kept.
     pub time_ms: i64,
@@ -78,11 +78,13 @@ pub struct Bounds {
     pub end: u64,
     /// The newest record's time in milliseconds; `None` when nothing was ever appended.
     pub newest_ms: Option<i64>,
+    /// Whether the lane is sealed: no record will ever have an offset from `end` on.
+    pub sealed: bool,
 }
 
 impl Bounds {
     /// The bounds of a lane that nothing was ever appended to.
-    pub const EMPTY: Bounds = Bounds { start: 0, end: 0, newest_ms: None };
+    pub const EMPTY: Bounds = Bounds { start: 0, end: 0, newest_ms: None, sealed: false };
 }
 
 /// Records that were acknowledged and are gone: not by this engine's doing, and not silently. Their
@@ -129,11 +131,18 @@ pub trait Log: Send + Sync {
     /// Appends records in the given order and resolves when all are durable. Either all of them
     /// are kept or none. Appends that arrive together share one sync. A record becomes readable
     /// only when it is durable. Appending nothing succeeds at once.
+    ///
+    /// # Errors
+    /// [`Error::Sealed`] when one of the lanes is sealed.
     fn append<'a>(
         &'a self,
         log: &'a LogId,
         entries: Vec<Entry>,
     ) -> BoxFuture<'a, Result<Vec<Appended>>>;
+
+    /// Ends a lane for good, durably, and gives its end: every record that was or will be
+    /// acknowledged lies below it. A lane that is sealed already has the end that it was given.
+    fn seal<'a>(&'a self, log: &'a LogId, lane: Lane) -> BoxFuture<'a, Result<u64>>;
 
     /// Records of a lane from `from` on, in order. An offset below the lane's start reads from
     /// its start; one at or past its end reads nothing.

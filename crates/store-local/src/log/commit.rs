@@ -36,6 +36,7 @@ pub(super) enum Request {
     Recreate(LogId, Reply<()>),
     Delete(LogId, Reply<()>),
     Trim(Arc<LogState>, i64, Reply<()>),
+    Seal(Arc<LogState>, Lane, Reply<u64>),
 }
 
 /// An append that waits.
@@ -195,10 +196,14 @@ impl Inner {
             end <= self.options.segment_bytes || is_new
         };
         let place = |active: &Active| (active.number, active.length);
-        if let Some(active) = &log.write()?.active
-            && (entries.is_empty() || fits(active))
         {
-            return Ok((!entries.is_empty()).then(|| place(active)));
+            let shared = log.write()?;
+            shared.check_seals(entries)?;
+            if let Some(active) = &shared.active
+                && (entries.is_empty() || fits(active))
+            {
+                return Ok((!entries.is_empty()).then(|| place(active)));
+            }
         }
         if entries.is_empty() {
             return Ok(None);
@@ -357,7 +362,29 @@ impl Inner {
             Request::Recreate(id, reply) => answer(reply, self.recreate_log(&id)),
             Request::Delete(id, reply) => answer(reply, self.delete_log(&id)),
             Request::Trim(log, before_ms, reply) => answer(reply, self.trim(&log, before_ms)),
+            Request::Seal(log, lane, reply) => answer(reply, self.seal(&log, lane)),
         }
+    }
+
+    /// Seals a lane behind what this thread has acknowledged: it takes nothing more once the
+    /// manifest says so.
+    fn seal(&self, log: &Arc<LogState>, lane: Lane) -> Result<u64> {
+        self.watch.check()?;
+        let (end, manifest) = {
+            let shared = log.write()?;
+            let bounds = shared.bounds(lane);
+            if bounds.sealed {
+                return Ok(bounds.end);
+            }
+            let mut manifest = shared.manifest(None);
+            manifest.sealed.insert(lane);
+            (bounds.end, manifest)
+        };
+        self.with_descriptor(|| manifest.save(&*self.disk, &log.dir))
+            .map_err(|error| self.watch.refused(error))?;
+        self.watch.confirm()?;
+        log.write()?.sealed_lanes.insert(lane);
+        Ok(end)
     }
 
     fn trim(&self, log: &Arc<LogState>, before_ms: i64) -> Result<()> {

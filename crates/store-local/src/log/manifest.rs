@@ -13,22 +13,26 @@
 //! 24  u32      1 when records were lost and that was accepted, or 0
 //! 28  u32      segments
 //! 32  u32      lanes
-//! 36           for each segment: number (u64), length (u64; 0 while it is written)
+//! 36  u32      sealed lanes
+//! 40           for each segment: number (u64), length (u64; 0 while it is written)
 //!              for each lane: lane (u32), offset of its next record (u64), newest time (i64, ms)
+//!              for each sealed lane: lane (u32)
 //! end u32      checksum of all before it
 //! ```
 //!
 //! The lanes are as they were when the manifest was written: not before the last segment began.
+//! It is also written when a lane is sealed, before that is acknowledged.
 
 use super::frame::checksum;
 use super::segment::{self, LaneEnd, damaged};
 use crate::disk::Disk;
+use std::collections::BTreeSet;
 use std::io;
 use std::path::{Path, PathBuf};
-use store::Result;
+use store::{Lane, Result};
 
 const MAGIC: &[u8; 8] = b"WWMAN\0\0\x01";
-const FIXED_BYTES: usize = 36;
+const FIXED_BYTES: usize = 40;
 const SEGMENT_BYTES: usize = 16;
 /// How a manifest's name ends, behind the log's.
 pub(super) const ENDING: &str = "manifest";
@@ -54,6 +58,8 @@ pub(super) struct Manifest {
     pub segments: Vec<Listed>,
     /// In order of the lanes.
     pub lanes: Vec<LaneEnd>,
+    /// Lanes that take nothing more.
+    pub sealed: BTreeSet<Lane>,
 }
 
 /// Where the manifest of the log in this folder is.
@@ -103,7 +109,8 @@ impl Manifest {
 
     fn encode(&self) -> Vec<u8> {
         let (segments, lanes) = (self.segments.len(), self.lanes.len());
-        let length = FIXED_BYTES + segments * SEGMENT_BYTES + lanes * segment::LANE_BYTES + 4;
+        let length = FIXED_BYTES + segments * SEGMENT_BYTES + lanes * segment::LANE_BYTES;
+        let length = length + self.sealed.len() * size_of::<Lane>() + 4;
         let mut bytes = Vec::with_capacity(length);
         bytes.extend_from_slice(MAGIC);
         bytes.extend_from_slice(&self.oldest.to_le_bytes());
@@ -111,11 +118,13 @@ impl Manifest {
         bytes.extend_from_slice(&u32::from(self.lossy).to_le_bytes());
         bytes.extend_from_slice(&(segments as u32).to_le_bytes());
         bytes.extend_from_slice(&(lanes as u32).to_le_bytes());
+        bytes.extend_from_slice(&(self.sealed.len() as u32).to_le_bytes());
         for listed in &self.segments {
             bytes.extend_from_slice(&listed.number.to_le_bytes());
             bytes.extend_from_slice(&listed.length.unwrap_or(0).to_le_bytes());
         }
         self.lanes.iter().for_each(|lane| segment::encode_lane(&mut bytes, lane));
+        self.sealed.iter().for_each(|lane| bytes.extend_from_slice(&lane.to_le_bytes()));
         let crc = checksum(&bytes);
         bytes.extend_from_slice(&crc.to_le_bytes());
         bytes
@@ -132,10 +141,14 @@ impl Manifest {
         let (lossy, rest) = rest.split_first_chunk::<4>()?;
         let (segments, rest) = rest.split_first_chunk::<4>()?;
         let (lanes, rest) = rest.split_first_chunk::<4>()?;
+        let (sealed, rest) = rest.split_first_chunk::<4>()?;
         let segments = (u32::from_le_bytes(*segments) as usize).checked_mul(SEGMENT_BYTES)?;
         let (segments, rest) = rest.split_at_checked(segments)?;
         let lanes = (u32::from_le_bytes(*lanes) as usize).checked_mul(segment::LANE_BYTES)?;
-        let lanes = (rest.len() == lanes).then_some(rest)?;
+        let (lanes, rest) = rest.split_at_checked(lanes)?;
+        let sealed = (u32::from_le_bytes(*sealed) as usize).checked_mul(size_of::<Lane>())?;
+        let sealed = (rest.len() == sealed).then_some(rest)?;
+        let lane = |bytes: &[u8]| Some(Lane::from_le_bytes(*bytes.first_chunk()?));
         let listed = |bytes: &[u8]| {
             let (number, rest) = take_u64(bytes)?;
             let (length, _) = take_u64(rest)?;
@@ -147,6 +160,7 @@ impl Manifest {
             lossy: *lossy != [0; 4],
             segments: segments.chunks_exact(SEGMENT_BYTES).filter_map(listed).collect(),
             lanes: segment::decode_lanes(lanes),
+            sealed: sealed.chunks_exact(size_of::<Lane>()).filter_map(lane).collect(),
         })
     }
 }
@@ -175,6 +189,7 @@ mod tests {
                 Listed { number: 5, length: None },
             ],
             lanes: vec![LaneEnd { lane: 7, end: u64::MAX, newest_ms: -4 }],
+            sealed: [2, 7, u32::MAX].into(),
         };
         Manifest::default().save(&OsDisk, &log).unwrap();
         assert_eq!(Manifest::read(&OsDisk, &log).unwrap(), Some(Manifest::default()));

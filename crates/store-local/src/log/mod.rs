@@ -434,6 +434,13 @@ impl Log for LocalLog {
         })
     }
 
+    fn seal<'a>(&'a self, log: &'a LogId, lane: Lane) -> BoxFuture<'a, Result<u64>> {
+        Box::pin(async move {
+            let state = self.log(log)?;
+            self.ask(log, |reply| Request::Seal(state, lane, reply)).await
+        })
+    }
+
     fn read<'a>(
         &'a self,
         log: &'a LogId,
@@ -460,13 +467,7 @@ impl Log for LocalLog {
     fn bounds<'a>(&'a self, log: &'a LogId, lane: Lane) -> Reading<'a, Bounds> {
         let bounds = || {
             let log = self.log(log)?;
-            let shared = log.read()?;
-            let fresh = Bounds { start: shared.floor, end: shared.floor, newest_ms: None };
-            Ok(shared.lanes.get(&lane).map_or(fresh, |state| Bounds {
-                start: state.start,
-                end: state.end,
-                newest_ms: Some(state.newest_ms),
-            }))
+            Ok(log.read()?.bounds(lane))
         };
         Reading::now(bounds())
     }

@@ -67,6 +67,7 @@ pub(super) fn open(
         sealed: sealed.into_iter().map(Arc::new).collect(),
         active,
         lanes,
+        sealed_lanes: inventory.manifest.sealed.clone(),
     };
     if inventory.is_news || has_lost {
         shared.manifest(None).save(disk, &dir)?;

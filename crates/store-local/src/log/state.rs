@@ -6,11 +6,11 @@ use super::progress::Slot;
 use super::segment::LaneEnd;
 use crate::disk::DiskFile;
 use crate::lock;
-use std::collections::{HashMap, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 use std::path::PathBuf;
 use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, MutexGuard};
-use store::{Error, Lane, LogId, Result};
+use store::{Bounds, Entry, Error, Lane, LogId, Result};
 
 /// A log. Only its committer thread changes it; all else reads it, under the lock, briefly.
 #[derive(Debug)]
@@ -39,6 +39,8 @@ pub(super) struct Shared {
     pub active: Option<Active>,
     /// Every lane that ever had a record.
     pub lanes: HashMap<Lane, LaneState>,
+    /// Lanes that take nothing more.
+    pub sealed_lanes: BTreeSet<Lane>,
 }
 
 /// Where a lane begins and ends.
@@ -173,6 +175,29 @@ impl LogState {
 }
 
 impl Shared {
+    /// What can be read of a lane.
+    pub fn bounds(&self, lane: Lane) -> Bounds {
+        let sealed = self.sealed_lanes.contains(&lane);
+        match self.lanes.get(&lane) {
+            Some(LaneState { start, end, newest_ms }) => {
+                Bounds { start: *start, end: *end, newest_ms: Some(*newest_ms), sealed }
+            }
+            None => Bounds { start: self.floor, end: self.floor, newest_ms: None, sealed },
+        }
+    }
+
+    /// Refuses entries for a lane that takes nothing more.
+    pub fn check_seals(&self, entries: &[Entry]) -> Result<()> {
+        if self.sealed_lanes.is_empty() {
+            return Ok(());
+        }
+        let is_sealed = |entry: &&Entry| self.sealed_lanes.contains(&entry.lane);
+        match entries.iter().find(is_sealed) {
+            Some(entry) => Err(Error::Sealed(entry.lane)),
+            None => Ok(()),
+        }
+    }
+
     /// The active segment's part of a lane.
     pub fn active_lane(&self, lane: Lane) -> Option<(&Active, &LaneIndex)> {
         let active = self.active.as_ref()?;
@@ -206,6 +231,7 @@ impl Shared {
             lossy: self.lossy,
             segments: self.sealed.iter().map(sealed).chain(active).chain(next).collect(),
             lanes: self.lane_ends(),
+            sealed: self.sealed_lanes.clone(),
         }
     }
 

@@ -122,7 +122,7 @@ async fn offsets_and_times_go_on_when_all_segments_are_gone() {
     assert_eq!(fs::read_dir(dir.path().join("stream")).unwrap().count(), 1);
     for crashes in [true, false, true] {
         let (log, _) = open(&dir, SMALL);
-        let bounds = Bounds { start: 50, end: 50, newest_ms: Some(50) };
+        let bounds = Bounds { start: 50, end: 50, newest_ms: Some(50), sealed: false };
         assert_eq!(log.bounds(&id(), 1).await.unwrap(), bounds);
         assert!(texts(&log, 1).await.is_empty());
         assert_eq!(log.seek(&id(), 1, 0).await.unwrap(), 50);
@@ -131,6 +131,47 @@ async fn offsets_and_times_go_on_when_all_segments_are_gone() {
     let (log, _) = open(&dir, SMALL);
     let place = log.append(&id(), vec![entry(1, 3, "x")]).await.unwrap()[0];
     assert_eq!(place, Appended { offset: 50, time_ms: 50 });
+}
+
+#[tokio::test]
+async fn a_seal_outlives_crashes_and_its_segments() {
+    let dir = tempfile::tempdir().unwrap();
+    let (log, _) = open(&dir, SMALL);
+    log.create(&id()).await.unwrap();
+    for n in 0..100 {
+        log.append(&id(), vec![entry(n % 2, 50, "x".repeat(100))]).await.unwrap();
+    }
+    assert_eq!(log.seal(&id(), 1).await.unwrap(), 50);
+    assert_eq!(log.seal(&id(), 2).await.unwrap(), 0);
+    crash(log);
+    for round in 0..3_u64 {
+        let (log, _) = open(&dir, SMALL);
+        for (lane, end) in [(1, 50), (2, 0)] {
+            let refused = log.append(&id(), vec![entry(lane, 60, "y".to_owned())]).await;
+            assert!(matches!(refused, Err(Error::Sealed(refused)) if refused == lane));
+            let bounds = log.bounds(&id(), lane).await.unwrap();
+            assert_eq!((bounds.end, bounds.sealed), (end, true));
+        }
+        let place = log.append(&id(), vec![entry(0, 60, "y".repeat(300))]).await.unwrap()[0];
+        assert_eq!(place.offset, 50 + round);
+        log.trim(&id(), 51).await.unwrap();
+        if round == 1 { crash(log) } else { log.close() }
+    }
+}
+
+#[tokio::test]
+async fn a_lane_whose_seal_is_not_durable_goes_on() {
+    let dir = tempfile::tempdir().unwrap();
+    let (log, _) = open(&dir, SMALL);
+    log.create(&id()).await.unwrap();
+    log.append(&id(), vec![entry(1, 50, "x".to_owned())]).await.unwrap();
+    // The manifest cannot be written under its other name.
+    let in_the_way = dir.path().join("stream.manifest.new");
+    fs::create_dir(&in_the_way).unwrap();
+    log.seal(&id(), 1).await.unwrap_err();
+    fs::remove_dir(&in_the_way).unwrap();
+    assert_eq!(log.append(&id(), vec![entry(1, 50, "x".to_owned())]).await.unwrap()[0].offset, 1);
+    assert_eq!(log.seal(&id(), 1).await.unwrap(), 2);
 }
 
 #[tokio::test]

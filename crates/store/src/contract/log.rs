@@ -1,8 +1,9 @@
 //! What every [`Log`] engine does.
 
+use super::pause;
 use crate::{Bounds, Entry, Error, Lane, Log, LogId, ReadLimit, Stored};
 use bytes::Bytes;
-use futures_util::future::join_all;
+use futures_util::future::{join, join_all};
 
 const ALL: ReadLimit = ReadLimit { records: usize::MAX, bytes: usize::MAX };
 
@@ -16,6 +17,8 @@ pub async fn run(log: &dyn Log) {
     large_records_and_empty_ones_come_back(log).await;
     appends_that_race_keep_their_order(log).await;
     trim_forgets_nothing_young_and_no_offset(log).await;
+    a_sealed_lane_takes_nothing_more(log).await;
+    what_was_acknowledged_lies_below_the_seal(log).await;
     names_that_are_not_allowed_are_refused(log).await;
     a_log_in_place_of_a_lost_one_gives_no_offset_again(log).await;
     assert!(log.list().await.unwrap().is_empty());
@@ -27,7 +30,11 @@ pub fn entry(lane: Lane, time_ms: i64, text: &str) -> Entry {
 }
 
 fn texts(records: &[Stored]) -> Vec<&str> {
-    records.iter().map(|record| std::str::from_utf8(&record.bytes).unwrap()).collect()
+    records.iter().map(text).collect()
+}
+
+fn text(record: &Stored) -> &str {
+    std::str::from_utf8(&record.bytes).unwrap()
 }
 
 async fn fresh(log: &dyn Log, name: &str) -> LogId {
@@ -72,7 +79,7 @@ async fn lanes_count_for_themselves(log: &dyn Log) {
     for (lane, from) in [(7, 3), (7, u64::MAX), (0, 1), (5, 0)] {
         assert!(log.read(&id, lane, from, ALL).await.unwrap().is_empty(), "{lane} {from}");
     }
-    let bounds = Bounds { start: 0, end: 3, newest_ms: Some(2) };
+    let bounds = Bounds { start: 0, end: 3, newest_ms: Some(2), sealed: false };
     assert_eq!(log.bounds(&id, 7).await.unwrap(), bounds);
     assert_eq!(log.bounds(&id, 5).await.unwrap(), Bounds::EMPTY);
     log.delete(&id).await.unwrap();
@@ -207,13 +214,70 @@ async fn a_log_in_place_of_a_lost_one_gives_no_offset_again(log: &dyn Log) {
     log.delete(&id).await.unwrap();
     log.recreate(&id).await.unwrap();
     for lane in [0, 1] {
-        let Bounds { start, end, newest_ms } = log.bounds(&id, lane).await.unwrap();
+        let Bounds { start, end, newest_ms, .. } = log.bounds(&id, lane).await.unwrap();
         assert!(start == end && end >= 10 && newest_ms.is_none(), "{start} {end}");
         assert_eq!(log.seek(&id, lane, 0).await.unwrap(), end);
         assert!(log.read(&id, lane, 0, ALL).await.unwrap().is_empty());
         assert_eq!(log.append(&id, vec![entry(lane, 1, "y")]).await.unwrap()[0].offset, end);
         assert_eq!(log.bounds(&id, lane).await.unwrap().start, end);
         assert_eq!(texts(&log.read(&id, lane, 0, ALL).await.unwrap()), ["y"]);
+    }
+    log.delete(&id).await.unwrap();
+}
+
+async fn a_sealed_lane_takes_nothing_more(log: &dyn Log) {
+    let id = fresh(log, "sealed").await;
+    log.append(&id, vec![entry(1, 1, "a"), entry(1, 2, "b")]).await.unwrap();
+    let end = log.seal(&id, 1).await.unwrap();
+    assert_eq!(log.seal(&id, 1).await.unwrap(), end);
+    let bounds = log.bounds(&id, 1).await.unwrap();
+    assert_eq!((bounds.end, bounds.newest_ms, bounds.sealed), (end, Some(2), true));
+    let refused = log.append(&id, vec![entry(1, 3, "c")]).await;
+    assert!(matches!(refused, Err(Error::Sealed(1))), "{refused:?}");
+    let refused = log.append(&id, vec![entry(0, 3, "d"), entry(1, 3, "e")]).await;
+    assert!(matches!(refused, Err(Error::Sealed(1))), "{refused:?}");
+    log.append(&id, vec![entry(0, 4, "f")]).await.unwrap();
+    assert_eq!(texts(&log.read(&id, 0, 0, ALL).await.unwrap()), ["f"]);
+    assert_eq!(texts(&log.read(&id, 1, 0, ALL).await.unwrap()), ["a", "b"]);
+    let last = log.read(&id, 1, 0, ALL).await.unwrap().pop().unwrap();
+    assert!(last.offset < end);
+    assert!(log.read(&id, 1, end, ALL).await.unwrap().is_empty());
+    assert_eq!(log.seek(&id, 1, 3).await.unwrap(), end);
+    let nothing = log.seal(&id, 7).await.unwrap();
+    let bounds = log.bounds(&id, 7).await.unwrap();
+    assert_eq!((bounds.start, bounds.end, bounds.sealed), (nothing, nothing, true));
+    assert!(matches!(log.append(&id, vec![entry(7, 5, "g")]).await, Err(Error::Sealed(7))));
+    log.trim(&id, 3).await.unwrap();
+    assert!(matches!(log.append(&id, vec![entry(1, 9, "h")]).await, Err(Error::Sealed(1))));
+    log.delete(&id).await.unwrap();
+    assert!(matches!(log.seal(&id, 1).await, Err(Error::NotFound(_))));
+}
+
+async fn what_was_acknowledged_lies_below_the_seal(log: &dyn Log) {
+    let id = fresh(log, "sealing").await;
+    for lane in 0..20 {
+        let append = async |n: u32| {
+            let appended = log.append(&id, vec![entry(lane, 1, &n.to_string())]).await;
+            match appended {
+                Ok(appended) => Some((appended[0].offset, n.to_string())),
+                Err(Error::Sealed(_)) => None,
+                Err(error) => panic!("{error}"),
+            }
+        };
+        let appends = join_all((0..10).map(append));
+        let sealing = async {
+            for _ in 0..lane {
+                pause().await;
+            }
+            log.seal(&id, lane).await.unwrap()
+        };
+        let (acknowledged, end) = join(appends, sealing).await;
+        let mut acknowledged: Vec<_> = acknowledged.into_iter().flatten().collect();
+        acknowledged.sort();
+        assert!(acknowledged.iter().all(|(offset, _)| *offset < end));
+        let found = log.read(&id, lane, 0, ALL).await.unwrap();
+        let found: Vec<_> = found.iter().map(|it| (it.offset, text(it).to_owned())).collect();
+        assert_eq!(found, acknowledged);
     }
     log.delete(&id).await.unwrap();
 }

@@ -1,11 +1,9 @@
 //! What every [`Tables`] engine does.
 
+use super::pause;
 use crate::{Batch, Error, KEY_BYTES, KeyRange, Scan, Table, Tables, VALUE_BYTES};
 use bytes::Bytes;
 use futures_util::future::join_all;
-use std::future::poll_fn;
-use std::mem;
-use std::task::Poll;
 
 const FRUIT: Table = Table("fruit");
 const FRUITS: Table = Table("fruits");
@@ -92,19 +90,6 @@ async fn several_keys_are_read_at_one_instant(tables: &dyn Tables) {
     futures_util::future::join(writing, reading).await;
     clear(tables, FRUIT).await;
     clear(tables, FRUITS).await;
-}
-
-/// Lets others go on, whatever the runtime.
-async fn pause() {
-    let mut paused = false;
-    poll_fn(|context| {
-        if mem::replace(&mut paused, true) {
-            return Poll::Ready(());
-        }
-        context.waker().wake_by_ref();
-        Poll::Pending
-    })
-    .await;
 }
 
 async fn tables_do_not_meet(tables: &dyn Tables) {

@@ -28,6 +28,11 @@ impl Lanes {
     fn get(&self, lane: Lane) -> Option<&Records> {
         self.lanes.get(&lane)
     }
+
+    fn of(&mut self, lane: Lane) -> &mut Records {
+        let fresh = || Records { end: self.floor, ..Records::default() };
+        self.lanes.entry(lane).or_insert_with(fresh)
+    }
 }
 
 /// The records of one lane.
@@ -36,6 +41,7 @@ struct Records {
     /// The offset that the next record gets.
     end: u64,
     newest_ms: Option<i64>,
+    sealed: bool,
     kept: VecDeque<Stored>,
 }
 
@@ -73,7 +79,12 @@ impl Records {
     }
 
     fn bounds(&self) -> Bounds {
-        Bounds { start: self.start(), end: self.end, newest_ms: self.newest_ms }
+        Bounds {
+            start: self.start(),
+            end: self.end,
+            newest_ms: self.newest_ms,
+            sealed: self.sealed,
+        }
     }
 
     fn trim(&mut self, before_ms: i64) {
@@ -129,10 +140,21 @@ impl Log for MemoryLog {
     ) -> BoxFuture<'a, Result<Vec<Appended>>> {
         Box::pin(async move {
             self.with(log, |lanes| {
-                let fresh = || Records { end: lanes.floor, ..Records::default() };
-                let mut push =
-                    |entry: Entry| lanes.lanes.entry(entry.lane).or_insert_with(fresh).push(entry);
-                entries.into_iter().map(&mut push).collect()
+                let is_sealed = |entry: &&Entry| lanes.get(entry.lane).is_some_and(|it| it.sealed);
+                if let Some(refused) = entries.iter().find(is_sealed) {
+                    return Err(Error::Sealed(refused.lane));
+                }
+                Ok(entries.into_iter().map(|entry| lanes.of(entry.lane).push(entry)).collect())
+            })?
+        })
+    }
+
+    fn seal<'a>(&'a self, log: &'a LogId, lane: Lane) -> BoxFuture<'a, Result<u64>> {
+        Box::pin(async move {
+            self.with(log, |lanes| {
+                let records = lanes.of(lane);
+                records.sealed = true;
+                records.end
             })
         })
     }
@@ -161,7 +183,7 @@ impl Log for MemoryLog {
 
     fn bounds<'a>(&'a self, log: &'a LogId, lane: Lane) -> Reading<'a, Bounds> {
         Reading::now(self.with(log, |lanes| {
-            let fresh = Bounds { start: lanes.floor, end: lanes.floor, newest_ms: None };
+            let fresh = Bounds { start: lanes.floor, end: lanes.floor, ..Bounds::EMPTY };
             lanes.get(lane).map_or(fresh, Records::bounds)
         }))
     }
