@@ -1,6 +1,6 @@
 //! How an engine says that it could not keep its promise.
 
-use crate::{BlobId, Lane, LogId};
+use crate::{Appended, BlobId, LogId};
 use std::fmt;
 use std::io;
 use std::sync::Arc;
@@ -18,8 +18,9 @@ pub enum Error {
     NotFound(String),
     /// A log of this name exists already.
     Exists(String),
-    /// The lane is sealed: nothing of the append was kept.
-    Sealed(Lane),
+    /// Of an append: one of its lanes is sealed. Carries for each entry where it went, or `None`
+    /// where it was not kept.
+    Sealed(Vec<Option<Appended>>),
     /// Stored bytes do not match their checksum. Names the file and the byte offset.
     Damaged {
         /// File that holds the damage.
@@ -70,7 +71,7 @@ impl fmt::Display for Error {
             Error::Conflict(index) => write!(f, "condition {index} of the batch does not hold"),
             Error::NotFound(what) => write!(f, "{what} does not exist"),
             Error::Exists(what) => write!(f, "{what} exists already"),
-            Error::Sealed(lane) => write!(f, "lane {lane} is sealed"),
+            Error::Sealed(_) => write!(f, "the lane is sealed"),
             Error::Damaged { file, offset, reason } => {
                 write!(f, "{file} is damaged at byte {offset}: {reason}")
             }

@@ -10,6 +10,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod blobs;
+pub mod confirming;
 #[cfg(any(test, feature = "contract"))]
 pub mod contract;
 mod error;

@@ -129,11 +129,12 @@ pub trait Log: Send + Sync {
     fn list(&self) -> Reading<'_, Vec<LogId>>;
 
     /// Appends records in the given order and resolves when all are durable. Either all of them
-    /// are kept or none. Appends that arrive together share one sync. A record becomes readable
+    /// are kept or none, unless a lane of theirs is sealed. Appends that arrive together share one sync. A record becomes readable
     /// only when it is durable. Appending nothing succeeds at once.
     ///
     /// # Errors
-    /// [`Error::Sealed`] when one of the lanes is sealed.
+    /// [`Error::Sealed`] when one of the lanes is sealed: of such a lane nothing is kept, and of the
+    /// others what the error says.
     fn append<'a>(
         &'a self,
         log: &'a LogId,

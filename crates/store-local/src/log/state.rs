@@ -191,11 +191,10 @@ impl Shared {
         if self.sealed_lanes.is_empty() {
             return Ok(());
         }
-        let is_sealed = |entry: &&Entry| self.sealed_lanes.contains(&entry.lane);
-        match entries.iter().find(is_sealed) {
-            Some(entry) => Err(Error::Sealed(entry.lane)),
-            None => Ok(()),
+        if entries.iter().any(|entry| self.sealed_lanes.contains(&entry.lane)) {
+            return Err(Error::Sealed(vec![None; entries.len()]));
         }
+        Ok(())
     }
 
     /// The active segment's part of a lane.

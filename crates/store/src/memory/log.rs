@@ -140,9 +140,9 @@ impl Log for MemoryLog {
     ) -> BoxFuture<'a, Result<Vec<Appended>>> {
         Box::pin(async move {
             self.with(log, |lanes| {
-                let is_sealed = |entry: &&Entry| lanes.get(entry.lane).is_some_and(|it| it.sealed);
-                if let Some(refused) = entries.iter().find(is_sealed) {
-                    return Err(Error::Sealed(refused.lane));
+                let is_sealed = |entry: &Entry| lanes.get(entry.lane).is_some_and(|it| it.sealed);
+                if entries.iter().any(is_sealed) {
+                    return Err(Error::Sealed(vec![None; entries.len()]));
                 }
                 Ok(entries.into_iter().map(|entry| lanes.of(entry.lane).push(entry)).collect())
             })?
