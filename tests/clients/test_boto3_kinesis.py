@@ -3,6 +3,7 @@
 import concurrent.futures
 import datetime
 import hashlib
+import threading
 
 import pytest
 from botocore.config import Config
@@ -25,13 +26,14 @@ def read_all(kinesis, stream, shard, **start):
         StreamName=stream, ShardId=shard, **(start or {"ShardIteratorType": "TRIM_HORIZON"})
     )["ShardIterator"]
     records = []
-    while True:
+    while iterator:
         answer = kinesis.get_records(ShardIterator=iterator)
         records += answer["Records"]
+        iterator = answer.get("NextShardIterator")
         if not answer["Records"]:
             assert answer["MillisBehindLatest"] == 0
-            return records
-        iterator = answer["NextShardIterator"]
+            break
+    return records
 
 
 def test_a_stream_goes_through_its_states(kinesis, name):
@@ -110,7 +112,12 @@ def test_every_kind_of_iterator_begins_where_it_says(kinesis, stream):
     (lambda k, s: k.increase_stream_retention_period(StreamName=s, RetentionPeriodHours=23),
      "InvalidArgumentException", None),
     (lambda k, s: k.split_shard(StreamName=s, ShardToSplit="shardId-000000000000", NewStartingHashKey="1"),
-     None, "SplitShard"),
+     "InvalidArgumentException", "NewStartingHashKey 1 used in SplitShard() on shard shardId-000000000000"),
+    (lambda k, s: k.merge_shards(StreamName=s, ShardToMerge="shardId-000000000000",
+                                 AdjacentShardToMerge="shardId-000000000000"),
+     "InvalidArgumentException", "are not an adjacent pair of shards eligible for merging"),
+    (lambda k, s: k.update_shard_count(StreamName=s, TargetShardCount=4, ScalingType="UNIFORM_SCALING"),
+     None, "UpdateShardCount"),
 ])
 def test_mistakes_get_the_errors_of_aws(kinesis, stream, call, code, words):
     with pytest.raises(kinesis.exceptions.ClientError) as caught:
@@ -118,6 +125,49 @@ def test_mistakes_get_the_errors_of_aws(kinesis, stream, call, code, words):
     error = caught.value.response["Error"]
     assert code in (None, error["Code"]), error
     assert words is None or words in error["Message"], error
+
+
+def test_shards_split_and_merge_under_load_and_no_record_is_lost(kinesis, name):
+    kinesis.create_stream(StreamName=name, ShardCount=1)
+    active = lambda: kinesis.describe_stream_summary(
+        StreamName=name)["StreamDescriptionSummary"]["StreamStatus"] == "ACTIVE"
+    wait_for("the stream", active)
+    stop, put = threading.Event(), []
+
+    def write():
+        while not stop.is_set():
+            answer = kinesis.put_records(StreamName=name, Records=[
+                {"Data": f"{len(put)}-{n}".encode(), "PartitionKey": str(n)} for n in range(20)])
+            assert answer["FailedRecordCount"] == 0
+            put.append([(r["ShardId"], r["SequenceNumber"]) for r in answer["Records"]])
+
+    with concurrent.futures.ThreadPoolExecutor(1) as writer:
+        writing = writer.submit(write)
+        for change in [lambda: kinesis.split_shard(StreamName=name, ShardToSplit=f"shardId-{0:012}",
+                                                   NewStartingHashKey=str(1 << 127)),
+                       lambda: kinesis.split_shard(StreamName=name, ShardToSplit=f"shardId-{2:012}",
+                                                   NewStartingHashKey=str(3 << 126)),
+                       lambda: kinesis.merge_shards(StreamName=name, ShardToMerge=f"shardId-{1:012}",
+                                                    AdjacentShardToMerge=f"shardId-{3:012}")]:
+            before = len(put)
+            wait_for("records", lambda: len(put) > before + 3)
+            change()
+            wait_for("the change", active)
+        before = len(put)
+        wait_for("records", lambda: len(put) > before + 3)
+        stop.set()
+        writing.result()
+    shards = {shard["ShardId"]: shard for shard in kinesis.list_shards(StreamName=name)["Shards"]}
+    parents = {id: [shard.get("ParentShardId"), shard.get("AdjacentParentShardId")] for id, shard in shards.items()}
+    assert parents == {f"shardId-{n:012}": [p and f"shardId-{p - 1:012}", q and f"shardId-{q - 1:012}"]
+                       for n, (p, q) in enumerate([(None, None), (1, None), (1, None), (3, None), (3, None), (2, 4)])}
+    found = {(id, r["SequenceNumber"]): r["Data"].decode() for id in shards for r in read_all(kinesis, name, id)}
+    assert found == {place: f"{batch}-{n}" for batch, places in enumerate(put) for n, place in enumerate(places)}
+    # A closed shard ends, with its children.
+    end = kinesis.get_shard_iterator(StreamName=name, ShardId=f"shardId-{0:012}", ShardIteratorType="LATEST")
+    page = kinesis.get_records(ShardIterator=end["ShardIterator"])
+    assert "NextShardIterator" not in page
+    assert [child["ShardId"] for child in page["ChildShards"]] == [f"shardId-{n:012}" for n in (1, 2)]
 
 
 def test_retention_goes_up_and_down(kinesis, stream):

@@ -6,23 +6,22 @@ use crate::disposal::Disposal;
 use crate::fakes::{FakeLambda, Reads, Reports};
 use crate::pipelines::Ground;
 use kinesis::Kinesis;
-use kinesis::shard_map::ShardMap;
-use kinesis::stream_record::StreamRecord;
 use platform::testing::{START, context, soon};
-use platform::{Context, Error, Handler, ManualClock, Platform, Records, SeededIds};
+use platform::{Context, Error, Handler, ManualClock, Platform, SeededIds};
 use shapes::Operation;
 use shapes::kinesis::ops::{
     CreateStream, DeleteStream, DescribeStreamSummary, GetRecords, ListShards, PutRecord,
+    SplitShard,
 };
 use shapes::kinesis::{
     CreateStreamInput, DeleteStreamInput, DescribeStreamSummaryInput, ListShardsInput,
-    PutRecordInput, Shard, errors,
+    PutRecordInput, Shard, SplitShardInput, errors,
 };
 use shapes::lambda::ops::{GetFunctionConfiguration, Invoke};
 use std::sync::Arc;
 use std::time::Duration;
+use store::Store;
 use store::faulty::Faults;
-use store::{Batch, Store, Table};
 
 /// The one stream.
 pub(crate) const STREAM: &str = "arn:aws:kinesis:us-east-1:000000000000:stream/s";
@@ -170,22 +169,17 @@ impl World {
     /// Restarts on a stream whose shard was split, with its children as the last shards.
     pub async fn restart_with_split(self, shard: u32) -> Self {
         self.pipelines.stop().await;
-        let streams: Records<StreamRecord> = Records::new(Table("kinesis-streams"));
-        let tables = &*self.store.tables;
-        let key = platform::scoped("000000000000", "us-east-1", &["s"]);
-        let mut stream = streams.get(tables, &key).await.unwrap().unwrap();
-        let mut map = ShardMap::from_shards(stream.shards);
-        let parent = map.get(shard).unwrap();
-        let middle = parent.start + (parent.end - parent.start) / 2;
-        map.split(shard, middle, self.clock_ms()).unwrap();
-        stream.shards = map.shards().to_vec();
-        let value = streams.encode(&stream).unwrap();
-        tables.commit(Batch::new().put(streams.table, key, value)).await.unwrap();
+        let range = self.shards().await.swap_remove(shard as usize).hash_key_range;
+        let [start, end] = [range.starting_hash_key, range.ending_hash_key]
+            .map(|key| key.parse::<u128>().unwrap());
+        let input = SplitShardInput {
+            stream_arn: Some(STREAM.to_owned()),
+            shard_to_split: shard_id(shard as usize),
+            new_starting_hash_key: (start + (end - start) / 2).to_string(),
+            ..Default::default()
+        };
+        self.ask::<SplitShard>(input).await;
         self.restart().await
-    }
-
-    fn clock_ms(&self) -> i64 {
-        self.platform.clock.now().millis()
     }
 
     /// Lets the next reads be throttled.

@@ -3,11 +3,11 @@
 use crate::errors::{constraint, invalid_argument, stream_not_found};
 use crate::sequence::SequenceNumber;
 use crate::shard_map::{ShardId, ShardIndex};
-use crate::streams::Stream;
+use crate::streams::{Stream, Streams};
 use crate::{Kinesis, payload};
 use bytes::Bytes;
 use md5::{Digest, Md5};
-use platform::{Error, Platform, Result, finish};
+use platform::{Error, Result, finish};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 use store::{Appended, Entry};
@@ -19,9 +19,9 @@ pub(crate) struct NewRecord<'a> {
     pub explicit_hash_key: Option<&'a str>,
 }
 
-/// A record that has passed all checks and knows its shard.
+/// A record that has passed all checks and knows where it belongs.
 pub(crate) struct Routed {
-    pub shard: ShardIndex,
+    hash_key: u128,
     bytes: Bytes,
 }
 
@@ -36,7 +36,7 @@ fn hash_key(partition_key: &str) -> u128 {
     u128::from_be_bytes(Md5::digest(partition_key.as_bytes()).into())
 }
 
-/// Checks a record and finds its shard. `at` is the path of the request's member that holds it,
+/// Checks a record and finds its hash key. `at` is the path of the request's member that holds it,
 /// empty or ending in a point.
 pub(crate) fn route(stream: &Stream, at: &str, record: &NewRecord<'_>) -> Result<Routed> {
     let Some(partition_key) = record.partition_key else {
@@ -57,56 +57,127 @@ pub(crate) fn route(stream: &Stream, at: &str, record: &NewRecord<'_>) -> Result
             ))
         })?,
     };
-    match stream.map.route(hash_key) {
-        Some(shard) => Ok(Routed { shard, bytes: payload::encode(partition_key, record.data) }),
-        None => Err(Error::internal(format_args!("{} has no open shard", stream.arn))),
-    }
+    Ok(Routed { hash_key, bytes: payload::encode(partition_key, record.data) })
 }
 
 impl Kinesis {
-    /// Appends records, all or none, and answers when they are durable and can be read. Wakes
-    /// those who wait for their shards.
+    /// Appends records and answers when all are durable and can be read. Wakes those who wait for
+    /// their shards.
     pub(crate) async fn append(
         &self,
         stream: &Arc<Stream>,
         records: Vec<Routed>,
     ) -> Result<Vec<Put>> {
-        let shards: Vec<ShardIndex> = records.iter().map(|record| record.shard).collect();
-        let (platform, target) = (self.platform.clone(), stream.clone());
-        let appended = finish(async move { append(&platform, &target, records).await }).await?;
-        let put = |(shard, appended): (&ShardIndex, &Appended)| {
-            // The shard was found by routing, so that it is in the map.
-            let created_ms = stream.map.get(*shard).map_or(0, |shard| shard.created_ms);
-            let number =
-                SequenceNumber::of_record(*shard, created_ms, appended.offset, appended.time_ms);
-            Put { shard_id: ShardId(*shard).to_string(), sequence_number: number.to_string() }
-        };
-        Ok(shards.iter().zip(&appended).map(put).collect())
+        let (streams, stream) = (self.streams.clone(), stream.clone());
+        finish(async move { Appending::new(streams, stream).run(records).await }).await
     }
 }
 
-async fn append(
-    platform: &Platform,
-    stream: &Stream,
-    records: Vec<Routed>,
-) -> Result<Vec<Appended>> {
-    let shards: BTreeSet<ShardIndex> = records.iter().map(|record| record.shard).collect();
-    let time_ms = platform.clock.now().millis();
-    let entry = |record: Routed| Entry { lane: record.shard, time_ms, bytes: record.bytes };
-    let entries = records.into_iter().map(entry).collect();
-    let appended = match platform.store.log.append(&stream.log, entries).await {
-        Ok(appended) => appended,
-        // The stream's removal was quicker.
-        Err(store::Error::NotFound(_)) => {
-            return Err(stream_not_found(&stream.record.name, &stream.record.account));
-        }
-        Err(error) => return Err(error.into()),
-    };
-    for shard in shards {
-        platform.wakeups.notify(&format!("{}/{}", stream.topic, ShardId(shard)));
+/// How often a stream is looked up anew for one request, before it is given up.
+const MOST_LOOKS: u32 = 100;
+
+/// Records on their way into a stream's shards, which may close and be followed by others.
+struct Appending {
+    streams: Arc<Streams>,
+    stream: Arc<Stream>,
+    looks: u32,
+}
+
+impl Appending {
+    fn new(streams: Arc<Streams>, stream: Arc<Stream>) -> Self {
+        Self { streams, stream, looks: 0 }
     }
-    platform.wakeups.notify(&stream.topic);
-    Ok(appended)
+
+    async fn run(mut self, records: Vec<Routed>) -> Result<Vec<Put>> {
+        let mut puts: Vec<Option<Put>> = records.iter().map(|_| None).collect();
+        let mut left: Vec<usize> = (0..records.len()).collect();
+        while !left.is_empty() {
+            let shards = self.shards(left.iter().filter_map(|at| records.get(*at)))?;
+            let entries = self.entries(&records, &left, &shards);
+            let places =
+                match self.streams.platform.store.log.append(&self.stream.log, entries).await {
+                    Ok(places) => places.into_iter().map(Some).collect(),
+                    Err(store::Error::Sealed(places)) => places,
+                    Err(store::Error::NotFound(_)) => {
+                        self.look_again(puts.iter().all(Option::is_none)).await?;
+                        continue;
+                    }
+                    Err(error) => return Err(error.into()),
+                };
+            self.wake(shards.iter().zip(&places).filter(|(_, it)| it.is_some()).map(|(it, _)| *it));
+            let mut refused = Vec::new();
+            for ((at, shard), place) in left.iter().zip(&shards).zip(&places) {
+                match (place, puts.get_mut(*at)) {
+                    (Some(place), Some(put)) => *put = Some(self.put(*shard, place)),
+                    _ => refused.push(*at),
+                }
+            }
+            if !refused.is_empty() {
+                self.look_again(false).await?;
+            }
+            left = refused;
+        }
+        Ok(puts.into_iter().flatten().collect())
+    }
+
+    /// The shards that records belong to.
+    fn shards<'a>(&self, records: impl Iterator<Item = &'a Routed>) -> Result<Vec<ShardIndex>> {
+        let shard = |record: &Routed| {
+            let shard = self.stream.map.route(record.hash_key);
+            shard.ok_or_else(|| {
+                Error::internal(format_args!("{} has no open shard", self.stream.arn))
+            })
+        };
+        records.map(shard).collect()
+    }
+
+    fn entries(&self, records: &[Routed], left: &[usize], shards: &[ShardIndex]) -> Vec<Entry> {
+        let time_ms = self.streams.platform.clock.now().millis();
+        let records = left.iter().filter_map(|at| records.get(*at));
+        let entry = |(record, lane): (&Routed, &ShardIndex)| Entry {
+            lane: *lane,
+            time_ms,
+            bytes: record.bytes.clone(),
+        };
+        records.zip(shards).map(entry).collect()
+    }
+
+    fn put(&self, shard: ShardIndex, place: &Appended) -> Put {
+        // The shard was found by routing, so that it is in the map.
+        let created_ms = self.stream.map.get(shard).map_or(0, |shard| shard.created_ms);
+        let number = SequenceNumber::of_record(shard, created_ms, place.offset, place.time_ms);
+        Put { shard_id: ShardId(shard).to_string(), sequence_number: number.to_string() }
+    }
+
+    /// Finds out what has become of the stream: its shards were split or merged, or, if `anew`, it
+    /// may have been removed and made again under its name by another process.
+    async fn look_again(&mut self, anew: bool) -> Result<()> {
+        self.looks += 1;
+        let (record, log) = (&self.stream.record, self.stream.log.clone());
+        if self.looks > MOST_LOOKS {
+            return Err(Error::internal(format_args!("{} does not settle", self.stream.arn)));
+        }
+        let found = match anew {
+            true => self.streams.renewed(&self.stream).await?,
+            false => self.streams.reshaped(&self.stream).await?,
+        };
+        if !found.is_ready() || (anew && found.log == log) {
+            return Err(stream_not_found(&record.name, &record.account));
+        }
+        self.stream = found;
+        Ok(())
+    }
+
+    fn wake(&self, shards: impl Iterator<Item = ShardIndex>) {
+        let (wakeups, topic) = (&self.streams.platform.wakeups, &self.stream.topic);
+        let shards: BTreeSet<_> = shards.collect();
+        for shard in &shards {
+            wakeups.notify(&format!("{topic}/{}", ShardId(*shard)));
+        }
+        if !shards.is_empty() {
+            wakeups.notify(topic);
+        }
+    }
 }
 
 #[cfg(test)]

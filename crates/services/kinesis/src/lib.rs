@@ -4,9 +4,10 @@
 //! sequence numbers, shard iterators, retention, tags. Must not know: any protocol's bytes, how a
 //! log keeps its records, who reads a stream and why.
 //!
-//! A stream is one [`store::Log`] with a lane per shard, and one record in the table
-//! `kinesis-streams` ([`stream_record`]); the record is mirrored in memory, so that putting and
-//! getting records reads no table. Appending wakes `kinesis/<stream ARN>/<shard id>` and
+//! A stream is one [`store::Log`] with a lane per shard, a record in the table `kinesis-streams`
+//! ([`stream_record`]) and one for each shard in `kinesis-shards`; what was last seen of them is
+//! remembered, so that putting and getting records reads no table. Several processes may serve the
+//! same streams. Appending wakes `kinesis/<stream ARN>/<shard id>` and
 //! `kinesis/<stream ARN>`; a change of a stream's state or settings wakes the latter.
 //!
 //! The throughput quotas of shards (1 MiB/s and 1,000 records/s in, 2 MiB/s and 5 calls/s out) and
@@ -25,9 +26,13 @@ mod lost;
 mod operations;
 mod payload;
 mod read;
+mod reshape;
 mod resolve;
 pub mod sequence;
+#[cfg(test)]
+mod several;
 pub mod shard_map;
+mod shard_record;
 pub mod stream_record;
 mod streams;
 mod tags;

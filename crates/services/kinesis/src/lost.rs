@@ -68,9 +68,9 @@ mod tests {
             Streams::load(world.platform.clone(), config)
         };
         let streams = load(false).await.unwrap();
-        let wanted = record(&world.context(), "orders", 1);
+        let wanted = record(&world.context(), "orders");
         let (arn, log) = (wanted.arn(), wanted.log());
-        streams.create(wanted).await.unwrap();
+        streams.create(wanted, 1).await.unwrap();
         let store = &world.platform.store;
         assert_eq!(stream_of(&*store.tables, &log).await, Some(arn.clone()));
         store.log.delete(&log).await.unwrap();

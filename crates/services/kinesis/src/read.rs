@@ -63,20 +63,18 @@ impl Reader<'_> {
             records = self.read(position, limit).await?;
         }
         let next = records.last().map_or(position, |last| last.offset + 1);
-        let unread = self.first_unread(next).await?;
-        let closed = self.stream.map.get(self.shard).is_none_or(|shard| !shard.is_open());
+        // Read after the records: what a sealed shard has was there when they were read.
+        let bounds = self.log.bounds(&self.stream.log, self.shard).await?;
+        let unread = if next < bounds.end { self.first_unread(next).await? } else { None };
         Ok(Page {
             records,
             next,
             behind_ms: unread.as_ref().map_or(0, |record| (now_ms - record.time_ms).max(1)),
-            at_end: closed && unread.is_none(),
+            at_end: bounds.sealed && unread.is_none(),
         })
     }
 
     async fn first_unread(&self, next: u64) -> store::Result<Option<Stored>> {
-        if next >= self.log.bounds(&self.stream.log, self.shard).await?.end {
-            return Ok(None);
-        }
         let mut records = self.read(next, ReadLimit { records: 1, bytes: 0 }).await?;
         Ok(records.pop())
     }

@@ -71,31 +71,37 @@ pub(crate) fn demand_active(record: &StreamRecord) -> Result<()> {
 
 impl Kinesis {
     /// The stream, in whatever state.
-    pub(crate) fn find(&self, context: &Context, target: Target<'_>) -> Result<Arc<Stream>> {
+    pub(crate) async fn find(&self, context: &Context, target: Target<'_>) -> Result<Arc<Stream>> {
         let name = target.name(context)?;
-        let found = self.streams.find(context, name);
+        let found = self.streams.find(context, name).await?;
         found.ok_or_else(|| stream_not_found(name, &context.account))
     }
 
     /// The stream, where records can be put into it and got from it: one that is still being
     /// created or already being deleted is not found.
-    pub(crate) fn find_ready(&self, context: &Context, target: Target<'_>) -> Result<Arc<Stream>> {
-        let stream = self.find(context, target)?;
-        if stream.is_ready() {
-            return Ok(stream);
-        }
-        Err(stream_not_found(&stream.record.name, &context.account))
+    pub(crate) async fn find_ready(
+        &self,
+        context: &Context,
+        target: Target<'_>,
+    ) -> Result<Arc<Stream>> {
+        let name = target.name(context)?;
+        let found = self.streams.find_ready(context, name).await?;
+        found.ok_or_else(|| stream_not_found(name, &context.account))
     }
 
     /// The stream, where its settings can be changed.
-    pub(crate) fn find_active(&self, context: &Context, target: Target<'_>) -> Result<Arc<Stream>> {
-        let stream = self.find(context, target)?;
+    pub(crate) async fn find_active(
+        &self,
+        context: &Context,
+        target: Target<'_>,
+    ) -> Result<Arc<Stream>> {
+        let stream = self.find(context, target).await?;
         demand_active(&stream.record)?;
         Ok(stream)
     }
 
     /// The stream of `ResourceARN`, where its tags can be read and changed.
-    pub(crate) fn find_tagged(
+    pub(crate) async fn find_tagged(
         &self,
         context: &Context,
         arn: &str,
@@ -106,7 +112,7 @@ impl Kinesis {
         if resource.starts_with("channel/") || resource.starts_with("queue/") {
             return Err(errors::resource_not_found(arn));
         }
-        self.find(context, Target { name: None, arn: Some(arn), id: id.as_deref() })
+        self.find(context, Target { name: None, arn: Some(arn), id: id.as_deref() }).await
     }
 }
 

@@ -6,7 +6,9 @@
 //! second later, so that a child's sequence numbers are above all of its parents'.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 use std::fmt;
+use std::ops::Bound;
 
 /// A shard's number within its stream; also its lane in the stream's log.
 pub type ShardIndex = u32;
@@ -113,10 +115,12 @@ pub enum Refused {
     NotAdjacent,
 }
 
-/// All shards of a stream.
+/// The shards of a stream whose records can still be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ShardMap {
-    shards: Vec<Shard>,
+    shards: BTreeMap<ShardIndex, Shard>,
+    /// The index of the next shard.
+    next: ShardIndex,
     /// The open shards by the start of their range.
     open: Vec<(u128, ShardIndex)>,
 }
@@ -135,26 +139,35 @@ impl ShardMap {
             adjacent_parent: None,
             closed_ms: None,
         };
-        Self::from_shards((0..count).map(shard).collect())
+        Self::from_shards((0..).zip((0..count).map(shard)), 0)
     }
 
-    /// The map of these shards, in the order of their indexes.
-    pub fn from_shards(shards: Vec<Shard>) -> Self {
-        let numbered = shards.iter().zip(0..);
-        let open = numbered.filter(|(shard, _)| shard.is_open());
-        let mut open: Vec<_> = open.map(|(shard, index)| (shard.start, index)).collect();
+    /// The map of these shards, where indexes below `next` were given before.
+    pub fn from_shards(
+        shards: impl IntoIterator<Item = (ShardIndex, Shard)>,
+        next: ShardIndex,
+    ) -> Self {
+        let shards: BTreeMap<_, _> = shards.into_iter().collect();
+        let next = shards.last_key_value().map_or(0, |(last, _)| last + 1).max(next);
+        let open = shards.iter().filter(|(_, shard)| shard.is_open());
+        let mut open: Vec<_> = open.map(|(index, shard)| (shard.start, *index)).collect();
         open.sort_unstable();
-        Self { shards, open }
+        Self { shards, next, open }
     }
 
     /// All shards, open and closed, in the order of their indexes.
-    pub fn shards(&self) -> &[Shard] {
-        &self.shards
+    pub fn shards(&self) -> impl Iterator<Item = (ShardIndex, &Shard)> {
+        self.shards.iter().map(|(index, shard)| (*index, shard))
+    }
+
+    /// The index of the next shard.
+    pub fn next(&self) -> ShardIndex {
+        self.next
     }
 
     /// One shard.
     pub fn get(&self, index: ShardIndex) -> Option<&Shard> {
-        self.shards.get(index as usize)
+        self.shards.get(&index)
     }
 
     /// How many shards are open.
@@ -172,7 +185,7 @@ impl ShardMap {
     pub fn children(&self, of: ShardIndex) -> impl Iterator<Item = (ShardIndex, &Shard)> {
         let descends =
             move |shard: &Shard| shard.parent == Some(of) || shard.adjacent_parent == Some(of);
-        (0..).zip(&self.shards).filter(move |(_, shard)| descends(shard))
+        self.shards().filter(move |(_, shard)| descends(shard))
     }
 
     /// The shards that a filter shows, after the given index, in order.
@@ -181,8 +194,9 @@ impl ShardMap {
         filter: Filter,
         after: Option<ShardIndex>,
     ) -> impl Iterator<Item = (ShardIndex, &Shard)> {
-        let skip = after.map_or(0, |index| index as usize + 1);
-        (0..).zip(&self.shards).skip(skip).filter(move |(_, shard)| filter.shows(shard))
+        let start = after.map_or(Bound::Unbounded, Bound::Excluded);
+        let rest = self.shards.range((start, Bound::Unbounded));
+        rest.map(|(index, shard)| (*index, shard)).filter(move |(_, shard)| filter.shows(shard))
     }
 
     /// Closes a shard and opens two in its place, the second from `at` on.
@@ -230,21 +244,32 @@ impl ShardMap {
         Ok(self.add(child))
     }
 
+    /// Forgets the shards that were closed before this time; gives their indexes.
+    pub fn prune(&mut self, before_ms: i64) -> Vec<ShardIndex> {
+        let gone = self.shards().filter(|(_, shard)| !shard.lasts_until(before_ms));
+        let gone: Vec<_> = gone.map(|(index, _)| index).collect();
+        self.shards.retain(|index, _| !gone.contains(index));
+        gone
+    }
+
     fn open_shard(&self, index: ShardIndex) -> Result<&Shard, Refused> {
         let shard = self.get(index).ok_or(Refused::Missing(index))?;
         if shard.is_open() { Ok(shard) } else { Err(Refused::Closed(index)) }
     }
 
     fn close(&mut self, index: ShardIndex, now_ms: i64) {
-        self.shards[index as usize].closed_ms = Some(now_ms);
+        if let Some(shard) = self.shards.get_mut(&index) {
+            shard.closed_ms = Some(now_ms);
+        }
         self.open.retain(|(_, open)| *open != index);
     }
 
     fn add(&mut self, shard: Shard) -> ShardIndex {
-        let index = self.shards.len() as ShardIndex;
+        let index = self.next;
+        self.next += 1;
         let at = self.open.partition_point(|(start, _)| *start < shard.start);
         self.open.insert(at, (shard.start, index));
-        self.shards.push(shard);
+        self.shards.insert(index, shard);
         index
     }
 }
@@ -256,7 +281,7 @@ fn next_second(now_ms: i64, parents: [&Shard; 2]) -> i64 {
 }
 
 /// Hash keys as text, since JSON readers disagree about numbers of 128 bits.
-mod decimal {
+pub(crate) mod decimal {
     use serde::{Deserialize, Deserializer, Serializer, de::Error};
 
     pub fn serialize<S: Serializer>(value: &u128, to: S) -> Result<S::Ok, S::Error> {
@@ -288,10 +313,10 @@ mod tests {
     #[test]
     fn three_shards_divide_the_keys_as_aws_does() {
         let map = ShardMap::even(3, 0);
-        let starts: Vec<_> = map.shards().iter().map(|shard| shard.start.to_string()).collect();
+        let starts: Vec<_> = map.shards().map(|(_, shard)| shard.start.to_string()).collect();
         let third = "113427455640312821154458202477256070485";
         assert_eq!(starts, ["0", third, "226854911280625642308916404954512140970"]);
-        assert_eq!(map.shards()[2].end, u128::MAX);
+        assert_eq!(map.get(2).unwrap().end, u128::MAX);
     }
 
     #[test]
@@ -347,6 +372,20 @@ mod tests {
         assert_eq!(map.listed(Filter::Open, Some(1)).count(), 1);
     }
 
+    #[test]
+    fn a_pruned_shard_gives_its_index_to_no_other() {
+        let mut map = ShardMap::even(1, 0);
+        map.split(0, 1 << 100, 5_500).unwrap();
+        assert!(map.prune(6_000).is_empty());
+        assert_eq!(map.prune(6_001), [0]);
+        assert!(map.get(0).is_none());
+        assert_eq!(map.merge(1, 2, 7_000), Ok(3));
+        map.prune(9_000);
+        let last = map.get(3).cloned().unwrap();
+        assert_eq!(ShardMap::from_shards([(3, last.clone())], 4), map);
+        assert_eq!(ShardMap::from_shards([(3, last)], 9).next(), 9);
+    }
+
     proptest! {
         #[test]
         fn every_hash_key_has_one_shard(count in 1u32..600, key: u128) {
@@ -354,7 +393,7 @@ mod tests {
             covers(&map);
             let shard = map.get(map.route(key).unwrap()).unwrap();
             prop_assert!(shard.start <= key && key <= shard.end);
-            let sizes: Vec<u128> = map.shards().iter().map(|s| s.end - s.start).collect();
+            let sizes: Vec<u128> = map.shards().map(|(_, s)| s.end - s.start).collect();
             let spread = sizes.iter().max().unwrap() - sizes.iter().min().unwrap();
             prop_assert!(spread < u128::from(count));
         }
@@ -372,9 +411,9 @@ mod tests {
                     let _ = map.merge(index, adjacent, now * 10);
                 }
                 covers(&map);
-                prop_assert_eq!(&ShardMap::from_shards(map.shards.clone()), &map);
+                prop_assert_eq!(&ShardMap::from_shards(map.shards.clone(), 0), &map);
             }
-            for shard in map.shards() {
+            for (_, shard) in map.shards() {
                 for parent in shard.parent.iter().chain(&shard.adjacent_parent) {
                     let parent = map.get(*parent).unwrap();
                     prop_assert!(parent.created_ms / 1000 < shard.created_ms / 1000);

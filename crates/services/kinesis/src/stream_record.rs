@@ -2,8 +2,11 @@
 //!
 //! Table `kinesis-streams`: account, region, stream name ([`platform::scoped`]) → JSON of
 //! [`StreamRecord`]. Hash keys are decimal texts, times milliseconds since the epoch.
+//!
+//! Its shards are rows of their own (`shard_record.rs`), which change only together with it. The
+//! first version had them in the record; they move when the service starts.
 
-use crate::shard_map::Shard;
+use crate::shard_map::{Refused, Shard, ShardIndex, ShardMap, decimal};
 use platform::Records;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -39,8 +42,63 @@ pub struct StreamRecord {
     pub max_record_kib: i32,
     /// Its tags.
     pub tags: BTreeMap<String, String>,
-    /// Its shards, open and closed, by index.
+    /// How often it has changed.
+    #[serde(default)]
+    pub revision: u64,
+    /// The index of its next shard.
+    #[serde(default)]
+    pub next_shard: ShardIndex,
+    /// How many of its shards are open.
+    #[serde(default)]
+    pub open_shards: u32,
+    /// Changes of its shards that are under way.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reshaping: Vec<Reshape>,
+    /// Its shards in the layout of the first version, by index.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shards: Vec<Shard>,
+}
+
+/// A change of a stream's shards.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Reshape {
+    /// A shard becomes two.
+    Split {
+        /// The shard.
+        shard: ShardIndex,
+        /// The first hash key of the second of the two.
+        #[serde(with = "decimal")]
+        at: u128,
+    },
+    /// Two shards become one.
+    Merge {
+        /// The shard that the new one names as its parent.
+        shard: ShardIndex,
+        /// The other.
+        adjacent: ShardIndex,
+    },
+}
+
+impl Reshape {
+    /// The shards that it closes.
+    pub fn closes(&self) -> impl Iterator<Item = ShardIndex> {
+        let (first, second) = match self {
+            Reshape::Split { shard, .. } => (*shard, None),
+            Reshape::Merge { shard, adjacent } => (*shard, Some(*adjacent)),
+        };
+        std::iter::once(first).chain(second)
+    }
+
+    /// Does it to a map.
+    ///
+    /// # Errors
+    /// [`Refused`]; the map is then unchanged.
+    pub fn apply(&self, map: &mut ShardMap, now_ms: i64) -> Result<(), Refused> {
+        match self {
+            Reshape::Split { shard, at } => map.split(*shard, *at, now_ms).map(drop),
+            Reshape::Merge { shard, adjacent } => map.merge(*shard, *adjacent, now_ms).map(drop),
+        }
+    }
 }
 
 /// A stream's state.
@@ -133,12 +191,27 @@ mod tests {
     );
 
     #[test]
-    fn version_1_reads_and_writes_back() {
+    fn version_1_reads() {
         let record = STREAMS.decode(b"key", VERSION_1.as_bytes()).unwrap();
         assert_eq!(record.arn(), "arn:aws:kinesis:us-east-1:000000000000:stream/s");
         assert_eq!(record.shards[0].end, u128::MAX);
-        assert_eq!(STREAMS.encode(&record).unwrap(), VERSION_1);
+        assert_eq!((record.revision, record.next_shard), (0, 0));
         record.log().check().unwrap();
+    }
+
+    const VERSION_2: &str = concat!(
+        r#"{"id":"0a","account":"000000000000","region":"us-east-1","name":"s","status":"UPDATING","#,
+        r#""mode":"PROVISIONED","created_ms":1000,"retention_hours":24,"trimmed_before_ms":0,"#,
+        r#""max_record_kib":1024,"tags":{"k":"v"},"revision":3,"next_shard":2,"open_shards":2,"#,
+        r#""reshaping":[{"Split":{"shard":0,"at":"99"}},{"Merge":{"shard":1,"adjacent":0}}]}"#,
+    );
+
+    #[test]
+    fn version_2_reads_and_writes_back() {
+        let record = STREAMS.decode(b"key", VERSION_2.as_bytes()).unwrap();
+        assert_eq!(record.reshaping[0], Reshape::Split { shard: 0, at: 99 });
+        assert_eq!(record.reshaping[1].closes().collect::<Vec<_>>(), [1, 0]);
+        assert_eq!(STREAMS.encode(&record).unwrap(), VERSION_2);
     }
 
     #[test]

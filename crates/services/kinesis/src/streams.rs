@@ -1,11 +1,15 @@
-//! The streams of all accounts and regions: what the table holds, mirrored in memory.
+//! The streams of all accounts and regions: rows of a table, and what this process remembers of them.
 //!
-//! A stream in memory is a snapshot that is never changed; a change is committed to the table, and
-//! then a new snapshot takes the old one's place. Changes of one stream take turns at its gate.
+//! A stream in memory is a snapshot that is never changed. Operations that show or change a stream
+//! read its row; putting and getting records goes by the newest snapshot of this process, and what
+//! another process has changed meanwhile shows where it matters: a shard that was closed is sealed
+//! in the log, and a stream that was removed has no log. A change is a commit on the condition that
+//! the row is as it was read; changes of this process take turns at the stream's gate, which only
+//! saves them from meeting.
 
 use crate::shard_map::{ShardId, ShardIndex, ShardMap};
 use crate::stream_record::{LOG_PREFIX, Mode, STREAMS, Status, StreamRecord};
-use crate::{Config, errors, lost};
+use crate::{Config, errors, lost, shard_record};
 use bytes::Bytes;
 use platform::{Context, Error, Platform, Result, finish};
 use std::collections::{BTreeMap, HashSet};
@@ -27,8 +31,7 @@ pub(crate) struct Stream {
 }
 
 impl Stream {
-    fn new(record: StreamRecord, stored: Bytes, gate: Arc<Mutex<()>>) -> Arc<Self> {
-        let map = ShardMap::from_shards(record.shards.clone());
+    fn new(record: StreamRecord, map: ShardMap, stored: Bytes, gate: Arc<Mutex<()>>) -> Arc<Self> {
         let (arn, log) = (record.arn(), record.log());
         let topic = format!("kinesis/{arn}");
         Arc::new(Self { map, arn, topic, log, record, stored, gate })
@@ -44,108 +47,163 @@ impl Stream {
 pub(crate) struct Streams {
     pub platform: Arc<Platform>,
     pub config: Config,
-    by_key: RwLock<BTreeMap<Vec<u8>, Arc<Stream>>>,
-    /// Taken while a stream is made, so that quotas are exact.
+    known: RwLock<BTreeMap<Vec<u8>, Arc<Stream>>>,
+    /// Taken while a stream is made, so that this process's requests keep to quotas exactly.
     making: Mutex<()>,
 }
 
-type ByKey = BTreeMap<Vec<u8>, Arc<Stream>>;
+type Known = BTreeMap<Vec<u8>, Arc<Stream>>;
 
 impl Streams {
     /// The streams of the store, all transitions finished and all orphaned logs removed.
     pub async fn load(platform: Arc<Platform>, config: Config) -> Result<Arc<Self>> {
-        let by_key = RwLock::default();
-        let streams = Arc::new(Self { platform, config, by_key, making: Mutex::default() });
-        let tables = &streams.platform.store.tables;
-        for (key, stored) in tables.scan(STREAMS.table, Scan::prefix(b"")).await? {
-            let record = STREAMS.decode(&key, &stored)?;
-            streams.write().insert(key.to_vec(), Stream::new(record, stored, Arc::default()));
+        let known = RwLock::default();
+        let streams = Arc::new(Self { platform, config, known, making: Mutex::default() });
+        // Before the rows: a stream has its row before its log, and keeps it longer.
+        let logs: HashSet<LogId> = streams.platform.store.log.list().await?.into_iter().collect();
+        let mut all = Vec::new();
+        for record in streams.records(Scan::prefix(b"")).await? {
+            all.extend(streams.take_up(&record).await?);
         }
-        streams.remove_orphans().await?;
-        let all: Vec<_> = streams.read().values().cloned().collect();
+        let log = &streams.platform.store.log;
+        let owned: HashSet<_> = all.iter().map(|stream| &stream.log).collect();
+        for id in logs.iter().filter(|id| id.0.starts_with(LOG_PREFIX) && !owned.contains(id)) {
+            log.delete(id).await?;
+        }
+        for stream in all.iter().filter(|it| it.is_ready() && !logs.contains(&it.log)) {
+            lost::replace(&streams.platform, stream, streams.config.skip_missing).await?;
+        }
+        lost::tell(&streams.platform, &all);
         for stream in all {
             streams.settle(&stream).await?;
         }
         Ok(streams)
     }
 
-    /// Removes the logs of streams whose creation or removal a crash cut short. A stream without a
-    /// log has lost it, since the log is made first and removed last.
-    async fn remove_orphans(&self) -> Result<()> {
-        let owned: HashSet<_> = self.read().values().map(|stream| stream.log.clone()).collect();
-        let log = &self.platform.store.log;
-        let kept: HashSet<LogId> = log.list().await?.into_iter().collect();
-        for id in kept.iter().filter(|id| id.0.starts_with(LOG_PREFIX) && !owned.contains(id)) {
-            log.delete(id).await?;
-        }
-        let all: Vec<_> = self.read().values().cloned().collect();
-        for stream in all.iter().filter(|stream| !kept.contains(&stream.log)) {
-            if stream.record.status != Status::Deleting {
-                lost::replace(&self.platform, stream, self.config.skip_missing).await?;
+    /// A stream that was there before, its shards as rows of their own.
+    async fn take_up(&self, record: &StreamRecord) -> Result<Option<Arc<Stream>>> {
+        loop {
+            let Some(stream) = self.fresh(&record.key()).await? else { return Ok(None) };
+            if stream.record.shards.is_empty() {
+                return Ok(Some(stream));
+            }
+            let mut record = stream.record.clone();
+            let map = ShardMap::from_shards((0..).zip(std::mem::take(&mut record.shards)), 0);
+            if let Some(next) = self.replace(&stream, record, map).await? {
+                return Ok(Some(next));
             }
         }
-        lost::tell(&self.platform, &all);
-        Ok(())
     }
 
-    fn read(&self) -> RwLockReadGuard<'_, ByKey> {
-        self.by_key.read().unwrap_or_else(PoisonError::into_inner)
+    async fn records(&self, scan: Scan) -> Result<Vec<StreamRecord>> {
+        let found = STREAMS.scan(&*self.platform.store.tables, scan).await?;
+        Ok(found.into_iter().map(|(_, record)| record).collect())
     }
 
-    fn write(&self) -> RwLockWriteGuard<'_, ByKey> {
-        self.by_key.write().unwrap_or_else(PoisonError::into_inner)
+    fn known(&self) -> RwLockReadGuard<'_, Known> {
+        self.known.read().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// A stream by name, in whatever state.
-    pub fn find(&self, context: &Context, name: &str) -> Option<Arc<Stream>> {
+    fn known_mut(&self) -> RwLockWriteGuard<'_, Known> {
+        self.known.write().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// A stream by name, in whatever state, as it is now.
+    pub async fn find(&self, context: &Context, name: &str) -> Result<Option<Arc<Stream>>> {
+        self.fresh(&platform::scoped(&context.account, &context.region, &[name])).await
+    }
+
+    /// A stream by name into which records can be put, as this process last saw it.
+    pub async fn find_ready(&self, context: &Context, name: &str) -> Result<Option<Arc<Stream>>> {
         let key = platform::scoped(&context.account, &context.region, &[name]);
-        self.read().get(&key).cloned()
+        let known = self.known().get(&key).cloned().filter(|stream| stream.is_ready());
+        match known {
+            Some(stream) => Ok(Some(stream)),
+            None => Ok(self.fresh(&key).await?.filter(|stream| stream.is_ready())),
+        }
+    }
+
+    /// The stream with this key as it is now.
+    async fn fresh(&self, key: &[u8]) -> Result<Option<Arc<Stream>>> {
+        let tables = &*self.platform.store.tables;
+        loop {
+            let stored = tables.get(STREAMS.table, key).await?;
+            let known = self.known().get(key).cloned();
+            let Some(stored) = stored else {
+                if known.is_some() {
+                    self.known_mut().remove(key);
+                }
+                return Ok(None);
+            };
+            if let Some(known) = known.as_ref().filter(|known| known.stored == stored) {
+                return Ok(Some(known.clone()));
+            }
+            let record = STREAMS.decode(key, &stored)?;
+            let map = shard_record::read(tables, &record).await?;
+            // The shards are those of this record only if it still stands.
+            if tables.get(STREAMS.table, key).await?.as_ref() == Some(&stored) {
+                let gate = known.map(|known| known.gate.clone()).unwrap_or_default();
+                let stream = Stream::new(record, map, stored, gate);
+                self.remember(key, &stream);
+                return Ok(Some(stream));
+            }
+        }
+    }
+
+    /// Remembers a snapshot, unless a newer one of the stream is known.
+    fn remember(&self, key: &[u8], stream: &Arc<Stream>) {
+        let mut known = self.known_mut();
+        let is_older = known.get(key).is_some_and(|known| {
+            let (known, new) = (&known.record, &stream.record);
+            known.id == new.id && known.revision > new.revision
+        });
+        if !is_older {
+            known.insert(key.to_vec(), stream.clone());
+        }
     }
 
     /// At most `limit` streams of an account and region by name, those after `after`.
-    pub fn list(
+    pub async fn list(
         &self,
         account: &str,
         region: &str,
         after: Option<&str>,
         limit: usize,
-    ) -> Vec<Arc<Stream>> {
+    ) -> Result<Vec<StreamRecord>> {
         let mut range = KeyRange::prefix(&platform::scoped(account, region, &[""]));
         if let Some(after) = after {
             range = range.after(&platform::scoped(account, region, &[after]));
         }
-        let in_range = |key: &&Vec<u8>| range.end.as_ref().is_none_or(|end| *key < end);
-        let streams = self.read();
-        let found = streams.range(range.start.clone()..).take_while(|(key, _)| in_range(key));
-        found.take(limit).map(|(_, stream)| stream.clone()).collect()
+        self.records(Scan { range, limit, reverse: false }).await
     }
 
-    /// Makes a stream. With a transition that takes time it is in `CREATING` when this returns.
+    /// Makes a stream of so many shards. With a transition that takes time it is in `CREATING` when
+    /// this returns.
     ///
     /// # Errors
     /// `ResourceInUseException` where the name is taken, `LimitExceededException` where a quota
     /// would be exceeded.
-    pub async fn create(self: &Arc<Self>, record: StreamRecord) -> Result<()> {
+    pub async fn create(self: &Arc<Self>, record: StreamRecord, shards: u32) -> Result<()> {
         let streams = self.clone();
         finish(async move {
             let turn = streams.making.lock().await;
-            streams.admit(&record)?;
-            let stream = streams.commit_new(record).await?;
+            streams.admit(&record, shards as usize).await?;
+            let stream = streams.commit_new(record, shards).await?;
             drop(turn);
             streams.begin_transition(stream).await
         })
         .await
     }
 
-    fn admit(&self, record: &StreamRecord) -> Result<()> {
-        if self.read().contains_key(&record.key()) {
+    async fn admit(&self, record: &StreamRecord, wanted: usize) -> Result<()> {
+        if self.fresh(&record.key()).await?.is_some() {
             return Err(errors::stream_exists(&record.name, &record.account));
         }
-        let used = self.usage(&record.account, &record.region);
-        let (account, region, wanted) = (&record.account, &record.region, record.shards.len());
+        let used = self.usage(&record.account, &record.region).await?;
+        let (account, region) = (&record.account, &record.region);
         let shards = record.mode == Mode::Provisioned;
         if shards && used.provisioned_shards + wanted > self.config.shard_limit as usize {
-            return Err(self.shard_limit_exceeded(account, region, wanted));
+            return Err(self.shard_limit_exceeded(account, region, wanted, used));
         }
         let limit = self.config.on_demand_stream_limit as usize;
         if !shards && used.on_demand_streams >= limit {
@@ -159,8 +217,14 @@ impl Streams {
     }
 
     /// The error of a request for so many shards more.
-    pub fn shard_limit_exceeded(&self, account: &str, region: &str, wanted: usize) -> Error {
-        let used = self.usage(account, region).provisioned_shards;
+    pub fn shard_limit_exceeded(
+        &self,
+        account: &str,
+        region: &str,
+        wanted: usize,
+        used: Usage,
+    ) -> Error {
+        let used = used.provisioned_shards;
         errors::limit_exceeded(format!(
             "This request would exceed the shard limit for the account {account} in {region}. \
              Current shard count for the account: {used}. Limit: {}. Number of additional shards \
@@ -171,19 +235,39 @@ impl Streams {
         ))
     }
 
-    /// The log comes first: a log without a stream is removed at the next start, a stream without
-    /// a log would be lost.
-    async fn commit_new(&self, record: StreamRecord) -> Result<Arc<Stream>> {
+    /// The row comes before the log, so that a log without a stream is nobody's. If the log cannot
+    /// be made, the row goes again, or its making is finished by the next start.
+    async fn commit_new(&self, record: StreamRecord, shards: u32) -> Result<Arc<Stream>> {
         let store = &self.platform.store;
+        let map = ShardMap::even(shards, record.created_ms);
+        let record = StreamRecord { next_shard: map.next(), open_shards: shards, ..record };
         let (key, log, stored) = (record.key(), record.log(), STREAMS.encode(&record)?);
-        store.log.create(&log).await?;
         let table = STREAMS.table;
         let batch = Batch::new().absent(table, &key[..]).put(table, &key[..], stored.clone());
-        store.tables.commit(batch).await?;
-        let stream = Stream::new(record, stored, Arc::default());
-        self.write().insert(key, stream.clone());
+        let batch = shard_record::change(batch, &record.id, None, &map)?;
+        match store.tables.commit(batch).await {
+            Err(store::Error::Conflict(_)) => {
+                return Err(errors::stream_exists(&record.name, &record.account));
+            }
+            committed => committed?,
+        }
+        let stream = Stream::new(record, map, stored, Arc::default());
+        if let Err(error) = store.log.create(&log).await {
+            self.take_back(&key, &stream).await;
+            return Err(error.into());
+        }
+        self.remember(&key, &stream);
         self.platform.wakeups.notify(&stream.topic);
         Ok(stream)
+    }
+
+    async fn take_back(&self, key: &[u8], stream: &Stream) {
+        let batch = Batch::new().equals(STREAMS.table, key, stream.stored.clone());
+        let batch = batch.delete(STREAMS.table, key);
+        let batch = shard_record::remove_all(batch, &stream.record.id, &stream.map).freeing();
+        if let Err(error) = self.platform.store.tables.commit(batch).await {
+            tracing::warn!(stream = %stream.arn, %error, "it is being created until the next start");
+        }
     }
 
     /// Changes a stream, durably, and gives it as it is then.
@@ -192,50 +276,75 @@ impl Streams {
     /// What `change` refuses with; `ResourceNotFoundException` where the stream is gone.
     pub async fn update<F>(self: &Arc<Self>, stream: &Arc<Stream>, change: F) -> Result<Arc<Stream>>
     where
-        F: FnOnce(&mut StreamRecord) -> Result<()> + Send + 'static,
+        F: Fn(&mut StreamRecord) -> Result<()> + Send + 'static,
     {
         let (streams, stream) = (self.clone(), stream.clone());
         finish(async move {
             let _turn = stream.gate.lock().await;
-            let current = streams.current(&stream)?;
-            let mut record = current.record.clone();
-            change(&mut record)?;
-            streams.replace(&current, record).await
+            loop {
+                let current = streams.current(&stream).await?;
+                let mut record = current.record.clone();
+                change(&mut record)?;
+                let map = current.map.clone();
+                if let Some(next) = streams.replace(&current, record, map).await? {
+                    return Ok(next);
+                }
+            }
         })
         .await
     }
 
-    /// The newest snapshot of the same stream.
-    fn current(&self, stream: &Stream) -> Result<Arc<Stream>> {
+    /// The same stream as it is now.
+    pub async fn current(&self, stream: &Stream) -> Result<Arc<Stream>> {
         let record = &stream.record;
-        let found = self.read().get(&record.key()).cloned();
+        let found = self.fresh(&record.key()).await?;
         found
             .filter(|found| found.record.id == record.id)
             .ok_or_else(|| errors::stream_not_found(&record.name, &record.account))
     }
 
-    async fn replace(&self, current: &Arc<Stream>, record: StreamRecord) -> Result<Arc<Stream>> {
-        if record == current.record {
-            return Ok(current.clone());
+    /// The stream that has this one's name now.
+    pub async fn renewed(&self, stream: &Stream) -> Result<Arc<Stream>> {
+        let record = &stream.record;
+        let found = self.fresh(&record.key()).await?;
+        found.ok_or_else(|| errors::stream_not_found(&record.name, &record.account))
+    }
+
+    /// Commits a change of the row and its shards; `None` where the row has changed meanwhile.
+    pub async fn replace(
+        &self,
+        current: &Arc<Stream>,
+        mut record: StreamRecord,
+        map: ShardMap,
+    ) -> Result<Option<Arc<Stream>>> {
+        if record == current.record && map == current.map {
+            return Ok(Some(current.clone()));
         }
+        record.revision += 1;
+        record.next_shard = map.next();
+        record.open_shards = map.open_count().try_into().unwrap_or(u32::MAX);
         let (key, stored, table) = (record.key(), STREAMS.encode(&record)?, STREAMS.table);
         let batch = Batch::new().equals(table, &key[..], current.stored.clone()).put(
             table,
             &key[..],
             stored.clone(),
         );
+        let batch = shard_record::change(batch, &record.id, Some(&current.map), &map)?;
         let batch = if record.status == Status::Deleting { batch.freeing() } else { batch };
-        self.platform.store.tables.commit(batch).await?;
-        let next = Stream::new(record, stored, current.gate.clone());
-        self.write().insert(key, next.clone());
+        match self.platform.store.tables.commit(batch).await {
+            Err(store::Error::Conflict(_)) => return Ok(None),
+            committed => committed?,
+        }
+        let next = Stream::new(record, map, stored, current.gate.clone());
+        self.remember(&key, &next);
         self.wake_readers(current, |shard| next.map.get(shard).is_none_or(|it| !it.is_open()));
         self.platform.wakeups.notify(&next.topic);
-        Ok(next)
+        Ok(Some(next))
     }
 
     /// Wakes those who wait for records at a shard that was open and gets no more of them.
     fn wake_readers(&self, before: &Stream, has_ended: impl Fn(ShardIndex) -> bool) {
-        for (index, shard) in (0..).zip(before.map.shards()) {
+        for (index, shard) in before.map.shards() {
             if shard.is_open() && has_ended(index) {
                 self.platform.wakeups.notify(&format!("{}/{}", before.topic, ShardId(index)));
             }
@@ -258,7 +367,7 @@ impl Streams {
     }
 
     /// Finishes a stream's transition when its time has come.
-    async fn begin_transition(self: Arc<Self>, stream: Arc<Stream>) -> Result<()> {
+    pub async fn begin_transition(self: Arc<Self>, stream: Arc<Stream>) -> Result<()> {
         if self.config.transition.is_zero() {
             return self.settle(&stream).await;
         }
@@ -275,56 +384,87 @@ impl Streams {
     /// Leads a stream out of a state that does not last.
     async fn settle(self: &Arc<Self>, stream: &Arc<Stream>) -> Result<()> {
         match stream.record.status {
-            Status::Active => Ok(()),
-            Status::Creating | Status::Updating => {
-                let activate = |record: &mut StreamRecord| {
-                    record.status = Status::Active;
-                    Ok(())
-                };
-                self.update(stream, activate).await.map(drop)
-            }
-            Status::Deleting => self.remove(stream).await,
+            Status::Active => return Ok(()),
+            Status::Deleting => return self.remove(stream).await,
+            Status::Creating => match self.platform.store.log.create(&stream.log).await {
+                Ok(()) | Err(store::Error::Exists(_)) => {}
+                Err(error) => return Err(error.into()),
+            },
+            Status::Updating => drop(self.reshaped(stream).await?),
         }
+        let activate = |record: &mut StreamRecord| {
+            if matches!(record.status, Status::Creating | Status::Updating) {
+                record.status = Status::Active;
+            }
+            Ok(())
+        };
+        self.update(stream, activate).await.map(drop)
     }
 
+    /// The log goes first: a row without a log is removed by the next start.
     async fn remove(&self, stream: &Stream) -> Result<()> {
         let _turn = stream.gate.lock().await;
-        let current = self.current(stream)?;
-        let (key, store) = (current.record.key(), &self.platform.store);
-        let batch = Batch::new()
-            .equals(STREAMS.table, &key[..], current.stored.clone())
-            .delete(STREAMS.table, &key[..]);
-        store.tables.commit(batch).await?;
-        self.write().remove(&key);
-        self.wake_readers(&current, |_| true);
-        self.platform.wakeups.notify(&current.topic);
-        Ok(store.log.delete(&current.log).await?)
+        let (key, store) = (stream.record.key(), &self.platform.store);
+        loop {
+            let current = self.current(stream).await?;
+            store.log.delete(&current.log).await?;
+            let batch = Batch::new()
+                .equals(STREAMS.table, &key[..], current.stored.clone())
+                .delete(STREAMS.table, &key[..]);
+            let batch = shard_record::remove_all(batch, &current.record.id, &current.map);
+            match store.tables.commit(batch).await {
+                Err(store::Error::Conflict(_)) => continue,
+                committed => committed?,
+            }
+            self.known_mut().remove(&key);
+            self.wake_readers(&current, |_| true);
+            self.platform.wakeups.notify(&current.topic);
+            return Ok(());
+        }
     }
 
-    /// Lets every log forget its expired records.
-    pub async fn trim(&self) {
-        let now_ms = self.platform.clock.now().millis();
-        let all: Vec<_> = self.read().values().cloned().collect();
-        for stream in all {
-            let before_ms = stream.record.horizon_ms(now_ms);
-            match self.platform.store.log.trim(&stream.log, before_ms).await {
-                Ok(()) | Err(store::Error::NotFound(_)) => {}
-                Err(error) => tracing::warn!(stream = %stream.arn, %error, "cannot trim"),
+    /// Lets every log forget its expired records, and every stream the shards that had them.
+    pub async fn trim(self: &Arc<Self>) {
+        let all = match self.records(Scan::prefix(b"")).await {
+            Ok(all) => all,
+            Err(error) => return tracing::warn!(%error, "cannot trim"),
+        };
+        for record in all {
+            if let Err(error) = self.trim_one(&record).await {
+                tracing::warn!(stream = %record.arn(), %error, "cannot trim");
             }
         }
+    }
+
+    async fn trim_one(&self, record: &StreamRecord) -> Result<()> {
+        let before_ms = record.horizon_ms(self.platform.clock.now().millis());
+        match self.platform.store.log.trim(&record.log(), before_ms).await {
+            Ok(()) | Err(store::Error::NotFound(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+        if record.open_shards == record.next_shard {
+            return Ok(()); // None was ever closed.
+        }
+        let Some(stream) = self.fresh(&record.key()).await? else { return Ok(()) };
+        let mut map = stream.map.clone();
+        if stream.record.id == record.id && !map.prune(before_ms).is_empty() {
+            // Where the row has changed meanwhile, the next time will do.
+            self.replace(&stream, stream.record.clone(), map).await?;
+        }
+        Ok(())
     }
 
     /// What an account uses of its quotas in a region.
-    pub fn usage(&self, account: &str, region: &str) -> Usage {
+    pub async fn usage(&self, account: &str, region: &str) -> Result<Usage> {
         let mut usage = Usage::default();
-        for stream in self.list(account, region, None, usize::MAX) {
-            usage.open_shards += stream.map.open_count();
-            match stream.record.mode {
-                Mode::Provisioned => usage.provisioned_shards += stream.map.open_count(),
+        for record in self.list(account, region, None, usize::MAX).await? {
+            usage.open_shards += record.open_shards as usize;
+            match record.mode {
+                Mode::Provisioned => usage.provisioned_shards += record.open_shards as usize,
                 Mode::OnDemand => usage.on_demand_streams += 1,
             }
         }
-        usage
+        Ok(usage)
     }
 }
 
@@ -347,7 +487,7 @@ mod tests {
 
     /// Puts a stream into the store as a process would have left it that died in this state.
     async fn leave_behind(world: &World, name: &str, status: Status) -> StreamRecord {
-        let mut left = record(&world.context(), name, 1);
+        let mut left = record(&world.context(), name);
         left.status = status;
         let store = &world.platform.store;
         store.log.create(&left.log()).await.unwrap();
@@ -367,22 +507,25 @@ mod tests {
         log.create(&orphan).await.unwrap();
         log.create(&foreign).await.unwrap();
         let streams = load(&world).await;
-        let found = streams.find(&world.context(), "creating").unwrap();
+        let found = streams.find(&world.context(), "creating").await.unwrap().unwrap();
         assert_eq!(found.record.status, Status::Active);
-        assert!(streams.find(&world.context(), "deleting").is_none());
+        assert!(streams.find(&world.context(), "deleting").await.unwrap().is_none());
         assert_eq!(log.list().await.unwrap(), [creating.log(), foreign]);
         // The table agrees with memory.
         let again = load(&world).await;
-        assert_eq!(again.find(&world.context(), "creating").unwrap().record, found.record);
-        assert!(again.find(&world.context(), "deleting").is_none());
+        assert_eq!(
+            again.find(&world.context(), "creating").await.unwrap().unwrap().record,
+            found.record
+        );
+        assert!(again.find(&world.context(), "deleting").await.unwrap().is_none());
     }
 
     #[tokio::test]
     async fn changes_of_one_stream_take_turns() {
         let world = World::new().await;
         let streams = load(&world).await;
-        streams.create(record(&world.context(), "s", 1)).await.unwrap();
-        let stream = streams.find(&world.context(), "s").unwrap();
+        streams.create(record(&world.context(), "s"), 1).await.unwrap();
+        let stream = streams.find(&world.context(), "s").await.unwrap().unwrap();
         let changes = (0..20).map(|number| {
             let (streams, stream) = (streams.clone(), stream.clone());
             tokio::spawn(async move {
@@ -396,7 +539,7 @@ mod tests {
         for change in changes.collect::<Vec<_>>() {
             change.await.unwrap().unwrap();
         }
-        assert_eq!(streams.current(&stream).unwrap().record.tags.len(), 20);
+        assert_eq!(streams.current(&stream).await.unwrap().record.tags.len(), 20);
     }
 
     #[tokio::test]
@@ -406,10 +549,10 @@ mod tests {
         let config = Config { transition: std::time::Duration::ZERO, ..Config::default() };
         drop(streams);
         let streams = Streams::load(world.platform.clone(), config).await.unwrap();
-        streams.create(record(&world.context(), "s", 1)).await.unwrap();
-        let old = streams.find(&world.context(), "s").unwrap();
+        streams.create(record(&world.context(), "s"), 1).await.unwrap();
+        let old = streams.find(&world.context(), "s").await.unwrap().unwrap();
         streams.delete(&old).await.unwrap();
-        streams.create(record(&world.context(), "s", 1)).await.unwrap();
+        streams.create(record(&world.context(), "s"), 1).await.unwrap();
         let refused = streams.update(&old, |_| Ok(())).await.err().unwrap();
         assert_eq!(refused.code(), "ResourceNotFoundException");
     }

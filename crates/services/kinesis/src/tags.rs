@@ -96,7 +96,7 @@ mod tests {
 
     #[tokio::test]
     async fn tags_are_added_changed_and_removed() {
-        let mut record = record(&World::new().await.context(), "s", 1);
+        let mut record = record(&World::new().await.context(), "s");
         add(&mut record, tags(&[("a", "1"), ("Straße", "ä b")])).unwrap();
         add(&mut record, tags(&[("a", "2")])).unwrap();
         assert_eq!(record.tags, tags(&[("a", "2"), ("Straße", "ä b")]));
@@ -106,7 +106,7 @@ mod tests {
 
     #[tokio::test]
     async fn a_refusal_changes_nothing() {
-        let mut record = record(&World::new().await.context(), "s", 1);
+        let mut record = record(&World::new().await.context(), "s");
         let many: BTreeMap<_, _> = (0..51).map(|n| (n.to_string(), String::new())).collect();
         let long = "x".repeat(129);
         let bad = [

@@ -1,7 +1,6 @@
 //! A service on memory engines and a clock that stands still, for the tests of this room.
 
-use crate::shard_map::ShardMap;
-use crate::stream_record::{Mode, Status, StreamRecord};
+use crate::stream_record::{Mode, Reshape, Status, StreamRecord};
 use crate::{Config, Kinesis};
 use bytes::Bytes;
 use platform::testing::soon;
@@ -16,6 +15,7 @@ use shapes::kinesis::{
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
+use store::Store;
 use store::faulty::Faults;
 
 /// A service and what it stands on.
@@ -53,6 +53,26 @@ impl World {
         Self { kinesis, ..self }
     }
 
+    /// Another process over the same store.
+    pub async fn beside(&self) -> Self {
+        let platform = Platform::new(
+            self.platform.store.clone(),
+            self.clock.clone(),
+            self.platform.ids.clone(),
+        );
+        let kinesis = Kinesis::new(platform.clone(), self.kinesis.config.clone()).await.unwrap();
+        Self { platform, clock: self.clock.clone(), kinesis }
+    }
+
+    /// A world over a store of its own.
+    pub async fn over(store: Store) -> Self {
+        let (ground, clock) = platform::testing::platform();
+        let platform = Platform::new(store, clock.clone(), ground.ids.clone());
+        let config = Config { transition: Duration::ZERO, ..Config::default() };
+        let kinesis = Kinesis::new(platform.clone(), config).await.unwrap();
+        Self { platform, clock, kinesis }
+    }
+
     pub fn context(&self) -> Context {
         platform::testing::context(&self.platform)
     }
@@ -85,19 +105,12 @@ impl World {
         self.run::<ops::DeleteStream>(input).await.unwrap();
     }
 
-    /// Splits a shard in the middle, as SplitShard will.
+    /// Splits a shard in the middle.
     pub async fn split(&self, name: &str, shard: u32) {
-        let stream = self.kinesis.streams.find(&self.context(), name).unwrap();
-        let now_ms = self.platform.clock.now().millis();
-        let split = move |record: &mut StreamRecord| {
-            let mut map = ShardMap::from_shards(record.shards.clone());
-            let parent = map.get(shard).unwrap();
-            let middle = parent.start + (parent.end - parent.start) / 2;
-            map.split(shard, middle, now_ms).unwrap();
-            record.shards = map.shards().to_vec();
-            Ok(())
-        };
-        self.kinesis.streams.update(&stream, split).await.unwrap();
+        let stream = self.kinesis.streams.find(&self.context(), name).await.unwrap().unwrap();
+        let parent = stream.map.get(shard).unwrap();
+        let at = parent.start + (parent.end - parent.start) / 2;
+        self.kinesis.reshape(&stream, Reshape::Split { shard, at }).await.unwrap();
     }
 
     pub async fn summary(&self, name: &str) -> Result<StreamDescriptionSummary> {
@@ -171,7 +184,7 @@ pub(crate) fn put_input(name: &str, key: &str, data: &str) -> PutRecordInput {
 }
 
 /// A stream's record, active.
-pub(crate) fn record(context: &Context, name: &str, shards: u32) -> StreamRecord {
+pub(crate) fn record(context: &Context, name: &str) -> StreamRecord {
     let created_ms = context.now().millis();
     StreamRecord {
         id: context.platform().ids.hex(16),
@@ -185,6 +198,10 @@ pub(crate) fn record(context: &Context, name: &str, shards: u32) -> StreamRecord
         trimmed_before_ms: 0,
         max_record_kib: 1024,
         tags: BTreeMap::new(),
-        shards: ShardMap::even(shards, created_ms).shards().to_vec(),
+        revision: 0,
+        next_shard: 0,
+        open_shards: 0,
+        reshaping: Vec::new(),
+        shards: Vec::new(),
     }
 }

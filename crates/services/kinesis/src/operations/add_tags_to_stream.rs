@@ -7,10 +7,10 @@ use shapes::kinesis::{AddTagsToStreamInput, ops::AddTagsToStream};
 impl Handler<AddTagsToStream> for Kinesis {
     async fn handle(&self, context: &Context, input: AddTagsToStreamInput) -> Result<Unit> {
         let target = Target::new(&input.stream_name, &input.stream_arn, &input.stream_id);
-        let stream = self.find(context, target)?;
+        let stream = self.find(context, target).await?;
         let change = self.streams.update(&stream, move |record| {
             demand_active(record)?;
-            tags::add(record, input.tags)
+            tags::add(record, input.tags.clone())
         });
         change.await?;
         Ok(Unit)

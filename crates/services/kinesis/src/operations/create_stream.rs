@@ -1,6 +1,5 @@
 use crate::Kinesis;
 use crate::errors::{unsupported, validation};
-use crate::shard_map::ShardMap;
 use crate::stream_record::{Mode, Status, StreamRecord};
 use crate::tags;
 use platform::{Context, Handler, Result};
@@ -24,7 +23,8 @@ impl Handler<CreateStream> for Kinesis {
         if mode == Mode::Provisioned && count > self.config.shard_limit {
             // Too many shards to lay out; the quota's own error needs no map.
             let (account, region) = (&context.account, &context.region);
-            return Err(self.streams.shard_limit_exceeded(account, region, count as usize));
+            let used = self.streams.usage(account, region).await?;
+            return Err(self.streams.shard_limit_exceeded(account, region, count as usize, used));
         }
         let now_ms = context.now().millis();
         let mut record = StreamRecord {
@@ -39,10 +39,14 @@ impl Handler<CreateStream> for Kinesis {
             trimmed_before_ms: 0,
             max_record_kib: input.max_record_size_in_ki_b.unwrap_or(MAX_RECORD_KIB),
             tags: BTreeMap::new(),
-            shards: ShardMap::even(count, now_ms).shards().to_vec(),
+            revision: 0,
+            next_shard: 0,
+            open_shards: 0,
+            reshaping: Vec::new(),
+            shards: Vec::new(),
         };
         tags::add(&mut record, input.tags.unwrap_or_default())?;
-        self.streams.create(record).await?;
+        self.streams.create(record, count).await?;
         Ok(Unit)
     }
 }

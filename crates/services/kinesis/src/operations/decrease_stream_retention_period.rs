@@ -13,7 +13,7 @@ impl Handler<DecreaseStreamRetentionPeriod> for Kinesis {
         input: DecreaseStreamRetentionPeriodInput,
     ) -> Result<Unit> {
         let target = Target::new(&input.stream_name, &input.stream_arn, &input.stream_id);
-        let stream = self.find(context, target)?;
+        let stream = self.find(context, target).await?;
         let hours = input.retention_period_hours;
         check_range(hours)?;
         let change = self.streams.update(&stream, move |record| {

@@ -8,7 +8,7 @@ impl Handler<DeleteStream> for Kinesis {
     async fn handle(&self, context: &Context, input: DeleteStreamInput) -> Result<Unit> {
         let target = Target::new(&input.stream_name, &input.stream_arn, &input.stream_id);
         // EnforceConsumerDeletion makes no difference: no stream has registered consumers.
-        let stream = self.find_active(context, target)?;
+        let stream = self.find_active(context, target).await?;
         self.streams.delete(&stream).await?;
         Ok(Unit)
     }

@@ -8,7 +8,7 @@ impl Handler<DescribeLimits> for Kinesis {
         context: &Context,
         _input: DescribeLimitsInput,
     ) -> Result<DescribeLimitsOutput> {
-        let usage = self.streams.usage(&context.account, &context.region);
+        let usage = self.streams.usage(&context.account, &context.region).await?;
         let number = |count: usize| i32::try_from(count).unwrap_or(i32::MAX);
         Ok(DescribeLimitsOutput {
             shard_limit: number(self.config.shard_limit as usize),

@@ -19,7 +19,7 @@ impl Handler<DescribeStream> for Kinesis {
         input: DescribeStreamInput,
     ) -> Result<DescribeStreamOutput> {
         let target = Target::new(&input.stream_name, &input.stream_arn, &input.stream_id);
-        let stream = self.find(context, target)?;
+        let stream = self.find(context, target).await?;
         let record = &stream.record;
         let after = match &input.exclusive_start_shard_id {
             None => None,

@@ -15,7 +15,7 @@ impl Handler<DescribeStreamSummary> for Kinesis {
         input: DescribeStreamSummaryInput,
     ) -> Result<DescribeStreamSummaryOutput> {
         let target = Target::new(&input.stream_name, &input.stream_arn, &input.stream_id);
-        let stream = self.find(context, target)?;
+        let stream = self.find(context, target).await?;
         let record = &stream.record;
         let on_demand = record.mode == Mode::OnDemand;
         let summary = StreamDescriptionSummary {

@@ -2,7 +2,7 @@ use crate::errors::{dry_run, invalid_argument, shard_not_found};
 use crate::iterator::ShardIterator;
 use crate::resolve::{Target, stream_of_arn};
 use crate::sequence::SequenceNumber;
-use crate::shard_map::Shard;
+use crate::shard_map::{Shard, ShardIndex};
 use crate::streams::Stream;
 use crate::{Kinesis, errors, payload, read, views};
 use platform::{Context, Error, Handler, Result};
@@ -17,8 +17,9 @@ impl Handler<GetRecords> for Kinesis {
     async fn handle(&self, context: &Context, input: GetRecordsInput) -> Result<GetRecordsOutput> {
         let limit = limit(input.limit)?;
         let iterator = ShardIterator::open(&self.tokens, &input.shard_iterator, context.now())?;
-        let stream = self.stream_of(context, &input, &iterator)?;
+        let stream = self.stream_of(context, &input, &iterator).await?;
         let missing = || shard_not_found(iterator.shard, &iterator.stream_name, &context.account);
+        let stream = self.with_shard(stream, iterator.shard).await?;
         let shard = stream.map.get(iterator.shard).ok_or_else(missing)?;
         if input.dry_run == Some(true) {
             return Err(dry_run());
@@ -32,6 +33,10 @@ impl Handler<GetRecords> for Kinesis {
             position: page.next,
             ..iterator.clone()
         };
+        let child_shards = match page.at_end {
+            true => Some(views::children(&*self.streams.reshaped(&stream).await?, iterator.shard)),
+            false => None,
+        };
         Ok(GetRecordsOutput {
             records,
             next_shard_iterator: match page.at_end {
@@ -39,7 +44,7 @@ impl Handler<GetRecords> for Kinesis {
                 false => Some(next.seal(&self.tokens)?),
             },
             millis_behind_latest: Some(page.behind_ms),
-            child_shards: page.at_end.then(|| views::children(&stream, iterator.shard)),
+            child_shards,
         })
     }
 }
@@ -55,7 +60,7 @@ fn limit(limit: Option<i32>) -> Result<usize> {
 impl Kinesis {
     /// The stream that an iterator is of. One that was made for an earlier stream of the same name
     /// finds nothing.
-    fn stream_of(
+    async fn stream_of(
         &self,
         context: &Context,
         input: &GetRecordsInput,
@@ -72,10 +77,24 @@ impl Kinesis {
             return Err(invalid_argument(message));
         }
         let target = Target { name: Some(name), arn: None, id: None };
-        let found = self.find_ready(context, target).ok();
+        let mut found = self.find_ready(context, target).await.ok();
+        if found.as_ref().is_some_and(|stream| stream.record.id != iterator.stream_id) {
+            // Another process may have made the stream anew.
+            found = self.find(context, target).await.ok().filter(|stream| stream.is_ready());
+        }
         found
             .filter(|stream| stream.record.id == iterator.stream_id)
             .ok_or_else(|| shard_not_found(iterator.shard, name, &context.account))
+    }
+}
+
+impl Kinesis {
+    /// The stream, with a shard that another process may have opened.
+    async fn with_shard(&self, stream: Arc<Stream>, shard: ShardIndex) -> Result<Arc<Stream>> {
+        match stream.map.get(shard) {
+            Some(_) => Ok(stream),
+            None => self.streams.current(&stream).await,
+        }
     }
 }
 
@@ -207,7 +226,7 @@ mod tests {
         world.create("s", 1).await;
         world.put("s", "k", "old").await;
         world.clock.advance(25 * HOUR);
-        let stream = world.kinesis.streams.find(&world.context(), "s").unwrap();
+        let stream = world.kinesis.streams.find(&world.context(), "s").await.unwrap().unwrap();
         let bounds = async || world.platform.store.log.bounds(&stream.log, 0).await.unwrap();
         while bounds().await.start < 1 {
             tokio::task::yield_now().await;

@@ -16,7 +16,7 @@ impl Handler<GetShardIterator> for Kinesis {
         context: &Context,
         input: GetShardIteratorInput,
     ) -> Result<GetShardIteratorOutput> {
-        let (stream, shard) = self.find_shard(context, &input)?;
+        let (stream, shard) = self.find_shard(context, &input).await?;
         let start = Start::read(&input, context.now())?;
         let position = self.position(&stream, shard, start).await?;
         if input.dry_run == Some(true) {
@@ -86,7 +86,7 @@ impl<'a> Start<'a> {
 
 impl Kinesis {
     /// The stream and its shard; AWS answers both with the shard's absence.
-    fn find_shard(
+    async fn find_shard(
         &self,
         context: &Context,
         input: &GetShardIteratorInput,
@@ -96,10 +96,8 @@ impl Kinesis {
         let Some(ShardId(shard)) = ShardId::parse(&input.shard_id) else {
             return Err(no_such_shard(&input.shard_id, name, account));
         };
-        let stream = self
-            .streams
-            .find(context, name)
-            .filter(|stream| stream.is_ready() && stream.map.get(shard).is_some());
+        let found = self.streams.find(context, name).await?;
+        let stream = found.filter(|stream| stream.is_ready() && stream.map.get(shard).is_some());
         stream.map(|stream| (stream, shard)).ok_or_else(|| shard_not_found(shard, name, account))
     }
 

@@ -15,7 +15,7 @@ impl Handler<IncreaseStreamRetentionPeriod> for Kinesis {
         input: IncreaseStreamRetentionPeriodInput,
     ) -> Result<Unit> {
         let target = Target::new(&input.stream_name, &input.stream_arn, &input.stream_id);
-        let stream = self.find(context, target)?;
+        let stream = self.find(context, target).await?;
         let (hours, now_ms) = (input.retention_period_hours, context.now().millis());
         check_range(hours)?;
         let change = self.streams.update(&stream, move |record| {

@@ -27,8 +27,8 @@ struct Cursor {
 impl Handler<ListShards> for Kinesis {
     async fn handle(&self, context: &Context, input: ListShardsInput) -> Result<ListShardsOutput> {
         let (stream, mut cursor) = match &input.next_token {
-            Some(token) => self.resume(context, &input, token)?,
-            None => self.begin(context, &input)?,
+            Some(token) => self.resume(context, &input, token).await?,
+            None => self.begin(context, &input).await?,
         };
         let limit = input.max_results.and_then(|limit| usize::try_from(limit).ok());
         let limit = limit.unwrap_or(PAGE).clamp(1, PAGE);
@@ -49,12 +49,16 @@ impl Handler<ListShards> for Kinesis {
 }
 
 impl Kinesis {
-    fn begin(&self, context: &Context, input: &ListShardsInput) -> Result<(Arc<Stream>, Cursor)> {
+    async fn begin(
+        &self,
+        context: &Context,
+        input: &ListShardsInput,
+    ) -> Result<(Arc<Stream>, Cursor)> {
         if input.stream_name.is_none() && input.stream_arn.is_none() {
             return Err(invalid_argument("Either NextToken or StreamName should be provided."));
         }
         let target = Target::new(&input.stream_name, &input.stream_arn, &input.stream_id);
-        let stream = self.find(context, target)?;
+        let stream = self.find(context, target).await?;
         let record = &stream.record;
         if let Some(created) = input.stream_creation_timestamp
             && created.seconds() != views::created(record).seconds()
@@ -74,7 +78,7 @@ impl Kinesis {
         Ok((stream, cursor))
     }
 
-    fn resume(
+    async fn resume(
         &self,
         context: &Context,
         input: &ListShardsInput,
@@ -100,7 +104,7 @@ impl Kinesis {
         if context.now().millis() - cursor.issued_ms > LIFETIME_MS {
             return Err(Error::new(&EXPIRED_NEXT_TOKEN_EXCEPTION, "NextToken has expired."));
         }
-        let found = self.streams.find(context, &cursor.stream_name);
+        let found = self.streams.find(context, &cursor.stream_name).await?;
         let stream = found
             .filter(|stream| stream.record.id == cursor.stream_id)
             .ok_or_else(|| errors::stream_not_found(&cursor.stream_name, &context.account))?;

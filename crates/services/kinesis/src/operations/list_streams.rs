@@ -1,5 +1,5 @@
 use crate::errors::invalid_argument;
-use crate::streams::Stream;
+use crate::stream_record::StreamRecord;
 use crate::tokens::{Kind, LIFETIME_MS};
 use crate::{Kinesis, views};
 use platform::{Context, Error, Handler, Result};
@@ -36,22 +36,22 @@ impl Handler<ListStreams> for Kinesis {
         let limit = input.limit.and_then(|limit| usize::try_from(limit).ok());
         let limit = limit.unwrap_or(PAGE).clamp(1, PAGE);
         let (account, region) = (&context.account, &context.region);
-        let mut streams = self.streams.list(account, region, after.as_deref(), limit + 1);
+        let mut streams = self.streams.list(account, region, after.as_deref(), limit + 1).await?;
         let has_more_streams = streams.len() > limit;
         streams.truncate(limit);
         let next_token = match streams.last().filter(|_| has_more_streams) {
             None => None,
             Some(last) => {
-                let cursor = Cursor { issued_ms: now_ms, after: last.record.name.clone() };
+                let cursor = Cursor { issued_ms: now_ms, after: last.name.clone() };
                 let body = serde_json::to_vec(&cursor).map_err(Error::internal)?;
                 Some(self.tokens.seal(Kind::NextStreams, &body)?)
             }
         };
         Ok(ListStreamsOutput {
-            stream_names: streams.iter().map(|stream| stream.record.name.clone()).collect(),
+            stream_names: streams.iter().map(|record| record.name.clone()).collect(),
             has_more_streams,
             next_token,
-            stream_summaries: Some(streams.iter().map(|stream| summary(stream)).collect()),
+            stream_summaries: Some(streams.iter().map(summary).collect()),
         })
     }
 }
@@ -70,13 +70,13 @@ impl Kinesis {
     }
 }
 
-fn summary(stream: &Stream) -> StreamSummary {
+fn summary(record: &StreamRecord) -> StreamSummary {
     StreamSummary {
-        stream_name: stream.record.name.clone(),
-        stream_arn: stream.arn.clone(),
-        stream_status: stream.record.status.as_str().to_owned(),
-        stream_mode_details: Some(views::mode(&stream.record)),
-        stream_creation_timestamp: Some(views::created(&stream.record)),
+        stream_name: record.name.clone(),
+        stream_arn: record.arn(),
+        stream_status: record.status.as_str().to_owned(),
+        stream_mode_details: Some(views::mode(record)),
+        stream_creation_timestamp: Some(views::created(record)),
     }
 }
 

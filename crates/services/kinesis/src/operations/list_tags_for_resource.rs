@@ -10,7 +10,7 @@ impl Handler<ListTagsForResource> for Kinesis {
         context: &Context,
         input: ListTagsForResourceInput,
     ) -> Result<ListTagsForResourceOutput> {
-        let stream = self.find_tagged(context, &input.resource_arn, &input.stream_id)?;
+        let stream = self.find_tagged(context, &input.resource_arn, &input.stream_id).await?;
         let tags = stream.record.tags.iter().map(tags::view).collect();
         Ok(ListTagsForResourceOutput { tags: Some(tags) })
     }

@@ -11,7 +11,7 @@ impl Handler<ListTagsForStream> for Kinesis {
         input: ListTagsForStreamInput,
     ) -> Result<ListTagsForStreamOutput> {
         let target = Target::new(&input.stream_name, &input.stream_arn, &input.stream_id);
-        let stream = self.find(context, target)?;
+        let stream = self.find(context, target).await?;
         let start = match &input.exclusive_start_tag_key {
             Some(key) => Bound::Excluded(key.as_str()),
             None => Bound::Unbounded,

@@ -14,9 +14,11 @@ mod list_shards;
 mod list_streams;
 mod list_tags_for_resource;
 mod list_tags_for_stream;
+mod merge_shards;
 mod put_record;
 mod put_records;
 mod remove_tags_from_stream;
+mod split_shard;
 mod tag_resource;
 mod untag_resource;
 mod update_max_record_size;
@@ -27,7 +29,8 @@ use shapes::kinesis::ops::{
     AddTagsToStream, CreateStream, DecreaseStreamRetentionPeriod, DeleteStream, DescribeLimits,
     DescribeStream, DescribeStreamSummary, GetRecords, GetShardIterator,
     IncreaseStreamRetentionPeriod, ListShards, ListStreams, ListTagsForResource, ListTagsForStream,
-    PutRecord, PutRecords, RemoveTagsFromStream, TagResource, UntagResource, UpdateMaxRecordSize,
+    MergeShards, PutRecord, PutRecords, RemoveTagsFromStream, SplitShard, TagResource,
+    UntagResource, UpdateMaxRecordSize,
 };
 use std::sync::Arc;
 
@@ -48,9 +51,11 @@ pub(crate) fn list(service: &Arc<Kinesis>) -> Vec<Served> {
         ListStreams,
         ListTagsForResource,
         ListTagsForStream,
+        MergeShards,
         PutRecord,
         PutRecords,
         RemoveTagsFromStream,
+        SplitShard,
         TagResource,
         UntagResource,
         UpdateMaxRecordSize,

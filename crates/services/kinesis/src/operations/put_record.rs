@@ -10,7 +10,7 @@ use shapes::kinesis::{PutRecordInput, PutRecordOutput, ops::PutRecord};
 impl Handler<PutRecord> for Kinesis {
     async fn handle(&self, context: &Context, input: PutRecordInput) -> Result<PutRecordOutput> {
         let target = Target::new(&input.stream_name, &input.stream_arn, &input.stream_id);
-        let stream = self.find_ready(context, target)?;
+        let stream = self.find_ready(context, target).await?;
         let record = NewRecord {
             data: &input.data,
             partition_key: input.partition_key.as_deref(),

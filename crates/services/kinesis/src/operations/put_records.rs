@@ -16,7 +16,7 @@ const MAX_BYTES: usize = 10 << 20;
 impl Handler<PutRecords> for Kinesis {
     async fn handle(&self, context: &Context, input: PutRecordsInput) -> Result<PutRecordsOutput> {
         let target = Target::new(&input.stream_name, &input.stream_arn, &input.stream_id);
-        let stream = self.find_ready(context, target)?;
+        let stream = self.find_ready(context, target).await?;
         check_size(&input.records)?;
         let route_one = |(number, entry): (usize, &PutRecordsRequestEntry)| {
             let record = NewRecord {

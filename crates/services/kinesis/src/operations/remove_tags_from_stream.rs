@@ -7,7 +7,7 @@ use shapes::kinesis::{RemoveTagsFromStreamInput, ops::RemoveTagsFromStream};
 impl Handler<RemoveTagsFromStream> for Kinesis {
     async fn handle(&self, context: &Context, input: RemoveTagsFromStreamInput) -> Result<Unit> {
         let target = Target::new(&input.stream_name, &input.stream_arn, &input.stream_id);
-        let stream = self.find(context, target)?;
+        let stream = self.find(context, target).await?;
         let change = self.streams.update(&stream, move |record| {
             demand_active(record)?;
             tags::remove(record, &input.tag_keys)

@@ -6,10 +6,10 @@ use shapes::kinesis::{TagResourceInput, ops::TagResource};
 
 impl Handler<TagResource> for Kinesis {
     async fn handle(&self, context: &Context, input: TagResourceInput) -> Result<Unit> {
-        let stream = self.find_tagged(context, &input.resource_arn, &input.stream_id)?;
+        let stream = self.find_tagged(context, &input.resource_arn, &input.stream_id).await?;
         let change = self.streams.update(&stream, move |record| {
             demand_active(record)?;
-            tags::add(record, input.tags)
+            tags::add(record, input.tags.clone())
         });
         change.await?;
         Ok(Unit)

@@ -6,7 +6,7 @@ use shapes::kinesis::{UntagResourceInput, ops::UntagResource};
 
 impl Handler<UntagResource> for Kinesis {
     async fn handle(&self, context: &Context, input: UntagResourceInput) -> Result<Unit> {
-        let stream = self.find_tagged(context, &input.resource_arn, &input.stream_id)?;
+        let stream = self.find_tagged(context, &input.resource_arn, &input.stream_id).await?;
         let change = self.streams.update(&stream, move |record| {
             demand_active(record)?;
             tags::remove(record, &input.tag_keys)

@@ -9,7 +9,7 @@ impl Handler<UpdateMaxRecordSize> for Kinesis {
     /// between 1 and 10 MiB.
     async fn handle(&self, context: &Context, input: UpdateMaxRecordSizeInput) -> Result<Unit> {
         let target = Target::new(&None, &input.stream_arn, &input.stream_id);
-        let stream = self.find(context, target)?;
+        let stream = self.find(context, target).await?;
         let kib = input.max_record_size_in_ki_b;
         let change = self.streams.update(&stream, move |record| {
             demand_active(record)?;

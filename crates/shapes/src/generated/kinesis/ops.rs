@@ -339,6 +339,30 @@ static LIST_TAGS_FOR_STREAM: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `MergeShards`.
+#[derive(Clone, Copy, Debug)]
+pub struct MergeShards;
+
+impl Operation for MergeShards {
+    type Input = super::MergeShardsInput;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &MERGE_SHARDS;
+}
+
+static MERGE_SHARDS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "MergeShards",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::MergeShardsInput,
+    empty_input: || Box::new(<super::MergeShardsInput as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `PutRecord`.
 #[derive(Clone, Copy, Debug)]
 pub struct PutRecord;
@@ -405,6 +429,30 @@ static REMOVE_TAGS_FROM_STREAM: OperationSchema = OperationSchema {
     status: 200,
     input: &schemas::RemoveTagsFromStreamInput,
     empty_input: || Box::new(<super::RemoveTagsFromStreamInput as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `SplitShard`.
+#[derive(Clone, Copy, Debug)]
+pub struct SplitShard;
+
+impl Operation for SplitShard {
+    type Input = super::SplitShardInput;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &SPLIT_SHARD;
+}
+
+static SPLIT_SHARD: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "SplitShard",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::SplitShardInput,
+    empty_input: || Box::new(<super::SplitShardInput as Default>::default()),
     output: &crate::shape::UNIT,
     result_wrapper: None,
     xml_root: None,

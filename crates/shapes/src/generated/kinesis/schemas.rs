@@ -147,6 +147,13 @@ pub static ListTagsForStreamOutput: Structure = Structure { name: "ListTagsForSt
 Member::new("Tags", Kind::List(&TagList)).required(),
 Member::new("HasMoreTags", Kind::Boolean).required(),
 ] };
+pub static MergeShardsInput: Structure = Structure { name: "MergeShardsInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("ShardToMerge", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("AdjacentShardToMerge", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
 static MetricsNameList: List = List { length: Length::new(Some(1), Some(7)), item: Member::new("member", Kind::text(Length::new(None, None), None, &["IncomingBytes", "IncomingRecords", "OutgoingBytes", "OutgoingRecords", "WriteProvisionedThroughputExceeded", "ReadProvisionedThroughputExceeded", "IteratorAgeMilliseconds", "ALL"])) };
 pub static PutRecordInput: Structure = Structure { name: "PutRecordInput", payload: None, xml_namespace: None, members: &[
 Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
@@ -220,6 +227,13 @@ Member::new("Timestamp", Kind::Timestamp(None)),
 ] };
 static ShardIdList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])) };
 static ShardList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Shard)) };
+pub static SplitShardInput: Structure = Structure { name: "SplitShardInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("ShardToSplit", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("NewStartingHashKey", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,38}))$"), &[])).required(),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
 pub static StreamDescription: Structure = Structure { name: "StreamDescription", payload: None, xml_namespace: None, members: &[
 Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
 Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])).required(),

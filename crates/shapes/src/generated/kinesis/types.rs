@@ -1005,6 +1005,49 @@ impl Shape for ListTagsForStreamOutput {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct MergeShardsInput {
+    pub stream_name: Option<String>,
+    pub shard_to_merge: String,
+    pub adjacent_shard_to_merge: String,
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for MergeShardsInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::MergeShardsInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.shard_to_merge.write(at, to),
+            2 => self.adjacent_shard_to_merge.write(at, to),
+            3 => self.stream_arn.write(at, to),
+            4 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.shard_to_merge = Read::read(at, from)?,
+            2 => self.adjacent_shard_to_merge = Read::read(at, from)?,
+            3 => self.stream_arn = Read::read(at, from)?,
+            4 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PutRecordInput {
     pub stream_name: Option<String>,
     pub data: crate::Bytes,
@@ -1441,6 +1484,49 @@ impl Shape for ShardFilter {
             0 => self.r#type = Read::read(at, from)?,
             1 => self.shard_id = Read::read(at, from)?,
             2 => self.timestamp = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SplitShardInput {
+    pub stream_name: Option<String>,
+    pub shard_to_split: String,
+    pub new_starting_hash_key: String,
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for SplitShardInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::SplitShardInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.shard_to_split.write(at, to),
+            2 => self.new_starting_hash_key.write(at, to),
+            3 => self.stream_arn.write(at, to),
+            4 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.shard_to_split = Read::read(at, from)?,
+            2 => self.new_starting_hash_key = Read::read(at, from)?,
+            3 => self.stream_arn = Read::read(at, from)?,
+            4 => self.stream_id = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
