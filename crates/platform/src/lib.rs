@@ -1,8 +1,9 @@
 //! What every service stands on: operations and their registry, the one way of every call
-//! ([`dispatch`]), the caller and what it may, clock, identifiers, wake-ups, and records in tables.
+//! ([`dispatch`]), the caller and what it may, clock, identifiers, wake-ups, leases,
+//! and records in tables.
 //!
-//! Knows: how an operation is found, authorized, called and refused. Must not know: any protocol's bytes, any
-//! service's rules. The registry is where all operations meet; it holds no logic.
+//! Knows: how an operation is found, authorized, called and refused. Must not know: any protocol's
+//! bytes, any service's rules. The registry is where all operations meet; it holds no logic.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod arn;
@@ -15,6 +16,7 @@ mod error;
 mod finish;
 mod ids;
 mod keys;
+mod lease;
 mod operation;
 mod principal;
 mod records;
@@ -33,6 +35,7 @@ pub use error::{Error, Result};
 pub use finish::{Finish, finish};
 pub use ids::{Ids, RandomIds, SeededIds};
 pub use keys::scoped;
+pub use lease::{Company, Lease, Leases, Refused, Taking};
 pub use operation::{Handler, Registry, Served};
 pub use principal::{DEFAULT_ACCOUNT, DEFAULT_REGION, Principal};
 pub use records::Records;
