@@ -131,7 +131,7 @@ impl Handler<GetFunctionConfiguration> for FakeLambda {
 
 impl Handler<Invoke> for FakeLambda {
     async fn handle(&self, cx: &Context, input: InvocationRequest) -> Result<InvocationResponse> {
-        assert_eq!(cx.principal.arn(), "lambda.amazonaws.com");
+        assert_eq!(cx.caller_arn(), "lambda.amazonaws.com");
         assert_eq!(input.invocation_type.as_deref(), Some("RequestResponse"));
         self.check()?;
         let payload = input.payload.unwrap();

@@ -39,7 +39,7 @@ mod journeys;
 pub use pipelines::Pipelines;
 pub use status::{MappingStatus, ShardStatus};
 
-use platform::Served;
+use platform::{Asks, Context, Served};
 use shapes::lambda::ops::{
     CreateEventSourceMapping, DeleteEventSourceMapping, GetEventSourceMapping,
     ListEventSourceMappings, UpdateEventSourceMapping,
@@ -50,9 +50,59 @@ use std::sync::Arc;
 pub fn operations(service: &Arc<Pipelines>) -> Vec<Served> {
     platform::operations![service =>
         CreateEventSourceMapping,
-        DeleteEventSourceMapping,
-        GetEventSourceMapping,
+        DeleteEventSourceMapping: |cx, it| mapping(cx, &it.uuid),
+        GetEventSourceMapping: |cx, it| mapping(cx, &it.uuid),
         ListEventSourceMappings,
-        UpdateEventSourceMapping,
+        UpdateEventSourceMapping: |cx, it| mapping(cx, &it.uuid),
     ]
+}
+
+/// A mapping, as the page "Actions, resources, and condition keys for AWS Lambda" names it.
+fn mapping(cx: &Context, uuid: &str) -> Asks {
+    Asks::on(cx.arn("lambda", format_args!("event-source-mapping:{uuid}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use platform::testing::{self, Example, check_asks};
+    use shapes::lambda::{
+        DeleteEventSourceMappingRequest, GetEventSourceMappingRequest,
+        UpdateEventSourceMappingRequest,
+    };
+
+    #[allow(clippy::needless_update)] // Some inputs have nothing but the mapping's id.
+    #[tokio::test]
+    async fn every_operation_says_what_it_asks_for() {
+        let (platform, _) = testing::platform();
+        let uuid = "u".to_owned();
+        macro_rules! on_mapping {
+            ($($operation:ident: $input:ident),+ $(,)?) => {
+                vec![$(Example::of::<$operation>(
+                    $input { uuid: uuid.clone(), ..Default::default() },
+                    &[concat!(
+                        "lambda:", stringify!($operation),
+                        " arn:aws:lambda:us-east-1:000000000000:event-source-mapping:u",
+                    )],
+                )),+]
+            };
+        }
+        let mut examples = on_mapping![
+            DeleteEventSourceMapping: DeleteEventSourceMappingRequest,
+            GetEventSourceMapping: GetEventSourceMappingRequest,
+            UpdateEventSourceMapping: UpdateEventSourceMappingRequest,
+        ];
+        examples.extend([
+            Example::of::<CreateEventSourceMapping>(
+                Default::default(),
+                &["lambda:CreateEventSourceMapping *"],
+            ),
+            Example::of::<ListEventSourceMappings>(
+                Default::default(),
+                &["lambda:ListEventSourceMappings *"],
+            ),
+        ]);
+        let served = operations(&Pipelines::new(platform.clone()));
+        check_asks(&testing::context(&platform), &served, &examples);
+    }
 }

@@ -1,7 +1,7 @@
 //! The names by which requests mean functions and streams.
 
 use crate::errors;
-use platform::{Context, Result};
+use platform::{Arn, Context, Result};
 
 /// A function of the mapping's account and region.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,15 +57,14 @@ impl FunctionName {
 /// # Errors
 /// `InvalidParameterValueException`, naming what the source is instead.
 pub(crate) fn check_stream_arn(cx: &Context, arn: &str) -> Result<()> {
-    let parts: Vec<&str> = arn.splitn(6, ':').collect();
-    let ["arn", _, service, region, account, resource] = parts[..] else {
-        return Err(errors::invalid("Unrecognized event source."));
-    };
+    let unrecognized = || errors::invalid("Unrecognized event source.");
+    let Arn { service, region, account, resource, .. } =
+        Arn::parse(arn).ok_or_else(unrecognized)?;
     if service != "kinesis" {
         return Err(errors::not_yet(&format!("The event source type {service}")));
     }
     let Some(stream) = resource.strip_prefix("stream/").filter(|name| !name.is_empty()) else {
-        return Err(errors::invalid("Unrecognized event source."));
+        return Err(unrecognized());
     };
     if stream.contains('/') {
         return Err(errors::not_yet("A stream consumer (enhanced fan-out) as an event source"));

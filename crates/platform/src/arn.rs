@@ -1,12 +1,11 @@
 //! Amazon Resource Names.
 
-use std::borrow::Cow;
 use std::fmt;
 
 /// `arn:partition:service:region:account:resource`. Parts that a kind of resource does not have
 /// are empty.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct Arn<'a> {
+pub struct Arn<'a, R = &'a str> {
     /// `aws`, `aws-cn` or `aws-us-gov`.
     pub partition: &'a str,
     /// The service's namespace, such as `kinesis`.
@@ -16,25 +15,22 @@ pub struct Arn<'a> {
     /// Twelve digits; empty for buckets, and `aws` for what AWS itself owns.
     pub account: &'a str,
     /// What lies behind the fifth colon, such as `stream/clicks`.
-    pub resource: Cow<'a, str>,
+    pub resource: R,
 }
 
-impl<'a> Arn<'a> {
+impl<'a, R: fmt::Display> Arn<'a, R> {
     /// A resource of a service in a region, whose partition is the region's.
-    pub fn new(
-        service: &'a str,
-        region: &'a str,
-        account: &'a str,
-        resource: impl Into<Cow<'a, str>>,
-    ) -> Self {
-        Self { partition: partition(region), service, region, account, resource: resource.into() }
+    pub fn new(service: &'a str, region: &'a str, account: &'a str, resource: R) -> Self {
+        Self { partition: partition(region), service, region, account, resource }
     }
 
     /// The same of a service whose resources belong to no region.
     pub fn global(self) -> Self {
         Self { region: "", ..self }
     }
+}
 
+impl<'a> Arn<'a> {
     /// The parts of a text that is an ARN of one of the partitions.
     pub fn parse(text: &'a str) -> Option<Self> {
         let mut parts = text.splitn(6, ':');
@@ -43,11 +39,11 @@ impl<'a> Arn<'a> {
         let service = parts.next().filter(|service| !service.is_empty())?;
         let (region, account) = (parts.next()?, parts.next()?);
         let resource = parts.next().filter(|resource| is_arn && !resource.is_empty())?;
-        Some(Self { partition, service, region, account, resource: resource.into() })
+        Some(Self { partition, service, region, account, resource })
     }
 }
 
-impl fmt::Display for Arn<'_> {
+impl<R: fmt::Display> fmt::Display for Arn<'_, R> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { partition, service, region, account, resource } = self;
         write!(f, "arn:{partition}:{service}:{region}:{account}:{resource}")

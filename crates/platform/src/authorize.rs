@@ -1,6 +1,6 @@
 //! Who may do what.
 
-use crate::{Arn, Context, Error, Principal, Result};
+use crate::{Context, Error, Principal, Result};
 use shapes::{ErrorShape, OperationSchema, Protocol};
 
 /// What an operation needs leave for: actions, each on a resource, as AWS's Service Authorization
@@ -11,7 +11,12 @@ pub struct Asks(Vec<(Option<&'static str>, String)>);
 impl Asks {
     /// Its own action on whatever there is: what operations without a resource ask for.
     pub fn anything() -> Self {
-        Self(vec![(None, "*".to_owned())])
+        Self::on("*")
+    }
+
+    /// Its own action on a resource.
+    pub fn on(resource: impl ToString) -> Self {
+        Self(vec![(None, resource.to_string())])
     }
 
     /// An action that has another name than the operation.
@@ -30,20 +35,6 @@ impl Asks {
         let own = || format!("{}:{}", schema.service.id, schema.name);
         let all = self.0.iter();
         all.map(|(name, on)| (name.map_or_else(own, str::to_owned), on.as_str())).collect()
-    }
-}
-
-/// The operation's own action on a resource.
-impl From<Arn<'_>> for Asks {
-    fn from(resource: Arn<'_>) -> Self {
-        Self(vec![(None, resource.to_string())])
-    }
-}
-
-/// The operation's own action on each of these.
-impl From<Vec<Arn<'_>>> for Asks {
-    fn from(resources: Vec<Arn<'_>>) -> Self {
-        Self(resources.iter().map(|resource| (None, resource.to_string())).collect())
     }
 }
 
@@ -74,7 +65,7 @@ fn denied(context: &Context, schema: &'static OperationSchema, asks: &Asks) -> E
     };
     let message = format!(
         "User: {} is not authorized to perform: {action} on resource: {resource}",
-        context.principal.arn()
+        context.caller_arn()
     );
     Error::new(access_denied(schema.service.protocol), message)
 }

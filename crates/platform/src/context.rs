@@ -1,6 +1,6 @@
 //! What an operation may reach.
 
-use crate::{Error, Handler, Origin, Platform, Principal, Result, dispatch};
+use crate::{Arn, Error, Handler, Origin, Platform, Principal, Result, dispatch};
 use shapes::{Operation, Timestamp, constraints};
 use std::sync::Arc;
 
@@ -53,7 +53,12 @@ impl Context {
 
     /// The ARN of something in this account and region.
     pub fn arn(&self, service: &str, resource: impl std::fmt::Display) -> String {
-        format!("arn:aws:{service}:{}:{}:{resource}", self.region, self.account)
+        Arn::new(service, &self.region, &self.account, resource).to_string()
+    }
+
+    /// The ARN of who asks.
+    pub fn caller_arn(&self) -> String {
+        self.principal.arn(&self.region)
     }
 
     /// The same surroundings with another caller.

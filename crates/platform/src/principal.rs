@@ -1,5 +1,6 @@
 //! Who asks.
 
+use crate::Arn;
 use serde::{Deserialize, Serialize};
 
 /// The account of callers whose access key id names none.
@@ -53,12 +54,15 @@ impl Principal {
         }
     }
 
-    /// Its ARN, as `sts:GetCallerIdentity` gives it.
-    pub fn arn(&self) -> String {
+    /// Its ARN in the partition of a region, as `sts:GetCallerIdentity` gives it.
+    pub fn arn(&self, region: &str) -> String {
+        let of = |service, account: &String, resource: String| {
+            Arn::new(service, region, account, resource).global().to_string()
+        };
         match self {
-            Principal::Root { account } => format!("arn:aws:iam::{account}:root"),
+            Principal::Root { account } => of("iam", account, "root".to_owned()),
             Principal::AssumedRole { account, role, session, .. } => {
-                format!("arn:aws:sts::{account}:assumed-role/{role}/{session}")
+                of("sts", account, format!("assumed-role/{role}/{session}"))
             }
             Principal::Service { name } => name.clone(),
         }

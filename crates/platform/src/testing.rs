@@ -1,9 +1,10 @@
 //! A platform for services' own tests: memory engines, a clock that stands still, seeded chance.
 
 use crate::{
-    Context, DEFAULT_ACCOUNT, DEFAULT_REGION, ManualClock, Platform, Principal, SeededIds,
+    Context, DEFAULT_ACCOUNT, DEFAULT_REGION, ManualClock, Platform, Principal, SeededIds, Served,
 };
-use shapes::Timestamp;
+use shapes::{Operation, Shape, Timestamp};
+use std::collections::BTreeSet;
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context as TaskContext, Poll, Waker};
@@ -46,5 +47,37 @@ pub fn at_once<T>(work: impl Future<Output = T>) -> T {
     match pin!(work).poll(&mut TaskContext::from_waker(Waker::noop())) {
         Poll::Ready(done) => done,
         Poll::Pending => panic!("what has nothing to wait for waits"),
+    }
+}
+
+/// A call, and what it asks leave for: `action resource`, one each.
+pub struct Example {
+    operation: &'static str,
+    input: Box<dyn Shape>,
+    asks: &'static [&'static str],
+}
+
+impl Example {
+    /// A call of `O`.
+    pub fn of<O: Operation>(input: O::Input, asks: &'static [&'static str]) -> Self {
+        Self { operation: O::SCHEMA.name, input: Box::new(input), asks }
+    }
+}
+
+/// Checks what a service's operations ask leave for.
+///
+/// # Panics
+/// When one asks for something else than its example says, or has no example.
+pub fn check_asks(context: &Context, served: &[Served], examples: &[Example]) {
+    let all: BTreeSet<_> = served.iter().map(|served| served.schema.name).collect();
+    let shown: BTreeSet<_> = examples.iter().map(|example| example.operation).collect();
+    assert_eq!(all, shown, "every operation needs an example of what it asks leave for");
+    for example in examples {
+        let of = served.iter().find(|served| served.schema.name == example.operation);
+        let Some(of) = of else { continue };
+        let asks = of.asks(context, &*example.input);
+        let asks = asks.each(of.schema).into_iter();
+        let asks: Vec<_> = asks.map(|(action, on)| format!("{action} {on}")).collect();
+        assert_eq!(asks, example.asks, "{}", example.operation);
     }
 }

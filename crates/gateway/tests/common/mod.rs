@@ -48,7 +48,7 @@ impl Handler<sts::ops::GetCallerIdentity> for Fake {
         Ok(sts::GetCallerIdentityResponse {
             user_id: Some(context.region.to_string()),
             account: Some(context.account.to_string()),
-            arn: Some(context.principal.arn()),
+            arn: Some(context.caller_arn()),
         })
     }
 }

@@ -3,7 +3,7 @@
 //! Table `mappings`, key `account NUL region NUL uuid`, value JSON of [`Mapping`].
 
 use crate::settings::Settings;
-use platform::Records;
+use platform::{Arn, Records};
 use serde::{Deserialize, Serialize};
 use store::Table;
 
@@ -60,13 +60,14 @@ impl Mapping {
     /// The ARN of its function, whichever version or alias was named.
     pub fn unqualified_function_arn(&self) -> String {
         let Self { account, region, function, .. } = self;
-        format!("arn:aws:lambda:{region}:{account}:function:{function}")
+        Arn::new("lambda", region, account, format_args!("function:{function}")).to_string()
     }
 
     /// Its own ARN.
     pub fn arn(&self) -> String {
         let Self { account, region, uuid, .. } = self;
-        format!("arn:aws:lambda:{region}:{account}:event-source-mapping:{uuid}")
+        let resource = format_args!("event-source-mapping:{uuid}");
+        Arn::new("lambda", region, account, resource).to_string()
     }
 }
 

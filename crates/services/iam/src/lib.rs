@@ -5,6 +5,7 @@
 //! any protocol. IAM is global: roles belong to an account and to no region.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod asks;
 mod errors;
 mod operations;
 mod paging;
@@ -12,7 +13,8 @@ mod policy;
 mod record;
 mod roles;
 
-use platform::{Platform, Served, operations};
+use asks::{role, role_arn};
+use platform::{Asks, Platform, Served, operations};
 use shapes::iam::ops::*;
 use std::sync::Arc;
 
@@ -33,7 +35,18 @@ impl Iam {
 /// What it serves.
 pub fn operations(service: &Arc<Iam>) -> Vec<Served> {
     operations![service =>
-        AttachRolePolicy, CreateRole, DeleteRole, DeleteRolePolicy, DetachRolePolicy, GetRole,
-        GetRolePolicy, ListAttachedRolePolicies, ListRolePolicies, ListRoles, PutRolePolicy,
+        AttachRolePolicy: |cx, it| role(cx, &it.role_name),
+        CreateRole: |cx, it| {
+            Asks::on(role_arn(cx, it.path.as_deref().unwrap_or("/"), &it.role_name))
+        },
+        DeleteRole: |cx, it| role(cx, &it.role_name),
+        DeleteRolePolicy: |cx, it| role(cx, &it.role_name),
+        DetachRolePolicy: |cx, it| role(cx, &it.role_name),
+        GetRole: |cx, it| role(cx, &it.role_name),
+        GetRolePolicy: |cx, it| role(cx, &it.role_name),
+        ListAttachedRolePolicies: |cx, it| role(cx, &it.role_name),
+        ListRolePolicies: |cx, it| role(cx, &it.role_name),
+        ListRoles,
+        PutRolePolicy: |cx, it| role(cx, &it.role_name),
     ]
 }

@@ -4,7 +4,7 @@
 
 use crate::errors::malformed;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use platform::Result;
+use platform::{Arn, Result};
 use serde_json::{Map, Value};
 
 /// RFC 3986's unreserved characters stay.
@@ -149,9 +149,11 @@ fn is_aws_principal(value: &str) -> bool {
     if value == "*" || is_account(value) {
         return true;
     }
-    let parts = value.splitn(6, ':').collect::<Vec<_>>();
-    matches!(parts[..], ["arn", "aws", "iam" | "sts", "", account, resource]
-        if is_account(account) && !resource.is_empty() && !resource.contains('*'))
+    Arn::parse(value).is_some_and(|arn| {
+        matches!((arn.service, arn.region), ("iam" | "sts", ""))
+            && is_account(arn.account)
+            && !arn.resource.contains('*')
+    })
 }
 
 /// The words of a field that stands in one of two forms, exactly one of which must be there.

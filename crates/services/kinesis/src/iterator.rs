@@ -55,6 +55,12 @@ impl ShardIterator {
         Ok(iterator)
     }
 
+    /// The stream's name in a text that nobody has looked at yet.
+    pub fn claimed_stream(text: &str) -> Option<String> {
+        let body = Tokens::claimed(Kind::ShardIterator, text)?;
+        Self::decode(&body).map(|iterator| iterator.stream_name)
+    }
+
     fn decode(body: &[u8]) -> Option<Self> {
         let body = body.strip_prefix(&[VERSION])?;
         let (issued_ms, body) = body.split_first_chunk()?;

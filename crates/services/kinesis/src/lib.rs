@@ -17,6 +17,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod append;
+mod asks;
 mod background;
 mod errors;
 #[cfg(test)]

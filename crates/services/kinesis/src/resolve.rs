@@ -4,7 +4,7 @@ use crate::errors::{invalid_argument, not_active, stream_not_found, unsupported}
 use crate::stream_record::{Status, StreamRecord};
 use crate::streams::Stream;
 use crate::{Kinesis, errors};
-use platform::{Context, Result};
+use platform::{Arn, Context, Result};
 use std::sync::Arc;
 
 /// The members by which a request names its stream.
@@ -44,14 +44,11 @@ impl<'a> Target<'a> {
 
 /// The name in a stream's ARN. A stream of another account or region is not found from here.
 pub(crate) fn stream_of_arn<'a>(context: &Context, arn: &'a str) -> Result<&'a str> {
-    let parts: Vec<&str> = arn.splitn(6, ':').collect();
-    let ["arn", _, "kinesis", region, account, resource] = parts[..] else {
-        return Err(invalid_argument(format!("{arn} is not a valid stream ARN.")));
-    };
+    let invalid = || invalid_argument(format!("{arn} is not a valid stream ARN."));
+    let parsed = Arn::parse(arn).filter(|arn| arn.service == "kinesis").ok_or_else(invalid)?;
+    let Arn { region, account, resource, .. } = parsed;
     let name = resource.strip_prefix("stream/").filter(|name| !name.is_empty());
-    let Some(name) = name else {
-        return Err(invalid_argument(format!("{arn} is not a valid stream ARN.")));
-    };
+    let name = name.ok_or_else(invalid)?;
     if name.contains('/') {
         return Err(errors::resource_not_found(arn));
     }
@@ -108,7 +105,7 @@ impl Kinesis {
         id: &Option<String>,
     ) -> Result<Arc<Stream>> {
         // Consumers, channels and queues have ARNs of their own, and there are none.
-        let resource = arn.splitn(6, ':').nth(5).unwrap_or_default();
+        let resource = Arn::parse(arn).map_or("", |arn| arn.resource);
         if resource.starts_with("channel/") || resource.starts_with("queue/") {
             return Err(errors::resource_not_found(arn));
         }

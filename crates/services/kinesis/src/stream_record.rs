@@ -7,7 +7,7 @@
 //! first version had them in the record; they move when the service starts.
 
 use crate::shard_map::{Refused, Shard, ShardIndex, ShardMap, decimal};
-use platform::Records;
+use platform::{Arn, Records};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::{LogId, Table};
@@ -159,7 +159,8 @@ impl StreamRecord {
 
     /// The stream's ARN.
     pub fn arn(&self) -> String {
-        format!("arn:aws:kinesis:{}:{}:stream/{}", self.region, self.account, self.name)
+        let resource = format_args!("stream/{}", self.name);
+        Arn::new("kinesis", &self.region, &self.account, resource).to_string()
     }
 
     /// The log that holds its records.

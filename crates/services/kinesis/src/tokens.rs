@@ -77,14 +77,25 @@ impl Tokens {
 
     /// What a token carries; `None` where this installation made no such token.
     pub fn open(&self, kind: Kind, token: &str) -> Option<Vec<u8>> {
-        let mut bytes = base64_simd::STANDARD.decode_to_vec(token).ok()?;
-        let checksum_at = bytes.len().checked_sub(CHECKSUM)?;
-        let (signed, checksum) = bytes.split_at(checksum_at);
+        let bytes = base64_simd::STANDARD.decode_to_vec(token).ok()?;
+        let (signed, checksum) = bytes.split_at(bytes.len().checked_sub(CHECKSUM)?);
         self.checksum(signed).ok()?.verify_truncated_left(checksum).ok()?;
-        let body = signed.strip_prefix(&PREFIX)?.strip_prefix(&[kind as u8])?.len();
-        bytes.truncate(checksum_at);
-        Some(bytes.split_off(checksum_at - body))
+        body(kind, bytes)
     }
+
+    /// What a token claims to carry, whoever made it: enough to ask leave for, and for no more.
+    pub fn claimed(kind: Kind, token: &str) -> Option<Vec<u8>> {
+        body(kind, base64_simd::STANDARD.decode_to_vec(token).ok()?)
+    }
+}
+
+/// What stands between a token's prefix and its checksum.
+fn body(kind: Kind, mut bytes: Vec<u8>) -> Option<Vec<u8>> {
+    let checksum_at = bytes.len().checked_sub(CHECKSUM)?;
+    let signed = bytes.get(..checksum_at)?;
+    let body = signed.strip_prefix(&PREFIX)?.strip_prefix(&[kind as u8])?.len();
+    bytes.truncate(checksum_at);
+    Some(bytes.split_off(checksum_at - body))
 }
 
 #[cfg(test)]

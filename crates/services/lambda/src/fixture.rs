@@ -178,7 +178,7 @@ impl Handler<logs::ops::PutLogEvents> for Others {
         cx: &Context,
         input: logs::PutLogEventsRequest,
     ) -> Result<logs::PutLogEventsResponse> {
-        assert!(cx.principal.arn().contains(":assumed-role/R/"), "{:?}", cx.principal);
+        assert!(cx.caller_arn().contains(":assumed-role/R/"), "{:?}", cx.principal);
         if !self.streams.lock().unwrap().contains(&input.log_stream_name) {
             return Err(Error::new(&logs::errors::RESOURCE_NOT_FOUND_EXCEPTION, "missing"));
         }

@@ -9,6 +9,7 @@
 //! and pollers all take it.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod asks;
 mod change;
 mod code;
 mod describe;
@@ -30,7 +31,8 @@ mod spool;
 
 pub use downloads::Download;
 
-use platform::{Error, Platform, Result, Served, operations};
+use asks::{function, function_with_role};
+use platform::{Asks, Error, Platform, Result, Served, operations};
 use shapes::lambda::ops::*;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -114,7 +116,18 @@ impl Lambda {
 /// What it serves. The operations on event source mappings are `pipelines`'.
 pub fn operations(service: &Arc<Lambda>) -> Vec<Served> {
     operations![service =>
-        CreateFunction, DeleteFunction, GetFunction, GetFunctionConfiguration, Invoke,
-        ListFunctions, UpdateFunctionCode, UpdateFunctionConfiguration,
+        CreateFunction: |cx, it| function_with_role(cx, &it.function_name, Some(&it.role)),
+        DeleteFunction: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
+        GetFunction: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
+        GetFunctionConfiguration: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
+        Invoke: |cx, it| {
+            let arn = asks::arn(cx, &it.function_name, it.qualifier.as_ref());
+            Asks::action("lambda:InvokeFunction", arn)
+        },
+        ListFunctions,
+        UpdateFunctionCode: |cx, it| function(cx, &it.function_name, None),
+        UpdateFunctionConfiguration: |cx, it| {
+            function_with_role(cx, &it.function_name, it.role.as_ref())
+        },
     ]
 }

@@ -2,7 +2,7 @@
 //! without `:qualifier` ("FunctionName" in the API reference).
 
 use crate::errors;
-use platform::{Context, Result};
+use platform::{Arn, Context, Result};
 
 /// The only version of a function that exists here.
 pub const LATEST: &str = "$LATEST";
@@ -28,14 +28,16 @@ pub fn arn(cx: &Context, name: &str) -> String {
 pub fn parse(cx: &Context, text: &str, qualifier: Option<&str>) -> Result<Named> {
     let mut rest = text;
     let parts = text.split(':').collect::<Vec<_>>();
-    if let ["arn", _, "lambda", region, account, "function", ..] = parts[..] {
+    let of_lambda = Arn::parse(text).filter(|arn| arn.service == "lambda");
+    let of_arn = of_lambda.and_then(|arn| Some((arn.resource.strip_prefix("function:")?, arn)));
+    if let Some((name, Arn { region, account, .. })) = of_arn {
         if region != &*cx.region {
             return Err(errors::other_region(region, &cx.region));
         }
         if account != &*cx.account {
             return Err(errors::no_function(text));
         }
-        rest = after(text, 6);
+        rest = name;
     } else if let [account, "function", _, ..] = parts[..] {
         if account != &*cx.account {
             return Err(errors::no_function(text));

@@ -2,7 +2,7 @@
 
 use crate::errors;
 use ::functions::{BoxFuture, CredentialSource, Credentials};
-use platform::{Context, Error, Platform, Principal, Result};
+use platform::{Arn, Context, Error, Platform, Principal, Result};
 use serde::{Deserialize, Serialize};
 use shapes::sts::AssumeRoleRequest;
 use shapes::sts::ops::AssumeRole;
@@ -148,7 +148,7 @@ fn session_name(function: &str) -> String {
 
 /// The account in an ARN.
 fn account_of(arn: &str) -> &str {
-    arn.split(':').nth(4).unwrap_or_default()
+    Arn::parse(arn).map_or("", |arn| arn.account)
 }
 
 #[cfg(test)]
@@ -165,7 +165,7 @@ mod tests {
         at.clock.advance(std::time::Duration::from_secs(11 * 3600));
         assert_ne!(role.fetch().await.unwrap(), first);
         let principal = role.session().await.unwrap().principal;
-        assert_eq!(principal.arn(), "arn:aws:sts::000000000000:assumed-role/R/f-");
+        assert_eq!(principal.arn("us-east-1"), "arn:aws:sts::000000000000:assumed-role/R/f-");
     }
 
     #[tokio::test]

@@ -8,6 +8,7 @@
 //! writer. What is deleted disappears at once and is swept row by row afterwards.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod asks;
 mod errors;
 mod events;
 mod groups;
@@ -18,6 +19,7 @@ mod records;
 mod sweep;
 mod tokens;
 
+use asks::{group, stream};
 use platform::{Platform, Result, Served, operations};
 use shapes::logs::ops::*;
 use std::sync::Arc;
@@ -55,7 +57,21 @@ impl Logs {
 /// What it serves.
 pub fn operations(service: &Arc<Logs>) -> Vec<Served> {
     operations![service =>
-        CreateLogGroup, CreateLogStream, DeleteLogGroup, DeleteLogStream, DescribeLogGroups,
-        DescribeLogStreams, FilterLogEvents, GetLogEvents, PutLogEvents,
+        CreateLogGroup: |cx, it| group(cx, Some(&it.log_group_name), None),
+        CreateLogStream: |cx, it| stream(cx, Some(&it.log_group_name), None, &it.log_stream_name),
+        DeleteLogGroup: |cx, it| group(cx, Some(&it.log_group_name), None),
+        DeleteLogStream: |cx, it| stream(cx, Some(&it.log_group_name), None, &it.log_stream_name),
+        DescribeLogGroups: |cx, _| group(cx, None, None),
+        DescribeLogStreams: |cx, it| {
+            group(cx, it.log_group_name.as_ref(), it.log_group_identifier.as_ref())
+        },
+        FilterLogEvents: |cx, it| {
+            group(cx, it.log_group_name.as_ref(), it.log_group_identifier.as_ref())
+        },
+        GetLogEvents: |cx, it| {
+            let identifier = it.log_group_identifier.as_ref();
+            stream(cx, it.log_group_name.as_ref(), identifier, &it.log_stream_name)
+        },
+        PutLogEvents: |cx, it| stream(cx, Some(&it.log_group_name), None, &it.log_stream_name),
     ]
 }

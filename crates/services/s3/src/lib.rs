@@ -16,6 +16,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod answer;
+mod asks;
 mod bucket;
 mod checksum;
 mod complete;

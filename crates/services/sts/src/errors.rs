@@ -1,16 +1,16 @@
 //! The errors of this service; its model declares none of them.
 
-use platform::{Error, Principal};
+use platform::{Context, Error};
 use shapes::ErrorShape;
 
 static ACCESS_DENIED: ErrorShape = ErrorShape::client("AccessDenied", 403);
 static VALIDATION_ERROR: ErrorShape = ErrorShape::client("ValidationError", 400);
 
 /// AWS says the same whether the role is missing or its trust policy says no.
-pub fn denied(principal: &Principal, role_arn: &str) -> Error {
+pub fn denied(cx: &Context, role_arn: &str) -> Error {
     let message = format!(
         "User: {} is not authorized to perform: sts:AssumeRole on resource: {role_arn}",
-        principal.arn()
+        cx.caller_arn()
     );
     Error::new(&ACCESS_DENIED, message)
 }

@@ -8,7 +8,7 @@ mod errors;
 mod operations;
 mod trust;
 
-use platform::{Platform, Served, operations};
+use platform::{Asks, Platform, Served, operations};
 use shapes::sts::ops::*;
 use std::sync::Arc;
 
@@ -26,5 +26,30 @@ impl Sts {
 
 /// What it serves.
 pub fn operations(service: &Arc<Sts>) -> Vec<Served> {
-    operations![service => AssumeRole, GetCallerIdentity]
+    operations![service =>
+        AssumeRole: |_, it| Asks::on(&it.role_arn),
+        GetCallerIdentity,
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use platform::testing::{self, Example, check_asks};
+    use shapes::sts::AssumeRoleRequest;
+
+    #[tokio::test]
+    async fn every_operation_says_what_it_asks_for() {
+        let (platform, _) = testing::platform();
+        let role_arn = "arn:aws:iam::000000000000:role/R".to_owned();
+        let examples = [
+            Example::of::<AssumeRole>(
+                AssumeRoleRequest { role_arn, ..Default::default() },
+                &["sts:AssumeRole arn:aws:iam::000000000000:role/R"],
+            ),
+            Example::of::<GetCallerIdentity>(Default::default(), &["sts:GetCallerIdentity *"]),
+        ];
+        let served = operations(&Sts::new(platform.clone()));
+        check_asks(&testing::context(&platform), &served, &examples);
+    }
 }

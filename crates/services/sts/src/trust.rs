@@ -1,7 +1,7 @@
 //! What a trust policy says of a caller: a pure evaluator ("Policy evaluation logic" in the IAM
 //! user guide). A deny wins over every allow; silence is a no.
 
-use platform::Principal;
+use platform::{Arn, Principal};
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
@@ -74,13 +74,22 @@ fn is_named(named: &Value, principal: &Principal) -> bool {
 
 /// `*`, the caller's account in either spelling, its role or its session.
 fn is_aws_principal(named: &str, account: &str, principal: &Principal) -> bool {
-    if named == "*" || named == account || named == format!("arn:aws:iam::{account}:root") {
+    if named == "*" || named == account {
         return true;
     }
-    let Principal::AssumedRole { role, .. } = principal else { return false };
-    let of_account = named.strip_prefix(&format!("arn:aws:iam::{account}:role/"));
-    let is_role = of_account.and_then(|path| path.rsplit('/').next()) == Some(role.as_str());
-    is_role || named == principal.arn()
+    let arn = Arn::parse(named).filter(|arn| (arn.region, arn.account) == ("", account));
+    let Some(arn) = arn else { return false };
+    match (arn.service, principal) {
+        ("iam", _) if arn.resource == "root" => true,
+        ("iam", Principal::AssumedRole { role, .. }) => {
+            let path = arn.resource.strip_prefix("role/");
+            path.and_then(|path| path.rsplit('/').next()) == Some(role.as_str())
+        }
+        ("sts", Principal::AssumedRole { role, session, .. }) => {
+            arn.resource == format!("assumed-role/{role}/{session}")
+        }
+        _ => false,
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,7 +1,7 @@
 //! `AttachRolePolicy`.
 
 use crate::{Iam, errors};
-use platform::{Context, Handler, Result};
+use platform::{Arn, Context, Handler, Result};
 use shapes::Unit;
 use shapes::iam::AttachRolePolicyRequest;
 use shapes::iam::ops::AttachRolePolicy;
@@ -28,11 +28,9 @@ impl Handler<AttachRolePolicy> for Iam {
 
 /// Only AWS's own managed policies exist here: customers' cannot be created yet.
 fn check_arn(arn: &str) -> Result<()> {
-    let parts = arn.splitn(6, ':').collect::<Vec<_>>();
-    let ["arn", "aws" | "aws-cn" | "aws-us-gov", "iam", "", owner, resource] = parts[..] else {
-        return Err(errors::invalid(format!("ARN {arn} is not valid.")));
-    };
-    let Some(name) = resource.strip_prefix("policy/") else {
+    let parsed = Arn::parse(arn).filter(|arn| (arn.service, arn.region) == ("iam", ""));
+    let named = parsed.and_then(|arn| Some((arn.account, arn.resource.strip_prefix("policy/")?)));
+    let Some((owner, name)) = named else {
         return Err(errors::invalid(format!("ARN {arn} is not valid.")));
     };
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"+=,.@-_/".contains(&byte);

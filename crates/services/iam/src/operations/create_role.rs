@@ -1,7 +1,7 @@
 //! `CreateRole`.
 
 use crate::record::{ROLES, Role, key};
-use crate::{Iam, errors, policy};
+use crate::{Iam, asks, errors, policy};
 use platform::{Context, Handler, Result};
 use shapes::iam::ops::CreateRole;
 use shapes::iam::{self, CreateRoleRequest, CreateRoleResponse};
@@ -29,7 +29,7 @@ impl Handler<CreateRole> for Iam {
         let name = input.role_name;
         let role = Role {
             id: format!("AROA{}", self.platform.ids.base32(17)),
-            arn: format!("arn:aws:iam::{}:role{path}{name}", cx.account),
+            arn: asks::role_arn(cx, &path, &name),
             path,
             created_ms: cx.now().seconds() * 1000,
             trust,

@@ -3,7 +3,7 @@ use crate::resolve::Target;
 use crate::shard_map::{Filter, ShardId, ShardIndex};
 use crate::stream_record::Status;
 use crate::streams::Stream;
-use crate::tokens::{Kind, LIFETIME_MS};
+use crate::tokens::{Kind, LIFETIME_MS, Tokens};
 use crate::{Kinesis, errors, views};
 use platform::{Context, Error, Handler, Result};
 use serde::{Deserialize, Serialize};
@@ -111,6 +111,12 @@ impl Kinesis {
         demand_listable(&stream)?;
         Ok((stream, cursor))
     }
+}
+
+/// The stream's name in a token that nobody has looked at yet.
+pub(crate) fn claimed_stream(token: &str) -> Option<String> {
+    let body = Tokens::claimed(Kind::NextShards, token)?;
+    serde_json::from_slice::<Cursor>(&body).ok().map(|cursor| cursor.stream_name)
 }
 
 fn demand_listable(stream: &Stream) -> Result<()> {

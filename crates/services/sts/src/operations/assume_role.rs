@@ -3,7 +3,7 @@
 use crate::trust::{self, Request};
 use crate::{Sts, errors};
 use percent_encoding::percent_decode_str;
-use platform::{Context, Handler, Principal, Result};
+use platform::{Arn, Context, Handler, Principal, Result};
 use shapes::iam::ops::GetRole;
 use shapes::sts::ops::AssumeRole;
 use shapes::sts::{AssumeRoleRequest, AssumeRoleResponse, AssumedRoleUser, Credentials};
@@ -18,7 +18,7 @@ impl Handler<AssumeRole> for Sts {
     async fn handle(&self, cx: &Context, input: AssumeRoleRequest) -> Result<AssumeRoleResponse> {
         refuse_unsupported(&input)?;
         let (account, name) = account_and_name(&input.role_arn)?;
-        let denied = || errors::denied(&cx.principal, &input.role_arn);
+        let denied = || errors::denied(cx, &input.role_arn);
         let role = self.role(cx, account, name).await?.ok_or_else(denied)?;
         if role.arn != input.role_arn || !trusts(cx, &role, &input) {
             return Err(denied());
@@ -32,7 +32,10 @@ impl Handler<AssumeRole> for Sts {
             role_id: role.role_id.clone(),
             session: session.clone(),
         };
-        let user = AssumedRoleUser { assumed_role_id: principal.user_id(), arn: principal.arn() };
+        let user = AssumedRoleUser {
+            assumed_role_id: principal.user_id(),
+            arn: principal.arn(&cx.region),
+        };
         let lifetime_ms = i64::from(seconds) * 1000;
         let key = self.platform.credentials.issue(principal, lifetime_ms).await?;
         Ok(AssumeRoleResponse {
@@ -71,7 +74,7 @@ fn trusts(cx: &Context, role: &iam::Role, input: &AssumeRoleRequest) -> bool {
     match cx.principal.account() {
         Some(account) => {
             keys.insert("aws:principalaccount", account.to_owned());
-            keys.insert("aws:principalarn", cx.principal.arn());
+            keys.insert("aws:principalarn", cx.caller_arn());
         }
         // A service acts for the account that it was asked to act in.
         None => drop(keys.insert("aws:sourceaccount", cx.account.to_string())),
@@ -82,9 +85,9 @@ fn trusts(cx: &Context, role: &iam::Role, input: &AssumeRoleRequest) -> bool {
 
 /// The account and the name in `arn:aws:iam::<account>:role/<path><name>`.
 fn account_and_name(arn: &str) -> Result<(&str, &str)> {
-    let parts = arn.splitn(6, ':').collect::<Vec<_>>();
     let invalid = || errors::validation(format!("{arn} is invalid"));
-    let ["arn", _, "iam", "", account, resource] = parts[..] else { return Err(invalid()) };
+    let parsed = Arn::parse(arn).filter(|arn| (arn.service, arn.region) == ("iam", ""));
+    let Arn { account, resource, .. } = parsed.ok_or_else(invalid)?;
     let path = resource.strip_prefix("role/").ok_or_else(invalid)?;
     let name = path.rsplit('/').next().unwrap_or(path);
     if name.is_empty() || account.len() != 12 || !account.bytes().all(|b| b.is_ascii_digit()) {
@@ -196,7 +199,7 @@ mod tests {
         assert_eq!(given.expiration.millis(), cx.now().millis() + 3_600_000);
         let kept = platform.credentials.find(&given.access_key_id).await.unwrap().unwrap();
         assert_eq!(kept.secret, given.secret_access_key);
-        assert_eq!(kept.principal.arn(), user.arn);
+        assert_eq!(kept.principal.arn("us-east-1"), user.arn);
     }
 
     #[tokio::test]

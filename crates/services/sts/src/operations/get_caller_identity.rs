@@ -14,7 +14,7 @@ impl Handler<GetCallerIdentity> for Sts {
         Ok(GetCallerIdentityResponse {
             user_id: Some(cx.principal.user_id()),
             account: Some(cx.principal.account().unwrap_or(&cx.account).to_owned()),
-            arn: Some(cx.principal.arn()),
+            arn: Some(cx.caller_arn()),
         })
     }
 }

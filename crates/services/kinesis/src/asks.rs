@@ -1,0 +1,142 @@
+//! What the operations ask leave for: a stream, as the page "Actions, resources, and condition keys
+//! for Amazon Kinesis Data Streams" names it.
+
+use crate::iterator::ShardIterator;
+use crate::operations::list_shards;
+use platform::{Asks, Context};
+
+/// A stream that is named in one of two ways.
+pub(crate) fn stream(context: &Context, name: Option<&String>, arn: Option<&String>) -> Asks {
+    match (arn, name) {
+        (Some(arn), _) => Asks::on(arn),
+        (None, Some(name)) => named(context, name),
+        (None, None) => Asks::anything(),
+    }
+}
+
+/// A stream that is named.
+pub(crate) fn named(context: &Context, name: &str) -> Asks {
+    Asks::on(context.arn("kinesis", format_args!("stream/{name}")))
+}
+
+/// The stream that a shard iterator was made for.
+pub(crate) fn iterated(context: &Context, iterator: &str, arn: Option<&String>) -> Asks {
+    let name = ShardIterator::claimed_stream(iterator);
+    stream(context, name.as_ref(), arn)
+}
+
+/// The stream that is named, or that a token goes on with.
+pub(crate) fn listed(
+    context: &Context,
+    name: Option<&String>,
+    arn: Option<&String>,
+    token: Option<&String>,
+) -> Asks {
+    let of_token = token.and_then(|token| list_shards::claimed_stream(token));
+    stream(context, name.or(of_token.as_ref()), arn)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::operations;
+    use crate::testing::World;
+    use platform::testing::{Example, check_asks};
+    use shapes::kinesis::ops::*;
+    use shapes::kinesis::*;
+
+    const STREAM: &str = "arn:aws:kinesis:us-east-1:000000000000:stream/s";
+
+    fn name() -> Option<String> {
+        Some("s".to_owned())
+    }
+
+    fn arn() -> Option<String> {
+        Some(STREAM.to_owned())
+    }
+
+    async fn examples(world: &World) -> Vec<Example> {
+        let (stream_name, resource_arn) = (name(), STREAM.to_owned());
+        let iterator = world.iterator("s", 0, "TRIM_HORIZON").await;
+        macro_rules! named {
+            ($($operation:ident: $input:ident),+ $(,)?) => {
+                vec![$(Example::of::<$operation>(
+                    $input { stream_name: stream_name.clone(), ..Default::default() },
+                    &[concat!(
+                        "kinesis:", stringify!($operation),
+                        " arn:aws:kinesis:us-east-1:000000000000:stream/s",
+                    )],
+                )),+]
+            };
+        }
+        let mut all = named![
+            AddTagsToStream: AddTagsToStreamInput,
+            DecreaseStreamRetentionPeriod: DecreaseStreamRetentionPeriodInput,
+            DeleteStream: DeleteStreamInput,
+            DescribeStream: DescribeStreamInput,
+            DescribeStreamSummary: DescribeStreamSummaryInput,
+            GetShardIterator: GetShardIteratorInput,
+            IncreaseStreamRetentionPeriod: IncreaseStreamRetentionPeriodInput,
+            ListShards: ListShardsInput,
+            ListTagsForStream: ListTagsForStreamInput,
+            PutRecord: PutRecordInput,
+            PutRecords: PutRecordsInput,
+            RemoveTagsFromStream: RemoveTagsFromStreamInput,
+        ];
+        all.extend([
+            Example::of::<CreateStream>(
+                CreateStreamInput { stream_name: "s".into(), ..Default::default() },
+                &["kinesis:CreateStream arn:aws:kinesis:us-east-1:000000000000:stream/s"],
+            ),
+            Example::of::<DescribeLimits>(Default::default(), &["kinesis:DescribeLimits *"]),
+            Example::of::<GetRecords>(
+                GetRecordsInput { shard_iterator: iterator, ..Default::default() },
+                &["kinesis:GetRecords arn:aws:kinesis:us-east-1:000000000000:stream/s"],
+            ),
+            Example::of::<GetRecords>(
+                GetRecordsInput { shard_iterator: "none".into(), ..Default::default() },
+                &["kinesis:GetRecords *"],
+            ),
+            Example::of::<ListStreams>(Default::default(), &["kinesis:ListStreams *"]),
+            Example::of::<ListTagsForResource>(
+                ListTagsForResourceInput {
+                    resource_arn: resource_arn.clone(),
+                    ..Default::default()
+                },
+                &["kinesis:ListTagsForResource arn:aws:kinesis:us-east-1:000000000000:stream/s"],
+            ),
+            Example::of::<PutRecord>(
+                PutRecordInput { stream_arn: arn(), ..Default::default() },
+                &["kinesis:PutRecord arn:aws:kinesis:us-east-1:000000000000:stream/s"],
+            ),
+            Example::of::<TagResource>(
+                TagResourceInput { resource_arn: resource_arn.clone(), ..Default::default() },
+                &["kinesis:TagResource arn:aws:kinesis:us-east-1:000000000000:stream/s"],
+            ),
+            Example::of::<UntagResource>(
+                UntagResourceInput { resource_arn, ..Default::default() },
+                &["kinesis:UntagResource arn:aws:kinesis:us-east-1:000000000000:stream/s"],
+            ),
+            Example::of::<UpdateMaxRecordSize>(
+                UpdateMaxRecordSizeInput { stream_arn: arn(), ..Default::default() },
+                &["kinesis:UpdateMaxRecordSize arn:aws:kinesis:us-east-1:000000000000:stream/s"],
+            ),
+        ]);
+        all
+    }
+
+    #[tokio::test]
+    async fn every_operation_says_what_it_asks_for() {
+        let world = World::new().await;
+        world.create("s", 2).await;
+        let mut examples = examples(&world).await;
+        let first =
+            ListShardsInput { stream_name: name(), max_results: Some(1), ..Default::default() };
+        let next_token = world.run::<ListShards>(first).await.unwrap().next_token;
+        assert!(next_token.is_some());
+        examples.push(Example::of::<ListShards>(
+            ListShardsInput { next_token, ..Default::default() },
+            &["kinesis:ListShards arn:aws:kinesis:us-east-1:000000000000:stream/s"],
+        ));
+        check_asks(&world.context(), &operations::list(&world.kinesis), &examples);
+    }
+}

@@ -1,0 +1,123 @@
+//! What the operations ask leave for: a function, as the page "Actions, resources, and condition
+//! keys for AWS Lambda" names it, and leave to hand its role to Lambda (`iam:PassRole`).
+
+use platform::{Arn, Asks, Context};
+
+/// The ARN that one of the many names of a function means, whether there is one or not.
+pub(crate) fn arn(cx: &Context, name: &str, qualifier: Option<&String>) -> String {
+    let (of, name) = name.rsplit_once("function:").unwrap_or(("", name));
+    let account = match Arn::parse(&format!("{of}function")) {
+        Some(arn) => arn.account.to_owned(),
+        None if of.is_empty() => cx.account.to_string(),
+        None => of.trim_end_matches(':').to_owned(),
+    };
+    let region = of.split(':').nth(3).unwrap_or(&cx.region);
+    let arn = Arn::new("lambda", region, &account, format_args!("function:{name}")).to_string();
+    match qualifier.filter(|qualifier| !qualifier.is_empty() && !name.contains(':')) {
+        Some(qualifier) => format!("{arn}:{qualifier}"),
+        None => arn,
+    }
+}
+
+/// A function, and perhaps a version of it.
+pub(crate) fn function(cx: &Context, name: &str, qualifier: Option<&String>) -> Asks {
+    Asks::on(arn(cx, name, qualifier))
+}
+
+/// A function that is to run as this role.
+pub(crate) fn function_with_role(cx: &Context, name: &str, role: Option<&String>) -> Asks {
+    let asks = function(cx, name, None);
+    match role {
+        Some(role) => asks.and("iam:PassRole", role),
+        None => asks,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{ROLE, setting};
+    use crate::operations;
+    use platform::testing::{self, Example, check_asks};
+    use shapes::lambda::ops::*;
+    use shapes::lambda::*;
+
+    #[tokio::test]
+    async fn every_operation_says_what_it_asks_for() {
+        let at = setting().await;
+        let (name, role) = ("f".to_owned(), ROLE.to_owned());
+        macro_rules! on_function {
+            ($($operation:ident: $input:ident),+ $(,)?) => {
+                vec![$(Example::of::<$operation>(
+                    $input { function_name: name.clone(), ..Default::default() },
+                    &[concat!(
+                        "lambda:", stringify!($operation),
+                        " arn:aws:lambda:us-east-1:000000000000:function:f",
+                    )],
+                )),+]
+            };
+        }
+        let mut examples = on_function![
+            DeleteFunction: DeleteFunctionRequest,
+            GetFunction: GetFunctionRequest,
+            GetFunctionConfiguration: GetFunctionConfigurationRequest,
+            UpdateFunctionCode: UpdateFunctionCodeRequest,
+            UpdateFunctionConfiguration: UpdateFunctionConfigurationRequest,
+        ];
+        examples.extend([
+            Example::of::<CreateFunction>(
+                CreateFunctionRequest {
+                    function_name: name.clone(),
+                    role: role.clone(),
+                    ..Default::default()
+                },
+                &[
+                    "lambda:CreateFunction arn:aws:lambda:us-east-1:000000000000:function:f",
+                    "iam:PassRole arn:aws:iam::000000000000:role/R",
+                ],
+            ),
+            Example::of::<Invoke>(
+                InvocationRequest {
+                    function_name: name.clone(),
+                    qualifier: Some("PROD".into()),
+                    ..Default::default()
+                },
+                &["lambda:InvokeFunction arn:aws:lambda:us-east-1:000000000000:function:f:PROD"],
+            ),
+            Example::of::<ListFunctions>(Default::default(), &["lambda:ListFunctions *"]),
+            Example::of::<UpdateFunctionConfiguration>(
+                UpdateFunctionConfigurationRequest {
+                    function_name: name,
+                    role: Some(role),
+                    ..Default::default()
+                },
+                &[
+                    "lambda:UpdateFunctionConfiguration \
+                     arn:aws:lambda:us-east-1:000000000000:function:f",
+                    "iam:PassRole arn:aws:iam::000000000000:role/R",
+                ],
+            ),
+        ]);
+        check_asks(&at.cx, &operations(&at.service), &examples);
+    }
+
+    #[test]
+    fn every_name_of_a_function_means_an_arn() {
+        let cx = testing::context(&testing::platform().0);
+        let qualifier = Some("1".to_owned());
+        for (name, qualifier, expected) in [
+            ("f", None, "us-east-1:000000000000:function:f"),
+            ("f", qualifier.as_ref(), "us-east-1:000000000000:function:f:1"),
+            ("f:1", qualifier.as_ref(), "us-east-1:000000000000:function:f:1"),
+            ("function:f", None, "us-east-1:000000000000:function:f"),
+            ("111122223333:function:f", None, "us-east-1:111122223333:function:f"),
+            (
+                "arn:aws:lambda:eu-west-1:111122223333:function:f:PROD",
+                None,
+                "eu-west-1:111122223333:function:f:PROD",
+            ),
+        ] {
+            assert_eq!(arn(&cx, name, qualifier), format!("arn:aws:lambda:{expected}"), "{name}");
+        }
+    }
+}

@@ -1,0 +1,124 @@
+//! What the operations ask leave for: a group's or a stream's ARN, written as AWS's own refusals
+//! write it: a group is `log-group:<name>:log-stream:`, with nothing behind the last colon.
+
+use platform::{Asks, Context};
+
+/// A group, by its name or an identifier.
+pub(crate) fn group(cx: &Context, name: Option<&String>, identifier: Option<&String>) -> Asks {
+    stream(cx, name, identifier, "")
+}
+
+/// A stream of a group.
+pub(crate) fn stream(
+    cx: &Context,
+    name: Option<&String>,
+    identifier: Option<&String>,
+    stream: &str,
+) -> Asks {
+    let name = name.or(identifier).map_or("", String::as_str);
+    if name.starts_with("arn:") {
+        let group = name.strip_suffix(":*").unwrap_or(name);
+        return Asks::on(format_args!("{group}:log-stream:{stream}"));
+    }
+    Asks::on(cx.arn("logs", format_args!("log-group:{name}:log-stream:{stream}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Logs, operations};
+    use platform::testing::{self, Example, check_asks};
+    use shapes::logs::ops::*;
+    use shapes::logs::*;
+
+    const ARN: &str = "arn:aws:logs:us-east-1:000000000000:log-group:g:*";
+
+    fn of_groups() -> Vec<Example> {
+        let (group, arn) = ("g".to_owned(), ARN.to_owned());
+        vec![
+            Example::of::<CreateLogGroup>(
+                CreateLogGroupRequest { log_group_name: group.clone(), ..Default::default() },
+                &[
+                    "logs:CreateLogGroup arn:aws:logs:us-east-1:000000000000:log-group:g:log-stream:",
+                ],
+            ),
+            Example::of::<DeleteLogGroup>(
+                DeleteLogGroupRequest { log_group_name: group.clone() },
+                &[
+                    "logs:DeleteLogGroup arn:aws:logs:us-east-1:000000000000:log-group:g:log-stream:",
+                ],
+            ),
+            Example::of::<DescribeLogGroups>(
+                Default::default(),
+                &[
+                    "logs:DescribeLogGroups arn:aws:logs:us-east-1:000000000000:log-group::log-stream:",
+                ],
+            ),
+            Example::of::<DescribeLogStreams>(
+                DescribeLogStreamsRequest {
+                    log_group_identifier: Some(arn.clone()),
+                    ..Default::default()
+                },
+                &[
+                    "logs:DescribeLogStreams arn:aws:logs:us-east-1:000000000000:log-group:g:log-stream:",
+                ],
+            ),
+            Example::of::<FilterLogEvents>(
+                FilterLogEventsRequest {
+                    log_group_name: Some(group.clone()),
+                    ..Default::default()
+                },
+                &[
+                    "logs:FilterLogEvents arn:aws:logs:us-east-1:000000000000:log-group:g:log-stream:",
+                ],
+            ),
+        ]
+    }
+
+    fn of_streams() -> Vec<Example> {
+        let (group, stream, arn) = ("g".to_owned(), "s".to_owned(), ARN.to_owned());
+        vec![
+            Example::of::<CreateLogStream>(
+                CreateLogStreamRequest {
+                    log_group_name: group.clone(),
+                    log_stream_name: stream.clone(),
+                },
+                &[
+                    "logs:CreateLogStream arn:aws:logs:us-east-1:000000000000:log-group:g:log-stream:s",
+                ],
+            ),
+            Example::of::<DeleteLogStream>(
+                DeleteLogStreamRequest {
+                    log_group_name: group.clone(),
+                    log_stream_name: stream.clone(),
+                },
+                &[
+                    "logs:DeleteLogStream arn:aws:logs:us-east-1:000000000000:log-group:g:log-stream:s",
+                ],
+            ),
+            Example::of::<GetLogEvents>(
+                GetLogEventsRequest {
+                    log_group_identifier: Some(arn),
+                    log_stream_name: stream.clone(),
+                    ..Default::default()
+                },
+                &["logs:GetLogEvents arn:aws:logs:us-east-1:000000000000:log-group:g:log-stream:s"],
+            ),
+            Example::of::<PutLogEvents>(
+                PutLogEventsRequest {
+                    log_group_name: group,
+                    log_stream_name: stream,
+                    ..Default::default()
+                },
+                &["logs:PutLogEvents arn:aws:logs:us-east-1:000000000000:log-group:g:log-stream:s"],
+            ),
+        ]
+    }
+
+    #[tokio::test]
+    async fn every_operation_says_what_it_asks_for() {
+        let (platform, _) = testing::platform();
+        let served = operations(&Logs::new(platform.clone()).unwrap());
+        let examples: Vec<_> = of_groups().into_iter().chain(of_streams()).collect();
+        check_asks(&testing::context(&platform), &served, &examples);
+    }
+}

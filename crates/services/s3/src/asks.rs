@@ -1,0 +1,140 @@
+//! What the operations ask leave for: a bucket or an object, as the page "Required permissions for
+//! Amazon S3 API operations" says.
+
+use crate::copy_source::CopySource;
+use platform::{Arn, Asks, Context};
+use shapes::s3::DeleteObjectsRequest;
+
+/// A bucket's ARN. It names no region and no account.
+pub(crate) fn bucket(cx: &Context, name: &str) -> String {
+    Arn::new("s3", &cx.region, "", name).global().to_string()
+}
+
+/// An object's ARN.
+pub(crate) fn object(cx: &Context, bucket: &str, key: &str) -> String {
+    Arn::new("s3", &cx.region, "", format_args!("{bucket}/{key}")).global().to_string()
+}
+
+/// Leave to write an object, which every step of an upload asks for.
+pub(crate) fn put(cx: &Context, bucket: &str, key: &str) -> Asks {
+    Asks::action("s3:PutObject", object(cx, bucket, key))
+}
+
+/// The same, and to read what is copied. A source that cannot be read is refused by the operation.
+pub(crate) fn copy(cx: &Context, bucket: &str, key: &str, source: &str) -> Asks {
+    let asks = put(cx, bucket, key);
+    match CopySource::parse(source) {
+        Ok(from) => asks.and("s3:GetObject", object(cx, &from.bucket, &from.key)),
+        Err(_) => asks,
+    }
+}
+
+/// One of two actions: the second where a version is named.
+pub(crate) fn versioned(
+    actions: [&'static str; 2],
+    version: Option<&String>,
+    object: String,
+) -> Asks {
+    let [plain, of_version] = actions;
+    Asks::action(if version.is_some() { of_version } else { plain }, object)
+}
+
+/// Leave to delete each of these.
+pub(crate) fn delete_each(cx: &Context, input: &DeleteObjectsRequest) -> Asks {
+    input.delete.objects.iter().fold(Asks::default(), |asks, it| {
+        let action = match it.version_id {
+            Some(_) => "s3:DeleteObjectVersion",
+            None => "s3:DeleteObject",
+        };
+        asks.and(action, object(cx, &input.bucket, &it.key))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{S3, operations};
+    use platform::testing::{self, Example, check_asks};
+    use shapes::s3::ops::*;
+    use shapes::s3::*;
+
+    macro_rules! examples {
+        ($($operation:ident: $input:ident { $($set:tt)* } => [$($asks:literal),*]),+ $(,)?) => {
+            vec![$(Example::of::<$operation>(
+                $input { $($set)* ..Default::default() },
+                &[$($asks),*],
+            )),+]
+        };
+    }
+
+    fn of_buckets() -> Vec<Example> {
+        let b = || "b".to_owned();
+        let key = |key: &str, version: Option<&str>| ObjectIdentifier {
+            key: key.to_owned(),
+            version_id: version.map(str::to_owned),
+            ..Default::default()
+        };
+        let objects = vec![key("k/1", None), key("k/2", Some("null"))];
+        let delete = Delete { objects, ..Default::default() };
+        examples![
+            CreateBucket: CreateBucketRequest { bucket: b(), } =>
+                ["s3:CreateBucket arn:aws:s3:::b"],
+            DeleteBucket: DeleteBucketRequest { bucket: b(), } =>
+                ["s3:DeleteBucket arn:aws:s3:::b"],
+            DeleteObjects: DeleteObjectsRequest { bucket: b(), delete, } => [
+                "s3:DeleteObject arn:aws:s3:::b/k/1", "s3:DeleteObjectVersion arn:aws:s3:::b/k/2"
+            ],
+            GetBucketLocation: GetBucketLocationRequest { bucket: b(), } =>
+                ["s3:GetBucketLocation arn:aws:s3:::b"],
+            HeadBucket: HeadBucketRequest { bucket: b(), } => ["s3:ListBucket arn:aws:s3:::b"],
+            ListBuckets: ListBucketsRequest {} => ["s3:ListAllMyBuckets *"],
+            ListMultipartUploads: ListMultipartUploadsRequest { bucket: b(), } =>
+                ["s3:ListBucketMultipartUploads arn:aws:s3:::b"],
+            ListObjects: ListObjectsRequest { bucket: b(), } => ["s3:ListBucket arn:aws:s3:::b"],
+            ListObjectsV2: ListObjectsV2Request { bucket: b(), } =>
+                ["s3:ListBucket arn:aws:s3:::b"],
+        ]
+    }
+
+    fn of_objects() -> Vec<Example> {
+        let (b, k) = (|| "b".to_owned(), || "k".to_owned());
+        let source = || "/from/a%20key".to_owned();
+        let null = || Some("null".to_owned());
+        examples![
+            AbortMultipartUpload: AbortMultipartUploadRequest { bucket: b(), key: k(), } =>
+                ["s3:AbortMultipartUpload arn:aws:s3:::b/k"],
+            CompleteMultipartUpload: CompleteMultipartUploadRequest { bucket: b(), key: k(), } =>
+                ["s3:PutObject arn:aws:s3:::b/k"],
+            CopyObject: CopyObjectRequest { bucket: b(), key: k(), copy_source: source(), } =>
+                ["s3:PutObject arn:aws:s3:::b/k", "s3:GetObject arn:aws:s3:::from/a key"],
+            CreateMultipartUpload: CreateMultipartUploadRequest { bucket: b(), key: k(), } =>
+                ["s3:PutObject arn:aws:s3:::b/k"],
+            DeleteObject: DeleteObjectRequest { bucket: b(), key: k(), } =>
+                ["s3:DeleteObject arn:aws:s3:::b/k"],
+            GetObject: GetObjectRequest { bucket: b(), key: k(), } =>
+                ["s3:GetObject arn:aws:s3:::b/k"],
+            GetObject: GetObjectRequest { bucket: b(), key: k(), version_id: null(), } =>
+                ["s3:GetObjectVersion arn:aws:s3:::b/k"],
+            GetObjectTagging: GetObjectTaggingRequest { bucket: b(), key: k(), } =>
+                ["s3:GetObjectTagging arn:aws:s3:::b/k"],
+            HeadObject: HeadObjectRequest { bucket: b(), key: k(), } =>
+                ["s3:GetObject arn:aws:s3:::b/k"],
+            ListParts: ListPartsRequest { bucket: b(), key: k(), } =>
+                ["s3:ListMultipartUploadParts arn:aws:s3:::b/k"],
+            PutObject: PutObjectRequest { bucket: b(), key: k(), } =>
+                ["s3:PutObject arn:aws:s3:::b/k"],
+            UploadPart: UploadPartRequest { bucket: b(), key: k(), } =>
+                ["s3:PutObject arn:aws:s3:::b/k"],
+            UploadPartCopy: UploadPartCopyRequest {
+                bucket: b(), key: k(), copy_source: source(),
+            } => ["s3:PutObject arn:aws:s3:::b/k", "s3:GetObject arn:aws:s3:::from/a key"],
+        ]
+    }
+
+    #[tokio::test]
+    async fn every_operation_says_what_it_asks_for() {
+        let (platform, _) = testing::platform();
+        let examples: Vec<_> = of_buckets().into_iter().chain(of_objects()).collect();
+        let served = operations(&S3::new(platform.clone()));
+        check_asks(&testing::context(&platform), &served, &examples);
+    }
+}
