@@ -39,22 +39,31 @@ mod journeys;
 pub use pipelines::Pipelines;
 pub use status::{MappingStatus, ShardStatus};
 
-use platform::{Asks, Context, Served};
+use platform::{Asks, BoxFuture, Context, Result, Served, Service, operations};
 use shapes::lambda::ops::{
     CreateEventSourceMapping, DeleteEventSourceMapping, GetEventSourceMapping,
     ListEventSourceMappings, UpdateEventSourceMapping,
 };
 use std::sync::Arc;
 
-/// The operations that this crate serves, for the registry.
-pub fn operations(service: &Arc<Pipelines>) -> Vec<Served> {
-    platform::operations![service =>
-        CreateEventSourceMapping,
-        DeleteEventSourceMapping: |cx, it| mapping(cx, &it.uuid),
-        GetEventSourceMapping: |cx, it| mapping(cx, &it.uuid),
-        ListEventSourceMappings,
-        UpdateEventSourceMapping: |cx, it| mapping(cx, &it.uuid),
-    ]
+impl Service for Pipelines {
+    fn operations(self: Arc<Self>) -> Vec<Served> {
+        operations![self =>
+            CreateEventSourceMapping,
+            DeleteEventSourceMapping: |cx, it| mapping(cx, &it.uuid),
+            GetEventSourceMapping: |cx, it| mapping(cx, &it.uuid),
+            ListEventSourceMappings,
+            UpdateEventSourceMapping: |cx, it| mapping(cx, &it.uuid),
+        ]
+    }
+
+    fn start(&self) -> BoxFuture<'_, Result<()>> {
+        Box::pin(Pipelines::start(self))
+    }
+
+    fn rest(&self) -> BoxFuture<'_, ()> {
+        Box::pin(Pipelines::stop(self))
+    }
 }
 
 /// A mapping, as the page "Actions, resources, and condition keys for AWS Lambda" names it.
@@ -102,7 +111,7 @@ mod tests {
                 &["lambda:ListEventSourceMappings *"],
             ),
         ]);
-        let served = operations(&Pipelines::new(platform.clone()));
+        let served = Pipelines::new(platform.clone()).operations();
         check_asks(&testing::context(&platform), &served, &examples);
     }
 }

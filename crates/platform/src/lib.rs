@@ -20,6 +20,7 @@ mod lease;
 mod operation;
 mod principal;
 mod records;
+mod service;
 pub mod testing;
 mod wakeups;
 
@@ -39,6 +40,7 @@ pub use lease::{Company, Lease, Leases, Refused, Taking};
 pub use operation::{Handler, Registry, Served};
 pub use principal::{DEFAULT_ACCOUNT, DEFAULT_REGION, Principal};
 pub use records::Records;
+pub use service::Service;
 pub use store::BoxFuture;
 pub use wakeups::{Wakeup, Wakeups};
 
@@ -66,7 +68,7 @@ impl Platform {
         Arc::new(Self { store, clock, ids, credentials, wakeups, registry })
     }
 
-    /// Sets the operations, once. A later call changes nothing and gives `false`.
+    /// Sets the operations of all services, once. A later call changes nothing and gives `false`.
     pub fn serve(&self, operations: Vec<Served>) -> bool {
         self.registry.set(Registry::new(operations)).is_ok()
     }

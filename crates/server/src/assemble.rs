@@ -15,7 +15,7 @@ use kinesis::Kinesis;
 use lambda::Lambda;
 use logs::Logs;
 use pipelines::Pipelines;
-use platform::{DEFAULT_ACCOUNT, Platform, RandomIds, Served, SystemClock};
+use platform::{DEFAULT_ACCOUNT, Platform, RandomIds, Served, Service, SystemClock};
 use s3::S3;
 use std::iter;
 use std::net::SocketAddr;
@@ -37,7 +37,6 @@ pub struct Server {
     stop: oneshot::Sender<()>,
     serving: JoinHandle<()>,
     services: Services,
-    runner: Arc<Runner>,
     guard: store_local::Guard,
     scratch: Scratch,
 }
@@ -72,8 +71,8 @@ impl Server {
         };
         let sources = iter::once(Source::Port(listener)).chain(connections.map(Source::Accepted));
         let serving = tokio::spawn(gateway::serve(sources.collect(), gateway, stopped));
-        workshop::warn_of_missing_layers(runner.clone());
-        Ok(Self { address, stop, serving, services, runner, guard, scratch })
+        workshop::warn_of_missing_layers(runner);
+        Ok(Self { address, stop, serving, services, guard, scratch })
     }
 
     /// Where it listens.
@@ -88,13 +87,12 @@ impl Server {
 
     /// Lets functions at work finish for a while, answers what has come in, and closes the data.
     pub async fn stop(self) {
-        self.services.pipelines.stop().await;
+        self.services.rest().await;
         let _ = self.stop.send(());
         if let Err(error) = self.serving.await {
             tracing::error!(%error, "the gateway did not end well");
         }
-        self.runner.shutdown().await;
-        self.services.lambda.shutdown().await;
+        self.services.close().await;
         let guard = self.guard;
         let closed = tokio::task::spawn_blocking(move || guard.close()).await;
         if let Err(error) = closed {
@@ -106,11 +104,8 @@ impl Server {
 /// The services of one server.
 #[derive(Clone)]
 pub struct Services {
-    iam: Arc<Iam>,
-    sts: Arc<Sts>,
-    logs: Arc<Logs>,
-    kinesis: Arc<Kinesis>,
-    s3: Arc<S3>,
+    /// Each as one value, in the order in which they take up their work.
+    all: Vec<Arc<dyn Service>>,
     /// Functions.
     pub lambda: Arc<Lambda>,
     /// Event source mappings.
@@ -136,33 +131,44 @@ impl Services {
             endpoint_url: format!("http://{endpoint}"),
             lines_dir: settings.data_dir.as_ref().map(|dir| dir.join("lines")),
         };
-        Ok(Self {
-            iam: Iam::new(platform.clone()),
-            sts: Sts::new(platform.clone()),
-            logs: Logs::new(platform.clone()).await?,
-            kinesis: Kinesis::new(platform.clone(), kinesis_config).await?,
-            s3: S3::new(platform.clone()).await,
-            lambda: Lambda::new(platform.clone(), runner.clone(), lambda_config).await?,
-            pipelines: Pipelines::new(platform.clone()),
-        })
+        let lambda = Lambda::new(platform.clone(), runner.clone(), lambda_config);
+        let kinesis = Kinesis::new(platform.clone(), kinesis_config).await?;
+        let (lambda, pipelines) = (lambda.await?, Pipelines::new(platform.clone()));
+        let all: Vec<Arc<dyn Service>> = vec![
+            Iam::new(platform.clone()),
+            Sts::new(platform.clone()),
+            Logs::new(platform.clone()).await?,
+            kinesis,
+            S3::new(platform.clone()).await,
+            lambda.clone(),
+            pipelines.clone(),
+        ];
+        Ok(Self { all, lambda, pipelines })
     }
 
     /// Every operation of the product.
     fn operations(&self) -> Vec<Served> {
-        let mut all = iam::operations(&self.iam);
-        all.extend(sts::operations(&self.sts));
-        all.extend(logs::operations(&self.logs));
-        all.extend(kinesis::operations(&self.kinesis));
-        all.extend(s3::operations(&self.s3));
-        all.extend(lambda::operations(&self.lambda));
-        all.extend(pipelines::operations(&self.pipelines));
-        all
+        self.all.iter().flat_map(|service| service.clone().operations()).collect()
     }
 
-    /// Takes up what an earlier process left: queued events and mappings.
     async fn start(&self) -> platform::Result<()> {
-        self.lambda.start().await?;
-        self.pipelines.start().await
+        for service in &self.all {
+            service.start().await?;
+        }
+        Ok(())
+    }
+
+    /// What works by itself comes to an end first: it works with the others.
+    async fn rest(&self) {
+        for service in self.all.iter().rev() {
+            service.rest().await;
+        }
+    }
+
+    async fn close(&self) {
+        for service in self.all.iter().rev() {
+            service.close().await;
+        }
     }
 }
 

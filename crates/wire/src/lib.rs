@@ -1,8 +1,7 @@
 //! How AWS speaks: requests into inputs, outputs and errors into answers.
 //!
 //! Knows: every protocol's bytes (awsJson, CBOR, REST-JSON, REST-XML, query), how a request names
-//! its operation, what the models' constraints say when they are broken, and how an error looks
-//! in each protocol. Must not know: which operations are served, what they do, storage, sockets,
+//! its operation, and how an error looks in each protocol. Must not know: which operations are served, what they do, storage, sockets,
 //! clocks. Nothing here awaits, and nothing here panics, whatever the bytes.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]

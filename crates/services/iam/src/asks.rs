@@ -17,7 +17,8 @@ pub(crate) fn role(cx: &Context, name: &str) -> Asks {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Iam, operations};
+    use crate::Iam;
+    use platform::Service;
     use platform::testing::{self, Example, check_asks};
     use shapes::iam::*;
 
@@ -54,7 +55,7 @@ mod tests {
             &["iam:CreateRole arn:aws:iam::000000000000:role/p/R"],
         ));
         examples.push(Example::of::<ops::ListRoles>(Default::default(), &["iam:ListRoles *"]));
-        let served = operations(&Iam::new(platform.clone()));
+        let served = Iam::new(platform.clone()).operations();
         check_asks(&testing::context(&platform), &served, &examples);
     }
 }

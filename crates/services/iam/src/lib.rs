@@ -14,7 +14,7 @@ mod record;
 mod roles;
 
 use asks::{role, role_arn};
-use platform::{Asks, Platform, Served, operations};
+use platform::{Asks, Platform, Served, Service, operations};
 use shapes::iam::ops::*;
 use std::sync::Arc;
 
@@ -32,21 +32,22 @@ impl Iam {
     }
 }
 
-/// What it serves.
-pub fn operations(service: &Arc<Iam>) -> Vec<Served> {
-    operations![service =>
-        AttachRolePolicy: |cx, it| role(cx, &it.role_name),
-        CreateRole: |cx, it| {
-            Asks::on(role_arn(cx, it.path.as_deref().unwrap_or("/"), &it.role_name))
-        },
-        DeleteRole: |cx, it| role(cx, &it.role_name),
-        DeleteRolePolicy: |cx, it| role(cx, &it.role_name),
-        DetachRolePolicy: |cx, it| role(cx, &it.role_name),
-        GetRole: |cx, it| role(cx, &it.role_name),
-        GetRolePolicy: |cx, it| role(cx, &it.role_name),
-        ListAttachedRolePolicies: |cx, it| role(cx, &it.role_name),
-        ListRolePolicies: |cx, it| role(cx, &it.role_name),
-        ListRoles,
-        PutRolePolicy: |cx, it| role(cx, &it.role_name),
-    ]
+impl Service for Iam {
+    fn operations(self: Arc<Self>) -> Vec<Served> {
+        operations![self =>
+            AttachRolePolicy: |cx, it| role(cx, &it.role_name),
+            CreateRole: |cx, it| {
+                Asks::on(role_arn(cx, it.path.as_deref().unwrap_or("/"), &it.role_name))
+            },
+            DeleteRole: |cx, it| role(cx, &it.role_name),
+            DeleteRolePolicy: |cx, it| role(cx, &it.role_name),
+            DetachRolePolicy: |cx, it| role(cx, &it.role_name),
+            GetRole: |cx, it| role(cx, &it.role_name),
+            GetRolePolicy: |cx, it| role(cx, &it.role_name),
+            ListAttachedRolePolicies: |cx, it| role(cx, &it.role_name),
+            ListRolePolicies: |cx, it| role(cx, &it.role_name),
+            ListRoles,
+            PutRolePolicy: |cx, it| role(cx, &it.role_name),
+        ]
+    }
 }

@@ -38,8 +38,8 @@ pub(crate) fn listed(
 
 #[cfg(test)]
 mod tests {
-    use crate::operations;
     use crate::testing::World;
+    use platform::Service;
     use platform::testing::{Example, check_asks};
     use shapes::kinesis::ops::*;
     use shapes::kinesis::*;
@@ -137,6 +137,6 @@ mod tests {
             ListShardsInput { next_token, ..Default::default() },
             &["kinesis:ListShards arn:aws:kinesis:us-east-1:000000000000:stream/s"],
         ));
-        check_asks(&world.context(), &operations::list(&world.kinesis), &examples);
+        check_asks(&world.context(), &world.kinesis.clone().operations(), &examples);
     }
 }

@@ -43,7 +43,7 @@ mod tokens;
 mod views;
 
 pub use lost::stream_of;
-use platform::{Platform, Result, Served};
+use platform::{Platform, Result};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -97,9 +97,4 @@ impl Kinesis {
         let sweeper = background::sweep(&streams);
         Ok(Arc::new(Self { platform, config, streams, tokens, _sweeper: sweeper }))
     }
-}
-
-/// The operations that the service serves.
-pub fn operations(service: &Arc<Kinesis>) -> Vec<Served> {
-    operations::list(service)
 }

@@ -37,7 +37,7 @@ pub(crate) fn function_with_role(cx: &Context, name: &str, role: Option<&String>
 mod tests {
     use super::*;
     use crate::fixture::{ROLE, setting};
-    use crate::operations;
+    use platform::Service;
     use platform::testing::{self, Example, check_asks};
     use shapes::lambda::ops::*;
     use shapes::lambda::*;
@@ -98,7 +98,7 @@ mod tests {
                 ],
             ),
         ]);
-        check_asks(&at.cx, &operations(&at.service), &examples);
+        check_asks(&at.cx, &at.service.clone().operations(), &examples);
     }
 
     #[test]

@@ -32,7 +32,7 @@ mod spool;
 pub use downloads::Download;
 
 use asks::{function, function_with_role};
-use platform::{Asks, Error, Platform, Result, Served, operations};
+use platform::{Asks, BoxFuture, Error, Platform, Result, Served, Service, operations};
 use shapes::lambda::ops::*;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -92,12 +92,8 @@ impl Lambda {
         Ok(service)
     }
 
-    /// Takes up the log lines and the events that the last stop left behind. Call it once the
-    /// platform serves all operations.
-    ///
-    /// # Errors
-    /// Storage's own.
-    pub async fn start(&self) -> Result<()> {
+    /// Takes up the log lines and the events that the last stop left behind.
+    async fn take_up(&self) -> Result<()> {
         let left = std::mem::take(&mut *self.left.lock().unwrap_or_else(PoisonError::into_inner));
         if !left.is_empty() {
             self.log_writer.take_up(&self.platform, left).await;
@@ -105,29 +101,42 @@ impl Lambda {
         self.resume_queue().await
     }
 
-    /// Ends the delivery of queued events, which stay queued, and writes the last log lines. Stop
-    /// the runner first, so that there are no more.
-    pub async fn shutdown(&self) {
+    /// Ends the delivery of queued events, which stay queued, and writes the last log lines.
+    async fn shutdown(&self) {
         self.queue.stop();
         self.log_writer.flush().await;
     }
 }
 
-/// What it serves. The operations on event source mappings are `pipelines`'.
-pub fn operations(service: &Arc<Lambda>) -> Vec<Served> {
-    operations![service =>
-        CreateFunction: |cx, it| function_with_role(cx, &it.function_name, Some(&it.role)),
-        DeleteFunction: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
-        GetFunction: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
-        GetFunctionConfiguration: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
-        Invoke: |cx, it| {
-            let arn = asks::arn(cx, &it.function_name, it.qualifier.as_ref());
-            Asks::action("lambda:InvokeFunction", arn)
-        },
-        ListFunctions,
-        UpdateFunctionCode: |cx, it| function(cx, &it.function_name, None),
-        UpdateFunctionConfiguration: |cx, it| {
-            function_with_role(cx, &it.function_name, it.role.as_ref())
-        },
-    ]
+/// The operations on event source mappings are `pipelines`'.
+impl Service for Lambda {
+    fn operations(self: Arc<Self>) -> Vec<Served> {
+        operations![self =>
+            CreateFunction: |cx, it| function_with_role(cx, &it.function_name, Some(&it.role)),
+            DeleteFunction: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
+            GetFunction: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
+            GetFunctionConfiguration: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
+            Invoke: |cx, it| {
+                let arn = asks::arn(cx, &it.function_name, it.qualifier.as_ref());
+                Asks::action("lambda:InvokeFunction", arn)
+            },
+            ListFunctions,
+            UpdateFunctionCode: |cx, it| function(cx, &it.function_name, None),
+            UpdateFunctionConfiguration: |cx, it| {
+                function_with_role(cx, &it.function_name, it.role.as_ref())
+            },
+        ]
+    }
+
+    fn start(&self) -> BoxFuture<'_, Result<()>> {
+        Box::pin(self.take_up())
+    }
+
+    /// Stops the runner first, so that there are no more log lines.
+    fn close(&self) -> BoxFuture<'_, ()> {
+        Box::pin(async {
+            self.runner.shutdown().await;
+            self.shutdown().await;
+        })
+    }
 }

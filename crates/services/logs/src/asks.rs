@@ -25,7 +25,8 @@ pub(crate) fn stream(
 
 #[cfg(test)]
 mod tests {
-    use crate::{Logs, operations};
+    use crate::Logs;
+    use platform::Service;
     use platform::testing::{self, Example, check_asks};
     use shapes::logs::ops::*;
     use shapes::logs::*;
@@ -117,7 +118,7 @@ mod tests {
     #[tokio::test]
     async fn every_operation_says_what_it_asks_for() {
         let (platform, _) = testing::platform();
-        let served = operations(&Logs::new(platform.clone()).unwrap());
+        let served = Logs::new(platform.clone()).unwrap().operations();
         let examples: Vec<_> = of_groups().into_iter().chain(of_streams()).collect();
         check_asks(&testing::context(&platform), &served, &examples);
     }

@@ -20,7 +20,7 @@ mod sweep;
 mod tokens;
 
 use asks::{group, stream};
-use platform::{Platform, Result, Served, operations};
+use platform::{Platform, Result, Served, Service, operations};
 use shapes::logs::ops::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -54,24 +54,25 @@ impl Logs {
     }
 }
 
-/// What it serves.
-pub fn operations(service: &Arc<Logs>) -> Vec<Served> {
-    operations![service =>
-        CreateLogGroup: |cx, it| group(cx, Some(&it.log_group_name), None),
-        CreateLogStream: |cx, it| stream(cx, Some(&it.log_group_name), None, &it.log_stream_name),
-        DeleteLogGroup: |cx, it| group(cx, Some(&it.log_group_name), None),
-        DeleteLogStream: |cx, it| stream(cx, Some(&it.log_group_name), None, &it.log_stream_name),
-        DescribeLogGroups: |cx, _| group(cx, None, None),
-        DescribeLogStreams: |cx, it| {
-            group(cx, it.log_group_name.as_ref(), it.log_group_identifier.as_ref())
-        },
-        FilterLogEvents: |cx, it| {
-            group(cx, it.log_group_name.as_ref(), it.log_group_identifier.as_ref())
-        },
-        GetLogEvents: |cx, it| {
-            let identifier = it.log_group_identifier.as_ref();
-            stream(cx, it.log_group_name.as_ref(), identifier, &it.log_stream_name)
-        },
-        PutLogEvents: |cx, it| stream(cx, Some(&it.log_group_name), None, &it.log_stream_name),
-    ]
+impl Service for Logs {
+    fn operations(self: Arc<Self>) -> Vec<Served> {
+        operations![self =>
+            CreateLogGroup: |cx, it| group(cx, Some(&it.log_group_name), None),
+            CreateLogStream: |cx, it| stream(cx, Some(&it.log_group_name), None, &it.log_stream_name),
+            DeleteLogGroup: |cx, it| group(cx, Some(&it.log_group_name), None),
+            DeleteLogStream: |cx, it| stream(cx, Some(&it.log_group_name), None, &it.log_stream_name),
+            DescribeLogGroups: |cx, _| group(cx, None, None),
+            DescribeLogStreams: |cx, it| {
+                group(cx, it.log_group_name.as_ref(), it.log_group_identifier.as_ref())
+            },
+            FilterLogEvents: |cx, it| {
+                group(cx, it.log_group_name.as_ref(), it.log_group_identifier.as_ref())
+            },
+            GetLogEvents: |cx, it| {
+                let identifier = it.log_group_identifier.as_ref();
+                stream(cx, it.log_group_name.as_ref(), identifier, &it.log_stream_name)
+            },
+            PutLogEvents: |cx, it| stream(cx, Some(&it.log_group_name), None, &it.log_stream_name),
+        ]
+    }
 }

@@ -52,7 +52,8 @@ pub(crate) fn delete_each(cx: &Context, input: &DeleteObjectsRequest) -> Asks {
 
 #[cfg(test)]
 mod tests {
-    use crate::{S3, operations};
+    use crate::S3;
+    use platform::Service;
     use platform::testing::{self, Example, check_asks};
     use shapes::s3::ops::*;
     use shapes::s3::*;
@@ -134,7 +135,7 @@ mod tests {
     async fn every_operation_says_what_it_asks_for() {
         let (platform, _) = testing::platform();
         let examples: Vec<_> = of_buckets().into_iter().chain(of_objects()).collect();
-        let served = operations(&S3::new(platform.clone()));
+        let served = S3::new(platform.clone()).operations();
         check_asks(&testing::context(&platform), &served, &examples);
     }
 }

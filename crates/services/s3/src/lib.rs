@@ -41,5 +41,4 @@ mod testing;
 mod upload;
 mod write;
 
-pub use operations::operations;
 pub use service::S3;

@@ -8,7 +8,7 @@ mod errors;
 mod operations;
 mod trust;
 
-use platform::{Asks, Platform, Served, operations};
+use platform::{Asks, Platform, Served, Service, operations};
 use shapes::sts::ops::*;
 use std::sync::Arc;
 
@@ -24,12 +24,13 @@ impl Sts {
     }
 }
 
-/// What it serves.
-pub fn operations(service: &Arc<Sts>) -> Vec<Served> {
-    operations![service =>
-        AssumeRole: |_, it| Asks::on(&it.role_arn),
-        GetCallerIdentity,
-    ]
+impl Service for Sts {
+    fn operations(self: Arc<Self>) -> Vec<Served> {
+        operations![self =>
+            AssumeRole: |_, it| Asks::on(&it.role_arn),
+            GetCallerIdentity,
+        ]
+    }
 }
 
 #[cfg(test)]
@@ -49,7 +50,7 @@ mod tests {
             ),
             Example::of::<GetCallerIdentity>(Default::default(), &["sts:GetCallerIdentity *"]),
         ];
-        let served = operations(&Sts::new(platform.clone()));
+        let served = Sts::new(platform.clone()).operations();
         check_asks(&testing::context(&platform), &served, &examples);
     }
 }

@@ -26,7 +26,7 @@ mod update_max_record_size;
 use crate::Kinesis;
 use crate::asks::{iterated, listed, named, stream};
 use platform::Asks;
-use platform::{Served, operations};
+use platform::{Served, Service, operations};
 use shapes::kinesis::ops::{
     AddTagsToStream, CreateStream, DecreaseStreamRetentionPeriod, DeleteStream, DescribeLimits,
     DescribeStream, DescribeStreamSummary, GetRecords, GetShardIterator,
@@ -36,32 +36,33 @@ use shapes::kinesis::ops::{
 };
 use std::sync::Arc;
 
-/// All operations of the service.
-pub(crate) fn list(service: &Arc<Kinesis>) -> Vec<Served> {
-    operations![service =>
-        AddTagsToStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
-        CreateStream: |cx, it| named(cx, &it.stream_name),
-        DecreaseStreamRetentionPeriod: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
-        DeleteStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
-        DescribeLimits,
-        DescribeStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
-        DescribeStreamSummary: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
-        GetRecords: |cx, it| iterated(cx, &it.shard_iterator, it.stream_arn.as_ref()),
-        GetShardIterator: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
-        IncreaseStreamRetentionPeriod: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
-        ListShards: |cx, it| listed(
-            cx, it.stream_name.as_ref(), it.stream_arn.as_ref(), it.next_token.as_ref(),
-        ),
-        ListStreams,
-        ListTagsForResource: |_, it| Asks::on(&it.resource_arn),
-        ListTagsForStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
-        MergeShards: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
-        PutRecord: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
-        PutRecords: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
-        RemoveTagsFromStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
-        SplitShard: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
-        TagResource: |_, it| Asks::on(&it.resource_arn),
-        UntagResource: |_, it| Asks::on(&it.resource_arn),
-        UpdateMaxRecordSize: |cx, it| stream(cx, None, it.stream_arn.as_ref()),
-    ]
+impl Service for Kinesis {
+    fn operations(self: Arc<Self>) -> Vec<Served> {
+        operations![self =>
+            AddTagsToStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            CreateStream: |cx, it| named(cx, &it.stream_name),
+            DecreaseStreamRetentionPeriod: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            DeleteStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            DescribeLimits,
+            DescribeStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            DescribeStreamSummary: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            GetRecords: |cx, it| iterated(cx, &it.shard_iterator, it.stream_arn.as_ref()),
+            GetShardIterator: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            IncreaseStreamRetentionPeriod: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            ListShards: |cx, it| listed(
+                cx, it.stream_name.as_ref(), it.stream_arn.as_ref(), it.next_token.as_ref(),
+            ),
+            ListStreams,
+            ListTagsForResource: |_, it| Asks::on(&it.resource_arn),
+            ListTagsForStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            MergeShards: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            PutRecord: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            PutRecords: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            RemoveTagsFromStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            SplitShard: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            TagResource: |_, it| Asks::on(&it.resource_arn),
+            UntagResource: |_, it| Asks::on(&it.resource_arn),
+            UpdateMaxRecordSize: |cx, it| stream(cx, None, it.stream_arn.as_ref()),
+        ]
+    }
 }

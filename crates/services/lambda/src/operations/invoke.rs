@@ -141,7 +141,7 @@ mod tests {
         at.cx.run::<Invoke, _>(&*at.service, event).await.unwrap();
         assert_eq!(QUEUE.scan(at.cx.tables(), Scan::prefix(b"")).await.unwrap().len(), 1);
         let again = at.restarted().await;
-        again.start().await.unwrap();
+        again.take_up().await.unwrap();
         let got = ("/aws/lambda/f".to_owned(), "got [7]\n".to_owned());
         until(async || QUEUE.scan(at.cx.tables(), Scan::prefix(b"")).await.unwrap().is_empty())
             .await;

@@ -24,49 +24,50 @@ mod upload_part_copy;
 
 use crate::S3;
 use crate::asks::{bucket, copy, delete_each, object, put, versioned};
-use platform::{Asks, Served};
+use platform::{Asks, Served, Service, operations};
 use shapes::s3::ops::*;
 use std::sync::Arc;
 
-/// What S3 serves.
-pub fn operations(service: &Arc<S3>) -> Vec<Served> {
-    platform::operations![service =>
-        AbortMultipartUpload: |cx, it| Asks::on(object(cx, &it.bucket, &it.key)),
-        CompleteMultipartUpload: |cx, it| put(cx, &it.bucket, &it.key),
-        CopyObject: |cx, it| copy(cx, &it.bucket, &it.key, &it.copy_source),
-        CreateBucket: |cx, it| Asks::on(bucket(cx, &it.bucket)),
-        CreateMultipartUpload: |cx, it| put(cx, &it.bucket, &it.key),
-        DeleteBucket: |cx, it| Asks::on(bucket(cx, &it.bucket)),
-        DeleteObject: |cx, it| {
-            let actions = ["s3:DeleteObject", "s3:DeleteObjectVersion"];
-            versioned(actions, it.version_id.as_ref(), object(cx, &it.bucket, &it.key))
-        },
-        DeleteObjects: delete_each,
-        GetBucketLocation: |cx, it| Asks::on(bucket(cx, &it.bucket)),
-        GetObject: |cx, it| {
-            let actions = ["s3:GetObject", "s3:GetObjectVersion"];
-            versioned(actions, it.version_id.as_ref(), object(cx, &it.bucket, &it.key))
-        },
-        GetObjectTagging: |cx, it| {
-            let actions = ["s3:GetObjectTagging", "s3:GetObjectVersionTagging"];
-            versioned(actions, it.version_id.as_ref(), object(cx, &it.bucket, &it.key))
-        },
-        HeadBucket: |cx, it| Asks::action("s3:ListBucket", bucket(cx, &it.bucket)),
-        HeadObject: |cx, it| {
-            let actions = ["s3:GetObject", "s3:GetObjectVersion"];
-            versioned(actions, it.version_id.as_ref(), object(cx, &it.bucket, &it.key))
-        },
-        ListBuckets: |_, _| Asks::action("s3:ListAllMyBuckets", "*"),
-        ListMultipartUploads: |cx, it| {
-            Asks::action("s3:ListBucketMultipartUploads", bucket(cx, &it.bucket))
-        },
-        ListObjects: |cx, it| Asks::action("s3:ListBucket", bucket(cx, &it.bucket)),
-        ListObjectsV2: |cx, it| Asks::action("s3:ListBucket", bucket(cx, &it.bucket)),
-        ListParts: |cx, it| {
-            Asks::action("s3:ListMultipartUploadParts", object(cx, &it.bucket, &it.key))
-        },
-        PutObject: |cx, it| put(cx, &it.bucket, &it.key),
-        UploadPart: |cx, it| put(cx, &it.bucket, &it.key),
-        UploadPartCopy: |cx, it| copy(cx, &it.bucket, &it.key, &it.copy_source),
-    ]
+impl Service for S3 {
+    fn operations(self: Arc<Self>) -> Vec<Served> {
+        operations![self =>
+            AbortMultipartUpload: |cx, it| Asks::on(object(cx, &it.bucket, &it.key)),
+            CompleteMultipartUpload: |cx, it| put(cx, &it.bucket, &it.key),
+            CopyObject: |cx, it| copy(cx, &it.bucket, &it.key, &it.copy_source),
+            CreateBucket: |cx, it| Asks::on(bucket(cx, &it.bucket)),
+            CreateMultipartUpload: |cx, it| put(cx, &it.bucket, &it.key),
+            DeleteBucket: |cx, it| Asks::on(bucket(cx, &it.bucket)),
+            DeleteObject: |cx, it| {
+                let actions = ["s3:DeleteObject", "s3:DeleteObjectVersion"];
+                versioned(actions, it.version_id.as_ref(), object(cx, &it.bucket, &it.key))
+            },
+            DeleteObjects: delete_each,
+            GetBucketLocation: |cx, it| Asks::on(bucket(cx, &it.bucket)),
+            GetObject: |cx, it| {
+                let actions = ["s3:GetObject", "s3:GetObjectVersion"];
+                versioned(actions, it.version_id.as_ref(), object(cx, &it.bucket, &it.key))
+            },
+            GetObjectTagging: |cx, it| {
+                let actions = ["s3:GetObjectTagging", "s3:GetObjectVersionTagging"];
+                versioned(actions, it.version_id.as_ref(), object(cx, &it.bucket, &it.key))
+            },
+            HeadBucket: |cx, it| Asks::action("s3:ListBucket", bucket(cx, &it.bucket)),
+            HeadObject: |cx, it| {
+                let actions = ["s3:GetObject", "s3:GetObjectVersion"];
+                versioned(actions, it.version_id.as_ref(), object(cx, &it.bucket, &it.key))
+            },
+            ListBuckets: |_, _| Asks::action("s3:ListAllMyBuckets", "*"),
+            ListMultipartUploads: |cx, it| {
+                Asks::action("s3:ListBucketMultipartUploads", bucket(cx, &it.bucket))
+            },
+            ListObjects: |cx, it| Asks::action("s3:ListBucket", bucket(cx, &it.bucket)),
+            ListObjectsV2: |cx, it| Asks::action("s3:ListBucket", bucket(cx, &it.bucket)),
+            ListParts: |cx, it| {
+                Asks::action("s3:ListMultipartUploadParts", object(cx, &it.bucket, &it.key))
+            },
+            PutObject: |cx, it| put(cx, &it.bucket, &it.key),
+            UploadPart: |cx, it| put(cx, &it.bucket, &it.key),
+            UploadPartCopy: |cx, it| copy(cx, &it.bucket, &it.key, &it.copy_source),
+        ]
+    }
 }

@@ -1,0 +1,29 @@
+//! A service as one value: what it serves, and its life within the process.
+
+use crate::{BoxFuture, Result, Served};
+use std::sync::Arc;
+
+/// A service. Its dialect, how it speaks and words its refusals, stands beside its shapes
+/// ([`shapes::Service`]).
+pub trait Service: Send + Sync + 'static {
+    /// What it serves.
+    fn operations(self: Arc<Self>) -> Vec<Served>;
+
+    /// Takes up what an earlier process left. The operations of all services are served by then.
+    ///
+    /// # Errors
+    /// The storage's own.
+    fn start(&self) -> BoxFuture<'_, Result<()>> {
+        Box::pin(async { Ok(()) })
+    }
+
+    /// Ends what it does by itself, such as moving records. Requests are still answered.
+    fn rest(&self) -> BoxFuture<'_, ()> {
+        Box::pin(async {})
+    }
+
+    /// Ends what requests have left behind. None is answered any more.
+    fn close(&self) -> BoxFuture<'_, ()> {
+        Box::pin(async {})
+    }
+}
