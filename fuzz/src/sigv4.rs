@@ -15,6 +15,7 @@ use crate::{memory, request};
 use http::request::Parts;
 use http::{HeaderValue, Uri};
 use shapes::{SERVICES, Timestamp, TimestampFormat};
+use wire::Codec;
 use wire::sigv4::{KeyCache, Mismatch, Payload, Scheme, SigError, Signed, SigningKey};
 
 const SECRET: &str = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
@@ -54,7 +55,7 @@ pub fn run(data: &[u8]) {
 /// What a service says of an error.
 fn words(error: &SigError) {
     for service in SERVICES {
-        let error = error.to_wire(service);
+        let error = error.to_wire(Codec::of(service.protocol));
         assert!((400..500).contains(&error.status), "{error:?}");
         assert!(!error.code.is_empty() && !error.message.is_empty(), "{error:?}");
     }

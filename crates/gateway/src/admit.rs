@@ -12,23 +12,8 @@ use shapes::{ByteStream, OperationSchema, Service};
 use wire::sigv4::{Payload, Signed, sha256_hex};
 use wire::{Body, Codec, Named, WireError, takes_stream};
 
-const MIB: usize = 1 << 20;
-
-/// The longest body that is read into memory, in bytes. PutRecords takes 10 MiB, a third more in
-/// base64; CreateFunction's own limit is the figure of Lambda's error message; a list of a
-/// thousand keys or ten thousand parts fits S3's.
-fn limit(service: &Service) -> usize {
-    match service.id {
-        "kinesis" => 16 * MIB,
-        "lambda" => 69_905_067,
-        "logs" => 10 * MIB,
-        "s3" => 8 * MIB,
-        _ => MIB,
-    }
-}
-
 /// The longest form, which is read before its service is known.
-pub(crate) const FORM_LIMIT: usize = 2 * MIB;
+pub(crate) const FORM_LIMIT: usize = 2 << 20;
 
 /// A body in memory, and the room that it takes.
 pub(crate) struct Held {
@@ -75,13 +60,13 @@ pub(crate) async fn admit(
         };
         return admit_s3(&desk, budget, operation, signed, head, stream).await;
     }
-    let claim = desk.claim(signed, service).await?;
+    let claim = desk.claim(signed, service, codec).await?;
     let held = match body {
         Arriving::Stream(stream) => {
-            collect(budget, stream, limit(service), Some(service), codec).await?
+            collect(budget, stream, service.dialect.body_limit, Some(service), codec).await?
         }
-        Arriving::Form(held) if held.bytes.len() > limit(service) => {
-            return Err(errors::too_large(Some(service), codec, limit(service)));
+        Arriving::Form(held) if held.bytes.len() > service.dialect.body_limit => {
+            return Err(errors::too_large(Some(service), codec, service.dialect.body_limit));
         }
         Arriving::Form(held) => held,
     };
@@ -89,7 +74,7 @@ pub(crate) async fn admit(
         Claim::Signed(..) => hash(budget, &held.bytes).await?,
         Claim::Believed(_) => String::new(),
     };
-    let caller = desk.prove(claim, head, service, &hash)?;
+    let caller = desk.prove(claim, head, codec, &hash)?;
     Ok(Admitted { caller, body: Body::Bytes(held.bytes), room: held.room })
 }
 
@@ -117,8 +102,8 @@ async fn admit_s3(
         let message = "Missing required header for this request: x-amz-content-sha256";
         return Err(WireError::client("InvalidRequest", 400, message));
     }
-    let claim = desk.claim(signed, service).await?;
-    let mut caller = desk.prove(claim, head, service, payload.canonical())?;
+    let claim = desk.claim(signed, service, Codec::RestXml).await?;
+    let mut caller = desk.prove(claim, head, Codec::RestXml, payload.canonical())?;
     if takes_stream(operation) {
         s3_body::check_length(head)?;
         let stream = s3_body::unwrap(head, stream, payload, &mut caller)?;
@@ -126,7 +111,7 @@ async fn admit_s3(
     }
     let stream = s3_body::unwrap(head, stream, payload, &mut caller)?;
     let Held { bytes, room } =
-        collect(budget, stream, limit(service), Some(service), Codec::RestXml).await?;
+        collect(budget, stream, service.dialect.body_limit, Some(service), Codec::RestXml).await?;
     check_document(budget, head, operation, &bytes).await?;
     Ok(Admitted { caller, body: Body::Bytes(bytes), room })
 }

@@ -3,9 +3,9 @@
 use crate::config::{Auth, Config, RootKey};
 use http::request::Parts;
 use platform::{Credentials, DEFAULT_ACCOUNT, DEFAULT_REGION, Principal};
-use shapes::{Protocol, Service, Timestamp};
-use wire::WireError;
+use shapes::{Service, Timestamp};
 use wire::sigv4::{ChunkSignatures, KeyCache, SigError, Signed, check_time, verify};
+use wire::{Codec, WireError};
 
 /// Who asks, and where.
 pub(crate) struct Caller {
@@ -61,12 +61,13 @@ impl Desk<'_> {
         &self,
         signed: Option<Signed>,
         service: &'static Service,
+        codec: Codec,
     ) -> Result<Claim, WireError> {
         match (self.config.auth, signed) {
             (Auth::Off, None) => Ok(Claim::Believed(Caller::anyone())),
-            (Auth::Off, Some(signed)) => self.believe(&signed, service).await.map(Claim::Believed),
-            (Auth::Verify, None) => Err(missing(service)),
-            (Auth::Verify, Some(signed)) => self.examine(signed, service).await,
+            (Auth::Off, Some(signed)) => self.believe(&signed, service, codec).await.map(Claim::Believed),
+            (Auth::Verify, None) => Err(missing(codec)),
+            (Auth::Verify, Some(signed)) => self.examine(signed, service, codec).await,
         }
     }
 
@@ -74,9 +75,10 @@ impl Desk<'_> {
         &self,
         signed: &Signed,
         service: &'static Service,
+        codec: Codec,
     ) -> Result<Caller, WireError> {
         if signed.is_presigned() {
-            check_time(signed, self.now).map_err(|error| error.to_wire(service))?;
+            check_time(signed, self.now).map_err(|error| error.to_wire(codec))?;
         }
         let principal = match self.find(&signed.key_id, service).await? {
             Some(known) => known.principal,
@@ -85,18 +87,23 @@ impl Desk<'_> {
         Ok(Caller::new(principal, &signed.scope.region))
     }
 
-    async fn examine(&self, signed: Signed, service: &'static Service) -> Result<Claim, WireError> {
+    async fn examine(
+        &self,
+        signed: Signed,
+        service: &'static Service,
+        codec: Codec,
+    ) -> Result<Claim, WireError> {
         if signed.scope.service != service.signing_name {
             let given = signed.scope.service;
             let error = SigError::ScopeService { given, expected: service.signing_name };
-            return Err(error.to_wire(service));
+            return Err(error.to_wire(codec));
         }
         let known = self.find(&signed.key_id, service).await?;
-        let known = known.ok_or_else(|| unknown_key(service, &signed.key_id))?;
+        let known = known.ok_or_else(|| unknown_key(codec, &signed.key_id))?;
         if !same(signed.session_token.as_deref(), known.session_token.as_deref()) {
-            return Err(wrong_token(service));
+            return Err(wrong_token(codec));
         }
-        check_time(&signed, self.now).map_err(|error| error.to_wire(service))?;
+        check_time(&signed, self.now).map_err(|error| error.to_wire(codec))?;
         Ok(Claim::Signed(signed, known))
     }
 
@@ -105,7 +112,7 @@ impl Desk<'_> {
         &self,
         claim: Claim,
         head: &Parts,
-        service: &'static Service,
+        codec: Codec,
         payload: &str,
     ) -> Result<Caller, WireError> {
         let (signed, known) = match claim {
@@ -113,9 +120,9 @@ impl Desk<'_> {
             Claim::Signed(signed, known) => (signed, known),
         };
         let key = verify(&signed, head, payload, &known.secret, self.now, self.keys)
-            .map_err(|error| error.to_wire(service))?;
+            .map_err(|error| error.to_wire(codec))?;
         if known.expires_ms.is_some_and(|end| end <= self.now.millis()) {
-            return Err(expired_token(service));
+            return Err(expired_token(codec));
         }
         let mut caller = Caller::new(known.principal, &signed.scope.region);
         caller.chunks = Some(ChunkSignatures::new(&signed, key));
@@ -151,29 +158,24 @@ fn same(a: Option<&str>, b: Option<&str>) -> bool {
 
 /// The JSON protocols' names for what the query protocol says; awsJson answers 400, the REST
 /// services 403 ("Common Errors" of each API reference).
-fn elsewhere(
-    service: &Service,
-    query: &'static str,
-    json: &'static str,
-    message: &str,
-) -> WireError {
-    match service.protocol {
-        Protocol::Query => WireError::client(query, 403, message),
-        Protocol::AwsJson => WireError::client(json, 400, message),
-        _ => WireError::client(json, 403, message),
+fn elsewhere(codec: Codec, query: &'static str, json: &'static str, message: &str) -> WireError {
+    match codec {
+        Codec::Query => WireError::client(query, 403, message),
+        Codec::Json | Codec::Cbor => WireError::client(json, 400, message),
+        Codec::RestJson | Codec::RestXml => WireError::client(json, 403, message),
     }
 }
 
-fn missing(service: &Service) -> WireError {
-    match service.protocol {
-        Protocol::RestXml => WireError::client("AccessDenied", 403, "Access Denied"),
-        Protocol::Query => WireError::client(
+fn missing(codec: Codec) -> WireError {
+    match codec {
+        Codec::RestXml => WireError::client("AccessDenied", 403, "Access Denied"),
+        Codec::Query => WireError::client(
             "MissingAuthenticationToken",
             403,
             "Request is missing Authentication Token",
         ),
         _ => elsewhere(
-            service,
+            codec,
             "",
             "MissingAuthenticationTokenException",
             "Missing Authentication Token",
@@ -183,27 +185,27 @@ fn missing(service: &Service) -> WireError {
 
 const INVALID: &str = "The security token included in the request is invalid.";
 
-fn unknown_key(service: &Service, id: &str) -> WireError {
-    if service.protocol == Protocol::RestXml {
+fn unknown_key(codec: Codec, id: &str) -> WireError {
+    if codec == Codec::RestXml {
         let message = "The AWS Access Key Id you provided does not exist in our records.";
         return WireError::client("InvalidAccessKeyId", 403, message)
             .with_field("AWSAccessKeyId", id);
     }
-    elsewhere(service, "InvalidClientTokenId", "UnrecognizedClientException", INVALID)
+    elsewhere(codec, "InvalidClientTokenId", "UnrecognizedClientException", INVALID)
 }
 
-fn wrong_token(service: &Service) -> WireError {
-    if service.protocol == Protocol::RestXml {
+fn wrong_token(codec: Codec) -> WireError {
+    if codec == Codec::RestXml {
         let message = "The provided token is malformed or otherwise invalid.";
         return WireError::client("InvalidToken", 400, message);
     }
-    elsewhere(service, "InvalidClientTokenId", "UnrecognizedClientException", INVALID)
+    elsewhere(codec, "InvalidClientTokenId", "UnrecognizedClientException", INVALID)
 }
 
-fn expired_token(service: &Service) -> WireError {
-    if service.protocol == Protocol::RestXml {
+fn expired_token(codec: Codec) -> WireError {
+    if codec == Codec::RestXml {
         return WireError::client("ExpiredToken", 400, "The provided token has expired.");
     }
     let message = "The security token included in the request is expired";
-    elsewhere(service, "ExpiredToken", "ExpiredTokenException", message)
+    elsewhere(codec, "ExpiredToken", "ExpiredTokenException", message)
 }

@@ -186,7 +186,7 @@ async fn perform(
 ) -> Result<Response<Body>, WireError> {
     let served = gateway.platform.registry().find(named.service.id, named.operation);
     let served = served.ok_or_else(|| errors::not_served(named.service, named.operation))?;
-    let signed = signature.map_err(|error| error.to_wire(named.service))?;
+    let signed = signature.map_err(|error| error.to_wire(named.codec))?;
     gateway.flight.room().await.map_err(|_| errors::full(Some(named.service)))?;
     let admitted = admit(gateway, named, served.schema, signed, &mut head, body).await?;
     let Admitted { caller, body, mut room } = admitted;
@@ -206,7 +206,7 @@ async fn perform(
 /// An invocation may take a quarter of an hour, and its function may send bodies of its own: it
 /// keeps no others waiting. How many there are at once is bounded by their concurrency.
 fn runs_long(served: &Served) -> bool {
-    served.schema.service.id == "lambda" && served.schema.name == "Invoke"
+    served.schema.service.dialect.long.contains(&served.schema.name)
 }
 
 /// The operation's input. A long body is decoded beside the threads that answer others.

@@ -11,12 +11,14 @@ use crate::config::Auth;
 use crate::{Gateway, internal};
 use bytes::Bytes;
 use http::request::Parts;
-use shapes::{ByteStream, Protocol, Service};
+use shapes::{ByteStream, Dialect, Protocol, Service};
 use wire::sigv4::{parse, sha256_hex};
 use wire::{Codec, WireError};
 
 /// The longest body of a request for one of these paths; none of them reads one.
 const LIMIT: usize = 1024;
+
+static DIALECT: Dialect = Dialect::common("Waterwheel", &[Protocol::RestJson]);
 
 /// What stands for these paths where a service is asked for; it has no operations.
 pub(crate) static SERVICE: Service = Service {
@@ -24,6 +26,7 @@ pub(crate) static SERVICE: Service = Service {
     title: "Waterwheel",
     signing_name: "waterwheel",
     protocol: Protocol::RestJson,
+    dialect: &DIALECT,
     json_version: "1.1",
     target_prefix: "",
     api_version: "",
@@ -44,7 +47,7 @@ pub(crate) async fn admit(
     let read = collect(&gateway.budget, body, LIMIT, Some(&SERVICE), Codec::RestJson);
     let bytes = read.await?.bytes;
     if let Some((desk, claim)) = claim {
-        desk.prove(claim, head, &SERVICE, &sha256_hex(&bytes))?;
+        desk.prove(claim, head, Codec::RestJson, &sha256_hex(&bytes))?;
     }
     Ok(bytes)
 }
@@ -60,9 +63,9 @@ async fn claim<'a>(gateway: &'a Gateway, head: &Parts) -> Result<(Desk<'a>, Clai
         keys: &gateway.keys,
         now: gateway.platform.clock.now(),
     };
-    let signed = parse(head).map_err(|error| error.to_wire(&SERVICE))?;
+    let signed = parse(head).map_err(|error| error.to_wire(Codec::RestJson))?;
     let id = signed.as_ref().map(|signed| signed.key_id.clone());
-    let claim = desk.claim(signed, &SERVICE).await?;
+    let claim = desk.claim(signed, &SERVICE, Codec::RestJson).await?;
     if gateway.config.root_keys.iter().any(|key| Some(&key.id) == id.as_ref()) {
         return Ok((desk, claim));
     }

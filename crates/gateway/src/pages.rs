@@ -7,8 +7,7 @@
 
 use http::header::{HeaderMap, REFERER, USER_AGENT};
 use http::{HeaderValue, Method};
-use shapes::Protocol;
-use wire::{Identified, Named, WireError};
+use wire::{Codec, Identified, Named, WireError};
 
 /// What a request would do.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,13 +44,14 @@ fn is_get(method: &Method) -> bool {
 /// Whether an operation that was asked for with GET or HEAD reads only. The REST services bind
 /// these methods to nothing else; elsewhere every operation can be asked for with them.
 fn reads(named: &Named) -> bool {
-    match named.service.protocol {
-        Protocol::RestXml | Protocol::RestJson => true,
-        // Its other operations issue keys, `GetSessionToken` too.
-        Protocol::Query if named.service.id == "sts" => named.operation == "GetCallerIdentity",
-        Protocol::Query | Protocol::AwsJson => {
-            ["Get", "List", "Describe"].iter().any(|verb| named.operation.starts_with(verb))
-        }
+    match named.codec {
+        Codec::RestXml | Codec::RestJson => true,
+        Codec::Query | Codec::Json | Codec::Cbor => match named.service.dialect.reading {
+            Some(reading) => reading.contains(&named.operation),
+            None => {
+                ["Get", "List", "Describe"].iter().any(|verb| named.operation.starts_with(verb))
+            }
+        },
     }
 }
 

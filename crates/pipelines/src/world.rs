@@ -7,7 +7,7 @@ use crate::fakes::{FakeLambda, Reads, Reports};
 use crate::pipelines::Ground;
 use kinesis::Kinesis;
 use platform::testing::{START, context, soon};
-use platform::{Context, Error, Handler, ManualClock, Platform, SeededIds};
+use platform::{Context, Error, Handler, ManualClock, Platform, SeededIds, Service};
 use shapes::Operation;
 use shapes::kinesis::ops::{
     CreateStream, DeleteStream, DescribeStreamSummary, GetRecords, ListShards, PutRecord,
@@ -80,10 +80,10 @@ impl World {
         let reports = Arc::new(Reports::default());
         let disposal: Arc<dyn Disposal> = reports.clone();
         let pipelines = Pipelines::on(Ground { platform: platform.clone(), disposal });
-        let mut served = kinesis::operations(&kinesis);
+        let mut served = Service::operations(kinesis.clone());
         served.extend(platform::operations![reads => GetRecords]);
         served.extend(platform::operations![lambda => GetFunctionConfiguration, Invoke]);
-        served.extend(crate::operations(&pipelines));
+        served.extend(Service::operations(pipelines.clone()));
         assert!(platform.serve(served));
         Self {
             platform,

@@ -1,7 +1,7 @@
 //! Who may do what.
 
 use crate::{Context, Error, Principal, Result};
-use shapes::{ErrorShape, OperationSchema, Protocol};
+use shapes::OperationSchema;
 
 /// What an operation needs leave for: actions, each on a resource, as AWS's Service Authorization
 /// Reference names them.
@@ -67,17 +67,5 @@ fn denied(context: &Context, schema: &'static OperationSchema, asks: &Asks) -> E
         "User: {} is not authorized to perform: {action} on resource: {resource}",
         context.caller_arn()
     );
-    Error::new(access_denied(schema.service.protocol), message)
-}
-
-/// "Common Errors" of each API reference.
-fn access_denied(protocol: Protocol) -> &'static ErrorShape {
-    static JSON: ErrorShape = ErrorShape::client("AccessDeniedException", 400);
-    static REST_JSON: ErrorShape = ErrorShape::client("AccessDeniedException", 403);
-    static XML: ErrorShape = ErrorShape::client("AccessDenied", 403);
-    match protocol {
-        Protocol::AwsJson => &JSON,
-        Protocol::RestJson => &REST_JSON,
-        Protocol::RestXml | Protocol::Query => &XML,
-    }
+    Error::new(&schema.service.dialect.access_denied, message)
 }

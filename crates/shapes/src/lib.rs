@@ -2,10 +2,11 @@
 //!
 //! Knows: every operation that Waterwheel speaks, as plain structs that describe themselves
 //! ([`Shape`]), what the models demand of their members ([`Structure`]) and what AWS says when it
-//! is not met ([`constraints`]). Must not know: any protocol's bytes, HTTP, storage, or what an operation does. `generated/` is written by
+//! is not met ([`constraints`]), and each service's [`Dialect`]. Must not know: any protocol's bytes, HTTP, storage, or what an operation does. `generated/` is written by
 //! `cargo xtask codegen` from the service models and never by hand.
 
 pub mod constraints;
+mod dialect;
 mod error;
 mod event_stream;
 mod generated;
@@ -15,6 +16,7 @@ mod stream;
 mod timestamp;
 mod values;
 
+pub use dialect::{Dialect, Signing, StrangeName, TooLarge};
 pub use error::{ErrorShape, Fault};
 pub use event_stream::{AnyEvents, Event, EventStream};
 pub use generated::{OPERATIONS, SERVICES, iam, kinesis, lambda, logs, s3, sts};

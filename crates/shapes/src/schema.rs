@@ -1,6 +1,6 @@
 //! The description of services, operations and structures, as static data.
 
-use crate::Shape;
+use crate::{Dialect, Shape};
 
 /// How a service speaks. The Smithy "AWS protocols" pages describe each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,8 +24,10 @@ pub struct Service {
     pub title: &'static str,
     /// The name in a signature's credential scope.
     pub signing_name: &'static str,
-    /// How it speaks.
+    /// The protocol of its model.
     pub protocol: Protocol,
+    /// What no model says of how it speaks.
+    pub dialect: &'static Dialect,
     /// The version in `application/x-amz-json-1.1`.
     pub json_version: &'static str,
     /// What stands before the dot in `X-Amz-Target`.
@@ -36,6 +38,13 @@ pub struct Service {
     pub xml_namespace: Option<&'static str>,
     /// Every operation of the model, also those that are not served.
     pub routes: &'static [Route],
+}
+
+impl Service {
+    /// Whether this is among the protocols that it speaks.
+    pub fn speaks(&self, protocol: Protocol) -> bool {
+        self.dialect.protocols.contains(&protocol)
+    }
 }
 
 /// Where the model puts an operation. For protocols without paths the URI is `/`.

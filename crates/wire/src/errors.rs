@@ -82,15 +82,15 @@ fn cbor_body(error: &WireError) -> Vec<u8> {
     cbor::write_texts(std::iter::once(("__type", &*error.code)).chain(members(error)))
 }
 
-/// Lambda's own errors say whose fault they are in `Type`.
+/// Some services' own errors say whose fault they are in `Type`.
 fn rest_json_body(service: Option<&'static Service>, error: &WireError) -> Vec<u8> {
-    let lambda = service.is_some_and(|service| service.id == "lambda");
+    let tells_fault = service.is_some_and(|service| service.dialect.tells_fault);
     let has_type = error.fields.iter().any(|(name, _)| *name == "Type");
     let declared = !matches!(
         &*error.code,
         "ValidationException" | "SerializationException" | "UnknownOperationException"
     );
-    if !lambda || has_type || !declared {
+    if !tells_fault || has_type || !declared {
         return json_body(error, false);
     }
     let whose = if error.sender_fault { "User" } else { "Service" };

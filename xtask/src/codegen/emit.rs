@@ -90,10 +90,11 @@ fn service_file(model: &Model, service: &Service) -> Result<String> {
     let _ = write!(
         out,
         "pub static SERVICE: crate::Service = crate::Service {{ id: {:?}, title: {:?}, signing_name: {signing:?}, \
-         protocol: crate::Protocol::{protocol}, json_version: {:?}, target_prefix: {:?}, api_version: {:?}, \
+         protocol: crate::Protocol::{protocol}, dialect: &crate::dialect::{}, json_version: {:?}, target_prefix: {:?}, api_version: {:?}, \
          xml_namespace: {namespace:?}, routes: &[",
         service.id,
         model.metadata("serviceFullName"),
+        screaming(&service.id),
         model.metadata("jsonVersion"),
         model.metadata("targetPrefix"),
         model.metadata("apiVersion"),

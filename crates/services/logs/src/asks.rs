@@ -118,7 +118,7 @@ mod tests {
     #[tokio::test]
     async fn every_operation_says_what_it_asks_for() {
         let (platform, _) = testing::platform();
-        let served = Logs::new(platform.clone()).unwrap().operations();
+        let served = Logs::new(platform.clone()).await.unwrap().operations();
         let examples: Vec<_> = of_groups().into_iter().chain(of_streams()).collect();
         check_asks(&testing::context(&platform), &served, &examples);
     }

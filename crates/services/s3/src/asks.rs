@@ -135,7 +135,7 @@ mod tests {
     async fn every_operation_says_what_it_asks_for() {
         let (platform, _) = testing::platform();
         let examples: Vec<_> = of_buckets().into_iter().chain(of_objects()).collect();
-        let served = S3::new(platform.clone()).operations();
+        let served = S3::new(platform.clone()).await.operations();
         check_asks(&testing::context(&platform), &served, &examples);
     }
 }

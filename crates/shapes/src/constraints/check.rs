@@ -3,19 +3,18 @@
 use super::path::{Step, render};
 use super::show::{Show, shown};
 use super::{MOST_TOLD, pattern};
-use crate::{Items, Kind, Length, Member, Pairs, Range, Serializer, Shape, StringRules, Timestamp};
+use crate::{
+    Dialect, Items, Kind, Length, Member, Pairs, Range, Serializer, Shape, StringRules, Timestamp,
+};
 use std::collections::BTreeSet;
-
-/// The pattern of IAM's names, which IAM refuses in words of its own.
-const IAM_NAME: &str = r"[\w+=,.@-]+";
 
 /// What was found.
 #[derive(Default)]
 pub(super) struct Violations {
     /// Each violation in AWS's words.
     pub(super) told: Vec<String>,
-    /// IAM's words for a name with strange letters.
-    pub(super) name_rule: Option<String>,
+    /// The service's own words for a name with strange letters.
+    pub(super) strange_name: Option<String>,
 }
 
 /// Walks with the path to where it stands.
@@ -24,6 +23,7 @@ pub(super) struct Checker {
     path: Vec<Step>,
     missing: BTreeSet<String>,
     found: Violations,
+    dialect: Option<&'static Dialect>,
     /// Only asks whether anything is broken, which nearly never is: keeps no path and no words.
     only_asks: bool,
     is_broken: bool,
@@ -37,8 +37,13 @@ impl Checker {
         !checker.is_broken
     }
 
-    pub(super) fn run(input: &dyn Shape, missing: Vec<String>) -> Violations {
-        let mut checker = Self { missing: missing.into_iter().collect(), ..Self::default() };
+    pub(super) fn run(
+        input: &dyn Shape,
+        missing: Vec<String>,
+        dialect: &'static Dialect,
+    ) -> Violations {
+        let (missing, dialect) = (missing.into_iter().collect(), Some(dialect));
+        let mut checker = Self { missing, dialect, ..Self::default() };
         checker.members(input);
         for path in std::mem::take(&mut checker.missing) {
             checker.null(&path);
@@ -213,15 +218,13 @@ impl Serializer for Checker {
         if broken.is_empty() {
             return;
         }
-        if rules.pattern == Some(IAM_NAME)
+        let strange = self.dialect.and_then(|dialect| dialect.strange_name.as_ref());
+        if let Some(strange) = strange
+            && rules.pattern == Some(strange.pattern)
             && !value.is_empty()
-            && !pattern::matches(IAM_NAME, value)
+            && !pattern::matches(strange.pattern, value)
         {
-            let path = render(&self.path);
-            self.found.name_rule = Some(format!(
-                "The specified value for {path} is invalid. It must contain only alphanumeric \
-                 characters and/or the following: +=,.@_-"
-            ));
+            self.found.strange_name = Some((strange.words)(&render(&self.path)));
         }
         self.tell((!rules.sensitive).then(|| shown(value)), &broken);
     }

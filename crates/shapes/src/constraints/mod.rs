@@ -25,10 +25,6 @@ pub struct Violation {
     pub message: String,
 }
 
-static VALIDATION: ErrorShape = ErrorShape::client("ValidationException", 400);
-static QUERY_VALIDATION: ErrorShape = ErrorShape::client("ValidationError", 400);
-static LOGS_VALIDATION: ErrorShape = ErrorShape::client("InvalidParameterException", 400);
-
 /// Holds an input against its model. `missing` are the paths of required values that were absent
 /// where it was read. S3 has errors of its own for what could be wrong, and is not checked here.
 ///
@@ -42,20 +38,15 @@ pub fn validate(
     if service.protocol == Protocol::RestXml || (missing.is_empty() && Checker::is_sound(input)) {
         return Ok(());
     }
-    let violations = Checker::run(input, missing);
-    if service.id == "iam"
-        && let Some(message) = violations.name_rule
-    {
-        return Err(Violation { shape: &QUERY_VALIDATION, message });
+    let dialect = service.dialect;
+    let shape = &dialect.invalid;
+    let violations = Checker::run(input, missing, dialect);
+    if let Some(message) = violations.strange_name {
+        return Err(Violation { shape, message });
     }
     let told = &violations.told[..violations.told.len().min(MOST_TOLD)];
     let plural = if told.len() == 1 { "" } else { "s" };
     let message = format!("{} validation error{plural} detected: {}", told.len(), told.join("; "));
-    let shape = match (service.protocol, service.id) {
-        (Protocol::Query, _) => &QUERY_VALIDATION,
-        (_, "logs") => &LOGS_VALIDATION,
-        _ => &VALIDATION,
-    };
     Err(Violation { shape, message })
 }
 

@@ -16,7 +16,7 @@ pub(super) fn is_form(head: &Parts) -> bool {
 }
 
 fn query_services() -> impl Iterator<Item = &'static Service> {
-    SERVICES.iter().copied().filter(|service| service.protocol == Protocol::Query)
+    SERVICES.iter().copied().filter(|service| service.speaks(Protocol::Query))
 }
 
 /// What the head says of a query request; `None` when it is none.
@@ -30,7 +30,11 @@ pub(super) fn from_head(
     if in_query && (signed_for_query || signed.is_none()) {
         return Some(identify_form(head, b"").map(Identified::Operation));
     }
-    if is_form(head) && (signed_for_query || signed != Some("s3")) {
+    // S3 takes forms too: the POST of an object.
+    let of_xml = |service: &&&Service| service.speaks(Protocol::RestXml);
+    let signed_for_xml =
+        SERVICES.iter().filter(of_xml).any(|service| Some(service.signing_name) == signed);
+    if is_form(head) && (signed_for_query || !signed_for_xml) {
         return Some(Ok(Identified::Form));
     }
     if signed_for_query {

@@ -99,7 +99,7 @@ pub fn identify(head: &Parts, hosts: &Hosts) -> Result<Identified, WireError> {
     let signed_for = |service: &&'static Service| {
         signed.as_deref().is_none_or(|name| name == service.signing_name)
     };
-    for service in SERVICES.iter().filter(|service| service.protocol == Protocol::RestJson) {
+    for service in SERVICES.iter().filter(|service| service.speaks(Protocol::RestJson)) {
         if !signed_for(service) {
             continue;
         }
@@ -113,7 +113,7 @@ pub fn identify(head: &Parts, hosts: &Hosts) -> Result<Identified, WireError> {
     if let Some(form) = form::from_head(head, signed.as_deref()) {
         return form;
     }
-    let of_json = |service: &&'static Service| service.protocol == Protocol::AwsJson;
+    let of_json = |service: &&'static Service| service.speaks(Protocol::AwsJson);
     let for_json = match signed {
         Some(_) => SERVICES.iter().filter(|it| of_json(it)).any(signed_for),
         None => head.method == Method::POST && head.uri.path() == "/" && has_json(head),
@@ -126,9 +126,10 @@ pub fn identify(head: &Parts, hosts: &Hosts) -> Result<Identified, WireError> {
 
 fn by_target(head: &Parts, target: &str) -> Result<Named, WireError> {
     let named = target.rsplit_once('.').and_then(|(prefix, name)| {
-        let service = SERVICES.iter().copied().find(|service| {
-            service.protocol == Protocol::AwsJson && service.target_prefix == prefix
-        })?;
+        let service = SERVICES
+            .iter()
+            .copied()
+            .find(|service| service.speaks(Protocol::AwsJson) && service.target_prefix == prefix)?;
         Some(Named::plain(service, operation_of(service, name)?, json_or_cbor(head)))
     });
     named.ok_or_else(|| WireError::unknown_operation(400))
@@ -138,9 +139,10 @@ fn by_target(head: &Parts, target: &str) -> Result<Named, WireError> {
 pub fn speech(head: &Parts) -> (Option<&'static Service>, Codec) {
     if let Some(target) = header(head, "x-amz-target") {
         let prefix = target.rsplit_once('.').map_or(target, |(prefix, _)| prefix);
-        let service = SERVICES.iter().copied().find(|service| {
-            service.protocol == Protocol::AwsJson && service.target_prefix == prefix
-        });
+        let service = SERVICES
+            .iter()
+            .copied()
+            .find(|service| service.speaks(Protocol::AwsJson) && service.target_prefix == prefix);
         return (service, json_or_cbor(head));
     }
     let signed = signed_service(head);
@@ -156,9 +158,13 @@ pub fn speech(head: &Parts) -> (Option<&'static Service>, Codec) {
         return (None, Codec::Query);
     }
     if rest::is_dated(head.uri.path()) {
-        return (SERVICES.iter().copied().find(|it| it.id == "lambda"), Codec::RestJson);
+        return (speaker_of(Protocol::RestJson), Codec::RestJson);
     }
-    (SERVICES.iter().copied().find(|it| it.id == "s3"), Codec::RestXml)
+    (speaker_of(Protocol::RestXml), Codec::RestXml)
+}
+
+fn speaker_of(protocol: Protocol) -> Option<&'static Service> {
+    SERVICES.iter().copied().find(|service| service.speaks(protocol))
 }
 
 /// The decoded pairs of a request's query string.

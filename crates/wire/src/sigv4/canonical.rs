@@ -14,8 +14,8 @@ const RESERVED_IN_PATH: &AsciiSet = &RESERVED.remove(b'/');
 pub(super) fn request(signed: &Signed, head: &Parts, payload: &str) -> Vec<u8> {
     let mut out = Vec::with_capacity(512);
     line(&mut out, head.method.as_str().as_bytes());
-    let s3 = signed.scope.service == "s3";
-    line(&mut out, if s3 { plain_path(head) } else { normal_path(head) }.as_bytes());
+    let is_plain = signed.scope.signing().plain_path;
+    line(&mut out, if is_plain { plain_path(head) } else { normal_path(head) }.as_bytes());
     line(&mut out, query(head).as_bytes());
     // Each once: one name over and over would make a canonical request of a header's length times
     // the list's.

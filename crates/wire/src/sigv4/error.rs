@@ -1,8 +1,8 @@
 //! What can be wrong with a signature, and how each service words it.
 
 use super::basic_date;
-use crate::WireError;
-use shapes::{Protocol, Service, Timestamp};
+use crate::{Codec, WireError};
+use shapes::Timestamp;
 
 /// What was signed, where it was not what the client signed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -107,22 +107,22 @@ pub enum SigError {
 }
 
 impl SigError {
-    /// The error as a service words it.
-    pub fn to_wire(&self, service: &Service) -> WireError {
-        match service.protocol {
-            Protocol::RestXml => self.for_s3(),
-            Protocol::Query => {
+    /// The error in a protocol's words.
+    pub fn to_wire(&self, codec: Codec) -> WireError {
+        match codec {
+            Codec::RestXml => self.for_s3(),
+            Codec::Query => {
                 let (code, message) = self.elsewhere();
                 let status = if code == "IncompleteSignature" { 400 } else { 403 };
                 WireError::client(code, status, message)
             }
-            protocol => {
+            Codec::Json | Codec::Cbor | Codec::RestJson => {
                 let (code, message) = self.elsewhere();
                 let code = match code {
                     "SignatureDoesNotMatch" => "InvalidSignatureException",
                     _ => "IncompleteSignatureException",
                 };
-                let status = if protocol == Protocol::AwsJson { 400 } else { 403 };
+                let status = if codec == Codec::RestJson { 403 } else { 400 };
                 WireError::client(code, status, message)
             }
         }

@@ -18,7 +18,7 @@ pub use parse::parse;
 pub use payload::{Payload, check_hash, sha256_hex};
 pub use verify::{ChunkSignatures, check_time, verify};
 
-use shapes::Timestamp;
+use shapes::{SERVICES, Service, Signing, Timestamp};
 
 /// How a request is signed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,10 +43,20 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// What its service asks of signatures.
+    pub(crate) fn signing(&self) -> Signing {
+        service_of(&self.service).map_or(Signing::COMMON, |service| service.dialect.signing)
+    }
+
     /// As string-to-sign has it.
     pub fn text(&self) -> String {
         format!("{}/{}/{}/aws4_request", self.date, self.region, self.service)
     }
+}
+
+/// The service whose signing name this is.
+fn service_of(signing_name: &str) -> Option<&'static Service> {
+    SERVICES.iter().copied().find(|service| service.signing_name == signing_name)
 }
 
 /// What a signed request says of its signature. Nothing of it is proven before [`verify`].

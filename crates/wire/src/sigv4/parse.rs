@@ -106,7 +106,7 @@ fn from_query(query: &Query) -> Result<Signed, SigError> {
 /// S3 demands `X-Amz-Expires`; elsewhere a presigned request lasts 15 minutes without it.
 fn expires(given: Option<&str>, scope: &Scope) -> Result<Option<u32>, SigError> {
     let Some(given) = given else {
-        return if scope.service == "s3" { Err(SigError::QueryParts) } else { Ok(Some(900)) };
+        return if scope.signing().must_expire { Err(SigError::QueryParts) } else { Ok(Some(900)) };
     };
     let seconds: i64 = given.parse().map_err(|_| SigError::ExpiresNotANumber)?;
     if seconds < 0 {

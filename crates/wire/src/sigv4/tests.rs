@@ -1,6 +1,7 @@
 //! The examples of AWS's documentation and test suite, and requests that botocore signed.
 
 use super::*;
+use crate::Codec;
 use http::request::{Builder, Parts};
 use shapes::TimestampFormat;
 
@@ -210,11 +211,11 @@ fn a_presigned_url_lasts_as_long_as_it_says() {
     let prove_at = |now| prove(&head, "UNSIGNED-PAYLOAD", S3_SECRET, at(now));
     assert_eq!(prove_at("20130524T000000Z"), Ok(()));
     assert_eq!(prove_at("20130525T000000Z"), Ok(()));
-    let error = prove_at("20130525T000001Z").unwrap_err().to_wire(&shapes::s3::SERVICE);
+    let error = prove_at("20130525T000001Z").unwrap_err().to_wire(Codec::RestXml);
     assert_eq!((&*error.code, error.status), ("AccessDenied", 403));
     assert_eq!(error.message, "Request has expired");
     assert!(error.fields.contains(&("Expires", "2013-05-25T00:00:00Z".to_owned())));
-    let early = prove_at("20130523T234459Z").unwrap_err().to_wire(&shapes::s3::SERVICE);
+    let early = prove_at("20130523T234459Z").unwrap_err().to_wire(Codec::RestXml);
     assert_eq!(early.message, "Request is not yet valid");
 }
 
@@ -257,17 +258,17 @@ fn presigned_urls_of_version_2_are_proven() {
 fn a_time_too_far_away_is_refused() {
     let head = suite("/", "GET", EMPTY);
     let error = |now: &str| prove(&head, EMPTY, SUITE_SECRET, at(now)).unwrap_err();
-    let late = error("20150830T125101Z").to_wire(&shapes::sts::SERVICE);
+    let late = error("20150830T125101Z").to_wire(Codec::Query);
     assert_eq!((&*late.code, late.status), ("SignatureDoesNotMatch", 403));
     assert_eq!(
         late.message,
         "Signature expired: 20150830T123600Z is now earlier than 20150830T123601Z \
          (20150830T125101Z - 15 min.)"
     );
-    let early = error("20150830T122059Z").to_wire(&shapes::kinesis::SERVICE);
+    let early = error("20150830T122059Z").to_wire(Codec::Json);
     assert_eq!((&*early.code, early.status), ("InvalidSignatureException", 400));
     assert!(early.message.starts_with("Signature not yet current: 20150830T123600Z is still"));
-    let s3 = error("20150830T125101Z").to_wire(&shapes::s3::SERVICE);
+    let s3 = error("20150830T125101Z").to_wire(Codec::RestXml);
     assert_eq!((&*s3.code, s3.status), ("RequestTimeTooSkewed", 403));
 }
 
@@ -275,7 +276,7 @@ fn a_time_too_far_away_is_refused() {
 fn other_schemes_are_refused_by_name() {
     let refused = |authorization: &str| {
         let head = head(http::Request::builder().header("authorization", authorization));
-        parse(&head).unwrap_err().to_wire(&shapes::s3::SERVICE)
+        parse(&head).unwrap_err().to_wire(Codec::RestXml)
     };
     let v2 = refused("AWS AKIAIOSFODNN7EXAMPLE:qgk2+6Sv9/oM7G3qLEjTH1a1l1g=");
     assert_eq!((&*v2.code, v2.status), ("InvalidRequest", 400));
@@ -291,7 +292,7 @@ fn parts_that_are_missing_or_wrong_are_named() {
         let request = http::Request::builder().header("authorization", authorization);
         parse(&head(request.header("x-amz-date", "20260102T030405Z"))).unwrap_err()
     };
-    let error = parse("AWS4-HMAC-SHA256 SignedHeaders=host").to_wire(&shapes::kinesis::SERVICE);
+    let error = parse("AWS4-HMAC-SHA256 SignedHeaders=host").to_wire(Codec::Json);
     assert_eq!((&*error.code, error.status), ("IncompleteSignatureException", 400));
     assert!(error.message.starts_with(
         "Authorization header requires 'Credential' parameter. Authorization header requires \
@@ -316,7 +317,7 @@ fn a_presigned_url_must_be_whole() {
                &X-Amz-Signature=00";
     let error = |more: &str| {
         let head = presigned(&format!("{all}{more}"), "localhost");
-        parse(&head).unwrap_err().to_wire(&shapes::s3::SERVICE)
+        parse(&head).unwrap_err().to_wire(Codec::RestXml)
     };
     assert!(error("").message.contains("X-Amz-Expires parameters."));
     assert_eq!(error("&X-Amz-Expires=x").message, "X-Amz-Expires should be a number");
@@ -390,9 +391,9 @@ fn survives(request: Builder) {
     let head = request.into_parts().0;
     let _ = Payload::of(&head);
     let proven = prove_any(&head);
-    for service in [&shapes::s3::SERVICE, &shapes::sts::SERVICE, &shapes::kinesis::SERVICE] {
+    for codec in [Codec::RestXml, Codec::Query, Codec::Json, Codec::Cbor, Codec::RestJson] {
         if let Err(error) = &proven {
-            assert!((400..=501).contains(&error.to_wire(service).status));
+            assert!((400..=501).contains(&error.to_wire(codec).status));
         }
     }
 }

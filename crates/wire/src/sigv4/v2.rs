@@ -8,7 +8,7 @@ use super::keys::{hmac, same};
 use super::parse::Query;
 use super::{Mismatch, Scheme, Scope, SigError, Signed, basic_date};
 use http::request::Parts;
-use shapes::Timestamp;
+use shapes::{SERVICES, Timestamp};
 
 /// The parameters that are part of the resource.
 const SUBRESOURCES: [&str; 35] = [
@@ -65,7 +65,7 @@ pub(super) fn parse(query: &Query) -> Result<Signed, SigError> {
         scope: Scope {
             date: amz_date[..8].to_owned(),
             region: "us-east-1".to_owned(),
-            service: "s3".to_owned(),
+            service: signing_name().to_owned(),
         },
         signed_headers: String::new(),
         signature: get("Signature"),
@@ -74,6 +74,12 @@ pub(super) fn parse(query: &Query) -> Result<Signed, SigError> {
         session_token: query.get("x-amz-security-token").map(str::to_owned),
         expires_s: Some(0),
     })
+}
+
+/// The service that still takes version 2.
+fn signing_name() -> &'static str {
+    let own = SERVICES.iter().find(|service| service.dialect.signing.version_2);
+    own.map_or("", |service| service.signing_name)
 }
 
 /// Proves the signature. A virtual-hosted address has its bucket in the resource too, so each

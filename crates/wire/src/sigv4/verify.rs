@@ -67,13 +67,13 @@ pub fn check_time(signed: &Signed, now: Timestamp) -> Result<(), SigError> {
     }
 }
 
-/// The host and, for S3, every `x-amz-` header must be signed.
+/// The host and, where the service asks for it, every `x-amz-` header must be signed.
 fn check_headers(signed: &Signed, head: &Parts) -> Result<(), SigError> {
     let is_signed = |name: &str| signed.signed_headers.split(';').any(|own| own == name);
     if !is_signed("host") && !is_signed(":authority") {
         return Err(SigError::HostNotSigned);
     }
-    if signed.scope.service != "s3" {
+    if !signed.scope.signing().all_headers {
         return Ok(());
     }
     // A presigned URL may say its payload's hash in a header that was not there when it was made.

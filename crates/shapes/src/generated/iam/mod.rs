@@ -13,6 +13,7 @@ pub static SERVICE: crate::Service = crate::Service {
     title: "AWS Identity and Access Management",
     signing_name: "iam",
     protocol: crate::Protocol::Query,
+    dialect: &crate::dialect::IAM,
     json_version: "",
     target_prefix: "",
     api_version: "2010-05-08",

@@ -13,6 +13,7 @@ pub static SERVICE: crate::Service = crate::Service {
     title: "Amazon Kinesis",
     signing_name: "kinesis",
     protocol: crate::Protocol::AwsJson,
+    dialect: &crate::dialect::KINESIS,
     json_version: "1.1",
     target_prefix: "Kinesis_20131202",
     api_version: "2013-12-02",

@@ -13,6 +13,7 @@ pub static SERVICE: crate::Service = crate::Service {
     title: "AWS Lambda",
     signing_name: "lambda",
     protocol: crate::Protocol::RestJson,
+    dialect: &crate::dialect::LAMBDA,
     json_version: "",
     target_prefix: "",
     api_version: "2015-03-31",

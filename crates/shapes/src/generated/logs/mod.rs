@@ -13,6 +13,7 @@ pub static SERVICE: crate::Service = crate::Service {
     title: "Amazon CloudWatch Logs",
     signing_name: "logs",
     protocol: crate::Protocol::AwsJson,
+    dialect: &crate::dialect::LOGS,
     json_version: "1.1",
     target_prefix: "Logs_20140328",
     api_version: "2014-03-28",

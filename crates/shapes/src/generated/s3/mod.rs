@@ -13,6 +13,7 @@ pub static SERVICE: crate::Service = crate::Service {
     title: "Amazon Simple Storage Service",
     signing_name: "s3",
     protocol: crate::Protocol::RestXml,
+    dialect: &crate::dialect::S3,
     json_version: "",
     target_prefix: "",
     api_version: "2006-03-01",

@@ -13,6 +13,7 @@ pub static SERVICE: crate::Service = crate::Service {
     title: "AWS Security Token Service",
     signing_name: "sts",
     protocol: crate::Protocol::Query,
+    dialect: &crate::dialect::STS,
     json_version: "",
     target_prefix: "",
     api_version: "2011-06-15",

@@ -1,0 +1,174 @@
+//! What sets a service's speech apart from that of others of its protocol: the table of the facts
+//! that no model says. Each service of `operations.txt` has a row here, named like it.
+
+use crate::{ErrorShape, Protocol};
+
+/// A service's own way within its protocols.
+#[derive(Debug)]
+pub struct Dialect {
+    /// Its name where an operation is refused, such as `CloudWatchLogs`.
+    pub name: &'static str,
+    /// All protocols that it speaks.
+    pub protocols: &'static [Protocol],
+    /// The longest body that is read into memory, in bytes.
+    pub body_limit: usize,
+    /// What it says to a body that is longer, where its protocol does not say it.
+    pub too_large: Option<TooLarge>,
+    /// What it says when it failed itself. Without a message the general one stands.
+    pub failure: (ErrorShape, Option<&'static str>),
+    /// What it says when there is no room for one more body; every SDK tries again later.
+    pub full: (ErrorShape, &'static str),
+    /// An input that breaks the model's constraints.
+    pub invalid: ErrorShape,
+    /// What it says to a name with strange letters, in place of the violations.
+    pub strange_name: Option<StrangeName>,
+    /// Who may not.
+    pub access_denied: ErrorShape,
+    /// Its errors say whose fault they are, in a member `Type`.
+    pub tells_fault: bool,
+    /// How it is signed for.
+    pub signing: Signing,
+    /// The operations that may take minutes, and whose input keeps no memory meanwhile.
+    pub long: &'static [&'static str],
+    /// The operations that only read, where their names do not say so.
+    pub reading: Option<&'static [&'static str]>,
+}
+
+/// The refusal of a body that is too long.
+#[derive(Debug)]
+pub struct TooLarge {
+    /// The code and HTTP status.
+    pub shape: ErrorShape,
+    /// The sentence, of the longest body in bytes.
+    pub words: fn(limit: usize) -> String,
+}
+
+/// The refusal of a name with strange letters.
+#[derive(Debug)]
+pub struct StrangeName {
+    /// The model's pattern of such names.
+    pub pattern: &'static str,
+    /// The sentence, of the path to the name.
+    pub words: fn(path: &str) -> String,
+}
+
+/// What a service asks of Signature Version 4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Signing {
+    /// Its paths are taken as they are, encoded once: a key may hold dots and slashes.
+    pub plain_path: bool,
+    /// Every `x-amz-` header must be signed.
+    pub all_headers: bool,
+    /// A presigned URL must say how long it lasts.
+    pub must_expire: bool,
+    /// Presigned URLs of version 2 are its own.
+    pub version_2: bool,
+}
+
+impl Signing {
+    /// As nearly every service has it.
+    pub const COMMON: Self =
+        Self { plain_path: false, all_headers: false, must_expire: false, version_2: false };
+}
+
+const MIB: usize = 1 << 20;
+const UNAVAILABLE: &str = "The request has failed due to a temporary failure of the server.";
+
+impl Dialect {
+    /// A service that has nothing of its own but its name.
+    pub const fn common(name: &'static str, protocols: &'static [Protocol]) -> Self {
+        let denied = match protocols {
+            [Protocol::AwsJson, ..] => ErrorShape::client("AccessDeniedException", 400),
+            [Protocol::RestJson, ..] => ErrorShape::client("AccessDeniedException", 403),
+            _ => ErrorShape::client("AccessDenied", 403),
+        };
+        let invalid = match protocols {
+            [Protocol::Query, ..] => "ValidationError",
+            _ => "ValidationException",
+        };
+        Self {
+            name,
+            protocols,
+            body_limit: MIB,
+            too_large: None,
+            failure: (ErrorShape::server("InternalFailure", 500), None),
+            full: (ErrorShape::server("ServiceUnavailable", 503), UNAVAILABLE),
+            invalid: ErrorShape::client(invalid, 400),
+            strange_name: None,
+            access_denied: denied,
+            tells_fault: false,
+            signing: Signing::COMMON,
+            long: &[],
+            reading: None,
+        }
+    }
+}
+
+pub(crate) static IAM: Dialect = Dialect {
+    strange_name: Some(StrangeName {
+        pattern: r"[\w+=,.@-]+",
+        words: |path| {
+            format!(
+                "The specified value for {path} is invalid. It must contain only alphanumeric \
+                 characters and/or the following: +=,.@_-"
+            )
+        },
+    }),
+    ..Dialect::common("IAM", &[Protocol::Query])
+};
+
+/// PutRecords takes 10 MiB, a third more in base64.
+pub(crate) static KINESIS: Dialect =
+    Dialect { body_limit: 16 * MIB, ..Dialect::common("Kinesis", &[Protocol::AwsJson]) };
+
+/// The limit is the figure of its error message (CreateFunction).
+pub(crate) static LAMBDA: Dialect = Dialect {
+    body_limit: 69_905_067,
+    too_large: Some(TooLarge {
+        shape: ErrorShape::client("RequestTooLargeException", 413),
+        words: |limit| format!("Request must be smaller than {limit} bytes"),
+    }),
+    failure: (ErrorShape::server("ServiceException", 500), None),
+    full: (ErrorShape::client("TooManyRequestsException", 429), "Rate Exceeded."),
+    tells_fault: true,
+    long: &["Invoke"],
+    ..Dialect::common("Lambda", &[Protocol::RestJson])
+};
+
+pub(crate) static LOGS: Dialect = Dialect {
+    body_limit: 10 * MIB,
+    full: (ErrorShape::server("ServiceUnavailableException", 503), UNAVAILABLE),
+    invalid: ErrorShape::client("InvalidParameterException", 400),
+    ..Dialect::common("CloudWatchLogs", &[Protocol::AwsJson])
+};
+
+/// A list of a thousand keys or ten thousand parts fits the limit.
+pub(crate) static S3: Dialect = Dialect {
+    body_limit: 8 * MIB,
+    failure: (
+        ErrorShape::server("InternalError", 500),
+        Some("We encountered an internal error. Please try again."),
+    ),
+    full: (ErrorShape::server("SlowDown", 503), "Please reduce your request rate."),
+    signing: Signing { plain_path: true, all_headers: true, must_expire: true, version_2: true },
+    ..Dialect::common("S3", &[Protocol::RestXml])
+};
+
+/// Its other operations issue keys, `GetSessionToken` too.
+pub(crate) static STS: Dialect =
+    Dialect { reading: Some(&["GetCallerIdentity"]), ..Dialect::common("STS", &[Protocol::Query]) };
+
+#[cfg(test)]
+mod tests {
+    use crate::SERVICES;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn each_service_has_a_row_of_its_own_that_speaks_its_models_protocol() {
+        for service in SERVICES {
+            assert!(service.speaks(service.protocol), "{}", service.id);
+        }
+        let names: BTreeSet<_> = SERVICES.iter().map(|service| service.dialect.name).collect();
+        assert_eq!(names.len(), SERVICES.len());
+    }
+}
