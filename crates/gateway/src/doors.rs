@@ -70,6 +70,7 @@ impl Doors {
     /// An address cannot be somebody else's name, so all addresses are let in.
     fn is_ours(&self, host: &str) -> bool {
         let host = without_port(host).trim_end_matches('.').to_ascii_lowercase();
+        let host = without_prefix(&host);
         let address = host.trim_start_matches('[').trim_end_matches(']');
         let below = |name: &String| {
             host.strip_suffix(name.as_str())
@@ -77,7 +78,7 @@ impl Doors {
         };
         address.parse::<std::net::IpAddr>().is_ok()
             || self.names.iter().any(below)
-            || in_bucket_of_address(&host)
+            || in_bucket_of_address(host)
     }
 
     /// Refuses a request of a page from elsewhere, whatever it would do.
@@ -205,6 +206,15 @@ fn in_bucket_of_address(host: &str) -> bool {
     labels.len() == 5 && labels[..4].iter().all(digits)
 }
 
+/// `stream-localhost` and `stream-127.0.0.1`, which SDKs make of an endpoint for `StartLiveTail`
+/// (older ones with `streaming-`), without what they put before it. Only of what cannot be, with it,
+/// a name that somebody else has registered.
+fn without_prefix(host: &str) -> &str {
+    let rest = host.strip_prefix("stream-").or_else(|| host.strip_prefix("streaming-"));
+    let is_plain = |rest: &&str| *rest == "localhost" || rest.parse::<std::net::Ipv4Addr>().is_ok();
+    rest.filter(is_plain).unwrap_or(host)
+}
+
 fn is_loopback(host: &str) -> bool {
     let address = host.trim_start_matches('[').trim_end_matches(']');
     let by_address = address.parse::<std::net::IpAddr>().is_ok_and(|it| it.is_loopback());
@@ -253,6 +263,9 @@ mod tests {
             "bucket.s3.us-east-1.amazonaws.com",
             "wheel.example:80",
             "b.WHEEL.example.",
+            "stream-localhost:4566",
+            "streaming-127.0.0.1:4566",
+            "stream-logs.localhost",
         ] {
             assert!(enters(ours), "{ours}");
         }
@@ -262,6 +275,9 @@ mod tests {
             "notlocalhost",
             "127.0.0.1.evil.example",
             "xwheel.example",
+            "stream-wheel.example",
+            "stream-evil.example",
+            "x-localhost",
             "",
         ] {
             assert!(!enters(stranger), "{stranger}");
