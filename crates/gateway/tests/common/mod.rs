@@ -3,7 +3,7 @@
 
 use gateway::{Config, Gateway, Source, serve};
 use platform::{Context, Error, Handler, ManualClock, Platform, Result, operations};
-use shapes::{ByteStream, StreamError, kinesis, s3, sts};
+use shapes::{ByteStream, EventStream, StreamError, kinesis, logs, s3, sts};
 use std::collections::VecDeque;
 use std::net::SocketAddr;
 use std::pin::Pin;
@@ -21,6 +21,8 @@ pub struct Fake {
     /// How many operations have begun and ended.
     pub begun: watch::Sender<usize>,
     pub ended: watch::Sender<usize>,
+    /// What a live tail tells; a caller gets the state of now and of each change.
+    pub told: watch::Sender<String>,
     /// The last object that was put whole, with the headers that the service saw.
     pub put: Mutex<Option<(Vec<u8>, s3::PutObjectRequest)>>,
 }
@@ -31,6 +33,7 @@ impl Default for Fake {
             open: watch::Sender::new(true),
             begun: watch::Sender::default(),
             ended: watch::Sender::default(),
+            told: watch::Sender::default(),
             put: Mutex::default(),
         }
     }
@@ -105,6 +108,26 @@ impl Handler<s3::ops::GetObject> for Fake {
     }
 }
 
+impl Handler<logs::ops::StartLiveTail> for Fake {
+    async fn handle(
+        &self,
+        _: &Context,
+        _: logs::StartLiveTailRequest,
+    ) -> Result<logs::StartLiveTailResponse> {
+        let mut told = self.told.subscribe();
+        told.mark_changed();
+        let events = futures_util::stream::unfold(told, |mut told| async {
+            told.changed().await.ok()?;
+            let message = Some(told.borrow_and_update().clone());
+            let event = logs::LiveTailSessionLogEvent { message, ..Default::default() };
+            let session_results = Some(vec![event]);
+            let update = logs::LiveTailSessionUpdate { session_results, ..Default::default() };
+            Some((logs::StartLiveTailResponseStream::SessionUpdate(update), told))
+        });
+        Ok(logs::StartLiveTailResponse { response_stream: EventStream::new(events) })
+    }
+}
+
 impl Handler<s3::ops::DeleteObjects> for Fake {
     async fn handle(
         &self,
@@ -154,7 +177,8 @@ pub async fn start(config: Config) -> Served {
     let fake = Arc::new(Fake::default());
     platform.serve(operations![
         fake => sts::ops::GetCallerIdentity, kinesis::ops::PutRecord, s3::ops::PutObject,
-        s3::ops::GetObject, s3::ops::HeadObject, s3::ops::DeleteObjects
+        s3::ops::GetObject, s3::ops::HeadObject, s3::ops::DeleteObjects,
+        logs::ops::StartLiveTail
     ]);
     let gateway = Gateway::new(platform.clone(), config, None);
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
@@ -249,6 +273,17 @@ impl Client {
         Some(Answer { body, ..answer })
     }
 
+    /// Reads until this has come, and gives what came up to its end.
+    pub async fn until(&mut self, what: &[u8]) -> Vec<u8> {
+        loop {
+            if let Some(at) = self.read.windows(what.len()).position(|window| window == what) {
+                return self.read.drain(..at + what.len()).collect();
+            }
+            let so_far = String::from_utf8_lossy(&self.read).into_owned();
+            assert!(self.more().await, "the connection ended after {so_far:?}");
+        }
+    }
+
     /// Whether the server has closed the connection, with nothing more to read.
     pub async fn is_closed(&mut self) -> bool {
         self.read.is_empty() && !self.more().await
@@ -283,6 +318,16 @@ pub fn caller_identity(headers: &[(&str, &str)]) -> Vec<u8> {
     let form = ("content-type", "application/x-www-form-urlencoded; charset=utf-8");
     let headers: Vec<_> = headers.iter().copied().chain([form]).collect();
     request("POST /", &headers, b"Action=GetCallerIdentity&Version=2011-06-15")
+}
+
+pub const LIVE_TAIL: [(&str, &str); 2] = [
+    ("x-amz-target", "Logs_20140328.StartLiveTail"),
+    ("content-type", "application/x-amz-json-1.1"),
+];
+pub const LIVE_TAIL_BODY: &[u8] = br#"{"logGroupIdentifiers":["arn:aws:logs:log-group:g"]}"#;
+
+pub fn live_tail() -> Vec<u8> {
+    request("POST /", &LIVE_TAIL, LIVE_TAIL_BODY)
 }
 
 pub fn put_record(partition_key: &str, data: &str) -> Vec<u8> {

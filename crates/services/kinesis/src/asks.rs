@@ -78,9 +78,11 @@ mod tests {
             IncreaseStreamRetentionPeriod: IncreaseStreamRetentionPeriodInput,
             ListShards: ListShardsInput,
             ListTagsForStream: ListTagsForStreamInput,
+            MergeShards: MergeShardsInput,
             PutRecord: PutRecordInput,
             PutRecords: PutRecordsInput,
             RemoveTagsFromStream: RemoveTagsFromStreamInput,
+            SplitShard: SplitShardInput,
         ];
         all.extend([
             Example::of::<CreateStream>(

@@ -23,6 +23,12 @@ pub(crate) fn stream(
     Asks::on(cx.arn("logs", format_args!("log-group:{name}:log-stream:{stream}")))
 }
 
+/// The groups of a live tail, by their ARNs.
+pub(crate) fn tailed(groups: &[String]) -> Asks {
+    let all = groups.iter().map(|group| format!("{group}:log-stream:"));
+    all.fold(Asks::default(), |asks, group| asks.and("logs:StartLiveTail", group))
+}
+
 #[cfg(test)]
 mod tests {
     use crate::Logs;
@@ -75,6 +81,19 @@ mod tests {
         ]
     }
 
+    fn of_tails() -> Vec<Example> {
+        let groups = ["g", "h"].map(|name| ARN.replace("g:*", name));
+        let input =
+            StartLiveTailRequest { log_group_identifiers: groups.into(), ..Default::default() };
+        vec![Example::of::<StartLiveTail>(
+            input,
+            &[
+                "logs:StartLiveTail arn:aws:logs:us-east-1:000000000000:log-group:g:log-stream:",
+                "logs:StartLiveTail arn:aws:logs:us-east-1:000000000000:log-group:h:log-stream:",
+            ],
+        )]
+    }
+
     fn of_streams() -> Vec<Example> {
         let (group, stream, arn) = ("g".to_owned(), "s".to_owned(), ARN.to_owned());
         vec![
@@ -119,7 +138,7 @@ mod tests {
     async fn every_operation_says_what_it_asks_for() {
         let (platform, _) = testing::platform();
         let served = Logs::new(platform.clone()).await.unwrap().operations();
-        let examples: Vec<_> = of_groups().into_iter().chain(of_streams()).collect();
+        let examples: Vec<_> = [of_groups(), of_streams(), of_tails()].into_iter().flatten().collect();
         check_asks(&testing::context(&platform), &served, &examples);
     }
 }

@@ -23,6 +23,11 @@ pub fn stream_exists() -> Error {
     Error::new(&declared::RESOURCE_ALREADY_EXISTS_EXCEPTION, message)
 }
 
+pub fn too_many_sessions(limit: usize) -> Error {
+    let message = format!("There are {limit} Live Tail sessions already, as many as there may be.");
+    Error::new(&declared::LIMIT_EXCEEDED_EXCEPTION, message)
+}
+
 pub fn invalid(message: impl Into<String>) -> Error {
     Error::new(&declared::INVALID_PARAMETER_EXCEPTION, message)
 }

@@ -12,6 +12,7 @@ mod asks;
 mod errors;
 mod events;
 mod groups;
+mod live_tail;
 mod operations;
 mod paging;
 mod pattern;
@@ -19,7 +20,7 @@ mod records;
 mod sweep;
 mod tokens;
 
-use asks::{group, stream};
+use asks::{group, stream, tailed};
 use platform::{Platform, Result, Served, Service, operations};
 use shapes::logs::ops::*;
 use std::sync::Arc;
@@ -30,6 +31,7 @@ pub struct Logs {
     platform: Arc<Platform>,
     /// The number of the event that was ingested last.
     sequence: AtomicU64,
+    live_tails: Arc<live_tail::LiveTails>,
 }
 
 impl Logs {
@@ -39,7 +41,8 @@ impl Logs {
     /// # Errors
     /// Storage's own.
     pub async fn new(platform: Arc<Platform>) -> Result<Arc<Self>> {
-        let service = Arc::new(Self { platform, sequence: AtomicU64::new(0) });
+        let (sequence, live_tails) = (AtomicU64::new(0), Arc::default());
+        let service = Arc::new(Self { platform, sequence, live_tails });
         service.sweep_all().await?;
         Ok(service)
     }
@@ -73,6 +76,7 @@ impl Service for Logs {
                 stream(cx, it.log_group_name.as_ref(), identifier, &it.log_stream_name)
             },
             PutLogEvents: |cx, it| stream(cx, Some(&it.log_group_name), None, &it.log_stream_name),
+            StartLiveTail: |_, it| tailed(&it.log_group_identifiers),
         ]
     }
 }

@@ -9,12 +9,13 @@ mod describe_log_streams;
 mod filter_log_events;
 mod get_log_events;
 mod put_log_events;
+mod start_live_tail;
 
 #[cfg(test)]
 mod fixture {
     use crate::Logs;
     use crate::records::gone::GONE;
-    use platform::{Context, testing};
+    use platform::{Context, ManualClock, testing};
     use shapes::logs::ops::{CreateLogGroup, CreateLogStream, PutLogEvents};
     use shapes::logs::{
         CreateLogGroupRequest, CreateLogStreamRequest, InputLogEvent, PutLogEventsRequest,
@@ -26,11 +27,12 @@ mod fixture {
     pub struct Setting {
         pub service: Arc<Logs>,
         pub cx: Context,
+        pub clock: Arc<ManualClock>,
     }
 
     /// A service that has the group `g` with the streams `a` and `b`.
     pub async fn setting() -> Setting {
-        let (platform, _) = testing::platform();
+        let (platform, clock) = testing::platform();
         let service = Logs::new(platform.clone()).await.unwrap();
         let cx = testing::context(&platform);
         let group = CreateLogGroupRequest { log_group_name: "g".into(), ..Default::default() };
@@ -40,7 +42,7 @@ mod fixture {
                 CreateLogStreamRequest { log_group_name: "g".into(), log_stream_name: name.into() };
             cx.run::<CreateLogStream, _>(&*service, stream).await.unwrap();
         }
-        Setting { service, cx }
+        Setting { service, cx, clock }
     }
 
     impl Setting {

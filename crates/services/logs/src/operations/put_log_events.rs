@@ -1,5 +1,6 @@
 //! `PutLogEvents`.
 
+use crate::live_tail::Ingested;
 use crate::records::event::{self, EVENTS, Position};
 use crate::records::group::{self, GROUPS};
 use crate::records::stream::{self, STREAMS};
@@ -39,11 +40,14 @@ impl Handler<PutLogEvents> for Logs {
                  24 hours.",
             ));
         }
+        let group_key = group::key(cx, &group.name);
         let mut number = self.take_numbers(span.len() as u64);
         let prefix = event::prefix(&group.id, &stream.id);
-        let mut batch = Batch::new()
-            .equals(GROUPS.table, group::key(cx, &group.name), group_bytes)
-            .equals(STREAMS.table, stream::key(&group.id, &stream.name), stream_bytes);
+        let mut batch = Batch::new().equals(GROUPS.table, group_key.clone(), group_bytes).equals(
+            STREAMS.table,
+            stream::key(&group.id, &stream.name),
+            stream_bytes,
+        );
         for one in span {
             let position = Position { number, ..Position::before(one.timestamp) };
             let key = event::key(&prefix, position);
@@ -55,6 +59,9 @@ impl Handler<PutLogEvents> for Logs {
             Err(store::Error::Conflict(_)) => return Err(errors::no_stream()),
             done => done?,
         }
+        let (group, stream) = (&group_key[..], stream.name.as_str());
+        let ingested = Ingested { group, stream, events: span, now_ms: now };
+        self.live_tails.tell(&ingested, &*self.platform.ids);
         let place = Position { number, ..Position::before(now) };
         Ok(PutLogEventsResponse {
             next_sequence_token: Some(tokens::event_id(place)),

@@ -218,3 +218,26 @@ static PUT_LOG_EVENTS: OperationSchema = OperationSchema {
     xml_root: None,
     xml_unwrapped: false,
 };
+
+/// `StartLiveTail`.
+#[derive(Clone, Copy, Debug)]
+pub struct StartLiveTail;
+
+impl Operation for StartLiveTail {
+    type Input = super::StartLiveTailRequest;
+    type Output = super::StartLiveTailResponse;
+    const SCHEMA: &'static OperationSchema = &START_LIVE_TAIL;
+}
+
+static START_LIVE_TAIL: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "StartLiveTail",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::StartLiveTailRequest,
+    output: &schemas::StartLiveTailResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};

@@ -106,6 +106,29 @@ Member::new("message", Kind::text(Length::new(Some(1), None), None, &[])).requir
 ] };
 static InputLogEvents: List = List { length: Length::new(Some(1), Some(10000)), item: Member::new("member", Kind::Structure(&InputLogEvent)) };
 static InputLogStreamNames: List = List { length: Length::new(Some(1), Some(100)), item: Member::new("member", Kind::text(Length::new(Some(1), Some(512)), Some("[^:*]*"), &[])) };
+pub static LiveTailSessionLogEvent: Structure = Structure { name: "LiveTailSessionLogEvent", payload: None, xml_namespace: None, members: &[
+Member::new("logStreamName", Kind::text(Length::new(Some(1), Some(512)), Some("[^:*]*"), &[])),
+Member::new("logGroupIdentifier", Kind::text(Length::new(Some(1), Some(2048)), Some("[\\w#+=/:,.@-]*"), &[])),
+Member::new("message", Kind::text(Length::new(Some(1), None), None, &[])),
+Member::new("timestamp", Kind::integer(Some(0), None)),
+Member::new("ingestionTime", Kind::integer(Some(0), None)),
+] };
+pub static LiveTailSessionMetadata: Structure = Structure { name: "LiveTailSessionMetadata", payload: None, xml_namespace: None, members: &[
+Member::new("sampled", Kind::Boolean),
+] };
+static LiveTailSessionResults: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&LiveTailSessionLogEvent)) };
+pub static LiveTailSessionStart: Structure = Structure { name: "LiveTailSessionStart", payload: None, xml_namespace: None, members: &[
+Member::new("requestId", Kind::text(Length::new(Some(0), Some(256)), None, &[])),
+Member::new("sessionId", Kind::text(Length::new(Some(0), Some(256)), None, &[])),
+Member::new("logGroupIdentifiers", Kind::List(&StartLiveTailLogGroupIdentifiers)),
+Member::new("logStreamNames", Kind::List(&InputLogStreamNames)),
+Member::new("logStreamNamePrefixes", Kind::List(&InputLogStreamNames)),
+Member::new("logEventFilterPattern", Kind::text(Length::new(Some(0), Some(1024)), None, &[])),
+] };
+pub static LiveTailSessionUpdate: Structure = Structure { name: "LiveTailSessionUpdate", payload: None, xml_namespace: None, members: &[
+Member::new("sessionMetadata", Kind::Structure(&LiveTailSessionMetadata)),
+Member::new("sessionResults", Kind::List(&LiveTailSessionResults)),
+] };
 pub static LogGroup: Structure = Structure { name: "LogGroup", payload: None, xml_namespace: None, members: &[
 Member::new("logGroupName", Kind::text(Length::new(Some(1), Some(512)), Some("[\\.\\-_/#A-Za-z0-9]+"), &[])),
 Member::new("creationTime", Kind::integer(Some(0), None)),
@@ -165,4 +188,26 @@ Member::new("logStreamName", Kind::text(Length::new(Some(1), Some(512)), Some("[
 Member::new("searchedCompletely", Kind::Boolean),
 ] };
 static SearchedLogStreams: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&SearchedLogStream)) };
+pub static SessionStreamingException: Structure = Structure { name: "SessionStreamingException", payload: None, xml_namespace: None, members: &[
+Member::new("message", Kind::text(Length::new(None, None), None, &[])),
+] };
+pub static SessionTimeoutException: Structure = Structure { name: "SessionTimeoutException", payload: None, xml_namespace: None, members: &[
+Member::new("message", Kind::text(Length::new(None, None), None, &[])),
+] };
+static StartLiveTailLogGroupIdentifiers: List = List { length: Length::new(Some(1), Some(10)), item: Member::new("member", Kind::text(Length::new(Some(1), Some(2048)), Some("[\\w#+=/:,.@-]*"), &[])) };
+pub static StartLiveTailRequest: Structure = Structure { name: "StartLiveTailRequest", payload: None, xml_namespace: None, members: &[
+Member::new("logGroupIdentifiers", Kind::List(&StartLiveTailLogGroupIdentifiers)).required(),
+Member::new("logStreamNames", Kind::List(&InputLogStreamNames)),
+Member::new("logStreamNamePrefixes", Kind::List(&InputLogStreamNames)),
+Member::new("logEventFilterPattern", Kind::text(Length::new(Some(0), Some(1024)), None, &[])),
+] };
+pub static StartLiveTailResponse: Structure = Structure { name: "StartLiveTailResponse", payload: None, xml_namespace: None, members: &[
+Member::new("responseStream", Kind::Structure(&StartLiveTailResponseStream)).streaming(),
+] };
+pub static StartLiveTailResponseStream: Structure = Structure { name: "StartLiveTailResponseStream", payload: None, xml_namespace: None, members: &[
+Member::new("sessionStart", Kind::Structure(&LiveTailSessionStart)),
+Member::new("sessionUpdate", Kind::Structure(&LiveTailSessionUpdate)),
+Member::new("SessionTimeoutException", Kind::Structure(&SessionTimeoutException)),
+Member::new("SessionStreamingException", Kind::Structure(&SessionStreamingException)),
+] };
 static Tags: Map = Map { length: Length::new(Some(1), Some(50)), key: Member::new("key", Kind::text(Length::new(Some(1), Some(128)), Some("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+)$"), &[])), value: Member::new("value", Kind::text(Length::new(None, Some(256)), Some("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"), &[])) };

@@ -623,6 +623,160 @@ impl Shape for InputLogEvent {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct LiveTailSessionLogEvent {
+    pub log_stream_name: Option<String>,
+    pub log_group_identifier: Option<String>,
+    pub message: Option<String>,
+    pub timestamp: Option<i64>,
+    pub ingestion_time: Option<i64>,
+}
+
+impl Shape for LiveTailSessionLogEvent {
+    fn schema(&self) -> &'static Structure {
+        &schemas::LiveTailSessionLogEvent
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.log_stream_name.write(at, to),
+            1 => self.log_group_identifier.write(at, to),
+            2 => self.message.write(at, to),
+            3 => self.timestamp.write(at, to),
+            4 => self.ingestion_time.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.log_stream_name = Read::read(at, from)?,
+            1 => self.log_group_identifier = Read::read(at, from)?,
+            2 => self.message = Read::read(at, from)?,
+            3 => self.timestamp = Read::read(at, from)?,
+            4 => self.ingestion_time = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LiveTailSessionMetadata {
+    pub sampled: Option<bool>,
+}
+
+impl Shape for LiveTailSessionMetadata {
+    fn schema(&self) -> &'static Structure {
+        &schemas::LiveTailSessionMetadata
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.sampled.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.sampled = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LiveTailSessionStart {
+    pub request_id: Option<String>,
+    pub session_id: Option<String>,
+    pub log_group_identifiers: Option<Vec<String>>,
+    pub log_stream_names: Option<Vec<String>>,
+    pub log_stream_name_prefixes: Option<Vec<String>>,
+    pub log_event_filter_pattern: Option<String>,
+}
+
+impl Shape for LiveTailSessionStart {
+    fn schema(&self) -> &'static Structure {
+        &schemas::LiveTailSessionStart
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.request_id.write(at, to),
+            1 => self.session_id.write(at, to),
+            2 => self.log_group_identifiers.write(at, to),
+            3 => self.log_stream_names.write(at, to),
+            4 => self.log_stream_name_prefixes.write(at, to),
+            5 => self.log_event_filter_pattern.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.request_id = Read::read(at, from)?,
+            1 => self.session_id = Read::read(at, from)?,
+            2 => self.log_group_identifiers = Read::read(at, from)?,
+            3 => self.log_stream_names = Read::read(at, from)?,
+            4 => self.log_stream_name_prefixes = Read::read(at, from)?,
+            5 => self.log_event_filter_pattern = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LiveTailSessionUpdate {
+    pub session_metadata: Option<LiveTailSessionMetadata>,
+    pub session_results: Option<Vec<LiveTailSessionLogEvent>>,
+}
+
+impl Shape for LiveTailSessionUpdate {
+    fn schema(&self) -> &'static Structure {
+        &schemas::LiveTailSessionUpdate
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.session_metadata.write(at, to),
+            1 => self.session_results.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.session_metadata = Read::read(at, from)?,
+            1 => self.session_results = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LogGroup {
     pub log_group_name: Option<String>,
     pub creation_time: Option<i64>,
@@ -960,5 +1114,178 @@ impl Shape for SearchedLogStream {
             _ => {}
         }
         Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SessionStreamingException {
+    pub message: Option<String>,
+}
+
+impl Shape for SessionStreamingException {
+    fn schema(&self) -> &'static Structure {
+        &schemas::SessionStreamingException
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.message.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.message = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SessionTimeoutException {
+    pub message: Option<String>,
+}
+
+impl Shape for SessionTimeoutException {
+    fn schema(&self) -> &'static Structure {
+        &schemas::SessionTimeoutException
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.message.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.message = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StartLiveTailRequest {
+    pub log_group_identifiers: Vec<String>,
+    pub log_stream_names: Option<Vec<String>>,
+    pub log_stream_name_prefixes: Option<Vec<String>>,
+    pub log_event_filter_pattern: Option<String>,
+}
+
+impl Shape for StartLiveTailRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::StartLiveTailRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.log_group_identifiers.write(at, to),
+            1 => self.log_stream_names.write(at, to),
+            2 => self.log_stream_name_prefixes.write(at, to),
+            3 => self.log_event_filter_pattern.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.log_group_identifiers = Read::read(at, from)?,
+            1 => self.log_stream_names = Read::read(at, from)?,
+            2 => self.log_stream_name_prefixes = Read::read(at, from)?,
+            3 => self.log_event_filter_pattern = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Debug, Default)]
+pub struct StartLiveTailResponse {
+    pub response_stream: EventStream<StartLiveTailResponseStream>,
+}
+
+impl Shape for StartLiveTailResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::StartLiveTailResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn take_events(&mut self) -> Option<AnyEvents> {
+        Some(self.response_stream.take())
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum StartLiveTailResponseStream {
+    SessionStart(LiveTailSessionStart),
+    SessionUpdate(LiveTailSessionUpdate),
+    SessionTimeoutException(SessionTimeoutException),
+    SessionStreamingException(SessionStreamingException),
+}
+
+impl Event for StartLiveTailResponseStream {
+    fn name(&self) -> &'static str {
+        match self {
+            StartLiveTailResponseStream::SessionStart(_) => "sessionStart",
+            StartLiveTailResponseStream::SessionUpdate(_) => "sessionUpdate",
+            StartLiveTailResponseStream::SessionTimeoutException(_) => "SessionTimeoutException",
+            StartLiveTailResponseStream::SessionStreamingException(_) => {
+                "SessionStreamingException"
+            }
+        }
+    }
+
+    fn is_exception(&self) -> bool {
+        matches!(
+            self,
+            StartLiveTailResponseStream::SessionTimeoutException(_)
+                | StartLiveTailResponseStream::SessionStreamingException(_)
+        )
+    }
+
+    fn value(&self) -> &dyn Shape {
+        match self {
+            StartLiveTailResponseStream::SessionStart(value) => value,
+            StartLiveTailResponseStream::SessionUpdate(value) => value,
+            StartLiveTailResponseStream::SessionTimeoutException(value) => value,
+            StartLiveTailResponseStream::SessionStreamingException(value) => value,
+        }
     }
 }
