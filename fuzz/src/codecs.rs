@@ -115,7 +115,7 @@ fn again(operation: &Operation, named: &Named, head: &Parts, mut input: Box<dyn 
 fn write(operation: &Operation, named: &Named, input: &mut dyn Shape) -> Bytes {
     match wire::encode(operation.echo, named, input, "request").into_body() {
         Body::Bytes(bytes) => bytes,
-        Body::Stream(_) => Bytes::new(),
+        Body::Stream(_) | Body::Events(_) => Bytes::new(),
     }
 }
 

@@ -47,6 +47,8 @@ fn defaults(function: &Function, now: &Situation<'_>, set: &mut impl FnMut(&str,
     set("TZ", ":UTC");
     set("TMPDIR", now.tmp);
     set("AWS_ENDPOINT_URL", &function.endpoint_url);
+    // SDKs put a prefix before the host of some operations, and nobody knows `stream-127.0.0.1`.
+    set("AWS_DISABLE_HOST_PREFIX_INJECTION", "true");
     set("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR");
     set("LD_LIBRARY_PATH", &format!("{0}:{0}/lib:/opt/lib", now.task_root));
     match find_runtime(&function.runtime).map(|runtime| runtime.family) {

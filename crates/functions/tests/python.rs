@@ -218,6 +218,7 @@ def handler(event, context):
         ("AWS_LAMBDA_LOG_STREAM_NAME", &outcome.log_stream),
         ("AWS_EXECUTION_ENV", "AWS_Lambda_python3.11"),
         ("AWS_ENDPOINT_URL", "http://127.0.0.1:4566"),
+        ("AWS_DISABLE_HOST_PREFIX_INJECTION", "true"),
         ("_HANDLER", "app.handler"),
         ("TZ", ":UTC"),
     ] {

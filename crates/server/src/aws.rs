@@ -7,11 +7,13 @@ use functions::Python;
 use std::process::{Command, ExitCode};
 
 /// The variables that point a client at the server, where the user has not set them: any access
-/// key will do while signatures are not checked.
-const DEFAULTS: [(&str, &str); 3] = [
+/// key will do while signatures are not checked, and no name server knows `stream-localhost`, where
+/// SDKs look for live tails unless they are told not to.
+const DEFAULTS: [(&str, &str); 4] = [
     ("AWS_ACCESS_KEY_ID", "test"),
     ("AWS_SECRET_ACCESS_KEY", "test"),
     ("AWS_DEFAULT_REGION", platform::DEFAULT_REGION),
+    ("AWS_DISABLE_HOST_PREFIX_INJECTION", "true"),
 ];
 
 /// Runs the AWS CLI and passes its exit code on.
