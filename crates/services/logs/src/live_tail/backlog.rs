@@ -49,8 +49,16 @@ impl Backlog {
         Self { began_ms: now_ms, told: 0, seconds: VecDeque::new(), bytes: 0 }
     }
 
-    /// Keeps an event of now, or leaves it to chance where there are too many.
-    pub fn push(&mut self, now_ms: i64, event: LiveTailSessionLogEvent, chance: &dyn Ids) {
+    /// Keeps an event of now, or leaves it to chance where there are too many. `most` is how many
+    /// bytes may wait with it.
+    pub fn push(
+        &mut self,
+        now_ms: i64,
+        event: LiveTailSessionLogEvent,
+        most: usize,
+        chance: &dyn Ids,
+    ) {
+        let most = most.min(MAX_BYTES);
         let last = self.seconds.back().map_or(0, |second| second.number);
         // A clock that was set back does not bring back what was told.
         let number = self.second_of(now_ms).max(self.told).max(last);
@@ -59,14 +67,19 @@ impl Backlog {
         }
         let size = size_of(&event);
         while self.seconds.len() > MAX_SECONDS
-            || (self.seconds.len() > 1 && self.bytes + size > MAX_BYTES)
+            || (self.seconds.len() > 1 && self.bytes + size > most)
         {
             self.drop_oldest();
         }
-        let room = MAX_BYTES.saturating_sub(self.bytes);
+        let room = most.saturating_sub(self.bytes);
         let Some(second) = self.seconds.back_mut() else { return };
         let (bytes, freed) = second.keep(event, size, room, chance);
         self.bytes = self.bytes + bytes - freed;
+    }
+
+    /// How many bytes wait to be told.
+    pub fn bytes(&self) -> usize {
+        self.bytes
     }
 
     /// How long it is until there is something to tell.
@@ -173,7 +186,7 @@ mod tests {
         fn push(&mut self, now_ms: i64, message: &str) {
             let message = Some(message.to_owned());
             let event = LiveTailSessionLogEvent { message, ..Default::default() };
-            self.backlog.push(now_ms, event, &self.ids);
+            self.backlog.push(now_ms, event, usize::MAX, &self.ids);
         }
 
         /// Whether the next is a sample, and its messages.

@@ -25,7 +25,7 @@ impl Handler<StartLiveTail> for Logs {
             streams: streams(&input)?,
             pattern: Pattern::parse(input.log_event_filter_pattern.as_deref().unwrap_or_default())?,
             groups: self.followed(cx, &input.log_group_identifiers)?,
-            backlog: Mutex::new(Backlog::new(cx.now().millis())),
+            backlog: Mutex::new(Some(Backlog::new(cx.now().millis()))),
         })?;
         let start = LiveTailSessionStart {
             request_id: Some(cx.request_id.to_string()),
@@ -99,11 +99,11 @@ impl Telling {
         if let Some(start) = self.start.take() {
             return StartLiveTailResponseStream::SessionStart(start);
         }
-        let wait = self.session.session().backlog().wait(self.clock.now().millis());
+        let wait = self.session.wait(self.clock.now().millis());
         if !wait.is_zero() {
             self.clock.sleep(wait).await;
         }
-        match self.session.session().backlog().next(self.clock.now().millis()) {
+        match self.session.next(self.clock.now().millis()) {
             Next::Update(update) => StartLiveTailResponseStream::SessionUpdate(update),
             Next::TimedOut => {
                 let message = Some("The Live Tail session has lasted three hours.".to_owned());
