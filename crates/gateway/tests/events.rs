@@ -11,6 +11,7 @@ use http_body_util::{BodyExt, Full};
 use hyper_util::rt::{TokioExecutor, TokioIo};
 use std::time::Duration;
 use tokio::net::{TcpSocket, TcpStream};
+use tokio::task::JoinHandle;
 
 /// How long what must come may take. Only a test that fails waits so long.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -48,15 +49,9 @@ async fn each_event_is_sent_when_it_happens_and_the_stream_ends_with_the_server(
 async fn events_are_pushed_over_http_2_beside_other_answers() {
     let served = start(Config::default()).await;
     served.fake.told.send_replace("first".into());
-    let io = TokioIo::new(TcpStream::connect(served.address).await.unwrap());
-    let (mut sender, connection) =
-        hyper::client::conn::http2::Builder::new(TokioExecutor::new()).handshake(io).await.unwrap();
-    let connection = tokio::spawn(connection);
-    let uri = format!("http://localhost:{}/", served.address.port());
-    let request = http::Request::post(&uri);
-    let request = LIVE_TAIL.iter().fold(request, |it, (name, value)| it.header(*name, *value));
-    let request = request.body(Full::new(Bytes::from_static(LIVE_TAIL_BODY))).unwrap();
-    let mut events = soon(sender.send_request(request)).await.unwrap().into_body();
+    let (mut sender, connection) = http_2(&served).await;
+    let events = soon(sender.send_request(http_2_live_tail(&served))).await.unwrap();
+    let mut events = events.into_body();
     let mut until = async |what: &str| {
         loop {
             let frame = soon(events.frame()).await?.unwrap();
@@ -67,7 +62,10 @@ async fn events_are_pushed_over_http_2_beside_other_answers() {
         }
     };
     until("first").await.unwrap();
-    let object = http::Request::get(format!("{uri}bucket/key")).body(Full::default()).unwrap();
+    let object =
+        http::Request::get(format!("http://localhost:{}/bucket/key", served.address.port()))
+            .body(Full::default())
+            .unwrap();
     let object = soon(sender.send_request(object)).await.unwrap();
     assert_eq!(object.into_body().collect().await.unwrap().to_bytes(), "hello world");
     served.fake.told.send_replace("second".into());
@@ -99,4 +97,49 @@ async fn who_takes_no_events_is_cut_off_and_lets_go_of_the_stream() {
     let mut other = Client::new(served.address).await;
     other.send(caller_identity(&[])).await;
     assert_eq!(other.answer(true).await.unwrap().status, 200);
+}
+
+#[tokio::test]
+async fn who_leaves_lets_go_of_the_stream() {
+    let served = start(Config::default()).await;
+    let listeners = || served.fake.told.receiver_count();
+    let mut client = Client::new(served.address).await;
+    client.send(live_tail()).await;
+    client.head().await.unwrap();
+    assert_eq!(listeners(), 1);
+    drop(client);
+    soon(async {
+        while listeners() > 0 {
+            served.fake.told.send_replace("to nobody".into());
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    })
+    .await;
+    let (mut sender, connection) = http_2(&served).await;
+    let events = soon(sender.send_request(http_2_live_tail(&served))).await.unwrap();
+    assert_eq!(listeners(), 1);
+    // The connection goes on, and nothing is told that could fail.
+    drop(events);
+    soon(async {
+        while listeners() > 0 {
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    })
+    .await;
+    connection.abort();
+}
+
+type Sender = hyper::client::conn::http2::SendRequest<Full<Bytes>>;
+
+async fn http_2(served: &common::Served) -> (Sender, JoinHandle<hyper::Result<()>>) {
+    let io = TokioIo::new(TcpStream::connect(served.address).await.unwrap());
+    let (sender, connection) =
+        hyper::client::conn::http2::Builder::new(TokioExecutor::new()).handshake(io).await.unwrap();
+    (sender, tokio::spawn(connection))
+}
+
+fn http_2_live_tail(served: &common::Served) -> http::Request<Full<Bytes>> {
+    let request = http::Request::post(format!("http://localhost:{}/", served.address.port()));
+    let request = LIVE_TAIL.iter().fold(request, |it, (name, value)| it.header(*name, *value));
+    request.body(Full::new(Bytes::from_static(LIVE_TAIL_BODY))).unwrap()
 }

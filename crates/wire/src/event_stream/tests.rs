@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, VecDeque};
 use std::task::Waker;
 
 /// A header's value as it is read.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 enum Value {
     Boolean(bool),
     Bytes(Vec<u8>),
@@ -272,4 +272,85 @@ fn the_first_message_is_the_rest_of_the_answer_and_each_event_a_piece() {
     let mut waiting = EventStream::new(Queue(VecDeque::new()));
     let mut body = super::body(Codec::RestJson, None, waiting.take());
     assert_eq!(next(&mut body), Poll::Pending);
+}
+
+/// An answer that says something and then tells.
+#[derive(Debug)]
+struct Answer(EventStream<Told>);
+
+structure!(
+    ANSWER,
+    "Answer",
+    Some(1),
+    Member::new("words", WORDS).wire("x-words").at(Location::Header),
+    Member::new("events", Kind::Structure(&NOTHING)).streaming()
+);
+
+impl Shape for Answer {
+    fn schema(&self) -> &'static Structure {
+        &ANSWER
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        if index == 0 {
+            to.string(at, "a");
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        _: usize,
+        _: &'static Member,
+        _: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        Ok(())
+    }
+
+    fn take_events(&mut self) -> Option<AnyEvents> {
+        Some(self.0.take())
+    }
+}
+
+/// The status, headers and messages of an answer that tells of one event.
+fn answer(codec: Codec) -> (http::Response<()>, Vec<Read>) {
+    let call = <shapes::logs::ops::StartLiveTail as shapes::Operation>::SCHEMA;
+    let named = crate::Named {
+        service: call.service,
+        operation: call.name,
+        codec,
+        bucket: None,
+        key: None,
+        labels: Vec::new(),
+    };
+    let events = Queue([Told::Failed(words(&DOCUMENT))].into());
+    let mut output = Answer(EventStream::new(events));
+    let (head, body) = crate::encode(call, &named, &mut output, "req-1").into_parts();
+    let crate::Body::Events(mut body) = body else { panic!("not events") };
+    let mut messages = Vec::new();
+    while let Poll::Ready(Some(message)) = next(&mut body) {
+        messages.push(message);
+    }
+    (http::Response::from_parts(head, ()), messages)
+}
+
+#[test]
+fn only_protocols_without_bound_members_have_a_first_message() {
+    let kind = ":event-type";
+    let initial = Some(Value::Text("initial-response".into()));
+    for (codec, payload) in [(Codec::Json, &b"{}"[..]), (Codec::Cbor, b"\xbf\xff")] {
+        let (head, mut messages) = answer(codec);
+        assert_eq!(head.headers()["content-type"], "application/vnd.amazon.eventstream");
+        assert_eq!(head.headers()["x-amzn-requestid"], "req-1");
+        assert!(!head.headers().contains_key("x-words"));
+        assert_eq!(messages.len(), 2);
+        let (mut headers, got) = messages.remove(0);
+        assert_eq!((headers.remove(kind), &got[..]), (initial.clone(), payload));
+    }
+    for codec in [Codec::RestJson, Codec::RestXml] {
+        let (head, messages) = answer(codec);
+        assert_eq!(head.headers()["content-type"], "application/vnd.amazon.eventstream");
+        assert_eq!(head.headers()["x-words"], "a");
+        assert_eq!(messages.len(), 1);
+        assert!(!messages[0].0.contains_key(kind), "{messages:?}");
+    }
 }
