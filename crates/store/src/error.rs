@@ -32,8 +32,13 @@ pub enum Error {
     },
     /// There is no room for the write; reading goes on.
     Full(String),
-    /// The process has as many files open as it may; it may be otherwise soon.
+    /// What the engine needs is not to be had at the moment: a file more than the process may have
+    /// open, a server that does not answer. Nothing was written; it may be otherwise soon.
     Busy(String),
+    /// The engine cannot tell whether the write happened, since what it was entrusted to did not
+    /// answer any more. It is whole on stable storage, or will be, or never was; a later commit to
+    /// the same keys comes after it.
+    Unknown(String),
     /// The engine refuses writes: since an earlier sync failed, or since what it would write could
     /// not be kept. Says why; reading goes on.
     ReadOnly(String),
@@ -77,6 +82,7 @@ impl fmt::Display for Error {
             }
             Error::Full(what) => write!(f, "no room: {what}"),
             Error::Busy(what) => write!(f, "not at the moment: {what}"),
+            Error::Unknown(why) => write!(f, "it may or may not have been written: {why}"),
             Error::ReadOnly(why) => write!(f, "storage takes no writes: {why}"),
             Error::Io(error) => write!(f, "{error}"),
             Error::Closed => write!(f, "storage is closed"),
