@@ -17,6 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("wire", &["shapes"]),
     ("store", &[]),
     ("store-local", &["store"]),
+    ("store-postgres", &["store"]),
     ("platform", &["shapes", "store"]),
     ("kinesis", &["platform", "shapes", "store"]),
     ("s3", &["platform", "shapes", "store"]),

@@ -1,0 +1,68 @@
+//! What an error of the server means.
+
+use std::error::Error as _;
+use std::io;
+use store::Error;
+use tokio_postgres::error::{Severity, SqlState};
+
+/// Whether the server said that what the transaction did is undone: it refused a statement and
+/// goes on, or was not asked to commit in time.
+pub(crate) fn is_undone(error: &tokio_postgres::Error) -> bool {
+    error.as_db_error().is_some_and(|error| {
+        *error.code() == SqlState::IDLE_IN_TRANSACTION_SESSION_TIMEOUT
+            || !matches!(error.parsed_severity(), Some(Severity::Fatal | Severity::Panic))
+    })
+}
+
+/// Whether the same may succeed over a new connection, soon: this one broke, the server starts or
+/// stops or has no connection free, or transactions waited for each other in a circle.
+pub(crate) fn may_pass(error: &tokio_postgres::Error) -> bool {
+    match error.code() {
+        Some(code) => is_passing(code),
+        None => error.is_closed() || error.source().is_some_and(|source| source.is::<io::Error>()),
+    }
+}
+
+fn is_passing(code: &SqlState) -> bool {
+    [
+        SqlState::T_R_SERIALIZATION_FAILURE,
+        SqlState::T_R_DEADLOCK_DETECTED,
+        SqlState::ADMIN_SHUTDOWN,
+        SqlState::CRASH_SHUTDOWN,
+        SqlState::CANNOT_CONNECT_NOW,
+        SqlState::TOO_MANY_CONNECTIONS,
+        SqlState::OUT_OF_MEMORY,
+        SqlState::IDLE_IN_TRANSACTION_SESSION_TIMEOUT,
+    ]
+    .contains(code)
+}
+
+/// The store's name for an error by which nothing was written.
+pub(crate) fn from_postgres(error: &tokio_postgres::Error) -> Error {
+    let why = told(error);
+    match error.code() {
+        Some(code) if *code == SqlState::DISK_FULL => Error::Full(why),
+        Some(code) if *code == SqlState::READ_ONLY_SQL_TRANSACTION => Error::ReadOnly(why),
+        Some(code) if [SqlState::DATA_CORRUPTED, SqlState::INDEX_CORRUPTED].contains(code) => {
+            Error::Damaged { file: "a table of PostgreSQL".to_owned(), offset: 0, reason: why }
+        }
+        _ if may_pass(error) => Error::Busy(why),
+        _ => io::Error::other(why).into(),
+    }
+}
+
+/// The error with what lies behind it.
+pub(crate) fn told(error: &tokio_postgres::Error) -> String {
+    match (error.as_db_error(), error.source()) {
+        (Some(error), _) => {
+            format!(
+                "PostgreSQL: {}: {} ({})",
+                error.severity(),
+                error.message(),
+                error.code().code()
+            )
+        }
+        (None, Some(source)) => format!("PostgreSQL: {error}: {source}"),
+        (None, None) => format!("PostgreSQL: {error}"),
+    }
+}

@@ -1,0 +1,241 @@
+//! How rows lie on the server, and what is locked for a commit.
+//!
+//! One table holds the rows of all: a batch and a read of several tables are one statement each,
+//! and no table is made while others read. Its primary key is (`tbl`, `head`, `digest`):
+//!
+//! ```text
+//! tbl     the table's name, compared by bytes
+//! head    the first 2048 bytes of the key
+//! digest  empty for a key that `head` holds whole, else the SHA-256 of what follows
+//! tail    what follows
+//! value   the value
+//! ```
+//!
+//! An entry of PostgreSQL's index takes at most a third of a page, 2704 bytes, and keys are longer.
+//! Keys compare as (`head`, `tail`) do: a head that is shorter than another's has no tail. So a
+//! scan goes along the index by `head` and sorts only those rows by `tail` that share a head.
+
+use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
+use store::{Batch, KEY_BYTES, KeyRange, Table};
+use xxhash_rust::xxh3::xxh3_64_with_seed;
+
+/// The version of this layout, and of which locks are taken.
+pub(crate) const VERSION: i32 = 1;
+
+/// As much of a key as an index entry holds.
+const HEAD_BYTES: usize = 2048;
+
+/// The most locks of single keys that one transaction takes. The server keeps 64 for each
+/// connection that it allows, in one room for all.
+pub(crate) const LOCKS: usize = 256;
+
+/// Makes the tables. Whoever comes at the same time waits, since `IF NOT EXISTS` alone may fail
+/// when two run it.
+pub(crate) const CREATE: &str = r#"
+BEGIN;
+SELECT pg_advisory_xact_lock(2003133543, 1);
+CREATE TABLE IF NOT EXISTS waterwheel_rows (
+    tbl text COLLATE "C" NOT NULL,
+    head bytea NOT NULL,
+    digest bytea NOT NULL,
+    tail bytea NOT NULL,
+    value bytea NOT NULL,
+    PRIMARY KEY (tbl, head, digest)
+) WITH (fillfactor = 90);
+ALTER TABLE waterwheel_rows ALTER tail SET STORAGE EXTERNAL, ALTER value SET STORAGE EXTERNAL;
+CREATE TABLE IF NOT EXISTS waterwheel_layout (version int4 NOT NULL);
+INSERT INTO waterwheel_layout SELECT 1 WHERE NOT EXISTS (SELECT FROM waterwheel_layout);
+COMMIT;
+"#;
+
+pub(crate) const GET: &str =
+    "SELECT value FROM waterwheel_rows WHERE tbl = $1 AND head = $2 AND digest = $3";
+
+pub(crate) const GET_ALL: &str = "
+SELECT k.n, r.value
+FROM unnest($1::text[], $2::bytea[], $3::bytea[]) WITH ORDINALITY AS k (tbl, head, digest, n)
+JOIN waterwheel_rows r ON r.tbl = k.tbl AND r.head = k.head AND r.digest = k.digest";
+
+pub(crate) const SCAN: &str = "
+SELECT head, tail, value FROM waterwheel_rows
+WHERE tbl = $1 AND head >= $2 AND (head > $2 OR tail >= $3)
+    AND head <= $4 AND (head < $4 OR tail < $5)
+ORDER BY head, tail LIMIT $6";
+
+pub(crate) const SCAN_DOWN: &str = "
+SELECT head, tail, value FROM waterwheel_rows
+WHERE tbl = $1 AND head >= $2 AND (head > $2 OR tail >= $3)
+    AND head <= $4 AND (head < $4 OR tail < $5)
+ORDER BY head DESC, tail DESC LIMIT $6";
+
+/// Locks single keys in the order that is given. Numbers of two halves are apart from those of
+/// one piece: they are the lock of all keys, of which each commit has a share.
+pub(crate) const LOCK: &str = "
+SELECT pg_advisory_xact_lock_shared(2003133543, 0)::text, count(
+    CASE WHEN shared THEN pg_advisory_xact_lock_shared(id)::text
+    ELSE pg_advisory_xact_lock(id)::text END)
+FROM unnest($1::int8[], $2::bool[]) AS l (id, shared)";
+
+pub(crate) const LOCK_ALL: &str = "SELECT pg_advisory_xact_lock(2003133543, 0)::text";
+
+pub(crate) const CHECK: &str = "
+SELECT c.n, r.tbl IS NOT NULL, coalesce(r.value = c.expected, false)
+FROM unnest($1::text[], $2::bytea[], $3::bytea[], $4::bytea[])
+    WITH ORDINALITY AS c (tbl, head, digest, expected, n)
+LEFT JOIN waterwheel_rows r ON r.tbl = c.tbl AND r.head = c.head AND r.digest = c.digest";
+
+pub(crate) const PUT: &str = "
+INSERT INTO waterwheel_rows (tbl, head, digest, tail, value)
+SELECT * FROM unnest($1::text[], $2::bytea[], $3::bytea[], $4::bytea[], $5::bytea[])
+ON CONFLICT (tbl, head, digest) DO UPDATE SET value = excluded.value";
+
+pub(crate) const DELETE: &str = "
+DELETE FROM waterwheel_rows r
+USING unnest($1::text[], $2::bytea[], $3::bytea[]) AS d (tbl, head, digest)
+WHERE r.tbl = d.tbl AND r.head = d.head AND r.digest = d.digest";
+
+/// A key as the columns hold it.
+pub(crate) struct Columns<'a> {
+    pub head: &'a [u8],
+    pub digest: Vec<u8>,
+    pub tail: &'a [u8],
+}
+
+impl<'a> Columns<'a> {
+    pub fn of(key: &'a [u8]) -> Self {
+        let (head, tail) = split(key);
+        let digest = if tail.is_empty() { Vec::new() } else { Sha256::digest(tail).to_vec() };
+        Self { head, digest, tail }
+    }
+}
+
+fn split(key: &[u8]) -> (&[u8], &[u8]) {
+    key.split_at(key.len().min(HEAD_BYTES))
+}
+
+/// A range of keys, as the scans compare it.
+pub(crate) struct Bounds<'a> {
+    pub start: (&'a [u8], &'a [u8]),
+    pub end: (&'a [u8], &'a [u8]),
+}
+
+/// Greater than every head.
+static BEYOND: [u8; HEAD_BYTES + 1] = [0xff; HEAD_BYTES + 1];
+
+impl<'a> Bounds<'a> {
+    /// The bounds of a range; `None` of an empty one. What follows the first byte that no stored
+    /// key has decides nothing.
+    pub fn of(range: &'a KeyRange) -> Option<Self> {
+        fn cut(key: &[u8]) -> &[u8] {
+            &key[..key.len().min(KEY_BYTES + 1)]
+        }
+        let end = range.end.as_ref().map(|end| cut(end));
+        if end.is_some_and(|end| end <= cut(&range.start)) {
+            return None;
+        }
+        let end = end.map_or((&BEYOND[..], &[][..]), split);
+        Some(Self { start: split(cut(&range.start)), end })
+    }
+}
+
+/// What a group of batches locks before its conditions are looked at.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Locks {
+    /// These, in this order.
+    Keys {
+        /// Numbers made from table and key. Two keys of one number wait for each other.
+        ids: Vec<i64>,
+        /// Whether the key is only looked at.
+        shared: Vec<bool>,
+    },
+    /// More than the server may have room for, and so all at once.
+    All,
+}
+
+impl Locks {
+    pub fn of(batches: &[Batch]) -> Self {
+        let mut keys = BTreeMap::new();
+        for batch in batches {
+            for condition in &batch.conditions {
+                keys.entry(lock_id(condition.place())).or_insert(true);
+            }
+            for write in &batch.writes {
+                keys.insert(lock_id(write.place()), false);
+            }
+        }
+        if keys.len() > LOCKS {
+            return Locks::All;
+        }
+        let (ids, shared) = keys.into_iter().unzip();
+        Locks::Keys { ids, shared }
+    }
+}
+
+/// The same in every process that shares the tables.
+fn lock_id((table, key): (Table, &[u8])) -> i64 {
+    let seed = xxh3_64_with_seed(table.0.as_bytes(), 0);
+    xxh3_64_with_seed(key, seed).cast_signed()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const T: Table = Table("t");
+
+    proptest! {
+        #[test]
+        fn heads_and_tails_compare_as_keys_do(
+            a in prop::collection::vec(0_u8..2, 0..4),
+            b in prop::collection::vec(0_u8..2, 0..4),
+            around in 0_usize..4,
+        ) {
+            let common = vec![0; HEAD_BYTES - around];
+            let (a, b) = ([&common[..], &a].concat(), [&common[..], &b].concat());
+            prop_assert_eq!(split(&a).cmp(&split(&b)), a.cmp(&b));
+            prop_assert_eq!(Columns::of(&a).digest == Columns::of(&b).digest
+                && Columns::of(&a).head == Columns::of(&b).head, a == b);
+        }
+    }
+
+    #[test]
+    fn nothing_lies_beyond_an_open_end() {
+        let bounds = KeyRange::all();
+        let bounds = Bounds::of(&bounds).unwrap();
+        let greatest = vec![0xff; KEY_BYTES];
+        assert!(split(&greatest) < bounds.end);
+    }
+
+    #[test]
+    fn a_backward_range_is_empty() {
+        let range = KeyRange { start: b"b".to_vec(), end: Some(b"a".to_vec()) };
+        assert!(Bounds::of(&range).is_none());
+    }
+
+    #[test]
+    fn locks_are_in_one_order_and_a_written_key_is_not_shared() {
+        let one = Batch::new().absent(T, "a").present(T, "b").put(T, "a", "1").delete(T, "c");
+        let other = Batch::new().delete(T, "c").put(T, "a", "1").present(T, "b").absent(T, "a");
+        let Locks::Keys { ids, shared } = Locks::of(std::slice::from_ref(&one)) else {
+            panic!("three keys are few");
+        };
+        assert!(ids.is_sorted());
+        let b = ids.iter().position(|id| *id == lock_id((T, b"b"))).unwrap();
+        assert_eq!(shared.iter().filter(|shared| **shared).count(), 1);
+        assert!(shared[b]);
+        assert_eq!(Locks::of(&[one]), Locks::of(&[other]));
+    }
+
+    #[test]
+    fn a_lock_is_the_same_in_every_release() {
+        assert_eq!(lock_id((T, b"k")), 5_386_992_559_381_764_736);
+    }
+
+    #[test]
+    fn many_keys_are_locked_at_once() {
+        let batch = (0..=LOCKS).fold(Batch::new(), |batch, n| batch.delete(T, n.to_string()));
+        assert_eq!(Locks::of(&[batch]), Locks::All);
+    }
+}

@@ -1,0 +1,240 @@
+//! Connections to the server, each checked before anything is entrusted to it.
+
+use crate::failure::{from_postgres, told};
+use crate::layout;
+use std::sync::Arc;
+use std::time::Duration;
+use store::{Error, Result};
+use tokio::sync::Mutex;
+use tokio_postgres::config::SslMode;
+use tokio_postgres::{Client, Config, NoTls, Row, Statement};
+
+/// How long one attempt to connect may take.
+const CONNECT: Duration = Duration::from_secs(10);
+/// The pauses between attempts grow between these.
+const PAUSES: (Duration, Duration) = (Duration::from_millis(20), Duration::from_secs(1));
+
+/// What every connection sets. The ways to read are told rather than chosen, since the server
+/// would go by statistics of a table that changes faster than they.
+const SET: &str = "
+SET client_min_messages = warning;
+SET jit = off;
+SET plan_cache_mode = force_generic_plan;
+SET enable_seqscan = off;
+SET enable_bitmapscan = off;
+SET enable_hashjoin = off;
+SET enable_mergejoin = off;
+SET enable_sort = off;
+";
+
+const STATE: &str = "
+SELECT version(), current_setting('server_version_num')::int4, current_setting('fsync'),
+    current_setting('synchronous_commit'), pg_is_in_recovery(),
+    current_setting('transaction_read_only')";
+
+/// Where the server is, and how long to wait for it.
+pub(crate) struct Server {
+    config: Config,
+    patience: Duration,
+}
+
+/// A connection with its prepared statements.
+pub(crate) struct Session {
+    pub client: Client,
+    pub get: Statement,
+    pub get_all: Statement,
+    pub scan: Statement,
+    pub scan_down: Statement,
+    pub lock: Statement,
+    pub lock_all: Statement,
+    pub check: Statement,
+    pub put: Statement,
+    pub delete: Statement,
+}
+
+impl Server {
+    /// Reads a connection string of PostgreSQL's, of either form.
+    ///
+    /// # Errors
+    /// [`Error::Io`] of the kind `InvalidInput` when it asks for something that is not there.
+    pub fn new(url: &str, patience: Duration) -> Result<Self> {
+        let mut config: Config = url.parse().map_err(|error| Error::invalid(told(&error)))?;
+        if config.get_hosts().is_empty() && config.get_hostaddrs().is_empty() {
+            return Err(Error::invalid("a connection to PostgreSQL needs a host".to_owned()));
+        }
+        if config.get_ssl_mode() == SslMode::Require {
+            let why = "sslmode=require: connections to PostgreSQL are not encrypted yet";
+            return Err(Error::invalid(why.to_owned()));
+        }
+        if config.get_application_name().is_none() {
+            config.application_name("waterwheel");
+        }
+        if config.get_connect_timeout().is_none() {
+            config.connect_timeout(CONNECT);
+        }
+        if config.get_tcp_user_timeout().is_none() {
+            config.tcp_user_timeout(Duration::from_secs(30));
+        }
+        Ok(Self { config, patience })
+    }
+
+    /// Makes the tables where they are not, and refuses those of another layout.
+    pub async fn prepare(&self) -> Result<()> {
+        let client = self.client().await?;
+        let made = "SELECT to_regclass('waterwheel_layout') IS NOT NULL";
+        let made = client.query_one(made, &[]).await.and_then(|row| row.try_get::<_, bool>(0));
+        if !made.map_err(|error| from_postgres(&error))? {
+            client.batch_execute(layout::CREATE).await.map_err(|error| from_postgres(&error))?;
+        }
+        let version = "SELECT version FROM waterwheel_layout";
+        let version = client.query_one(version, &[]).await.and_then(|row| row.try_get::<_, i32>(0));
+        let version = version.map_err(|error| from_postgres(&error))?;
+        if version != layout::VERSION {
+            let why = format!("the tables on PostgreSQL are of layout {version}, which is unknown");
+            return Err(Error::invalid(why));
+        }
+        Ok(())
+    }
+
+    /// A connection, for which a server that is not to be had is waited a while.
+    pub async fn session(&self) -> Result<Session> {
+        let mut last = Error::Busy("PostgreSQL does not answer".to_owned());
+        let trying = async {
+            let mut pause = PAUSES.0;
+            loop {
+                match self.connect().await {
+                    Err(error @ Error::Busy(_)) => last = error,
+                    done => return done,
+                }
+                tokio::time::sleep(pause).await;
+                pause = (pause * 2).min(PAUSES.1);
+            }
+        };
+        match tokio::time::timeout(self.patience, trying).await {
+            Ok(done) => done,
+            Err(_) => Err(last),
+        }
+    }
+
+    async fn connect(&self) -> Result<Session> {
+        let connecting = async {
+            let client = self.client().await?;
+            // Others do not wait for the locks of a process that sleeps in the midst of a commit.
+            let asleep = self.patience.as_millis().clamp(1, 600_000);
+            let set = format!("{SET} SET idle_in_transaction_session_timeout = {asleep};");
+            client.batch_execute(&set).await.map_err(|error| from_postgres(&error))?;
+            prepared(client).await.map_err(|error| from_postgres(&error))
+        };
+        let late = |_| Error::Busy("PostgreSQL does not answer".to_owned());
+        tokio::time::timeout(CONNECT, connecting).await.map_err(late)?
+    }
+
+    /// A connection to a server that keeps what it acknowledges.
+    async fn client(&self) -> Result<Client> {
+        let connected = self.config.connect(NoTls).await;
+        let (client, connection) = connected.map_err(|error| from_postgres(&error))?;
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::warn!("a connection ended: {}", told(&error));
+            }
+        });
+        let state = client.query_one(STATE, &[]).await.map_err(|error| from_postgres(&error))?;
+        match refusal(&state).map_err(|error| from_postgres(&error))? {
+            Some(error) => Err(error),
+            None => Ok(client),
+        }
+    }
+}
+
+async fn prepared(client: Client) -> std::result::Result<Session, tokio_postgres::Error> {
+    let (get, get_all, scan, scan_down, lock, lock_all, check, put, delete) = tokio::try_join!(
+        client.prepare(layout::GET),
+        client.prepare(layout::GET_ALL),
+        client.prepare(layout::SCAN),
+        client.prepare(layout::SCAN_DOWN),
+        client.prepare(layout::LOCK),
+        client.prepare(layout::LOCK_ALL),
+        client.prepare(layout::CHECK),
+        client.prepare(layout::PUT),
+        client.prepare(layout::DELETE),
+    )?;
+    Ok(Session { client, get, get_all, scan, scan_down, lock, lock_all, check, put, delete })
+}
+
+/// Why a server is not to be used.
+fn refusal(state: &Row) -> std::result::Result<Option<Error>, tokio_postgres::Error> {
+    let product: &str = state.try_get(0)?;
+    let version: i32 = state.try_get(1)?;
+    let fsync: &str = state.try_get(2)?;
+    let synchronous: &str = state.try_get(3)?;
+    let standby: bool = state.try_get(4)?;
+    let read_only: &str = state.try_get(5)?;
+    if !product.starts_with("PostgreSQL ") || product.contains("-YB-") {
+        // In CockroachDB advisory locks do nothing, and commits would not exclude each other.
+        let why = format!("{product} is no PostgreSQL, whose advisory locks are needed");
+        return Ok(Some(Error::invalid(why)));
+    }
+    if version < 130_000 {
+        // Scans need its incremental sort.
+        return Ok(Some(Error::invalid(format!(
+            "PostgreSQL 13 or newer is needed, not {product}"
+        ))));
+    }
+    let off = [("fsync", fsync), ("synchronous_commit", synchronous)];
+    if let Some((setting, _)) = off.into_iter().find(|(_, value)| *value == "off") {
+        let why = format!("{setting} is off on PostgreSQL, so that a crash would lose commits");
+        return Ok(Some(Error::ReadOnly(why)));
+    }
+    if standby || read_only == "on" {
+        let why = "this PostgreSQL is a standby, or set to be read only";
+        return Ok(Some(Error::ReadOnly(why.to_owned())));
+    }
+    Ok(None)
+}
+
+/// One connection that several readers share, opened when it is needed.
+#[derive(Default)]
+pub(crate) struct Slot(Mutex<Option<Arc<Session>>>);
+
+impl Slot {
+    /// The connection, or a new one in the place of one that ended.
+    pub async fn session(&self, server: &Server) -> Result<Arc<Session>> {
+        let held = async {
+            let mut slot = self.0.lock().await;
+            match &*slot {
+                Some(session) if !session.client.is_closed() => Ok(session.clone()),
+                _ => {
+                    let session = Arc::new(server.session().await?);
+                    *slot = Some(session.clone());
+                    Ok(session)
+                }
+            }
+        };
+        let late = |_| Error::Busy("PostgreSQL does not answer".to_owned());
+        tokio::time::timeout(server.patience + PAUSES.1, held).await.map_err(late)?
+    }
+
+    /// Lets the connection go once nobody uses it.
+    pub async fn close(&self) {
+        *self.0.lock().await = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_asked_for_and_not_there_is_refused_by_name() {
+        for (asked, named) in [
+            ("host=/nowhere sslmode=require", "sslmode=require"),
+            ("postgres://user@host/tables?sslmode=verify-full", "sslmode"),
+            ("host=/nowhere colour=red", "colour"),
+            ("dbname=tables", "host"),
+            ("=", "host"),
+        ] {
+            let error = Server::new(asked, Duration::ZERO).err().unwrap();
+            assert!(error.to_string().contains(named), "{asked}: {error}");
+        }
+    }
+}

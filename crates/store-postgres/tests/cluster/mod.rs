@@ -1,0 +1,175 @@
+//! A PostgreSQL server of a test's own: a new cluster in a temporary directory, which listens on a
+//! Unix socket there and nowhere else. The server of the machine, if there is one, is left alone.
+
+use rustix::process::{Pid, Signal, geteuid, kill_process, test_kill_process};
+use std::fs::{self, File};
+use std::os::unix::fs::{PermissionsExt, chown};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use store_postgres::{Options, PostgresTables};
+use tempfile::TempDir;
+
+/// A server that is stopped when this is dropped, and when the thread that started it ends.
+pub struct Cluster {
+    dir: TempDir,
+    bin: PathBuf,
+    settings: Vec<String>,
+    server: Option<Child>,
+}
+
+/// What a client has to be told to find a server whose socket lies in a directory.
+pub fn url_in(dir: &Path) -> String {
+    format!("host={} user=waterwheel dbname=postgres", dir.display())
+}
+
+impl Cluster {
+    /// Makes a cluster and starts its server, with settings like `fsync=off`.
+    pub fn start(settings: &[&str]) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        if let Some((user, group)) = other_user() {
+            chown(dir.path(), Some(user), Some(group)).unwrap();
+        }
+        fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o700)).unwrap();
+        let mut cluster = Self { dir, bin: programs(), settings: Vec::new(), server: None };
+        cluster.set(settings);
+        let made = cluster
+            .command("initdb")
+            .args(["--no-sync", "--auth=trust", "--username=waterwheel", "--encoding=UTF8"])
+            .args(["--locale=C", "--no-instructions", "-D"])
+            .arg(cluster.data())
+            .output()
+            .unwrap();
+        assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
+        cluster.run();
+        cluster
+    }
+
+    /// The server's socket.
+    pub fn socket(&self) -> PathBuf {
+        self.dir.path().join(".s.PGSQL.5432")
+    }
+
+    /// What a client has to be told to find it.
+    pub fn url(&self) -> String {
+        url_in(self.dir.path())
+    }
+
+    /// The engine over it.
+    pub async fn tables(&self) -> PostgresTables {
+        PostgresTables::connect(&self.url(), Options::default()).await.unwrap()
+    }
+
+    /// Stops the server at once, with `Signal::KILL` without giving it a word, and waits until
+    /// nothing of it runs any more.
+    pub fn stop(&mut self, signal: Signal) {
+        let Some(mut server) = self.server.take() else { return };
+        let children = children(&server);
+        kill_process(Pid::from_child(&server), signal).unwrap();
+        server.wait().unwrap();
+        wait_until(|| children.iter().all(|child| test_kill_process(*child).is_err()));
+        // Its socket and what says that it runs stay behind, as after any crash.
+    }
+
+    /// The settings with which it is started next.
+    pub fn set(&mut self, settings: &[&str]) {
+        self.settings = settings.iter().map(|setting| (*setting).to_owned()).collect();
+    }
+
+    /// What the server said.
+    pub fn log_text(&self) -> String {
+        fs::read_to_string(self.log()).unwrap()
+    }
+
+    /// Starts it anew where it was stopped.
+    pub fn run(&mut self) {
+        let log = File::options().create(true).append(true).open(self.log()).unwrap();
+        let mut command = self.command("postgres");
+        command.arg("-D").arg(self.data()).arg("-k").arg(self.dir.path());
+        command.args(["-c", "listen_addresses=", "-c", "shared_buffers=32MB"]);
+        for setting in &self.settings {
+            command.args(["-c", setting]);
+        }
+        let log_too = log.try_clone().unwrap();
+        let child = command.stdin(Stdio::null()).stdout(log_too).stderr(log).spawn().unwrap();
+        self.server = Some(child);
+        wait_until(|| {
+            let exited = self.server.as_mut().unwrap().try_wait().unwrap();
+            assert!(exited.is_none(), "{}", self.log_text());
+            let mut ready = self.command("pg_isready");
+            ready.args(["--quiet", "--username=waterwheel"]).arg("--host").arg(self.dir.path());
+            ready.status().unwrap().success()
+        });
+    }
+
+    /// Runs SQL as an operator would, and gives what it prints.
+    pub fn psql(&self, sql: &str) -> String {
+        let output = self
+            .command("psql")
+            .args(["--no-psqlrc", "--tuples-only", "--no-align", "--username=waterwheel"])
+            .args(["--set=ON_ERROR_STOP=1", "--dbname=postgres", "--host"])
+            .arg(self.dir.path())
+            .args(["--command", sql])
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap().trim().to_owned()
+    }
+
+    fn data(&self) -> PathBuf {
+        self.dir.path().join("data")
+    }
+
+    fn log(&self) -> PathBuf {
+        self.dir.path().join("log")
+    }
+
+    /// One of PostgreSQL's programs, which is killed with the thread that starts it. The server
+    /// refuses to run as root.
+    fn command(&self, program: &str) -> Command {
+        let mut command = Command::new("setpriv");
+        command.args(["--pdeathsig", "KILL"]);
+        if let Some((user, group)) = other_user() {
+            command.args([format!("--reuid={user}"), format!("--regid={group}")]);
+            command.arg("--clear-groups");
+        }
+        command.arg(self.bin.join(program));
+        command.current_dir(self.dir.path()).env_clear();
+        command
+    }
+}
+
+impl Drop for Cluster {
+    fn drop(&mut self) {
+        self.stop(Signal::QUIT);
+    }
+}
+
+/// User and group to run as instead of root.
+fn other_user() -> Option<(u32, u32)> {
+    if !geteuid().is_root() {
+        return None;
+    }
+    let users = fs::read_to_string("/etc/passwd").unwrap();
+    let nobody = users.lines().find(|line| line.starts_with("nobody:")).unwrap();
+    let fields: Vec<&str> = nobody.split(':').collect();
+    Some((fields[2].parse().unwrap(), fields[3].parse().unwrap()))
+}
+
+/// Where the newest PostgreSQL of the machine has its programs.
+fn programs() -> PathBuf {
+    let versions = fs::read_dir("/usr/lib/postgresql").expect("the Debian package postgresql");
+    let programs = versions.map(|version| version.unwrap().path().join("bin"));
+    programs.filter(|bin| bin.join("initdb").exists()).max().expect("a PostgreSQL with its server")
+}
+
+fn children(server: &Child) -> Vec<Pid> {
+    let path = format!("/proc/{0}/task/{0}/children", server.id());
+    let children = fs::read_to_string(path).unwrap_or_default();
+    children.split_whitespace().filter_map(|pid| Pid::from_raw(pid.parse().ok()?)).collect()
+}
+
+fn wait_until(mut done: impl FnMut() -> bool) {
+    while !done() {
+        std::thread::yield_now();
+    }
+}
