@@ -65,7 +65,9 @@ impl Desk<'_> {
     ) -> Result<Claim, WireError> {
         match (self.config.auth, signed) {
             (Auth::Off, None) => Ok(Claim::Believed(Caller::anyone())),
-            (Auth::Off, Some(signed)) => self.believe(&signed, service, codec).await.map(Claim::Believed),
+            (Auth::Off, Some(signed)) => {
+                self.believe(&signed, service, codec).await.map(Claim::Believed)
+            }
             (Auth::Verify, None) => Err(missing(codec)),
             (Auth::Verify, Some(signed)) => self.examine(signed, service, codec).await,
         }

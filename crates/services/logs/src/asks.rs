@@ -138,7 +138,8 @@ mod tests {
     async fn every_operation_says_what_it_asks_for() {
         let (platform, _) = testing::platform();
         let served = Logs::new(platform.clone()).await.unwrap().operations();
-        let examples: Vec<_> = [of_groups(), of_streams(), of_tails()].into_iter().flatten().collect();
+        let examples: Vec<_> =
+            [of_groups(), of_streams(), of_tails()].into_iter().flatten().collect();
         check_asks(&testing::context(&platform), &served, &examples);
     }
 }

@@ -99,4 +99,5 @@ pub static OPERATIONS: &[&crate::OperationSchema] = &[
     <logs::ops::FilterLogEvents as crate::Operation>::SCHEMA,
     <logs::ops::GetLogEvents as crate::Operation>::SCHEMA,
     <logs::ops::PutLogEvents as crate::Operation>::SCHEMA,
+    <logs::ops::StartLiveTail as crate::Operation>::SCHEMA,
 ];

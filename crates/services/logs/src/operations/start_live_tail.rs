@@ -24,7 +24,7 @@ impl Handler<StartLiveTail> for Logs {
             owner: (cx.account.clone(), cx.region.clone()),
             streams: streams(&input)?,
             pattern: Pattern::parse(input.log_event_filter_pattern.as_deref().unwrap_or_default())?,
-            groups: self.followed(cx, &input.log_group_identifiers)?,
+            groups: self.followed(cx, &input.log_group_identifiers).await?,
             backlog: Mutex::new(Some(Backlog::new(cx.now().millis()))),
         })?;
         let start = LiveTailSessionStart {
@@ -46,7 +46,7 @@ impl Handler<StartLiveTail> for Logs {
 
 impl Logs {
     /// The groups of these ARNs, each once: their keys, and their ARNs.
-    fn followed(&self, cx: &Context, identifiers: &[String]) -> Result<Vec<(Vec<u8>, String)>> {
+    async fn followed(&self, cx: &Context, identifiers: &[String]) -> Result<Vec<(Vec<u8>, String)>> {
         let ours = group::arn(cx, "");
         let mut followed: Vec<(Vec<u8>, String)> = Vec::new();
         for identifier in identifiers {
@@ -56,7 +56,7 @@ impl Logs {
                 )));
             }
             let name = identifier.strip_prefix(&ours).ok_or_else(errors::no_group)?;
-            let (group, _) = self.group(cx, name)?;
+            let (group, _) = self.group(cx, name).await?;
             let key = group::key(cx, &group.name);
             if !followed.iter().any(|(other, _)| *other == key) {
                 followed.push((key, identifier.clone()));

@@ -236,6 +236,7 @@ static START_LIVE_TAIL: OperationSchema = OperationSchema {
     uri: "/",
     status: 200,
     input: &schemas::StartLiveTailRequest,
+    empty_input: || Box::new(<super::StartLiveTailRequest as Default>::default()),
     output: &schemas::StartLiveTailResponse,
     result_wrapper: None,
     xml_root: None,
