@@ -1,7 +1,7 @@
 //! Commits: batches that arrive together share one transaction.
 //!
 //! A transaction first locks every key that its batches look at (shared) or write, in one order
-//! that all processes keep, then looks at the conditions, writes, and commits; the server lets go
+//! that all processes keep (and a share of its table, which a batch of very many keys locks whole), then looks at the conditions, writes, and commits; the server lets go
 //! of the locks when the commit is visible. So:
 //!
 //! - Of racing claims one wins: they write the same key, and who comes second has its look only
@@ -195,9 +195,9 @@ async fn look(
     let mut pieces = pieces(&conditions, |condition| condition_bytes(condition)).into_iter();
     let begin = session.client.batch_execute("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
     let first = pieces.next().unwrap_or_default();
+    let locks = Locks::of(batches);
     // The server runs them one after the other, and each sees what was committed when it began.
-    let (begun, locked, seen) =
-        join3(begin, lock(session, Locks::of(batches)), check(session, first)).await;
+    let (begun, locked, seen) = join3(begin, lock(session, &locks), check(session, first)).await;
     begun?;
     locked?;
     let mut seen = seen?;
@@ -207,15 +207,8 @@ async fn look(
     Ok(seen)
 }
 
-async fn lock(session: &Session, locks: Locks) -> std::result::Result<(), tokio_postgres::Error> {
-    match locks {
-        Locks::Keys { ids, shared } => {
-            session.client.execute(&session.lock, &[&ids, &shared]).await?;
-        }
-        Locks::All => {
-            session.client.execute(&session.lock_all, &[]).await?;
-        }
-    }
+async fn lock(session: &Session, locks: &Locks) -> std::result::Result<(), tokio_postgres::Error> {
+    session.client.execute(&session.lock, &[&locks.ids, &locks.shared]).await?;
     Ok(())
 }
 

@@ -29,6 +29,8 @@ const HEAD_BYTES: usize = 2048;
 /// The most locks of single keys that one transaction takes. The server keeps 64 for each
 /// connection that it allows, in one room for all.
 pub(crate) const LOCKS: usize = 256;
+/// The most of one table, where there are more than that in all.
+const LOCKS_OF_FEW: usize = 16;
 
 /// Makes the tables. Whoever comes at the same time waits, since `IF NOT EXISTS` alone may fail
 /// when two run it.
@@ -69,15 +71,12 @@ WHERE tbl = $1 AND head >= $2 AND (head > $2 OR tail >= $3)
     AND head <= $4 AND (head < $4 OR tail < $5)
 ORDER BY head DESC, tail DESC LIMIT $6";
 
-/// Locks single keys in the order that is given. Numbers of two halves are apart from those of
-/// one piece: they are the lock of all keys, of which each commit has a share.
+/// Locks in the order that is given.
 pub(crate) const LOCK: &str = "
-SELECT pg_advisory_xact_lock_shared(2003133543, 0)::text, count(
+SELECT count(
     CASE WHEN shared THEN pg_advisory_xact_lock_shared(id)::text
     ELSE pg_advisory_xact_lock(id)::text END)
 FROM unnest($1::int8[], $2::bool[]) AS l (id, shared)";
-
-pub(crate) const LOCK_ALL: &str = "SELECT pg_advisory_xact_lock(2003133543, 0)::text";
 
 pub(crate) const CHECK: &str = "
 SELECT c.n, r.tbl IS NOT NULL, coalesce(r.value = c.expected, false)
@@ -139,43 +138,53 @@ impl<'a> Bounds<'a> {
     }
 }
 
-/// What a group of batches locks before its conditions are looked at.
+/// What a group of batches locks before its conditions are looked at: each key, and a share of its
+/// table. Of more keys than the server may have room for, whole tables are locked instead.
 #[derive(Debug, PartialEq, Eq)]
-pub(crate) enum Locks {
-    /// These, in this order.
-    Keys {
-        /// Numbers made from table and key. Two keys of one number wait for each other.
-        ids: Vec<i64>,
-        /// Whether the key is only looked at.
-        shared: Vec<bool>,
-    },
-    /// More than the server may have room for, and so all at once.
-    All,
+pub(crate) struct Locks {
+    /// Numbers made from names, in their order. What has the same number waits for each other.
+    pub ids: Vec<i64>,
+    /// Whether others may hold the same.
+    pub shared: Vec<bool>,
 }
 
 impl Locks {
     pub fn of(batches: &[Batch]) -> Self {
-        let mut keys = BTreeMap::new();
+        let mut tables: BTreeMap<Table, BTreeMap<i64, bool>> = BTreeMap::new();
+        let mut lock = |(table, key): (Table, &[u8]), shared| {
+            share(tables.entry(table).or_default(), key_id(table, key), shared);
+        };
         for batch in batches {
-            for condition in &batch.conditions {
-                keys.entry(lock_id(condition.place())).or_insert(true);
-            }
-            for write in &batch.writes {
-                keys.insert(lock_id(write.place()), false);
+            batch.conditions.iter().for_each(|condition| lock(condition.place(), true));
+            batch.writes.iter().for_each(|write| lock(write.place(), false));
+        }
+        let keys: usize = tables.values().map(BTreeMap::len).sum();
+        let mut locks = BTreeMap::new();
+        for (table, keys_of_it) in tables {
+            let whole = keys > LOCKS && keys_of_it.len() > LOCKS_OF_FEW;
+            share(&mut locks, table_id(table), !whole);
+            if !whole {
+                keys_of_it.into_iter().for_each(|(id, shared)| share(&mut locks, id, shared));
             }
         }
-        if keys.len() > LOCKS {
-            return Locks::All;
-        }
-        let (ids, shared) = keys.into_iter().unzip();
-        Locks::Keys { ids, shared }
+        let (ids, shared) = locks.into_iter().unzip();
+        Self { ids, shared }
     }
 }
 
+/// Who needs something for itself gets no share of it first, for which it might wait in a circle.
+fn share(locks: &mut BTreeMap<i64, bool>, id: i64, shared: bool) {
+    *locks.entry(id).or_insert(true) &= shared;
+}
+
 /// The same in every process that shares the tables.
-fn lock_id((table, key): (Table, &[u8])) -> i64 {
-    let seed = xxh3_64_with_seed(table.0.as_bytes(), 0);
-    xxh3_64_with_seed(key, seed).cast_signed()
+fn table_id(table: Table) -> i64 {
+    xxh3_64_with_seed(table.0.as_bytes(), 0).cast_signed()
+}
+
+/// The same in every process that shares the tables.
+fn key_id(table: Table, key: &[u8]) -> i64 {
+    xxh3_64_with_seed(key, table_id(table).cast_unsigned()).cast_signed()
 }
 
 #[cfg(test)]
@@ -214,28 +223,37 @@ mod tests {
         assert!(Bounds::of(&range).is_none());
     }
 
+    fn place(locks: &Locks, id: i64) -> Option<bool> {
+        Some(locks.shared[locks.ids.iter().position(|at| *at == id)?])
+    }
+
     #[test]
     fn locks_are_in_one_order_and_a_written_key_is_not_shared() {
         let one = Batch::new().absent(T, "a").present(T, "b").put(T, "a", "1").delete(T, "c");
         let other = Batch::new().delete(T, "c").put(T, "a", "1").present(T, "b").absent(T, "a");
-        let Locks::Keys { ids, shared } = Locks::of(std::slice::from_ref(&one)) else {
-            panic!("three keys are few");
-        };
-        assert!(ids.is_sorted());
-        let b = ids.iter().position(|id| *id == lock_id((T, b"b"))).unwrap();
-        assert_eq!(shared.iter().filter(|shared| **shared).count(), 1);
-        assert!(shared[b]);
+        let locks = Locks::of(std::slice::from_ref(&one));
+        assert!(locks.ids.is_sorted());
+        assert_eq!(locks.ids.len(), 4);
+        let of = |key: &str| place(&locks, key_id(T, key.as_bytes()));
+        assert_eq!([of("a"), of("b"), of("c")], [Some(false), Some(true), Some(false)]);
+        assert_eq!(place(&locks, table_id(T)), Some(true));
         assert_eq!(Locks::of(&[one]), Locks::of(&[other]));
     }
 
     #[test]
     fn a_lock_is_the_same_in_every_release() {
-        assert_eq!(lock_id((T, b"k")), 5_386_992_559_381_764_736);
+        assert_eq!(table_id(T), 8_503_709_266_395_068_717);
+        assert_eq!(key_id(T, b"k"), 5_386_992_559_381_764_736);
     }
 
     #[test]
-    fn many_keys_are_locked_at_once() {
-        let batch = (0..=LOCKS).fold(Batch::new(), |batch, n| batch.delete(T, n.to_string()));
-        assert_eq!(Locks::of(&[batch]), Locks::All);
+    fn of_many_keys_their_table_is_locked_whole() {
+        let few = Batch::new().put(Table("few"), "k", "v");
+        let batch = (0..LOCKS).fold(few, |batch, n| batch.delete(T, n.to_string()));
+        let locks = Locks::of(&[batch]);
+        assert_eq!(locks.ids.len(), 3);
+        assert_eq!(place(&locks, table_id(T)), Some(false));
+        assert_eq!(place(&locks, table_id(Table("few"))), Some(true));
+        assert_eq!(place(&locks, key_id(Table("few"), b"k")), Some(false));
     }
 }

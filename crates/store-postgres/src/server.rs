@@ -46,7 +46,6 @@ pub(crate) struct Session {
     pub scan: Statement,
     pub scan_down: Statement,
     pub lock: Statement,
-    pub lock_all: Statement,
     pub check: Statement,
     pub put: Statement,
     pub delete: Statement,
@@ -74,6 +73,10 @@ impl Server {
         }
         if config.get_tcp_user_timeout().is_none() {
             config.tcp_user_timeout(Duration::from_secs(30));
+        }
+        if config.get_keepalives_idle() == Config::new().get_keepalives_idle() {
+            // The library's two hours are long for a call that waits for a machine that is gone.
+            config.keepalives_idle(Duration::from_secs(15));
         }
         Ok(Self { config, patience })
     }
@@ -147,18 +150,17 @@ impl Server {
 }
 
 async fn prepared(client: Client) -> std::result::Result<Session, tokio_postgres::Error> {
-    let (get, get_all, scan, scan_down, lock, lock_all, check, put, delete) = tokio::try_join!(
+    let (get, get_all, scan, scan_down, lock, check, put, delete) = tokio::try_join!(
         client.prepare(layout::GET),
         client.prepare(layout::GET_ALL),
         client.prepare(layout::SCAN),
         client.prepare(layout::SCAN_DOWN),
         client.prepare(layout::LOCK),
-        client.prepare(layout::LOCK_ALL),
         client.prepare(layout::CHECK),
         client.prepare(layout::PUT),
         client.prepare(layout::DELETE),
     )?;
-    Ok(Session { client, get, get_all, scan, scan_down, lock, lock_all, check, put, delete })
+    Ok(Session { client, get, get_all, scan, scan_down, lock, check, put, delete })
 }
 
 /// Why a server is not to be used.

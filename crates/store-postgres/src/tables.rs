@@ -35,7 +35,7 @@ pub struct Options {
 
 impl Default for Options {
     fn default() -> Self {
-        Self { readers: 4, committers: 2, group: 128, patience: Duration::from_secs(10) }
+        Self { readers: 4, committers: 4, group: 128, patience: Duration::from_secs(10) }
     }
 }
 

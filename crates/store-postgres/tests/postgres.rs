@@ -12,10 +12,11 @@ use proxy::{Cut, Proxy};
 use rustix::process::Signal;
 use std::collections::BTreeSet;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use store::{Batch, Error, KEY_BYTES, KeyRange, Scan, Table, Tables, VALUE_BYTES};
 use store_postgres::{Options, PostgresTables};
+use tokio::sync::watch;
 
 const T: Table = Table("t");
 
@@ -40,6 +41,9 @@ async fn it_keeps_what_was_there_when_it_is_opened_again() {
     let cluster = Cluster::start(&[]);
     let tables = cluster.tables().await;
     tables.commit(Batch::new().put(T, "k", "v")).await.unwrap();
+    tables.commit(Batch::new().present(T, "k").absent(T, "l")).await.unwrap();
+    let only_looks = Batch::new().present(T, "k").present(T, "l");
+    assert!(matches!(tables.commit(only_looks).await, Err(Error::Conflict(1))));
     tables.close().await;
     assert!(matches!(tables.get(T, b"k").await, Err(Error::Closed)));
     assert!(matches!(tables.commit(Batch::new().delete(T, "k")).await, Err(Error::Closed)));
@@ -86,6 +90,15 @@ async fn long_keys_keep_the_order_of_bytes() {
                 keys.insert(key);
             }
         }
+    }
+    let mut random = 1_u64;
+    for length in [2047, 2048, 2049, KEY_BYTES] {
+        // What no compression makes shorter.
+        let key = (0..length).map(|_| {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            random.to_be_bytes()[0]
+        });
+        keys.insert(key.collect());
     }
     let keys: Vec<Vec<u8>> = keys.into_iter().collect();
     for key in keys.iter().rev() {
@@ -135,12 +148,25 @@ async fn the_largest_values_and_batches_are_taken() {
     assert_eq!(tables.scan(T, Scan::prefix(b"")).await.unwrap().len(), 20_022);
 }
 
+#[tokio::test]
+#[ignore = "needs PostgreSQL"]
+async fn what_the_server_refuses_is_not_written_and_stops_nothing() {
+    let cluster = Cluster::start(&[]);
+    let tables = cluster.tables().await;
+    cluster.psql("ALTER TABLE waterwheel_rows ADD CHECK (octet_length(value) < 9)");
+    let batch = Batch::new().put(T, "a", "short").put(T, "b", "much too long").delete(T, "c");
+    let error = tables.commit(batch).await.unwrap_err();
+    assert!(matches!(&error, Error::Io(why) if why.to_string().contains("23514")), "{error}");
+    assert!(tables.scan(T, Scan::prefix(b"")).await.unwrap().is_empty());
+    tables.commit(Batch::new().put(T, "a", "short")).await.unwrap();
+}
+
 /// The server goes along the index, and sorts no more at once than what shares the part of the key
 /// that is indexed; without statistics, and with those of a table that has grown since.
 #[tokio::test]
 #[ignore = "needs PostgreSQL"]
 async fn a_scan_reads_no_more_than_its_range() {
-    let cluster = Cluster::start(&[
+    let mut cluster = Cluster::start(&[
         "auto_explain.log_min_duration=0",
         "shared_preload_libraries=auto_explain",
     ]);
@@ -157,7 +183,7 @@ async fn a_scan_reads_no_more_than_its_range() {
         tables.commit(Batch::new().absent(T, "a").delete(T, "b")).await.unwrap();
         cluster.psql("ANALYZE waterwheel_rows");
     }
-    let log = cluster.log_text();
+    let log = cluster.log();
     assert!(log.contains("Incremental Sort") && log.contains("Index Scan Backward"), "{log}");
     let unwanted = ["Seq Scan on waterwheel_rows", "Bitmap", "->  Sort ", "Hash", "Merge Join"];
     for unwanted in unwanted {
@@ -226,7 +252,11 @@ async fn what_is_only_looked_at_does_not_change_either() {
 }
 
 /// Puts keys until it is told to stop; gives those that were acknowledged.
-async fn put(tables: &PostgresTables, stop: &AtomicBool, done: &AtomicU32) -> Vec<[u8; 4]> {
+async fn put(
+    tables: &PostgresTables,
+    stop: &AtomicBool,
+    done: &watch::Sender<u32>,
+) -> Vec<[u8; 4]> {
     let mut acknowledged = Vec::new();
     for key in (0..).map(u32::to_be_bytes) {
         match tables.commit(Batch::new().put(T, key, "v")).await {
@@ -234,7 +264,7 @@ async fn put(tables: &PostgresTables, stop: &AtomicBool, done: &AtomicU32) -> Ve
             Err(Error::Unknown(_)) => {}
             Err(error) => panic!("{error}"),
         }
-        done.fetch_add(1, Ordering::SeqCst);
+        done.send_modify(|done| *done += 1);
         if stop.load(Ordering::SeqCst) {
             break;
         }
@@ -250,22 +280,17 @@ async fn a_server_that_ends_loses_nothing_acknowledged() {
     let mut cluster = Cluster::start(&[]);
     let tables = Arc::new(cluster.tables().await);
     for signal in [Signal::KILL, Signal::INT, Signal::KILL, Signal::QUIT, Signal::KILL] {
-        let (stop, done) = (Arc::new(AtomicBool::new(false)), Arc::new(AtomicU32::new(0)));
+        let stop = Arc::new(AtomicBool::new(false));
+        let (done, mut reached) = watch::channel(0);
         let putting = {
-            let (tables, stop, done) = (tables.clone(), stop.clone(), done.clone());
+            let (tables, stop) = (tables.clone(), stop.clone());
             tokio::spawn(async move { put(&tables, &stop, &done).await })
         };
-        let reached = async |count| {
-            while done.load(Ordering::SeqCst) < count {
-                assert!(!putting.is_finished());
-                tokio::task::yield_now().await;
-            }
-        };
-        reached(50).await;
+        reached.wait_for(|done| *done >= 50).await.unwrap();
         cluster.stop(signal);
-        let before = done.load(Ordering::SeqCst);
+        let before = *reached.borrow();
         cluster.run();
-        reached(before + 10).await;
+        reached.wait_for(|done| *done >= before + 10).await.unwrap();
         stop.store(true, Ordering::SeqCst);
         let acknowledged = putting.await.unwrap();
         assert!(acknowledged.len() >= 50);

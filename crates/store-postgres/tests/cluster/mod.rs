@@ -1,11 +1,14 @@
 //! A PostgreSQL server of a test's own: a new cluster in a temporary directory, which listens on a
 //! Unix socket there and nowhere else. The server of the machine, if there is one, is left alone.
 
-use rustix::process::{Pid, Signal, geteuid, kill_process, test_kill_process};
-use std::fs::{self, File};
+use rustix::process::{Pid, Signal, geteuid, kill_process};
+use std::fs;
+use std::io::{BufRead, BufReader};
 use std::os::unix::fs::{PermissionsExt, chown};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::mpsc;
+use std::thread::{self, JoinHandle};
 use store_postgres::{Options, PostgresTables};
 use tempfile::TempDir;
 
@@ -14,7 +17,15 @@ pub struct Cluster {
     dir: TempDir,
     bin: PathBuf,
     settings: Vec<String>,
-    server: Option<Child>,
+    server: Option<Running>,
+    /// What servers said that were stopped.
+    log: String,
+}
+
+struct Running {
+    process: Child,
+    /// Ends when every process of the server has.
+    log: JoinHandle<String>,
 }
 
 /// What a client has to be told to find a server whose socket lies in a directory.
@@ -30,7 +41,8 @@ impl Cluster {
             chown(dir.path(), Some(user), Some(group)).unwrap();
         }
         fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o700)).unwrap();
-        let mut cluster = Self { dir, bin: programs(), settings: Vec::new(), server: None };
+        let mut cluster =
+            Self { dir, bin: programs(), settings: Vec::new(), server: None, log: String::new() };
         cluster.set(settings);
         let made = cluster
             .command("initdb")
@@ -59,15 +71,13 @@ impl Cluster {
         PostgresTables::connect(&self.url(), Options::default()).await.unwrap()
     }
 
-    /// Stops the server at once, with `Signal::KILL` without giving it a word, and waits until
-    /// nothing of it runs any more.
+    /// Stops the server, with `Signal::KILL` without giving it a word, and waits until nothing of it
+    /// runs any more. Its socket and what says that it runs stay behind then, as after any crash.
     pub fn stop(&mut self, signal: Signal) {
         let Some(mut server) = self.server.take() else { return };
-        let children = children(&server);
-        kill_process(Pid::from_child(&server), signal).unwrap();
-        server.wait().unwrap();
-        wait_until(|| children.iter().all(|child| test_kill_process(*child).is_err()));
-        // Its socket and what says that it runs stay behind, as after any crash.
+        kill_process(Pid::from_child(&server.process), signal).unwrap();
+        server.process.wait().unwrap();
+        self.log += &server.log.join().unwrap();
     }
 
     /// The settings with which it is started next.
@@ -75,30 +85,39 @@ impl Cluster {
         self.settings = settings.iter().map(|setting| (*setting).to_owned()).collect();
     }
 
-    /// What the server said.
-    pub fn log_text(&self) -> String {
-        fs::read_to_string(self.log()).unwrap()
+    /// Stops the server and gives what it said.
+    pub fn log(&mut self) -> &str {
+        self.stop(Signal::INT);
+        &self.log
     }
 
-    /// Starts it anew where it was stopped.
+    /// Starts it anew where it was stopped, and waits until it takes connections.
     pub fn run(&mut self) {
-        let log = File::options().create(true).append(true).open(self.log()).unwrap();
         let mut command = self.command("postgres");
         command.arg("-D").arg(self.data()).arg("-k").arg(self.dir.path());
         command.args(["-c", "listen_addresses=", "-c", "shared_buffers=32MB"]);
         for setting in &self.settings {
             command.args(["-c", setting]);
         }
-        let log_too = log.try_clone().unwrap();
-        let child = command.stdin(Stdio::null()).stdout(log_too).stderr(log).spawn().unwrap();
-        self.server = Some(child);
-        wait_until(|| {
-            let exited = self.server.as_mut().unwrap().try_wait().unwrap();
-            assert!(exited.is_none(), "{}", self.log_text());
-            let mut ready = self.command("pg_isready");
-            ready.args(["--quiet", "--username=waterwheel"]).arg("--host").arg(self.dir.path());
-            ready.status().unwrap().success()
+        command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
+        let mut process = command.spawn().unwrap();
+        let stderr = BufReader::new(process.stderr.take().unwrap());
+        let (ready, is_ready) = mpsc::channel();
+        let log = thread::spawn(move || {
+            let mut log = String::new();
+            for line in stderr.lines().map_while(Result::ok) {
+                if line.contains("database system is ready to accept connections") {
+                    ready.send(()).unwrap_or_default();
+                }
+                log += &line;
+                log.push('\n');
+            }
+            log
         });
+        self.server = Some(Running { process, log });
+        if is_ready.recv().is_err() {
+            panic!("no server: {}", self.log());
+        }
     }
 
     /// Runs SQL as an operator would, and gives what it prints.
@@ -117,10 +136,6 @@ impl Cluster {
 
     fn data(&self) -> PathBuf {
         self.dir.path().join("data")
-    }
-
-    fn log(&self) -> PathBuf {
-        self.dir.path().join("log")
     }
 
     /// One of PostgreSQL's programs, which is killed with the thread that starts it. The server
@@ -160,16 +175,4 @@ fn programs() -> PathBuf {
     let versions = fs::read_dir("/usr/lib/postgresql").expect("the Debian package postgresql");
     let programs = versions.map(|version| version.unwrap().path().join("bin"));
     programs.filter(|bin| bin.join("initdb").exists()).max().expect("a PostgreSQL with its server")
-}
-
-fn children(server: &Child) -> Vec<Pid> {
-    let path = format!("/proc/{0}/task/{0}/children", server.id());
-    let children = fs::read_to_string(path).unwrap_or_default();
-    children.split_whitespace().filter_map(|pid| Pid::from_raw(pid.parse().ok()?)).collect()
-}
-
-fn wait_until(mut done: impl FnMut() -> bool) {
-    while !done() {
-        std::thread::yield_now();
-    }
 }
