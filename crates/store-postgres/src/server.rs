@@ -78,6 +78,9 @@ impl Server {
             // The library's two hours are long for a call that waits for a machine that is gone.
             config.keepalives_idle(Duration::from_secs(15));
         }
+        if config.get_keepalives_interval().is_none() {
+            config.keepalives_interval(Duration::from_secs(5));
+        }
         Ok(Self { config, patience })
     }
 
