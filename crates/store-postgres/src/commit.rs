@@ -1,8 +1,9 @@
 //! Commits: batches that arrive together share one transaction.
 //!
 //! A transaction first locks every key that its batches look at (shared) or write, in one order
-//! that all processes keep (and a share of its table, which a batch of very many keys locks whole), then looks at the conditions, writes, and commits; the server lets go
-//! of the locks when the commit is visible. So:
+//! that all processes keep; then it looks at the conditions, writes, and commits, and the server
+//! lets go of the locks when the commit is visible. A batch of very many keys locks their table, of
+//! which all others have a share. So:
 //!
 //! - Of racing claims one wins: they write the same key, and who comes second has its look only
 //!   when the first is through. Each statement of a READ COMMITTED transaction sees what was
