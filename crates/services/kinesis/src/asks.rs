@@ -54,9 +54,8 @@ mod tests {
         Some(STREAM.to_owned())
     }
 
-    async fn examples(world: &World) -> Vec<Example> {
-        let (stream_name, resource_arn) = (name(), STREAM.to_owned());
-        let iterator = world.iterator("s", 0, "TRIM_HORIZON").await;
+    fn by_name() -> Vec<Example> {
+        let stream_name = name();
         macro_rules! named {
             ($($operation:ident: $input:ident),+ $(,)?) => {
                 vec![$(Example::of::<$operation>(
@@ -68,7 +67,7 @@ mod tests {
                 )),+]
             };
         }
-        let mut all = named![
+        named![
             AddTagsToStream: AddTagsToStreamInput,
             DecreaseStreamRetentionPeriod: DecreaseStreamRetentionPeriodInput,
             DeleteStream: DeleteStreamInput,
@@ -83,7 +82,13 @@ mod tests {
             PutRecords: PutRecordsInput,
             RemoveTagsFromStream: RemoveTagsFromStreamInput,
             SplitShard: SplitShardInput,
-        ];
+        ]
+    }
+
+    async fn examples(world: &World) -> Vec<Example> {
+        let resource_arn = STREAM.to_owned();
+        let iterator = world.iterator("s", 0, "TRIM_HORIZON").await;
+        let mut all = by_name();
         all.extend([
             Example::of::<CreateStream>(
                 CreateStreamInput { stream_name: "s".into(), ..Default::default() },

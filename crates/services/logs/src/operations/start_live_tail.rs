@@ -46,7 +46,11 @@ impl Handler<StartLiveTail> for Logs {
 
 impl Logs {
     /// The groups of these ARNs, each once: their keys, and their ARNs.
-    async fn followed(&self, cx: &Context, identifiers: &[String]) -> Result<Vec<(Vec<u8>, String)>> {
+    async fn followed(
+        &self,
+        cx: &Context,
+        identifiers: &[String],
+    ) -> Result<Vec<(Vec<u8>, String)>> {
         let ours = group::arn(cx, "");
         let mut followed: Vec<(Vec<u8>, String)> = Vec::new();
         for identifier in identifiers {
