@@ -5,7 +5,7 @@ use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, TRANSFER_ENCODING};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue};
 use shapes::ByteStream;
-use wire::checksum::{Algorithm, Checksum};
+use shapes::checksum::{Algorithm, Checksum};
 use wire::sigv4::{Payload, check_hash};
 use wire::{WireError, chunked};
 
@@ -62,8 +62,7 @@ fn trailers(headers: &HeaderMap) -> Result<Vec<Algorithm>, WireError> {
         .collect()
 }
 
-/// The service sees the object's own encoding and length, and the checksum's algorithm where it
-/// was only named by a trailer.
+/// The service sees the object's own encoding and length.
 fn tell_service(headers: &mut HeaderMap, framing: &chunked::Framing) {
     headers.insert(CONTENT_LENGTH, HeaderValue::from(framing.decoded_length));
     let all = headers.get_all(CONTENT_ENCODING).iter().filter_map(|value| value.to_str().ok());
@@ -77,12 +76,6 @@ fn tell_service(headers: &mut HeaderMap, framing: &chunked::Framing) {
     headers.remove(CONTENT_ENCODING);
     if let Some(own) = own {
         headers.insert(CONTENT_ENCODING, own);
-    }
-    let algorithm = http::HeaderName::from_static("x-amz-sdk-checksum-algorithm");
-    if let Some(first) = framing.trailers.first()
-        && !headers.contains_key(&algorithm)
-    {
-        headers.insert(algorithm, HeaderValue::from_static(first.name()));
     }
 }
 
@@ -204,6 +197,6 @@ mod tests {
         assert_eq!(body.length(), Some(200));
         assert_eq!(head.headers["content-encoding"], "gzip");
         assert_eq!(head.headers["content-length"], "200");
-        assert_eq!(head.headers["x-amz-sdk-checksum-algorithm"], "CRC32C");
+        assert_eq!(body.trailing().unwrap().algorithm, Algorithm::Crc32c);
     }
 }

@@ -5,6 +5,7 @@ mod common;
 
 use common::{Client, ask, put_record, request, start};
 use gateway::Config;
+use shapes::checksum::{Algorithm, Checksum};
 use std::time::Duration;
 
 const HELLO_SHA256: &str = "2cf24dba5fb0a30e26e83b2ac5b9e29e1b161e5c1fa7425e73043362938b9824";
@@ -42,7 +43,8 @@ async fn a_chunked_object_is_unwrapped() {
     assert_eq!(body, b"hello");
     assert_eq!(input.content_encoding, None);
     assert_eq!(input.content_length, Some(5));
-    assert_eq!(input.checksum_algorithm.as_deref(), Some("CRC32"));
+    let trailing = input.body.trailing().unwrap();
+    assert_eq!((trailing.algorithm, trailing.value()), (Algorithm::Crc32, Some("NhCmhg==")));
     let answer = ask(served.address, put("AAAAAA==")).await;
     assert_eq!(answer.status, 400);
     assert!(answer.text().contains("<Code>BadDigest</Code>"), "{}", answer.text());
@@ -174,7 +176,7 @@ async fn a_body_that_drips_is_answered() {
 async fn a_list_of_keys_must_have_a_checksum() {
     let served = start(Config::default()).await;
     let body = b"<Delete><Object><Key>k</Key></Object></Delete>";
-    let md5 = wire::checksum::Checksum::of(wire::checksum::Algorithm::Md5, body);
+    let md5 = Checksum::of(Algorithm::Md5, body);
     let delete = |headers: &[(&str, &str)]| request("POST /bucket?delete", headers, body);
     let answer = ask(served.address, delete(&[])).await;
     assert_eq!(answer.status, 400, "{}", answer.text());

@@ -2,9 +2,12 @@
 //!
 //! Knows: every operation that Waterwheel speaks, as plain structs that describe themselves
 //! ([`Shape`]), what the models demand of their members ([`Structure`]) and what AWS says when it
-//! is not met ([`constraints`]), and each service's [`Dialect`]. Must not know: any protocol's bytes, HTTP, storage, or what an operation does. `generated/` is written by
-//! `cargo xtask codegen` from the service models and never by hand.
+//! is not met ([`constraints`]), each service's own way ([`Dialect`]), and the [`checksum`]s of
+//! bodies. Must not know: any protocol's bytes, HTTP, storage, or what an operation does.
+//! `generated/` is written by `cargo xtask codegen` from the service models and never by hand.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
 
+pub mod checksum;
 pub mod constraints;
 mod dialect;
 mod error;
@@ -25,7 +28,7 @@ pub use schema::{
     StringRules, Structure, TimestampFormat,
 };
 pub use shape::{DecodeError, Deserializer, Operation, Serializer, Shape, Unit};
-pub use stream::{ByteStream, StreamError};
+pub use stream::{ByteStream, StreamError, Trailing};
 pub use timestamp::Timestamp;
 pub use values::{Items, Pairs, Read, Write};
 

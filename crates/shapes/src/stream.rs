@@ -1,9 +1,11 @@
 //! A body of any length that is read or written piece by piece.
 
+use crate::checksum::Algorithm;
 use bytes::Bytes;
 use futures_core::Stream;
 use std::fmt;
 use std::pin::Pin;
+use std::sync::{Arc, OnceLock};
 
 /// Why a body ended before its end. Carries the error's code where the reader knows AWS's, such
 /// as `BadDigest` or `IncompleteBody`.
@@ -36,6 +38,34 @@ type Pieces = Pin<Box<dyn Stream<Item = Result<Bytes, StreamError>> + Send + Syn
 pub struct ByteStream {
     pieces: Option<Pieces>,
     length: Option<u64>,
+    trailing: Option<Trailing>,
+}
+
+/// A checksum that follows a body. Whoever reads the body compares it, so that at the body's end
+/// it is known and need not be computed again.
+#[derive(Clone, Debug)]
+pub struct Trailing {
+    /// How it is computed.
+    pub algorithm: Algorithm,
+    value: Arc<OnceLock<String>>,
+}
+
+impl Trailing {
+    /// One that has not come yet.
+    pub fn new(algorithm: Algorithm) -> Self {
+        Self { algorithm, value: Arc::default() }
+    }
+
+    /// The value, as base64, once the body was read to its end.
+    pub fn value(&self) -> Option<&str> {
+        self.value.get().map(String::as_str)
+    }
+
+    /// It came, and is that of what was read.
+    pub fn prove(&self, value: String) {
+        // A body has one end.
+        let _ = self.value.set(value);
+    }
 }
 
 impl ByteStream {
@@ -44,7 +74,17 @@ impl ByteStream {
         pieces: impl Stream<Item = Result<Bytes, StreamError>> + Send + Sync + 'static,
         length: Option<u64>,
     ) -> Self {
-        Self { pieces: Some(Box::pin(pieces)), length }
+        Self { pieces: Some(Box::pin(pieces)), length, trailing: None }
+    }
+
+    /// The same body, which a checksum follows.
+    pub fn followed_by(self, trailing: Option<Trailing>) -> Self {
+        Self { trailing, ..self }
+    }
+
+    /// The checksum that follows it.
+    pub fn trailing(&self) -> Option<&Trailing> {
+        self.trailing.as_ref()
     }
 
     /// The length in bytes where it is known.
@@ -81,14 +121,14 @@ impl ByteStream {
 
 impl Default for ByteStream {
     fn default() -> Self {
-        Self { pieces: None, length: Some(0) }
+        Self { pieces: None, length: Some(0), trailing: None }
     }
 }
 
 impl From<Bytes> for ByteStream {
     fn from(bytes: Bytes) -> Self {
         let length = Some(bytes.len() as u64);
-        Self { pieces: Some(Box::pin(Once(Some(bytes)))), length }
+        Self { pieces: Some(Box::pin(Once(Some(bytes)))), length, trailing: None }
     }
 }
 

@@ -7,7 +7,6 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod cbor;
-pub mod checksum;
 pub mod chunked;
 mod decode;
 mod encode;

@@ -80,7 +80,9 @@ impl Handler<s3::ops::PutObject> for Fake {
         if input.bucket == "missing" {
             return Err(Error::new(&s3::errors::NO_SUCH_BUCKET, "The bucket does not exist"));
         }
+        let trailing = input.body.trailing().cloned();
         let body = std::mem::take(&mut input.body).collect(usize::MAX).await?;
+        input.body = ByteStream::default().followed_by(trailing);
         *self.put.lock().unwrap() = Some((body.to_vec(), input));
         Ok(s3::PutObjectOutput::default())
     }

@@ -1,11 +1,9 @@
 //! Digests of contents: MD5 for ETags, and the checksums of the page "Checking object integrity".
 
 use crate::errors::{self, BAD_DIGEST, INVALID_DIGEST};
-use crc_fast::CrcAlgorithm;
 use platform::{Error, Result};
 use serde::{Deserialize, Serialize};
-use sha2::Digest as _;
-use shapes::s3;
+use shapes::{Trailing, checksum, s3};
 use std::fmt::Write;
 
 /// An algorithm that a request may name.
@@ -70,97 +68,33 @@ impl Algorithm {
     }
 
     pub(crate) fn name(self) -> &'static str {
-        match self {
-            Algorithm::Crc32 => "CRC32",
-            Algorithm::Crc32c => "CRC32C",
-            Algorithm::Crc64Nvme => "CRC64NVME",
-            Algorithm::Sha1 => "SHA1",
-            Algorithm::Sha256 => "SHA256",
-        }
+        self.computed().name()
     }
 
     /// The name in lower case, as it stands in header names and messages.
     pub(crate) fn lower(self) -> &'static str {
-        match self {
-            Algorithm::Crc32 => "crc32",
-            Algorithm::Crc32c => "crc32c",
-            Algorithm::Crc64Nvme => "crc64nvme",
-            Algorithm::Sha1 => "sha1",
-            Algorithm::Sha256 => "sha256",
-        }
+        self.computed().header().trim_start_matches("x-amz-checksum-")
     }
 
-    fn digest_bytes(self) -> usize {
+    /// How it is computed.
+    pub(crate) fn computed(self) -> checksum::Algorithm {
         match self {
-            Algorithm::Crc32 | Algorithm::Crc32c => 4,
-            Algorithm::Crc64Nvme => 8,
-            Algorithm::Sha1 => 20,
-            Algorithm::Sha256 => 32,
-        }
-    }
-
-    fn crc(self) -> Option<CrcAlgorithm> {
-        match self {
-            Algorithm::Crc32 => Some(CrcAlgorithm::Crc32IsoHdlc),
-            Algorithm::Crc32c => Some(CrcAlgorithm::Crc32Iscsi),
-            Algorithm::Crc64Nvme => Some(CrcAlgorithm::Crc64Nvme),
-            Algorithm::Sha1 | Algorithm::Sha256 => None,
+            Algorithm::Crc32 => checksum::Algorithm::Crc32,
+            Algorithm::Crc32c => checksum::Algorithm::Crc32c,
+            Algorithm::Crc64Nvme => checksum::Algorithm::Crc64Nvme,
+            Algorithm::Sha1 => checksum::Algorithm::Sha1,
+            Algorithm::Sha256 => checksum::Algorithm::Sha256,
         }
     }
 
     /// Refuses a value that cannot be of this algorithm.
     pub(crate) fn check(self, value: &str) -> Result<()> {
-        match decode(value) {
-            Some(bytes) if bytes.len() == self.digest_bytes() => Ok(()),
-            _ => Err(errors::invalid_request(format!(
-                "Value for x-amz-checksum-{} header is invalid.",
-                self.lower()
-            ))),
+        if self.computed().accepts(value) {
+            return Ok(());
         }
+        let header = self.computed().header();
+        Err(errors::invalid_request(format!("Value for {header} header is invalid.")))
     }
-
-    /// The checksum of two runs of bytes, given theirs and the second's length. Only CRCs have it.
-    fn joined(self, first: u64, second: u64, second_bytes: u64) -> Option<u64> {
-        Some(crc_fast::checksum_combine(self.crc()?, first, second, second_bytes))
-    }
-}
-
-/// One algorithm at work.
-pub(crate) enum Hasher {
-    Crc(Algorithm, crc_fast::Digest),
-    Sha1(sha1::Sha1),
-    Sha256(sha2::Sha256),
-}
-
-impl Hasher {
-    pub(crate) fn new(algorithm: Algorithm) -> Self {
-        match algorithm.crc() {
-            Some(crc) => Hasher::Crc(algorithm, crc_fast::Digest::new(crc)),
-            None if algorithm == Algorithm::Sha1 => Hasher::Sha1(sha1::Sha1::new()),
-            None => Hasher::Sha256(sha2::Sha256::new()),
-        }
-    }
-
-    pub(crate) fn update(&mut self, bytes: &[u8]) {
-        match self {
-            Hasher::Crc(_, digest) => digest.update(bytes),
-            Hasher::Sha1(digest) => digest.update(bytes),
-            Hasher::Sha256(digest) => digest.update(bytes),
-        }
-    }
-
-    /// The value in base64.
-    pub(crate) fn finish(self) -> String {
-        match self {
-            Hasher::Crc(algorithm, digest) => encode_crc(algorithm, digest.finalize()),
-            Hasher::Sha1(digest) => encode(&digest.finalize()),
-            Hasher::Sha256(digest) => encode(&digest.finalize()),
-        }
-    }
-}
-
-fn encode_crc(algorithm: Algorithm, value: u64) -> String {
-    encode(&value.to_be_bytes()[8 - algorithm.digest_bytes()..])
 }
 
 /// The checksum of a whole object from its parts' checksums (base64) and lengths.
@@ -170,9 +104,9 @@ pub(crate) fn of_parts(
     parts: &[(String, u64)],
 ) -> Option<Checksum> {
     let value = match kind {
-        Kind::FullObject => full_object(algorithm, parts)?,
+        Kind::FullObject => algorithm.computed().joined(parts)?,
         Kind::Composite => {
-            let mut hasher = Hasher::new(algorithm);
+            let mut hasher = checksum::Checksum::new(algorithm.computed());
             for (value, _) in parts {
                 hasher.update(&decode(value)?);
             }
@@ -180,19 +114,6 @@ pub(crate) fn of_parts(
         }
     };
     Some(Checksum { algorithm, value, kind })
-}
-
-fn full_object(algorithm: Algorithm, parts: &[(String, u64)]) -> Option<String> {
-    let mut whole = None;
-    for (value, length) in parts {
-        let bytes = decode(value)?;
-        let value = bytes.iter().fold(0, |value, byte| value << 8 | u64::from(*byte));
-        whole = Some(match whole {
-            None => value,
-            Some(before) => algorithm.joined(before, value, *length)?,
-        });
-    }
-    Some(encode_crc(algorithm, whole?))
 }
 
 pub(crate) fn encode(bytes: &[u8]) -> String {
@@ -221,15 +142,17 @@ pub(crate) struct Claims {
 }
 
 impl Claims {
-    /// Reads the claims of a request, refusing those that no content could meet.
+    /// Reads the claims of a request and of the checksum that follows its body, refusing those that no content could meet.
     pub(crate) fn read(
         content_md5: Option<&str>,
         algorithm: Option<&str>,
         given: &impl Given,
+        trailing: Option<&Trailing>,
     ) -> Result<Self> {
         let md5 = content_md5.map(decode_md5).transpose()?;
         let checksum = given_checksum(given)?;
-        let named = algorithm.map(Algorithm::parse).transpose()?;
+        let named = algorithm.or(trailing.map(|it| it.algorithm.name()));
+        let named = named.map(Algorithm::parse).transpose()?;
         if let (Some((given, _)), Some(named)) = (&checksum, named)
             && *given != named
         {
@@ -381,9 +304,7 @@ mod tests {
     use super::*;
 
     fn of(algorithm: Algorithm, bytes: &[u8]) -> String {
-        let mut hasher = Hasher::new(algorithm);
-        hasher.update(bytes);
-        hasher.finish()
+        checksum::Checksum::of(algorithm.computed(), bytes)
     }
 
     #[test]
@@ -417,7 +338,7 @@ mod tests {
     fn claims_that_no_content_could_meet_are_refused() {
         let mut input = s3::PutObjectRequest::default();
         let code = |input: &s3::PutObjectRequest, md5, algorithm| {
-            Claims::read(md5, algorithm, input).err().map(|error| error.code())
+            Claims::read(md5, algorithm, input, None).err().map(|error| error.code())
         };
         assert_eq!(code(&input, None, None), None);
         assert_eq!(code(&input, Some("short"), None), Some("InvalidDigest"));

@@ -1,13 +1,14 @@
 //! Takes a body in: hashed as it streams, into memory while it is small, else into a blob.
 
-use crate::checksum::{Algorithm, Hasher, hex};
+use crate::checksum::{Algorithm, hex};
 use crate::content::{INLINE, Run};
 use crate::errors::{self, INCOMPLETE_BODY};
 use crate::ledger::Ledger;
 use bytes::{Bytes, BytesMut};
 use platform::{Error, Platform, Result};
 use sha2::Digest as _;
-use shapes::ByteStream;
+use shapes::checksum::Checksum;
+use shapes::{ByteStream, Trailing};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use store::{Batch, BlobId, BlobWriter};
@@ -84,13 +85,40 @@ impl Drop for Draft {
 /// The hashes of a body under way.
 struct Hashes {
     md5: md5::Md5,
-    checksums: Vec<(Algorithm, Hasher)>,
+    checksums: Vec<(Algorithm, Hashed)>,
     size: u64,
 }
 
+/// A checksum of a body under way.
+#[allow(clippy::large_enum_variant)] // A body has one or two.
+enum Hashed {
+    /// Computed here.
+    Here(Checksum),
+    /// Compared by who reads the body.
+    Trailing(Trailing),
+}
+
+impl Hashed {
+    fn finish(self) -> Result<String> {
+        match self {
+            Hashed::Here(checksum) => Ok(checksum.finish()),
+            Hashed::Trailing(trailing) => match trailing.value() {
+                Some(value) => Ok(value.to_owned()),
+                None => Err(Error::internal("a body ended before the checksum that follows it")),
+            },
+        }
+    }
+}
+
 impl Hashes {
-    fn new(algorithms: &[Algorithm]) -> Self {
-        let checksums = algorithms.iter().map(|it| (*it, Hasher::new(*it))).collect();
+    fn new(algorithms: &[Algorithm], trailing: Option<&Trailing>) -> Self {
+        let hashed = |it: Algorithm| match trailing {
+            Some(trailing) if trailing.algorithm == it.computed() => {
+                Hashed::Trailing(trailing.clone())
+            }
+            _ => Hashed::Here(Checksum::new(it.computed())),
+        };
+        let checksums = algorithms.iter().map(|it| (*it, hashed(*it))).collect();
         Self { md5: md5::Md5::new(), checksums, size: 0 }
     }
 
@@ -102,12 +130,16 @@ impl Hashes {
             return Err(errors::entity_too_large(self.size));
         }
         self.md5.update(bytes);
-        self.checksums.iter_mut().for_each(|(_, hasher)| hasher.update(bytes));
+        for (_, hashed) in &mut self.checksums {
+            if let Hashed::Here(checksum) = hashed {
+                checksum.update(bytes);
+            }
+        }
         Ok(())
     }
 }
 
-/// Takes a body in, hashing it with `algorithms` too.
+/// Takes a body in, hashing it with `algorithms` too, except for what follows the body proven.
 ///
 /// # Errors
 /// The body's own, `EntityTooLarge`, `IncompleteBody`, or the store's.
@@ -121,7 +153,7 @@ pub(crate) async fn take(
     if let Some(length) = promised.filter(|length| *length > MAX_BYTES) {
         return Err(errors::entity_too_large(length));
     }
-    let mut hashes = Hashes::new(algorithms);
+    let mut hashes = Hashes::new(algorithms, body.trailing());
     let id = platform.ids.hex(16);
     let draft = match take_small(&mut body, &mut hashes).await? {
         Small::All(bytes) => Draft {
@@ -138,12 +170,13 @@ pub(crate) async fn take(
             "You did not provide the number of bytes specified by the Content-Length HTTP header",
         ));
     }
-    let checksums = hashes.checksums.into_iter().map(|(it, hasher)| (it, hasher.finish()));
+    let checksums = hashes.checksums.into_iter();
+    let checksums = checksums.map(|(it, hashed)| Ok((it, hashed.finish()?)));
     Ok(Taken {
         draft,
         size: hashes.size,
         md5: hashes.md5.finalize().into(),
-        checksums: checksums.collect(),
+        checksums: checksums.collect::<Result<_>>()?,
     })
 }
 

@@ -5,12 +5,12 @@
 //! error where a signature, a length or a trailing checksum is not what was promised, so whoever
 //! reads to the end has a proven body.
 
-use crate::checksum::{Algorithm, Checksum};
 use crate::sigv4::ChunkSignatures;
 use bytes::Bytes;
 use futures_core::Stream;
 use sha2::{Digest, Sha256};
-use shapes::{ByteStream, StreamError};
+use shapes::checksum::{Algorithm, Checksum};
+use shapes::{ByteStream, StreamError, Trailing};
 use std::pin::Pin;
 use std::task::{Context, Poll};
 
@@ -33,10 +33,12 @@ pub struct Framing {
     pub trailers: Vec<Algorithm>,
 }
 
-/// The data of an aws-chunked body.
+/// The data of an aws-chunked body, followed by the first checksum that was announced.
 pub fn decode(body: ByteStream, framing: Framing) -> ByteStream {
     let length = framing.decoded_length;
-    ByteStream::new(Decoder::new(body, framing), Some(length))
+    let decoder = Decoder::new(body, framing);
+    let trailing = decoder.trailing.clone();
+    ByteStream::new(decoder, Some(length)).followed_by(trailing)
 }
 
 enum State {
@@ -72,6 +74,8 @@ struct Decoder {
     chunk_hash: Option<Sha256>,
     chunk_signature: String,
     checksums: Vec<(Algorithm, Checksum)>,
+    /// Where the first checksum is told once it is compared.
+    trailing: Option<Trailing>,
     trailers: Trailers,
 }
 
@@ -98,6 +102,7 @@ impl Decoder {
             chunk_hash: framing.signatures.is_some().then(Sha256::new),
             chunk_signature: String::new(),
             checksums,
+            trailing: framing.trailers.first().copied().map(Trailing::new),
             trailers: Trailers::default(),
             framing,
         }
@@ -256,11 +261,15 @@ impl Decoder {
         for (algorithm, checksum) in std::mem::take(&mut self.checksums) {
             let given = self.trailers.values.iter().find(|(own, _)| *own == algorithm);
             let (_, given) = given.ok_or_else(bad_trailer)?;
-            if checksum.finish() != *given {
+            let computed = checksum.finish();
+            if computed != *given {
                 let name = algorithm.name();
                 let message =
                     format!("The {name} you specified did not match the calculated checksum.");
                 return Err(StreamError::new("BadDigest", message));
+            }
+            if let Some(trailing) = self.trailing.as_ref().filter(|it| it.algorithm == algorithm) {
+                trailing.prove(computed);
             }
         }
         Ok(())

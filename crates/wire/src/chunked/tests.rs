@@ -166,6 +166,11 @@ fn a_trailing_checksum_is_compared() {
     };
     let crc32 = [Algorithm::Crc32];
     assert_eq!(trailed(TRAILED, 5, &crc32).unwrap(), b"hello");
+    let body = decode(pieces(TRAILED, 3), unsigned(5, &crc32));
+    let trailing = body.trailing().unwrap().clone();
+    assert_eq!((trailing.algorithm, trailing.value()), (Algorithm::Crc32, None));
+    read(body).unwrap();
+    assert_eq!(trailing.value(), Some("NhCmhg=="));
     assert_eq!(code(trailed(TRAILED, 4, &crc32)), "IncompleteBody");
     assert_eq!(code(trailed(TRAILED, 6, &crc32)), "IncompleteBody");
     assert_eq!(code(trailed(TRAILED, 5, &[])), "MalformedTrailerError");

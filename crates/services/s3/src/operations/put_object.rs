@@ -31,6 +31,7 @@ impl Handler<PutObject> for S3 {
             input.content_md5.as_deref(),
             input.checksum_algorithm.as_deref(),
             &input,
+            input.body.trailing(),
         )?;
         let algorithm = claims.algorithm().unwrap_or(Algorithm::Crc64Nvme);
         let taken = intake::take(&self.platform, &self.ledger, input.body, &[algorithm]).await?;
@@ -59,6 +60,7 @@ impl Handler<PutObject> for S3 {
 mod tests {
     use super::*;
     use crate::testing::{get, put, put_request, stranger, until, world};
+    use shapes::{Trailing, checksum};
 
     async fn code(service: &S3, cx: &Context, input: PutObjectRequest) -> &'static str {
         match cx.run::<PutObject, _>(service, input).await {
@@ -80,6 +82,22 @@ mod tests {
         };
         let output = cx.run::<PutObject, _>(&*service, input).await?;
         assert_eq!(output.checksum_crc32.as_deref(), Some("cZWHwQ=="));
+        Ok(())
+    }
+
+    #[tokio::test]
+    async fn a_checksum_that_follows_the_body_is_kept_and_not_computed_again() -> Result<()> {
+        let (service, cx, _) = world().await;
+        let trailing = Trailing::new(checksum::Algorithm::Sha1);
+        let followed = || {
+            let input = put_request("k", "test data..");
+            PutObjectRequest { body: input.body.followed_by(Some(trailing.clone())), ..input }
+        };
+        // The end of this body proves nothing: whoever reads it is at fault.
+        assert_eq!(code(&service, &cx, followed()).await, "InternalFailure");
+        trailing.prove("told by the reader".to_owned());
+        let output = cx.run::<PutObject, _>(&*service, followed()).await?;
+        assert_eq!(output.checksum_sha1.as_deref(), Some("told by the reader"));
         Ok(())
     }
 

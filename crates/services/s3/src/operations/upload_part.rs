@@ -23,6 +23,7 @@ impl Handler<UploadPart> for S3 {
             input.content_md5.as_deref(),
             input.checksum_algorithm.as_deref(),
             &input,
+            input.body.trailing(),
         )?;
         let algorithms = algorithms(&upload, claims.algorithm())?;
         let taken = intake::take(&self.platform, &self.ledger, input.body, &algorithms).await?;

@@ -78,6 +78,36 @@ impl Algorithm {
     pub fn accepts(self, value: &str) -> bool {
         BASE64.decode_to_vec(value).is_ok_and(|bytes| bytes.len() == self.length())
     }
+
+    const fn crc(self) -> Option<CrcAlgorithm> {
+        match self {
+            Algorithm::Crc32 => Some(CrcAlgorithm::Crc32IsoHdlc),
+            Algorithm::Crc32c => Some(CrcAlgorithm::Crc32Iscsi),
+            Algorithm::Crc64Nvme => Some(CrcAlgorithm::Crc64Nvme),
+            Algorithm::Sha1 | Algorithm::Sha256 | Algorithm::Md5 => None,
+        }
+    }
+
+    /// The value of a whole, from those of its parts, each with the part's length in bytes. Only
+    /// cyclic redundancy checks have it.
+    pub fn joined(self, parts: &[(String, u64)]) -> Option<String> {
+        let crc = self.crc()?;
+        let mut whole = None;
+        for (value, length) in parts {
+            let bytes = BASE64.decode_to_vec(value).ok()?;
+            let value = bytes.iter().fold(0, |value, byte| value << 8 | u64::from(*byte));
+            whole = Some(match whole {
+                None => value,
+                Some(before) => crc_fast::checksum_combine(crc, before, value, *length),
+            });
+        }
+        Some(encode_crc(whole?, self.length()))
+    }
+}
+
+/// A cyclic redundancy check of so many bytes, as base64.
+fn encode_crc(value: u64, length: usize) -> String {
+    BASE64.encode_to_string(&value.to_be_bytes()[8 - length..])
 }
 
 /// A checksum being computed.
@@ -93,14 +123,11 @@ enum State {
 impl Checksum {
     /// A checksum of nothing yet.
     pub fn new(algorithm: Algorithm) -> Self {
-        let crc = |which| State::Crc(crc_fast::Digest::new(which), algorithm.length());
-        Self(match algorithm {
-            Algorithm::Crc32 => crc(CrcAlgorithm::Crc32IsoHdlc),
-            Algorithm::Crc32c => crc(CrcAlgorithm::Crc32Iscsi),
-            Algorithm::Crc64Nvme => crc(CrcAlgorithm::Crc64Nvme),
-            Algorithm::Sha1 => State::Sha1(sha1::Sha1::new()),
-            Algorithm::Sha256 => State::Sha256(sha2::Sha256::new()),
-            Algorithm::Md5 => State::Md5(md5::Md5::new()),
+        Self(match (algorithm.crc(), algorithm) {
+            (Some(crc), _) => State::Crc(crc_fast::Digest::new(crc), algorithm.length()),
+            (None, Algorithm::Sha1) => State::Sha1(sha1::Sha1::new()),
+            (None, Algorithm::Md5) => State::Md5(md5::Md5::new()),
+            (None, _) => State::Sha256(sha2::Sha256::new()),
         })
     }
 
@@ -117,9 +144,7 @@ impl Checksum {
     /// The value, as base64.
     pub fn finish(self) -> String {
         match self.0 {
-            State::Crc(digest, length) => {
-                BASE64.encode_to_string(&digest.finalize().to_be_bytes()[8 - length..])
-            }
+            State::Crc(digest, length) => encode_crc(digest.finalize(), length),
             State::Sha1(digest) => BASE64.encode_to_string(digest.finalize()),
             State::Sha256(digest) => BASE64.encode_to_string(digest.finalize()),
             State::Md5(digest) => BASE64.encode_to_string(digest.finalize()),
