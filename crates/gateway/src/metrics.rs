@@ -93,6 +93,35 @@ fn calls(registry: &Registry) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use platform::{Context, Handler, operations, testing};
+    use shapes::sts::ops::GetCallerIdentity;
+    use shapes::sts::{GetCallerIdentityRequest, GetCallerIdentityResponse};
+
+    struct Fake;
+
+    impl Handler<GetCallerIdentity> for Fake {
+        async fn handle(
+            &self,
+            _: &Context,
+            _: GetCallerIdentityRequest,
+        ) -> platform::Result<GetCallerIdentityResponse> {
+            Ok(GetCallerIdentityResponse::default())
+        }
+    }
+
+    #[tokio::test]
+    async fn calls_between_services_have_a_series_of_their_own() {
+        let (platform, _) = testing::platform();
+        platform.serve(operations![Arc::new(Fake) => GetCallerIdentity]);
+        let cx = testing::context(&platform);
+        let text = || Metrics::default().render(platform.registry());
+        assert!(!text().contains("GetCallerIdentity"));
+        cx.call::<GetCallerIdentity>(Default::default()).await.unwrap();
+        let line = "waterwheel_calls_total{service=\"sts\",operation=\"GetCallerIdentity\",\
+                    outcome=\"done\"} 1\n";
+        assert!(text().contains(line), "{}", text());
+        assert!(!text().contains("waterwheel_requests_total{"));
+    }
 
     #[test]
     fn requests_are_counted_apart() {

@@ -1,11 +1,7 @@
 //! Chance, as an argument, and the names that are made of it.
 
+use shapes::checksum::{self, digits};
 use std::sync::Mutex;
-
-/// A byte as two lower-case hexadecimal digits.
-fn digits(byte: u8) -> [char; 2] {
-    [byte >> 4, byte & 0xf].map(|half| char::from(b"0123456789abcdef"[usize::from(half)]))
-}
 
 /// A source of random bytes.
 pub trait Ids: Send + Sync {
@@ -16,9 +12,7 @@ pub trait Ids: Send + Sync {
     fn hex(&self, bytes: usize) -> String {
         let mut buffer = vec![0; bytes];
         self.fill(&mut buffer);
-        let mut out = String::with_capacity(bytes * 2);
-        buffer.iter().for_each(|byte| out.extend(digits(*byte)));
-        out
+        checksum::hex(&buffer)
     }
 
     /// A version 4 UUID (RFC 9562).

@@ -159,6 +159,18 @@ impl Checksum {
     }
 }
 
+/// A byte as two lower-case hexadecimal digits.
+pub fn digits(byte: u8) -> [char; 2] {
+    [byte >> 4, byte & 0xf].map(|half| char::from(b"0123456789abcdef"[usize::from(half)]))
+}
+
+/// Bytes as lower-case hexadecimal digits, as digests stand in signatures and ETags.
+pub fn hex(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(bytes.len() * 2);
+    bytes.iter().for_each(|byte| out.extend(digits(*byte)));
+    out
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -185,6 +197,12 @@ mod tests {
             assert!(algorithm.accepts(&value));
             assert!(!algorithm.accepts(&value[4..]));
         }
+    }
+
+    #[test]
+    fn hexadecimal_digits_are_lower_case() {
+        assert_eq!(hex(&[0x00, 0xaf, 0x1e]), "00af1e");
+        assert_eq!(hex(b""), "");
     }
 
     #[test]

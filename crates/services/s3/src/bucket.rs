@@ -107,7 +107,7 @@ pub(crate) fn check_name(name: &str) -> Result<()> {
 pub(crate) fn canonical_id(account: &str) -> String {
     use sha2::Digest;
     let digest = sha2::Sha256::digest(format!("waterwheel canonical user {account}"));
-    crate::checksum::hex(&digest)
+    shapes::checksum::hex(&digest)
 }
 
 /// The owner as listings show it. AWS no longer gives display names.

@@ -4,7 +4,6 @@ use crate::errors::{self, BAD_DIGEST, INVALID_DIGEST};
 use platform::{Error, Result};
 use serde::{Deserialize, Serialize};
 use shapes::{Trailing, checksum, s3};
-use std::fmt::Write;
 
 /// An algorithm that a request may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -122,13 +121,6 @@ pub(crate) fn encode(bytes: &[u8]) -> String {
 
 pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     base64_simd::STANDARD.decode_to_vec(text).ok()
-}
-
-pub(crate) fn hex(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::with_capacity(bytes.len() * 2), |mut out, byte| {
-        let _ = write!(out, "{byte:02x}");
-        out
-    })
 }
 
 /// What the caller says of the content that it sends.

@@ -1,11 +1,12 @@
 //! What the parts of an upload come to as an object; decided without touching anything.
 
-use crate::checksum::{self, Algorithm, Checksum, Kind, hex};
+use crate::checksum::{self, Algorithm, Checksum, Kind};
 use crate::content::{Piece, Run};
 use crate::errors::{self, ENTITY_TOO_SMALL, INVALID_PART, INVALID_PART_ORDER};
 use crate::upload::{Part, Upload};
 use platform::{Error, Result};
 use sha2::Digest as _;
+use shapes::checksum::hex;
 use shapes::s3::CompletedPart;
 use std::collections::BTreeMap;
 

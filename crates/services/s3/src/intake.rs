@@ -1,13 +1,13 @@
 //! Takes a body in: hashed as it streams, into memory while it is small, else into a blob.
 
-use crate::checksum::{Algorithm, hex};
+use crate::checksum::Algorithm;
 use crate::content::{INLINE, Run};
 use crate::errors::{self, INCOMPLETE_BODY};
 use crate::ledger::Ledger;
 use bytes::{Bytes, BytesMut};
 use platform::{Error, Platform, Result};
 use sha2::Digest as _;
-use shapes::checksum::Checksum;
+use shapes::checksum::{Checksum, hex};
 use shapes::{ByteStream, Trailing};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};

@@ -3,6 +3,7 @@
 use super::Scope;
 use hmac::{Hmac, KeyInit, Mac};
 use sha2::Sha256;
+use shapes::checksum::hex;
 use std::collections::HashMap;
 use std::sync::Mutex;
 
@@ -52,16 +53,9 @@ pub(super) fn hmac<M: Mac + KeyInit>(key: &[u8], text: &[u8]) -> Vec<u8> {
 }
 
 /// Compares without stopping at the first difference.
-pub(super) fn same(a: &[u8], b: &[u8]) -> bool {
+pub fn same(a: &[u8], b: &[u8]) -> bool {
     let differences = a.iter().zip(b).fold(0, |all, (a, b)| all | (a ^ b));
     a.len() == b.len() && !a.is_empty() && std::hint::black_box(differences) == 0
-}
-
-/// Bytes as lower-case hexadecimal digits.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let pairs = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    pairs.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
 }
 
 impl std::fmt::Debug for SigningKey {

@@ -13,7 +13,7 @@ mod v2;
 mod verify;
 
 pub use error::{Mismatch, SigError};
-pub use keys::{KeyCache, SigningKey};
+pub use keys::{KeyCache, SigningKey, same};
 pub use parse::parse;
 pub use payload::{Payload, check_hash, sha256_hex};
 pub use verify::{ChunkSignatures, check_time, verify};

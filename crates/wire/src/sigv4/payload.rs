@@ -1,11 +1,11 @@
 //! What an S3 request says of its body: `x-amz-content-sha256`.
 
-use super::keys::hex;
 use crate::WireError;
 use bytes::Bytes;
 use futures_core::Stream;
 use http::request::Parts;
 use sha2::{Digest, Sha256};
+use shapes::checksum::hex;
 use shapes::{ByteStream, StreamError};
 use std::pin::Pin;
 use std::task::{Context, Poll};

@@ -1,9 +1,9 @@
 //! Proves signatures and their time.
 
-use super::keys::hex;
 use super::{KeyCache, Mismatch, Scheme, SigError, Signed, SigningKey, canonical, sha256_hex, v2};
 use http::request::Parts;
 use shapes::Timestamp;
+use shapes::checksum::hex;
 
 /// How far a request's time may be from ours.
 const SKEW_MS: i64 = 15 * 60 * 1000;
