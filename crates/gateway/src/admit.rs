@@ -16,7 +16,7 @@ use wire::{Body, Codec, Named, WireError, takes_stream};
 pub(crate) const FORM_LIMIT: usize = 2 << 20;
 
 /// A body in memory, and the room that it takes.
-pub(crate) struct Held {
+pub(crate) struct Collected {
     pub(crate) bytes: Bytes,
     pub(crate) room: Room,
 }
@@ -26,7 +26,7 @@ pub(crate) enum Arriving {
     /// Not yet read.
     Stream(ByteStream),
     /// A form, which was read to find out what it asks for.
-    Form(Held),
+    Form(Collected),
 }
 
 /// Who asks, and the body as far as the operation wants it read.
@@ -110,7 +110,7 @@ async fn admit_s3(
         return Ok(Admitted { caller, body: Body::Stream(stream), room: Room::default() });
     }
     let stream = s3_body::unwrap(head, stream, payload, &mut caller)?;
-    let Held { bytes, room } =
+    let Collected { bytes, room } =
         collect(budget, stream, service.dialect.body_limit, Some(service), Codec::RestXml).await?;
     check_document(budget, head, operation, &bytes).await?;
     Ok(Admitted { caller, body: Body::Bytes(bytes), room })
@@ -136,7 +136,7 @@ pub(crate) async fn collect(
     limit: usize,
     service: Option<&'static Service>,
     codec: Codec,
-) -> Result<Held, WireError> {
+) -> Result<Collected, WireError> {
     let too_large = || errors::too_large(service, codec, limit);
     let length = usize::try_from(stream.length().unwrap_or(0)).unwrap_or(usize::MAX);
     if length > limit {
@@ -158,7 +158,7 @@ pub(crate) async fn collect(
             // All at once, as small bodies come; the stream's end is still to be heard, since it
             // may be an error.
             return match stream.next().await {
-                None => Ok(Held { bytes: piece, room }),
+                None => Ok(Collected { bytes: piece, room }),
                 Some(Err(error)) => Err(errors::of_body(error, service)),
                 Some(Ok(_)) => Err(too_large()),
             };
@@ -176,5 +176,5 @@ pub(crate) async fn collect(
         whole.extend_from_slice(&piece);
     }
     room.shrink(whole.len());
-    Ok(Held { bytes: whole.into(), room })
+    Ok(Collected { bytes: whole.into(), room })
 }

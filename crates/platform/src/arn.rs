@@ -79,6 +79,15 @@ mod tests {
     }
 
     #[test]
+    fn a_context_names_what_is_in_its_region() {
+        let (platform, _) = crate::testing::platform();
+        let root = crate::Principal::root("111122223333");
+        let cx = platform.context(root, "111122223333", "cn-north-1");
+        assert_eq!(cx.arn("s3", "x"), "arn:aws-cn:s3:cn-north-1:111122223333:x");
+        assert_eq!(cx.caller_arn(), "arn:aws-cn:iam::111122223333:root");
+    }
+
+    #[test]
     fn what_is_no_arn_is_not_taken_for_one() {
         for text in [
             "",

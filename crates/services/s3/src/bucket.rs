@@ -118,12 +118,12 @@ pub(crate) fn owner(account: &str) -> shapes::s3::Owner {
 /// Who is writing into which bucket, so that a bucket is not deleted under a commit: writers hold
 /// their bucket's lock shared while they commit, deletion holds it alone from looking for objects
 /// until it has committed. Buckets share a fixed number of locks.
-pub(crate) struct Doors {
+pub(crate) struct NameLocks {
     locks: Vec<tokio::sync::RwLock<()>>,
     hasher: std::hash::BuildHasherDefault<std::collections::hash_map::DefaultHasher>,
 }
 
-impl Doors {
+impl NameLocks {
     pub(crate) fn new() -> Self {
         let locks = std::iter::repeat_with(Default::default).take(64).collect();
         Self { locks, hasher: Default::default() }

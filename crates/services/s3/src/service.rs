@@ -1,6 +1,6 @@
 //! The service: what its operations share.
 
-use crate::bucket::{Doors, Reached};
+use crate::bucket::{NameLocks, Reached};
 use crate::ledger::Ledger;
 use crate::readers::Readers;
 use platform::Platform;
@@ -10,11 +10,11 @@ use std::sync::Arc;
 pub struct S3 {
     pub(crate) platform: Arc<Platform>,
     pub(crate) ledger: Arc<Ledger>,
-    /// By bucket name; see [`Doors`].
-    pub(crate) buckets: Doors,
+    /// By bucket name; see [`NameLocks`].
+    pub(crate) buckets: NameLocks,
     /// By upload id: parts are added side by side, but an upload is ended alone. Taken before a
     /// bucket's.
-    pub(crate) uploads: Doors,
+    pub(crate) uploads: NameLocks,
     pub(crate) readers: Readers,
 }
 
@@ -33,7 +33,7 @@ impl S3 {
         if let Err(error) = ledger.sweep().await {
             tracing::warn!(%error, "bytes of removed objects stay until the next start");
         }
-        let (buckets, uploads) = (Doors::new(), Doors::new());
+        let (buckets, uploads) = (NameLocks::new(), NameLocks::new());
         Arc::new(Self { platform, ledger, buckets, uploads, readers: Readers::default() })
     }
 }
