@@ -2,7 +2,7 @@
 //!
 //! Knows: the five operations of Lambda on event source mappings, how records become batches
 //! (`machine`), how far each shard of each mapping has come, and the tasks that read, offer and
-//! keep. Must not know: how a stream keeps its records or a function is run; it asks both as any
+//! keep, each mapping's under a lease, so that of several processes one moves it. Must not know: how a stream keeps its records or a function is run; it asks both as any
 //! client does, through the operations of Kinesis and Lambda.
 //!
 //! A record is offered at least once, and those of one partition key in their order. A checkpoint

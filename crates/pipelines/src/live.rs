@@ -9,14 +9,14 @@ use crate::records::pair;
 use crate::shards;
 use crate::status::{self, MappingStatus, SharedProgress};
 use crate::target;
-use platform::{Platform, Result};
+use platform::{Lease, Leases, Platform, Result, Taking};
 use shapes::Timestamp;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use store::Batch;
 use tokio::sync::watch;
-use tokio::task::JoinSet;
+use tokio::task::{Id, JoinSet};
 
 /// What `State` says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,6 +80,20 @@ impl Live {
     pub fn tell(&self, mapping: Mapping, state: State) {
         *lock(&self.state) = state;
         self.told.send_modify(|told| told.mapping = Arc::new(mapping));
+    }
+
+    /// The mapping is stored otherwise than the task was told; it learns so, unless it was told
+    /// something newer meanwhile.
+    pub fn correct(&self, told: &Arc<Mapping>, mut stored: Mapping) {
+        // That is the task's own, and read when it is needed.
+        stored.stream_created_ms = told.stream_created_ms;
+        self.told.send_if_modified(|now| {
+            let outdated = Arc::ptr_eq(&now.mapping, told) && **told != stored;
+            if outdated {
+                now.mapping = Arc::new(stored);
+            }
+            outdated
+        });
     }
 
     /// Ends the task without changing the mapping.
@@ -149,14 +163,25 @@ pub(crate) struct Supervisor {
     live: Arc<Live>,
     all: All,
     told: watch::Receiver<Told>,
+    /// Held while the mapping is enabled.
+    lease: Option<Arc<Lease>>,
     failures: u32,
+}
+
+/// The pollers of a mapping, by their tasks.
+#[derive(Default)]
+struct Pollers {
+    tasks: JoinSet<(String, Ended)>,
+    running: HashMap<Id, String>,
+    stop: watch::Sender<bool>,
 }
 
 impl Supervisor {
     /// The task of one mapping; it removes itself from `all` when the mapping is deleted.
     pub fn new(ground: &Arc<Ground>, live: &Arc<Live>, all: &All) -> Self {
+        let (ground, live, all) = (ground.clone(), live.clone(), all.clone());
         let told = live.told.subscribe();
-        Self { ground: ground.clone(), live: live.clone(), all: all.clone(), told, failures: 0 }
+        Self { ground, live, all, told, lease: None, failures: 0 }
     }
 
     /// Runs until the mapping is deleted or left.
@@ -165,6 +190,7 @@ impl Supervisor {
         loop {
             let Told { mapping, leave } = self.told.borrow_and_update().clone();
             if leave {
+                self.give_up().await;
                 return;
             }
             if mapping.deleting {
@@ -172,9 +198,12 @@ impl Supervisor {
                 return;
             }
             if mapping.enabled {
-                self.move_records(&mapping).await;
+                if let Some(lease) = self.hold(&mapping).await {
+                    self.move_records(&mapping, &lease).await;
+                }
                 continue;
             }
+            self.give_up().await;
             self.live.reached(&mapping, State::Disabled);
             if self.told.changed().await.is_err() {
                 return;
@@ -195,23 +224,84 @@ impl Supervisor {
         }
     }
 
-    /// Keeps a poller for every shard that is due, until something else is told.
-    async fn move_records(&mut self, mapping: &Arc<Mapping>) {
-        let stop = watch::Sender::new(false);
-        let mut pollers: JoinSet<(String, Ended)> = JoinSet::new();
-        let mut running = HashMap::new();
-        let mut wakeup =
-            self.ground.platform.wakeups.subscribe(&format!("kinesis/{}", mapping.stream_arn));
+    /// The mapping's lease, however long another process holds it; nothing when something else was
+    /// told meanwhile.
+    async fn hold(&mut self, mapping: &Arc<Mapping>) -> Option<Arc<Lease>> {
+        if let Some(lease) = self.lease.as_ref().filter(|lease| !lease.is_lost()) {
+            return Some(lease.clone());
+        }
         self.failures = 0;
-        let mut pause = self.start_pollers(mapping, &stop, &mut pollers, &mut running).await;
+        loop {
+            let pause = match self.take(mapping).await {
+                Ok(Taking::Taken(lease)) => {
+                    self.lease = Some(Arc::new(lease));
+                    // What was stored since may have been told just now.
+                    return self
+                        .lease
+                        .clone()
+                        .filter(|_| Arc::ptr_eq(mapping, &self.live.mapping()));
+                }
+                Ok(Taking::Held(until)) => {
+                    self.live.reached(mapping, State::Enabled);
+                    let left = until.millis() - self.ground.platform.clock.now().millis();
+                    Duration::from_millis(left.max(1).unsigned_abs())
+                }
+                Err(error) => {
+                    let cx = target::context(&self.ground.platform, mapping);
+                    self.live.set_result(&target::problem(&error, &cx));
+                    self.next_pause()
+                }
+            };
+            tokio::select! {
+                _ = self.told.changed() => return None,
+                () = self.ground.platform.clock.sleep(pause) => {}
+            }
+        }
+    }
+
+    /// Takes the lease, and then the mapping as it is stored: the process that held the lease may
+    /// have outlived a change that another one made.
+    async fn take(&self, mapping: &Arc<Mapping>) -> Result<Taking> {
+        let taking = self.ground.leases.take(&mapping.lease()).await?;
+        if let Taking::Taken(_) = taking {
+            let tables = &*self.ground.platform.store.tables;
+            match MAPPINGS.get(tables, &mapping.key())? {
+                Some(stored) => self.live.correct(mapping, stored),
+                None => {
+                    self.live.correct(mapping, Mapping { deleting: true, ..(**mapping).clone() })
+                }
+            }
+        }
+        Ok(taking)
+    }
+
+    /// Lets another process move the mapping's records.
+    async fn give_up(&mut self) {
+        if let Some(lease) = self.lease.take() {
+            lease.give_up().await;
+        }
+    }
+
+    /// Keeps a poller for every shard that is due, until something else is told or another process
+    /// has taken over.
+    async fn move_records(&mut self, mapping: &Arc<Mapping>, lease: &Arc<Lease>) {
+        let mut pollers = Pollers::default();
+        let topic = format!("kinesis/{}", mapping.stream_arn);
+        let mut wakeup = self.ground.platform.wakeups.subscribe(&topic);
+        self.failures = 0;
+        let mut pause = self.start_pollers(mapping, lease, &mut pollers).await;
         self.live.reached(mapping, State::Enabled);
         loop {
             let waiting = pause.is_some();
             let sleep = self.ground.platform.clock.sleep(pause.unwrap_or_default());
             tokio::select! {
                 _ = self.told.changed() => break,
-                Some(joined) = pollers.join_next_with_id() => {
-                    let lost = forget(&mut running, joined);
+                () = lease.until_lost() => {
+                    tracing::warn!(mapping = mapping.uuid, "another process moves its records now");
+                    break;
+                }
+                Some(joined) = pollers.tasks.join_next_with_id() => {
+                    let lost = forget(&mut pollers.running, joined);
                     if !lost {
                         self.failures = 0;
                     }
@@ -219,24 +309,23 @@ impl Supervisor {
                 }
                 () = wakeup.woken(), if waiting && self.failures > 0 => pause = Some(Duration::ZERO),
                 () = sleep, if waiting => {
-                    pause = self.start_pollers(mapping, &stop, &mut pollers, &mut running).await;
+                    pause = self.start_pollers(mapping, lease, &mut pollers).await;
                 }
             }
         }
-        stop.send_replace(true);
-        while pollers.join_next().await.is_some() {}
+        pollers.stop.send_replace(true);
+        while pollers.tasks.join_next().await.is_some() {}
     }
 
     /// Starts what is due. Gives a pause when that has to be tried again.
     async fn start_pollers(
         &mut self,
         mapping: &Arc<Mapping>,
-        stop: &watch::Sender<bool>,
-        pollers: &mut JoinSet<(String, Ended)>,
-        running: &mut HashMap<tokio::task::Id, String>,
+        lease: &Arc<Lease>,
+        pollers: &mut Pollers,
     ) -> Option<Duration> {
         let cx = target::context(&self.ground.platform, mapping);
-        let due = match shards::due(&cx, mapping).await {
+        let due = match shards::due(&cx, mapping, lease).await {
             Ok(due) => due,
             Err(error) => {
                 self.live.set_result(&target::problem(&error, &cx));
@@ -244,14 +333,15 @@ impl Supervisor {
             }
         };
         for (shard_id, position) in due {
-            if running.values().any(|id| *id == shard_id) {
+            if pollers.running.values().any(|id| *id == shard_id) {
                 continue;
             }
-            let stop = stop.subscribe();
-            let poller = Poller::new(&self.ground, &self.live, mapping, &shard_id, position, stop);
+            let stop = pollers.stop.subscribe();
+            let (ground, live) = (&self.ground, &self.live);
+            let poller = Poller::new(ground, live, lease, mapping, &shard_id, position, stop);
             let id = shard_id.clone();
-            let task = pollers.spawn(async move { (id, poller.run().await) });
-            running.insert(task.id(), shard_id);
+            let task = pollers.tasks.spawn(async move { (id, poller.run().await) });
+            pollers.running.insert(task.id(), shard_id);
         }
         None
     }
@@ -274,8 +364,8 @@ impl Supervisor {
 
 /// Forgets a poller that has ended; whether it was lost.
 fn forget(
-    running: &mut HashMap<tokio::task::Id, String>,
-    joined: std::result::Result<(tokio::task::Id, (String, Ended)), tokio::task::JoinError>,
+    running: &mut HashMap<Id, String>,
+    joined: std::result::Result<(Id, (String, Ended)), tokio::task::JoinError>,
 ) -> bool {
     match joined {
         Ok((id, (_, ended))) => {
@@ -292,7 +382,12 @@ fn forget(
 
 async fn remove(platform: &Platform, mapping: &Mapping) -> Result<()> {
     let tables = &*platform.store.tables;
-    let batch =
-        Batch::new().delete(MAPPINGS.table, mapping.key()).delete(pair::PAIRS, pair::key(mapping));
-    Ok(tables.commit(checkpoint::remove_all(tables, mapping, batch).await?).await?)
+    let mut batch = Leases::remove(Batch::new(), &mapping.lease());
+    batch = batch.delete(MAPPINGS.table, mapping.key());
+    // Another process may have removed the mapping, and the pair may be another mapping's by now.
+    if pair::holder(tables, mapping)?.is_some_and(|uuid| uuid == mapping.uuid) {
+        let (key, uuid) = (pair::key(mapping), mapping.uuid.clone());
+        batch = batch.equals(pair::PAIRS, key.clone(), uuid.into()).delete(pair::PAIRS, key);
+    }
+    Ok(tables.commit(checkpoint::remove_all(tables, mapping, batch)?).await?)
 }

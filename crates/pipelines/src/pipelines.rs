@@ -6,21 +6,25 @@ use crate::records::mapping::{self, MAPPINGS, Mapping};
 use crate::status::MappingStatus;
 use crate::{errors, view};
 use bytes::Bytes;
-use platform::{Context, Platform, Result};
+use platform::{Company, Context, Leases, Platform, Result};
 use shapes::lambda::EventSourceMappingConfiguration;
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 use store::Scan;
 use tokio::task::JoinSet;
 
 /// How long [`Pipelines::stop`] waits for functions that are at work.
 const STOP_BOUND: Duration = Duration::from_secs(10);
+/// How often a process that is not alone looks for what others have made, changed and deleted.
+const LOOK_EVERY: Duration = Duration::from_secs(15);
 
 /// What the tasks of all mappings stand on.
 pub(crate) struct Ground {
     /// Clock, storage, and the services that are asked.
     pub platform: Arc<Platform>,
+    /// Which mappings are this process's to move.
+    pub leases: Arc<Leases>,
     /// Where discarded records are reported.
     pub disposal: Arc<dyn Disposal>,
 }
@@ -30,14 +34,24 @@ pub struct Pipelines {
     ground: Arc<Ground>,
     all: All,
     tasks: Mutex<JoinSet<()>>,
+    looking: Mutex<JoinSet<()>>,
     /// Held while a mapping is changed, so that its task is told in the order of the commits.
     pub(crate) changing: tokio::sync::Mutex<()>,
 }
 
 impl Pipelines {
-    /// The service on a platform. Nothing moves before [`start`](Self::start).
+    /// The service of a process that is alone on its engines. Nothing moves before
+    /// [`start`](Self::start).
     pub fn new(platform: Arc<Platform>) -> Arc<Self> {
-        Self::on(Ground { platform, disposal: Arc::new(OperatorsLog) })
+        let (tables, clock) = (platform.store.tables.clone(), platform.clock.clone());
+        let leases = Leases::new(tables, clock, &*platform.ids, Company::Alone);
+        Self::with_leases(platform, leases)
+    }
+
+    /// The service of a process that shares its engines with others as its leases say: each mapping
+    /// is moved by one of them.
+    pub fn with_leases(platform: Arc<Platform>, leases: Arc<Leases>) -> Arc<Self> {
+        Self::on(Ground { platform, leases, disposal: Arc::new(OperatorsLog) })
     }
 
     pub(crate) fn on(ground: Ground) -> Arc<Self> {
@@ -45,6 +59,7 @@ impl Pipelines {
             ground: Arc::new(ground),
             all: Arc::new(Mutex::new(HashMap::new())),
             tasks: Mutex::default(),
+            looking: Mutex::default(),
             changing: tokio::sync::Mutex::default(),
         })
     }
@@ -54,23 +69,42 @@ impl Pipelines {
     ///
     /// # Errors
     /// The storage's.
-    pub async fn start(&self) -> Result<()> {
+    pub async fn start(self: &Arc<Self>) -> Result<()> {
+        self.look().await?;
+        if self.ground.leases.company() == Company::Shared {
+            lock(&self.looking).spawn(keep_looking(Arc::downgrade(self)));
+        }
+        Ok(())
+    }
+
+    /// Lets the tasks of all mappings know what is stored of them.
+    async fn look(&self) -> Result<()> {
         let _changing = self.changing.lock().await;
         let tables = &*self.ground.platform.store.tables;
-        for (_, mapping) in MAPPINGS.scan(tables, Scan::prefix(b"")).await? {
+        let mut unseen: HashMap<_, _> = lock(&self.all).clone();
+        for (_, mapping) in MAPPINGS.scan(tables, Scan::prefix(b""))? {
             let state = match (mapping.deleting, mapping.enabled) {
                 (true, _) => State::Deleting,
                 (false, true) => State::Enabled,
                 (false, false) => State::Disabled,
             };
-            self.carry_out(mapping, state);
+            match unseen.remove(&mapping.uuid) {
+                Some(live) => live.correct(&live.mapping(), mapping),
+                None => self.carry_out(mapping, state),
+            }
+        }
+        for live in unseen.into_values() {
+            let told = live.mapping();
+            live.correct(&told, Mapping { deleting: true, ..(*told).clone() });
         }
         Ok(())
     }
 
     /// Stops reading, waits up to ten seconds for functions that are at work and keeps the
-    /// checkpoints of those that answer. What is left is offered again after the next start.
+    /// checkpoints of those that answer. What is left is offered again after the next start, or by
+    /// another process, to which the mappings are free at once.
     pub async fn stop(&self) {
+        *lock(&self.looking) = JoinSet::new();
         for live in self.lives() {
             live.leave();
         }
@@ -139,6 +173,18 @@ impl Pipelines {
 
     fn lives(&self) -> Vec<Arc<Live>> {
         lock(&self.all).values().cloned().collect()
+    }
+}
+
+async fn keep_looking(pipelines: Weak<Pipelines>) {
+    loop {
+        let pause = pipelines.upgrade().map(|it| it.ground.platform.clock.sleep(LOOK_EVERY));
+        let Some(pause) = pause else { return };
+        pause.await;
+        let Some(pipelines) = pipelines.upgrade() else { return };
+        if let Err(error) = pipelines.look().await {
+            tracing::warn!(%error, "the mappings cannot be looked at");
+        }
     }
 }
 

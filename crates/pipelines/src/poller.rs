@@ -14,7 +14,7 @@ use crate::records::mapping::Mapping;
 use crate::source::{Pages, Reader};
 use crate::status::{Progress, SharedProgress};
 use crate::target::{self, Answered};
-use platform::{BoxFuture, Error, Result, Wakeup};
+use platform::{BoxFuture, Error, Lease, Result, Wakeup};
 use shapes::Timestamp;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
@@ -40,6 +40,7 @@ pub(crate) enum Ended {
 pub(crate) struct Poller {
     ground: Arc<Ground>,
     live: Arc<Live>,
+    lease: Arc<Lease>,
     mapping: Arc<Mapping>,
     shard_id: Arc<str>,
     machine: Machine,
@@ -83,6 +84,7 @@ impl Poller {
     pub fn new(
         ground: &Arc<Ground>,
         live: &Arc<Live>,
+        lease: &Arc<Lease>,
         mapping: &Arc<Mapping>,
         shard_id: &str,
         position: Position,
@@ -99,6 +101,7 @@ impl Poller {
         Self {
             ground: ground.clone(),
             live: live.clone(),
+            lease: lease.clone(),
             mapping: mapping.clone(),
             shard_id: shard_id.into(),
             machine: Machine::new(mapping.settings.rules()),
@@ -228,6 +231,10 @@ impl Poller {
                 self.save();
                 None
             }
+            Happened::Saved(Err(_)) if self.lease.is_lost() => {
+                self.told_to_stop = true;
+                Some(Event::Stop)
+            }
             Happened::Saved(Err(error)) => {
                 // The next checkpoint covers this one; until then the records stay due.
                 tracing::error!(mapping = self.mapping.uuid, %error, "a checkpoint was not kept");
@@ -282,13 +289,14 @@ impl Poller {
         }
     }
 
+    /// Keeps a checkpoint, unless another process moves the mapping's records by now.
     fn commit(&self, position: Position) -> BoxFuture<'static, Result<()>> {
         let key = checkpoint::key(&self.mapping, &self.shard_id);
         let checkpoint = Checkpoint { position, result: Some(self.live.result()) };
-        let tables = self.ground.platform.store.tables.clone();
+        let lease = self.lease.clone();
         Box::pin(async move {
             let value = CHECKPOINTS.encode(&checkpoint)?;
-            Ok(tables.commit(Batch::new().put(CHECKPOINTS.table, key, value)).await?)
+            Ok(lease.commit(Batch::new().put(CHECKPOINTS.table, key, value)).await?)
         })
     }
 
@@ -303,7 +311,9 @@ impl Poller {
         };
         let Some(position) = position else { return true };
         let committed = self.commit(position).await;
-        if let Err(error) = &committed {
+        if let Err(error) = committed.as_ref()
+            && !self.lease.is_lost()
+        {
             tracing::error!(mapping = self.mapping.uuid, %error, "a checkpoint was not kept");
         }
         committed.is_ok()

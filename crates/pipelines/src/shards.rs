@@ -6,7 +6,7 @@
 use crate::records::checkpoint::{self, CHECKPOINTS, Checkpoint, Position};
 use crate::records::mapping::{MAPPINGS, Mapping};
 use crate::source;
-use platform::{Context, Result};
+use platform::{Context, Lease, Refused, Result};
 use shapes::kinesis::Shard;
 use shapes::kinesis::errors::RESOURCE_IN_USE_EXCEPTION;
 use std::collections::BTreeMap;
@@ -42,18 +42,23 @@ pub(crate) async fn first_positions(
     Ok(positions)
 }
 
-/// The shards that a mapping has to read now, and where to go on in them.
+/// The shards that a mapping has to read now, and where to go on in them. Positions are read under
+/// the lease, so nobody can go on from them but its holder.
 ///
 /// # Errors
-/// The stream's own, or the storage's.
-pub(crate) async fn due(cx: &Context, mapping: &Mapping) -> Result<Vec<(String, Position)>> {
+/// The stream's own, the storage's, or that the lease is lost.
+pub(crate) async fn due(
+    cx: &Context,
+    mapping: &Mapping,
+    lease: &Lease,
+) -> Result<Vec<(String, Position)>> {
     let created_ms = source::created(cx, &mapping.stream_arn).await?.millis();
-    if created_ms != stored_creation(cx, mapping).await? {
-        start_over(cx, mapping, created_ms).await?;
+    if created_ms != stored_creation(cx, mapping)? {
+        start_over(cx, mapping, lease, created_ms).await?;
     }
     let shards = source::shards(cx, &mapping.stream_arn).await?;
-    let checkpoints = checkpoint::all(cx.tables(), mapping).await?;
-    forget_expired(cx, mapping, &shards, &checkpoints).await?;
+    let checkpoints = checkpoint::all(cx.tables(), mapping)?;
+    forget_expired(mapping, lease, &shards, &checkpoints).await?;
     Ok(choose(&shards, &checkpoints))
 }
 
@@ -63,7 +68,7 @@ async fn stored_creation(cx: &Context, mapping: &Mapping) -> Result<i64> {
 }
 
 /// The stream was deleted and created anew: all that is in it came after the mapping.
-async fn start_over(cx: &Context, mapping: &Mapping, created_ms: i64) -> Result<()> {
+async fn start_over(cx: &Context, mapping: &Mapping, lease: &Lease, created_ms: i64) -> Result<()> {
     let key = mapping.key();
     let Some((mut stored, bytes)) = MAPPINGS.get_with_bytes(cx.tables(), &key).await? else {
         return Ok(());
@@ -74,18 +79,18 @@ async fn start_over(cx: &Context, mapping: &Mapping, created_ms: i64) -> Result<
         key,
         MAPPINGS.encode(&stored)?,
     );
-    let batch = checkpoint::remove_all(cx.tables(), mapping, batch).await?;
-    match cx.tables().commit(batch).await {
+    let batch = checkpoint::remove_all(cx.tables(), mapping, batch)?;
+    match lease.commit(batch).await {
         // Somebody changes the mapping right now; its task is about to start again anyway.
-        Err(store::Error::Conflict(_)) => Ok(()),
+        Err(Refused::Store(store::Error::Conflict(_))) => Ok(()),
         other => Ok(other?),
     }
 }
 
 /// Closed shards leave the stream when their records expire; so do their checkpoints.
 async fn forget_expired(
-    cx: &Context,
     mapping: &Mapping,
+    lease: &Lease,
     shards: &[Shard],
     checkpoints: &BTreeMap<String, Checkpoint>,
 ) -> Result<()> {
@@ -94,7 +99,7 @@ async fn forget_expired(
         batch.delete(CHECKPOINTS.table, checkpoint::key(mapping, id))
     });
     if !batch.writes.is_empty() {
-        cx.tables().commit(batch).await?;
+        lease.commit(batch).await?;
     }
     Ok(())
 }

@@ -5,9 +5,13 @@ use crate::Pipelines;
 use crate::disposal::Disposal;
 use crate::fakes::{FakeLambda, Reads, Reports};
 use crate::pipelines::Ground;
+use crate::records::checkpoint::{self, CHECKPOINTS, Position};
+use crate::records::mapping::{self, MAPPINGS};
 use kinesis::Kinesis;
 use platform::testing::{START, context, soon};
-use platform::{Context, Error, Handler, ManualClock, Platform, SeededIds, Service};
+use platform::{
+    Company, Context, Error, Handler, Leases, ManualClock, Platform, SeededIds, Service,
+};
 use shapes::Operation;
 use shapes::kinesis::ops::{
     CreateStream, DeleteStream, DescribeStreamSummary, GetRecords, ListShards, PutRecord,
@@ -41,9 +45,16 @@ pub(crate) struct World {
     pub pipelines: Arc<Pipelines>,
     /// The engines without their faults.
     store: Store,
+    kind: Kind,
+}
+
+/// What a process is told when it begins.
+#[derive(Clone, Copy)]
+struct Kind {
     transition: Duration,
-    /// How many processes there were before.
-    generation: u64,
+    company: Company,
+    /// Makes its chance its own.
+    seed: u64,
 }
 
 pub(crate) fn shard_id(n: usize) -> String {
@@ -60,53 +71,67 @@ impl World {
 
     /// A process whose streams take this long to change their state.
     pub async fn without_stream(transition: Duration) -> Self {
+        let kind = Kind { transition, company: Company::Shared, seed: 0 };
         let clock = Arc::new(ManualClock::at(START));
-        Self::begin(store::memory::store(), clock, FakeLambda::new(), transition, 0).await
+        Self::begin(store::memory::store(), clock, FakeLambda::new(), kind).await
+    }
+
+    /// A process that is alone on its engines.
+    pub async fn alone(shards: i32) -> Self {
+        let kind = Kind { transition: Duration::ZERO, company: Company::Alone, seed: 0 };
+        let clock = Arc::new(ManualClock::at(START));
+        let world = Self::begin(store::memory::store(), clock, FakeLambda::new(), kind).await;
+        world.create_stream(shards).await;
+        world
     }
 
     async fn begin(
         store: Store,
         clock: Arc<ManualClock>,
         lambda: Arc<FakeLambda>,
-        transition: Duration,
-        generation: u64,
+        kind: Kind,
     ) -> Self {
         let faults = Faults::default();
-        let ids = Arc::new(SeededIds::new(generation));
+        let ids = Arc::new(SeededIds::new(kind.seed));
         let platform = Platform::new(faults.wrap(store.clone()), clock.clone(), ids);
-        let config = kinesis::Config { transition, ..kinesis::Config::default() };
+        let config = kinesis::Config { transition: kind.transition, ..kinesis::Config::default() };
         let kinesis = Kinesis::new(platform.clone(), config).await.unwrap();
         let reads = Arc::new(Reads { kinesis: kinesis.clone(), errors: Default::default() });
         let reports = Arc::new(Reports::default());
         let disposal: Arc<dyn Disposal> = reports.clone();
-        let pipelines = Pipelines::on(Ground { platform: platform.clone(), disposal });
+        let (tables, now) = (platform.store.tables.clone(), platform.clock.clone());
+        let leases = Leases::new(tables, now, &*platform.ids, kind.company);
+        let pipelines = Pipelines::on(Ground { platform: platform.clone(), leases, disposal });
         let mut served = Service::operations(kinesis.clone());
         served.extend(platform::operations![reads => GetRecords]);
         served.extend(platform::operations![lambda => GetFunctionConfiguration, Invoke]);
         served.extend(Service::operations(pipelines.clone()));
         assert!(platform.serve(served));
-        Self {
-            platform,
-            clock,
-            faults,
-            kinesis,
-            reads,
-            lambda,
-            reports,
-            pipelines,
-            store,
-            transition,
-            generation,
-        }
+        pipelines.start().await.unwrap();
+        Self { platform, clock, faults, kinesis, reads, lambda, reports, pipelines, store, kind }
+    }
+
+    /// Another process on the same engines, with a function and a clock of its own: when this
+    /// one's clock stands still and the other's does not, this one is paused.
+    pub async fn beside(&self) -> Self {
+        let clock = Arc::new(ManualClock::at(self.platform.clock.now()));
+        let kind = Kind { seed: self.kind.seed + 1, ..self.kind };
+        Self::begin(self.store.clone(), clock, FakeLambda::new(), kind).await
+    }
+
+    /// The checkpoint of a shard, as it is kept.
+    pub fn checkpoint(&self, uuid: &str, shard: usize) -> Position {
+        let key = mapping::key("000000000000", "us-east-1", uuid);
+        let mapping = MAPPINGS.get(&*self.store.tables, &key).unwrap().unwrap();
+        let key = checkpoint::key(&mapping, &shard_id(shard));
+        CHECKPOINTS.get(&*self.store.tables, &key).unwrap().unwrap().position
     }
 
     /// The process after this one, on the same engines and with the same function.
     pub async fn restart(self) -> Self {
         self.pipelines.stop().await;
-        let Self { store, clock, lambda, transition, generation, .. } = self;
-        let next = Self::begin(store, clock, lambda, transition, generation + 1).await;
-        next.pipelines.start().await.unwrap();
-        next
+        let Self { store, clock, lambda, kind, .. } = self;
+        Self::begin(store, clock, lambda, Kind { seed: kind.seed + 1, ..kind }).await
     }
 
     pub fn context(&self) -> Context {

@@ -164,6 +164,11 @@ impl Leases {
         Arc::new(Self { tables, clock, process, state, taking })
     }
 
+    /// Who this process shares its engines with.
+    pub fn company(&self) -> Company {
+        self.process.company
+    }
+
     /// Takes a lease that nobody holds, or whose owner has ended by this process's clock. A name
     /// that this process holds already is taken from its earlier holder.
     ///

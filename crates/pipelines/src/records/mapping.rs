@@ -48,6 +48,11 @@ impl Mapping {
         key(&self.account, &self.region, &self.uuid)
     }
 
+    /// The name of the lease under which its records are moved.
+    pub fn lease(&self) -> Vec<u8> {
+        platform::scoped(&self.account, &self.region, &["mapping", &self.uuid])
+    }
+
     /// The ARN of its function, qualified if the function was named so.
     pub fn function_arn(&self) -> String {
         let arn = self.unqualified_function_arn();

@@ -1,5 +1,7 @@
 //! Records' journeys from a stream to a function.
 
+mod takeovers;
+
 use crate::fakes::Reply;
 use crate::world::{STREAM, TRANSITION, World, shard_id};
 use platform::Result;
