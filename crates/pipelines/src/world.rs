@@ -120,7 +120,7 @@ impl World {
     }
 
     /// The checkpoint of a shard, as it is kept.
-    pub fn checkpoint(&self, uuid: &str, shard: usize) -> Position {
+    pub async fn checkpoint(&self, uuid: &str, shard: usize) -> Position {
         let key = mapping::key("000000000000", "us-east-1", uuid);
         let mapping = MAPPINGS.get(&*self.store.tables, &key).unwrap().unwrap();
         let key = checkpoint::key(&mapping, &shard_id(shard));

@@ -3,6 +3,7 @@
 mod takeovers;
 
 use crate::fakes::Reply;
+use crate::records::checkpoint::Position;
 use crate::world::{STREAM, TRANSITION, World, shard_id};
 use platform::Result;
 use platform::testing::{START, context};
@@ -479,6 +480,23 @@ async fn a_read_that_is_throttled_or_fails_is_done_again() {
     world.until_result(&uuid, "PROBLEM: The request processing has failed").await;
     world.faults.heal();
     assert_eq!(world.offered_in_time(2).await, [["a"], ["b"]]);
+}
+
+#[tokio::test]
+async fn a_checkpoint_that_is_not_kept_is_covered_by_the_next() {
+    let world = World::new(1).await;
+    let uuid = world.create(|it| it.starting_position = Some("TRIM_HORIZON".into())).await;
+    world.until_state(&uuid, "Enabled").await;
+    world.faults.fail_next(Call::Commit, Fault::Full);
+    let first = world.put(0, "k", "a").await;
+    world.until_position(&first).await;
+    world.until_result(&uuid, "OK").await;
+    assert_eq!(world.checkpoint(&uuid, 0).await, Position::TrimHorizon);
+    let second = world.put(0, "k", "b").await;
+    world.until_position(&second).await;
+    let world = world.restart().await;
+    assert_eq!(world.checkpoint(&uuid, 0).await, Position::After(second));
+    assert_eq!(world.lambda.batches(), [["a"], ["b"]]);
 }
 
 #[tokio::test]

@@ -1,7 +1,6 @@
 //! Journeys of which several processes have a part.
 
 use super::*;
-use crate::records::checkpoint::Position;
 use platform::{Ids, SeededIds};
 use std::collections::BTreeSet;
 
@@ -14,9 +13,9 @@ fn after(sequence: &str) -> Position {
 
 impl World {
     /// Waits, while this process's clock moves on, until something holds.
-    async fn in_time(&self, holds: impl Fn() -> bool) {
+    async fn in_time(&self, holds: impl AsyncFn() -> bool) {
         let held = async {
-            while !holds() {
+            while !holds().await {
                 self.clock.advance(Duration::from_millis(100));
                 tokio::task::yield_now().await;
             }
@@ -58,7 +57,7 @@ async fn paused_and_overtaken() -> (World, World, String, Arc<Semaphore>, String
     second.clock.advance(Duration::from_millis(1));
     assert_eq!(second.offered(1).await, [["a", "b"]]);
     second.until_position(&last).await;
-    second.in_time(|| second.checkpoint(&uuid, 0) == after(&last)).await;
+    second.in_time(async || second.checkpoint(&uuid, 0).await == after(&last)).await;
     (first, second, uuid, gate, last)
 }
 
@@ -68,7 +67,7 @@ async fn who_wakes_in_the_middle_of_a_batch_is_refused_its_checkpoint() {
     gate.add_permits(1);
     first.until_result(&uuid, "OK").await;
     first.until_reads_nothing().await;
-    assert_eq!(second.checkpoint(&uuid, 0), after(&last), "it did not go back");
+    assert_eq!(second.checkpoint(&uuid, 0).await, after(&last), "it did not go back");
     assert_eq!(first.lambda.batches(), [["a"]]);
     second.put(0, "k", "c").await;
     assert_eq!(second.offered(2).await[1], ["c"]);
@@ -80,7 +79,7 @@ async fn who_wakes_with_nothing_to_do_learns_that_another_has_gone_on() {
     let uuid = first.create(|_| {}).await;
     first.until_state(&uuid, "Enabled").await;
     let second = first.beside().await;
-    second.in_time(|| !second.reads_nothing()).await;
+    second.in_time(async || !second.reads_nothing()).await;
     assert!(!first.reads_nothing(), "it is paused");
     first.clock.advance(TERM);
     first.until_reads_nothing().await;
@@ -96,9 +95,9 @@ async fn what_one_process_gives_up_another_goes_on_with_where_it_was() {
     first.until_reads_nothing().await;
     second.pipelines.stop().await;
     let last = first.put(0, "k", "c").await;
-    first.in_time(|| first.lambda.batches().len() == 2).await;
+    first.in_time(async || first.lambda.batches().len() == 2).await;
     assert_eq!(first.lambda.batches(), [["a"], ["c"]]);
-    first.in_time(|| first.checkpoint(&uuid, 0) == after(&last)).await;
+    first.in_time(async || first.checkpoint(&uuid, 0).await == after(&last)).await;
 }
 
 /// A runtime is dropped with all its tasks wherever they are, as a process that is killed.
@@ -118,7 +117,7 @@ fn a_process_that_is_alone_takes_at_once_what_a_killed_one_held() {
     runtime().block_on(async {
         let next = killed.beside().await;
         assert_eq!(next.offered(1).await, [["a"]], "while the clock stands still");
-        next.in_time(|| next.checkpoint(&uuid, 0) == after(&sequence)).await;
+        next.in_time(async || next.checkpoint(&uuid, 0).await == after(&sequence)).await;
     });
 }
 
@@ -131,7 +130,7 @@ async fn what_another_process_changed_is_learnt_with_the_lease() {
     second.update(&uuid, |it| it.batch_size = Some(1)).await;
     first.update(&uuid, |it| it.enabled = Some(false)).await;
     first.until_state(&uuid, "Disabled").await;
-    second.in_time(|| second.pipelines.status()[0].state == "Disabled").await;
+    second.in_time(async || second.pipelines.status()[0].state == "Disabled").await;
     assert!(second.reads_nothing());
 }
 
@@ -141,17 +140,17 @@ async fn what_another_process_makes_and_changes_is_learnt_in_time() {
     let second = first.beside().await;
     let uuid = first.create(|_| {}).await;
     first.until_state(&uuid, "Enabled").await;
-    second.in_time(|| !second.pipelines.status().is_empty()).await;
+    second.in_time(async || !second.pipelines.status().is_empty()).await;
     second.update(&uuid, |it| it.enabled = Some(false)).await;
-    first.in_time(|| first.pipelines.status()[0].state == "Disabled").await;
+    first.in_time(async || first.pipelines.status()[0].state == "Disabled").await;
     second.delete(&uuid).await.unwrap();
-    first.in_time(|| first.pipelines.status().is_empty()).await;
+    first.in_time(async || first.pipelines.status().is_empty()).await;
     let uuid = first.create(|_| {}).await;
     first.until_state(&uuid, "Enabled").await;
     first.lambda.reply([Reply::Wait(Arc::new(Semaphore::new(0)))]);
     first.put(0, "k", "a").await;
     first.offered(1).await;
-    second.in_time(|| !second.lambda.batches().is_empty()).await;
+    second.in_time(async || !second.lambda.batches().is_empty()).await;
 }
 
 #[tokio::test]
@@ -164,9 +163,9 @@ async fn a_mapping_that_another_process_deletes_is_moved_no_further() {
     second.until_state(&uuid, "gone").await;
     let again = second.create(|it| it.starting_position = Some("TRIM_HORIZON".into())).await;
     first.put(0, "k", "a").await;
-    first.in_time(|| first.pipelines.status().is_empty()).await;
+    first.in_time(async || first.pipelines.status().is_empty()).await;
     assert_eq!(second.state(&again).await, "Enabled");
-    second.in_time(|| !second.lambda.batches().is_empty()).await;
+    second.in_time(async || !second.lambda.batches().is_empty()).await;
     let pair = second.try_create(|_| {}).await.unwrap_err();
     assert!(pair.message.ends_with(&again), "the pair is the new mapping's");
 }
@@ -214,7 +213,7 @@ async fn no_checkpoint_goes_back_whoever_is_paused() {
                 5 => world.clock.advance(Duration::from_secs(u64::from(below(31)))),
                 _ => tokio::task::yield_now().await,
             }
-            if let Position::After(sequence) = first.checkpoint(&uuid, 0) {
+            if let Position::After(sequence) = first.checkpoint(&uuid, 0).await {
                 let at = numbers.iter().position(|it| *it == sequence).unwrap();
                 assert!(at >= reached, "seed {seed}: {at} after {reached}");
                 reached = at;
