@@ -268,17 +268,24 @@ impl Leases {
 
     /// Tells the holders of what others have taken, if they may have taken anything.
     async fn clear_doubts(&self) -> Result<()> {
-        let held: Vec<_> = {
-            let state = self.state();
-            let held = state.held.iter().filter(|_| state.in_doubt);
-            held.map(|(name, held)| (name.clone(), held.stored.clone())).collect()
-        };
+        if !std::mem::take(&mut self.state().in_doubt) {
+            return Ok(());
+        }
+        let looked = self.look_at_all().await;
+        self.state().in_doubt |= looked.is_err();
+        looked
+    }
+
+    async fn look_at_all(&self) -> Result<()> {
+        let held: Vec<_> =
+            self.state().held.iter().map(|(name, it)| (name.clone(), it.stored.clone())).collect();
         for (name, stored) in held {
-            if self.tables.get(LEASES.table, &name).await?.as_ref() != Some(&stored) {
-                self.lose(&name, &stored);
+            if self.tables.get(LEASES.table, &name)?.as_ref() != Some(&stored)
+                && let Some(held) = self.let_go(&name, &stored)
+            {
+                held.lost.send_replace(true);
             }
         }
-        self.state().in_doubt = false;
         Ok(())
     }
 
@@ -300,12 +307,6 @@ impl Leases {
         (state.ends, state.in_doubt) = (None, false);
         drop(state);
         Some(turn)
-    }
-
-    fn lose(&self, name: &[u8], stored: &Bytes) {
-        if let Some(held) = self.let_go(name, stored) {
-            held.lost.send_replace(true);
-        }
     }
 
     /// Forgets a lease, unless it was taken anew meanwhile.
@@ -345,7 +346,8 @@ impl Lease {
         match self.leases.tables.commit(batch).await {
             Ok(()) => Ok(()),
             Err(store::Error::Conflict(0)) => {
-                self.leases.lose(&self.name, &self.stored);
+                self.leases.let_go(&self.name, &self.stored);
+                self.lost.send_replace(true);
                 Err(Refused::Lost)
             }
             Err(store::Error::Conflict(index)) => {
