@@ -57,8 +57,8 @@ impl Service for Pipelines {
         ]
     }
 
-    fn start(&self) -> BoxFuture<'_, Result<()>> {
-        Box::pin(Pipelines::start(self))
+    fn start(self: Arc<Self>) -> BoxFuture<'static, Result<()>> {
+        Box::pin(async move { Pipelines::start(&self).await })
     }
 
     fn rest(&self) -> BoxFuture<'_, ()> {

@@ -265,7 +265,7 @@ impl Supervisor {
         let taking = self.ground.leases.take(&mapping.lease()).await?;
         if let Taking::Taken(_) = taking {
             let tables = &*self.ground.platform.store.tables;
-            match MAPPINGS.get(tables, &mapping.key())? {
+            match MAPPINGS.get(tables, &mapping.key()).await? {
                 Some(stored) => self.live.correct(mapping, stored),
                 None => {
                     self.live.correct(mapping, Mapping { deleting: true, ..(**mapping).clone() })
@@ -385,9 +385,9 @@ async fn remove(platform: &Platform, mapping: &Mapping) -> Result<()> {
     let mut batch = Leases::remove(Batch::new(), &mapping.lease());
     batch = batch.delete(MAPPINGS.table, mapping.key());
     // Another process may have removed the mapping, and the pair may be another mapping's by now.
-    if pair::holder(tables, mapping)?.is_some_and(|uuid| uuid == mapping.uuid) {
+    if pair::holder(tables, mapping).await?.is_some_and(|uuid| uuid == mapping.uuid) {
         let (key, uuid) = (pair::key(mapping), mapping.uuid.clone());
         batch = batch.equals(pair::PAIRS, key.clone(), uuid.into()).delete(pair::PAIRS, key);
     }
-    Ok(tables.commit(checkpoint::remove_all(tables, mapping, batch)?).await?)
+    Ok(tables.commit(checkpoint::remove_all(tables, mapping, batch).await?).await?)
 }

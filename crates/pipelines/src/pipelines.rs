@@ -82,7 +82,7 @@ impl Pipelines {
         let _changing = self.changing.lock().await;
         let tables = &*self.ground.platform.store.tables;
         let mut unseen: HashMap<_, _> = lock(&self.all).clone();
-        for (_, mapping) in MAPPINGS.scan(tables, Scan::prefix(b""))? {
+        for (_, mapping) in MAPPINGS.scan(tables, Scan::prefix(b"")).await? {
             let state = match (mapping.deleting, mapping.enabled) {
                 (true, _) => State::Deleting,
                 (false, true) => State::Enabled,

@@ -53,11 +53,11 @@ pub(crate) async fn due(
     lease: &Lease,
 ) -> Result<Vec<(String, Position)>> {
     let created_ms = source::created(cx, &mapping.stream_arn).await?.millis();
-    if created_ms != stored_creation(cx, mapping)? {
+    if created_ms != stored_creation(cx, mapping).await? {
         start_over(cx, mapping, lease, created_ms).await?;
     }
     let shards = source::shards(cx, &mapping.stream_arn).await?;
-    let checkpoints = checkpoint::all(cx.tables(), mapping)?;
+    let checkpoints = checkpoint::all(cx.tables(), mapping).await?;
     forget_expired(mapping, lease, &shards, &checkpoints).await?;
     Ok(choose(&shards, &checkpoints))
 }
@@ -79,7 +79,7 @@ async fn start_over(cx: &Context, mapping: &Mapping, lease: &Lease, created_ms: 
         key,
         MAPPINGS.encode(&stored)?,
     );
-    let batch = checkpoint::remove_all(cx.tables(), mapping, batch)?;
+    let batch = checkpoint::remove_all(cx.tables(), mapping, batch).await?;
     match lease.commit(batch).await {
         // Somebody changes the mapping right now; its task is about to start again anyway.
         Err(Refused::Store(store::Error::Conflict(_))) => Ok(()),

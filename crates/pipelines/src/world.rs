@@ -107,7 +107,7 @@ impl World {
         served.extend(platform::operations![lambda => GetFunctionConfiguration, Invoke]);
         served.extend(Service::operations(pipelines.clone()));
         assert!(platform.serve(served));
-        pipelines.start().await.unwrap();
+        Pipelines::start(&pipelines).await.unwrap();
         Self { platform, clock, faults, kinesis, reads, lambda, reports, pipelines, store, kind }
     }
 
@@ -122,9 +122,9 @@ impl World {
     /// The checkpoint of a shard, as it is kept.
     pub async fn checkpoint(&self, uuid: &str, shard: usize) -> Position {
         let key = mapping::key("000000000000", "us-east-1", uuid);
-        let mapping = MAPPINGS.get(&*self.store.tables, &key).unwrap().unwrap();
+        let mapping = MAPPINGS.get(&*self.store.tables, &key).await.unwrap().unwrap();
         let key = checkpoint::key(&mapping, &shard_id(shard));
-        CHECKPOINTS.get(&*self.store.tables, &key).unwrap().unwrap().position
+        CHECKPOINTS.get(&*self.store.tables, &key).await.unwrap().unwrap().position
     }
 
     /// The process after this one, on the same engines and with the same function.

@@ -280,7 +280,7 @@ impl Leases {
         let held: Vec<_> =
             self.state().held.iter().map(|(name, it)| (name.clone(), it.stored.clone())).collect();
         for (name, stored) in held {
-            if self.tables.get(LEASES.table, &name)?.as_ref() != Some(&stored)
+            if self.tables.get(LEASES.table, &name).await?.as_ref() != Some(&stored)
                 && let Some(held) = self.let_go(&name, &stored)
             {
                 held.lost.send_replace(true);

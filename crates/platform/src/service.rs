@@ -13,7 +13,7 @@ pub trait Service: Send + Sync + 'static {
     ///
     /// # Errors
     /// The storage's own.
-    fn start(&self) -> BoxFuture<'_, Result<()>> {
+    fn start(self: Arc<Self>) -> BoxFuture<'static, Result<()>> {
         Box::pin(async { Ok(()) })
     }
 

@@ -153,7 +153,7 @@ impl Services {
 
     async fn start(&self) -> platform::Result<()> {
         for service in &self.all {
-            service.start().await?;
+            service.clone().start().await?;
         }
         Ok(())
     }

@@ -128,8 +128,8 @@ impl Service for Lambda {
         ]
     }
 
-    fn start(&self) -> BoxFuture<'_, Result<()>> {
-        Box::pin(self.take_up())
+    fn start(self: Arc<Self>) -> BoxFuture<'static, Result<()>> {
+        Box::pin(async move { self.take_up().await })
     }
 
     /// Stops the runner first, so that there are no more log lines.
