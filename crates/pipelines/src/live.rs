@@ -9,7 +9,7 @@ use crate::records::pair;
 use crate::shards;
 use crate::status::{self, MappingStatus, SharedProgress};
 use crate::target;
-use platform::{Lease, Leases, Platform, Result, Taking};
+use platform::{Lease, Leases, Platform, Result, Taking, Wakeups};
 use shapes::Timestamp;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -17,6 +17,9 @@ use std::time::Duration;
 use store::Batch;
 use tokio::sync::watch;
 use tokio::task::{Id, JoinSet};
+
+/// Where a mapping's pollers wait to be told to stop.
+const STOP: &str = "stop";
 
 /// What `State` says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,7 +49,7 @@ impl State {
 }
 
 /// The mappings that have a task, by UUID.
-pub(crate) type All = Arc<Mutex<HashMap<String, Arc<Live>>>>;
+pub(crate) type All = Arc<Mutex<BTreeMap<String, Arc<Live>>>>;
 
 /// One running mapping.
 pub(crate) struct Live {
@@ -173,7 +176,7 @@ pub(crate) struct Supervisor {
 struct Pollers {
     tasks: JoinSet<(String, Ended)>,
     running: HashMap<Id, String>,
-    stop: watch::Sender<bool>,
+    stop: Wakeups,
 }
 
 impl Supervisor {
@@ -295,6 +298,7 @@ impl Supervisor {
             let waiting = pause.is_some();
             let sleep = self.ground.platform.clock.sleep(pause.unwrap_or_default());
             tokio::select! {
+                biased;
                 _ = self.told.changed() => break,
                 () = lease.until_lost() => {
                     tracing::warn!(mapping = mapping.uuid, "another process moves its records now");
@@ -313,7 +317,7 @@ impl Supervisor {
                 }
             }
         }
-        pollers.stop.send_replace(true);
+        pollers.stop.notify(STOP);
         while pollers.tasks.join_next().await.is_some() {}
     }
 
@@ -336,7 +340,7 @@ impl Supervisor {
             if pollers.running.values().any(|id| *id == shard_id) {
                 continue;
             }
-            let stop = pollers.stop.subscribe();
+            let stop = pollers.stop.subscribe(STOP);
             let (ground, live) = (&self.ground, &self.live);
             let poller = Poller::new(ground, live, lease, mapping, &shard_id, position, stop);
             let id = shard_id.clone();

@@ -8,7 +8,7 @@ use crate::{errors, view};
 use bytes::Bytes;
 use platform::{Company, Context, Leases, Platform, Result};
 use shapes::lambda::EventSourceMappingConfiguration;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 use store::Scan;
@@ -57,7 +57,7 @@ impl Pipelines {
     pub(crate) fn on(ground: Ground) -> Arc<Self> {
         Arc::new(Self {
             ground: Arc::new(ground),
-            all: Arc::new(Mutex::new(HashMap::new())),
+            all: Arc::new(Mutex::new(BTreeMap::new())),
             tasks: Mutex::default(),
             looking: Mutex::default(),
             changing: tokio::sync::Mutex::default(),
@@ -81,7 +81,7 @@ impl Pipelines {
     async fn look(&self) -> Result<()> {
         let _changing = self.changing.lock().await;
         let tables = &*self.ground.platform.store.tables;
-        let mut unseen: HashMap<_, _> = lock(&self.all).clone();
+        let mut unseen: BTreeMap<_, _> = lock(&self.all).clone();
         for (_, mapping) in MAPPINGS.scan(tables, Scan::prefix(b"")).await? {
             let state = match (mapping.deleting, mapping.enabled) {
                 (true, _) => State::Deleting,
@@ -111,6 +111,7 @@ impl Pipelines {
         let mut tasks = std::mem::take(&mut *lock(&self.tasks));
         let bound = self.ground.platform.clock.sleep(STOP_BOUND);
         tokio::select! {
+            biased;
             () = async { while tasks.join_next().await.is_some() {} } => {}
             () = bound => tracing::warn!("functions were still at work when the pipelines stopped"),
         }

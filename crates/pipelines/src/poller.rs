@@ -19,7 +19,6 @@ use shapes::Timestamp;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 use store::Batch;
-use tokio::sync::watch;
 use tokio::task::JoinSet;
 
 /// A look without a wake-up, in case one was lost.
@@ -44,7 +43,7 @@ pub(crate) struct Poller {
     mapping: Arc<Mapping>,
     shard_id: Arc<str>,
     machine: Machine,
-    stop: watch::Receiver<bool>,
+    stop: Wakeup,
     told_to_stop: bool,
     reader: Option<Reader>,
     read: Option<BoxFuture<'static, (Reader, Result<Pages>)>>,
@@ -88,7 +87,7 @@ impl Poller {
         mapping: &Arc<Mapping>,
         shard_id: &str,
         position: Position,
-        stop: watch::Receiver<bool>,
+        stop: Wakeup,
     ) -> Self {
         let progress = SharedProgress::default();
         {
@@ -191,9 +190,11 @@ impl Poller {
             clock.sleep(Duration::from_millis(wait.unsigned_abs()))
         });
         tokio::select! {
-            (reader, result) = pending_unless(&mut self.read) => {
-                self.read = None;
-                Happened::Read(reader, result)
+            // In this order, so that what is always ready keeps nothing else from its turn.
+            biased;
+            () = self.stop.woken(), if !self.told_to_stop => {
+                self.told_to_stop = true;
+                Happened::Machine(Event::Stop)
             }
             Some(joined) = self.answers.join_next() => match joined {
                 Ok(answer) => Happened::Answered(answer),
@@ -207,14 +208,14 @@ impl Poller {
                 self.saved = None;
                 Happened::Saved(result)
             }
-            () = wakeups.records.woken() => Happened::Machine(Event::Available),
-            () = wakeups.function.woken() => Happened::Machine(Event::FunctionChanged),
-            () = clock.sleep(FALLBACK_LOOK) => Happened::Machine(Event::Available),
-            () = pending_unless(&mut deadline) => Happened::Machine(Event::Timer),
-            _ = self.stop.wait_for(|stop| *stop), if !self.told_to_stop => {
-                self.told_to_stop = true;
-                Happened::Machine(Event::Stop)
+            (reader, result) = pending_unless(&mut self.read) => {
+                self.read = None;
+                Happened::Read(reader, result)
             }
+            () = wakeups.function.woken() => Happened::Machine(Event::FunctionChanged),
+            () = pending_unless(&mut deadline) => Happened::Machine(Event::Timer),
+            () = wakeups.records.woken() => Happened::Machine(Event::Available),
+            () = clock.sleep(FALLBACK_LOOK) => Happened::Machine(Event::Available),
         }
     }
 

@@ -3,7 +3,7 @@
 use crate::{Asks, BoxFuture, Calls, Context, Error, Result};
 use shapes::{Operation, OperationSchema, Shape};
 use std::any::Any;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::future::Future;
 use std::sync::Arc;
 
@@ -79,13 +79,13 @@ impl Served {
 
 /// All operations of a process, by service and name.
 pub struct Registry {
-    services: HashMap<&'static str, HashMap<&'static str, Served>>,
+    services: BTreeMap<&'static str, BTreeMap<&'static str, Served>>,
 }
 
 impl Registry {
     /// A registry of these operations.
     pub fn new(operations: Vec<Served>) -> Self {
-        let mut services: HashMap<_, HashMap<_, _>> = HashMap::new();
+        let mut services: BTreeMap<_, BTreeMap<_, _>> = BTreeMap::new();
         for served in operations {
             let schema = served.schema;
             services.entry(schema.service.id).or_default().insert(schema.name, served);
@@ -100,7 +100,7 @@ impl Registry {
 
     /// All operations that are served, by service and name.
     pub fn all(&self) -> Vec<&Served> {
-        let mut all: Vec<_> = self.services.values().flat_map(HashMap::values).collect();
+        let mut all: Vec<_> = self.services.values().flat_map(BTreeMap::values).collect();
         all.sort_by_key(|served| (served.schema.service.id, served.schema.name));
         all
     }

@@ -1,44 +1,74 @@
 //! Who waits for what: a write wakes its waiters at once, so that nobody has to poll.
 
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
-use tokio::sync::watch;
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, Weak};
+use tokio::sync::Notify;
 
 /// Named places to wait at. Cheap to notify when nobody waits.
 #[derive(Clone, Default)]
 pub struct Wakeups {
-    topics: Arc<Mutex<HashMap<String, watch::Sender<()>>>>,
+    topics: Arc<Mutex<BTreeMap<String, Weak<Topic>>>>,
+}
+
+/// What several wait at. They are woken in the order in which they began to wait, so that what
+/// follows is the same whenever what came before is.
+#[derive(Default)]
+struct Topic {
+    notifications: AtomicU64,
+    waiters: Notify,
 }
 
 /// One waiter's place.
 pub struct Wakeup {
-    receiver: watch::Receiver<()>,
+    topic: Arc<Topic>,
+    seen: u64,
+}
+
+impl Topic {
+    fn notify(&self) {
+        self.notifications.fetch_add(1, Ordering::Release);
+        self.waiters.notify_waiters();
+    }
 }
 
 impl Wakeups {
     /// Wakes everyone who waits for `topic`, such as `kinesis/<stream id>/<shard>`.
     pub fn notify(&self, topic: &str) {
         let mut topics = self.topics.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        if let Some(sender) = topics.get(topic)
-            && sender.send(()).is_err()
-        {
-            topics.remove(topic);
+        match topics.get(topic).map(Weak::upgrade) {
+            Some(Some(waited_at)) => waited_at.notify(),
+            Some(None) => drop(topics.remove(topic)),
+            None => {}
         }
     }
 
     /// A place to wait for `topic`. Notifications count from now on, so: subscribe, look, wait.
     pub fn subscribe(&self, topic: &str) -> Wakeup {
         let mut topics = self.topics.lock().unwrap_or_else(|poisoned| poisoned.into_inner());
-        let sender = topics.entry(topic.to_owned()).or_default();
-        Wakeup { receiver: sender.subscribe() }
+        let place = topics.entry(topic.to_owned()).or_default();
+        let topic = place.upgrade().unwrap_or_else(|| {
+            let fresh = Arc::default();
+            *place = Arc::downgrade(&fresh);
+            fresh
+        });
+        let seen = topic.notifications.load(Ordering::Acquire);
+        Wakeup { topic, seen }
     }
 }
 
 impl Wakeup {
     /// Resolves when there was a notification since this last resolved.
     pub async fn woken(&mut self) {
-        if self.receiver.changed().await.is_err() {
-            std::future::pending::<()>().await;
+        loop {
+            // From here on a notification is not missed, though nothing waits yet.
+            let notified = self.topic.waiters.notified();
+            let notifications = self.topic.notifications.load(Ordering::Acquire);
+            if notifications != self.seen {
+                self.seen = notifications;
+                return;
+            }
+            notified.await;
         }
     }
 }

@@ -8,7 +8,7 @@
 //! A content that is being read is removed when its last reader is done.
 
 use platform::{Platform, Records, Result};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::{Batch, BlobId, Scan, Table};
 
@@ -17,7 +17,7 @@ static LEDGER: Records<Vec<String>> = Records::new(Table("s3.ledger"));
 /// The ledger, and who reads what.
 pub(crate) struct Ledger {
     platform: Arc<Platform>,
-    readers: Mutex<HashMap<String, Readers>>,
+    readers: Mutex<BTreeMap<String, Readers>>,
 }
 
 /// The readers of one content.
@@ -102,7 +102,7 @@ impl Ledger {
     }
 
     /// Locks, whether or not a holder panicked: each change is complete before it can panic.
-    fn lock(&self) -> MutexGuard<'_, HashMap<String, Readers>> {
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<String, Readers>> {
         self.readers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

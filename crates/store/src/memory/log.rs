@@ -4,7 +4,7 @@ use super::lock;
 use crate::{
     Appended, Bounds, BoxFuture, Entry, Error, Lane, Log, LogId, ReadLimit, Reading, Result, Stored,
 };
-use std::collections::{BTreeMap, HashMap, VecDeque};
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Mutex;
 
 /// [`Log`] in memory.
@@ -21,7 +21,7 @@ const RECREATED_FROM: u64 = 1 << 40;
 struct Lanes {
     /// Where a lane begins.
     floor: u64,
-    lanes: HashMap<Lane, Records>,
+    lanes: BTreeMap<Lane, Records>,
 }
 
 impl Lanes {
@@ -100,7 +100,7 @@ impl MemoryLog {
         if logs.contains_key(log) {
             return Err(Error::Exists(format!("log {}", log.0)));
         }
-        logs.insert(log.clone(), Lanes { floor, lanes: HashMap::new() });
+        logs.insert(log.clone(), Lanes { floor, lanes: BTreeMap::new() });
         Ok(())
     }
 

@@ -6,14 +6,14 @@ use crate::{
     first_failed,
 };
 use bytes::Bytes;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::ops::Bound;
 use std::sync::Mutex;
 
 /// [`Tables`] in memory.
 #[derive(Default)]
 pub struct MemoryTables {
-    tables: Mutex<HashMap<Table, BTreeMap<Vec<u8>, Bytes>>>,
+    tables: Mutex<BTreeMap<Table, BTreeMap<Vec<u8>, Bytes>>>,
 }
 
 impl MemoryTables {

@@ -66,7 +66,7 @@ fn path(path: Option<String>) -> Result<String> {
 
 /// Tags with keys that differ in more than case.
 fn tags(tags: Vec<iam::Tag>) -> Result<Vec<(String, String)>> {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = std::collections::BTreeSet::new();
     for tag in &tags {
         if !seen.insert(tag.key.to_lowercase()) {
             return Err(errors::invalid(
