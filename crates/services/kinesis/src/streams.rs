@@ -12,7 +12,7 @@ use crate::stream_record::{LOG_PREFIX, Mode, STREAMS, Status, StreamRecord};
 use crate::{Config, errors, lost, shard_record};
 use bytes::Bytes;
 use platform::{Context, Error, Platform, Result, finish};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use store::{Batch, KeyRange, LogId, Scan};
 use tokio::sync::Mutex;
@@ -60,13 +60,13 @@ impl Streams {
         let known = RwLock::default();
         let streams = Arc::new(Self { platform, config, known, making: Mutex::default() });
         // Before the rows: a stream has its row before its log, and keeps it longer.
-        let logs: HashSet<LogId> = streams.platform.store.log.list().await?.into_iter().collect();
+        let logs: BTreeSet<LogId> = streams.platform.store.log.list().await?.into_iter().collect();
         let mut all = Vec::new();
         for record in streams.records(Scan::prefix(b"")).await? {
             all.extend(streams.take_up(&record).await?);
         }
         let log = &streams.platform.store.log;
-        let owned: HashSet<_> = all.iter().map(|stream| &stream.log).collect();
+        let owned: BTreeSet<_> = all.iter().map(|stream| &stream.log).collect();
         for id in logs.iter().filter(|id| id.0.starts_with(LOG_PREFIX) && !owned.contains(id)) {
             log.delete(id).await?;
         }
