@@ -1,10 +1,12 @@
-//! The project's own chores: `cargo xtask codegen [--check] | coverage [--check] | tidy | bench`.
+//! The project's own chores: `cargo xtask codegen [--check] | coverage [--check] | tidy | bench |
+//! sim`.
 //!
 //! Knows: the layout of the repository. Must not know: how the product works.
 #![allow(clippy::print_stdout)]
 
 mod codegen;
 mod coverage;
+mod replay;
 mod tidy;
 
 use std::path::{Path, PathBuf};
@@ -12,6 +14,9 @@ use std::process::{Command, ExitCode};
 
 /// What went wrong with a chore, as a sentence.
 pub type Result<T> = std::result::Result<T, String>;
+
+const USAGE: &str =
+    "usage: cargo xtask codegen [--check] | coverage [--check] | tidy | bench | sim";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -23,7 +28,8 @@ fn main() -> ExitCode {
         Some("coverage") => coverage::run(&root(), arguments.next().as_deref() == Some("--check")),
         Some("tidy") => tidy::run(&root()),
         Some("bench") => bench(&root(), arguments),
-        _ => Err("usage: cargo xtask codegen [--check] | coverage [--check] | tidy | bench".into()),
+        Some("sim") => sim(&root(), arguments),
+        _ => Err(USAGE.into()),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -36,18 +42,38 @@ fn main() -> ExitCode {
 
 /// Builds the product and its bench as they are released, and measures.
 fn bench(root: &Path, arguments: impl Iterator<Item = String>) -> Result<()> {
-    let run = |command: &mut Command| match command.current_dir(root).status() {
+    let release = build(root, &["waterwheel", "bench"])?;
+    let binary = release.join("waterwheel");
+    let mut bench = Command::new(release.join("bench"));
+    run(root, bench.arg("--binary").arg(binary).args(arguments))
+}
+
+/// Builds the simulator beside the product, whose build it shares, and runs it.
+fn sim(root: &Path, arguments: impl Iterator<Item = String>) -> Result<()> {
+    let release = build(root, &["waterwheel", "sim"])?;
+    let traces = release.join("sim-traces");
+    run(root, Command::new(release.join("sim")).arg("--traces").arg(traces).args(arguments))
+}
+
+/// Builds packages as they are released, and says where.
+fn build(root: &Path, packages: &[&str]) -> Result<PathBuf> {
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--release", "--quiet"]);
+    for package in packages {
+        cargo.args(["--package", package]);
+    }
+    run(root, &mut cargo)?;
+    let target =
+        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
+    Ok(target.join("release"))
+}
+
+fn run(root: &Path, command: &mut Command) -> Result<()> {
+    match command.current_dir(root).status() {
         Ok(status) if status.success() => Ok(()),
         Ok(status) => Err(format!("{} ended with {status}", command.get_program().display())),
         Err(error) => Err(format!("run {}: {error}", command.get_program().display())),
-    };
-    let build = ["build", "--release", "--quiet", "--package", "waterwheel", "--package", "bench"];
-    run(Command::new("cargo").args(build))?;
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-    let release = target.join("release");
-    let binary = release.join("waterwheel");
-    run(Command::new(release.join("bench")).arg("--binary").arg(binary).args(arguments))
+    }
 }
 
 /// The repository's top folder. Cargo says where this crate lies; what it said at compile time may

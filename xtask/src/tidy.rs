@@ -1,7 +1,7 @@
 //! Checks that the house is as ARCHITECTURE.md draws it: arrows between rooms, sizes of files and
-//! functions, and what a crate says of itself.
+//! functions, what a crate says of itself, and what a room does without ([`replay`]).
 
-use crate::Result;
+use crate::{Result, replay};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
@@ -28,6 +28,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("functions", &[]),
     ("pipelines", &["platform", "shapes", "store"]),
     ("gateway", &["wire", "platform", "shapes"]),
+    ("sim", &["kinesis", "s3", "pipelines", "platform", "shapes", "store"]),
     ("bench", &[]),
 ];
 
@@ -46,6 +47,7 @@ pub fn run(root: &Path) -> Result<()> {
             fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
         let name = file.strip_prefix(root).unwrap_or(file).display().to_string();
         complaints.extend(sizes(&name, &text));
+        complaints.extend(replay::complaints(root, &name, &text)?);
         if name.ends_with("src/lib.rs")
             && !(text.contains("Knows:") && text.contains("ust not know"))
         {

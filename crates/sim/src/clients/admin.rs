@@ -1,0 +1,183 @@
+//! Clients that make, change and remove streams and mappings.
+
+use super::{Answer, Client, FUNCTION, Failure, STREAM, Servers};
+use crate::function::BUCKET;
+use bytes::Bytes;
+use platform::{DEFAULT_ACCOUNT, DEFAULT_REGION};
+use shapes::kinesis::ops::{
+    CreateStream, DeleteStream, DescribeStreamSummary, GetRecords, GetShardIterator, PutRecord,
+};
+use shapes::kinesis::{
+    CreateStreamInput, DeleteStreamInput, DescribeStreamSummaryInput, GetRecordsInput,
+    GetShardIteratorInput, PutRecordInput,
+};
+use shapes::lambda::ops::{
+    CreateEventSourceMapping, DeleteEventSourceMapping, UpdateEventSourceMapping,
+};
+use shapes::lambda::{
+    CreateEventSourceMappingRequest, DeleteEventSourceMappingRequest,
+    UpdateEventSourceMappingRequest,
+};
+use shapes::s3::{CreateBucketRequest, ops::CreateBucket};
+
+/// Makes the stream, the bucket and the mapping that are there throughout.
+pub(crate) async fn prepare(client: &Client, servers: Servers) -> platform::Result<()> {
+    let kinesis = client.named("prepare", servers.kinesis);
+    let shards = 1 + kinesis.index(3) as i32;
+    kinesis.insist(|| create(&kinesis, STREAM, shards)).await?;
+    until(&kinesis, STREAM, Some("ACTIVE")).await;
+    let s3 = client.named("prepare", servers.s3);
+    let bucket = || CreateBucketRequest { bucket: BUCKET.to_owned(), ..Default::default() };
+    s3.insist(|| s3.call::<CreateBucket>(BUCKET, bucket())).await?;
+    let pipelines = client.named("prepare", servers.pipelines);
+    pipelines.insist(|| map(&pipelines, FUNCTION, "TRIM_HORIZON")).await?;
+    Ok(())
+}
+
+async fn create(client: &Client, name: &str, shards: i32) -> Answer<()> {
+    let input = CreateStreamInput {
+        stream_name: name.to_owned(),
+        shard_count: Some(shards),
+        ..Default::default()
+    };
+    client.call::<CreateStream>(name, input).await.map(drop)
+}
+
+/// Waits until a stream has this status, or with `None` until it is gone.
+async fn until(client: &Client, name: &str, status: Option<&str>) {
+    let mut found = Some(String::new());
+    for _ in 0..600 {
+        let input =
+            DescribeStreamSummaryInput { stream_name: Some(name.to_owned()), ..Default::default() };
+        match client.call::<DescribeStreamSummary>(name, input).await {
+            Ok(answer) => found = Some(answer.stream_description_summary.stream_status),
+            Err(Failure::Refused(_)) => found = None,
+            Err(_) => {}
+        }
+        if found.as_deref() == status || client.time.violation().is_some() {
+            return;
+        }
+        client.rest(200_000).await;
+    }
+    let message = format!("{name} is {found:?} and never becomes {status:?}");
+    client.time.violate("streams", message);
+}
+
+/// Keeps making streams and removing them.
+pub(crate) async fn streams(client: Client) {
+    while client.is_due() {
+        let name = format!("passing{}", client.index(2));
+        match create(&client, &name, 1 + client.index(3) as i32).await {
+            // Of the others some may have been made.
+            Ok(()) | Err(Failure::Unknown) => stream(&client, &name).await,
+            Err(Failure::Refused(error)) if error.code() == "ResourceInUseException" => {
+                remove(&client, &name).await;
+            }
+            Err(_) => {}
+        }
+        client.rest(800_000).await;
+    }
+}
+
+async fn stream(client: &Client, name: &str) {
+    let input = PutRecordInput {
+        stream_name: Some(name.to_owned()),
+        partition_key: Some("k".to_owned()),
+        data: Bytes::from_static(b"passing"),
+        ..Default::default()
+    };
+    if let Ok(put) = client.call::<PutRecord>(name, input).await {
+        let read = client.insist(|| first(client, name, &put.shard_id)).await;
+        let is_kept = read.as_deref().is_ok_and(|data| data == [Bytes::from_static(b"passing")]);
+        if !is_kept {
+            client.time.violate("lost", format!("{name} has {read:?} of its record"));
+        }
+    }
+    client.rest(1_000_000).await;
+    remove(client, name).await;
+}
+
+async fn first(client: &Client, name: &str, shard: &str) -> Answer<Vec<Bytes>> {
+    let input = GetShardIteratorInput {
+        stream_name: Some(name.to_owned()),
+        shard_id: shard.to_owned(),
+        shard_iterator_type: "TRIM_HORIZON".to_owned(),
+        ..Default::default()
+    };
+    let iterator = client.call::<GetShardIterator>(name, input).await?.shard_iterator;
+    let shard_iterator = iterator.ok_or(Failure::Unknown)?;
+    let input = GetRecordsInput { shard_iterator, ..Default::default() };
+    let answer = client.call::<GetRecords>(name, input).await?;
+    Ok(answer.records.into_iter().map(|record| record.data).collect())
+}
+
+async fn remove(client: &Client, name: &str) {
+    let input = || DeleteStreamInput { stream_name: Some(name.to_owned()), ..Default::default() };
+    match client.call::<DeleteStream>(name, input()).await {
+        Ok(_) => until(client, name, None).await,
+        Err(_) => client.rest(100_000).await,
+    }
+}
+
+/// Makes a mapping of the stream.
+async fn map(client: &Client, function: &str, from: &str) -> Answer<String> {
+    let stream = format!("arn:aws:kinesis:{DEFAULT_REGION}:{DEFAULT_ACCOUNT}:stream/{STREAM}");
+    let input = CreateEventSourceMappingRequest {
+        event_source_arn: Some(stream),
+        function_name: function.to_owned(),
+        batch_size: Some(1 + client.index(20) as i32),
+        parallelization_factor: Some(1 + client.index(3) as i32),
+        bisect_batch_on_function_error: Some(client.one_in(2)),
+        starting_position: Some(from.to_owned()),
+        function_response_types: Some(vec!["ReportBatchItemFailures".to_owned()]),
+        ..Default::default()
+    };
+    let made = client.call::<CreateEventSourceMapping>(function, input).await;
+    match made {
+        Ok(mapping) => mapping.uuid.ok_or(Failure::Unknown),
+        // An earlier attempt has made it, and was not heard of.
+        Err(Failure::Refused(error)) if error.code() == "ResourceConflictException" => {
+            Ok(error.message)
+        }
+        Err(failure) => Err(failure),
+    }
+}
+
+/// Keeps changing the mapping that is there throughout, and makes others that come and go.
+pub(crate) async fn mappings(client: Client) {
+    let (mut others, mut number) = (Vec::new(), 0);
+    while client.is_due() {
+        client.rest(2_000_000).await;
+        let what = client.index(4);
+        if what == 0 && others.len() < 2 {
+            number += 1;
+            let from = if client.one_in(2) { "TRIM_HORIZON" } else { "LATEST" };
+            if let Ok(uuid) = map(&client, &format!("g{number}"), from).await {
+                others.push(uuid);
+            }
+        } else if what == 1 && !others.is_empty() {
+            let uuid = others.swap_remove(client.index(others.len()));
+            let input = DeleteEventSourceMappingRequest { uuid: uuid.clone() };
+            let _ = client.call::<DeleteEventSourceMapping>(&uuid, input).await;
+        } else {
+            let uuid = others.get(client.index(3)).cloned();
+            let _ = change(&client, uuid).await;
+        }
+    }
+}
+
+async fn change(client: &Client, uuid: Option<String>) -> Answer<()> {
+    let uuid = match uuid {
+        Some(uuid) => uuid,
+        None => super::audit::mapping(client).await?,
+    };
+    let input = UpdateEventSourceMappingRequest {
+        uuid: uuid.clone(),
+        enabled: Some(!client.one_in(4)),
+        batch_size: Some(1 + client.index(20) as i32),
+        parallelization_factor: Some(1 + client.index(3) as i32),
+        bisect_batch_on_function_error: Some(client.one_in(2)),
+        ..Default::default()
+    };
+    client.call::<UpdateEventSourceMapping>(&uuid, input).await.map(drop)
+}

@@ -1,0 +1,216 @@
+//! Looks at a world that is left in peace: whether all is there that has to be, and nothing else.
+
+use super::records::{Cursor, shards};
+use super::{Answer, Client, FUNCTION, Failure, Servers, objects};
+use crate::engine::at_once;
+use crate::function::{BUCKET, output_key};
+use crate::time::lock;
+use crate::witness::Sequence;
+use shapes::lambda::ops::{
+    DeleteEventSourceMapping, ListEventSourceMappings, UpdateEventSourceMapping,
+};
+use shapes::lambda::{
+    DeleteEventSourceMappingRequest, ListEventSourceMappingsRequest,
+    UpdateEventSourceMappingRequest,
+};
+use shapes::s3::ops::{AbortMultipartUpload, DeleteObject, ListMultipartUploads, ListObjectsV2};
+use shapes::s3::{
+    AbortMultipartUploadRequest, DeleteObjectRequest, ListMultipartUploadsRequest,
+    ListObjectsV2Request,
+};
+use store::{Scan, Store, Table};
+
+/// Within how many seconds of the world's time all that was put has to be delivered.
+const SETTLED_WITHIN_S: u64 = 240;
+
+/// Every record of the stream: where it is, and what it is.
+type All = Vec<((String, Sequence), String)>;
+
+/// The UUID of the mapping that is there throughout.
+pub(crate) async fn mapping(client: &Client) -> Answer<String> {
+    let function_name = Some(FUNCTION.to_owned());
+    let input = ListEventSourceMappingsRequest { function_name, ..Default::default() };
+    let answer = client.call::<ListEventSourceMappings>(FUNCTION, input).await?;
+    let found = answer.event_source_mappings.unwrap_or_default();
+    found.into_iter().find_map(|mapping| mapping.uuid).ok_or(Failure::Unknown)
+}
+
+/// Checks a world in which nothing breaks any more and nobody works.
+///
+/// # Errors
+/// A refusal of what must not be refused.
+pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Result<()> {
+    let kinesis = client.named("audit", servers.kinesis);
+    let all = records(&kinesis).await?;
+    client.time.note(format_args!("audit finds {} records", all.len()));
+    enable(&client.named("audit", servers.pipelines)).await?;
+    wait_for_delivery(client, &all).await;
+    let places: Vec<_> = all.iter().map(|(place, _)| place.clone()).collect();
+    lock(&client.witness.offers).check_marks(&client.time, &places);
+    let s3 = client.named("audit", servers.s3);
+    outputs(&s3, &all).await?;
+    listing(&s3).await
+}
+
+async fn records(client: &Client) -> platform::Result<All> {
+    let mut all = Vec::new();
+    for shard in client.insist(|| shards(client)).await? {
+        let mut cursor = Cursor::new(shard.clone());
+        loop {
+            match cursor.next(client).await {
+                Ok(Some(page)) => all.extend(
+                    page.into_iter().map(|(sequence, data)| ((shard.clone(), sequence), data)),
+                ),
+                Ok(None) => break,
+                Err(Failure::Refused(error)) => return Err(error),
+                Err(_) => client.rest(100_000).await,
+            }
+        }
+    }
+    Ok(all)
+}
+
+async fn enable(client: &Client) -> platform::Result<()> {
+    let uuid = client.insist(|| mapping(client)).await?;
+    let input = || UpdateEventSourceMappingRequest {
+        enabled: Some(true),
+        uuid: uuid.clone(),
+        ..Default::default()
+    };
+    client.insist(|| client.call::<UpdateEventSourceMapping>(&uuid, input())).await.map(drop)
+}
+
+async fn wait_for_delivery(client: &Client, all: &All) {
+    let deadline_us = client.time.now_us() + SETTLED_WITHIN_S * 1_000_000;
+    loop {
+        let missing = {
+            let offers = lock(&client.witness.offers);
+            all.iter().find(|(place, _)| !offers.is_delivered(FUNCTION, place)).cloned()
+        };
+        let Some(((shard, sequence), data)) = missing else { return };
+        if client.time.now_us() > deadline_us {
+            let message = format!("{shard} {sequence} ({data}) is not delivered");
+            return client.time.violate("settles", message);
+        }
+        client.rest(500_000).await;
+    }
+}
+
+/// The function has put an object for every record that it took.
+async fn outputs(client: &Client, all: &All) -> platform::Result<()> {
+    for ((shard, sequence), data) in all.iter().step_by(7) {
+        let key = output_key(FUNCTION, shard, sequence);
+        let body = client.insist(|| objects::fetch(client, &key)).await?;
+        if body.as_deref() != Some(data.as_bytes()) {
+            client.time.violate("outputs", format!("{key} holds {body:?} instead of {data}"));
+        }
+    }
+    Ok(())
+}
+
+/// An object that can be read is listed, and one that is listed can be read.
+async fn listing(client: &Client) -> platform::Result<()> {
+    let listed = keys(client, "object").await?;
+    for key in objects::keys() {
+        let content = client.insist(|| objects::get(client, &key)).await?;
+        if content.is_some() != listed.contains(&key) {
+            let message = format!("{key} holds {content:?} and is not listed so");
+            client.time.violate("objects", message);
+        }
+    }
+    Ok(())
+}
+
+async fn keys(client: &Client, prefix: &str) -> platform::Result<Vec<String>> {
+    let (mut keys, mut token) = (Vec::new(), None);
+    loop {
+        let input = || ListObjectsV2Request {
+            bucket: BUCKET.to_owned(),
+            prefix: Some(prefix.to_owned()),
+            continuation_token: token.clone(),
+            ..Default::default()
+        };
+        let answer = client.insist(|| client.call::<ListObjectsV2>(prefix, input())).await?;
+        keys.extend(answer.contents.into_iter().flatten().filter_map(|object| object.key));
+        token = answer.next_continuation_token;
+        if token.is_none() {
+            return Ok(keys);
+        }
+    }
+}
+
+/// Removes all mappings, objects and uploads.
+///
+/// # Errors
+/// A refusal of what must not be refused.
+pub(crate) async fn clear(client: &Client, servers: Servers) -> platform::Result<()> {
+    no_mappings(&client.named("clear", servers.pipelines)).await?;
+    no_objects(&client.named("clear", servers.s3)).await
+}
+
+async fn no_mappings(client: &Client) -> platform::Result<()> {
+    for _ in 0..300 {
+        let input = ListEventSourceMappingsRequest::default;
+        let listed = client.insist(|| client.call::<ListEventSourceMappings>("", input()));
+        let found = listed.await?.event_source_mappings.unwrap_or_default();
+        if found.is_empty() {
+            return Ok(());
+        }
+        for uuid in found.into_iter().filter_map(|mapping| mapping.uuid) {
+            // One that is on its way out is refused.
+            let input = DeleteEventSourceMappingRequest { uuid: uuid.clone() };
+            let _ = client.call::<DeleteEventSourceMapping>(&uuid, input).await;
+        }
+        client.rest(500_000).await;
+    }
+    client.time.violate("settles", "mappings do not go".to_owned());
+    Ok(())
+}
+
+async fn no_objects(client: &Client) -> platform::Result<()> {
+    for key in keys(client, "").await? {
+        let input = || DeleteObjectRequest {
+            bucket: BUCKET.to_owned(),
+            key: key.clone(),
+            ..Default::default()
+        };
+        client.insist(|| client.call::<DeleteObject>(&key, input())).await?;
+    }
+    let input = || ListMultipartUploadsRequest { bucket: BUCKET.to_owned(), ..Default::default() };
+    let open = client.insist(|| client.call::<ListMultipartUploads>(BUCKET, input())).await?;
+    for upload in open.uploads.unwrap_or_default() {
+        let key = upload.key.unwrap_or_default();
+        let input = || AbortMultipartUploadRequest {
+            bucket: BUCKET.to_owned(),
+            key: key.clone(),
+            upload_id: upload.upload_id.clone().unwrap_or_default(),
+            ..Default::default()
+        };
+        client.insist(|| client.call::<AbortMultipartUpload>(&key, input())).await?;
+    }
+    Ok(())
+}
+
+/// Waits until nothing is left in the engines of what was removed.
+pub(crate) async fn nothing_left(client: &Client, store: &Store) {
+    let mut left = Vec::new();
+    for _ in 0..200 {
+        left = remains(store);
+        if left.is_empty() {
+            return;
+        }
+        client.rest(200_000).await;
+    }
+    let (count, some) = (left.len(), left[..left.len().min(3)].join(", "));
+    client.time.violate("leftovers", format!("{count}, such as {some}"));
+}
+
+fn remains(store: &Store) -> Vec<String> {
+    let blobs = at_once(store.blobs.list()).unwrap_or_default();
+    let mut left: Vec<_> = blobs.into_iter().map(|blob| format!("blob {}", blob.0)).collect();
+    for table in ["s3.objects", "s3.inline", "s3.layouts", "s3.ledger"].map(Table) {
+        let rows = at_once(store.tables.scan(table, Scan::prefix(b""))).unwrap_or_default();
+        left.extend(rows.iter().map(|(key, _)| format!("{} {}", table.0, key.escape_ascii())));
+    }
+    left
+}

@@ -1,0 +1,75 @@
+//! Tables over a process's line.
+
+use super::{Call, Line, at_once};
+use crate::plan::Mutation;
+use bytes::Bytes;
+use std::sync::Arc;
+use store::{Batch, BoxFuture, KeyRange, Pair, Reading, Result, Scan, Table, Write};
+
+pub(crate) struct Tables(pub Arc<Line>);
+
+/// How a key looks in the trace.
+fn shown(table: Table, key: &[u8]) -> String {
+    format!("{}/{}", table.0, key.escape_ascii())
+}
+
+fn writes(batch: &Batch) -> String {
+    let one = |write: &Write| {
+        let (table, key) = write.place();
+        let sign = if matches!(write, Write::Put(..)) { '+' } else { '-' };
+        format!("{sign}{}", shown(table, key))
+    };
+    batch.writes.iter().map(one).collect::<Vec<_>>().join(" ")
+}
+
+impl store::Tables for Tables {
+    fn get<'a>(&'a self, table: Table, key: &'a [u8]) -> Reading<'a, Option<Bytes>> {
+        let owned = key.to_vec();
+        let (line, stale) = (self.0.clone(), self.0.plan.mutation == Some(Mutation::ReadStale));
+        self.0.read(Call::new("get", shown(table, key), move |store| {
+            let found = at_once(store.tables.get(table, &owned))?;
+            let found = if stale { line.witness.stale(table, &owned, found) } else { found };
+            Ok(found)
+        }))
+    }
+
+    fn get_all<'a>(&'a self, keys: &'a [(Table, &'a [u8])]) -> Reading<'a, Vec<Option<Bytes>>> {
+        let owned: Vec<_> = keys.iter().map(|(table, key)| (*table, key.to_vec())).collect();
+        let on: Vec<_> = keys.iter().map(|(table, key)| shown(*table, key)).collect();
+        self.0.read(Call::new("get", on.join(" "), move |store| {
+            let keys: Vec<_> = owned.iter().map(|(table, key)| (*table, &key[..])).collect();
+            at_once(store.tables.get_all(&keys))
+        }))
+    }
+
+    fn scan(&self, table: Table, scan: Scan) -> Reading<'_, Vec<Pair>> {
+        let on = shown(table, &scan.range.start);
+        self.0.read(Call::new("scan", on, move |store| at_once(store.tables.scan(table, scan))))
+    }
+
+    fn commit(&self, batch: Batch) -> BoxFuture<'_, Result<()>> {
+        let (line, on) = (self.0.clone(), writes(&batch));
+        let call = Call::new("commit", on, move |store| {
+            let mut batch = batch;
+            if line.is_spoilt(Mutation::TearCommit) && batch.writes.len() > 1 {
+                batch.writes.pop();
+            }
+            if let [Write::Put(Table("mapping-shards"), _, value)] = &mut batch.writes[..]
+                && line.is_spoilt(Mutation::CheckpointBack)
+            {
+                *value = Bytes::from_static(br#"{"position":"TrimHorizon","result":null}"#);
+            }
+            let noted = batch.writes.clone();
+            at_once(store.tables.commit(batch))?;
+            line.witness.committed(&line.time, &noted);
+            Ok(())
+        });
+        Box::pin(self.0.clone().write(call))
+    }
+
+    fn forget(&self, table: Table, range: KeyRange) -> BoxFuture<'_, Result<u64>> {
+        let on = shown(table, &range.start);
+        let call = Call::new("forget", on, move |store| at_once(store.tables.forget(table, range)));
+        Box::pin(self.0.clone().write(call))
+    }
+}

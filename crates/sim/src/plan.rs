@@ -1,0 +1,58 @@
+//! What a world is made of, beside its seed.
+
+/// Something that a world breaks on purpose, so that a check shows that it would notice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mutation {
+    /// The log acknowledges records that it does not keep.
+    LoseAppend,
+    /// A read of a log leaves a record out.
+    SkipRecord,
+    /// A read of a log gives two records in the wrong order.
+    SwapRecords,
+    /// A row of S3's objects is read as it was long ago.
+    ReadStale,
+    /// The last write of a batch is not applied.
+    TearCommit,
+    /// A blob that was removed stays.
+    KeepBlob,
+    /// The function takes records that it does nothing with.
+    ForgetBatch,
+    /// A checkpoint is kept that an earlier read had.
+    CheckpointBack,
+    /// The function never takes a certain record.
+    RefuseForEver,
+}
+
+/// How many processes there are, what they serve, and for how long they are bothered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    /// How many processes serve Kinesis.
+    pub kinesis: usize,
+    /// How many serve S3.
+    pub s3: usize,
+    /// How many move records. These serve Kinesis too.
+    pub pipelines: usize,
+    /// For how many seconds of the world's time clients work and things break.
+    pub seconds: u64,
+    /// What is broken on purpose.
+    pub mutation: Option<Mutation>,
+}
+
+impl Default for Plan {
+    fn default() -> Self {
+        Self { kinesis: 1, s3: 1, pipelines: 1, seconds: 20, mutation: None }
+    }
+}
+
+impl Plan {
+    /// How many processes there are.
+    pub fn processes(&self) -> usize {
+        self.kinesis.max(self.s3).max(self.pipelines).max(1)
+    }
+
+    /// Whether several processes share the engines, as they would over a network. An engine that
+    /// one process has to itself loses no connection, and takes no writes after a failed sync.
+    pub fn is_shared(&self) -> bool {
+        self.processes() > 1
+    }
+}

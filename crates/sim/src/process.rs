@@ -1,0 +1,180 @@
+//! One process of a world: its lives, and what it serves.
+
+use crate::engine::Line;
+use crate::function::Function;
+use crate::island::Island;
+use crate::plan::Plan;
+use crate::time::{Owner, Time, WorldClock, lock};
+use crate::witness::Witness;
+use kinesis::Kinesis;
+use pipelines::Pipelines;
+use platform::{Platform, SeededIds, Served};
+use s3::S3;
+use shapes::lambda::ops::{GetFunctionConfiguration, Invoke};
+use std::sync::{Arc, Mutex};
+use store::Store;
+use tokio::runtime::Handle;
+
+/// What all lives of a process have in common.
+pub(crate) struct Process {
+    pub index: usize,
+    pub name: String,
+    pub paused: bool,
+    life: Option<Life>,
+}
+
+/// A process from its start to its end.
+struct Life {
+    // Goes first: what it still runs may use the rest.
+    island: Island,
+    line: Arc<Line>,
+    platform: Arc<Platform>,
+    boot: Arc<Mutex<Option<platform::Result<()>>>>,
+    up: bool,
+}
+
+/// The world's things that a life is made with.
+pub(crate) struct Ground<'a> {
+    pub time: &'a Time,
+    pub witness: &'a Arc<Witness>,
+    pub plan: &'a Plan,
+    pub store: &'a Store,
+}
+
+/// Where clients reach a process.
+#[derive(Clone)]
+pub(crate) struct Door {
+    pub owner: Owner,
+    pub handle: Handle,
+    pub platform: Arc<Platform>,
+}
+
+/// The doors of all processes; `None` where nobody listens.
+pub(crate) type Doors = Arc<Mutex<Vec<Option<Door>>>>;
+
+/// What became of a process while it ran.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Became {
+    /// Nothing new.
+    Same,
+    /// It serves.
+    Up,
+    /// It could not start, or its engine takes no more writes.
+    Unfit,
+}
+
+impl Process {
+    pub fn new(index: usize) -> Self {
+        Self { index, name: format!("p{index}"), paused: false, life: None }
+    }
+
+    pub fn is_alive(&self) -> bool {
+        self.life.is_some()
+    }
+
+    pub fn is_up(&self) -> bool {
+        self.life.as_ref().is_some_and(|life| life.up)
+    }
+
+    pub fn owner(&self) -> Option<Owner> {
+        self.life.as_ref().map(|life| life.line.owner)
+    }
+
+    /// Begins a life.
+    ///
+    /// # Errors
+    /// The operating system's.
+    pub fn start(&mut self, ground: &Ground<'_>) -> std::io::Result<()> {
+        let Ground { time, witness, plan, store } = ground;
+        let owner = time.number();
+        let line = Line::new(time, owner, self.name.clone(), witness, plan, (*store).clone());
+        let (seed, skew_ms) = time.draw(|chance| (chance.next(), chance.below(40) as i64 - 20));
+        let skew_ms = if plan.is_shared() { skew_ms } else { 0 };
+        let clock = WorldClock { time: (*time).clone(), owner, skew_ms };
+        let ids = Arc::new(SeededIds::new(seed));
+        let platform = Platform::new(line.engines(), Arc::new(clock), ids);
+        let island = Island::new()?;
+        let boot = Arc::new(Mutex::new(None));
+        let (booted, ground) = (boot.clone(), platform.clone());
+        let function = Function::new(&line);
+        let (index, served) = (self.index, (*plan).clone());
+        island.handle().spawn(async move {
+            let result = build(&ground, index, &served, function).await;
+            *lock(&booted) = Some(result);
+        });
+        time.note(format_args!("{} starts", self.name));
+        self.paused = false;
+        self.life = Some(Life { island, line, platform, boot, up: false });
+        Ok(())
+    }
+
+    /// Lets it run until all it does waits for something.
+    pub fn run(&mut self, time: &Time) -> Became {
+        let Some(life) = self.life.as_mut().filter(|_| !self.paused) else { return Became::Same };
+        life.island.run();
+        life.line.stood_still();
+        match lock(&life.boot).take() {
+            Some(Ok(())) => {
+                time.note(format_args!("{} is up", self.name));
+                life.up = true;
+                Became::Up
+            }
+            Some(Err(error)) => {
+                time.note(format_args!("{} does not start: {error}", self.name));
+                Became::Unfit
+            }
+            None if life.line.is_read_only() => Became::Unfit,
+            None => Became::Same,
+        }
+    }
+
+    pub fn door(&self) -> Option<Door> {
+        let life = self.life.as_ref().filter(|life| life.up)?;
+        Some(Door {
+            owner: life.line.owner,
+            handle: life.island.handle().clone(),
+            platform: life.platform.clone(),
+        })
+    }
+
+    /// Ends its life at once. What it had in flight happens or does not, and with several
+    /// processes, whose engines are elsewhere, may happen later.
+    pub fn kill(&mut self, time: &Time, late_writes: bool) {
+        let Some(life) = self.life.take() else { return };
+        time.note(format_args!("{} dies", self.name));
+        if !late_writes {
+            time.decide_writes(life.line.owner);
+        }
+        time.bury(life.line.owner);
+        life.line.cut();
+    }
+}
+
+/// The services of one process.
+async fn build(
+    platform: &Arc<Platform>,
+    index: usize,
+    plan: &Plan,
+    function: Arc<Function>,
+) -> platform::Result<()> {
+    let mut served: Vec<Served> = platform::operations![function =>
+        GetFunctionConfiguration,
+        Invoke,
+    ];
+    if index < plan.kinesis {
+        let kinesis = Kinesis::new(platform.clone(), kinesis::Config::default()).await?;
+        served.extend(kinesis::operations(&kinesis));
+    }
+    if index < plan.s3 {
+        served.extend(s3::operations(&S3::new(platform.clone()).await));
+    }
+    let moves = (index < plan.pipelines).then(|| Pipelines::new(platform.clone()));
+    if let Some(pipelines) = &moves {
+        served.extend(pipelines::operations(pipelines));
+    }
+    platform.serve(served);
+    match moves {
+        Some(pipelines) => pipelines.start().await,
+        None => Ok(()),
+    }
+}

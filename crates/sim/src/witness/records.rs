@@ -1,0 +1,126 @@
+//! What was said of the records of one stream.
+
+use crate::time::Time;
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// A sequence number, ordered as a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Sequence(String);
+
+impl Sequence {
+    pub fn new(digits: &str) -> Self {
+        Self(digits.to_owned())
+    }
+}
+
+impl Ord for Sequence {
+    fn cmp(&self, other: &Self) -> Ordering {
+        (self.0.len(), &self.0).cmp(&(other.0.len(), &other.0))
+    }
+}
+
+impl PartialOrd for Sequence {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl fmt::Display for Sequence {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A record's place.
+pub(crate) type Place = (String, Sequence);
+
+/// The newest record of each shard that was acknowledged at some instant.
+pub(crate) type Newest = BTreeMap<String, Sequence>;
+
+/// The records of one stream.
+#[derive(Default)]
+pub(crate) struct Records {
+    /// What anybody said that lies at a place.
+    at: BTreeMap<Place, String>,
+    /// When a record was acknowledged.
+    acknowledged: BTreeMap<Place, u64>,
+    newest: Newest,
+}
+
+/// What a page of a shard was asked for, and gave.
+pub(crate) struct Page<'a> {
+    pub shard: &'a str,
+    /// The record after which it begins.
+    pub after: Option<&'a Sequence>,
+    pub found: &'a [(Sequence, String)],
+    /// Whether it says that nothing came after it.
+    pub is_last: bool,
+    /// When it was asked for.
+    pub asked: u64,
+}
+
+impl Records {
+    pub fn newest(&self) -> Newest {
+        self.newest.clone()
+    }
+
+    /// How many were acknowledged.
+    pub fn count(&self) -> usize {
+        self.acknowledged.len()
+    }
+
+    /// A record is said to lie at a place. What lies there never changes.
+    pub fn seen(&mut self, time: &Time, shard: &str, sequence: &Sequence, data: &str) {
+        let place = (shard.to_owned(), sequence.clone());
+        let known = self.at.entry(place).or_insert_with(|| data.to_owned());
+        if known != data {
+            time.violate("records", format!("{shard} {sequence} is {known} and {data}"));
+        }
+    }
+
+    /// A record was acknowledged that was put when these were the newest.
+    pub fn acknowledged(
+        &mut self,
+        time: &Time,
+        (shard, sequence): (&str, &Sequence),
+        data: &str,
+        before: &Newest,
+    ) {
+        self.seen(time, shard, sequence, data);
+        if before.get(shard).is_some_and(|newest| newest >= sequence) {
+            let message = format!("{shard} {sequence} was put after a higher one was acknowledged");
+            time.violate("order", message);
+        }
+        let newest = self.newest.entry(shard.to_owned()).or_insert_with(|| sequence.clone());
+        *newest = newest.clone().max(sequence.clone());
+        self.acknowledged.insert((shard.to_owned(), sequence.clone()), time.number());
+    }
+
+    /// Somebody read a page: it is in order, and whatever was acknowledged before lies in it.
+    pub fn read(&mut self, time: &Time, page: &Page<'_>) {
+        let mut before = page.after;
+        for (sequence, data) in page.found {
+            if before.is_some_and(|before| before >= sequence) {
+                time.violate("order", format!("{} gives {sequence} too late", page.shard));
+            }
+            before = Some(sequence);
+            self.seen(time, page.shard, sequence, data);
+        }
+        let reaches = |sequence: &Sequence| {
+            page.is_last || page.found.last().is_some_and(|(last, _)| sequence < last)
+        };
+        let missing = self.acknowledged.iter().find(|((shard, sequence), at)| {
+            shard == page.shard
+                && page.after.is_none_or(|after| sequence > after)
+                && **at < page.asked
+                && reaches(sequence)
+                && page.found.iter().all(|(found, _)| found != sequence)
+        });
+        if let Some(((shard, sequence), _)) = missing {
+            let data = &self.at[&(shard.clone(), sequence.clone())];
+            time.violate("lost", format!("{shard} {sequence} ({data}) was acknowledged"));
+        }
+    }
+}
