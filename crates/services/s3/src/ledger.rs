@@ -2,15 +2,20 @@
 //!
 //! Table `s3.ledger`: content id → JSON list of blob ids. A blob is entered before it becomes
 //! visible; the commit that gives it an owner removes the entry, and the commit that takes its
-//! last owner away enters it again. What stands in the ledger when the process starts belongs to
-//! nobody and is removed in the background.
+//! last owner away enters it again. What stands in the ledger when a process starts belongs to
+//! nobody, or to what another process is taking in; it is removed in the background. It is first
+//! moved to `swept:` and the content id, after which nothing can adopt it any more: what was being
+//! taken in is lost to its writer, who is told so, and never to a reader.
 //!
 //! A content that is being read is removed when its last reader is done.
 
-use platform::{Platform, Records, Result};
+use platform::{Error, Platform, Records, Result};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::{Batch, BlobId, Scan, Table};
+
+/// What stands before the content id of an entry that is being removed.
+const SWEPT: &str = "swept:";
 
 static LEDGER: Records<Vec<String>> = Records::new(Table("s3.ledger"));
 
@@ -51,9 +56,15 @@ impl Ledger {
         Ok(self.platform.store.tables.commit(batch).await?)
     }
 
-    /// Adds the removal of an entry to the batch that gives its blobs an owner.
+    /// Adds the removal of an entry to the batch that gives its blobs an owner, and the condition
+    /// that it is still there.
     pub(crate) fn adopt(&self, batch: Batch, id: &str) -> Batch {
-        batch.delete(LEDGER.table, id.as_bytes())
+        batch.present(LEDGER.table, id.as_bytes()).delete(LEDGER.table, id.as_bytes())
+    }
+
+    /// Why a batch that was to adopt blobs lost them.
+    pub(crate) fn swept() -> Error {
+        store::Error::Busy("what was taken in was swept by a process that started".into()).into()
     }
 
     /// Holds a content's blobs in place until the lease is dropped. The caller looks afterwards
@@ -74,9 +85,20 @@ impl Ledger {
 
     /// Removes what an earlier process left over.
     pub(crate) async fn sweep(self: &Arc<Self>) -> Result<()> {
-        let entries = LEDGER.scan(&*self.platform.store.tables, Scan::prefix(b"")).await?;
-        for (id, blobs) in entries {
-            let id = String::from_utf8_lossy(&id).into_owned();
+        let tables = &*self.platform.store.tables;
+        for (key, bytes) in tables.scan(LEDGER.table, Scan::prefix(b"")).await? {
+            let blobs = LEDGER.decode(&key, &bytes)?;
+            let mut id = String::from_utf8_lossy(&key).into_owned();
+            if !id.starts_with(SWEPT) {
+                id.insert_str(0, SWEPT);
+                let batch = Batch::new().equals(LEDGER.table, &key[..], bytes.clone());
+                let batch = batch.delete(LEDGER.table, &key[..]);
+                match tables.commit(batch.put(LEDGER.table, id.as_bytes(), bytes).freeing()).await {
+                    // It has found its owner.
+                    Err(store::Error::Conflict(_)) => continue,
+                    moved => moved?,
+                }
+            }
             self.remove_in_background(id, blobs.into_iter().map(BlobId).collect());
         }
         Ok(())
@@ -97,7 +119,7 @@ impl Ledger {
         for blob in blobs {
             self.platform.store.blobs.delete(blob).await?;
         }
-        let batch = self.adopt(Batch::new(), id);
+        let batch = Batch::new().delete(LEDGER.table, id.as_bytes());
         Ok(self.platform.store.tables.commit(batch).await?)
     }
 
@@ -150,6 +172,35 @@ mod tests {
         Ledger::new(platform.clone()).sweep().await.unwrap();
         until(async || entries(&platform).await == 0).await;
         assert_eq!(platform.store.blobs.list().await.unwrap(), [other]);
+    }
+
+    /// Another process that starts may sweep what this one is taking in.
+    #[tokio::test]
+    async fn what_was_swept_is_adopted_by_nobody() {
+        let (platform, _) = platform::testing::platform();
+        let ledger = Ledger::new(platform.clone());
+        let (swept, adopted) = (blob(&platform, "a").await, blob(&platform, "b").await);
+        ledger.announce(&swept.0).await.unwrap();
+        Ledger::new(platform.clone()).sweep().await.unwrap();
+        let adopt = |id: &BlobId| platform.store.tables.commit(ledger.adopt(Batch::new(), &id.0));
+        assert!(matches!(adopt(&swept).await, Err(store::Error::Conflict(0))));
+        until(async || entries(&platform).await == 0).await;
+        ledger.announce(&adopted.0).await.unwrap();
+        adopt(&adopted).await.unwrap();
+        Ledger::new(platform.clone()).sweep().await.unwrap();
+        assert_eq!(platform.store.blobs.list().await.unwrap(), [adopted]);
+    }
+
+    #[tokio::test]
+    async fn a_sweep_that_was_cut_short_is_finished() {
+        let (platform, _) = platform::testing::platform();
+        let ledger = Ledger::new(platform.clone());
+        let id = blob(&platform, "a").await;
+        let batch = ledger.enter(Batch::new(), &format!("{SWEPT}{}", id.0), &[id]).unwrap();
+        platform.store.tables.commit(batch).await.unwrap();
+        ledger.sweep().await.unwrap();
+        until(async || entries(&platform).await == 0).await;
+        assert!(platform.store.blobs.list().await.unwrap().is_empty());
     }
 
     #[tokio::test]

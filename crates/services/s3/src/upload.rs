@@ -11,6 +11,7 @@ use crate::content::{Remains, Run};
 use crate::errors;
 use crate::headers::Headers;
 use crate::intake::Taken;
+use crate::ledger::Ledger;
 use crate::service::{Place, S3};
 use bytes::Bytes;
 use platform::{Context, Error, Records, Result};
@@ -21,6 +22,8 @@ use store::{Batch, KeyRange, Scan, Table, Tables};
 pub(crate) static UPLOADS: Records<Upload> = Records::new(Table("s3.uploads"));
 pub(crate) static PARTS: Records<Part> = Records::new(Table("s3.parts"));
 
+/// The index of the condition on a part's content in [`S3::put_part`]'s batch.
+const ADOPTION: usize = 2;
 /// The highest part number.
 const MAX_PART_NUMBER: i32 = 10_000;
 
@@ -223,7 +226,12 @@ impl S3 {
                     self.reclaim(remains);
                     return Ok(part);
                 }
-                Err(store::Error::Conflict(_)) => taken.draft.not_adopted(),
+                Err(store::Error::Conflict(index)) => {
+                    taken.draft.not_adopted();
+                    if index == ADOPTION {
+                        return Err(Ledger::swept());
+                    }
+                }
                 Err(error) => return Err(error.into()),
             }
         }

@@ -5,6 +5,7 @@ use crate::conditions::WriteCondition;
 use crate::content::{Content, Remains};
 use crate::errors;
 use crate::intake::Draft;
+use crate::ledger::Ledger;
 use crate::object::{self, OBJECTS, Object};
 use crate::service::{Place, S3};
 use bytes::Bytes;
@@ -39,7 +40,11 @@ impl S3 {
     ) -> Result<()> {
         let dress = |batch| Ok(draft.adopted_by(batch));
         match self.replace(place, condition, Some(object), dress).await {
-            Ok(_) => Ok(()),
+            Ok(Committed::Done) => Ok(()),
+            Ok(Committed::Lost) => {
+                draft.not_adopted();
+                Err(Ledger::swept())
+            }
             Err(error) => {
                 // Of a commit that the store failed nobody knows what became.
                 if !error.is_server_fault() {
