@@ -65,10 +65,11 @@ impl Function {
             if refuses && record.data.ends_with('7') {
                 return Ok(index);
             }
-            if self.line.is_spoilt(Mutation::ForgetBatch) {
+            if self.line.is_broken(Mutation::ForgetKey) && record.key.starts_with("own0") {
                 continue;
             }
-            if put(cx, function, record).await.is_err() {
+            let forgets = self.line.is_spoilt(Mutation::ForgetOutput);
+            if !forgets && put(cx, function, record).await.is_err() {
                 return Ok(index);
             }
             self.line.witness.delivered(&self.line.time, function, record);
@@ -112,10 +113,13 @@ impl Handler<Invoke> for Function {
     async fn handle(&self, cx: &Context, input: InvocationRequest) -> Result<InvocationResponse> {
         let function = &input.function_name;
         let payload = input.payload.unwrap_or_default();
-        let Some(offered) = read(&payload) else {
+        let Some(mut offered) = read(&payload) else {
             self.line.time.violate("events", format!("{function} got {}", payload.escape_ascii()));
             return Err(Error::internal("the event cannot be read"));
         };
+        if offered.len() > 1 && self.line.is_spoilt(Mutation::SwapEvent) {
+            offered.reverse();
+        }
         self.line.witness.offered(&self.line.time, function, &offered);
         match self.work(cx, function, &offered).await {
             Ok(taken) => Ok(answer(&offered, taken)),

@@ -15,8 +15,16 @@ pub enum Mutation {
     TearCommit,
     /// A blob that was removed stays.
     KeepBlob,
-    /// The function takes records that it does nothing with.
-    ForgetBatch,
+    /// The function takes records of some keys and does nothing with them.
+    ForgetKey,
+    /// The function does not put what it made of a record.
+    ForgetOutput,
+    /// The records of an event stand in the wrong order.
+    SwapEvent,
+    /// A read of a log finds that there is no such log.
+    HideLog,
+    /// No stream changes its state.
+    KeepStreams,
     /// A checkpoint is kept that an earlier read had.
     CheckpointBack,
     /// The function never takes a certain record.

@@ -68,8 +68,12 @@ pub(crate) async fn streams(client: Client) {
     while client.is_due() {
         let name = format!("passing{}", client.index(2));
         match create(&client, &name, 1 + client.index(3) as i32).await {
-            // Of the others some may have been made.
-            Ok(()) | Err(Failure::Unknown) => stream(&client, &name).await,
+            Ok(()) => {
+                until(&client, &name, Some("ACTIVE")).await;
+                stream(&client, &name).await;
+            }
+            // It may have been made.
+            Err(Failure::Unknown) => stream(&client, &name).await,
             Err(Failure::Refused(error)) if error.code() == "ResourceInUseException" => {
                 remove(&client, &name).await;
             }

@@ -44,8 +44,10 @@ pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Resu
     let all = records(&kinesis).await?;
     client.time.note(format_args!("audit finds {} records", all.len()));
     enable(&client.named("audit", servers.pipelines)).await?;
-    wait_for_delivery(client, &all).await;
     let places: Vec<_> = all.iter().map(|(place, _)| place.clone()).collect();
+    // Before it is waited, so that what is missing is known as what it is.
+    lock(&client.witness.offers).check_marks(&client.time, &places);
+    wait_for_delivery(client, &all).await;
     lock(&client.witness.offers).check_marks(&client.time, &places);
     let s3 = client.named("audit", servers.s3);
     outputs(&s3, &all).await?;

@@ -80,8 +80,11 @@ impl store::Log for Log {
     ) -> BoxFuture<'a, Result<Vec<Stored>>> {
         let (line, owned) = (self.0.clone(), log.clone());
         let on = format!("{}/{lane} from {from}", log.0);
-        Box::pin(self.0.clone().read_later(Call::new("read", on, move |store| {
-            let mut found = at_once(store.log.read(&owned, lane, from, limit))?;
+        Box::pin(self.0.clone().read_later(Call::new("read", on, move |engines| {
+            if line.is_spoilt(Mutation::HideLog) {
+                return Err(store::Error::NotFound(owned.0));
+            }
+            let mut found = at_once(engines.log.read(&owned, lane, from, limit))?;
             if found.len() > 2 && line.is_spoilt(Mutation::SkipRecord) {
                 found.remove(1);
             }

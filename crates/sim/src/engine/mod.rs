@@ -119,11 +119,14 @@ impl Line {
         lock(&self.store).clone().ok_or(Error::Closed)
     }
 
-    /// Whether this write is one that the plan spoils.
+    /// Whether the plan breaks something on purpose.
+    pub fn is_broken(&self, mutation: Mutation) -> bool {
+        self.plan.mutation == Some(mutation) && self.time.troubled()
+    }
+
+    /// The same, every fifth time.
     pub fn is_spoilt(&self, mutation: Mutation) -> bool {
-        self.plan.mutation == Some(mutation)
-            && self.time.troubled()
-            && self.writes.fetch_add(1, Ordering::Relaxed) % 5 == 4
+        self.is_broken(mutation) && self.writes.fetch_add(1, Ordering::Relaxed) % 5 == 4
     }
 
     /// A read, which is answered now or later.

@@ -4,7 +4,7 @@ use super::{Call, Line, at_once};
 use crate::plan::Mutation;
 use bytes::Bytes;
 use std::sync::Arc;
-use store::{Batch, BoxFuture, KeyRange, Pair, Reading, Result, Scan, Table, Write};
+use store::{Batch, BoxFuture, Condition, KeyRange, Pair, Reading, Result, Scan, Table, Write};
 
 pub(crate) struct Tables(pub Arc<Line>);
 
@@ -58,6 +58,13 @@ impl store::Tables for Tables {
                 && line.is_spoilt(Mutation::CheckpointBack)
             {
                 *value = Bytes::from_static(br#"{"position":"TrimHorizon","result":null}"#);
+            }
+            let changes = |condition: &Condition| {
+                let equals = matches!(condition, Condition::Equals(..));
+                equals && condition.place().0.0 == "kinesis-streams"
+            };
+            if batch.conditions.iter().any(changes) && line.is_broken(Mutation::KeepStreams) {
+                return Err(store::Error::Full("streams stay as they are".to_owned()));
             }
             let noted = batch.writes.clone();
             at_once(store.tables.commit(batch))?;
