@@ -55,3 +55,31 @@ impl Island {
         }));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::time::Slot;
+
+    #[test]
+    fn tasks_run_when_they_are_let_and_until_they_wait() {
+        let island = Island::new().unwrap();
+        let (slot, steps) = (Slot::new(), Arc::new(Mutex::new(0)));
+        let (filled, counted) = (slot.clone(), steps.clone());
+        island.handle().spawn(async move {
+            for _ in 0..1000 {
+                tokio::task::yield_now().await;
+                *lock(&counted) += 1;
+            }
+            filled.filled().await;
+            *lock(&counted) += 1;
+        });
+        assert_eq!(*lock(&steps), 0);
+        island.run();
+        assert_eq!(*lock(&steps), 1000);
+        slot.fill(());
+        assert_eq!(*lock(&steps), 1000);
+        island.run();
+        assert_eq!(*lock(&steps), 1001);
+    }
+}

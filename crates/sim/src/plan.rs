@@ -13,6 +13,8 @@ pub enum Mutation {
     ReadStale,
     /// The last write of a batch is not applied.
     TearCommit,
+    /// A batch is applied whatever its conditions are.
+    DropConditions,
     /// A blob that was removed stays.
     KeepBlob,
     /// The function takes records of some keys and does nothing with them.

@@ -16,6 +16,17 @@ fn the_same_seed_gives_the_same_trace() {
     }
 }
 
+/// Though several processes at once may break rules that one keeps.
+#[test]
+fn so_it_does_with_several_processes() {
+    for seed in 0..3 {
+        let plan = Plan { kinesis: 2, s3: 3, pipelines: 2, seconds: 8, mutation: None };
+        let (one, other) = (run(seed, &plan).unwrap(), run(seed, &plan).unwrap());
+        assert!(one == other, "seed {seed}");
+        assert!(one.trace.contains("p2 is up"), "seed {seed}");
+    }
+}
+
 /// Whether a check fails in one of a few worlds where something is broken on purpose.
 fn is_noticed(mutation: Mutation, check: &str) {
     let plan = Plan { seconds: 8, mutation: Some(mutation), ..Plan::default() };
@@ -75,6 +86,11 @@ fn an_output_that_is_missing_is_noticed() {
 #[test]
 fn half_a_commit_is_noticed() {
     is_noticed(Mutation::TearCommit, "objects");
+}
+
+#[test]
+fn two_who_put_where_nothing_was_are_noticed() {
+    is_noticed(Mutation::DropConditions, "claims");
 }
 
 #[test]

@@ -312,3 +312,61 @@ impl Clock for WorldClock {
         Box::pin(self.time.sleep(us, self.owner))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What was done, and how to do a thing.
+    fn recorder() -> (Arc<Mutex<Vec<u32>>>, impl Fn(u32) -> Work) {
+        let done: Arc<Mutex<Vec<u32>>> = Arc::default();
+        let of = done.clone();
+        let record = move |number| -> Work {
+            let done = of.clone();
+            Box::new(move || lock(&done).push(number))
+        };
+        (done, record)
+    }
+
+    #[test]
+    fn what_is_due_is_done_when_it_is_due() {
+        let time = Time::new(1);
+        let (done, record) = recorder();
+        time.after(20, WORLD, false, record(2));
+        time.after(10, WORLD, false, record(1));
+        let taken_back = time.after(15, WORLD, false, record(9));
+        assert!(time.cancel(taken_back) && !time.cancel(taken_back));
+        while time.advance() {}
+        assert_eq!((*lock(&done)).clone(), [1, 2]);
+        assert_eq!(time.now_us(), 20);
+    }
+
+    #[test]
+    fn the_writes_of_the_dead_happen_at_once_or_never() {
+        let time = Time::new(1);
+        let (done, record) = recorder();
+        for number in 0..40 {
+            time.after(10, 7, true, record(number));
+        }
+        time.after(10, 8, true, record(100));
+        time.decide_writes(7);
+        let happened = lock(&done).len();
+        assert!((5..35).contains(&happened), "{happened}");
+        while time.advance() {}
+        assert_eq!(lock(&done).len(), happened + 1);
+    }
+
+    #[test]
+    fn mourners_are_told_in_the_order_in_which_they_came() {
+        let time = Time::new(1);
+        let (done, record) = recorder();
+        time.mourn(7, record(1));
+        let consoled = time.mourn(7, record(2));
+        time.mourn(8, record(3));
+        time.mourn(7, record(4));
+        assert!(time.console(consoled));
+        time.bury(7);
+        assert_eq!((*lock(&done)).clone(), [1, 4]);
+        assert!(time.is_dead(7) && !time.is_dead(8));
+    }
+}

@@ -65,25 +65,32 @@ async fn until(client: &Client, name: &str, status: Option<&str>) {
 
 /// Keeps making streams and removing them.
 pub(crate) async fn streams(client: Client) {
+    let mut generation = 0;
     while client.is_due() {
-        let name = format!("passing{}", client.index(2));
+        let name = format!("passing{}-{generation}", client.index(2));
+        let mut is_known = true;
         match create(&client, &name, 1 + client.index(3) as i32).await {
             Ok(()) => {
                 until(&client, &name, Some("ACTIVE")).await;
-                stream(&client, &name).await;
+                is_known = stream(&client, &name).await;
             }
             // It may have been made.
-            Err(Failure::Unknown) => stream(&client, &name).await,
+            Err(Failure::Unknown) => is_known = stream(&client, &name).await,
             Err(Failure::Refused(error)) if error.code() == "ResourceInUseException" => {
-                remove(&client, &name).await;
+                is_known = remove(&client, &name).await;
             }
             Err(_) => {}
+        }
+        if !is_known {
+            // Whoever is asked to remove it may still do so.
+            generation += 1;
         }
         client.rest(800_000).await;
     }
 }
 
-async fn stream(client: &Client, name: &str) {
+/// Uses a stream and removes it; whether it is known what became of that.
+async fn stream(client: &Client, name: &str) -> bool {
     let input = PutRecordInput {
         stream_name: Some(name.to_owned()),
         partition_key: Some("k".to_owned()),
@@ -98,7 +105,7 @@ async fn stream(client: &Client, name: &str) {
         }
     }
     client.rest(1_000_000).await;
-    remove(client, name).await;
+    remove(client, name).await
 }
 
 async fn first(client: &Client, name: &str, shard: &str) -> Answer<Vec<Bytes>> {
@@ -115,11 +122,15 @@ async fn first(client: &Client, name: &str, shard: &str) -> Answer<Vec<Bytes>> {
     Ok(answer.records.into_iter().map(|record| record.data).collect())
 }
 
-async fn remove(client: &Client, name: &str) {
+async fn remove(client: &Client, name: &str) -> bool {
     let input = || DeleteStreamInput { stream_name: Some(name.to_owned()), ..Default::default() };
     match client.call::<DeleteStream>(name, input()).await {
-        Ok(_) => until(client, name, None).await,
-        Err(_) => client.rest(100_000).await,
+        Ok(_) => {
+            until(client, name, None).await;
+            true
+        }
+        Err(Failure::Unknown) => false,
+        Err(_) => true,
     }
 }
 

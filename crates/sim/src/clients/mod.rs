@@ -218,6 +218,9 @@ pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<
     }
     client.work(records::consume(client.named("consumer", servers.kinesis)));
     client.work(objects::read(client.named("reader", servers.s3)));
+    for number in 0..2 {
+        client.work(objects::claim(client.named(&format!("claimer{number}"), servers.s3)));
+    }
     client.work(objects::upload(client.named("uploader", servers.s3)));
     client.work(admin::streams(client.named("streams", servers.kinesis)));
     client.work(admin::mappings(client.named("mappings", servers.pipelines)));

@@ -71,21 +71,23 @@ pub(crate) async fn write(client: Client, _: u64) {
     }
 }
 
-/// Does a write and writes down what is known of it.
+/// Does a write and writes down what is known of it; whether it is acknowledged.
 async fn witnessed<T>(
     client: &Client,
     key: &str,
     content: Content,
     write: impl Future<Output = Answer<T>>,
-) {
+) -> bool {
     let begun = lock(&client.witness.objects).begin(&client.time, key, content);
     let answer = write.await;
     let mut objects = lock(&client.witness.objects);
+    let is_acknowledged = answer.is_ok();
     match answer {
         Ok(_) => objects.end(&client.time, &begun),
         Err(Failure::Refused(_) | Failure::Unreachable) => objects.refused(&begun),
         Err(Failure::Unknown) => {}
     }
+    is_acknowledged
 }
 
 /// What an object holds.
@@ -194,6 +196,31 @@ async fn part(
     };
     let answer = client.call::<UploadPart>(key, input).await?;
     Ok(CompletedPart { etag: answer.etag, part_number: Some(number), ..Default::default() })
+}
+
+/// Keeps putting objects where there is none, side by side with others who do the same: of those
+/// who hear that they have, there is one.
+pub(crate) async fn claim(client: Client) {
+    while client.is_due() {
+        let key = format!("claim{}", client.time.now_us() / 700_000);
+        let (name, body) = body(&client);
+        let input = PutObjectRequest {
+            bucket: BUCKET.to_owned(),
+            key: key.clone(),
+            body: body.into(),
+            if_none_match: Some("*".to_owned()),
+            ..Default::default()
+        };
+        let on = format!("{key} {name}");
+        let content = Some(name.clone());
+        if witnessed(&client, &key, content, client.call::<PutObject>(&on, input)).await {
+            lock(&client.witness.objects).claimed(&client.time, &key, &name);
+        }
+        if let Err(Failure::Refused(error)) = get(&client, &key).await {
+            client.time.violate("objects", format!("{key} cannot be read: {error}"));
+        }
+        client.rest(500_000).await;
+    }
 }
 
 /// The keys of all objects that clients write.

@@ -22,6 +22,29 @@ fn writes(batch: &Batch) -> String {
     batch.writes.iter().map(one).collect::<Vec<_>>().join(" ")
 }
 
+/// Does to a batch what the plan says.
+fn spoil(line: &Line, batch: &mut Batch) -> Result<()> {
+    if line.is_broken(Mutation::DropConditions) {
+        batch.conditions.clear();
+    }
+    if line.is_spoilt(Mutation::TearCommit) && batch.writes.len() > 1 {
+        batch.writes.pop();
+    }
+    if let [Write::Put(Table("mapping-shards"), _, value)] = &mut batch.writes[..]
+        && line.is_spoilt(Mutation::CheckpointBack)
+    {
+        *value = Bytes::from_static(br#"{"position":"TrimHorizon","result":null}"#);
+    }
+    let changes = |condition: &Condition| {
+        let equals = matches!(condition, Condition::Equals(..));
+        equals && condition.place().0.0 == "kinesis-streams"
+    };
+    if batch.conditions.iter().any(changes) && line.is_broken(Mutation::KeepStreams) {
+        return Err(store::Error::Full("streams stay as they are".to_owned()));
+    }
+    Ok(())
+}
+
 impl store::Tables for Tables {
     fn get<'a>(&'a self, table: Table, key: &'a [u8]) -> Reading<'a, Option<Bytes>> {
         let owned = key.to_vec();
@@ -51,21 +74,7 @@ impl store::Tables for Tables {
         let (line, on) = (self.0.clone(), writes(&batch));
         let call = Call::new("commit", on, move |store| {
             let mut batch = batch;
-            if line.is_spoilt(Mutation::TearCommit) && batch.writes.len() > 1 {
-                batch.writes.pop();
-            }
-            if let [Write::Put(Table("mapping-shards"), _, value)] = &mut batch.writes[..]
-                && line.is_spoilt(Mutation::CheckpointBack)
-            {
-                *value = Bytes::from_static(br#"{"position":"TrimHorizon","result":null}"#);
-            }
-            let changes = |condition: &Condition| {
-                let equals = matches!(condition, Condition::Equals(..));
-                equals && condition.place().0.0 == "kinesis-streams"
-            };
-            if batch.conditions.iter().any(changes) && line.is_broken(Mutation::KeepStreams) {
-                return Err(store::Error::Full("streams stay as they are".to_owned()));
-            }
+            spoil(&line, &mut batch)?;
             let noted = batch.writes.clone();
             at_once(store.tables.commit(batch))?;
             line.witness.committed(&line.time, &noted);

@@ -20,6 +20,8 @@ struct Write {
 #[derive(Default)]
 pub(crate) struct Objects {
     writes: BTreeMap<String, Vec<Write>>,
+    /// Who has put an object on the condition that there is none.
+    claimed: BTreeMap<String, String>,
 }
 
 /// A write that is under way.
@@ -50,6 +52,14 @@ impl Objects {
         write.content = Some("refused".to_owned());
     }
 
+    /// Somebody heard that it has put an object where there was none; nobody removes such.
+    pub fn claimed(&mut self, time: &Time, key: &str, name: &str) {
+        let first = self.claimed.entry(key.to_owned()).or_insert_with(|| name.to_owned());
+        if first != name {
+            time.violate("claims", format!("{key} was put where it was not by {first} and {name}"));
+        }
+    }
+
     fn of(&mut self, key: &str) -> &mut Vec<Write> {
         let nothing = || vec![Write { content: None, begun: 0, ended: 0, visible: 0 }];
         self.writes.entry(key.to_owned()).or_insert_with(nothing)
@@ -75,5 +85,76 @@ impl Objects {
         if let [only] = written[..] {
             writes[only].visible = writes[only].visible.min(ended);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Story {
+        time: Time,
+        objects: Objects,
+    }
+
+    impl Story {
+        fn begin(&mut self, name: &str) -> Begun {
+            self.objects.begin(&self.time, "k", Some(name.to_owned()))
+        }
+
+        fn write(&mut self, name: &str) {
+            let begun = self.begin(name);
+            self.objects.end(&self.time, &begun);
+        }
+
+        /// What is wrong with a read that gives this.
+        fn read(&mut self, name: Option<&str>) -> Option<String> {
+            let content = name.map(str::to_owned);
+            let begun = self.time.number();
+            self.objects.read(&self.time, "k", begun, &content);
+            self.time.violation().map(|violation| violation.message)
+        }
+    }
+
+    fn story() -> Story {
+        Story { time: Time::new(1), objects: Objects::default() }
+    }
+
+    #[test]
+    fn what_was_acknowledged_is_read_and_nothing_older() {
+        let mut story = story();
+        assert_eq!(story.read(None), None);
+        story.write("one");
+        assert_eq!(story.read(Some("one")), None);
+        story.write("two");
+        assert_eq!(story.read(Some("two")), None);
+        assert!(story.read(Some("one")).unwrap().ends_with("older than it may be"));
+    }
+
+    #[test]
+    fn a_write_that_is_under_way_may_be_read_and_then_nothing_older() {
+        let mut story = story();
+        story.write("one");
+        story.begin("two");
+        assert_eq!(story.read(Some("one")), None);
+        assert_eq!(story.read(Some("two")), None);
+        assert!(story.read(Some("one")).is_some());
+    }
+
+    #[test]
+    fn what_nobody_wrote_or_what_was_refused_is_not_read() {
+        let mut story = story();
+        let begun = story.begin("one");
+        story.objects.refused(&begun);
+        assert!(story.read(Some("one")).unwrap().ends_with("which nobody wrote"));
+    }
+
+    #[test]
+    fn one_has_put_where_nothing_was() {
+        let mut story = story();
+        story.objects.claimed(&story.time, "k", "one");
+        assert_eq!(story.time.violation(), None);
+        story.objects.claimed(&story.time, "k", "two");
+        assert_eq!(story.time.violation().unwrap().check, "claims");
     }
 }

@@ -124,3 +124,58 @@ impl Records {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sequence(number: u64) -> Sequence {
+        Sequence::new(&number.to_string())
+    }
+
+    /// A shard in which 5 and 11 were acknowledged.
+    fn shard(time: &Time) -> Records {
+        let mut records = Records::default();
+        for number in [5, 11] {
+            let before = records.newest();
+            let data = number.to_string();
+            records.acknowledged(time, ("s", &sequence(number)), &data, &before);
+        }
+        assert_eq!(time.violation(), None);
+        records
+    }
+
+    fn check_of(found: &[u64], after: Option<u64>, is_last: bool) -> Option<&'static str> {
+        let time = Time::new(1);
+        let mut records = shard(&time);
+        let record = |number: &u64| (sequence(*number), number.to_string());
+        let found: Vec<_> = found.iter().map(record).collect();
+        let (after, asked) = (after.map(sequence), time.number());
+        let page = Page { shard: "s", after: after.as_ref(), found: &found, is_last, asked };
+        records.read(&time, &page);
+        time.violation().map(|violation| violation.check)
+    }
+
+    #[test]
+    fn a_page_has_what_was_acknowledged_in_order() {
+        assert_eq!(check_of(&[5, 7, 11], None, true), None);
+        assert_eq!(check_of(&[5], None, false), None);
+        assert_eq!(check_of(&[], Some(11), true), None);
+        assert_eq!(check_of(&[5], None, true), Some("lost"));
+        assert_eq!(check_of(&[11], None, false), Some("lost"));
+        assert_eq!(check_of(&[11, 5], None, true), Some("order"));
+        assert_eq!(check_of(&[11], Some(11), true), Some("order"));
+    }
+
+    #[test]
+    fn numbers_rise_and_what_lies_there_stays() {
+        let time = Time::new(1);
+        let mut records = shard(&time);
+        let before = records.newest();
+        records.acknowledged(&time, ("s", &sequence(9)), "9", &before);
+        assert_eq!(time.violation().unwrap().check, "order");
+        let time = Time::new(1);
+        shard(&time).seen(&time, "s", &sequence(5), "other");
+        assert_eq!(time.violation().unwrap().check, "records");
+    }
+}
