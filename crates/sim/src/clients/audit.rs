@@ -51,7 +51,10 @@ pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Resu
     lock(&client.witness.offers).check_marks(&client.time, &places);
     let s3 = client.named("audit", servers.s3);
     outputs(&s3, &all).await?;
-    listing(&s3).await
+    listing(&s3).await?;
+    client.rest(5_000_000).await;
+    lock(&client.witness.offers).check_kept(&client.time);
+    Ok(())
 }
 
 async fn records(client: &Client) -> platform::Result<All> {
