@@ -2,6 +2,7 @@
 
 use super::{Answer, Client, FUNCTION, Failure, STREAM, Servers};
 use crate::function::BUCKET;
+use crate::time::lock;
 use bytes::Bytes;
 use platform::{DEFAULT_ACCOUNT, DEFAULT_REGION};
 use shapes::kinesis::ops::{
@@ -31,6 +32,7 @@ pub(crate) async fn prepare(client: &Client, servers: Servers) -> platform::Resu
     s3.insist(|| s3.call::<CreateBucket>(BUCKET, bucket())).await?;
     let pipelines = client.named("prepare", servers.pipelines);
     pipelines.insist(|| map(&pipelines, FUNCTION, "TRIM_HORIZON")).await?;
+    lock(&client.witness.offers).owe(&client.time, FUNCTION, true);
     Ok(())
 }
 
@@ -167,15 +169,19 @@ pub(crate) async fn mappings(client: Client) {
         if what == 0 && others.len() < 2 {
             number += 1;
             let from = if client.one_in(2) { "TRIM_HORIZON" } else { "LATEST" };
-            if let Ok(uuid) = map(&client, &format!("g{number}"), from).await {
-                others.push(uuid);
+            let function = format!("g{number}");
+            if let Ok(uuid) = map(&client, &function, from).await {
+                let all = from == "TRIM_HORIZON";
+                lock(&client.witness.offers).owe(&client.time, &function, all);
+                others.push((function, uuid));
             }
         } else if what == 1 && !others.is_empty() {
-            let uuid = others.swap_remove(client.index(others.len()));
+            let (function, uuid) = others.swap_remove(client.index(others.len()));
+            lock(&client.witness.offers).owe_nothing(&function);
             let input = DeleteEventSourceMappingRequest { uuid: uuid.clone() };
             let _ = client.call::<DeleteEventSourceMapping>(&uuid, input).await;
         } else {
-            let uuid = others.get(client.index(3)).cloned();
+            let uuid = others.get(client.index(3)).map(|(_, uuid)| uuid.clone());
             let _ = change(&client, uuid).await;
         }
     }

@@ -5,7 +5,7 @@ use super::{Answer, Client, FUNCTION, Failure, Servers, objects};
 use crate::engine::at_once;
 use crate::function::{BUCKET, output_key};
 use crate::time::lock;
-use crate::witness::Sequence;
+use crate::witness::Place;
 use shapes::lambda::ops::{
     DeleteEventSourceMapping, ListEventSourceMappings, UpdateEventSourceMapping,
 };
@@ -24,7 +24,7 @@ use store::{Scan, Store, Table};
 const SETTLED_WITHIN_S: u64 = 240;
 
 /// Every record of the stream: where it is, and what it is.
-type All = Vec<((String, Sequence), String)>;
+type All = Vec<(Place, String)>;
 
 /// The UUID of the mapping that is there throughout.
 pub(crate) async fn mapping(client: &Client) -> Answer<String> {
@@ -47,7 +47,7 @@ pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Resu
     let places: Vec<_> = all.iter().map(|(place, _)| place.clone()).collect();
     // Before it is waited, so that what is missing is known as what it is.
     lock(&client.witness.offers).check_marks(&client.time, &places);
-    wait_for_delivery(client, &all).await;
+    wait_for_delivery(client, &places).await;
     lock(&client.witness.offers).check_marks(&client.time, &places);
     let s3 = client.named("audit", servers.s3);
     outputs(&s3, &all).await?;
@@ -75,26 +75,46 @@ async fn records(client: &Client) -> platform::Result<All> {
     Ok(all)
 }
 
+/// Switches all mappings on.
 async fn enable(client: &Client) -> platform::Result<()> {
-    let uuid = client.insist(|| mapping(client)).await?;
-    let input = || UpdateEventSourceMappingRequest {
-        enabled: Some(true),
-        uuid: uuid.clone(),
-        ..Default::default()
-    };
-    client.insist(|| client.call::<UpdateEventSourceMapping>(&uuid, input())).await.map(drop)
+    let input = ListEventSourceMappingsRequest::default;
+    let listed = client.insist(|| client.call::<ListEventSourceMappings>("", input())).await?;
+    let found = listed.event_source_mappings.unwrap_or_default();
+    for uuid in found.into_iter().filter_map(|mapping| mapping.uuid) {
+        let input = || UpdateEventSourceMappingRequest {
+            enabled: Some(true),
+            uuid: uuid.clone(),
+            ..Default::default()
+        };
+        // One that is on its way out is refused, and so is one that has gone meanwhile.
+        let _ = client.insist(|| client.call::<UpdateEventSourceMapping>(&uuid, input())).await;
+    }
+    Ok(())
 }
 
-async fn wait_for_delivery(client: &Client, all: &All) {
+/// What each function has to have taken, given all records that there are.
+fn owed(client: &Client, all: &[Place]) -> Vec<(String, Vec<Place>)> {
+    let functions = lock(&client.witness.offers).owed();
+    let records = lock(&client.witness.records);
+    let places = |since: Option<u64>| since.map_or(all.to_vec(), |since| records.put_since(since));
+    functions.into_iter().map(|(function, since)| (function, places(since))).collect()
+}
+
+async fn wait_for_delivery(client: &Client, all: &[Place]) {
+    let owed = owed(client, all);
     let deadline_us = client.time.now_us() + SETTLED_WITHIN_S * 1_000_000;
     loop {
         let missing = {
             let offers = lock(&client.witness.offers);
-            all.iter().find(|(place, _)| !offers.is_delivered(FUNCTION, place)).cloned()
+            let missing = |(function, places): &(String, Vec<Place>)| {
+                let place = places.iter().find(|place| !offers.is_delivered(function, place))?;
+                Some((function.clone(), place.clone()))
+            };
+            owed.iter().find_map(missing)
         };
-        let Some(((shard, sequence), data)) = missing else { return };
+        let Some((function, (shard, sequence))) = missing else { return };
         if client.time.now_us() > deadline_us {
-            let message = format!("{shard} {sequence} ({data}) is not delivered");
+            let message = format!("{shard} {sequence} is not delivered to {function}");
             return client.time.violate("settles", message);
         }
         client.rest(500_000).await;

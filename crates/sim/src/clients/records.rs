@@ -37,7 +37,7 @@ pub(crate) async fn produce(client: Client, producer: u64) {
 }
 
 async fn put(client: &Client, records: &[(String, String)]) -> Answer<()> {
-    let before = lock(&client.witness.records).newest();
+    let (begun, before) = (client.time.number(), lock(&client.witness.records).newest());
     let places = match records {
         [(key, data)] => vec![put_one(client, key, data).await?],
         several => put_several(client, several).await?,
@@ -45,7 +45,7 @@ async fn put(client: &Client, records: &[(String, String)]) -> Answer<()> {
     for ((shard, sequence), (_, data)) in places.iter().zip(records) {
         client.time.note(format_args!("{} has {data} at {shard} {sequence}", client.name));
         let mut witness = lock(&client.witness.records);
-        witness.acknowledged(&client.time, (shard, sequence), data, &before);
+        witness.acknowledged(&client.time, (shard, sequence), data, (begun, &before));
     }
     Ok(())
 }

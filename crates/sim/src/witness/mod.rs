@@ -6,7 +6,7 @@ mod records;
 
 pub(crate) use objects::{Content, Objects};
 pub(crate) use offers::{Offered, Offers};
-pub(crate) use records::{Page, Records, Sequence};
+pub(crate) use records::{Page, Place, Records, Sequence};
 
 use crate::time::{Time, lock};
 use bytes::Bytes;

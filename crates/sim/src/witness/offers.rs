@@ -41,6 +41,8 @@ pub(crate) struct Offers {
     checkpoints: BTreeMap<(String, String), Sequence>,
     /// The function of each mapping that begins with the oldest record.
     mappings: BTreeMap<String, String>,
+    /// The functions that get what is put from an instant on; `None` for all there is.
+    owed: BTreeMap<String, Option<u64>>,
 }
 
 impl Offers {
@@ -61,6 +63,21 @@ impl Offers {
         }
         self.delivered.insert(key, time.number());
         advance(time, &mut self.last_delivered, function, record, "delivered");
+    }
+
+    /// From now on a function gets what is put, or all that there is.
+    pub fn owe(&mut self, time: &Time, function: &str, all: bool) {
+        let since = (!all).then(|| time.number());
+        self.owed.insert(function.to_owned(), since);
+    }
+
+    /// Nobody knows any more what a function gets.
+    pub fn owe_nothing(&mut self, function: &str) {
+        self.owed.remove(function);
+    }
+
+    pub fn owed(&self) -> BTreeMap<String, Option<u64>> {
+        self.owed.clone()
     }
 
     pub fn is_delivered(&self, function: &str, place: &Place) -> bool {

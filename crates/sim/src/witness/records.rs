@@ -44,8 +44,8 @@ pub(crate) type Newest = BTreeMap<String, Sequence>;
 pub(crate) struct Records {
     /// What anybody said that lies at a place.
     at: BTreeMap<Place, String>,
-    /// When a record was acknowledged.
-    acknowledged: BTreeMap<Place, u64>,
+    /// When the put of a record began, and when it was acknowledged.
+    acknowledged: BTreeMap<Place, (u64, u64)>,
     newest: Newest,
 }
 
@@ -80,13 +80,19 @@ impl Records {
         }
     }
 
-    /// A record was acknowledged that was put when these were the newest.
+    /// What was acknowledged and put after an instant.
+    pub fn put_since(&self, number: u64) -> Vec<Place> {
+        let since = self.acknowledged.iter().filter(|(_, (begun, _))| *begun > number);
+        since.map(|(place, _)| place.clone()).collect()
+    }
+
+    /// A record was acknowledged whose put began at `begun`, when these were the newest.
     pub fn acknowledged(
         &mut self,
         time: &Time,
         (shard, sequence): (&str, &Sequence),
         data: &str,
-        before: &Newest,
+        (begun, before): (u64, &Newest),
     ) {
         self.seen(time, shard, sequence, data);
         if before.get(shard).is_some_and(|newest| newest >= sequence) {
@@ -95,7 +101,8 @@ impl Records {
         }
         let newest = self.newest.entry(shard.to_owned()).or_insert_with(|| sequence.clone());
         *newest = newest.clone().max(sequence.clone());
-        self.acknowledged.insert((shard.to_owned(), sequence.clone()), time.number());
+        let ended = time.number();
+        self.acknowledged.insert((shard.to_owned(), sequence.clone()), (begun, ended));
     }
 
     /// Somebody read a page: it is in order, and whatever was acknowledged before lies in it.
@@ -111,10 +118,10 @@ impl Records {
         let reaches = |sequence: &Sequence| {
             page.is_last || page.found.last().is_some_and(|(last, _)| sequence < last)
         };
-        let missing = self.acknowledged.iter().find(|((shard, sequence), at)| {
+        let missing = self.acknowledged.iter().find(|((shard, sequence), (_, at))| {
             shard == page.shard
                 && page.after.is_none_or(|after| sequence > after)
-                && **at < page.asked
+                && *at < page.asked
                 && reaches(sequence)
                 && page.found.iter().all(|(found, _)| found != sequence)
         });
@@ -139,7 +146,7 @@ mod tests {
         for number in [5, 11] {
             let before = records.newest();
             let data = number.to_string();
-            records.acknowledged(time, ("s", &sequence(number)), &data, &before);
+            records.acknowledged(time, ("s", &sequence(number)), &data, (0, &before));
         }
         assert_eq!(time.violation(), None);
         records
@@ -172,7 +179,7 @@ mod tests {
         let time = Time::new(1);
         let mut records = shard(&time);
         let before = records.newest();
-        records.acknowledged(&time, ("s", &sequence(9)), "9", &before);
+        records.acknowledged(&time, ("s", &sequence(9)), "9", (0, &before));
         assert_eq!(time.violation().unwrap().check, "order");
         let time = Time::new(1);
         shard(&time).seen(&time, "s", &sequence(5), "other");
