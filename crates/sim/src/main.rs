@@ -35,6 +35,9 @@ struct Arguments {
     /// How many processes move records; no more than serve Kinesis and S3.
     #[arg(long, default_value_t = 1)]
     pipelines: usize,
+    /// The log refuses no append to a sealed lane, so that appends are confirmed.
+    #[arg(long)]
+    confirming: bool,
     /// For how many seconds of the world's time it is in trouble.
     #[arg(long, default_value_t = 20)]
     seconds: u64,
@@ -48,14 +51,15 @@ struct Arguments {
 
 impl Arguments {
     fn plan(&self) -> Plan {
-        let Self { kinesis, s3, pipelines, seconds, .. } = *self;
-        Plan { kinesis, s3, pipelines, seconds, mutation: None }
+        let Self { kinesis, s3, pipelines, confirming, seconds, .. } = *self;
+        Plan { kinesis, s3, pipelines, confirming, seconds, mutation: None }
     }
 
     /// The arguments that make the same worlds.
     fn world(&self) -> Vec<String> {
         let (plan, usual) = (self.plan(), Plan::default());
         let mut words = Vec::new();
+        words.extend(plan.confirming.then(|| "--confirming".to_owned()));
         for (name, value, usual) in [
             ("--kinesis", plan.kinesis as u64, usual.kinesis as u64),
             ("--s3", plan.s3 as u64, usual.s3 as u64),

@@ -42,6 +42,8 @@ pub struct Plan {
     pub s3: usize,
     /// How many move records. These serve Kinesis too.
     pub pipelines: usize,
+    /// Whether the log refuses no append, and seals are confirmed.
+    pub confirming: bool,
     /// For how many seconds of the world's time clients work and things break.
     pub seconds: u64,
     /// What is broken on purpose.
@@ -50,7 +52,7 @@ pub struct Plan {
 
 impl Default for Plan {
     fn default() -> Self {
-        Self { kinesis: 1, s3: 1, pipelines: 1, seconds: 20, mutation: None }
+        Self { kinesis: 1, s3: 1, pipelines: 1, confirming: false, seconds: 20, mutation: None }
     }
 }
 

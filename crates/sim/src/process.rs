@@ -8,11 +8,12 @@ use crate::time::{Owner, Time, WorldClock, lock};
 use crate::witness::Witness;
 use kinesis::Kinesis;
 use pipelines::Pipelines;
-use platform::{Platform, SeededIds, Served};
+use platform::{Company, Leases, Platform, SeededIds, Served, Service};
 use s3::S3;
 use shapes::lambda::ops::{GetFunctionConfiguration, Invoke};
 use std::sync::{Arc, Mutex};
 use store::Store;
+use store::confirming::Confirming;
 use tokio::runtime::Handle;
 
 /// What all lives of a process have in common.
@@ -92,7 +93,11 @@ impl Process {
         let skew_ms = if plan.is_shared() { skew_ms } else { 0 };
         let clock = WorldClock { time: (*time).clone(), owner, skew_ms };
         let ids = Arc::new(SeededIds::new(seed));
-        let platform = Platform::new(line.engines(), Arc::new(clock), ids);
+        let mut engines = line.engines();
+        if plan.confirming {
+            engines.log = Arc::new(Confirming::new(engines.log, engines.tables.clone()));
+        }
+        let platform = Platform::new(engines, Arc::new(clock), ids);
         let island = Island::new()?;
         let boot = Arc::new(Mutex::new(None));
         let (booted, ground) = (boot.clone(), platform.clone());
@@ -150,6 +155,16 @@ impl Process {
     }
 }
 
+/// What moves records, alone or under leases.
+fn moves(platform: &Arc<Platform>, plan: &Plan) -> Arc<Pipelines> {
+    if plan.pipelines < 2 {
+        return Pipelines::new(platform.clone());
+    }
+    let (tables, clock) = (platform.store.tables.clone(), platform.clock.clone());
+    let leases = Leases::new(tables, clock, &*platform.ids, Company::Shared);
+    Pipelines::with_leases(platform.clone(), leases)
+}
+
 /// The services of one process.
 async fn build(
     platform: &Arc<Platform>,
@@ -163,18 +178,18 @@ async fn build(
     ];
     if index < plan.kinesis {
         let kinesis = Kinesis::new(platform.clone(), kinesis::Config::default()).await?;
-        served.extend(kinesis::operations(&kinesis));
+        served.extend(kinesis.operations());
     }
     if index < plan.s3 {
-        served.extend(s3::operations(&S3::new(platform.clone()).await));
+        served.extend(S3::new(platform.clone()).await.operations());
     }
-    let moves = (index < plan.pipelines).then(|| Pipelines::new(platform.clone()));
+    let moves = (index < plan.pipelines).then(|| moves(platform, plan));
     if let Some(pipelines) = &moves {
-        served.extend(pipelines::operations(pipelines));
+        served.extend(pipelines.clone().operations());
     }
     platform.serve(served);
     match moves {
-        Some(pipelines) => pipelines.start().await,
+        Some(pipelines) => Pipelines::start(&pipelines).await,
         None => Ok(()),
     }
 }

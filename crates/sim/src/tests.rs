@@ -20,7 +20,7 @@ fn the_same_seed_gives_the_same_trace() {
 #[test]
 fn so_it_does_with_several_processes() {
     for seed in 0..3 {
-        let plan = Plan { kinesis: 2, s3: 3, pipelines: 2, seconds: 8, mutation: None };
+        let plan = Plan { kinesis: 2, s3: 3, pipelines: 2, seconds: 8, ..Plan::default() };
         let (one, other) = (run(seed, &plan).unwrap(), run(seed, &plan).unwrap());
         assert!(one == other, "seed {seed}");
         assert!(one.trace.contains("p2 is up"), "seed {seed}");

@@ -28,7 +28,7 @@ pub(crate) struct ShardIterator {
 
 impl ShardIterator {
     /// The text for the caller.
-    pub fn seal(&self, tokens: &Tokens) -> Result<String> {
+    pub async fn seal(&self, tokens: &Tokens) -> Result<String> {
         let mut body = vec![VERSION];
         body.extend_from_slice(&self.issued_ms.to_be_bytes());
         body.extend_from_slice(&self.position.to_be_bytes());
@@ -36,7 +36,7 @@ impl ShardIterator {
         body.push(u8::try_from(self.stream_id.len()).map_err(Error::internal)?);
         body.extend_from_slice(self.stream_id.as_bytes());
         body.extend_from_slice(self.stream_name.as_bytes());
-        tokens.seal(Kind::ShardIterator, &body)
+        tokens.seal(Kind::ShardIterator, &body).await
     }
 
     /// Reads a text that a caller hands back.
@@ -44,8 +44,8 @@ impl ShardIterator {
     /// # Errors
     /// `InvalidArgumentException` where it was not made here, `ExpiredIteratorException` where it
     /// is older than five minutes.
-    pub fn open(tokens: &Tokens, text: &str, now: Timestamp) -> Result<Self> {
-        let body = tokens.open(Kind::ShardIterator, text);
+    pub async fn open(tokens: &Tokens, text: &str, now: Timestamp) -> Result<Self> {
+        let body = tokens.open(Kind::ShardIterator, text).await?;
         let Some(iterator) = body.as_deref().and_then(Self::decode) else {
             return Err(invalid_argument("Invalid ShardIterator."));
         };
@@ -106,7 +106,7 @@ mod tests {
     #[tokio::test]
     async fn reads_back_until_five_minutes_have_passed() {
         let (platform, _) = platform::testing::platform();
-        let tokens = Tokens::load(&platform).await.unwrap();
+        let tokens = Tokens::new(platform);
         let iterator = ShardIterator {
             issued_ms: 1_421_889_722_000,
             position: u64::MAX,
@@ -114,13 +114,13 @@ mod tests {
             stream_id: "0123456789abcdef".to_owned(),
             stream_name: "n".repeat(128),
         };
-        let text = iterator.seal(&tokens).unwrap();
+        let text = iterator.seal(&tokens).await.unwrap();
         assert!(text.len() <= 512);
         assert!(text.starts_with("AAAAAAAAAA"));
         let open = |ms| ShardIterator::open(&tokens, &text, Timestamp(iterator.issued_ms + ms));
-        assert_eq!(open(0).unwrap(), iterator);
-        assert_eq!(open(300_000).unwrap(), iterator);
-        let error = open(300_001).unwrap_err();
+        assert_eq!(open(0).await.unwrap(), iterator);
+        assert_eq!(open(300_000).await.unwrap(), iterator);
+        let error = open(300_001).await.unwrap_err();
         assert_eq!(error.code(), "ExpiredIteratorException");
         assert_eq!(
             error.message,
@@ -128,7 +128,7 @@ mod tests {
              while right now it is Thu Jan 22 01:27:02 UTC 2015 which is further in the future \
              than the tolerated delay of 300000 milliseconds."
         );
-        let error = ShardIterator::open(&tokens, "AAAA", Timestamp(0)).unwrap_err();
+        let error = ShardIterator::open(&tokens, "AAAA", Timestamp(0)).await.unwrap_err();
         assert_eq!(error.to_string(), "InvalidArgumentException: Invalid ShardIterator.");
     }
 }

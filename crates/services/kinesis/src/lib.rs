@@ -92,7 +92,7 @@ impl Kinesis {
     /// # Errors
     /// When the store fails, or has lost the records of a stream.
     pub async fn new(platform: Arc<Platform>, config: Config) -> Result<Arc<Self>> {
-        let tokens = tokens::Tokens::load(&platform).await?;
+        let tokens = tokens::Tokens::new(platform.clone());
         let streams = streams::Streams::load(platform.clone(), config.clone()).await?;
         let sweeper = background::sweep(&streams);
         Ok(Arc::new(Self { platform, config, streams, tokens, _sweeper: sweeper }))

@@ -4,6 +4,7 @@ mod admin;
 pub(crate) mod audit;
 mod objects;
 mod records;
+mod shards;
 
 use crate::process::Doors;
 use crate::time::{Owner, Slot, Time, WORLD, lock};
@@ -223,6 +224,7 @@ pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<
     }
     client.work(objects::upload(client.named("uploader", servers.s3)));
     client.work(admin::streams(client.named("streams", servers.kinesis)));
+    client.work(shards::reshape(client.named("reshaper", servers.kinesis)));
     client.work(admin::mappings(client.named("mappings", servers.pipelines)));
     Ok(())
 }

@@ -71,6 +71,13 @@ impl store::Log for Log {
         Box::pin(self.0.clone().write(self.append_some(log, entries)))
     }
 
+    fn seal<'a>(&'a self, log: &'a LogId, lane: Lane) -> BoxFuture<'a, Result<u64>> {
+        let owned = log.clone();
+        let on = format!("{}/{lane}", log.0);
+        let call = Call::new("seal", on, move |store| at_once(store.log.seal(&owned, lane)));
+        Box::pin(self.0.clone().write(call))
+    }
+
     fn read<'a>(
         &'a self,
         log: &'a LogId,

@@ -16,7 +16,8 @@ const MAX_RECORDS: usize = 10_000;
 impl Handler<GetRecords> for Kinesis {
     async fn handle(&self, context: &Context, input: GetRecordsInput) -> Result<GetRecordsOutput> {
         let limit = limit(input.limit)?;
-        let iterator = ShardIterator::open(&self.tokens, &input.shard_iterator, context.now())?;
+        let iterator =
+            ShardIterator::open(&self.tokens, &input.shard_iterator, context.now()).await?;
         let stream = self.stream_of(context, &input, &iterator).await?;
         let missing = || shard_not_found(iterator.shard, &iterator.stream_name, &context.account);
         let stream = self.with_shard(stream, iterator.shard).await?;
@@ -41,7 +42,7 @@ impl Handler<GetRecords> for Kinesis {
             records,
             next_shard_iterator: match page.at_end {
                 true => None,
-                false => Some(next.seal(&self.tokens)?),
+                false => Some(next.seal(&self.tokens).await?),
             },
             millis_behind_latest: Some(page.behind_ms),
             child_shards,

@@ -29,7 +29,7 @@ impl Handler<GetShardIterator> for Kinesis {
             stream_id: stream.record.id.clone(),
             stream_name: stream.record.name.clone(),
         };
-        Ok(GetShardIteratorOutput { shard_iterator: Some(iterator.seal(&self.tokens)?) })
+        Ok(GetShardIteratorOutput { shard_iterator: Some(iterator.seal(&self.tokens).await?) })
     }
 }
 

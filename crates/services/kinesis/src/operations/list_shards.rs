@@ -41,7 +41,7 @@ impl Handler<ListShards> for Kinesis {
             cursor.issued_ms = context.now().millis();
             cursor.after = shards.last().map(|(index, _)| *index);
             let body = serde_json::to_vec(&cursor).map_err(Error::internal)?;
-            next_token = Some(self.tokens.seal(Kind::NextShards, &body)?);
+            next_token = Some(self.tokens.seal(Kind::NextShards, &body).await?);
         }
         let shards = shards.into_iter().map(views::shard).collect();
         Ok(ListShardsOutput { shards: Some(shards), next_token })
@@ -96,7 +96,7 @@ impl Kinesis {
             let message = format!("NextToken and {other} cannot be provided together.");
             return Err(invalid_argument(message));
         }
-        let body = self.tokens.open(Kind::NextShards, token);
+        let body = self.tokens.open(Kind::NextShards, token).await?;
         let cursor = body.and_then(|body| serde_json::from_slice::<Cursor>(&body).ok());
         let Some(cursor) = cursor else {
             return Err(invalid_argument("Invalid NextToken."));

@@ -26,7 +26,7 @@ impl Handler<ListStreams> for Kinesis {
         let now_ms = context.now().millis();
         let after = match (input.next_token, input.exclusive_start_stream_name) {
             (None, after) => after,
-            (Some(token), None) => Some(self.after(&token, now_ms)?),
+            (Some(token), None) => Some(self.after(&token, now_ms).await?),
             (Some(_), Some(_)) => {
                 return Err(invalid_argument(
                     "NextToken and ExclusiveStartStreamName cannot be provided together.",
@@ -44,7 +44,7 @@ impl Handler<ListStreams> for Kinesis {
             Some(last) => {
                 let cursor = Cursor { issued_ms: now_ms, after: last.name.clone() };
                 let body = serde_json::to_vec(&cursor).map_err(Error::internal)?;
-                Some(self.tokens.seal(Kind::NextStreams, &body)?)
+                Some(self.tokens.seal(Kind::NextStreams, &body).await?)
             }
         };
         Ok(ListStreamsOutput {
@@ -57,8 +57,8 @@ impl Handler<ListStreams> for Kinesis {
 }
 
 impl Kinesis {
-    fn after(&self, token: &str, now_ms: i64) -> Result<String> {
-        let body = self.tokens.open(Kind::NextStreams, token);
+    async fn after(&self, token: &str, now_ms: i64) -> Result<String> {
+        let body = self.tokens.open(Kind::NextStreams, token).await?;
         let cursor = body.and_then(|body| serde_json::from_slice::<Cursor>(&body).ok());
         match cursor {
             None => Err(invalid_argument("Invalid NextToken.")),
