@@ -4,9 +4,12 @@
 //! the seal's offset and the time of the newest record below it (8 bytes each, big-endian) once it
 //! is sealed.
 //!
+//! What is appended begins with a byte that tells records from markers.
+//!
 //! A lane is closed in three steps: a commit says that it is closing; a marker is appended to it,
 //! as durable as any record, whose offset is the seal; a commit says which, where no seal stands
-//! yet. Whoever finds a lane closing takes the steps that are left.
+//! yet. Whoever finds a lane closing takes the steps that are left. If several do, markers of the
+//! others may lie below the seal, so readers pass over them.
 //!
 //! An append is confirmed: once it is durable, a read that begins then tells how its lanes stand.
 //! What lies below a lane's seal, or in a lane that is not closing, is kept: the marker of a closing
@@ -44,6 +47,10 @@ enum Standing {
     Closing,
     Sealed(Seal),
 }
+
+/// What a record begins with, and all that a marker is.
+const RECORD: u8 = 0;
+const MARKER: u8 = 1;
 
 /// The time of a marker in a lane that had no record before it.
 const NEVER_MS: i64 = i64::MIN;
@@ -108,7 +115,8 @@ impl Confirming {
                     self.attempt(closing.put(SEALS, &key[..], Bytes::new())).await?;
                 }
                 Standing::Closing => {
-                    let marker = Entry { lane, time_ms: NEVER_MS, bytes: Bytes::new() };
+                    let marker =
+                        Entry { lane, time_ms: NEVER_MS, bytes: Bytes::from_static(&[MARKER]) };
                     let appended = self.log.append(log, vec![marker]).await?;
                     let Some(Appended { offset, time_ms }) = appended.first().copied() else {
                         continue;
@@ -168,6 +176,32 @@ impl Confirming {
     }
 }
 
+fn marked(entry: Entry) -> Entry {
+    let mut bytes = Vec::with_capacity(1 + entry.bytes.len());
+    bytes.push(RECORD);
+    bytes.extend_from_slice(&entry.bytes);
+    Entry { bytes: bytes.into(), ..entry }
+}
+
+/// The record as it was handed in; `None` if it is a marker.
+fn unmarked(record: Stored) -> Option<Stored> {
+    let bytes = (record.bytes.first() == Some(&RECORD)).then(|| record.bytes.slice(1..))?;
+    Some(Stored { bytes, ..record })
+}
+
+/// As many of the records as have room, and one at least: the log has counted their marks.
+fn within(mut records: Vec<Stored>, limit: ReadLimit) -> Vec<Stored> {
+    let mut room = limit.bytes;
+    let fits = |record: &Stored| {
+        let left = room.checked_sub(record.bytes.len());
+        room = left.unwrap_or(0);
+        left.is_some()
+    };
+    let fitting = records.iter().map(fits).take_while(|fits| *fits).count();
+    records.truncate(fitting.max(1));
+    records
+}
+
 impl Log for Confirming {
     fn create<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>> {
         self.log.create(log)
@@ -203,6 +237,7 @@ impl Log for Confirming {
     ) -> BoxFuture<'a, Result<Vec<Appended>>> {
         Box::pin(async move {
             let lanes: Vec<Lane> = entries.iter().map(|entry| entry.lane).collect();
+            let entries = entries.into_iter().map(marked).collect();
             let appended = self.log.append(log, entries).await?;
             self.confirm(log, &lanes, appended).await
         })
@@ -224,11 +259,22 @@ impl Log for Confirming {
         limit: ReadLimit,
     ) -> BoxFuture<'a, Result<Vec<Stored>>> {
         Box::pin(async move {
-            let mut found = self.log.read(log, lane, from, limit).await?;
-            if let Some(seal) = self.seal_of(log, lane).await? {
-                found.retain(|record| record.offset < seal.offset);
+            let mut from = from;
+            let marks = limit.records.min(limit.bytes);
+            let wide = ReadLimit { bytes: limit.bytes.saturating_add(marks), ..limit };
+            loop {
+                let found = self.log.read(log, lane, from, wide).await?;
+                let Some(last) = found.last().map(|record| record.offset) else {
+                    return Ok(found);
+                };
+                let end = self.seal_of(log, lane).await?.map_or(u64::MAX, |seal| seal.offset);
+                let below = found.into_iter().filter(|record| record.offset < end);
+                let records: Vec<_> = below.filter_map(unmarked).collect();
+                if !records.is_empty() || last >= end {
+                    return Ok(within(records, limit));
+                }
+                from = last + 1;
             }
-            Ok(found)
         })
     }
 
@@ -280,21 +326,42 @@ mod tests {
         log.create(&id).await.unwrap();
         log.append(&id, vec![entry(0, 1, "a")]).await.unwrap();
         // Durable, and not yet confirmed.
-        let early = log.log.append(&id, vec![entry(0, 2, "b")]).await.unwrap();
+        let early = log.log.append(&id, vec![marked(entry(0, 2, "b"))]).await.unwrap();
         let closing = Batch::new().put(SEALS, key(&id, 0), Bytes::new());
         log.tables.commit(closing).await.unwrap();
-        let between = log.log.append(&id, vec![entry(0, 3, "c")]).await.unwrap();
-        // Of two who close it one sets the seal; the other's marker is above it.
+        let between = log.log.append(&id, vec![marked(entry(0, 3, "c"))]).await.unwrap();
         assert_eq!(log.confirm(&id, &[0], early).await.unwrap()[0].offset, 1);
         assert_eq!(log.seal(&id, 0).await.unwrap(), 3);
         assert_eq!(log.confirm(&id, &[0], between).await.unwrap()[0].offset, 2);
-        let late = log.log.append(&id, vec![entry(0, 4, "d"), entry(1, 4, "e")]).await.unwrap();
+        let late = log
+            .log
+            .append(&id, vec![marked(entry(0, 4, "d")), marked(entry(1, 4, "e"))])
+            .await
+            .unwrap();
         let late = log.confirm(&id, &[0, 1], late).await.unwrap_err();
         let Error::Sealed(kept) = late else { panic!("{late}") };
         assert!(kept[0].is_none() && kept[1].is_some());
         let found = log.read(&id, 0, 0, all).await.unwrap();
         assert_eq!(found.iter().map(|it| &it.bytes[..]).collect::<Vec<_>>(), [b"a", b"b", b"c"]);
         assert_eq!(log.read(&id, 1, 0, all).await.unwrap().len(), 1);
+    }
+
+    /// One that had appended its marker first could find that the other's was the seal.
+    #[tokio::test]
+    async fn a_marker_below_the_seal_is_no_record() {
+        let one = ReadLimit { records: 1, bytes: 999 };
+        let log = confirming();
+        let id = LogId("a".to_owned());
+        log.create(&id).await.unwrap();
+        let closing = Batch::new().put(SEALS, key(&id, 0), Bytes::new());
+        log.tables.commit(closing).await.unwrap();
+        let marker = Entry { lane: 0, time_ms: 1, bytes: Bytes::from_static(&[MARKER]) };
+        log.log.append(&id, vec![marker]).await.unwrap();
+        let between = log.log.append(&id, vec![marked(entry(0, 3, "c"))]).await.unwrap();
+        assert_eq!(log.seal(&id, 0).await.unwrap(), 2);
+        assert_eq!(log.confirm(&id, &[0], between).await.unwrap()[0].offset, 1);
+        assert_eq!(log.read(&id, 0, 0, one).await.unwrap()[0].bytes, "c");
+        assert!(log.read(&id, 0, 2, one).await.unwrap().is_empty());
     }
 
     #[tokio::test]
