@@ -53,6 +53,8 @@ impl Function {
 
     async fn work(&self, cx: &Context, function: &str, offered: &[Offered]) -> Result<usize> {
         let us = self.line.time.draw(|chance| chance.between(100, 40_000));
+        let dawdles = self.line.plan.mutation == Some(Mutation::Dawdle);
+        let us = if dawdles { 10_000_000 } else { us };
         self.line.time.sleep(us, self.line.owner).await;
         let take = match self.mood(offered.len()) {
             Mood::Takes => offered.len(),

@@ -29,6 +29,8 @@ pub enum Mutation {
     KeepStreams,
     /// A checkpoint is kept that an earlier read had.
     CheckpointBack,
+    /// The function takes its time.
+    Dawdle,
     /// The function never takes a certain record.
     RefuseForEver,
 }

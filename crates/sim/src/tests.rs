@@ -107,3 +107,8 @@ fn bytes_that_are_left_over_are_noticed() {
 fn a_record_that_is_never_taken_is_noticed() {
     is_noticed(Mutation::RefuseForEver, "settles");
 }
+
+#[test]
+fn a_record_that_comes_late_is_noticed() {
+    is_noticed(Mutation::Dawdle, "push");
+}

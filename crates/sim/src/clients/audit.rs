@@ -1,6 +1,6 @@
 //! Looks at a world that is left in peace: whether all is there that has to be, and nothing else.
 
-use super::records::{Cursor, shards};
+use super::records::{self, Cursor, shards};
 use super::{Answer, Client, FUNCTION, Failure, Servers, objects};
 use crate::engine::at_once;
 use crate::function::{BUCKET, output_key};
@@ -23,6 +23,9 @@ use store::{Scan, Store, Table};
 /// Within how many seconds of the world's time all that was put has to be delivered.
 const SETTLED_WITHIN_S: u64 = 240;
 
+/// Within how many microseconds of the world's time a record is delivered to a function that waits.
+const PUSHED_WITHIN_US: u64 = 2_000_000;
+
 /// Every record of the stream: where it is, and what it is.
 type All = Vec<(Place, String)>;
 
@@ -41,7 +44,7 @@ pub(crate) async fn mapping(client: &Client) -> Answer<String> {
 /// A refusal of what must not be refused.
 pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Result<()> {
     let kinesis = client.named("audit", servers.kinesis);
-    let all = records(&kinesis).await?;
+    let all = every_record(&kinesis).await?;
     client.time.note(format_args!("audit finds {} records", all.len()));
     enable(&client.named("audit", servers.pipelines)).await?;
     let places: Vec<_> = all.iter().map(|(place, _)| place.clone()).collect();
@@ -49,6 +52,7 @@ pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Resu
     lock(&client.witness.offers).check_marks(&client.time, &places);
     wait_for_delivery(client, &places).await;
     lock(&client.witness.offers).check_marks(&client.time, &places);
+    push(&kinesis).await?;
     let s3 = client.named("audit", servers.s3);
     outputs(&s3, &all).await?;
     listing(&s3).await?;
@@ -57,7 +61,7 @@ pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Resu
     Ok(())
 }
 
-async fn records(client: &Client) -> platform::Result<All> {
+async fn every_record(client: &Client) -> platform::Result<All> {
     let mut all = Vec::new();
     for shard in client.insist(|| shards(client)).await? {
         let mut cursor = Cursor::new(shard.clone());
@@ -119,6 +123,25 @@ async fn wait_for_delivery(client: &Client, all: &[Place]) {
         }
         client.rest(500_000).await;
     }
+}
+
+/// In peace a record gets to its function at once, not when somebody looks for it.
+async fn push(client: &Client) -> platform::Result<()> {
+    for number in 0..3 {
+        let record = (format!("push{number}"), format!("push-{number}"));
+        let places = client.insist(|| records::put(client, std::slice::from_ref(&record))).await?;
+        let deadline_us = client.time.now_us() + PUSHED_WITHIN_US;
+        let is_delivered = |place| lock(&client.witness.offers).is_delivered(FUNCTION, place);
+        while !places.iter().all(is_delivered) {
+            if client.time.now_us() > deadline_us {
+                let message = format!("{places:?} was put and is not delivered");
+                client.time.violate("push", message);
+                return Ok(());
+            }
+            client.rest(100_000).await;
+        }
+    }
+    Ok(())
 }
 
 /// The function has put an object for every record that it took.

@@ -2,7 +2,7 @@
 
 use super::{Answer, Client, Failure, STREAM};
 use crate::time::lock;
-use crate::witness::{Page, Sequence};
+use crate::witness::{Page, Place, Sequence};
 use bytes::Bytes;
 use shapes::kinesis::ops::{GetRecords, GetShardIterator, ListShards, PutRecord, PutRecords};
 use shapes::kinesis::{
@@ -36,7 +36,8 @@ pub(crate) async fn produce(client: Client, producer: u64) {
     }
 }
 
-async fn put(client: &Client, records: &[(String, String)]) -> Answer<()> {
+/// Puts records, each with its key, and gives their places.
+pub(crate) async fn put(client: &Client, records: &[(String, String)]) -> Answer<Vec<Place>> {
     let (begun, before) = (client.time.number(), lock(&client.witness.records).newest());
     let places = match records {
         [(key, data)] => vec![put_one(client, key, data).await?],
@@ -47,10 +48,10 @@ async fn put(client: &Client, records: &[(String, String)]) -> Answer<()> {
         let mut witness = lock(&client.witness.records);
         witness.acknowledged(&client.time, (shard, sequence), data, (begun, &before));
     }
-    Ok(())
+    Ok(places)
 }
 
-async fn put_one(client: &Client, key: &str, data: &str) -> Answer<(String, Sequence)> {
+async fn put_one(client: &Client, key: &str, data: &str) -> Answer<Place> {
     let input = PutRecordInput {
         stream_name: Some(STREAM.to_owned()),
         partition_key: Some(key.to_owned()),
@@ -61,10 +62,7 @@ async fn put_one(client: &Client, key: &str, data: &str) -> Answer<(String, Sequ
     Ok((answer.shard_id, Sequence::new(&answer.sequence_number)))
 }
 
-async fn put_several(
-    client: &Client,
-    records: &[(String, String)],
-) -> Answer<Vec<(String, Sequence)>> {
+async fn put_several(client: &Client, records: &[(String, String)]) -> Answer<Vec<Place>> {
     let entry = |(key, data): &(String, String)| PutRecordsRequestEntry {
         data: Bytes::from(data.clone()),
         explicit_hash_key: None,
