@@ -256,6 +256,7 @@ impl Supervisor {
                 }
             };
             tokio::select! {
+                biased;
                 _ = self.told.changed() => return None,
                 () = self.ground.platform.clock.sleep(pause) => {}
             }

@@ -11,7 +11,7 @@ use crate::errors;
 use crate::pattern::Pattern;
 use platform::{Ids, Result};
 use shapes::logs::{InputLogEvent, LiveTailSessionLogEvent};
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -34,9 +34,9 @@ pub struct LiveTails {
 #[derive(Default)]
 struct Sessions {
     /// By the key of a group, those that follow it.
-    followers: HashMap<Vec<u8>, Vec<Arc<Session>>>,
+    followers: BTreeMap<Vec<u8>, Vec<Arc<Session>>>,
     /// How many each account has in each region.
-    counts: HashMap<Owner, usize>,
+    counts: BTreeMap<Owner, usize>,
 }
 
 /// An account and a region.
