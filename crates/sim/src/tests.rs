@@ -4,6 +4,7 @@ use crate::{Mutation, Plan, run};
 
 #[test]
 fn the_same_seed_gives_the_same_trace() {
+    let mut records = 0;
     for seed in 0..3 {
         let plan = Plan { seconds: 8, ..Plan::default() };
         let (one, other) = (run(seed, &plan).unwrap(), run(seed, &plan).unwrap());
@@ -12,8 +13,10 @@ fn the_same_seed_gives_the_same_trace() {
         assert_eq!(first, None, "seed {seed}: the first line that is different");
         assert_eq!(one, other);
         assert_eq!(one.violation, None, "seed {seed}");
-        assert!(one.records > 20 && one.trace.len() > 10_000);
+        assert!(one.trace.len() > 10_000);
+        records += one.records;
     }
+    assert!(records > 100, "{records}");
 }
 
 /// Though several processes at once may break rules that one keeps.
