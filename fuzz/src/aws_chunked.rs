@@ -8,8 +8,8 @@
 use crate::streams::{pieces, read};
 use arbitrary::{Arbitrary, Unstructured};
 use sha2::{Digest, Sha256};
-use shapes::{StreamError, Timestamp};
 use shapes::checksum::{Algorithm, Checksum};
+use shapes::{StreamError, Timestamp};
 use wire::chunked::{self, Framing};
 use wire::sigv4::{ChunkSignatures, Scheme, Scope, Signed, SigningKey, sha256_hex};
 

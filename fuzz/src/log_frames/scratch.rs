@@ -116,7 +116,7 @@ impl Opening {
 
     /// Where a lane begins and ends.
     pub fn bounds(&self, lane: usize) -> Bounds {
-        self.log.bounds(&id(), lane as Lane).expect("the log is there")
+        wait(self.log.bounds(&id(), lane as Lane)).expect("the log is there")
     }
 
     /// Appends one record.
