@@ -163,7 +163,7 @@ fn create() -> CreateStreamInput {
 #[tokio::test]
 async fn a_creation_that_failed_is_whole_or_absent_after_a_restart() {
     let faults = Faults::default();
-    let calls = [(Call::CreateLog, 0), (Call::Commit, 0), (Call::Commit, 1)];
+    let calls = [(Call::CreateLog, 0), (Call::Commit, 0), (Call::Commit, 1), (Call::Commit, 2)];
     for (call, passes) in calls {
         for kept in [false, true] {
             faults.heal();

@@ -1,7 +1,7 @@
 //! Texts that callers hand back unread: shard iterators and tokens of the next page.
 //!
 //! Base64 of: seven zero bytes and a one, the kind, the body, and the first 16 bytes of the
-//! HMAC-SHA-256 of all before. The key is made once per installation, when it is first needed, so that
+//! HMAC-SHA-256 of all before. The key is made once per installation, before its first stream, so that
 //! a token outlives a restart, is good at every process, and one that was altered or made up is
 //! refused.
 //!
@@ -46,6 +46,12 @@ impl Tokens {
     /// The key, which whoever needs it first makes, in whichever process.
     async fn key(&self) -> Result<&Bytes> {
         self.key.get_or_try_init(|| self.find_key()).await
+    }
+
+    /// Makes the key if there is none: whatever is made before it is first needed can be read
+    /// where nothing can be written any more.
+    pub async fn prepare(&self) -> Result<()> {
+        self.key().await.map(drop)
     }
 
     async fn find_key(&self) -> Result<Bytes> {

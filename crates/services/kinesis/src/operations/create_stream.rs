@@ -46,6 +46,7 @@ impl Handler<CreateStream> for Kinesis {
             shards: Vec::new(),
         };
         tags::add(&mut record, input.tags.unwrap_or_default())?;
+        self.tokens.prepare().await?;
         self.streams.create(record, count).await?;
         Ok(Unit)
     }
