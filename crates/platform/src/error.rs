@@ -92,7 +92,7 @@ impl From<store::Error> for Error {
                 Self::new(&SERVICE_UNAVAILABLE, "Service is unable to store data at the moment.")
             }
             store::Error::Busy(_) => {
-                tracing::warn!(%error, "storage cannot open a file");
+                tracing::warn!(%error, "storage cannot be used at the moment");
                 let message = "Service is unable to handle the request at the moment.";
                 Self::new(&SERVICE_UNAVAILABLE, message)
             }

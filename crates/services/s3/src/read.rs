@@ -15,6 +15,7 @@ use std::ops::Range;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::Poll;
+use std::vec;
 use store::{BlobId, BlobReader, Blobs, Table};
 use tokio::sync::mpsc;
 
@@ -80,9 +81,9 @@ impl S3 {
             },
         };
         let ids = pieces.iter().filter_map(|piece| piece.run.inline());
-        let keys: Vec<_> = ids.map(|id| (INLINE, id.as_bytes())).collect();
-        let Some(found) = self.beside(row, bytes, &keys).await? else { return Ok(None) };
-        let mut found = found.into_iter();
+        let inline = ids.map(|id| (INLINE, id.as_bytes()));
+        let keys: Vec<_> = iter::once((OBJECTS.table, row)).chain(inline).collect();
+        let Some(mut found) = self.beside(bytes, &keys).await? else { return Ok(None) };
         let mut next = || found.next().flatten().unwrap_or_default();
         let inline = pieces.iter().map(|piece| piece.run.inline().map(|_| next())).collect();
         Ok(Some((pieces, inline)))
@@ -95,28 +96,24 @@ impl S3 {
         bytes: &Bytes,
         id: &str,
     ) -> Result<Option<Vec<Piece>>> {
-        let keys = [(LAYOUTS.table, id.as_bytes())];
-        let Some(found) = self.beside(row, bytes, &keys).await? else { return Ok(None) };
-        match found.into_iter().next().flatten() {
+        let keys = [(OBJECTS.table, row), (LAYOUTS.table, id.as_bytes())];
+        let Some(mut found) = self.beside(bytes, &keys).await? else { return Ok(None) };
+        match found.next().flatten() {
             Some(layout) => LAYOUTS.decode(id.as_bytes(), &layout).map(Some),
             None => Err(Error::internal(format_args!("no layout of the multipart object {id}"))),
         }
     }
 
-    /// The values of keys at an instant at which an object's row has these bytes; `None` if it has
-    /// others.
+    /// The values of keys at an instant at which the first, an object's row, has these bytes; `None`
+    /// if it has others.
     async fn beside(
         &self,
-        row: &[u8],
         bytes: &Bytes,
         keys: &[(Table, &[u8])],
-    ) -> Result<Option<Vec<Option<Bytes>>>> {
-        let keys: Vec<_> = iter::once((OBJECTS.table, row)).chain(keys.iter().copied()).collect();
-        let mut found = self.platform.store.tables.get_all(&keys).await?;
-        if found.first().is_none_or(|now| now.as_ref() != Some(bytes)) {
-            return Ok(None);
-        }
-        Ok(Some(found.split_off(1)))
+    ) -> Result<Option<vec::IntoIter<Option<Bytes>>>> {
+        let mut found = self.platform.store.tables.get_all(keys).await?.into_iter();
+        let stands = found.next().flatten().as_ref() == Some(bytes);
+        Ok(stands.then_some(found))
     }
 
     /// The bytes of a range of an object.
