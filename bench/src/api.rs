@@ -179,5 +179,6 @@ pub async fn drive<W: Worker>(
         per_unit(server_after - server_before),
         per_unit(own_after - own_before),
     );
+    server.note(outcome.asked.clone());
     Ok(outcome)
 }

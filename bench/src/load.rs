@@ -1,6 +1,7 @@
 //! Several connections that ask as fast as they are answered, from one thread.
 
 use crate::Result;
+use crate::bare::Asked;
 use crate::http::{Answer, Connection};
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
@@ -23,6 +24,7 @@ pub trait Worker: 'static {
 pub struct Outcome {
     pub units: u64,
     pub seconds: f64,
+    pub asked: Asked,
 }
 
 impl Outcome {
@@ -43,24 +45,43 @@ pub enum Until {
 pub async fn drive<W: Worker>(
     address: SocketAddr,
     until: Until,
-    workers: Vec<W>,
+    mut workers: Vec<W>,
 ) -> Result<(Outcome, Vec<W>)> {
     let mut connections = Vec::new();
     for _ in &workers {
         connections.push(Connection::open(address).await?);
     }
+    let request = workers.first_mut().map(|worker| worker.next().to_vec()).unwrap_or_default();
+    let count = workers.len();
     let start = Instant::now();
     let mut tasks = JoinSet::new();
     for (worker, connection) in workers.into_iter().zip(connections) {
         tasks.spawn_local(ask(connection, worker, start, until));
     }
-    let (mut units, mut workers) = (0, Vec::new());
-    while let Some(done) = tasks.join_next().await {
-        let (some, worker) = done.map_err(|error| error.to_string())??;
-        units += some;
+    let (mut done, mut workers) = (Done::default(), Vec::new());
+    while let Some(ended) = tasks.join_next().await {
+        let (some, worker) = ended.map_err(|error| error.to_string())??;
+        done.units += some.units;
+        done.answers += some.answers;
+        done.bytes += some.bytes;
         workers.push(worker);
     }
-    Ok((Outcome { units, seconds: start.elapsed().as_secs_f64() }, workers))
+    let seconds = start.elapsed().as_secs_f64();
+    let asked = Asked {
+        request,
+        connections: count,
+        answer: (done.bytes / done.answers.max(1)) as usize,
+        answers_per_second: done.answers as f64 / seconds,
+    };
+    Ok((Outcome { units: done.units, seconds, asked }, workers))
+}
+
+/// What a connection was answered.
+#[derive(Default)]
+struct Done {
+    units: u64,
+    answers: u64,
+    bytes: u64,
 }
 
 async fn ask<W: Worker>(
@@ -68,17 +89,18 @@ async fn ask<W: Worker>(
     mut worker: W,
     start: Instant,
     until: Until,
-) -> Result<(u64, W)> {
-    let (mut units, mut asked) = (0, 0);
+) -> Result<(Done, W)> {
+    let mut done = Done::default();
     while match until {
         Until::Passed(time) => start.elapsed() < time,
-        Until::Asked(times) => asked < times,
+        Until::Asked(times) => done.answers < times,
     } {
         let answer = connection.exchange(worker.next(), W::KEEP).await?;
-        units += worker.accept(answer, connection.body())?;
-        asked += 1;
+        done.units += worker.accept(answer, connection.body())?;
+        done.answers += 1;
+        done.bytes += answer.length as u64;
     }
-    Ok((units, worker))
+    Ok((done, worker))
 }
 
 /// Asks the same thing again and again.

@@ -10,6 +10,7 @@
 
 mod api;
 mod arguments;
+mod bare;
 mod functions;
 mod growth;
 mod http;
@@ -33,14 +34,23 @@ use std::process::ExitCode;
 pub type Result<T> = std::result::Result<T, String>;
 
 fn main() -> ExitCode {
-    match Arguments::parse(std::env::args().skip(1)).and_then(run) {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    if words.first().is_some_and(|word| word == bare::COMMAND) {
+        return match bare::serve(&words[1..]) {
+            Ok(()) => ExitCode::SUCCESS,
+            Err(message) => failed(&message),
+        };
+    }
+    match Arguments::parse(words.into_iter()).and_then(run) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::from(2),
-        Err(message) => {
-            eprintln!("bench: {message}");
-            ExitCode::FAILURE
-        }
+        Err(message) => failed(&message),
     }
+}
+
+fn failed(message: &str) -> ExitCode {
+    eprintln!("bench: {message}");
+    ExitCode::FAILURE
 }
 
 /// Measures what was asked for; whether every figure met its target.

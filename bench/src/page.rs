@@ -2,17 +2,17 @@
 
 use crate::Result;
 use crate::arguments::Arguments;
-use crate::row::{Better, Row};
+use crate::row::{Better, Row, Taken};
 use crate::rows;
 use crate::server::Kind;
-use std::collections::BTreeMap;
 use std::path::Path;
 
 const FILE: &str = "docs/benchmarks.md";
 
 /// The columns.
 pub const HEAD: &str = "| what | target | measured | ministack | kinesalite | target ratio | \
-                        ratio | met | taken |\n|---|---|---|---|---|---|---|---|---|";
+                        ratio | of bare HTTP | met | taken |\n\
+                        |---|---|---|---|---|---|---|---|---|---|";
 const GROWTH_HEAD: &str = "| of what | how many | what it costs | taken |\n|---|---|---|---|";
 
 /// A row as it was measured.
@@ -23,7 +23,8 @@ pub struct Line {
 }
 
 impl Line {
-    pub fn new(row: &Row, figures: &BTreeMap<Kind, f64>, taken: &str) -> Self {
+    pub fn new(row: &Row, came_to: &Taken, taken: &str) -> Self {
+        let figures = &came_to.figures;
         let shown = |kind| figures.get(&kind).map_or_else(|| "–".to_owned(), |it| figure(*it));
         let ours = figures.get(&Kind::Waterwheel).copied().unwrap_or(f64::NAN);
         let ratio = figures.get(&Kind::Ministack).map(|theirs| row.times_better(ours, *theirs));
@@ -31,11 +32,12 @@ impl Line {
             (Some(target), Some(ratio)) => ratio >= target,
             _ => true,
         };
-        let met = row.meets(ours) && enough;
+        let share_met = row.share.is_none_or(|target| came_to.share >= Some(target));
+        let met = row.meets(ours) && enough && share_met;
         let times = |ratio: Option<f64>| ratio.map_or_else(|| "–".to_owned(), ratio_text);
         let sign = if row.better == Better::More { "≥" } else { "≤" };
         let text = format!(
-            "| {} | {sign} {} {} | **{}** | {} | {} | {} | {} | {} | {taken} |",
+            "| {} | {sign} {} {} | **{}** | {} | {} | {} | {} | {} | {} | {taken} |",
             row.what,
             figure(row.target),
             row.unit,
@@ -44,10 +46,18 @@ impl Line {
             shown(Kind::Kinesalite),
             times(row.ratio),
             times(ratio),
+            share_text(came_to.share, row.share),
             if met { "yes" } else { "no" },
         );
         Self { what: row.what, text, met }
     }
+}
+
+/// The share of bare HTTP, and what it should be.
+fn share_text(share: Option<f64>, target: Option<f64>) -> String {
+    let percent = |share: f64| format!("{:.0} %", share * 100.0);
+    let target = target.map(|target| format!(" (≥ {})", percent(target))).unwrap_or_default();
+    share.map_or_else(|| "–".to_owned(), |share| percent(share) + &target)
 }
 
 fn ratio_text(ratio: f64) -> String {
@@ -139,7 +149,9 @@ generator shares their cores. Machines differ by a\nfactor of two from day to da
 a peer in the same run says more than the figure. Waterwheel keeps its data\non disk and answers \
 once it is synced; the peers keep theirs in memory and promise nothing. What was acknowledged is \
 read\nback and counted, or the figure is an error. Signatures are well-formed and unchecked on all \
-sides, as each does by default.\nA ratio is how many times better Waterwheel is than ministack. \
+sides, as each does by default.\nA ratio is how many times better Waterwheel is than ministack. The share of bare HTTP is \
+against a\nhyper server that does nothing: the same requests over as many connections in the same run, answered \
+with as many bytes.\n\
 The last column says \
 when and at which commit a row\nwas taken, and the load average before it: above one, other \
 processes took part of the machine. `--only` measures some\nrows, `--write` writes this page; rows \
@@ -150,10 +162,14 @@ mod tests {
     use super::*;
 
     fn line(name: &str, ours: f64, theirs: f64) -> Line {
+        shared(name, ours, theirs, Some(1.0))
+    }
+
+    fn shared(name: &str, ours: f64, theirs: f64, share: Option<f64>) -> Line {
         let row = rows::ALL.iter().find(|row| row.name == name).unwrap();
         Line::new(
             row,
-            &BTreeMap::from([(Kind::Waterwheel, ours), (Kind::Ministack, theirs)]),
+            &Taken { figures: [(Kind::Waterwheel, ours), (Kind::Ministack, theirs)].into(), share },
             "today",
         )
     }
@@ -165,6 +181,10 @@ mod tests {
         assert!(!line("put-records", 199_999.0, 1.0).met);
         assert!(line("pipeline-warm", 8.0, 56.0).met);
         assert!(!line("pipeline-warm", 8.1, 100.0).met);
+        assert!(shared("pipeline-warm", 8.0, 100.0, None).met);
+        assert!(shared("put-record", 1e6, 1.0, Some(0.3)).met);
+        assert!(!shared("put-record", 1e6, 1.0, Some(0.29)).met);
+        assert!(!shared("put-record", 1e6, 1.0, None).met);
     }
 
     #[test]

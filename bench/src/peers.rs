@@ -10,6 +10,8 @@ pub struct Programs {
     pub waterwheel: PathBuf,
     pub ministack: PathBuf,
     pub kinesalite: PathBuf,
+    /// This program itself.
+    pub own: PathBuf,
     /// A folder on disk for the servers' data.
     pub scratch: PathBuf,
     /// The peers that are here.
@@ -28,6 +30,7 @@ impl Programs {
             waterwheel,
             ministack: cache.join("peers/ministack/bin/ministack"),
             kinesalite: cache.join("peers/kinesalite/node_modules/.bin/kinesalite"),
+            own: std::env::current_exe().map_err(|error| format!("find this program: {error}"))?,
             scratch,
             peers: Vec::new(),
         };

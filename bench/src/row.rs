@@ -5,7 +5,7 @@ use crate::load::median;
 use crate::page::{self, Line, Page};
 use crate::peers::Programs;
 use crate::server::{Kind, Server};
-use crate::{Result, growth, machine, rows};
+use crate::{Result, bare, growth, machine, rows};
 use std::collections::BTreeMap;
 use std::future::Future;
 use std::pin::Pin;
@@ -37,11 +37,27 @@ pub struct Row {
     pub target: f64,
     /// How many times better than ministack it should be.
     pub ratio: Option<f64>,
+    /// The least share of what a bare HTTP server does.
+    pub share: Option<f64>,
     pub peers: &'static [Kind],
     pub measure: Measure,
 }
 
+/// What a row came to: the medians of its runs.
+#[derive(Default)]
+pub struct Taken {
+    pub figures: BTreeMap<Kind, f64>,
+    /// Waterwheel's answers per answer of a bare HTTP server.
+    pub share: Option<f64>,
+}
+
 impl Row {
+    /// The same row with the share of bare HTTP that it should have.
+    pub const fn share(mut self, share: f64) -> Self {
+        self.share = Some(share);
+        self
+    }
+
     /// How many times better `ours` is than `theirs`.
     pub fn times_better(&self, ours: f64, theirs: f64) -> f64 {
         match self.better {
@@ -59,7 +75,7 @@ impl Row {
 
     /// The medians of so many runs each. The runs take turns, so that what else the machine does
     /// falls on all alike. A peer that fails is left out; for Waterwheel it is an error.
-    async fn take(&self, programs: &Programs, runs: usize) -> Result<BTreeMap<Kind, f64>> {
+    async fn take(&self, programs: &Programs, runs: usize) -> Result<Taken> {
         let peers = self.peers.iter().filter(|kind| programs.peers.contains(kind));
         let mut subjects = Vec::new();
         for kind in std::iter::once(&Kind::Waterwheel).chain(peers) {
@@ -69,6 +85,7 @@ impl Row {
             };
             subjects.push((*kind, server, Vec::new()));
         }
+        let mut limit = Limit::default();
         for run in 0..runs {
             for (kind, server, figures) in &mut subjects {
                 let figure = match (&self.measure, server.as_ref()) {
@@ -77,7 +94,12 @@ impl Row {
                     _ => continue,
                 };
                 match figure {
-                    Ok(figure) => figures.push(figure),
+                    Ok(figure) => {
+                        figures.push(figure);
+                        if let Some(server) = server.as_ref() {
+                            limit.compare(server, programs).await?;
+                        }
+                    }
                     Err(error) if *kind == Kind::Waterwheel => return Err(error),
                     Err(error) => {
                         eprintln!("bench: {}: {}: {error}", self.name, kind.name());
@@ -88,7 +110,35 @@ impl Row {
             }
         }
         let whole = subjects.into_iter().filter(|(.., figures)| figures.len() == runs);
-        Ok(whole.map(|(kind, _, figures)| (kind, median(figures))).collect())
+        let figures = whole.map(|(kind, _, figures)| (kind, median(figures))).collect();
+        Ok(Taken { figures, share: limit.share() })
+    }
+}
+
+/// What a bare HTTP server does in the same runs.
+#[derive(Default)]
+struct Limit {
+    server: Option<Server>,
+    shares: Vec<f64>,
+}
+
+impl Limit {
+    /// Asks a bare server what Waterwheel was asked just now.
+    async fn compare(&mut self, of: &Server, programs: &Programs) -> Result<()> {
+        let Some(asked) = of.take_asked().filter(|_| of.kind == Kind::Waterwheel) else {
+            return Ok(());
+        };
+        let bare = match self.server.take() {
+            Some(server) => server,
+            None => bare::start(programs, &asked).await?,
+        };
+        self.shares.push(asked.answers_per_second / bare::rate(&bare, &asked).await?);
+        self.server = Some(bare);
+        Ok(())
+    }
+
+    fn share(self) -> Option<f64> {
+        if self.shares.is_empty() { None } else { Some(median(self.shares)) }
     }
 }
 

@@ -29,7 +29,8 @@ const fn more(
     peers: &'static [Kind],
     measure: Measure,
 ) -> Row {
-    Row { name, what, unit, better: Better::More, target, ratio: Some(ratio), peers, measure }
+    let ratio = Some(ratio);
+    Row { name, what, unit, better: Better::More, target, ratio, share: None, peers, measure }
 }
 
 const fn less(
@@ -41,7 +42,7 @@ const fn less(
     peers: &'static [Kind],
     measure: Measure,
 ) -> Row {
-    Row { name, what, unit, better: Better::Less, target, ratio, peers, measure }
+    Row { name, what, unit, better: Better::Less, target, ratio, share: None, peers, measure }
 }
 
 /// The figures in the order of the page. The targets were set before any was measured.
@@ -54,7 +55,8 @@ pub const ALL: &[Row] = &[
         5.0,
         BOTH,
         served!(kinesis::put_records),
-    ),
+    )
+    .share(0.1),
     more(
         "put-record",
         "PutRecord, 1 KiB, 16 connections, synced",
@@ -63,7 +65,8 @@ pub const ALL: &[Row] = &[
         15.0,
         BOTH,
         served!(kinesis::put_record),
-    ),
+    )
+    .share(0.3),
     less(
         "put-alone",
         "One PutRecord of 1 KiB at a time, synced",
@@ -81,7 +84,8 @@ pub const ALL: &[Row] = &[
         6.0,
         BOTH,
         served!(kinesis::get_records),
-    ),
+    )
+    .share(0.33),
     more(
         "s3-put",
         "S3 PUT of 1 KiB, 16 connections, synced",
@@ -90,7 +94,8 @@ pub const ALL: &[Row] = &[
         3.5,
         MINISTACK,
         served!(s3::put_small),
-    ),
+    )
+    .share(0.14),
     more(
         "s3-get",
         "S3 GET of 1 KiB, 16 connections",
@@ -99,7 +104,8 @@ pub const ALL: &[Row] = &[
         11.0,
         MINISTACK,
         served!(s3::get_small),
-    ),
+    )
+    .share(0.32),
     more(
         "s3-large-put",
         "S3 PUT of 32 MiB, 2 connections, synced",

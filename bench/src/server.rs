@@ -1,9 +1,11 @@
 //! A server under measurement: a process of our own, on a directory of its own.
 
 use crate::Result;
+use crate::bare::{self, Asked};
 use crate::http::{Connection, request};
 use crate::peers::Programs;
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions};
+use std::cell::RefCell;
 use std::fs::File;
 use std::net::{SocketAddr, TcpListener};
 use std::os::unix::process::CommandExt as _;
@@ -22,6 +24,10 @@ pub enum Kind {
     Waterwheel,
     Ministack,
     Kinesalite,
+    /// An HTTP server that does nothing, whose answers have so many bytes.
+    Bare {
+        answer: usize,
+    },
 }
 
 impl Kind {
@@ -30,6 +36,7 @@ impl Kind {
             Self::Waterwheel => "waterwheel",
             Self::Ministack => "ministack",
             Self::Kinesalite => "kinesalite",
+            Self::Bare { .. } => "bare HTTP",
         }
     }
 
@@ -54,6 +61,11 @@ impl Kind {
                 command.args(["--createStreamMs", "0", "--deleteStreamMs", "0"]);
                 command
             }
+            Self::Bare { answer } => {
+                let mut command = Command::new(&programs.own);
+                command.args([bare::COMMAND, &port, &answer.to_string()]);
+                command
+            }
         }
     }
 }
@@ -65,6 +77,7 @@ pub struct Server {
     /// From the start of the process to its first answer.
     pub start_ms: f64,
     child: Child,
+    asked: RefCell<Option<Asked>>,
     /// Its folder goes with it, unless it is somebody else's.
     _own: Option<tempfile::TempDir>,
 }
@@ -95,7 +108,8 @@ impl Server {
         let started = Instant::now();
         command.stdin(Stdio::null()).stdout(file).stderr(again);
         let child = command.spawn().map_err(|error| format!("start {}: {error}", kind.name()))?;
-        let mut server = Self { kind, address, start_ms: 0.0, child, _own: None };
+        let mut server =
+            Self { kind, address, start_ms: 0.0, child, asked: RefCell::default(), _own: None };
         if let Err(error) = server.wait_ready(started).await {
             let said = std::fs::read_to_string(&log).unwrap_or_default();
             return Err(format!("{} did not start: {error}\n{said}", kind.name()));
@@ -130,6 +144,16 @@ impl Server {
                 return Err(format!("it ended with {status}"));
             }
         }
+    }
+
+    /// Notes what was asked of it last.
+    pub fn note(&self, asked: Asked) {
+        self.asked.replace(Some(asked));
+    }
+
+    /// What was asked of it last, once.
+    pub fn take_asked(&self) -> Option<Asked> {
+        self.asked.take()
     }
 
     pub fn pid(&self) -> u32 {
