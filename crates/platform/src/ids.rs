@@ -1,6 +1,7 @@
 //! Chance, as an argument, and the names that are made of it.
 
 use shapes::checksum::{self, digits};
+use std::cell::RefCell;
 use std::sync::Mutex;
 
 /// A source of random bytes.
@@ -40,19 +41,57 @@ pub trait Ids: Send + Sync {
     }
 }
 
-/// The operating system's randomness.
+/// The operating system's randomness. Short names are cut from what a thread has drawn ahead,
+/// since each request needs one and a system call costs as much as many bytes; longer ones, and
+/// with them every secret, are drawn when they are asked for.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct RandomIds;
 
-impl Ids for RandomIds {
-    #[allow(clippy::disallowed_methods)] // The one place that asks the operating system.
-    fn fill(&self, buffer: &mut [u8]) {
-        if let Err(error) = getrandom::fill(buffer) {
-            // Without randomness no name and no secret is safe; Linux fails so only before boot
-            // has gathered any.
-            tracing::error!(%error, "the operating system gives no randomness");
-            std::process::abort();
+/// The longest that is cut from what was drawn ahead: a UUID.
+const SHORT: usize = 16;
+
+/// Random bytes that a thread has drawn ahead. Each is given once, and wiped as it is.
+struct Ahead {
+    bytes: [u8; 32 * SHORT],
+    given: usize,
+}
+
+thread_local! {
+    static AHEAD: RefCell<Ahead> =
+        const { RefCell::new(Ahead { bytes: [0; 32 * SHORT], given: 32 * SHORT }) };
+}
+
+impl Ahead {
+    fn give(&mut self, buffer: &mut [u8]) {
+        if self.bytes.len() - self.given < buffer.len() {
+            draw(&mut self.bytes);
+            self.given = 0;
         }
+        let cut = &mut self.bytes[self.given..self.given + buffer.len()];
+        buffer.copy_from_slice(cut);
+        cut.fill(0);
+        self.given += buffer.len();
+    }
+}
+
+#[allow(clippy::disallowed_methods)] // The one place that asks the operating system.
+fn draw(buffer: &mut [u8]) {
+    if let Err(error) = getrandom::fill(buffer) {
+        // Without randomness no name and no secret is safe; Linux fails so only before boot
+        // has gathered any.
+        tracing::error!(%error, "the operating system gives no randomness");
+        std::process::abort();
+    }
+}
+
+impl Ids for RandomIds {
+    fn fill(&self, buffer: &mut [u8]) {
+        if buffer.len() > SHORT {
+            return draw(buffer);
+        }
+        // A thread that is ending has nothing ahead any more.
+        let given = AHEAD.try_with(|ahead| ahead.borrow_mut().give(buffer));
+        given.unwrap_or_else(|_| draw(buffer));
     }
 }
 
@@ -92,5 +131,17 @@ mod tests {
         assert_eq!(&uuid[14..15], "4");
         assert!(matches!(&uuid[19..20], "8" | "9" | "a" | "b"));
         assert_ne!(uuid, ids.uuid());
+    }
+
+    #[test]
+    fn no_random_bytes_are_given_twice() {
+        let mut seen = std::collections::BTreeSet::new();
+        let worker = || (0..1000).map(|n| RandomIds.hex(8 + n % 24)[..16].to_owned()).collect();
+        let others = std::thread::spawn(worker);
+        let own: Vec<String> = worker();
+        for id in own.into_iter().chain(others.join().unwrap()) {
+            assert_ne!(id, "0".repeat(16));
+            assert!(seen.insert(id));
+        }
     }
 }
