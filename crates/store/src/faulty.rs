@@ -58,6 +58,12 @@ pub enum Fault {
         /// Whether the write happens.
         kept: bool,
     },
+    /// The engine does not know what became of the write, as one on a network does not after its
+    /// connection broke; it takes further ones.
+    Unknown {
+        /// Whether the write happens.
+        kept: bool,
+    },
 }
 
 /// What is to fail: the handle by which a test says so. Clones share their state.
@@ -155,6 +161,10 @@ impl Faults {
             Some(Fault::Sync { kept }) => {
                 state.read_only.push(call.engine());
                 if kept { Ok(Some(read_only())) } else { Err(read_only()) }
+            }
+            Some(Fault::Unknown { kept }) => {
+                let unknown = Error::Unknown("a connection that was made to break".to_owned());
+                if kept { Ok(Some(unknown)) } else { Err(unknown) }
             }
         }
     }
@@ -364,5 +374,18 @@ mod tests {
         store.log.create(&LogId("other-engines-write".to_owned())).await.unwrap();
         faults.heal();
         put("3").await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn after_a_write_of_unknown_fate_everything_goes_on() {
+        for kept in [false, true] {
+            let faults = Faults::default();
+            let tables = faults.wrap(memory::store()).tables;
+            faults.fail_next(Call::Commit, Fault::Unknown { kept });
+            let put = |value: &'static str| tables.commit(Batch::new().put(T, "k", value));
+            assert!(matches!(put("1").await, Err(Error::Unknown(_))));
+            assert_eq!(tables.get(T, b"k").await.unwrap().is_some(), kept);
+            put("2").await.unwrap();
+        }
     }
 }
