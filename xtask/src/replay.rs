@@ -23,7 +23,7 @@ const BANNED: &[(&str, &str)] = &[
     ("HashMap", "its order is another in each process; use BTreeMap"),
     ("HashSet", "its order is another in each process; use BTreeSet"),
     ("RandomState", "it is another in each process"),
-    ("watch::", "its waiters are woken in a random order; use platform::Wakeups"),
+    ("watch::", "its waiters are woken in a random order; use platform::Wakeups or Bell"),
     ("tokio::time", "use platform::Clock"),
     ("thread::", "threads run in an order of their own; spawn a task"),
     ("spawn_blocking", "threads run in an order of their own; spawn a task"),

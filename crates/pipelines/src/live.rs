@@ -9,7 +9,7 @@ use crate::records::pair;
 use crate::shards;
 use crate::status::{self, MappingStatus, SharedProgress};
 use crate::target;
-use platform::{Lease, Leases, Platform, Result, Taking, Wakeups};
+use platform::{Bell, Lease, Leases, Platform, Result, Taking, Topic};
 use shapes::Timestamp;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -17,9 +17,6 @@ use std::time::Duration;
 use store::Batch;
 use tokio::sync::watch;
 use tokio::task::{Id, JoinSet};
-
-/// Where a mapping's pollers wait to be told to stop.
-const STOP: &str = "stop";
 
 /// What `State` says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -176,7 +173,8 @@ pub(crate) struct Supervisor {
 struct Pollers {
     tasks: JoinSet<(String, Ended)>,
     running: HashMap<Id, String>,
-    stop: Wakeups,
+    /// Rings when they have to stop.
+    stop: Bell,
 }
 
 impl Supervisor {
@@ -290,8 +288,8 @@ impl Supervisor {
     /// has taken over.
     async fn move_records(&mut self, mapping: &Arc<Mapping>, lease: &Arc<Lease>) {
         let mut pollers = Pollers::default();
-        let topic = format!("kinesis/{}", mapping.stream_arn);
-        let mut wakeup = self.ground.platform.wakeups.subscribe(&topic);
+        let topic = Topic::Stream(mapping.stream_arn.as_str().into());
+        let mut wakeup = self.ground.platform.wakeups.subscribe(topic);
         self.failures = 0;
         let mut pause = self.start_pollers(mapping, lease, &mut pollers).await;
         self.live.reached(mapping, State::Enabled);
@@ -318,7 +316,7 @@ impl Supervisor {
                 }
             }
         }
-        pollers.stop.notify(STOP);
+        pollers.stop.ring();
         while pollers.tasks.join_next().await.is_some() {}
     }
 
@@ -341,7 +339,7 @@ impl Supervisor {
             if pollers.running.values().any(|id| *id == shard_id) {
                 continue;
             }
-            let stop = pollers.stop.subscribe(STOP);
+            let stop = pollers.stop.listen();
             let (ground, live) = (&self.ground, &self.live);
             let poller = Poller::new(ground, live, lease, mapping, &shard_id, position, stop);
             let id = shard_id.clone();

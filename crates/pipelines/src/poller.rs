@@ -1,8 +1,8 @@
 //! The task that moves one shard's records to a mapping's function.
 //!
-//! It does what the [`Machine`] says and tells it what happened. It waits for a wake-up of
-//! `kinesis/<stream ARN>/<shard id>` or `lambda/<function ARN>`, for an answer, for the machine's
-//! deadline or for the end; without any of these it does nothing. What is given up goes to
+//! It does what the [`Machine`] says and tells it what happened. It waits for a wake-up of the
+//! shard or the function, for an answer, for the machine's deadline or for the end; without any of
+//! these it does nothing. What is given up goes to
 //! [`Disposal`](crate::disposal::Disposal).
 
 use crate::disposal::Discarded;
@@ -14,7 +14,7 @@ use crate::records::mapping::Mapping;
 use crate::source::{Pages, Reader};
 use crate::status::{Progress, SharedProgress};
 use crate::target::{self, Answered};
-use platform::{BoxFuture, Error, Lease, Result, Wakeup};
+use platform::{BoxFuture, Error, Lease, Result, Topic, Wakeup};
 use shapes::Timestamp;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
@@ -118,11 +118,11 @@ impl Poller {
 
     /// Runs until the shard ends, is lost, or the poller is told to stop.
     pub async fn run(mut self) -> Ended {
-        let records = format!("kinesis/{}/{}", self.mapping.stream_arn, self.shard_id);
-        let function = format!("lambda/{}", self.mapping.unqualified_function_arn());
+        let all = &self.ground.platform.wakeups;
+        let function = self.mapping.unqualified_function_arn().into();
         let mut wakeups = Wakeups {
-            records: self.ground.platform.wakeups.subscribe(&records),
-            function: self.ground.platform.wakeups.subscribe(&function),
+            records: all.subscribe(Topic::shard(&self.mapping.stream_arn, &self.shard_id)),
+            function: all.subscribe(Topic::Function(function)),
         };
         let mut event = Event::Available;
         loop {

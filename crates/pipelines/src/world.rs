@@ -10,7 +10,7 @@ use crate::records::mapping::{self, MAPPINGS};
 use kinesis::Kinesis;
 use platform::testing::{START, context, soon};
 use platform::{
-    Company, Context, Error, Handler, Leases, ManualClock, Platform, SeededIds, Service,
+    Company, Context, Error, Handler, Leases, ManualClock, Platform, SeededIds, Service, Topic,
 };
 use shapes::Operation;
 use shapes::kinesis::ops::{
@@ -29,6 +29,8 @@ use store::faulty::Faults;
 
 /// The one stream.
 pub(crate) const STREAM: &str = "arn:aws:kinesis:us-east-1:000000000000:stream/s";
+/// The function.
+const FUNCTION: &str = "arn:aws:lambda:us-east-1:000000000000:function:f";
 /// How long a stream stays in `CREATING` where a test wants to see it so.
 pub(crate) const TRANSITION: Duration = Duration::from_millis(100);
 
@@ -156,13 +158,18 @@ impl World {
     }
 
     pub async fn until_stream_is_active(&self) {
-        let mut wakeup = self.platform.wakeups.subscribe(&format!("kinesis/{STREAM}"));
+        let mut wakeup = self.platform.wakeups.subscribe(Topic::Stream(STREAM.into()));
         let stream_arn = Some(STREAM.to_owned());
         let input = DescribeStreamSummaryInput { stream_arn, ..Default::default() };
         let summary = async || self.ask::<DescribeStreamSummary>(input.clone()).await;
         while summary().await.stream_description_summary.stream_status != "ACTIVE" {
             soon(wakeup.woken()).await;
         }
+    }
+
+    /// Lets the function be another one, as an update of it does.
+    pub fn change_function(&self) {
+        self.platform.wakeups.notify(&Topic::Function(FUNCTION.into()));
     }
 
     pub async fn delete_stream(&self) {

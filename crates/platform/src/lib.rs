@@ -22,6 +22,7 @@ mod principal;
 mod records;
 mod service;
 pub mod testing;
+mod topic;
 mod wakeups;
 
 use std::sync::{Arc, OnceLock};
@@ -42,7 +43,8 @@ pub use principal::{DEFAULT_ACCOUNT, DEFAULT_REGION, Principal};
 pub use records::Records;
 pub use service::Service;
 pub use store::BoxFuture;
-pub use wakeups::{Wakeup, Wakeups};
+pub use topic::Topic;
+pub use wakeups::{Bell, Wakeup, Wakeups};
 
 /// The ground under all services of one process.
 pub struct Platform {

@@ -15,6 +15,7 @@ mod event_stream;
 mod generated;
 mod schema;
 mod shape;
+mod shard_id;
 mod stream;
 mod timestamp;
 mod values;
@@ -28,6 +29,7 @@ pub use schema::{
     StringRules, Structure, TimestampFormat,
 };
 pub use shape::{DecodeError, Deserializer, Operation, Serializer, Shape, Unit};
+pub use shard_id::ShardId;
 pub use stream::{ByteStream, StreamError, Trailing};
 pub use timestamp::Timestamp;
 pub use values::{Items, Pairs, Read, Write};

@@ -278,8 +278,7 @@ async fn a_changed_function_is_offered_the_failed_batch_without_a_pause() {
     world.lambda.reply([Reply::Fail]);
     world.put(0, "k", "a").await;
     world.until_result(&uuid, "PROBLEM: Function call failed").await;
-    let topic = "lambda/arn:aws:lambda:us-east-1:000000000000:function:f";
-    world.platform.wakeups.notify(topic);
+    world.change_function();
     assert_eq!(world.offered(2).await, [["a"], ["a"]], "while the clock stands still");
 }
 

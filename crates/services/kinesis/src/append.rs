@@ -8,7 +8,6 @@ use crate::{Kinesis, payload};
 use bytes::Bytes;
 use md5::{Digest, Md5};
 use platform::{Error, Result, finish};
-use std::collections::BTreeSet;
 use std::sync::Arc;
 use store::{Appended, Entry};
 
@@ -104,7 +103,6 @@ impl Appending {
                     }
                     Err(error) => return Err(error.into()),
                 };
-            self.wake(shards.iter().zip(&places).filter(|(_, it)| it.is_some()).map(|(it, _)| *it));
             let mut refused = Vec::new();
             for ((at, shard), place) in left.iter().zip(&shards).zip(&places) {
                 match (place, puts.get_mut(*at)) {
@@ -112,6 +110,7 @@ impl Appending {
                     _ => refused.push(*at),
                 }
             }
+            self.wake(shards, &places);
             if !refused.is_empty() {
                 self.look_again(false).await?;
             }
@@ -168,14 +167,14 @@ impl Appending {
         Ok(())
     }
 
-    fn wake(&self, shards: impl Iterator<Item = ShardIndex>) {
-        let (wakeups, topic) = (&self.streams.platform.wakeups, &self.stream.topic);
-        let shards: BTreeSet<_> = shards.collect();
-        for shard in &shards {
-            wakeups.notify(&format!("{topic}/{}", ShardId(*shard)));
-        }
-        if !shards.is_empty() {
-            wakeups.notify(topic);
+    /// Wakes those who read the shards of the records that have a place, each shard's once.
+    fn wake(&self, mut shards: Vec<ShardIndex>, places: &[Option<Appended>]) {
+        let mut places = places.iter();
+        shards.retain(|_| places.next().is_some_and(Option::is_some));
+        shards.sort_unstable();
+        shards.dedup();
+        for shard in shards {
+            self.streams.platform.wakeups.notify(&self.stream.shard_topic(shard));
         }
     }
 }

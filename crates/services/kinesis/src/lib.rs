@@ -7,8 +7,8 @@
 //! A stream is one [`store::Log`] with a lane per shard, a record in the table `kinesis-streams`
 //! ([`stream_record`]) and one for each shard in `kinesis-shards`; what was last seen of them is
 //! remembered, so that putting and getting records reads no table. Several processes may serve the
-//! same streams. Appending wakes `kinesis/<stream ARN>/<shard id>` and
-//! `kinesis/<stream ARN>`; a change of a stream's state or settings wakes the latter.
+//! same streams. Appending wakes those who wait for the shard
+//! ([`platform::Topic`]), a change of a stream's state, settings or shards those who wait for it.
 //!
 //! The throughput quotas of shards (1 MiB/s and 1,000 records/s in, 2 MiB/s and 5 calls/s out) and
 //! the limit of five streams in `CREATING` are not imposed. The quotas of shards and of on-demand

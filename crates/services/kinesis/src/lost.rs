@@ -42,7 +42,7 @@ pub(crate) async fn replace(platform: &Platform, stream: &Stream, skip: bool) ->
 pub(crate) fn tell(platform: &Platform, streams: &[Arc<Stream>]) {
     for lost in platform.store.log.lost() {
         let found = streams.iter().find(|stream| stream.log == lost.log);
-        let stream = found.map_or(&lost.log.0, |stream| &stream.arn);
+        let stream = found.map_or(&*lost.log.0, |stream| &*stream.arn);
         let shard = lost.lane.map_or("every other".to_owned(), |lane| ShardId(lane).to_string());
         let (from, to) = (lost.from, lost.to - 1);
         tracing::warn!(

@@ -7,11 +7,11 @@
 //! the row is as it was read; changes of this process take turns at the stream's gate, which only
 //! saves them from meeting.
 
-use crate::shard_map::{ShardId, ShardIndex, ShardMap};
+use crate::shard_map::{ShardIndex, ShardMap};
 use crate::stream_record::{LOG_PREFIX, Mode, STREAMS, Status, StreamRecord};
 use crate::{Config, errors, lost, shard_record};
 use bytes::Bytes;
-use platform::{Context, Error, Platform, Result, finish};
+use platform::{Context, Error, Platform, Result, Topic, finish};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use store::{Batch, KeyRange, LogId, Scan};
@@ -21,9 +21,7 @@ use tokio::sync::Mutex;
 pub(crate) struct Stream {
     pub record: StreamRecord,
     pub map: ShardMap,
-    pub arn: String,
-    /// Where those wait who watch the stream.
-    pub topic: String,
+    pub arn: Arc<str>,
     pub log: LogId,
     /// The bytes in the table.
     stored: Bytes,
@@ -32,9 +30,18 @@ pub(crate) struct Stream {
 
 impl Stream {
     fn new(record: StreamRecord, map: ShardMap, stored: Bytes, gate: Arc<Mutex<()>>) -> Arc<Self> {
-        let (arn, log) = (record.arn(), record.log());
-        let topic = format!("kinesis/{arn}");
-        Arc::new(Self { map, arn, topic, log, record, stored, gate })
+        let (arn, log) = (record.arn().into(), record.log());
+        Arc::new(Self { map, arn, log, record, stored, gate })
+    }
+
+    /// Where those wait who watch the stream.
+    fn topic(&self) -> Topic {
+        Topic::Stream(self.arn.clone())
+    }
+
+    /// Where those wait who read a shard of it.
+    pub fn shard_topic(&self, shard: ShardIndex) -> Topic {
+        Topic::Shard(self.arn.clone(), shard)
     }
 
     /// Whether records can be put and got.
@@ -257,7 +264,7 @@ impl Streams {
             return Err(error.into());
         }
         self.remember(&key, &stream);
-        self.platform.wakeups.notify(&stream.topic);
+        self.platform.wakeups.notify(&stream.topic());
         Ok(stream)
     }
 
@@ -338,7 +345,7 @@ impl Streams {
         let next = Stream::new(record, map, stored, current.gate.clone());
         self.remember(&key, &next);
         self.wake_readers(current, |shard| next.map.get(shard).is_none_or(|it| !it.is_open()));
-        self.platform.wakeups.notify(&next.topic);
+        self.platform.wakeups.notify(&next.topic());
         Ok(Some(next))
     }
 
@@ -346,7 +353,7 @@ impl Streams {
     fn wake_readers(&self, before: &Stream, has_ended: impl Fn(ShardIndex) -> bool) {
         for (index, shard) in before.map.shards() {
             if shard.is_open() && has_ended(index) {
-                self.platform.wakeups.notify(&format!("{}/{}", before.topic, ShardId(index)));
+                self.platform.wakeups.notify(&before.shard_topic(index));
             }
         }
     }
@@ -418,7 +425,7 @@ impl Streams {
             }
             self.known_mut().remove(&key);
             self.wake_readers(&current, |_| true);
-            self.platform.wakeups.notify(&current.topic);
+            self.platform.wakeups.notify(&current.topic());
             return Ok(());
         }
     }
@@ -562,15 +569,13 @@ mod tests {
     async fn the_end_of_a_shard_wakes_those_who_wait_at_it() {
         let world = World::new().await;
         world.create("s", 2).await;
-        let arn = world.context().arn("kinesis", "stream/s");
-        let wait_at =
-            |place: &str| world.platform.wakeups.subscribe(&format!("kinesis/{arn}{place}"));
+        let arn: Arc<str> = world.context().arn("kinesis", "stream/s").into();
+        let shard = |number| Topic::Shard(arn.clone(), number);
+        let topics = [Topic::Stream(arn.clone()), shard(0), shard(1), shard(2)];
         let woken = async |wakeup: &mut platform::Wakeup| {
             tokio::select! { biased; () = wakeup.woken() => true, () = async {} => false }
         };
-        let mut places =
-            ["", "/shardId-000000000000", "/shardId-000000000001", "/shardId-000000000002"]
-                .map(wait_at);
+        let mut places = topics.map(|topic| world.platform.wakeups.subscribe(topic));
         world.split("s", 0).await;
         for (place, expected) in places.iter_mut().zip([true, true, false, false]) {
             assert_eq!(woken(place).await, expected);

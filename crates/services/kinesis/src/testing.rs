@@ -4,7 +4,7 @@ use crate::stream_record::{Mode, Reshape, Status, StreamRecord};
 use crate::{Config, Kinesis};
 use bytes::Bytes;
 use platform::testing::soon;
-use platform::{Context, Handler, ManualClock, Platform, Result};
+use platform::{Context, Handler, ManualClock, Platform, Result, Topic, Wakeup};
 use shapes::Operation;
 use shapes::kinesis::{
     AddTagsToStreamInput, CreateStreamInput, DeleteStreamInput, DescribeStreamSummaryInput,
@@ -84,10 +84,15 @@ impl World {
         self.context().run::<O, _>(&*self.kinesis, input).await
     }
 
+    /// Where to wait for changes of a stream.
+    pub fn watch(&self, name: &str) -> Wakeup {
+        let arn = self.context().arn("kinesis", format_args!("stream/{name}"));
+        self.platform.wakeups.subscribe(Topic::Stream(arn.into()))
+    }
+
     /// Makes a stream and waits until it is active.
     pub async fn create(&self, name: &str, shards: i32) {
-        let topic = format!("kinesis/{}", self.context().arn("kinesis", format!("stream/{name}")));
-        let mut wakeup = self.platform.wakeups.subscribe(&topic);
+        let mut wakeup = self.watch(name);
         let input = CreateStreamInput {
             stream_name: name.to_owned(),
             shard_count: Some(shards),

@@ -2,7 +2,7 @@
 
 use crate::records::function::{Code, FUNCTIONS, Function, key};
 use crate::{Lambda, code, errors, names};
-use platform::{Context, Result};
+use platform::{Context, Result, Topic};
 use store::Batch;
 
 impl Lambda {
@@ -99,6 +99,6 @@ impl Lambda {
 }
 
 /// Where those wait who want to know of changes to a function.
-fn topic(function: &Function) -> String {
-    format!("lambda/{}", function.arn)
+fn topic(function: &Function) -> Topic {
+    Topic::Function(function.arn.as_str().into())
 }

@@ -115,8 +115,7 @@ mod tests {
     async fn a_stream_is_creating_and_then_active() {
         let config = Config { transition: Duration::from_secs(2), ..Config::default() };
         let world = World::with(config).await;
-        let topic = format!("kinesis/{}", world.context().arn("kinesis", "stream/s"));
-        let mut wakeup = world.platform.wakeups.subscribe(&topic);
+        let mut wakeup = world.watch("s");
         world.run::<CreateStream>(input("s", Some(2))).await.unwrap();
         let summary = world.summary("s").await.unwrap();
         assert_eq!((&*summary.stream_status, summary.open_shard_count), ("CREATING", 0));

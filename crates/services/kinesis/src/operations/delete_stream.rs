@@ -32,8 +32,7 @@ mod tests {
         let world = World::with(config).await;
         world.create("s", 1).await;
         world.put("s", "key", "data").await;
-        let topic = format!("kinesis/{}", world.context().arn("kinesis", "stream/s"));
-        let mut wakeup = world.platform.wakeups.subscribe(&topic);
+        let mut wakeup = world.watch("s");
         world.run::<DeleteStream>(input("s")).await.unwrap();
         assert_eq!(world.summary("s").await.unwrap().stream_status, "DELETING");
         let error = world.try_put("s", "key", "data").await.unwrap_err();

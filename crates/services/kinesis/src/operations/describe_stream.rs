@@ -38,7 +38,7 @@ impl Handler<DescribeStream> for Kinesis {
         shards.truncate(limit.clamp(1, PAGE));
         let description = StreamDescription {
             stream_name: record.name.clone(),
-            stream_arn: stream.arn.clone(),
+            stream_arn: stream.arn.to_string(),
             stream_status: record.status.as_str().to_owned(),
             stream_mode_details: Some(views::mode(record)),
             shards: shards.into_iter().map(views::shard).collect(),

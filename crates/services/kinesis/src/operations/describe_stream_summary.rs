@@ -20,7 +20,7 @@ impl Handler<DescribeStreamSummary> for Kinesis {
         let on_demand = record.mode == Mode::OnDemand;
         let summary = StreamDescriptionSummary {
             stream_name: record.name.clone(),
-            stream_arn: stream.arn.clone(),
+            stream_arn: stream.arn.to_string(),
             // KCL would hand an id back in every call; StreamId is reserved by AWS for later.
             stream_id: None,
             stream_status: record.status.as_str().to_owned(),

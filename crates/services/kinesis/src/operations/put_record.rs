@@ -67,6 +67,7 @@ mod tests {
     use super::*;
     use crate::testing::{World, put_input};
     use bytes::Bytes;
+    use platform::Topic;
 
     #[tokio::test]
     async fn a_record_goes_to_the_shard_of_its_key() {
@@ -99,14 +100,10 @@ mod tests {
     async fn sequence_numbers_rise_and_wake_the_waiting() {
         let world = World::new().await;
         world.create("s", 1).await;
-        let arn = world.context().arn("kinesis", "stream/s");
-        let topics = [format!("kinesis/{arn}"), format!("kinesis/{arn}/shardId-000000000000")];
-        let wakeups: Vec<_> =
-            topics.iter().map(|topic| world.platform.wakeups.subscribe(topic)).collect();
+        let topic = Topic::Shard(world.context().arn("kinesis", "stream/s").into(), 0);
+        let mut wakeup = world.platform.wakeups.subscribe(topic);
         let first = world.put("s", "a", "1").await.sequence_number;
-        for mut wakeup in wakeups {
-            platform::testing::soon(wakeup.woken()).await;
-        }
+        platform::testing::soon(wakeup.woken()).await;
         world.clock.advance(std::time::Duration::from_secs(3));
         let second = world.put("s", "a", "2").await.sequence_number;
         assert!(first.len() == 56 && first < second);

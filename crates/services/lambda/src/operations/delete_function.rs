@@ -27,6 +27,7 @@ mod tests {
     use super::*;
     use crate::fixture::{create, setting, until};
     use crate::records::unowned::UNOWNED;
+    use platform::Topic;
     use shapes::lambda::ops::CreateFunction;
     use store::Scan;
 
@@ -34,8 +35,8 @@ mod tests {
     async fn a_deleted_functions_code_is_freed() {
         let at = setting().await;
         at.cx.run::<CreateFunction, _>(&*at.service, create("f")).await.unwrap();
-        let mut changed =
-            at.cx.platform().wakeups.subscribe(&format!("lambda/{}", names::arn(&at.cx, "f")));
+        let topic = Topic::Function(names::arn(&at.cx, "f").into());
+        let mut changed = at.cx.platform().wakeups.subscribe(topic);
         let mut input =
             DeleteFunctionRequest { function_name: "f".into(), qualifier: Some("$LATEST".into()) };
         let error = at.cx.run::<DeleteFunction, _>(&*at.service, input.clone()).await.unwrap_err();
