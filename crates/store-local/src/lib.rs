@@ -156,7 +156,12 @@ pub fn open(dir: &Path, options: Options) -> Result<Opened, OpenError> {
         tracing::info!(%file, offset, bytes, "what was being written when the process ended is cut off");
     }
     Ok(Opened {
-        store: Store { tables: tables.clone(), log: log.clone(), blobs: blobs.clone() },
+        store: Store {
+            tables: tables.clone(),
+            log: log.clone(),
+            blobs: blobs.clone(),
+            notices: None,
+        },
         recovery: Recovery { cuts },
         health: Health(watch),
         guard: Guard { log, tables, blobs, _held: held },

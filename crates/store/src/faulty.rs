@@ -114,6 +114,7 @@ impl Faults {
             tables: Arc::new(FaultyTables { inner: store.tables, faults: self.clone() }),
             log: Arc::new(FaultyLog { inner: store.log, faults: self.clone() }),
             blobs: Arc::new(FaultyBlobs { inner: store.blobs, faults: self.clone() }),
+            notices: store.notices,
         }
     }
 

@@ -98,6 +98,7 @@ impl Line {
             tables: Arc::new(tables::Tables(self.clone())),
             log: Arc::new(log::Log(self.clone())),
             blobs: Arc::new(blobs::Blobs(self.clone())),
+            notices: None,
         }
     }
 

@@ -6,6 +6,7 @@
 
 pub mod blobs;
 pub mod log;
+pub mod notices;
 pub mod tables;
 
 use std::future::poll_fn;

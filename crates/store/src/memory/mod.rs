@@ -4,21 +4,24 @@
 
 mod blobs;
 mod log;
+mod notices;
 mod tables;
 
 pub use blobs::MemoryBlobs;
 pub use log::MemoryLog;
+pub use notices::MemoryNotices;
 pub use tables::MemoryTables;
 
 use crate::Store;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-/// Three empty in-memory engines.
+/// Three empty in-memory engines, which nobody shares.
 pub fn store() -> Store {
     Store {
         tables: Arc::new(MemoryTables::default()),
         log: Arc::new(MemoryLog::default()),
         blobs: Arc::new(MemoryBlobs::default()),
+        notices: None,
     }
 }
 
