@@ -310,7 +310,7 @@ impl Supervisor {
                     }
                     pause = Some(if lost { self.next_pause() } else { Duration::ZERO });
                 }
-                () = wakeup.woken(), if waiting && self.failures > 0 => pause = Some(Duration::ZERO),
+                () = wakeup.told(), if waiting && self.failures > 0 => pause = Some(Duration::ZERO),
                 () = sleep, if waiting => {
                     pause = self.start_pollers(mapping, lease, &mut pollers).await;
                 }

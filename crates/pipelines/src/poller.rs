@@ -21,9 +21,6 @@ use std::time::Duration;
 use store::Batch;
 use tokio::task::JoinSet;
 
-/// A look without a wake-up, in case one was lost.
-const FALLBACK_LOOK: Duration = Duration::from_secs(30);
-
 /// How a poller ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Ended {
@@ -58,7 +55,7 @@ pub(crate) struct Poller {
 struct Wakeups {
     /// There is something to read.
     records: Wakeup,
-    /// The function has changed.
+    /// The function has changed. Where that is not heard, what failed is offered after its pause.
     function: Wakeup,
 }
 
@@ -212,10 +209,9 @@ impl Poller {
                 self.read = None;
                 Happened::Read(reader, result)
             }
-            () = wakeups.function.woken() => Happened::Machine(Event::FunctionChanged),
+            () = wakeups.function.told() => Happened::Machine(Event::FunctionChanged),
             () = pending_unless(&mut deadline) => Happened::Machine(Event::Timer),
             () = wakeups.records.woken() => Happened::Machine(Event::Available),
-            () = clock.sleep(FALLBACK_LOOK) => Happened::Machine(Event::Available),
         }
     }
 

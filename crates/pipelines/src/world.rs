@@ -24,8 +24,9 @@ use shapes::kinesis::{
 use shapes::lambda::ops::{GetFunctionConfiguration, Invoke};
 use std::sync::Arc;
 use std::time::Duration;
-use store::Store;
 use store::faulty::Faults;
+use store::memory::MemoryNotices;
+use store::{Notices, Silence, Store};
 
 /// The one stream.
 pub(crate) const STREAM: &str = "arn:aws:kinesis:us-east-1:000000000000:stream/s";
@@ -45,9 +46,31 @@ pub(crate) struct World {
     pub lambda: Arc<FakeLambda>,
     pub reports: Arc<Reports>,
     pub pipelines: Arc<Pipelines>,
-    /// The engines without their faults.
-    store: Store,
+    engines: Engines,
     kind: Kind,
+}
+
+/// The engines without their faults, and what processes that share them tell each other.
+#[derive(Clone)]
+struct Engines {
+    store: Store,
+    notices: MemoryNotices,
+}
+
+impl Engines {
+    fn new() -> Self {
+        Self { store: store::memory::store(), notices: MemoryNotices::default() }
+    }
+
+    /// As a process gets them.
+    fn of(&self, kind: Kind) -> Store {
+        let notices: Option<Arc<dyn Notices>> = match (kind.company, kind.hears) {
+            (Company::Alone, _) => None,
+            (Company::Shared, true) => Some(self.notices.join()),
+            (Company::Shared, false) => Some(Arc::new(Silence)),
+        };
+        Store { notices, ..self.store.clone() }
+    }
 }
 
 /// What a process is told when it begins.
@@ -55,6 +78,8 @@ pub(crate) struct World {
 struct Kind {
     transition: Duration,
     company: Company,
+    /// Whether it hears of the others, or has to look.
+    hears: bool,
     /// Makes its chance its own.
     seed: u64,
 }
@@ -73,29 +98,42 @@ impl World {
 
     /// A process whose streams take this long to change their state.
     pub async fn without_stream(transition: Duration) -> Self {
-        let kind = Kind { transition, company: Company::Shared, seed: 0 };
-        let clock = Arc::new(ManualClock::at(START));
-        Self::begin(store::memory::store(), clock, FakeLambda::new(), kind).await
+        let kind = Kind { transition, company: Company::Shared, hears: true, seed: 0 };
+        Self::first(kind).await
     }
 
     /// A process that is alone on its engines.
     pub async fn alone(shards: i32) -> Self {
-        let kind = Kind { transition: Duration::ZERO, company: Company::Alone, seed: 0 };
-        let clock = Arc::new(ManualClock::at(START));
-        let world = Self::begin(store::memory::store(), clock, FakeLambda::new(), kind).await;
+        let company = Company::Alone;
+        let kind = Kind { transition: Duration::ZERO, company, hears: false, seed: 0 };
+        let world = Self::first(kind).await;
         world.create_stream(shards).await;
         world
     }
 
+    /// A process that hears nothing of the others that there may be.
+    pub async fn deaf(shards: i32) -> Self {
+        let company = Company::Shared;
+        let kind = Kind { transition: Duration::ZERO, company, hears: false, seed: 0 };
+        let world = Self::first(kind).await;
+        world.create_stream(shards).await;
+        world
+    }
+
+    async fn first(kind: Kind) -> Self {
+        let clock = Arc::new(ManualClock::at(START));
+        Self::begin(Engines::new(), clock, FakeLambda::new(), kind).await
+    }
+
     async fn begin(
-        store: Store,
+        engines: Engines,
         clock: Arc<ManualClock>,
         lambda: Arc<FakeLambda>,
         kind: Kind,
     ) -> Self {
         let faults = Faults::default();
         let ids = Arc::new(SeededIds::new(kind.seed));
-        let platform = Platform::new(faults.wrap(store.clone()), clock.clone(), ids);
+        let platform = Platform::new(faults.wrap(engines.of(kind)), clock.clone(), ids);
         let config = kinesis::Config { transition: kind.transition, ..kinesis::Config::default() };
         let kinesis = Kinesis::new(platform.clone(), config).await.unwrap();
         let reads = Arc::new(Reads { kinesis: kinesis.clone(), errors: Default::default() });
@@ -110,7 +148,7 @@ impl World {
         served.extend(Service::operations(pipelines.clone()));
         assert!(platform.serve(served));
         Pipelines::start(&pipelines).await.unwrap();
-        Self { platform, clock, faults, kinesis, reads, lambda, reports, pipelines, store, kind }
+        Self { platform, clock, faults, kinesis, reads, lambda, reports, pipelines, engines, kind }
     }
 
     /// Another process on the same engines, with a function and a clock of its own: when this
@@ -118,22 +156,22 @@ impl World {
     pub async fn beside(&self) -> Self {
         let clock = Arc::new(ManualClock::at(self.platform.clock.now()));
         let kind = Kind { seed: self.kind.seed + 1, ..self.kind };
-        Self::begin(self.store.clone(), clock, FakeLambda::new(), kind).await
+        Self::begin(self.engines.clone(), clock, FakeLambda::new(), kind).await
     }
 
     /// The checkpoint of a shard, as it is kept.
     pub async fn checkpoint(&self, uuid: &str, shard: usize) -> Position {
         let key = mapping::key("000000000000", "us-east-1", uuid);
-        let mapping = MAPPINGS.get(&*self.store.tables, &key).await.unwrap().unwrap();
+        let mapping = MAPPINGS.get(&*self.engines.store.tables, &key).await.unwrap().unwrap();
         let key = checkpoint::key(&mapping, &shard_id(shard));
-        CHECKPOINTS.get(&*self.store.tables, &key).await.unwrap().unwrap().position
+        CHECKPOINTS.get(&*self.engines.store.tables, &key).await.unwrap().unwrap().position
     }
 
     /// The process after this one, on the same engines and with the same function.
     pub async fn restart(self) -> Self {
         self.pipelines.stop().await;
-        let Self { store, clock, lambda, kind, .. } = self;
-        Self::begin(store, clock, lambda, Kind { seed: kind.seed + 1, ..kind }).await
+        let Self { engines, clock, lambda, kind, .. } = self;
+        Self::begin(engines, clock, lambda, Kind { seed: kind.seed + 1, ..kind }).await
     }
 
     pub fn context(&self) -> Context {
@@ -201,6 +239,12 @@ impl World {
     /// Restarts on a stream whose shard was split, with its children as the last shards.
     pub async fn restart_with_split(self, shard: u32) -> Self {
         self.pipelines.stop().await;
+        self.split(shard).await;
+        self.restart().await
+    }
+
+    /// Splits a shard in the middle; its children are the last shards.
+    pub async fn split(&self, shard: u32) {
         let range = self.shards().await.swap_remove(shard as usize).hash_key_range;
         let [start, end] = [range.starting_hash_key, range.ending_hash_key]
             .map(|key| key.parse::<u128>().unwrap());
@@ -211,7 +255,6 @@ impl World {
             ..Default::default()
         };
         self.ask::<SplitShard>(input).await;
-        self.restart().await
     }
 
     /// Lets the next reads be throttled.

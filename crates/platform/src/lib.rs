@@ -8,6 +8,7 @@
 
 mod arn;
 mod authorize;
+mod carrier;
 mod clock;
 mod context;
 mod credentials;
@@ -44,11 +45,11 @@ pub use records::Records;
 pub use service::Service;
 pub use store::BoxFuture;
 pub use topic::Topic;
-pub use wakeups::{Bell, Wakeup, Wakeups};
+pub use wakeups::{Bell, LOOK_AGAIN, Wakeup, Wakeups};
 
 /// The ground under all services of one process.
 pub struct Platform {
-    /// The three engines.
+    /// The engines.
     pub store: store::Store,
     /// The time.
     pub clock: Arc<dyn Clock>,
@@ -65,7 +66,7 @@ impl Platform {
     /// A platform without operations; [`serve`](Platform::serve) adds them.
     pub fn new(store: store::Store, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Arc<Self> {
         let credentials = Credentials::new(store.tables.clone(), clock.clone(), ids.clone());
-        let wakeups = Wakeups::default();
+        let wakeups = Wakeups::new(store.notices.clone(), clock.clone());
         let registry = OnceLock::new();
         Arc::new(Self { store, clock, ids, credentials, wakeups, registry })
     }

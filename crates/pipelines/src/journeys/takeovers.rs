@@ -1,7 +1,7 @@
 //! Journeys of which several processes have a part.
 
 use super::*;
-use platform::{Ids, SeededIds};
+use platform::{Ids, LOOK_AGAIN, SeededIds};
 use std::collections::BTreeSet;
 
 /// The time after which a process that gave no sign of life is taken for dead, and no more.
@@ -38,9 +38,9 @@ impl World {
 }
 
 /// A process that is paused in the middle of a batch, beside one that has gone on in its place; the
-/// gate lets the first one's function answer.
+/// gate lets the first one's function answer. Who is paused hears nothing.
 async fn paused_and_overtaken() -> (World, World, String, Arc<Semaphore>, String) {
-    let first = World::new(1).await;
+    let first = World::deaf(1).await;
     let uuid = first.create(|_| {}).await;
     let gate = Arc::new(Semaphore::new(0));
     first.lambda.reply([Reply::Wait(gate.clone())]);
@@ -168,6 +168,73 @@ async fn a_mapping_that_another_process_deletes_is_moved_no_further() {
     second.in_time(async || !second.lambda.batches().is_empty()).await;
     let pair = second.try_create(|_| {}).await.unwrap_err();
     assert!(pair.message.ends_with(&again), "the pair is the new mapping's");
+}
+
+/// A process that moves the records of a mapping, and another one beside it.
+async fn one_beside_another(first: World) -> (World, World, String) {
+    let uuid = first.create(|_| {}).await;
+    first.until_state(&uuid, "Enabled").await;
+    let second = first.beside().await;
+    (first, second, uuid)
+}
+
+#[tokio::test]
+async fn a_record_that_another_process_takes_in_is_delivered_while_the_clock_stands_still() {
+    let (first, second, uuid) = one_beside_another(World::new(2).await).await;
+    second.put(0, "k", "a").await;
+    assert_eq!(first.offered(1).await, [["a"]]);
+    let last = second.put(1, "k", "b").await;
+    assert_eq!(first.offered(2).await, [["a"], ["b"]]);
+    first.in_time(async || first.checkpoint(&uuid, 1).await == after(&last)).await;
+}
+
+#[tokio::test]
+async fn where_nothing_is_heard_of_another_process_its_records_are_looked_for() {
+    let (first, second, _) = one_beside_another(World::deaf(1).await).await;
+    for _ in 0..3 {
+        second.put(0, "k", "a").await;
+        for _ in 0..100 {
+            tokio::task::yield_now().await;
+        }
+        let before = first.lambda.batches().len();
+        first.clock.advance(LOOK_AGAIN);
+        first.offered(before + 1).await;
+    }
+    assert_eq!(first.lambda.batches(), [["a"], ["a"], ["a"]]);
+}
+
+#[tokio::test]
+async fn a_function_that_another_process_changes_is_offered_what_failed_without_a_pause() {
+    let (first, second, uuid) = one_beside_another(World::new(1).await).await;
+    first.lambda.reply([Reply::Fail]);
+    first.put(0, "k", "a").await;
+    first.until_result(&uuid, "PROBLEM: Function call failed").await;
+    second.change_function();
+    assert_eq!(first.offered(2).await, [["a"], ["a"]], "while the clock stands still");
+}
+
+#[tokio::test]
+async fn a_stream_that_another_process_makes_anew_is_read_at_once() {
+    let (first, second, uuid) = one_beside_another(World::new(1).await).await;
+    second.delete_stream().await;
+    first.until_result(&uuid, "PROBLEM: Stream s under account 000000000000 not found.").await;
+    first.until_reads_nothing().await;
+    second.clock.advance(Duration::from_secs(1));
+    second.create_stream(1).await;
+    second.put(0, "k", "a").await;
+    assert_eq!(first.offered(1).await, [["a"]], "while its clock stands still");
+}
+
+#[tokio::test]
+async fn the_children_of_a_shard_that_another_process_splits_are_read_at_once() {
+    let (first, second, _) = one_beside_another(World::new(1).await).await;
+    second.put(0, "k", "a").await;
+    second.split(0).await;
+    second.put(1, "k", "b").await;
+    second.put(2, "k", "c").await;
+    let mut batches = first.offered(3).await.split_off(1);
+    batches.sort();
+    assert_eq!(batches, [["b"], ["c"]], "while the clock stands still");
 }
 
 /// Two processes with clocks of their own that pause whenever they like, and functions that fail as
