@@ -33,6 +33,10 @@ pub enum Mutation {
     Dawdle,
     /// The function never takes a certain record.
     RefuseForEver,
+    /// No process hears what another one tells.
+    LoseNotices,
+    /// Processes behave as if each had the engines to itself: they tell nothing and do not look.
+    StayAlone,
 }
 
 /// How many processes there are, what they serve, and for how long they are bothered.

@@ -3,7 +3,7 @@
 use crate::engine::Line;
 use crate::function::Function;
 use crate::island::Island;
-use crate::plan::Plan;
+use crate::plan::{Mutation, Plan};
 use crate::time::{Owner, Time, WorldClock, lock};
 use crate::witness::Witness;
 use kinesis::Kinesis;
@@ -14,6 +14,7 @@ use shapes::lambda::ops::{GetFunctionConfiguration, Invoke};
 use std::sync::{Arc, Mutex};
 use store::Store;
 use store::confirming::Confirming;
+use store::memory::MemoryNotices;
 use tokio::runtime::Handle;
 
 /// What all lives of a process have in common.
@@ -40,6 +41,15 @@ pub(crate) struct Ground<'a> {
     pub witness: &'a Arc<Witness>,
     pub plan: &'a Plan,
     pub store: &'a Store,
+    pub notices: &'a MemoryNotices,
+}
+
+impl Ground<'_> {
+    /// The engines that all processes share, as one more gets them.
+    fn engines(&self) -> Store {
+        let hears = self.plan.is_shared() && self.plan.mutation != Some(Mutation::StayAlone);
+        Store { notices: hears.then(|| self.notices.join()), ..self.store.clone() }
+    }
 }
 
 /// Where clients reach a process.
@@ -86,9 +96,9 @@ impl Process {
     /// # Errors
     /// The operating system's.
     pub fn start(&mut self, ground: &Ground<'_>) -> std::io::Result<()> {
-        let Ground { time, witness, plan, store } = ground;
+        let Ground { time, witness, plan, .. } = ground;
         let owner = time.number();
-        let line = Line::new(time, owner, self.name.clone(), witness, plan, (*store).clone());
+        let line = Line::new(time, owner, self.name.clone(), witness, plan, ground.engines());
         let (seed, skew_ms) = time.draw(|chance| (chance.next(), chance.below(40) as i64 - 20));
         let skew_ms = if plan.is_shared() { skew_ms } else { 0 };
         let clock = WorldClock { time: (*time).clone(), owner, skew_ms };

@@ -30,10 +30,18 @@ fn so_it_does_with_several_processes() {
     }
 }
 
+/// Worlds in which one process moves records and two take them in.
+fn with_company(mutation: Mutation) -> Plan {
+    Plan { kinesis: 2, seconds: 8, mutation: Some(mutation), ..Plan::default() }
+}
+
 /// Whether a check fails in one of a few worlds where something is broken on purpose.
 fn is_noticed(mutation: Mutation, check: &str) {
-    let plan = Plan { seconds: 8, mutation: Some(mutation), ..Plan::default() };
-    let outcomes = (0..12).map(|seed| run(seed, &plan).unwrap());
+    is_noticed_in(&Plan { seconds: 8, mutation: Some(mutation), ..Plan::default() }, check);
+}
+
+fn is_noticed_in(plan: &Plan, check: &str) {
+    let outcomes = (0..12).map(|seed| run(seed, plan).unwrap());
     let mut others = Vec::new();
     for violation in outcomes.filter_map(|outcome| outcome.violation) {
         if violation.check == check {
@@ -41,7 +49,7 @@ fn is_noticed(mutation: Mutation, check: &str) {
         }
         others.push(violation);
     }
-    panic!("{mutation:?} is not noticed by {check}, only {others:?}");
+    panic!("{:?} is not noticed by {check}, only {others:?}", plan.mutation);
 }
 
 #[test]
@@ -114,4 +122,20 @@ fn a_record_that_is_never_taken_is_noticed() {
 #[test]
 fn a_record_that_comes_late_is_noticed() {
     is_noticed(Mutation::Dawdle, "push");
+}
+
+#[test]
+fn a_process_that_lives_as_if_it_were_alone_is_noticed() {
+    is_noticed_in(&with_company(Mutation::StayAlone), "push");
+}
+
+/// What is not heard is looked for.
+#[test]
+fn notices_that_are_lost_do_no_harm() {
+    for seed in 0..6 {
+        let outcome = run(seed, &with_company(Mutation::LoseNotices)).unwrap();
+        let found = outcome.violation.filter(|violation| violation.check != "leftovers");
+        assert_eq!(found, None, "seed {seed}");
+        assert!(outcome.trace.contains("to nobody"), "seed {seed}");
+    }
 }

@@ -9,6 +9,7 @@ use crate::witness::Witness;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use store::Store;
+use store::memory::MemoryNotices;
 
 /// After how many seconds of its time a world has to have come to its end.
 const MOST_SECONDS: u64 = 1800;
@@ -52,6 +53,7 @@ struct World {
     time: Time,
     witness: Arc<Witness>,
     store: Store,
+    notices: MemoryNotices,
     processes: Vec<Process>,
     doors: Doors,
     outside: Island,
@@ -90,6 +92,7 @@ impl World {
             time,
             witness,
             store: store::memory::store(),
+            notices: MemoryNotices::default(),
             processes,
             doors,
             outside: Island::new()?,
@@ -165,6 +168,7 @@ impl World {
             witness: &self.witness,
             plan: &self.plan,
             store: &self.store,
+            notices: &self.notices,
         };
         self.processes[index].start(&ground)
     }

@@ -23,7 +23,8 @@ use store::{Scan, Store, Table};
 /// Within how many seconds of the world's time all that was put has to be delivered.
 const SETTLED_WITHIN_S: u64 = 240;
 
-/// Within how many microseconds of the world's time a record is delivered to a function that waits.
+/// Within how many microseconds of the world's time a record is delivered to a function that waits:
+/// time enough to look, where a process was not told by another one.
 const PUSHED_WITHIN_US: u64 = 2_000_000;
 
 /// Every record of the stream: where it is, and what it is.
@@ -52,10 +53,7 @@ pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Resu
     lock(&client.witness.offers).check_marks(&client.time, &places);
     wait_for_delivery(client, &places).await;
     lock(&client.witness.offers).check_marks(&client.time, &places);
-    // Wake-ups stay in their process.
-    if servers.kinesis == 1 {
-        push(&kinesis).await?;
-    }
+    push(&kinesis).await?;
     let s3 = client.named("audit", servers.s3);
     outputs(&s3, &all).await?;
     listing(&s3).await?;

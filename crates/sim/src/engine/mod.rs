@@ -3,6 +3,7 @@
 
 mod blobs;
 mod log;
+mod notices;
 mod tables;
 
 use crate::plan::{Mutation, Plan};
@@ -98,7 +99,9 @@ impl Line {
             tables: Arc::new(tables::Tables(self.clone())),
             log: Arc::new(log::Log(self.clone())),
             blobs: Arc::new(blobs::Blobs(self.clone())),
-            notices: None,
+            notices: self.store().ok().and_then(|store| store.notices).map(|inner| {
+                Arc::new(notices::Notices { line: self.clone(), inner }) as Arc<dyn store::Notices>
+            }),
         }
     }
 
