@@ -264,7 +264,7 @@ impl Supervisor {
     /// Takes the lease, and then the mapping as it is stored: the process that held the lease may
     /// have outlived a change that another one made.
     async fn take(&self, mapping: &Arc<Mapping>) -> Result<Taking> {
-        let taking = self.ground.leases.take(&mapping.lease()).await?;
+        let taking = self.ground.platform.leases.take(&mapping.lease()).await?;
         if let Taking::Taken(_) = taking {
             let tables = &*self.ground.platform.store.tables;
             match MAPPINGS.get(tables, &mapping.key()).await? {

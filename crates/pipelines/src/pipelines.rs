@@ -6,7 +6,7 @@ use crate::records::mapping::{self, MAPPINGS, Mapping};
 use crate::status::MappingStatus;
 use crate::{errors, view};
 use bytes::Bytes;
-use platform::{Company, Context, Leases, Platform, Result};
+use platform::{Company, Context, Platform, Result};
 use shapes::lambda::EventSourceMappingConfiguration;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -21,10 +21,9 @@ const LOOK_EVERY: Duration = Duration::from_secs(15);
 
 /// What the tasks of all mappings stand on.
 pub(crate) struct Ground {
-    /// Clock, storage, and the services that are asked.
+    /// Clock, storage, the services that are asked, and the leases of the mappings that are this
+    /// process's to move.
     pub platform: Arc<Platform>,
-    /// Which mappings are this process's to move.
-    pub leases: Arc<Leases>,
     /// Where discarded records are reported.
     pub disposal: Arc<dyn Disposal>,
 }
@@ -40,18 +39,10 @@ pub struct Pipelines {
 }
 
 impl Pipelines {
-    /// The service of a process that is alone on its engines. Nothing moves before
-    /// [`start`](Self::start).
+    /// The service. Nothing moves before [`start`](Self::start). Each mapping is moved by one of the
+    /// processes that share the engines.
     pub fn new(platform: Arc<Platform>) -> Arc<Self> {
-        let (tables, clock) = (platform.store.tables.clone(), platform.clock.clone());
-        let leases = Leases::new(tables, clock, &*platform.ids, Company::Alone);
-        Self::with_leases(platform, leases)
-    }
-
-    /// The service of a process that shares its engines with others as its leases say: each mapping
-    /// is moved by one of them.
-    pub fn with_leases(platform: Arc<Platform>, leases: Arc<Leases>) -> Arc<Self> {
-        Self::on(Ground { platform, leases, disposal: Arc::new(OperatorsLog) })
+        Self::on(Ground { platform, disposal: Arc::new(OperatorsLog) })
     }
 
     pub(crate) fn on(ground: Ground) -> Arc<Self> {
@@ -71,7 +62,7 @@ impl Pipelines {
     /// The storage's.
     pub async fn start(self: &Arc<Self>) -> Result<()> {
         self.look().await?;
-        if self.ground.leases.company() == Company::Shared {
+        if self.ground.platform.leases.company() == Company::Shared {
             lock(&self.looking).spawn(keep_looking(Arc::downgrade(self)));
         }
         Ok(())

@@ -10,7 +10,7 @@ use crate::records::mapping::{self, MAPPINGS};
 use kinesis::Kinesis;
 use platform::testing::{START, context, soon};
 use platform::{
-    Company, Context, Error, Handler, Leases, ManualClock, Platform, SeededIds, Service, Topic,
+    Company, Context, Error, Handler, ManualClock, Platform, SeededIds, Service, Topic,
 };
 use shapes::Operation;
 use shapes::kinesis::ops::{
@@ -133,15 +133,14 @@ impl World {
     ) -> Self {
         let faults = Faults::default();
         let ids = Arc::new(SeededIds::new(kind.seed));
-        let platform = Platform::new(faults.wrap(engines.of(kind)), clock.clone(), ids);
+        let faulty = faults.wrap(engines.of(kind));
+        let platform = Platform::in_company(faulty, clock.clone(), ids, kind.company);
         let config = kinesis::Config { transition: kind.transition, ..kinesis::Config::default() };
         let kinesis = Kinesis::new(platform.clone(), config).await.unwrap();
         let reads = Arc::new(Reads { kinesis: kinesis.clone(), errors: Default::default() });
         let reports = Arc::new(Reports::default());
         let disposal: Arc<dyn Disposal> = reports.clone();
-        let (tables, now) = (platform.store.tables.clone(), platform.clock.clone());
-        let leases = Leases::new(tables, now, &*platform.ids, kind.company);
-        let pipelines = Pipelines::on(Ground { platform: platform.clone(), leases, disposal });
+        let pipelines = Pipelines::on(Ground { platform: platform.clone(), disposal });
         let mut served = Service::operations(kinesis.clone());
         served.extend(platform::operations![reads => GetRecords]);
         served.extend(platform::operations![lambda => GetFunctionConfiguration, Invoke]);

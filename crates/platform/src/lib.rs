@@ -1,5 +1,5 @@
 //! What every service stands on: operations and their registry, the one way of every call
-//! ([`dispatch`]), the caller and what it may, clock, identifiers, wake-ups, leases,
+//! ([`dispatch`]), the caller and what it may, clock, identifiers, wake-ups, leases, deadlines,
 //! and records in tables.
 //!
 //! Knows: how an operation is found, authorized, called and refused. Must not know: any protocol's
@@ -12,6 +12,7 @@ mod carrier;
 mod clock;
 mod context;
 mod credentials;
+mod deadlines;
 mod dispatch;
 mod error;
 mod finish;
@@ -33,6 +34,7 @@ pub use authorize::Asks;
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use context::Context;
 pub use credentials::{AccessKey, Credentials};
+pub use deadlines::{Deadline, Deadlines};
 pub use dispatch::{Calls, Origin, dispatch};
 pub use error::{Error, Result};
 pub use finish::{Finish, finish};
@@ -59,16 +61,34 @@ pub struct Platform {
     pub credentials: Credentials,
     /// Who waits for what.
     pub wakeups: Wakeups,
+    /// What this process alone may do.
+    pub leases: Arc<Leases>,
+    /// What is to happen when.
+    pub deadlines: Deadlines,
     registry: OnceLock<Registry>,
 }
 
 impl Platform {
-    /// A platform without operations; [`serve`](Platform::serve) adds them.
+    /// The platform of a process that is alone on its engines, without operations;
+    /// [`serve`](Platform::serve) adds them.
     pub fn new(store: store::Store, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Arc<Self> {
-        let credentials = Credentials::new(store.tables.clone(), clock.clone(), ids.clone());
+        Self::in_company(store, clock, ids, Company::Alone)
+    }
+
+    /// The platform of a process that may share its engines with others.
+    pub fn in_company(
+        store: store::Store,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn Ids>,
+        company: Company,
+    ) -> Arc<Self> {
+        let tables = &store.tables;
+        let credentials = Credentials::new(tables.clone(), clock.clone(), ids.clone());
+        let leases = Leases::new(tables.clone(), clock.clone(), &*ids, company);
+        let deadlines = Deadlines::new(tables.clone(), clock.clone(), leases.clone());
         let wakeups = Wakeups::new(store.notices.clone(), clock.clone());
         let registry = OnceLock::new();
-        Arc::new(Self { store, clock, ids, credentials, wakeups, registry })
+        Arc::new(Self { store, clock, ids, credentials, wakeups, leases, deadlines, registry })
     }
 
     /// Sets the operations of all services, once. A later call changes nothing and gives `false`.

@@ -36,6 +36,7 @@ pub struct Server {
     address: SocketAddr,
     stop: oneshot::Sender<()>,
     serving: JoinHandle<()>,
+    platform: Arc<Platform>,
     services: Services,
     guard: store_local::Guard,
     scratch: Scratch,
@@ -59,11 +60,12 @@ impl Server {
             .map_err(|error| format!("the data cannot be taken up: {}", error.message))?;
         platform.serve(services.operations());
         services.start().await.map_err(|error| format!("the pipelines do not start: {error}"))?;
+        platform.deadlines.start();
         tokio::spawn(sweep_keys(Arc::downgrade(&platform)));
         tokio::spawn(memory::return_when_quiet(Arc::downgrade(&platform)));
         let admin = Admin::new(&platform, &services, settings, health);
         let config = gateway::Config { census, ..gateway_config(settings) };
-        let gateway = Gateway::new(platform, config, Some(Arc::new(admin)));
+        let gateway = Gateway::new(platform.clone(), config, Some(Arc::new(admin)));
         let (stop, stopped) = oneshot::channel();
         let stopped = async {
             // A server that is dropped stops too.
@@ -72,7 +74,7 @@ impl Server {
         let sources = iter::once(Source::Port(listener)).chain(connections.map(Source::Accepted));
         let serving = tokio::spawn(gateway::serve(sources.collect(), gateway, stopped));
         workshop::warn_of_missing_layers(runner);
-        Ok(Self { address, stop, serving, services, guard, scratch })
+        Ok(Self { address, stop, serving, platform, services, guard, scratch })
     }
 
     /// Where it listens.
@@ -87,6 +89,7 @@ impl Server {
 
     /// Lets functions at work finish for a while, answers what has come in, and closes the data.
     pub async fn stop(self) {
+        self.platform.deadlines.rest().await;
         self.services.rest().await;
         let _ = self.stop.send(());
         if let Err(error) = self.serving.await {

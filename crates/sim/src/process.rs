@@ -8,7 +8,7 @@ use crate::time::{Owner, Time, WorldClock, lock};
 use crate::witness::Witness;
 use kinesis::Kinesis;
 use pipelines::Pipelines;
-use platform::{Company, Leases, Platform, SeededIds, Served, Service};
+use platform::{Company, Platform, SeededIds, Served, Service};
 use s3::S3;
 use shapes::lambda::ops::{GetFunctionConfiguration, Invoke};
 use std::sync::{Arc, Mutex};
@@ -107,7 +107,8 @@ impl Process {
         if plan.confirming {
             engines.log = Arc::new(Confirming::new(engines.log, engines.tables.clone()));
         }
-        let platform = Platform::new(engines, Arc::new(clock), ids);
+        let company = if plan.is_shared() { Company::Shared } else { Company::Alone };
+        let platform = Platform::in_company(engines, Arc::new(clock), ids, company);
         let island = Island::new()?;
         let boot = Arc::new(Mutex::new(None));
         let (booted, ground) = (boot.clone(), platform.clone());
@@ -165,16 +166,6 @@ impl Process {
     }
 }
 
-/// What moves records, alone or under leases.
-fn moves(platform: &Arc<Platform>, plan: &Plan) -> Arc<Pipelines> {
-    if plan.pipelines < 2 {
-        return Pipelines::new(platform.clone());
-    }
-    let (tables, clock) = (platform.store.tables.clone(), platform.clock.clone());
-    let leases = Leases::new(tables, clock, &*platform.ids, Company::Shared);
-    Pipelines::with_leases(platform.clone(), leases)
-}
-
 /// The services of one process.
 async fn build(
     platform: &Arc<Platform>,
@@ -193,11 +184,12 @@ async fn build(
     if index < plan.s3 {
         served.extend(S3::new(platform.clone()).await.operations());
     }
-    let moves = (index < plan.pipelines).then(|| moves(platform, plan));
+    let moves = (index < plan.pipelines).then(|| Pipelines::new(platform.clone()));
     if let Some(pipelines) = &moves {
         served.extend(pipelines.clone().operations());
     }
     platform.serve(served);
+    platform.deadlines.start();
     match moves {
         Some(pipelines) => Pipelines::start(&pipelines).await,
         None => Ok(()),
