@@ -40,6 +40,7 @@ mod tags;
 #[cfg(test)]
 mod testing;
 mod tokens;
+mod transitions;
 mod views;
 
 pub use lost::stream_of;
@@ -94,6 +95,7 @@ impl Kinesis {
     pub async fn new(platform: Arc<Platform>, config: Config) -> Result<Arc<Self>> {
         let tokens = tokens::Tokens::new(platform.clone());
         let streams = streams::Streams::load(platform.clone(), config.clone()).await?;
+        streams.keep_deadlines();
         let sweeper = background::sweep(&streams);
         Ok(Arc::new(Self { platform, config, streams, tokens, _sweeper: sweeper }))
     }

@@ -51,6 +51,9 @@ pub struct StreamRecord {
     /// How many of its shards are open.
     #[serde(default)]
     pub open_shards: u32,
+    /// When the transition is taken up again that it is in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settles_by_ms: Option<i64>,
     /// Changes of its shards that are under way.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reshaping: Vec<Reshape>,
@@ -213,6 +216,15 @@ mod tests {
         assert_eq!(record.reshaping[0], Reshape::Split { shard: 0, at: 99 });
         assert_eq!(record.reshaping[1].closes().collect::<Vec<_>>(), [1, 0]);
         assert_eq!(STREAMS.encode(&record).unwrap(), VERSION_2);
+    }
+
+    #[test]
+    fn version_3_reads_and_writes_back() {
+        let version_3 =
+            VERSION_2.replace(r#""open_shards":2,"#, r#""open_shards":2,"settles_by_ms":6100,"#);
+        let record = STREAMS.decode(b"key", version_3.as_bytes()).unwrap();
+        assert_eq!(record.settles_by_ms, Some(6100));
+        assert_eq!(STREAMS.encode(&record).unwrap(), version_3);
     }
 
     #[test]

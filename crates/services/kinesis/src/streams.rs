@@ -9,6 +9,7 @@
 
 use crate::shard_map::{ShardIndex, ShardMap};
 use crate::stream_record::{LOG_PREFIX, Mode, STREAMS, Status, StreamRecord};
+use crate::transitions::change_deadline;
 use crate::{Config, errors, lost, shard_record};
 use bytes::Bytes;
 use platform::{Context, Error, Platform, Result, Topic, finish};
@@ -82,7 +83,14 @@ impl Streams {
         }
         lost::tell(&streams.platform, &all);
         for stream in all {
-            streams.settle(&stream).await?;
+            match streams.settle(&stream).await {
+                // An earlier version began it, and set no deadline.
+                Err(error) if stream.record.settles_by_ms.is_none() => return Err(error),
+                Err(error) => {
+                    tracing::warn!(stream = %stream.arn, %error, "a transition is tried again");
+                }
+                Ok(()) => {}
+            }
         }
         Ok(streams)
     }
@@ -131,7 +139,7 @@ impl Streams {
     }
 
     /// The stream with this key as it is now.
-    async fn fresh(&self, key: &[u8]) -> Result<Option<Arc<Stream>>> {
+    pub async fn fresh(&self, key: &[u8]) -> Result<Option<Arc<Stream>>> {
         let tables = &*self.platform.store.tables;
         loop {
             let stored = tables.get(STREAMS.table, key).await?;
@@ -243,25 +251,27 @@ impl Streams {
     }
 
     /// The row comes before the log, so that a log without a stream is nobody's. If the log cannot
-    /// be made, the row goes again, or its making is finished by the next start.
+    /// be made, the row goes again, or its making is finished later.
     async fn commit_new(&self, record: StreamRecord, shards: u32) -> Result<Arc<Stream>> {
-        let store = &self.platform.store;
         let map = ShardMap::even(shards, record.created_ms);
-        let record = StreamRecord { next_shard: map.next(), open_shards: shards, ..record };
-        let (key, log, stored) = (record.key(), record.log(), STREAMS.encode(&record)?);
+        let settles_by_ms = self.settles_by_ms(record.status);
+        let (next_shard, open_shards) = (map.next(), shards);
+        let record = StreamRecord { next_shard, open_shards, settles_by_ms, ..record };
+        let (key, stored) = (record.key(), STREAMS.encode(&record)?);
         let table = STREAMS.table;
         let batch = Batch::new().absent(table, &key[..]).put(table, &key[..], stored.clone());
         let batch = shard_record::change(batch, &record.id, None, &map)?;
-        match store.tables.commit(batch).await {
+        let batch = change_deadline(batch, None, Some(&record));
+        match self.platform.deadlines.commit(batch).await {
             Err(store::Error::Conflict(_)) => {
                 return Err(errors::stream_exists(&record.name, &record.account));
             }
             committed => committed?,
         }
         let stream = Stream::new(record, map, stored, Arc::default());
-        if let Err(error) = store.log.create(&log).await {
+        if let Err(error) = self.make_log(&stream).await {
             self.take_back(&key, &stream).await;
-            return Err(error.into());
+            return Err(error);
         }
         self.remember(&key, &stream);
         self.platform.wakeups.notify(&stream.topic());
@@ -271,9 +281,10 @@ impl Streams {
     async fn take_back(&self, key: &[u8], stream: &Stream) {
         let batch = Batch::new().equals(STREAMS.table, key, stream.stored.clone());
         let batch = batch.delete(STREAMS.table, key);
-        let batch = shard_record::remove_all(batch, &stream.record.id, &stream.map).freeing();
+        let batch = shard_record::remove_all(batch, &stream.record.id, &stream.map);
+        let batch = change_deadline(batch, Some(&stream.record), None);
         if let Err(error) = self.platform.store.tables.commit(batch).await {
-            tracing::warn!(stream = %stream.arn, %error, "it is being created until the next start");
+            tracing::warn!(stream = %stream.arn, %error, "it is created all the same");
         }
     }
 
@@ -327,6 +338,9 @@ impl Streams {
         if record == current.record && map == current.map {
             return Ok(Some(current.clone()));
         }
+        if record.status != current.record.status {
+            record.settles_by_ms = self.settles_by_ms(record.status);
+        }
         record.revision += 1;
         record.next_shard = map.next();
         record.open_shards = map.open_count().try_into().unwrap_or(u32::MAX);
@@ -337,8 +351,9 @@ impl Streams {
             stored.clone(),
         );
         let batch = shard_record::change(batch, &record.id, Some(&current.map), &map)?;
+        let batch = change_deadline(batch, Some(&current.record), Some(&record));
         let batch = if record.status == Status::Deleting { batch.freeing() } else { batch };
-        match self.platform.store.tables.commit(batch).await {
+        match self.platform.deadlines.commit(batch).await {
             Err(store::Error::Conflict(_)) => return Ok(None),
             committed => committed?,
         }
@@ -373,43 +388,8 @@ impl Streams {
         finish(async move { streams.begin_transition(stream).await }).await
     }
 
-    /// Finishes a stream's transition when its time has come.
-    pub async fn begin_transition(self: Arc<Self>, stream: Arc<Stream>) -> Result<()> {
-        if self.config.transition.is_zero() {
-            return self.settle(&stream).await;
-        }
-        let pause = self.platform.clock.sleep(self.config.transition);
-        tokio::spawn(async move {
-            pause.await;
-            if let Err(error) = self.settle(&stream).await {
-                tracing::error!(stream = %stream.arn, %error, "a transition failed");
-            }
-        });
-        Ok(())
-    }
-
-    /// Leads a stream out of a state that does not last.
-    async fn settle(self: &Arc<Self>, stream: &Arc<Stream>) -> Result<()> {
-        match stream.record.status {
-            Status::Active => return Ok(()),
-            Status::Deleting => return self.remove(stream).await,
-            Status::Creating => match self.platform.store.log.create(&stream.log).await {
-                Ok(()) | Err(store::Error::Exists(_)) => {}
-                Err(error) => return Err(error.into()),
-            },
-            Status::Updating => drop(self.reshaped(stream).await?),
-        }
-        let activate = |record: &mut StreamRecord| {
-            if matches!(record.status, Status::Creating | Status::Updating) {
-                record.status = Status::Active;
-            }
-            Ok(())
-        };
-        self.update(stream, activate).await.map(drop)
-    }
-
-    /// The log goes first: a row without a log is removed by the next start.
-    async fn remove(&self, stream: &Stream) -> Result<()> {
+    /// The log goes first: a row without a log is still one that is being removed.
+    pub async fn remove(&self, stream: &Stream) -> Result<()> {
         let _turn = stream.gate.lock().await;
         let (key, store) = (stream.record.key(), &self.platform.store);
         loop {
@@ -419,6 +399,7 @@ impl Streams {
                 .equals(STREAMS.table, &key[..], current.stored.clone())
                 .delete(STREAMS.table, &key[..]);
             let batch = shard_record::remove_all(batch, &current.record.id, &current.map);
+            let batch = change_deadline(batch, Some(&current.record), None);
             match store.tables.commit(batch).await {
                 Err(store::Error::Conflict(_)) => continue,
                 committed => committed?,

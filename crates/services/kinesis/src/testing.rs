@@ -206,6 +206,7 @@ pub(crate) fn record(context: &Context, name: &str) -> StreamRecord {
         revision: 0,
         next_shard: 0,
         open_shards: 0,
+        settles_by_ms: None,
         reshaping: Vec::new(),
         shards: Vec::new(),
     }

@@ -42,6 +42,7 @@ impl Handler<CreateStream> for Kinesis {
             revision: 0,
             next_shard: 0,
             open_shards: 0,
+            settles_by_ms: None,
             reshaping: Vec::new(),
             shards: Vec::new(),
         };
