@@ -2,7 +2,9 @@
 
 use crate::{Config, Lambda};
 use bytes::Bytes;
-use platform::{Context, Error, Handler, ManualClock, Platform, Result, operations, testing};
+use platform::{
+    Company, Context, Error, Handler, ManualClock, Platform, Result, SeededIds, operations, testing,
+};
 use shapes::lambda::{CreateFunctionRequest, FunctionCode};
 use shapes::{ErrorShape, Unit, logs, s3, sts};
 use std::collections::HashMap;
@@ -40,9 +42,16 @@ impl Setting {
     }
 }
 
-/// A service without functions.
+/// A service without functions, alone on its engines.
 pub async fn setting() -> Setting {
-    let (platform, clock) = testing::platform();
+    setting_on(store::memory::store(), Company::Alone, 1).await
+}
+
+/// A service on these engines, with a clock of its own.
+pub async fn setting_on(store: store::Store, company: Company, seed: u64) -> Setting {
+    let clock = Arc::new(ManualClock::at(testing::START));
+    let ids = Arc::new(SeededIds::new(seed));
+    let platform = Platform::in_company(store, clock.clone(), ids, company);
     let cx = testing::context(&platform);
     let others = Arc::new(Others::default());
     let (objects, lines) = (others.objects.clone(), others.lines.clone());
@@ -65,6 +74,7 @@ pub async fn setting() -> Setting {
     let lines_dir = Some(path.join("lines"));
     let config = Config { code_dir: path.join("code"), endpoint_url, lines_dir };
     let service = Lambda::new(platform.clone(), runner.clone(), config).await.unwrap();
+    platform.deadlines.start();
     Setting { service, cx, clock, runner, objects, lines, platform, directory }
 }
 

@@ -87,13 +87,14 @@ impl Lambda {
             downloads: downloads::Downloads::default(),
             queue: queue::Queue::default(),
         });
+        service.keep_deadlines();
         service.empty_code_dir().await?;
         service.sweep_code().await?;
         Ok(service)
     }
 
     /// Takes up the log lines and the events that the last stop left behind.
-    async fn take_up(&self) -> Result<()> {
+    async fn take_up(self: &Arc<Self>) -> Result<()> {
         let left = std::mem::take(&mut *self.left.lock().unwrap_or_else(PoisonError::into_inner));
         if !left.is_empty() {
             self.log_writer.take_up(&self.platform, left).await;
@@ -105,6 +106,7 @@ impl Lambda {
     async fn shutdown(&self) {
         self.queue.stop();
         self.log_writer.flush().await;
+        self.queue.give_up().await;
     }
 }
 

@@ -3,20 +3,30 @@
 //!
 //! An event is durable before its caller hears 202, and is removed only when its function took
 //! it, failed on it three times, or six hours went by. So a function may see an event twice, as
-//! on AWS. What to do after an attempt is decided by the pure [`after`].
+//! on AWS. What to do after an attempt is decided by the pure [`after`], and done on the condition
+//! that the event still stands as it was read.
+//!
+//! An event whose turn it is lies in a lane of storage, from which a bounded number of workers take
+//! ([`lanes`]), in a slot of the process that accepted it ([`slots`]). One that is tried again later
+//! waits for a deadline, which puts it into a lane of whatever process keeps deadlines.
+
+mod lanes;
+mod slots;
 
 use crate::invocation::Call;
 use crate::names::Named;
-use crate::records::queued::{QUEUE, Queued};
+use crate::records::queued::{self, EVENTS, FIRST_LAYOUT, LATER, Queued};
 use crate::{Lambda, errors};
 use ::functions::InvokeError;
 use bytes::Bytes;
-use platform::{Context, Error, Principal, Result};
-use std::collections::HashMap;
-use std::sync::{Arc, Mutex, PoisonError};
+use lanes::{Lanes, Unseen};
+use platform::{Company, Context, Deadline, Deadlines, Error, Principal, Refused, Result, finish};
+use shapes::Timestamp;
+use slots::{Slot, Slots};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 use store::{Batch, KeyRange, Scan};
-use tokio::sync::{Semaphore, watch};
+use tokio::sync::watch;
 
 /// How often a function may fail on an event.
 const MAX_ATTEMPTS: u32 = 3;
@@ -27,20 +37,27 @@ const MAX_AGE_MS: i64 = 6 * 3600 * 1000;
 /// The first and the longest delay when a function could not be run.
 const FIRST_REFUSAL_MS: i64 = 1000;
 const LONGEST_REFUSAL_MS: i64 = 300_000;
-/// Events that one function works on at a time.
-const LANE_WIDTH: usize = 32;
-/// Events that are read at once at a start.
-const RESUMED_AT_ONCE: usize = 64;
+/// Events of the first layout that are read at once.
+const MOVED_AT_ONCE: usize = 16;
+/// The first and the longest pause while storage fails.
+const FIRST_PAUSE: Duration = Duration::from_secs(1);
+const LONGEST_PAUSE: Duration = Duration::from_secs(60);
+/// How often a process that is not alone looks for what dead ones left.
+const LOOK_EVERY: Duration = Duration::from_secs(5);
+/// The kind of the deadlines of events; the id is the event's.
+const KIND: &str = "lambda-event";
 
 /// The deliveries under way.
 pub struct Queue {
     stopping: watch::Sender<bool>,
-    lanes: Mutex<HashMap<(String, String, String), Arc<Semaphore>>>,
+    slots: Slots,
+    lanes: Mutex<Lanes>,
 }
 
 impl Default for Queue {
     fn default() -> Self {
-        Self { stopping: watch::Sender::new(false), lanes: Mutex::default() }
+        let stopping = watch::Sender::new(false);
+        Self { stopping, slots: Slots::default(), lanes: Mutex::default() }
     }
 }
 
@@ -50,20 +67,14 @@ impl Queue {
         self.stopping.send_replace(true);
     }
 
-    /// Where the events of one function wait for each other.
-    fn lane(&self, queued: &Queued) -> Arc<Semaphore> {
-        let key = (queued.account.clone(), queued.region.clone(), queued.function.clone());
-        let mut lanes = self.lanes.lock().unwrap_or_else(PoisonError::into_inner);
-        lanes.retain(|_, lane| Arc::strong_count(lane) > 1);
-        lanes.entry(key).or_insert_with(|| Arc::new(Semaphore::new(LANE_WIDTH))).clone()
+    /// Leaves the events that stay to other processes.
+    pub async fn give_up(&self) {
+        self.slots.give_up().await;
     }
-}
 
-/// An event under way. Its payload stays in storage until it is its turn.
-struct Waiting {
-    id: Bytes,
-    due_ms: i64,
-    lane: Arc<Semaphore>,
+    fn lanes(&self) -> MutexGuard<'_, Lanes> {
+        self.lanes.lock().unwrap_or_else(PoisonError::into_inner)
+    }
 }
 
 /// How an attempt ended.
@@ -77,6 +88,15 @@ enum Attempt {
     Refused,
     /// The process ends.
     Interrupted,
+}
+
+/// What became of an event that a worker took.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Done {
+    /// All that follows from its attempt is kept.
+    Settled,
+    /// The process ends; it stays.
+    Stopped,
 }
 
 /// What to do with an event.
@@ -116,12 +136,18 @@ fn after(mut queued: Queued, attempt: Attempt, now_ms: i64) -> Step {
     }
 }
 
+/// The batch, which also has an event wait until it is due.
+fn postponed(batch: Batch, id: &[u8], event: &Queued) -> Result<Batch> {
+    let batch = batch.put(LATER.table, id, LATER.encode(event)?);
+    Ok(Deadlines::set(batch, &Deadline::new(KIND, id, Timestamp(event.due_ms))))
+}
+
 impl Lambda {
     /// Accepts an event, durably.
     pub(crate) async fn enqueue(&self, cx: &Context, named: Named, payload: Bytes) -> Result<()> {
         let payload = String::from_utf8(payload.into());
         let now = cx.now().millis();
-        let queued = Queued {
+        let event = Queued {
             account: cx.account.to_string(),
             region: cx.region.to_string(),
             function: named.name,
@@ -133,67 +159,249 @@ impl Lambda {
             failures: 0,
             refusals: 0,
         };
-        let id = self.platform.ids.uuid();
-        let batch = Batch::new().put(QUEUE.table, id.as_bytes(), QUEUE.encode(&queued)?);
-        self.platform.store.tables.commit(batch).await?;
-        self.deliver_later(id.into(), &queued);
-        Ok(())
+        let service = self.me.upgrade().ok_or_else(|| Error::internal("the service ends"))?;
+        let (id, stored) = (self.platform.ids.uuid(), EVENTS.encode(&event)?);
+        finish(async move { service.line_up(&event, id.as_bytes(), stored, Batch::new()).await })
+            .await
     }
 
-    /// Takes up what an earlier process accepted.
-    pub(crate) async fn resume_queue(&self) -> Result<()> {
-        let mut range = KeyRange::all();
+    /// Puts an event into a lane of this process, in a commit with this batch.
+    async fn line_up(
+        self: &Arc<Self>,
+        event: &Queued,
+        id: &[u8],
+        stored: Bytes,
+        batch: Batch,
+    ) -> Result<()> {
         loop {
-            let scan = Scan { range: range.clone(), limit: RESUMED_AT_ONCE, reverse: false };
-            let found = QUEUE.scan(&*self.platform.store.tables, scan).await?;
-            let Some((last, _)) = found.last() else { return Ok(()) };
-            range = range.after(last);
-            for (id, queued) in &found {
-                self.deliver_later(id.clone(), queued);
+            let slot = self.own_slot().await?;
+            let lane = queued::lane(slot.number, event);
+            let place = queued::place(&lane, event, id);
+            let batch = batch.clone().put(EVENTS.table, &place[..], stored.clone());
+            match slot.commit(&*self.platform.store.tables, batch).await {
+                Ok(()) => {
+                    let workers = usize::from(self.queue.lanes().added(&lane, &place));
+                    self.begin(slot.number, &lane, workers);
+                    return Ok(());
+                }
+                // Another process took it for dead: this one takes another slot.
+                Err(Refused::Lost) => {}
+                Err(Refused::Store(error)) => return Err(error.into()),
             }
         }
     }
 
-    fn deliver_later(&self, id: Bytes, queued: &Queued) {
-        let Some(service) = self.me.upgrade() else { return };
-        let waiting = Waiting { id, due_ms: queued.due_ms, lane: self.queue.lane(queued) };
-        let mut stopping = self.queue.stopping.subscribe();
-        tokio::spawn(async move {
-            tokio::select! {
-                biased;
-                _ = stopping.wait_for(|stopping| *stopping) => {}
-                done = service.deliver(waiting) => if let Err(error) = done {
-                    tracing::error!(%error, "a queued event waits for the next start");
-                },
+    /// A slot of this process, in which events of a dead one are taken up if it had them.
+    async fn own_slot(self: &Arc<Self>) -> Result<Arc<Slot>> {
+        let (slot, is_new) = self.queue.slots.own(&self.platform).await?;
+        if is_new {
+            self.resume_slot(slot.number).await?;
+        }
+        Ok(slot)
+    }
+
+    /// Begins what takes up what earlier processes accepted.
+    pub(crate) async fn resume_queue(self: &Arc<Self>) -> Result<()> {
+        self.move_first_layout().await?;
+        self.take_up_slots().await?;
+        if self.platform.leases.company() == Company::Shared {
+            tokio::spawn(keep_looking(self.me.clone(), self.queue.stopping.subscribe()));
+        }
+        Ok(())
+    }
+
+    /// Hands what is due of events that wait to this process's lanes.
+    pub(crate) fn keep_deadlines(&self) {
+        let service = self.me.clone();
+        self.platform.deadlines.register(KIND, move |deadline| {
+            let service = service.upgrade();
+            async move {
+                match service {
+                    Some(service) => finish(service.fall_due(deadline)).await,
+                    None => Ok(()),
+                }
             }
         });
     }
 
-    /// Tries an event until it is removed.
-    async fn deliver(&self, mut waiting: Waiting) -> Result<()> {
-        let tables = &*self.platform.store.tables;
-        loop {
-            let delay = waiting.due_ms - self.platform.clock.now().millis();
-            if delay > 0 {
-                self.platform.clock.sleep(Duration::from_millis(delay.unsigned_abs())).await;
+    async fn fall_due(self: Arc<Self>, deadline: Deadline) -> Result<()> {
+        let (tables, id) = (&*self.platform.store.tables, &deadline.id[..]);
+        let batch = Deadlines::done(Batch::new(), &deadline);
+        match LATER.get_with_bytes(tables, id).await? {
+            Some((event, stored)) => {
+                let batch = batch.equals(LATER.table, id, stored.clone()).delete(LATER.table, id);
+                self.line_up(&event, id, stored, batch).await
             }
-            let permit = waiting.lane.acquire().await.map_err(Error::internal)?;
-            let Some(queued) = QUEUE.get(tables, &waiting.id).await? else { return Ok(()) };
-            let attempt = self.attempt(&queued).await?;
-            drop(permit);
-            let (batch, done) = match after(queued, attempt, self.platform.clock.now().millis()) {
-                Step::Leave => return Ok(()),
-                Step::Remove => (Batch::new().delete(QUEUE.table, &waiting.id[..]), true),
-                Step::Keep(kept) => {
-                    waiting.due_ms = kept.due_ms;
-                    let value = QUEUE.encode(&kept)?;
-                    (Batch::new().put(QUEUE.table, &waiting.id[..], value), false)
-                }
-            };
-            tables.commit(batch).await?;
-            if done {
+            None => Ok(tables.commit(batch).await?),
+        }
+    }
+
+    /// Moves what the first version kept to where events wait.
+    async fn move_first_layout(&self) -> Result<()> {
+        let (tables, table) = (&*self.platform.store.tables, FIRST_LAYOUT.table);
+        loop {
+            let found = tables.scan(table, Scan::prefix(b"").limit(MOVED_AT_ONCE)).await?;
+            if found.is_empty() {
                 return Ok(());
             }
+            for (id, stored) in found {
+                let event = FIRST_LAYOUT.decode(&id, &stored)?;
+                let batch = Batch::new().equals(table, &id[..], stored).delete(table, &id[..]);
+                match self.platform.deadlines.commit(postponed(batch, &id, &event)?).await {
+                    // Another process was quicker.
+                    Err(store::Error::Conflict(_)) => {}
+                    committed => committed?,
+                }
+            }
+        }
+    }
+
+    /// Takes the slots whose process has died, and goes on with the events in them.
+    async fn take_up_slots(self: &Arc<Self>) -> Result<()> {
+        let tables = &*self.platform.store.tables;
+        let mut range = KeyRange::all();
+        loop {
+            let scan = Scan { range: range.clone(), limit: 1, reverse: false };
+            let found = tables.scan(EVENTS.table, scan).await?;
+            let Some(number) = found.first().and_then(|(key, _)| queued::slot_of(key)) else {
+                return Ok(());
+            };
+            if self.queue.slots.take(&self.platform, number).await?.is_some() {
+                self.resume_slot(number).await?;
+            }
+            let Some(next) = number.checked_add(1) else { return Ok(()) };
+            range.start = queued::slot_prefix(next).to_vec();
+        }
+    }
+
+    /// Begins to work on all lanes of a slot that was taken, or leaves it to be taken again.
+    async fn resume_slot(self: &Arc<Self>, slot: u32) -> Result<()> {
+        let resumed = self.resume_lanes(slot).await;
+        if resumed.is_err() {
+            self.queue.slots.forget(slot);
+        }
+        resumed
+    }
+
+    async fn resume_lanes(self: &Arc<Self>, slot: u32) -> Result<()> {
+        let mut range = KeyRange::prefix(&queued::slot_prefix(slot));
+        loop {
+            let scan = Scan { range: range.clone(), limit: 1, reverse: false };
+            let found = self.platform.store.tables.scan(EVENTS.table, scan).await?;
+            let Some((key, _)) = found.first() else { return Ok(()) };
+            let Some((lane, _)) = queued::lane_and_id(key) else {
+                tracing::error!("an event without a place; it stays");
+                range = range.after(key);
+                continue;
+            };
+            let workers = self.queue.lanes().resumed(&lane);
+            self.begin(slot, &lane, workers);
+            match KeyRange::prefix(&lane).end {
+                Some(next) => range.start = next,
+                None => return Ok(()),
+            }
+        }
+    }
+
+    /// Begins so many workers more on a lane.
+    fn begin(self: &Arc<Self>, slot: u32, lane: &Bytes, workers: usize) {
+        for _ in 0..workers {
+            let (service, lane) = (self.clone(), lane.clone());
+            let mut stopping = self.queue.stopping.subscribe();
+            tokio::spawn(async move {
+                tokio::select! {
+                    biased;
+                    _ = stopping.wait_for(|stopping| *stopping) => {}
+                    () = service.work(slot, &lane) => {}
+                }
+            });
+        }
+    }
+
+    /// Delivers events of a lane, one after the other, until there is none.
+    async fn work(&self, slot: u32, lane: &Bytes) {
+        loop {
+            if !self.queue.slots.holds(slot) {
+                return self.queue.lanes().leave(lane);
+            }
+            let Some((place, stored)) = self.next(lane).await else { return };
+            let done = self.deliver(&place, stored).await;
+            self.queue.lanes().done(lane, &place);
+            if done == Done::Stopped {
+                return self.queue.lanes().leave(lane);
+            }
+        }
+    }
+
+    /// The next event of a lane, which is the worker's then; without one the worker has left.
+    async fn next(&self, lane: &Bytes) -> Option<(Bytes, Bytes)> {
+        let turn = self.queue.lanes().turn(lane);
+        let _turn = turn.lock().await;
+        let mut pause = FIRST_PAUSE;
+        loop {
+            let looked = self.queue.lanes().look(lane)?;
+            match self.first_of(lane, &looked).await {
+                Ok(found) => {
+                    let key = found.as_ref().map(|(key, _)| key);
+                    if self.queue.lanes().found(lane, looked, key) {
+                        return found;
+                    }
+                }
+                Err(error) => {
+                    tracing::warn!(%error, "events cannot be read");
+                    self.queue.lanes().failed(lane, looked);
+                    self.platform.clock.sleep(pause).await;
+                    pause = (pause * 2).min(LONGEST_PAUSE);
+                }
+            }
+        }
+    }
+
+    async fn first_of(&self, lane: &Bytes, looked: &Unseen) -> Result<Option<(Bytes, Bytes)>> {
+        let mut range = KeyRange::prefix(lane);
+        range.start = looked.from.to_vec();
+        if let Some(to) = &looked.to {
+            range.end = Some([to, &[0][..]].concat());
+        }
+        let scan = Scan { range, limit: 1, reverse: false };
+        Ok(self.platform.store.tables.scan(EVENTS.table, scan).await?.pop())
+    }
+
+    /// Tries an event once, and keeps what follows.
+    async fn deliver(&self, place: &Bytes, stored: Bytes) -> Done {
+        let read = EVENTS.decode(place, &stored);
+        let (Ok(event), Some((_, id))) = (read, queued::lane_and_id(place)) else {
+            tracing::error!(place = %place.escape_ascii(), "an event cannot be read; it stays");
+            return Done::Settled;
+        };
+        let attempt = self.attempt(&event).await.unwrap_or_else(|error| {
+            tracing::warn!(%error, function = event.function, "an event cannot be delivered");
+            Attempt::Refused
+        });
+        let batch = Batch::new().equals(EVENTS.table, &place[..], stored);
+        let batch = batch.delete(EVENTS.table, &place[..]);
+        let batch = match after(event, attempt, self.platform.clock.now().millis()) {
+            Step::Leave => return Done::Stopped,
+            Step::Remove => Ok(batch),
+            Step::Keep(kept) => postponed(batch, &id, &kept),
+        };
+        match batch {
+            Ok(batch) => self.conclude(batch).await,
+            Err(error) => tracing::error!(%error, "an event cannot be kept; it stays as it was"),
+        }
+        Done::Settled
+    }
+
+    /// Commits what follows from an attempt, when storage can; unless another process was quicker.
+    async fn conclude(&self, batch: Batch) {
+        let mut pause = FIRST_PAUSE;
+        loop {
+            match self.platform.deadlines.commit(batch.clone()).await {
+                Ok(()) | Err(store::Error::Conflict(_)) => return,
+                Err(error) => tracing::warn!(%error, "an event stays as it was for now"),
+            }
+            self.platform.clock.sleep(pause).await;
+            pause = (pause * 2).min(LONGEST_PAUSE);
         }
     }
 
@@ -223,56 +431,22 @@ impl Lambda {
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn queued() -> Queued {
-        Queued {
-            account: "1".into(),
-            region: "r".into(),
-            function: "f".into(),
-            qualified: false,
-            request_id: "i".into(),
-            payload: "{}".into(),
-            accepted_ms: 0,
-            due_ms: 0,
-            failures: 0,
-            refusals: 0,
+/// Looks for what dead processes left, as long as the service lives.
+async fn keep_looking(service: Weak<Lambda>, mut stopping: watch::Receiver<bool>) {
+    loop {
+        let pause = service.upgrade().map(|service| service.platform.clock.sleep(LOOK_EVERY));
+        let Some(pause) = pause else { return };
+        tokio::select! {
+            biased;
+            _ = stopping.wait_for(|stopping| *stopping) => return,
+            () = pause => {}
         }
-    }
-
-    fn kept(step: Step) -> Queued {
-        let Step::Keep(queued) = step else { panic!("{step:?}") };
-        queued
-    }
-
-    #[test]
-    fn a_failing_event_is_tried_again_after_one_minute_and_two() {
-        let second = kept(after(queued(), Attempt::Failed, 10));
-        assert_eq!(second.due_ms, 60_010);
-        let third = kept(after(second, Attempt::Failed, 60_020));
-        assert_eq!(third.due_ms, 180_020);
-        assert_eq!(after(third, Attempt::Failed, 180_030), Step::Remove);
-    }
-
-    #[test]
-    fn a_refused_event_waits_longer_each_time_for_six_hours() {
-        let (mut event, mut now, mut tries) = (queued(), 0, 0);
-        while let Step::Keep(next) = after(event, Attempt::Refused, now) {
-            assert!(next.due_ms - now <= LONGEST_REFUSAL_MS && next.due_ms > now);
-            assert_eq!(next.failures, 0);
-            now = next.due_ms;
-            event = next;
-            tries += 1;
+        let Some(service) = service.upgrade() else { return };
+        if let Err(error) = service.take_up_slots().await {
+            tracing::warn!(%error, "events that others left cannot be looked at");
         }
-        assert!(now <= MAX_AGE_MS && now > MAX_AGE_MS - LONGEST_REFUSAL_MS);
-        assert!(tries > 70, "{tries}");
-    }
-
-    #[test]
-    fn a_delivered_event_is_removed_and_an_interrupted_one_left() {
-        assert_eq!(after(queued(), Attempt::Finished, 1), Step::Remove);
-        assert_eq!(after(queued(), Attempt::Interrupted, 1), Step::Leave);
     }
 }
+
+#[cfg(test)]
+mod tests;

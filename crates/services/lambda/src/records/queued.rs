@@ -1,13 +1,28 @@
 //! An event that was accepted and waits for its function.
 //!
-//! Table `lambda-queue`: a UUID → JSON of [`Queued`]. Removed when the function took the event or
-//! when it was given up.
+//! Table `lambda-events`, those whose turn it is: slot (4 bytes, big-endian), account, zero, region,
+//! zero, function, zero, when it became due (milliseconds since the epoch, 8 bytes, big-endian), a
+//! UUID → JSON of [`Queued`]. So the events of one function that one process delivers lie together,
+//! in order: its lane.
+//!
+//! Table `lambda-events-later`, those that wait for a deadline: a UUID → JSON of [`Queued`].
+//!
+//! Table `lambda-queue`, both as the first version kept them: a UUID → JSON of [`Queued`]. They move
+//! when the service starts.
+//!
+//! A row goes when the function took the event or when it was given up.
 
+use bytes::Bytes;
 use platform::Records;
 use serde::{Deserialize, Serialize};
 use store::Table;
 
-pub static QUEUE: Records<Queued> = Records::new(Table("lambda-queue"));
+pub static EVENTS: Records<Queued> = Records::new(Table("lambda-events"));
+pub static LATER: Records<Queued> = Records::new(Table("lambda-events-later"));
+pub static FIRST_LAYOUT: Records<Queued> = Records::new(Table("lambda-queue"));
+
+/// The length of the text of a UUID.
+const UUID: usize = 36;
 
 /// An event.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,14 +49,63 @@ pub struct Queued {
     pub refusals: u32,
 }
 
+/// What the keys of a slot begin with.
+pub fn slot_prefix(slot: u32) -> [u8; 4] {
+    slot.to_be_bytes()
+}
+
+/// The slot of a key; `None` for a key that is none.
+pub fn slot_of(key: &[u8]) -> Option<u32> {
+    key.first_chunk().map(|bytes| u32::from_be_bytes(*bytes))
+}
+
+/// What the keys of a lane begin with.
+pub fn lane(slot: u32, queued: &Queued) -> Bytes {
+    let Queued { account, region, function, .. } = queued;
+    let names = [account, region, function].map(String::as_bytes);
+    let names = names.into_iter().flat_map(|name| [name, &[0]]);
+    std::iter::once(&slot_prefix(slot)[..]).chain(names).collect::<Vec<_>>().concat().into()
+}
+
+/// The key of an event in a lane.
+pub fn place(lane: &[u8], queued: &Queued, id: &[u8]) -> Bytes {
+    let due = u64::try_from(queued.due_ms).unwrap_or(0).to_be_bytes();
+    [lane, &due, id].concat().into()
+}
+
+/// The lane and the UUID of an event's key; `None` for a key that is none.
+pub fn lane_and_id(key: &Bytes) -> Option<(Bytes, Bytes)> {
+    let id = key.len().checked_sub(UUID)?;
+    let lane = id.checked_sub(8).filter(|lane| *lane > 4)?;
+    Some((key.slice(..lane), key.slice(id..)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
+    const STORED: &[u8] = br#"{"account":"1","region":"r","function":"f","qualified":false,"request_id":"i","payload":"{}","accepted_ms":1,"due_ms":258,"failures":0,"refusals":3}"#;
+
     #[test]
     fn the_first_layout_is_still_read() {
-        let stored = br#"{"account":"1","region":"r","function":"f","qualified":false,"request_id":"i","payload":"{}","accepted_ms":1,"due_ms":2,"failures":0,"refusals":3}"#;
-        let queued = QUEUE.decode(b"k", stored).unwrap();
-        assert_eq!(QUEUE.encode(&queued).unwrap(), &stored[..]);
+        for table in [&FIRST_LAYOUT, &EVENTS, &LATER] {
+            let queued = table.decode(b"k", STORED).unwrap();
+            assert_eq!(table.encode(&queued).unwrap(), STORED);
+        }
+    }
+
+    #[test]
+    fn a_key_has_its_lane_and_id() {
+        let queued = EVENTS.decode(b"k", STORED).unwrap();
+        let id = "01234567-89ab-4def-8123-456789abcdef";
+        let lane = lane(7, &queued);
+        let key = place(&lane, &queued, id.as_bytes());
+        let expected = [b"\0\0\0\x071\0r\0f\0\0\0\0\0\0\0\x01\x02", id.as_bytes()].concat();
+        assert_eq!(key, expected);
+        assert_eq!(slot_of(&key), Some(7));
+        assert_eq!(lane_and_id(&key), Some((lane, Bytes::from(id))));
+        for no_key in [&b""[..], b"abc", &key[5..20], &[0; 48]] {
+            assert_eq!(lane_and_id(&Bytes::copy_from_slice(no_key)), None);
+        }
     }
 }
