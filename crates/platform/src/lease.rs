@@ -18,7 +18,7 @@ use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
-use store::{Batch, Condition, Table, Tables};
+use store::{Batch, Condition, Scan, Table, Tables};
 use tokio::sync::{RwLock, RwLockWriteGuard, watch};
 
 /// How long a process is believed to live after its last sign of life.
@@ -191,6 +191,15 @@ impl Leases {
                 Err(error) => return Err(error.into()),
             }
         }
+    }
+
+    /// The leases that there are, held or not, whose names begin so.
+    ///
+    /// # Errors
+    /// The storage's.
+    pub async fn names(&self, prefix: &[u8]) -> Result<Vec<Vec<u8>>> {
+        let rows = self.tables.scan(LEASES.table, Scan::prefix(prefix)).await?;
+        Ok(rows.into_iter().map(|(name, _)| name.to_vec()).collect())
     }
 
     /// A batch that also removes a lease, since what it was about goes: whoever holds it loses it.

@@ -3,14 +3,13 @@
 use crate::checksum::Algorithm;
 use crate::content::{INLINE, Run};
 use crate::errors::{self, INCOMPLETE_BODY};
-use crate::ledger::Ledger;
+use crate::ledger::{Adoption, Ledger};
 use bytes::{Bytes, BytesMut};
-use platform::{Error, Platform, Result};
+use platform::{Error, Platform, Result, finish};
 use sha2::Digest as _;
 use shapes::checksum::{Checksum, hex};
 use shapes::{ByteStream, Trailing};
-use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use store::{Batch, BlobId, BlobWriter};
 
 /// The most bytes of one PUT or part: 5 GiB.
@@ -19,13 +18,13 @@ pub(crate) const MAX_BYTES: u64 = 5 << 30;
 /// The most bytes that lie inline. A larger content is worth a file of its own.
 const MAX_INLINE_BYTES: usize = 16 << 10;
 
-/// Content that is stored but has no owner yet. Dropping it removes it, unless a commit may have
-/// given it one: of a commit that failed or was not waited for, only the ledger knows later.
+/// Content that is stored but has no owner yet. Dropping it removes it, unless it has got one: of a
+/// commit that failed or was not waited for, only the ledger knows.
 pub(crate) struct Draft {
     run: Run,
     inline: Option<Bytes>,
     ledger: Arc<Ledger>,
-    may_be_adopted: AtomicBool,
+    adoption: Mutex<Adoption>,
 }
 
 /// Content that was taken in.
@@ -52,6 +51,10 @@ impl Taken {
 }
 
 impl Draft {
+    fn new(ledger: &Arc<Ledger>, run: Run, inline: Option<Bytes>) -> Self {
+        Self { run, inline, ledger: ledger.clone(), adoption: Mutex::new(Adoption::Never) }
+    }
+
     /// Where the content lies.
     pub(crate) fn run(&self) -> &Run {
         &self.run
@@ -60,7 +63,7 @@ impl Draft {
     /// Adds to the batch what makes the content belong to what the batch writes. The batch is
     /// committed next.
     pub(crate) fn adopted_by(&self, batch: Batch) -> Batch {
-        self.may_be_adopted.store(true, Ordering::Relaxed);
+        self.set(Adoption::Perhaps);
         match (&self.run, &self.inline) {
             (Run::Inline(id), Some(bytes)) => batch.put(INLINE, id.as_bytes(), bytes.clone()),
             (Run::Inline(_), None) => batch,
@@ -70,14 +73,24 @@ impl Draft {
 
     /// The batch was certainly not committed.
     pub(crate) fn not_adopted(&self) {
-        self.may_be_adopted.store(false, Ordering::Relaxed);
+        self.set(Adoption::Never);
+    }
+
+    /// The batch was committed.
+    pub(crate) fn adopted(&self) {
+        self.set(Adoption::Done);
+    }
+
+    fn set(&self, adoption: Adoption) {
+        *self.adoption.lock().unwrap_or_else(PoisonError::into_inner) = adoption;
     }
 }
 
 impl Drop for Draft {
     fn drop(&mut self) {
-        if let (false, Run::Blob(id)) = (*self.may_be_adopted.get_mut(), &self.run) {
-            self.ledger.reclaim(id, vec![BlobId(id.clone())]);
+        if let Run::Blob(id) = &self.run {
+            let adoption = *self.adoption.get_mut().unwrap_or_else(PoisonError::into_inner);
+            self.ledger.discard(id, adoption);
         }
     }
 }
@@ -156,12 +169,7 @@ pub(crate) async fn take(
     let mut hashes = Hashes::new(algorithms, body.trailing());
     let id = platform.ids.hex(16);
     let draft = match take_small(&mut body, &mut hashes).await? {
-        Small::All(bytes) => Draft {
-            run: Run::Inline(id),
-            inline: Some(bytes),
-            ledger: ledger.clone(),
-            may_be_adopted: AtomicBool::new(false),
-        },
+        Small::All(bytes) => Draft::new(ledger, Run::Inline(id), Some(bytes)),
         Small::More(first) => take_large(platform, ledger, id, first, body, &mut hashes).await?,
     };
     if promised.is_some_and(|length| length != hashes.size) {
@@ -217,16 +225,14 @@ async fn take_large(
     let blob = BlobId(id.clone());
     let mut writer = platform.store.blobs.create(&blob).await?;
     // From here on, whatever happens, dropping the draft removes blob and entry.
-    let run = Run::Blob(id.clone());
-    let draft =
-        Draft { run, inline: None, ledger: ledger.clone(), may_be_adopted: AtomicBool::new(false) };
+    let draft = Draft::new(ledger, Run::Blob(id.clone()), None);
     let announced = ledger.announce(&id);
     let written = write_all(&mut writer, first, &mut body, hashes);
     let (announced, written) = tokio::join!(announced, written);
     announced?;
     written?;
-    writer.finish().await?;
-    Ok(draft)
+    // To its end whoever waits for it, so that what is discarded is there or never will be.
+    finish(async move { writer.finish().await.map(|_| draft) }).await.map_err(Into::into)
 }
 
 async fn write_all(

@@ -7,7 +7,8 @@
 //! An object is one record in `s3.objects`. Its bytes lie inline in `s3.inline` when they are few,
 //! so that a small PUT is one commit, else in a blob; a multipart object is the list of its parts'
 //! contents, which are never copied. Blobs are made under an entry of the ledger ([`ledger`]),
-//! which the commit that gives them an owner removes: what a crash leaves over is swept at start.
+//! which the commit that gives them an owner removes: what a crash leaves over is swept, at start or,
+//! where several processes share the engines, by one of them ([`sweep`]).
 //!
 //! What is left out, and refused by name wherever a request asks for it: versions, encryption
 //! (nothing is encrypted, so that `AES256` is neither claimed in answers nor accepted), access
@@ -36,6 +37,9 @@ mod read;
 mod readers;
 mod refuse;
 mod service;
+#[cfg(test)]
+mod several;
+mod sweep;
 #[cfg(test)]
 mod testing;
 mod upload;

@@ -3,6 +3,7 @@
 use crate::bucket::{NameLocks, Reached};
 use crate::ledger::Ledger;
 use crate::readers::Readers;
+use crate::sweep::{self, Task};
 use platform::Platform;
 use std::sync::Arc;
 
@@ -16,6 +17,7 @@ pub struct S3 {
     /// bucket's.
     pub(crate) uploads: NameLocks,
     pub(crate) readers: Readers,
+    _sweeper: Option<Task>,
 }
 
 /// Where an object is to be: a bucket that the caller may use, and a key.
@@ -27,13 +29,16 @@ pub(crate) struct Place<'a> {
 
 impl S3 {
     /// The service, which begins at once to remove in the background what a crash left over. Call
-    /// it within a tokio runtime, once per store.
+    /// it within a tokio runtime, once per process.
     pub async fn new(platform: Arc<Platform>) -> Arc<Self> {
         let ledger = Ledger::new(platform.clone());
-        if let Err(error) = ledger.sweep().await {
+        if ledger.others.is_none()
+            && let Err(error) = ledger.sweep().await
+        {
             tracing::warn!(%error, "bytes of removed objects stay until the next start");
         }
         let (buckets, uploads) = (NameLocks::new(), NameLocks::new());
-        Arc::new(Self { platform, ledger, buckets, uploads, readers: Readers::default() })
+        let (readers, sweeper) = (Readers::default(), sweep::keep_sweeping(&ledger));
+        Arc::new(Self { platform, ledger, buckets, uploads, readers, _sweeper: sweeper })
     }
 }

@@ -219,11 +219,12 @@ impl S3 {
             if let Some((old, _)) = &old {
                 remains.add_run(&old.run);
             }
-            batch = self.without(batch, &remains)?;
+            batch = self.ledger.without(batch, &remains)?;
             batch = batch.put(PARTS.table, &row[..], PARTS.encode(&part)?);
             match tables.commit(taken.draft.adopted_by(batch)).await {
                 Ok(()) => {
-                    self.reclaim(remains);
+                    taken.draft.adopted();
+                    self.ledger.reclaim(remains);
                     return Ok(part);
                 }
                 Err(store::Error::Conflict(index)) => {

@@ -40,7 +40,10 @@ impl S3 {
     ) -> Result<()> {
         let dress = |batch| Ok(draft.adopted_by(batch));
         match self.replace(place, condition, Some(object), dress).await {
-            Ok(Committed::Done) => Ok(()),
+            Ok(Committed::Done) => {
+                draft.adopted();
+                Ok(())
+            }
             Ok(Committed::Lost) => {
                 draft.not_adopted();
                 Err(Ledger::swept())
@@ -88,10 +91,10 @@ impl S3 {
                 Some(new) => batch.put(OBJECTS.table, &row[..], OBJECTS.encode(new)?),
                 None => batch.delete(OBJECTS.table, &row[..]).freeing(),
             };
-            let batch = dress(self.without(batch, &remains)?)?;
+            let batch = dress(self.ledger.without(batch, &remains)?)?;
             match tables.commit(batch).await {
                 Ok(()) => {
-                    self.reclaim(remains);
+                    self.ledger.reclaim(remains);
                     return Ok(Committed::Done);
                 }
                 Err(store::Error::Conflict(BUCKET)) => {
@@ -120,22 +123,6 @@ impl S3 {
             },
         }
         Ok(Some(remains))
-    }
-
-    /// Adds the removal of remains to a batch.
-    pub(crate) fn without(&self, batch: Batch, remains: &Remains) -> Result<Batch> {
-        let mut batch = remains.removed_by(batch);
-        for (id, blobs) in &remains.blobs {
-            batch = self.ledger.enter(batch, id, blobs)?;
-        }
-        Ok(batch)
-    }
-
-    /// Removes the blobs of remains, after the commit.
-    pub(crate) fn reclaim(&self, remains: Remains) {
-        for (id, blobs) in remains.blobs {
-            self.ledger.reclaim(&id, blobs);
-        }
     }
 }
 

@@ -27,6 +27,10 @@ const SETTLED_WITHIN_S: u64 = 240;
 /// time enough to look, where a process was not told by another one.
 const PUSHED_WITHIN_US: u64 = 2_000_000;
 
+/// Within how many seconds of the world's time what was removed is gone: with several processes it
+/// stays a while for those who may still read or write it.
+const GONE_WITHIN_S: u64 = 900;
+
 /// Every record of the stream: where it is, and what it is.
 type All = Vec<(Place, String)>;
 
@@ -242,13 +246,14 @@ async fn no_objects(client: &Client) -> platform::Result<()> {
 
 /// Waits until nothing is left in the engines of what was removed.
 pub(crate) async fn nothing_left(client: &Client, store: &Store) {
-    let mut left = Vec::new();
-    for _ in 0..200 {
+    let deadline_us = client.time.now_us() + GONE_WITHIN_S * 1_000_000;
+    let mut left = remains(store);
+    while !left.is_empty() && client.time.now_us() < deadline_us {
+        client.rest(1_000_000).await;
         left = remains(store);
-        if left.is_empty() {
-            return;
-        }
-        client.rest(200_000).await;
+    }
+    if left.is_empty() {
+        return;
     }
     let (count, some) = (left.len(), left[..left.len().min(3)].join(", "));
     client.time.violate("leftovers", format!("{count}, such as {some}"));

@@ -27,9 +27,9 @@ impl Handler<AbortMultipartUpload> for S3 {
         let mut remains = Remains::default();
         let batch = Batch::new().equals(UPLOADS.table, &row[..], bytes);
         let batch = self.without_upload(batch, &row, id, &mut remains).await?;
-        match cx.tables().commit(self.without(batch, &remains)?.freeing()).await {
+        match cx.tables().commit(self.ledger.without(batch, &remains)?.freeing()).await {
             Ok(()) => {
-                self.reclaim(remains);
+                self.ledger.reclaim(remains);
                 Ok(AbortMultipartUploadOutput::default())
             }
             Err(store::Error::Conflict(_)) => Err(errors::no_such_upload(id)),

@@ -77,11 +77,11 @@ impl S3 {
             for number in &numbers {
                 batch = batch.delete(PARTS.table, upload::part_row(id, *number));
             }
-            self.without(batch, &unused)
+            self.ledger.without(batch, &unused)
         };
         match self.replace(place, condition, Some(&object), dress).await? {
             Committed::Done => {
-                self.reclaim(unused);
+                self.ledger.reclaim(unused);
                 Ok(object)
             }
             Committed::Lost => Err(errors::no_such_upload(id)),

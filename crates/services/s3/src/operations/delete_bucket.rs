@@ -34,9 +34,9 @@ impl Handler<DeleteBucket> for S3 {
                 batch = self.without_upload(batch, &row, &id, &mut remains).await?;
             }
         }
-        match cx.tables().commit(self.without(batch, &remains)?.freeing()).await {
+        match cx.tables().commit(self.ledger.without(batch, &remains)?.freeing()).await {
             Ok(()) => {
-                self.reclaim(remains);
+                self.ledger.reclaim(remains);
                 Ok(Unit)
             }
             Err(store::Error::Conflict(_)) => Err(errors::no_such_bucket(&name)),

@@ -90,9 +90,9 @@ impl S3 {
             remains.extend(more);
             batch = removal(batch, row, &old.1);
         }
-        match cx.tables().commit(self.without(batch, &remains)?.freeing()).await {
+        match cx.tables().commit(self.ledger.without(batch, &remains)?.freeing()).await {
             Ok(()) => {
-                self.reclaim(remains);
+                self.ledger.reclaim(remains);
                 Ok(Some(fates))
             }
             Err(store::Error::Conflict(0)) => Err(errors::no_such_bucket(bucket)),
