@@ -4,7 +4,8 @@ use crate::{Context, Error, Principal, Result};
 use shapes::OperationSchema;
 
 /// What an operation needs leave for: actions, each on a resource, as AWS's Service Authorization
-/// Reference names them.
+/// Reference ("API operations", "Actions" and "Resource types" of each service) names them. Where
+/// AWS's own refusals name a resource more exactly than that, they are followed.
 #[derive(Clone, Debug, Default)]
 pub struct Asks(Vec<(Option<&'static str>, String)>);
 
@@ -12,6 +13,11 @@ impl Asks {
     /// Its own action on whatever there is: what operations without a resource ask for.
     pub fn anything() -> Self {
         Self::on("*")
+    }
+
+    /// No leave at all: everybody may.
+    pub fn nothing() -> Self {
+        Self::default()
     }
 
     /// Its own action on a resource.
@@ -30,6 +36,11 @@ impl Asks {
         self
     }
 
+    /// And another one where the input gives what needs it, such as tags.
+    pub fn and_where(self, given: bool, name: &'static str, resource: impl ToString) -> Self {
+        if given { self.and(name, resource) } else { self }
+    }
+
     /// Each action and its resource, for the operation that asks.
     pub fn each(&self, schema: &OperationSchema) -> Vec<(String, &str)> {
         let own = || format!("{}:{}", schema.service.id, schema.name);
@@ -40,7 +51,8 @@ impl Asks {
 
 /// Decides whether the caller may. Every call passes here, and only here is it decided: an
 /// account's owner, whoever plays one of its roles, and the services themselves may do all that
-/// is asked for in it. `asks` is looked at only where it matters, which so far is the refusal.
+/// is asked for in it, and everybody what asks for nothing. `asks` is looked at only where it
+/// matters, which so far is the refusal.
 ///
 /// # Errors
 /// `AccessDenied`, as the service's protocol spells it.
@@ -55,14 +67,21 @@ pub(crate) fn authorize(
             **account == *context.account
         }
     };
-    if is_of_account { Ok(()) } else { Err(denied(context, schema, &asks())) }
+    if is_of_account {
+        return Ok(());
+    }
+    match asks().each(schema).first() {
+        Some((action, resource)) => Err(denied(context, schema, action, resource)),
+        None => Ok(()),
+    }
 }
 
-fn denied(context: &Context, schema: &'static OperationSchema, asks: &Asks) -> Error {
-    let each = asks.each(schema);
-    let Some((action, resource)) = each.first() else {
-        return Error::internal(format_args!("{} asks for nothing", schema.name));
-    };
+fn denied(
+    context: &Context,
+    schema: &'static OperationSchema,
+    action: &str,
+    resource: &str,
+) -> Error {
     let message = format!(
         "User: {} is not authorized to perform: {action} on resource: {resource}",
         context.caller_arn()

@@ -13,8 +13,8 @@ mod policy;
 mod record;
 mod roles;
 
-use asks::{role, role_arn};
-use platform::{Asks, Platform, Served, Service, operations};
+use asks::{listed, made, role};
+use platform::{Platform, Served, Service, operations};
 use shapes::iam::ops::*;
 use std::sync::Arc;
 
@@ -36,9 +36,7 @@ impl Service for Iam {
     fn operations(self: Arc<Self>) -> Vec<Served> {
         operations![self =>
             AttachRolePolicy: |cx, it| role(cx, &it.role_name),
-            CreateRole: |cx, it| {
-                Asks::on(role_arn(cx, it.path.as_deref().unwrap_or("/"), &it.role_name))
-            },
+            CreateRole: made,
             DeleteRole: |cx, it| role(cx, &it.role_name),
             DeleteRolePolicy: |cx, it| role(cx, &it.role_name),
             DetachRolePolicy: |cx, it| role(cx, &it.role_name),
@@ -46,7 +44,7 @@ impl Service for Iam {
             GetRolePolicy: |cx, it| role(cx, &it.role_name),
             ListAttachedRolePolicies: |cx, it| role(cx, &it.role_name),
             ListRolePolicies: |cx, it| role(cx, &it.role_name),
-            ListRoles,
+            ListRoles: listed,
             PutRolePolicy: |cx, it| role(cx, &it.role_name),
         ]
     }

@@ -4,6 +4,7 @@
 use crate::iterator::ShardIterator;
 use crate::operations::list_shards;
 use platform::{Asks, Context};
+use shapes::kinesis::CreateStreamInput;
 
 /// A stream that is named in one of two ways.
 pub(crate) fn stream(context: &Context, name: Option<&String>, arn: Option<&String>) -> Asks {
@@ -15,8 +16,19 @@ pub(crate) fn stream(context: &Context, name: Option<&String>, arn: Option<&Stri
 }
 
 /// A stream that is named.
-pub(crate) fn named(context: &Context, name: &str) -> Asks {
-    Asks::on(context.arn("kinesis", format_args!("stream/{name}")))
+fn named(context: &Context, name: &str) -> Asks {
+    Asks::on(arn(context, name))
+}
+
+/// A stream that is to be made, and leave to tag it where there are tags.
+pub(crate) fn made(context: &Context, input: &CreateStreamInput) -> Asks {
+    let tagged = input.tags.as_ref().is_some_and(|tags| !tags.is_empty());
+    let name = &input.stream_name;
+    named(context, name).and_where(tagged, "kinesis:AddTagsToStream", arn(context, name))
+}
+
+fn arn(context: &Context, name: &str) -> String {
+    context.arn("kinesis", format_args!("stream/{name}"))
 }
 
 /// The stream that a shard iterator was made for.
@@ -93,6 +105,17 @@ mod tests {
             Example::of::<CreateStream>(
                 CreateStreamInput { stream_name: "s".into(), ..Default::default() },
                 &["kinesis:CreateStream arn:aws:kinesis:us-east-1:000000000000:stream/s"],
+            ),
+            Example::of::<CreateStream>(
+                CreateStreamInput {
+                    stream_name: "s".into(),
+                    tags: Some([("k".to_owned(), "v".to_owned())].into()),
+                    ..Default::default()
+                },
+                &[
+                    "kinesis:CreateStream arn:aws:kinesis:us-east-1:000000000000:stream/s",
+                    "kinesis:AddTagsToStream arn:aws:kinesis:us-east-1:000000000000:stream/s",
+                ],
             ),
             Example::of::<DescribeLimits>(Default::default(), &["kinesis:DescribeLimits *"]),
             Example::of::<GetRecords>(

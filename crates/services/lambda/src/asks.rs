@@ -2,6 +2,7 @@
 //! keys for AWS Lambda" names it, and leave to hand its role to Lambda (`iam:PassRole`).
 
 use platform::{Arn, Asks, Context};
+use shapes::lambda::{CreateFunctionRequest, UpdateFunctionConfigurationRequest};
 
 /// The ARN that one of the many names of a function means, whether there is one or not.
 pub(crate) fn arn(cx: &Context, name: &str, qualifier: Option<&String>) -> String {
@@ -24,10 +25,18 @@ pub(crate) fn function(cx: &Context, name: &str, qualifier: Option<&String>) -> 
     Asks::on(arn(cx, name, qualifier))
 }
 
-/// A function that is to run as this role.
-pub(crate) fn function_with_role(cx: &Context, name: &str, role: Option<&String>) -> Asks {
-    let asks = function(cx, name, None);
-    match role {
+/// A function that is to be made: to hand its role to Lambda and, where there are tags, to tag it.
+pub(crate) fn made(cx: &Context, input: &CreateFunctionRequest) -> Asks {
+    let name = &input.function_name;
+    let tagged = input.tags.as_ref().is_some_and(|tags| !tags.is_empty());
+    let asks = function(cx, name, None).and("iam:PassRole", &input.role);
+    asks.and_where(tagged, "lambda:TagResource", arn(cx, name, None))
+}
+
+/// A function that is to be set anew, perhaps to another role.
+pub(crate) fn configured(cx: &Context, input: &UpdateFunctionConfigurationRequest) -> Asks {
+    let asks = function(cx, &input.function_name, None);
+    match &input.role {
         Some(role) => asks.and("iam:PassRole", role),
         None => asks,
     }
@@ -74,6 +83,19 @@ mod tests {
                 &[
                     "lambda:CreateFunction arn:aws:lambda:us-east-1:000000000000:function:f",
                     "iam:PassRole arn:aws:iam::000000000000:role/R",
+                ],
+            ),
+            Example::of::<CreateFunction>(
+                CreateFunctionRequest {
+                    function_name: name.clone(),
+                    role: role.clone(),
+                    tags: Some([("k".to_owned(), "v".to_owned())].into()),
+                    ..Default::default()
+                },
+                &[
+                    "lambda:CreateFunction arn:aws:lambda:us-east-1:000000000000:function:f",
+                    "iam:PassRole arn:aws:iam::000000000000:role/R",
+                    "lambda:TagResource arn:aws:lambda:us-east-1:000000000000:function:f",
                 ],
             ),
             Example::of::<Invoke>(

@@ -31,7 +31,7 @@ mod spool;
 
 pub use downloads::Download;
 
-use asks::{function, function_with_role};
+use asks::{configured, function, made};
 use platform::{Asks, BoxFuture, Error, Platform, Result, Served, Service, operations};
 use shapes::lambda::ops::*;
 use std::path::PathBuf;
@@ -114,7 +114,7 @@ impl Lambda {
 impl Service for Lambda {
     fn operations(self: Arc<Self>) -> Vec<Served> {
         operations![self =>
-            CreateFunction: |cx, it| function_with_role(cx, &it.function_name, Some(&it.role)),
+            CreateFunction: made,
             DeleteFunction: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
             GetFunction: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
             GetFunctionConfiguration: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
@@ -124,9 +124,7 @@ impl Service for Lambda {
             },
             ListFunctions,
             UpdateFunctionCode: |cx, it| function(cx, &it.function_name, None),
-            UpdateFunctionConfiguration: |cx, it| {
-                function_with_role(cx, &it.function_name, it.role.as_ref())
-            },
+            UpdateFunctionConfiguration: configured,
         ]
     }
 

@@ -2,10 +2,20 @@
 //! write it: a group is `log-group:<name>:log-stream:`, with nothing behind the last colon.
 
 use platform::{Asks, Context};
+use shapes::logs::CreateLogGroupRequest;
 
 /// A group, by its name or an identifier.
 pub(crate) fn group(cx: &Context, name: Option<&String>, identifier: Option<&String>) -> Asks {
     stream(cx, name, identifier, "")
+}
+
+/// A group that is to be made and, where there are tags, to tag it. Tagging names a group without
+/// anything behind it ("ARN" of the API's `LogGroup`).
+pub(crate) fn made(cx: &Context, input: &CreateLogGroupRequest) -> Asks {
+    let name = &input.log_group_name;
+    let tagged = input.tags.as_ref().is_some_and(|tags| !tags.is_empty());
+    let arn = cx.arn("logs", format_args!("log-group:{name}"));
+    group(cx, Some(name), None).and_where(tagged, "logs:TagResource", arn)
 }
 
 /// A stream of a group.
@@ -46,6 +56,17 @@ mod tests {
                 CreateLogGroupRequest { log_group_name: group.clone(), ..Default::default() },
                 &[
                     "logs:CreateLogGroup arn:aws:logs:us-east-1:000000000000:log-group:g:log-stream:",
+                ],
+            ),
+            Example::of::<CreateLogGroup>(
+                CreateLogGroupRequest {
+                    log_group_name: group.clone(),
+                    tags: Some([("k".to_owned(), "v".to_owned())].into()),
+                    ..Default::default()
+                },
+                &[
+                    "logs:CreateLogGroup arn:aws:logs:us-east-1:000000000000:log-group:g:log-stream:",
+                    "logs:TagResource arn:aws:logs:us-east-1:000000000000:log-group:g",
                 ],
             ),
             Example::of::<DeleteLogGroup>(

@@ -20,7 +20,7 @@ mod records;
 mod sweep;
 mod tokens;
 
-use asks::{group, stream, tailed};
+use asks::{group, made, stream, tailed};
 use platform::{Platform, Result, Served, Service, operations};
 use shapes::logs::ops::*;
 use std::sync::Arc;
@@ -60,7 +60,7 @@ impl Logs {
 impl Service for Logs {
     fn operations(self: Arc<Self>) -> Vec<Served> {
         operations![self =>
-            CreateLogGroup: |cx, it| group(cx, Some(&it.log_group_name), None),
+            CreateLogGroup: made,
             CreateLogStream: |cx, it| stream(cx, Some(&it.log_group_name), None, &it.log_stream_name),
             DeleteLogGroup: |cx, it| group(cx, Some(&it.log_group_name), None),
             DeleteLogStream: |cx, it| stream(cx, Some(&it.log_group_name), None, &it.log_stream_name),

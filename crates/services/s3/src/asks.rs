@@ -3,7 +3,7 @@
 
 use crate::copy_source::CopySource;
 use platform::{Arn, Asks, Context};
-use shapes::s3::DeleteObjectsRequest;
+use shapes::s3::{CreateBucketRequest, DeleteObjectsRequest};
 
 /// A bucket's ARN. It names no region and no account.
 pub(crate) fn bucket(cx: &Context, name: &str) -> String {
@@ -20,13 +20,29 @@ pub(crate) fn put(cx: &Context, bucket: &str, key: &str) -> Asks {
     Asks::action("s3:PutObject", object(cx, bucket, key))
 }
 
-/// The same, and to read what is copied. A source that cannot be read is refused by the operation.
-pub(crate) fn copy(cx: &Context, bucket: &str, key: &str, source: &str) -> Asks {
-    let asks = put(cx, bucket, key);
-    match CopySource::parse(source) {
-        Ok(from) => asks.and("s3:GetObject", object(cx, &from.bucket, &from.key)),
-        Err(_) => asks,
-    }
+/// The same, and to say who else may do what with it where there is an ACL.
+pub(crate) fn put_with_acl(cx: &Context, bucket: &str, key: &str, acl: Option<&String>) -> Asks {
+    put(cx, bucket, key).and_where(acl.is_some(), "s3:PutObjectAcl", object(cx, bucket, key))
+}
+
+/// A bucket that is to be made. The ACL `private` says what holds anyway, and asks for nothing.
+pub(crate) fn made(cx: &Context, input: &CreateBucketRequest) -> Asks {
+    let arn = bucket(cx, &input.bucket);
+    let has_acl = input.acl.as_deref().is_some_and(|acl| acl != "private");
+    let has_owner = input.object_ownership.is_some();
+    Asks::on(&arn).and_where(has_acl, "s3:PutBucketAcl", &arn).and_where(
+        has_owner,
+        "s3:PutBucketOwnershipControls",
+        &arn,
+    )
+}
+
+/// Leave to read what is copied, besides what else is asked. A source that cannot be read is
+/// refused by the operation.
+pub(crate) fn and_source(cx: &Context, asks: Asks, source: &str) -> Asks {
+    let Ok(from) = CopySource::parse(source) else { return asks };
+    let action = if from.has_version { "s3:GetObjectVersion" } else { "s3:GetObject" };
+    asks.and(action, object(cx, &from.bucket, &from.key))
 }
 
 /// One of two actions: the second where a version is named.
@@ -79,6 +95,14 @@ mod tests {
         examples![
             CreateBucket: CreateBucketRequest { bucket: b(), } =>
                 ["s3:CreateBucket arn:aws:s3:::b"],
+            CreateBucket: CreateBucketRequest {
+                bucket: b(),
+                acl: Some("public-read".into()),
+                object_ownership: Some("BucketOwnerEnforced".into()),
+            } => [
+                "s3:CreateBucket arn:aws:s3:::b", "s3:PutBucketAcl arn:aws:s3:::b",
+                "s3:PutBucketOwnershipControls arn:aws:s3:::b"
+            ],
             DeleteBucket: DeleteBucketRequest { bucket: b(), } =>
                 ["s3:DeleteBucket arn:aws:s3:::b"],
             DeleteObjects: DeleteObjectsRequest { bucket: b(), delete, } => [
@@ -123,11 +147,16 @@ mod tests {
                 ["s3:ListMultipartUploadParts arn:aws:s3:::b/k"],
             PutObject: PutObjectRequest { bucket: b(), key: k(), } =>
                 ["s3:PutObject arn:aws:s3:::b/k"],
+            PutObject: PutObjectRequest { bucket: b(), key: k(), acl: Some("private".into()), } =>
+                ["s3:PutObject arn:aws:s3:::b/k", "s3:PutObjectAcl arn:aws:s3:::b/k"],
             UploadPart: UploadPartRequest { bucket: b(), key: k(), } =>
                 ["s3:PutObject arn:aws:s3:::b/k"],
             UploadPartCopy: UploadPartCopyRequest {
                 bucket: b(), key: k(), copy_source: source(),
             } => ["s3:PutObject arn:aws:s3:::b/k", "s3:GetObject arn:aws:s3:::from/a key"],
+            UploadPartCopy: UploadPartCopyRequest {
+                bucket: b(), key: k(), copy_source: source() + "?versionId=null",
+            } => ["s3:PutObject arn:aws:s3:::b/k", "s3:GetObjectVersion arn:aws:s3:::from/a key"],
         ]
     }
 

@@ -9,6 +9,8 @@ use platform::Result;
 pub(crate) struct CopySource {
     pub bucket: String,
     pub key: String,
+    /// Whether a version is named, which can only be `null`.
+    pub has_version: bool,
 }
 
 impl CopySource {
@@ -20,8 +22,11 @@ impl CopySource {
         if header.starts_with("arn:") {
             return Err(not_implemented("x-amz-copy-source with an access point's ARN"));
         }
-        let (path, query) = header.split_once("?versionId=").unwrap_or((header, "null"));
-        refuse::version(Some(query))?;
+        let (path, version) = match header.split_once("?versionId=") {
+            Some((path, version)) => (path, Some(version)),
+            None => (header, None),
+        };
+        refuse::version(version)?;
         let invalid = |what: &str| {
             invalid_argument(format!("Invalid copy source {what}"), "x-amz-copy-source", header)
         };
@@ -34,7 +39,7 @@ impl CopySource {
         if key.is_empty() {
             return Err(invalid("object key"));
         }
-        Ok(Self { bucket: bucket.to_owned(), key: key.to_owned() })
+        Ok(Self { bucket: bucket.to_owned(), key: key.to_owned(), has_version: version.is_some() })
     }
 }
 

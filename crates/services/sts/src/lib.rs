@@ -28,7 +28,7 @@ impl Service for Sts {
     fn operations(self: Arc<Self>) -> Vec<Served> {
         operations![self =>
             AssumeRole: |_, it| Asks::on(&it.role_arn),
-            GetCallerIdentity,
+            GetCallerIdentity: |_, _| Asks::nothing(),
         ]
     }
 }
@@ -36,6 +36,7 @@ impl Service for Sts {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use platform::Principal;
     use platform::testing::{self, Example, check_asks};
     use shapes::sts::AssumeRoleRequest;
 
@@ -48,9 +49,18 @@ mod tests {
                 AssumeRoleRequest { role_arn, ..Default::default() },
                 &["sts:AssumeRole arn:aws:iam::000000000000:role/R"],
             ),
-            Example::of::<GetCallerIdentity>(Default::default(), &["sts:GetCallerIdentity *"]),
+            Example::of::<GetCallerIdentity>(Default::default(), &[]),
         ];
         let served = Sts::new(platform.clone()).operations();
         check_asks(&testing::context(&platform), &served, &examples);
+    }
+
+    #[tokio::test]
+    async fn everybody_may_ask_who_they_are() {
+        let (platform, _) = testing::platform();
+        platform.serve(Sts::new(platform.clone()).operations());
+        let cx = testing::context(&platform).acting_as(Principal::root("111122223333"));
+        let output = cx.call::<GetCallerIdentity>(Default::default()).await.unwrap();
+        assert_eq!(output.account.as_deref(), Some("111122223333"));
     }
 }

@@ -24,7 +24,7 @@ mod untag_resource;
 mod update_max_record_size;
 
 use crate::Kinesis;
-use crate::asks::{iterated, listed, named, stream};
+use crate::asks::{iterated, listed, made, stream};
 use platform::Asks;
 use platform::{Served, Service, operations};
 use shapes::kinesis::ops::{
@@ -40,7 +40,7 @@ impl Service for Kinesis {
     fn operations(self: Arc<Self>) -> Vec<Served> {
         operations![self =>
             AddTagsToStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
-            CreateStream: |cx, it| named(cx, &it.stream_name),
+            CreateStream: made,
             DecreaseStreamRetentionPeriod: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
             DeleteStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
             DescribeLimits,

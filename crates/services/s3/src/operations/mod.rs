@@ -23,7 +23,7 @@ mod upload_part;
 mod upload_part_copy;
 
 use crate::S3;
-use crate::asks::{bucket, copy, delete_each, object, put, versioned};
+use crate::asks::{and_source, bucket, delete_each, made, object, put, put_with_acl, versioned};
 use platform::{Asks, Served, Service, operations};
 use shapes::s3::ops::*;
 use std::sync::Arc;
@@ -33,9 +33,12 @@ impl Service for S3 {
         operations![self =>
             AbortMultipartUpload: |cx, it| Asks::on(object(cx, &it.bucket, &it.key)),
             CompleteMultipartUpload: |cx, it| put(cx, &it.bucket, &it.key),
-            CopyObject: |cx, it| copy(cx, &it.bucket, &it.key, &it.copy_source),
-            CreateBucket: |cx, it| Asks::on(bucket(cx, &it.bucket)),
-            CreateMultipartUpload: |cx, it| put(cx, &it.bucket, &it.key),
+            CopyObject: |cx, it| {
+                let asks = put_with_acl(cx, &it.bucket, &it.key, it.acl.as_ref());
+                and_source(cx, asks, &it.copy_source)
+            },
+            CreateBucket: made,
+            CreateMultipartUpload: |cx, it| put_with_acl(cx, &it.bucket, &it.key, it.acl.as_ref()),
             DeleteBucket: |cx, it| Asks::on(bucket(cx, &it.bucket)),
             DeleteObject: |cx, it| {
                 let actions = ["s3:DeleteObject", "s3:DeleteObjectVersion"];
@@ -65,9 +68,9 @@ impl Service for S3 {
             ListParts: |cx, it| {
                 Asks::action("s3:ListMultipartUploadParts", object(cx, &it.bucket, &it.key))
             },
-            PutObject: |cx, it| put(cx, &it.bucket, &it.key),
+            PutObject: |cx, it| put_with_acl(cx, &it.bucket, &it.key, it.acl.as_ref()),
             UploadPart: |cx, it| put(cx, &it.bucket, &it.key),
-            UploadPartCopy: |cx, it| copy(cx, &it.bucket, &it.key, &it.copy_source),
+            UploadPartCopy: |cx, it| and_source(cx, put(cx, &it.bucket, &it.key), &it.copy_source),
         ]
     }
 }
