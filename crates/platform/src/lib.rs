@@ -1,6 +1,6 @@
 //! What every service stands on: operations and their registry, the one way of every call
-//! ([`dispatch`]), the caller and what it may, clock, identifiers, wake-ups, leases, deadlines,
-//! and records in tables.
+//! ([`dispatch`]), the caller and what it may, policies, clock, identifiers, wake-ups, leases,
+//! deadlines, and records in tables.
 //!
 //! Knows: how an operation is found, authorized, called and refused. Must not know: any protocol's
 //! bytes, any service's rules. The registry is where all operations meet; it holds no logic.
@@ -20,6 +20,7 @@ mod ids;
 mod keys;
 mod lease;
 mod operation;
+pub mod policy;
 mod principal;
 mod records;
 mod service;

@@ -1,12 +1,11 @@
 //! AWS Security Token Service: who a caller is, and sessions of roles.
 //!
-//! Knows: what a trust policy says of a caller, and the rules of a session. Must not know: how
+//! Knows: what a trust policy is asked, and the rules of a session. Must not know: how
 //! roles are kept (it asks `iam:GetRole`), how keys are kept, any protocol.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod errors;
 mod operations;
-mod trust;
 
 use platform::{Asks, Platform, Served, Service, operations};
 use shapes::sts::ops::*;

@@ -2,6 +2,7 @@
 
 use crate::record::{ROLES, Role, key};
 use crate::{Iam, asks, errors, policy};
+use platform::policy::Kind;
 use platform::{Context, Handler, Result};
 use shapes::iam::ops::CreateRole;
 use shapes::iam::{self, CreateRoleRequest, CreateRoleResponse};
@@ -18,7 +19,7 @@ impl Handler<CreateRole> for Iam {
             return Err(errors::invalid(words));
         }
         let trust = input.assume_role_policy_document;
-        policy::check_trust(&trust)?;
+        policy::check(&trust, Kind::Trust)?;
         if trust.chars().filter(|c| !c.is_whitespace()).count() > MAX_TRUST {
             return Err(errors::limit(format!(
                 "Cannot exceed quota for ACLSizePerRole: {MAX_TRUST}"

@@ -1,6 +1,7 @@
 //! `PutRolePolicy`.
 
 use crate::{Iam, errors, policy};
+use platform::policy::Kind;
 use platform::{Context, Handler, Result};
 use shapes::Unit;
 use shapes::iam::PutRolePolicyRequest;
@@ -11,7 +12,7 @@ const MAX_INLINE: usize = 10_240;
 
 impl Handler<PutRolePolicy> for Iam {
     async fn handle(&self, cx: &Context, input: PutRolePolicyRequest) -> Result<Unit> {
-        policy::check_permissions(&input.policy_document)?;
+        policy::check(&input.policy_document, Kind::Identity)?;
         let change = |role: &mut crate::Role| {
             role.inline.insert(input.policy_name.clone(), input.policy_document.clone());
             let size = |text: &String| text.chars().filter(|c| !c.is_whitespace()).count();

@@ -1,14 +1,13 @@
 //! `AssumeRole`.
 
-use crate::trust::{self, Request};
 use crate::{Sts, errors};
 use percent_encoding::percent_decode_str;
+use platform::policy::{Decision, Document, Keys, Request, decide};
 use platform::{Arn, Context, Handler, Principal, Result};
 use shapes::iam::ops::GetRole;
 use shapes::sts::ops::AssumeRole;
 use shapes::sts::{AssumeRoleRequest, AssumeRoleResponse, AssumedRoleUser, Credentials};
 use shapes::{Timestamp, iam};
-use std::collections::BTreeMap;
 
 const DEFAULT_SECONDS: i32 = 3600;
 /// The longest session that a role's session may get for another role ("role chaining").
@@ -67,20 +66,23 @@ impl Sts {
 fn trusts(cx: &Context, role: &iam::Role, input: &AssumeRoleRequest) -> bool {
     let encoded = role.assume_role_policy_document.as_deref().unwrap_or_default();
     let document = percent_decode_str(encoded).decode_utf8_lossy();
-    let mut keys = BTreeMap::from([("sts:rolesessionname", input.role_session_name.clone())]);
+    let Ok(policy) = Document::parse(&document) else { return false };
+    let mut keys = Keys::default();
+    keys.set("sts:RoleSessionName", &input.role_session_name);
     if let Some(id) = &input.external_id {
-        keys.insert("sts:externalid", id.clone());
+        keys.set("sts:ExternalId", id);
     }
     match cx.principal.account() {
         Some(account) => {
-            keys.insert("aws:principalaccount", account.to_owned());
-            keys.insert("aws:principalarn", cx.caller_arn());
+            keys.set("aws:PrincipalAccount", account);
+            keys.set("aws:PrincipalArn", cx.caller_arn());
         }
         // A service acts for the account that it was asked to act in.
-        None => drop(keys.insert("aws:sourceaccount", cx.account.to_string())),
+        None => keys.set("aws:SourceAccount", &*cx.account),
     }
-    let request = Request { principal: &cx.principal, action: "sts:AssumeRole", keys };
-    trust::allows(&document, &request)
+    let (action, resource) = ("sts:AssumeRole", role.arn.as_str());
+    let request = Request { principal: &cx.principal, action, resource, keys: &keys };
+    decide([&policy], &request) == Decision::Allow
 }
 
 /// The account and the name in `arn:aws:iam::<account>:role/<path><name>`.
