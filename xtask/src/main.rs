@@ -1,5 +1,5 @@
-//! The project's own chores: `cargo xtask codegen [--check] | coverage [--check] | tidy | bench |
-//! sim`.
+//! The project's own chores: `cargo xtask codegen [--check] | coverage [--check] |
+//! storage [--check] | tidy | bench | sim`.
 //!
 //! Knows: the layout of the repository. Must not know: how the product works.
 #![allow(clippy::print_stdout)]
@@ -7,6 +7,8 @@
 mod codegen;
 mod coverage;
 mod replay;
+mod sources;
+mod storage;
 mod tidy;
 
 use std::path::{Path, PathBuf};
@@ -15,8 +17,8 @@ use std::process::{Command, ExitCode};
 /// What went wrong with a chore, as a sentence.
 pub type Result<T> = std::result::Result<T, String>;
 
-const USAGE: &str =
-    "usage: cargo xtask codegen [--check] | coverage [--check] | tidy | bench | sim";
+const USAGE: &str = "usage: cargo xtask codegen [--check] | coverage [--check] | \
+     storage [--check] | tidy | bench | sim";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -26,6 +28,7 @@ fn main() -> ExitCode {
         }
         Some("codegen") => codegen::run(&root()),
         Some("coverage") => coverage::run(&root(), arguments.next().as_deref() == Some("--check")),
+        Some("storage") => storage::run(&root(), arguments.next().as_deref() == Some("--check")),
         Some("tidy") => tidy::run(&root()),
         Some("bench") => bench(&root(), arguments),
         Some("sim") => sim(&root(), arguments),

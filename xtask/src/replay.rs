@@ -2,7 +2,7 @@
 //! orders that are another in each process, threads, and clocks of their own.
 
 use crate::Result;
-use std::fs;
+use crate::sources::{code, is_test};
 use std::path::Path;
 
 /// The rooms. Lambda and the engines on disk run beside the simulator.
@@ -51,34 +51,8 @@ pub fn complaints(root: &Path, name: &str, text: &str) -> Result<Vec<String>> {
     Ok(in_code(name, text))
 }
 
-/// Whether the whole file is a module of tests, or within one: what declares it says so.
-fn is_test(path: &Path) -> Result<bool> {
-    let Some(folder) = path.parent() else { return Ok(false) };
-    let is_within = folder.file_name().is_some_and(|name| name != "src");
-    if path.ends_with("mod.rs") {
-        return if is_within { is_test(folder) } else { Ok(false) };
-    }
-    Ok(is_declared_as_test(path)? || (is_within && is_test(folder)?))
-}
-
-fn is_declared_as_test(path: &Path) -> Result<bool> {
-    let (Some(folder), Some(module)) = (path.parent(), path.file_stem()) else { return Ok(false) };
-    let declaration = format!("#[cfg(test)]\nmod {};", module.display());
-    let beside = folder.with_extension("rs");
-    for declares in [folder.join("lib.rs"), folder.join("mod.rs"), folder.join("main.rs"), beside] {
-        match fs::read_to_string(&declares) {
-            Ok(text) if text.contains(&declaration) => return Ok(true),
-            Ok(_) => {}
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
-            Err(error) => return Err(format!("{}: {error}", declares.display())),
-        }
-    }
-    Ok(false)
-}
-
 fn in_code(name: &str, text: &str) -> Vec<String> {
-    let code = text.find("#[cfg(test)]\nmod tests {").map_or(text, |tests| &text[..tests]);
-    let lines: Vec<&str> = code.lines().map(str::trim).collect();
+    let lines: Vec<&str> = code(text).lines().map(str::trim).collect();
     let mut complaints = Vec::new();
     for (index, line) in lines.iter().enumerate().filter(|(_, line)| !line.starts_with("//")) {
         let mut complain = |what: &str, why: &str| {

@@ -1,11 +1,11 @@
 //! Checks that the house is as ARCHITECTURE.md draws it: arrows between rooms, sizes of files and
-//! functions, what a crate says of itself, and what a room does without ([`replay`]).
+//! functions, what a crate says of itself, what a room does without ([`replay`]), and the list of
+//! tables ([`storage`]).
 
-use crate::{Result, replay};
+use crate::{Result, replay, sources, storage};
 use serde_json::Value;
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
 const FILE_LINES: usize = 800;
@@ -38,16 +38,10 @@ const USES_ALL: &[&str] = &["waterwheel", "xtask"];
 /// Reports everything that is not as drawn.
 pub fn run(root: &Path) -> Result<()> {
     let mut complaints = arrows(root)?;
-    let mut files = Vec::new();
-    for folder in ["crates", "xtask", "bench", "tests", "examples", "fuzz"] {
-        rust_files(&root.join(folder), &mut files);
-    }
-    for file in &files {
-        let text =
-            fs::read_to_string(file).map_err(|error| format!("{}: {error}", file.display()))?;
-        let name = file.strip_prefix(root).unwrap_or(file).display().to_string();
-        complaints.extend(sizes(&name, &text));
-        complaints.extend(replay::complaints(root, &name, &text)?);
+    let files = sources::all(root, &["crates", "xtask", "bench", "tests", "examples", "fuzz"])?;
+    for (name, text) in &files {
+        complaints.extend(sizes(name, text));
+        complaints.extend(replay::complaints(root, name, text)?);
         if name.ends_with("src/lib.rs")
             && !(text.contains("Knows:") && text.contains("ust not know"))
         {
@@ -56,6 +50,7 @@ pub fn run(root: &Path) -> Result<()> {
             ));
         }
     }
+    complaints.extend(storage::run(root, true).err());
     if complaints.is_empty() {
         println!("tidy: {} files are as drawn", files.len());
         return Ok(());
@@ -92,20 +87,6 @@ fn arrows(root: &Path) -> Result<Vec<String>> {
         }
     }
     Ok(complaints)
-}
-
-fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        let path = entry.path();
-        let name = entry.file_name();
-        if path.is_dir() && name != "generated" && name != "target" && name != "node_modules" {
-            rust_files(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "rs") {
-            files.push(path);
-        }
-    }
-    files.sort();
 }
 
 /// Complaints about a file's length and its functions' lengths. Tests at the foot do not count

@@ -37,6 +37,7 @@ mod world;
 mod journeys;
 
 pub use pipelines::Pipelines;
+pub use records::checkpoint::TABLE as CHECKPOINTS;
 pub use status::{MappingStatus, ShardStatus};
 
 use platform::{Asks, BoxFuture, Context, Result, Served, Service, operations};

@@ -85,6 +85,22 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_first_layout_is_still_read() {
+        let stored = r#"{"id":"ASIA1","secret":"s","session_token":"t","expires_ms":5,
+            "principal":{"AssumedRole":{"account":"1","role":"R","role_id":"AROA1",
+            "session":"s"}}}"#;
+        let key = KEYS.decode(b"ASIA1", stored.as_bytes()).unwrap();
+        assert_eq!(key.principal.arn("us-east-1"), "arn:aws:sts::1:assumed-role/R/s");
+        assert_eq!(KEYS.decode(b"ASIA1", &KEYS.encode(&key).unwrap()).unwrap(), key);
+        for (stored, principal) in [
+            (r#"{"Root":{"account":"1"}}"#, Principal::root("1")),
+            (r#"{"Service":{"name":"n"}}"#, Principal::service("n")),
+        ] {
+            assert_eq!(serde_json::from_str::<Principal>(stored).unwrap(), principal);
+        }
+    }
+
+    #[test]
     fn twelve_digits_are_an_account() {
         assert_eq!(Credentials::by_convention("123456789012"), Principal::root("123456789012"));
         assert_eq!(Credentials::by_convention("test"), Principal::root(DEFAULT_ACCOUNT));

@@ -9,6 +9,9 @@
 //! Until when a process is believed to live stands once for all that it holds, in table
 //! `lease-owners`: two hundred leases cost as much as one. A process that is alone on its engines
 //! has no such row, takes what an earlier one left at once, and spends nothing on what it holds.
+//!
+//! Table `leases`: the lease's name → JSON of [`Row`].
+//! Table `lease-owners`: a process's id → JSON of [`Owner`].
 
 use crate::{BoxFuture, Clock, Error, Ids, Records, Result};
 use bytes::Bytes;
@@ -26,9 +29,7 @@ const TERM_MS: i64 = 15_000;
 /// The pause between two signs of life: one may come late, or fail, without harm.
 const PAUSE: Duration = Duration::from_secs(5);
 
-/// Table `leases`, key the lease's name, value JSON of [`Row`].
 static LEASES: Records<Row> = Records::new(Table("leases"));
-/// Table `lease-owners`, key a process's id, value JSON of [`Owner`].
 static OWNERS: Records<Owner> = Records::new(Table("lease-owners"));
 
 /// A lease as it is kept. Without an owner it was given up; the row stays for its epoch.

@@ -1,7 +1,6 @@
 //! How far a mapping has come in one shard.
 //!
-//! Table `mapping-shards`, key `account NUL region NUL uuid NUL shard-id`, value JSON of
-//! [`Checkpoint`]. A shard without one was born after the mapping and is read from its beginning.
+//! Table `mapping-shards`: account, region, uuid, shard id → JSON of [`Checkpoint`]. A shard without one was born after the mapping and is read from its beginning.
 
 use crate::records::mapping::Mapping;
 use platform::{Records, Result};
@@ -10,7 +9,9 @@ use std::collections::BTreeMap;
 use store::{Batch, Scan, Table, Tables};
 
 /// The table.
-pub(crate) static CHECKPOINTS: Records<Checkpoint> = Records::new(Table("mapping-shards"));
+/// The table, for who watches what is kept.
+pub const TABLE: Table = Table("mapping-shards");
+pub(crate) static CHECKPOINTS: Records<Checkpoint> = Records::new(TABLE);
 
 /// A shard's progress.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! A mapping as it was last set.
 //!
-//! Table `mappings`, key `account NUL region NUL uuid`, value JSON of [`Mapping`].
+//! Table `mappings`: account, region, uuid → JSON of [`Mapping`].
 
 use crate::settings::Settings;
 use platform::{Arn, Records};

@@ -1,7 +1,7 @@
 //! Which mapping joins a stream and a function; there is at most one.
 //!
-//! Table `mapping-pairs`, key `account NUL region NUL stream-arn NUL function-arn`, value the
-//! mapping's UUID as UTF-8.
+//! Table `mapping-pairs`: account, region, the stream's ARN, the function's ARN → the mapping's UUID
+//! as UTF-8.
 
 use crate::records::mapping::Mapping;
 use platform::Result;

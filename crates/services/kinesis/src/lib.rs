@@ -47,6 +47,7 @@ pub use lost::stream_of;
 use platform::{Platform, Result};
 use std::sync::Arc;
 use std::time::Duration;
+pub use stream_record::TABLE as STREAMS;
 
 /// What an operator may choose.
 #[derive(Clone, Debug)]

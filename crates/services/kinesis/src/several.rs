@@ -1,5 +1,6 @@
 //! Several processes over one store, and changes of shards that were cut short.
 
+use crate::shard_record::SHARDS;
 use crate::stream_record::STREAMS;
 use crate::testing::World;
 use shapes::kinesis::{CreateStreamInput, ops};
@@ -168,7 +169,7 @@ async fn a_shard_is_forgotten_when_its_records_have_expired() {
     world.split("s", 0).await;
     let rows = async || {
         let tables = &world.platform.store.tables;
-        tables.scan(store::Table("kinesis-shards"), Scan::prefix(b"")).await.unwrap().len()
+        tables.scan(SHARDS.table, Scan::prefix(b"")).await.unwrap().len()
     };
     assert_eq!(rows().await, 3);
     world.clock.advance(std::time::Duration::from_secs(23 * 3600));

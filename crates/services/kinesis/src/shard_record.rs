@@ -9,7 +9,7 @@ use crate::stream_record::StreamRecord;
 use platform::{Error, Records, Result};
 use store::{Batch, Scan, Table, Tables};
 
-static SHARDS: Records<Shard> = Records::new(Table("kinesis-shards"));
+pub(crate) static SHARDS: Records<Shard> = Records::new(Table("kinesis-shards"));
 
 fn prefix(stream_id: &str) -> Vec<u8> {
     [stream_id.as_bytes(), &[0]].concat()
@@ -67,7 +67,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_row_reads_and_writes_back() {
+    fn the_first_layout_reads_and_writes_back() {
         let row = concat!(
             r#"{"start":"0","end":"340282366920938463463374607431768211455","created_ms":1000,"#,
             r#""parent":3,"adjacent_parent":null,"closed_ms":2000}"#,

@@ -12,7 +12,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::{LogId, Table};
 
-pub(crate) static STREAMS: Records<StreamRecord> = Records::new(Table("kinesis-streams"));
+/// The table, for who watches what is kept.
+pub const TABLE: Table = Table("kinesis-streams");
+pub(crate) static STREAMS: Records<StreamRecord> = Records::new(TABLE);
 
 /// What begins the names of this service's logs.
 pub(crate) const LOG_PREFIX: &str = "kinesis-";

@@ -30,14 +30,14 @@ fn spoil(line: &Line, batch: &mut Batch) -> Result<()> {
     if line.is_spoilt(Mutation::TearCommit) && batch.writes.len() > 1 {
         batch.writes.pop();
     }
-    if let [Write::Put(Table("mapping-shards"), _, value)] = &mut batch.writes[..]
+    if let [Write::Put(pipelines::CHECKPOINTS, _, value)] = &mut batch.writes[..]
         && line.is_spoilt(Mutation::CheckpointBack)
     {
         *value = Bytes::from_static(br#"{"position":"TrimHorizon","result":null}"#);
     }
     let changes = |condition: &Condition| {
         let equals = matches!(condition, Condition::Equals(..));
-        equals && condition.place().0.0 == "kinesis-streams"
+        equals && condition.place().0 == kinesis::STREAMS
     };
     if batch.conditions.iter().any(changes) && line.is_broken(Mutation::KeepStreams) {
         return Err(store::Error::Full("streams stay as they are".to_owned()));
