@@ -1,5 +1,7 @@
 //! The bootstraps shipped in the binary, written out for the interpreters to read.
 
+use fnv::FnvHasher;
+use std::hash::Hasher as _;
 use std::{
     fs, io,
     path::{Path, PathBuf},
@@ -26,12 +28,14 @@ pub(crate) fn dir(runtimes_dir: &Path) -> PathBuf {
     runtimes_dir.join(NAME.get_or_init(|| format!("bootstrap-{:016x}", mark(FILES))))
 }
 
-/// A number for what is in the files (FNV-1a): versions differ by it, and nobody is kept out.
+/// A number for what is in the files: versions differ by it, and nobody is kept out.
 fn mark(files: &[(&str, &str)]) -> u64 {
-    let bytes = files.iter().flat_map(|(name, text)| name.bytes().chain(text.bytes()));
-    bytes.fold(0xcbf2_9ce4_8422_2325, |seen, byte| {
-        (seen ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    })
+    let mut seen = FnvHasher::default();
+    for (name, text) in files {
+        seen.write(name.as_bytes());
+        seen.write(text.as_bytes());
+    }
+    seen.finish()
 }
 
 /// Writes them; those of an older version are replaced.

@@ -3,8 +3,10 @@
 
 use crate::machine::disposal::Disposal;
 use crate::machine::{GivenUp, Record, Rules};
+use fnv::FnvHasher;
 use shapes::Timestamp;
 use std::collections::VecDeque;
+use std::hash::Hasher as _;
 use std::sync::Arc;
 
 /// A record on its way through a lane.
@@ -46,12 +48,11 @@ pub(crate) struct Lane {
     pub(super) changed_in_flight: bool,
 }
 
-/// The lane of a partition key (FNV-1a of its bytes).
+/// The lane of a partition key, the same in every process.
 pub(crate) fn of(partition_key: &str, lanes: usize) -> usize {
-    let hash = partition_key.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3)
-    });
-    usize::try_from(hash % lanes.max(1) as u64).unwrap_or(0)
+    let mut hash = FnvHasher::default();
+    hash.write(partition_key.as_bytes());
+    usize::try_from(hash.finish() % lanes.max(1) as u64).unwrap_or(0)
 }
 
 impl Lane {

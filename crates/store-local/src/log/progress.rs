@@ -12,7 +12,9 @@
 use super::frame::checksum;
 use crate::disk::{Disk, DiskFile};
 use crate::lock;
+use fnv::FnvHasher;
 use std::collections::HashMap;
+use std::hash::Hasher as _;
 use std::io;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -138,8 +140,9 @@ impl Progress {
 
 /// A number for a name (FNV-1a): two logs of one number are not to be expected.
 fn name_number(log: &LogId) -> u64 {
-    let add = |number: u64, byte| (number ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3);
-    log.0.bytes().fold(0xcbf2_9ce4_8422_2325, add)
+    let mut number = FnvHasher::default();
+    number.write(log.0.as_bytes());
+    number.finish()
 }
 
 fn encode(name: u64, reached: Reached) -> [u8; SLOT_BYTES] {
@@ -170,6 +173,11 @@ mod tests {
 
     fn id(name: &str) -> LogId {
         LogId(name.to_owned())
+    }
+
+    #[test]
+    fn a_names_number_is_that_of_every_release() {
+        assert_eq!(name_number(&id("a")), 0xaf63_dc4c_8601_ec8c);
     }
 
     #[test]
