@@ -13,7 +13,7 @@
 //! Table `leases`: the lease's name → JSON of [`Row`].
 //! Table `lease-owners`: a process's id → JSON of [`Owner`].
 
-use crate::{BoxFuture, Clock, Error, Ids, Records, Result};
+use crate::{BoxFuture, Clock, Error, Ids, Records, Result, commit_if};
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 use shapes::{ErrorShape, Timestamp};
@@ -185,11 +185,9 @@ impl Leases {
             };
             let stored = LEASES.encode(&row)?;
             let batch = batch.put(LEASES.table, name, stored.clone());
-            match self.tables.commit(self.sign(batch, now)?).await {
-                Ok(()) => return Ok(Taking::Taken(self.hold(name, stored, now))),
-                // Somebody was quicker, or the owner gave a sign of life: look again.
-                Err(store::Error::Conflict(_)) => {}
-                Err(error) => return Err(error.into()),
+            // Else somebody was quicker, or the owner gave a sign of life: look again.
+            if commit_if(&*self.tables, self.sign(batch, now)?).await? {
+                return Ok(Taking::Taken(self.hold(name, stored, now)));
             }
         }
     }

@@ -44,7 +44,7 @@ pub use keys::scoped;
 pub use lease::{Company, Lease, Leases, Refused, Taking};
 pub use operation::{Handler, Registry, Served};
 pub use principal::{DEFAULT_ACCOUNT, DEFAULT_REGION, Principal};
-pub use records::Records;
+pub use records::{Records, commit_if};
 pub use service::Service;
 pub use store::BoxFuture;
 pub use topic::Topic;

@@ -7,7 +7,7 @@ use crate::records::mapping::{MAPPINGS, Mapping};
 use crate::records::pair;
 use crate::settings::Settings;
 use crate::{Pipelines, errors, shards, source, target, view};
-use platform::{Context, Error, Handler, Principal, Result};
+use platform::{Context, Error, Handler, Principal, Result, commit_if};
 use shapes::Timestamp;
 use shapes::lambda::ops::CreateEventSourceMapping;
 use shapes::lambda::{CreateEventSourceMappingRequest, EventSourceMappingConfiguration};
@@ -68,13 +68,11 @@ async fn keep(cx: &Context, reader: &Context, mapping: &Mapping) -> Result<()> {
         let key = checkpoint::key(mapping, &shard_id);
         batch = batch.put(CHECKPOINTS.table, key, CHECKPOINTS.encode(&checkpoint)?);
     }
-    match cx.tables().commit(batch).await {
-        Err(store::Error::Conflict(_)) => {
-            let uuid = pair::holder(cx.tables(), mapping).await?.unwrap_or_default();
-            Err(errors::exists(&mapping.stream_arn, &mapping.function, &uuid))
-        }
-        other => Ok(other?),
+    if commit_if(cx.tables(), batch).await? {
+        return Ok(());
     }
+    let uuid = pair::holder(cx.tables(), mapping).await?.unwrap_or_default();
+    Err(errors::exists(&mapping.stream_arn, &mapping.function, &uuid))
 }
 
 fn no_stream(error: Error, stream_arn: &str) -> Error {

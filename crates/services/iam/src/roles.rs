@@ -3,7 +3,6 @@
 use crate::record::{ROLES, Role, key};
 use crate::{Iam, errors};
 use platform::{Context, Result};
-use store::Batch;
 
 impl Iam {
     /// The role of this name.
@@ -19,22 +18,16 @@ impl Iam {
         name: &str,
         change: impl Fn(&mut Role) -> Result<()> + Send + Sync,
     ) -> Result<()> {
-        let tables = &*self.platform.store.tables;
-        let key = key(&context.account, name);
-        loop {
-            let found = ROLES.get_with_bytes(tables, &key).await?;
-            let (mut role, before) = found.ok_or_else(|| errors::no_role(name))?;
+        let (tables, key) = (&*self.platform.store.tables, key(&context.account, name));
+        let changed = ROLES.change(tables, &key, |role, batch| {
+            let mut role = role.ok_or_else(|| errors::no_role(name))?;
+            let before = ROLES.encode(&role)?;
             change(&mut role)?;
-            let before_bytes = before.len();
-            let batch = Batch::new().equals(ROLES.table, key.clone(), before);
             let after = ROLES.encode(&role)?;
-            let is_less = after.len() < before_bytes;
-            let batch = batch.put(ROLES.table, key.clone(), after);
-            let batch = if is_less { batch.freeing() } else { batch };
-            match tables.commit(batch).await {
-                Err(store::Error::Conflict(_)) => {}
-                done => return Ok(done?),
-            }
-        }
+            let is_less = after.len() < before.len();
+            let batch = batch.put(ROLES.table, &key[..], after);
+            Ok((if is_less { batch.freeing() } else { batch }, ()))
+        });
+        changed.await
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::records::function::{Code, FUNCTIONS, Function, key};
 use crate::{Lambda, code, errors, names};
-use platform::{Context, Result, Topic};
+use platform::{Context, Result, Topic, commit_if};
 use store::Batch;
 
 impl Lambda {
@@ -18,9 +18,8 @@ impl Lambda {
         let batch = Batch::new().absent(FUNCTIONS.table, key.clone());
         let batch = batch.put(FUNCTIONS.table, key, FUNCTIONS.encode(function)?);
         let batch = code::owned(batch, &function.code);
-        match self.platform.store.tables.commit(batch).await {
-            Err(store::Error::Conflict(_)) => return Err(errors::function_exists(&function.name)),
-            done => done?,
+        if !commit_if(cx.tables(), batch).await? {
+            return Err(errors::function_exists(&function.name));
         }
         self.platform.wakeups.notify(&topic(function));
         Ok(())
@@ -35,12 +34,9 @@ impl Lambda {
         revision: Option<&str>,
         change: impl Fn(&mut Function) -> Result<()> + Send + Sync,
     ) -> Result<Function> {
-        let tables = &*self.platform.store.tables;
         let key = key(cx, name);
-        loop {
-            let found = FUNCTIONS.get_with_bytes(tables, &key).await?;
-            let (before, bytes) =
-                found.ok_or_else(|| errors::no_function(&names::arn(cx, name)))?;
+        let changed = FUNCTIONS.change(cx.tables(), &key, |found, batch| {
+            let before = found.ok_or_else(|| errors::no_function(&names::arn(cx, name)))?;
             if revision.is_some_and(|revision| revision != before.revision) {
                 return Err(errors::revision_differs());
             }
@@ -48,43 +44,30 @@ impl Lambda {
             change(&mut after)?;
             after.revision = self.platform.ids.uuid();
             after.modified_ms = cx.now().millis();
-            let mut batch = Batch::new().equals(FUNCTIONS.table, key.clone(), bytes);
-            batch = batch.put(FUNCTIONS.table, key.clone(), FUNCTIONS.encode(&after)?);
+            let mut batch = batch.put(FUNCTIONS.table, &key[..], FUNCTIONS.encode(&after)?);
             if after.code != before.code {
                 batch = code::disowned(code::owned(batch, &after.code), &before.code);
             }
-            match tables.commit(batch).await {
-                Err(store::Error::Conflict(_)) => {}
-                done => {
-                    done?;
-                    let old = (after.code != before.code).then_some(before.code.clone());
-                    self.left_behind(&before, old).await;
-                    return Ok(after);
-                }
-            }
-        }
+            Ok((batch, (before, after)))
+        });
+        let (before, after) = changed.await?;
+        let old = (after.code != before.code).then_some(before.code.clone());
+        self.left_behind(&before, old).await;
+        Ok(after)
     }
 
     /// Deletes a function, durably.
     pub(crate) async fn remove(&self, cx: &Context, name: &str) -> Result<()> {
-        let tables = &*self.platform.store.tables;
         let key = key(cx, name);
-        loop {
-            let found = FUNCTIONS.get_with_bytes(tables, &key).await?;
-            let (function, bytes) =
-                found.ok_or_else(|| errors::no_function(&names::arn(cx, name)))?;
-            let batch = Batch::new().equals(FUNCTIONS.table, key.clone(), bytes);
-            let batch = batch.delete(FUNCTIONS.table, key.clone()).freeing();
-            match tables.commit(code::disowned(batch, &function.code)).await {
-                Err(store::Error::Conflict(_)) => {}
-                done => {
-                    done?;
-                    let code = Some(function.code.clone());
-                    self.left_behind(&function, code).await;
-                    return Ok(());
-                }
-            }
-        }
+        let removed = FUNCTIONS.change(cx.tables(), &key, |found, batch| {
+            let function = found.ok_or_else(|| errors::no_function(&names::arn(cx, name)))?;
+            let batch = batch.delete(FUNCTIONS.table, &key[..]).freeing();
+            Ok((code::disowned(batch, &function.code), function))
+        });
+        let function = removed.await?;
+        let code = Some(function.code.clone());
+        self.left_behind(&function, code).await;
+        Ok(())
     }
 
     /// Ends what belonged to a function as it was.

@@ -6,15 +6,13 @@ use platform::{Context, Handler, Result};
 use shapes::Unit;
 use shapes::iam::DeleteRoleRequest;
 use shapes::iam::ops::DeleteRole;
-use store::Batch;
 
 impl Handler<DeleteRole> for Iam {
     async fn handle(&self, cx: &Context, input: DeleteRoleRequest) -> Result<Unit> {
-        let tables = &*self.platform.store.tables;
-        let key = key(&cx.account, &input.role_name);
-        loop {
-            let found = ROLES.get_with_bytes(tables, &key).await?;
-            let (role, before) = found.ok_or_else(|| errors::no_role(&input.role_name))?;
+        let (tables, name) = (&*self.platform.store.tables, &input.role_name);
+        let key = key(&cx.account, name);
+        let deleted = ROLES.change(tables, &key, |role, batch| {
+            let role = role.ok_or_else(|| errors::no_role(name))?;
             if !role.attached.is_empty() {
                 let words = "Cannot delete entity, must detach all policies first.";
                 return Err(errors::conflict(words));
@@ -23,12 +21,9 @@ impl Handler<DeleteRole> for Iam {
                 let words = "Cannot delete entity, must delete policies first.";
                 return Err(errors::conflict(words));
             }
-            let batch = Batch::new().equals(ROLES.table, key.clone(), before);
-            match tables.commit(batch.delete(ROLES.table, key.clone())).await {
-                Err(store::Error::Conflict(_)) => {}
-                done => return Ok(done.map(|()| Unit)?),
-            }
-        }
+            Ok((batch.delete(ROLES.table, &key[..]), Unit))
+        });
+        deleted.await
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::records::gone::GONE;
 use crate::records::group::{self, GROUPS};
 use crate::{Logs, errors};
-use platform::{Context, Handler, Result};
+use platform::{Context, Handler, Result, commit_if};
 use shapes::Unit;
 use shapes::logs::DeleteLogGroupRequest;
 use shapes::logs::ops::DeleteLogGroup;
@@ -18,9 +18,8 @@ impl Handler<DeleteLogGroup> for Logs {
             .delete(GROUPS.table, key)
             .put(GONE, group.id.as_bytes(), "")
             .freeing();
-        match self.tables().commit(batch).await {
-            Err(store::Error::Conflict(_)) => return Err(errors::no_group()),
-            done => done?,
+        if !commit_if(cx.tables(), batch).await? {
+            return Err(errors::no_group());
         }
         self.sweep(vec![group.id.into_bytes()]);
         Ok(Unit)

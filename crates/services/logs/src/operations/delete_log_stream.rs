@@ -4,7 +4,7 @@ use crate::records::event;
 use crate::records::gone::GONE;
 use crate::records::stream::{self, STREAMS};
 use crate::{Logs, errors};
-use platform::{Context, Handler, Result};
+use platform::{Context, Handler, Result, commit_if};
 use shapes::Unit;
 use shapes::logs::DeleteLogStreamRequest;
 use shapes::logs::ops::DeleteLogStream;
@@ -21,9 +21,8 @@ impl Handler<DeleteLogStream> for Logs {
             .delete(STREAMS.table, key)
             .put(GONE, events.clone(), "")
             .freeing();
-        match self.tables().commit(batch).await {
-            Err(store::Error::Conflict(_)) => return Err(errors::no_stream()),
-            done => done?,
+        if !commit_if(cx.tables(), batch).await? {
+            return Err(errors::no_stream());
         }
         self.sweep(vec![events]);
         Ok(Unit)

@@ -6,7 +6,7 @@ use crate::content::Remains;
 use crate::errors;
 use crate::refuse::refuse;
 use crate::upload::{self, UPLOADS};
-use platform::{Context, Handler, Result};
+use platform::{Context, Handler, Result, commit_if};
 use shapes::s3::ops::AbortMultipartUpload;
 use shapes::s3::{AbortMultipartUploadOutput, AbortMultipartUploadRequest};
 use store::Batch;
@@ -27,14 +27,11 @@ impl Handler<AbortMultipartUpload> for S3 {
         let mut remains = Remains::default();
         let batch = Batch::new().equals(UPLOADS.table, &row[..], bytes);
         let batch = self.without_upload(batch, &row, id, &mut remains).await?;
-        match cx.tables().commit(self.ledger.without(batch, &remains)?.freeing()).await {
-            Ok(()) => {
-                self.ledger.reclaim(remains);
-                Ok(AbortMultipartUploadOutput::default())
-            }
-            Err(store::Error::Conflict(_)) => Err(errors::no_such_upload(id)),
-            Err(error) => Err(error.into()),
+        if !commit_if(cx.tables(), self.ledger.without(batch, &remains)?.freeing()).await? {
+            return Err(errors::no_such_upload(id));
         }
+        self.ledger.reclaim(remains);
+        Ok(AbortMultipartUploadOutput::default())
     }
 }
 

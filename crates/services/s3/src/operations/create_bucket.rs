@@ -4,7 +4,7 @@ use crate::S3;
 use crate::bucket::{BUCKETS, Bucket, check_name};
 use crate::errors::{ILLEGAL_LOCATION_CONSTRAINT, INVALID_LOCATION_CONSTRAINT, not_implemented};
 use crate::refuse::bucket_acl;
-use platform::{Context, Error, Handler, Result};
+use platform::{Context, Error, Handler, Result, commit_if};
 use shapes::s3::errors::{BUCKET_ALREADY_EXISTS, BUCKET_ALREADY_OWNED_BY_YOU};
 use shapes::s3::ops::CreateBucket;
 use shapes::s3::{CreateBucketConfiguration, CreateBucketOutput, CreateBucketRequest};
@@ -32,10 +32,8 @@ impl Handler<CreateBucket> for S3 {
             name.as_bytes(),
             BUCKETS.encode(&bucket)?,
         );
-        match cx.tables().commit(batch).await {
-            Ok(()) => {}
-            Err(store::Error::Conflict(_)) => exists(cx, &name).await?,
-            Err(error) => return Err(error.into()),
+        if !commit_if(cx.tables(), batch).await? {
+            exists(cx, &name).await?;
         }
         // The global endpoint answers with a path, and for other regions with the host's address.
         let location = match region {

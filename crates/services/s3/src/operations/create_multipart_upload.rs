@@ -9,7 +9,7 @@ use crate::headers::Headers;
 use crate::object;
 use crate::refuse::refuse_object_options;
 use crate::upload::{self, UPLOADS, Upload};
-use platform::{Context, Handler, Result};
+use platform::{Context, Handler, Result, commit_if};
 use shapes::s3::ops::CreateMultipartUpload;
 use shapes::s3::{CreateMultipartUploadOutput, CreateMultipartUploadRequest};
 use store::Batch;
@@ -39,10 +39,8 @@ impl Handler<CreateMultipartUpload> for S3 {
             UPLOADS.encode(&upload)?,
         );
         let _door = self.buckets.of(&input.bucket).read().await;
-        match cx.tables().commit(batch).await {
-            Ok(()) => {}
-            Err(store::Error::Conflict(_)) => return Err(errors::no_such_bucket(&input.bucket)),
-            Err(error) => return Err(error.into()),
+        if !commit_if(cx.tables(), batch).await? {
+            return Err(errors::no_such_bucket(&input.bucket));
         }
         Ok(CreateMultipartUploadOutput {
             bucket: Some(input.bucket),

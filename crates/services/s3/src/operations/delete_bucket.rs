@@ -6,7 +6,7 @@ use crate::content::Remains;
 use crate::errors::{self, BUCKET_NOT_EMPTY};
 use crate::object::{self, OBJECTS};
 use crate::upload::{self, UPLOADS};
-use platform::{Context, Error, Handler, Result};
+use platform::{Context, Error, Handler, Result, commit_if};
 use shapes::Unit;
 use shapes::s3::DeleteBucketRequest;
 use shapes::s3::ops::DeleteBucket;
@@ -34,14 +34,11 @@ impl Handler<DeleteBucket> for S3 {
                 batch = self.without_upload(batch, &row, &id, &mut remains).await?;
             }
         }
-        match cx.tables().commit(self.ledger.without(batch, &remains)?.freeing()).await {
-            Ok(()) => {
-                self.ledger.reclaim(remains);
-                Ok(Unit)
-            }
-            Err(store::Error::Conflict(_)) => Err(errors::no_such_bucket(&name)),
-            Err(error) => Err(error.into()),
+        if !commit_if(cx.tables(), self.ledger.without(batch, &remains)?.freeing()).await? {
+            return Err(errors::no_such_bucket(&name));
         }
+        self.ledger.reclaim(remains);
+        Ok(Unit)
     }
 }
 
