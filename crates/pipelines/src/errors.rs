@@ -1,6 +1,6 @@
 //! The errors of the mapping operations, in the words that AWS uses.
 
-use platform::Error;
+use platform::{Error, unsupported};
 use shapes::ErrorShape;
 use shapes::lambda::errors;
 
@@ -11,7 +11,7 @@ pub(crate) fn invalid(message: impl Into<String>) -> Error {
 
 /// AWS has it, we do not.
 pub(crate) fn not_yet(what: &str) -> Error {
-    invalid(format!("{what} is not supported by Waterwheel yet."))
+    invalid(unsupported(what))
 }
 
 /// AWS does not have it for streams.

@@ -28,7 +28,7 @@ pub(crate) fn constraint(value: &str, path: &str, constraint: impl Display) -> E
 
 /// A member that we do not act on.
 pub(crate) fn unsupported(what: impl Display) -> Error {
-    invalid_argument(format!("{what} is not supported by Waterwheel yet."))
+    invalid_argument(platform::unsupported(what))
 }
 
 /// The request was right, and asked not to be carried out.

@@ -5,7 +5,7 @@ use crate::records::unowned::UNOWNED;
 use crate::spool::{Package, Spool, too_large};
 use crate::{Lambda, errors};
 use ::functions::PackageError;
-use platform::{Context, Error, Result};
+use platform::{Context, Error, Result, refuse};
 use shapes::lambda::FunctionCode;
 use shapes::s3;
 use std::path::{Path, PathBuf};
@@ -27,15 +27,13 @@ impl Lambda {
         code: FunctionCode,
         operation: &str,
     ) -> Result<Package> {
-        if code.image_uri.is_some() {
-            return Err(errors::unsupported("ImageUri"));
-        }
-        if code.source_kms_key_arn.is_some() {
-            return Err(errors::unsupported("SourceKMSKeyArn"));
-        }
-        if code.s3_object_storage_mode.is_some_and(|mode| mode != "COPY") {
-            return Err(errors::unsupported("An S3ObjectStorageMode other than COPY"));
-        }
+        let mode = code.s3_object_storage_mode.as_deref();
+        let given = [
+            ("ImageUri", code.image_uri.is_some()),
+            ("SourceKMSKeyArn", code.source_kms_key_arn.is_some()),
+            ("An S3ObjectStorageMode other than COPY", mode.is_some_and(|mode| mode != "COPY")),
+        ];
+        refuse(errors::unsupported, given)?;
         match (code.zip_file, code.s3_bucket, code.s3_key) {
             (Some(zip), None, None) => {
                 if zip.len().div_ceil(3) * 4 > MAX_REQUEST {

@@ -31,7 +31,7 @@ pub fn invalid(message: impl Into<String>) -> Error {
 }
 
 pub fn unsupported(what: &str) -> Error {
-    invalid(format!("{what} is not supported by Waterwheel yet."))
+    invalid(platform::unsupported(what))
 }
 
 /// A model's constraint that only the service knows, worded as the model's own are.

@@ -3,7 +3,7 @@
 use crate::errors::{self, constraint, invalid, unsupported};
 use crate::records::function::Settings;
 use ::functions::{Family, find_runtime};
-use platform::Result;
+use platform::{Result, lists_any, refuse};
 use shapes::lambda::{
     AcceleratorConfig, CapacityProviderConfig, CreateFunctionRequest, DeadLetterConfig,
     DurableConfig, Environment, EphemeralStorage, FileSystemConfig, FunctionRuntimeConfig,
@@ -115,9 +115,6 @@ pub fn of_update(input: &mut UpdateFunctionConfigurationRequest) -> (Wanted, Ext
 impl Extras {
     /// Refuses by name what would change the function's behaviour and is not acted on.
     pub fn refuse(self) -> Result<()> {
-        fn some<T>(list: Option<&Vec<T>>) -> bool {
-            list.is_some_and(|list| !list.is_empty())
-        }
         fn text(text: Option<&String>) -> bool {
             text.is_some_and(|text| !text.is_empty())
         }
@@ -129,15 +126,15 @@ impl Extras {
         let given = [
             (
                 "VpcConfig",
-                some(vpc.subnet_ids.as_ref())
-                    || some(vpc.security_group_ids.as_ref())
+                lists_any(&vpc.subnet_ids)
+                    || lists_any(&vpc.security_group_ids)
                     || vpc.ipv6_allowed_for_dual_stack == Some(true),
             ),
             ("DeadLetterConfig", text(dead_letter.target_arn.as_ref())),
             ("KMSKeyArn", text(self.kms_key_arn.as_ref())),
             ("TracingConfig with Mode Active", tracing.is_some_and(|mode| mode != "PassThrough")),
-            ("Layers", some(self.layers.as_ref())),
-            ("FileSystemConfigs", some(self.file_system_configs.as_ref())),
+            ("Layers", lists_any(&self.layers)),
+            ("FileSystemConfigs", lists_any(&self.file_system_configs)),
             ("ImageConfig", image != ImageConfig::default()),
             ("SnapStart", snap_start.is_some_and(|apply_on| apply_on != "None")),
             ("CapacityProviderConfig", self.capacity_provider_config.is_some()),
@@ -145,10 +142,7 @@ impl Extras {
             ("RuntimeConfig", self.runtime_config.is_some()),
             ("AcceleratorConfig", self.accelerator_config.is_some()),
         ];
-        match given.iter().find(|(_, given)| *given) {
-            Some((member, _)) => Err(unsupported(member)),
-            None => Ok(()),
-        }
+        refuse(unsupported, given)
     }
 }
 

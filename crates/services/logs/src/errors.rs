@@ -33,5 +33,5 @@ pub fn invalid(message: impl Into<String>) -> Error {
 }
 
 pub fn unsupported(member: &str) -> Error {
-    invalid(format!("{member} is not supported by Waterwheel yet."))
+    invalid(platform::unsupported(member))
 }

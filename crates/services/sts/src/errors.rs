@@ -20,5 +20,5 @@ pub fn validation(message: impl Into<String>) -> Error {
 }
 
 pub fn unsupported(member: &str) -> Error {
-    validation(format!("{member} is not supported by Waterwheel yet."))
+    validation(platform::unsupported(member))
 }

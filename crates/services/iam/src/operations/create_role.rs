@@ -3,7 +3,7 @@
 use crate::record::{ROLES, Role, key};
 use crate::{Iam, asks, errors, policy};
 use platform::policy::Kind;
-use platform::{Context, Handler, Result};
+use platform::{Context, Handler, Result, commit_if, unsupported};
 use shapes::iam::ops::CreateRole;
 use shapes::iam::{self, CreateRoleRequest, CreateRoleResponse};
 use store::Batch;
@@ -15,8 +15,7 @@ const DEFAULT_SESSION_SECONDS: i32 = 3600;
 impl Handler<CreateRole> for Iam {
     async fn handle(&self, cx: &Context, input: CreateRoleRequest) -> Result<CreateRoleResponse> {
         if input.permissions_boundary.is_some() {
-            let words = "PermissionsBoundary is not supported by Waterwheel yet.";
-            return Err(errors::invalid(words));
+            return Err(errors::invalid(unsupported("PermissionsBoundary")));
         }
         let trust = input.assume_role_policy_document;
         policy::check(&trust, Kind::Trust)?;
@@ -44,9 +43,8 @@ impl Handler<CreateRole> for Iam {
         let key = key(&cx.account, &role.name);
         let batch = Batch::new().absent(ROLES.table, key.clone());
         let batch = batch.put(ROLES.table, key, ROLES.encode(&role)?);
-        match self.platform.store.tables.commit(batch).await {
-            Err(store::Error::Conflict(_)) => return Err(errors::role_exists(&role.name)),
-            done => done?,
+        if !commit_if(cx.tables(), batch).await? {
+            return Err(errors::role_exists(&role.name));
         }
         let role = iam::Role { role_last_used: None, ..role.full() };
         Ok(CreateRoleResponse { role })

@@ -2,7 +2,7 @@
 
 use crate::records::function::Function;
 use crate::{Lambda, describe, errors, names, role, settings};
-use platform::{Context, Handler, Result};
+use platform::{Context, Handler, Result, refuse};
 use shapes::lambda::ops::CreateFunction;
 use shapes::lambda::{CreateFunctionRequest, FunctionConfiguration};
 
@@ -72,10 +72,7 @@ fn refuse_unsupported(input: &CreateFunctionRequest) -> Result<()> {
         ),
         ("TenancyConfig", input.tenancy_config.is_some()),
     ];
-    match given.iter().find(|(_, given)| *given) {
-        Some((member, _)) => Err(errors::unsupported(member)),
-        None => Ok(()),
-    }
+    refuse(errors::unsupported, given)
 }
 
 #[cfg(test)]

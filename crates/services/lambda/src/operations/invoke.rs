@@ -3,18 +3,17 @@
 use crate::invocation::{Call, client_context, payload};
 use crate::names::LATEST;
 use crate::{Lambda, errors};
-use platform::{Context, Handler, Result};
+use platform::{Context, Handler, Result, refuse};
 use shapes::lambda::ops::Invoke;
 use shapes::lambda::{InvocationRequest, InvocationResponse};
 
 impl Handler<Invoke> for Lambda {
     async fn handle(&self, cx: &Context, input: InvocationRequest) -> Result<InvocationResponse> {
-        if input.durable_execution_name.is_some() {
-            return Err(errors::unsupported("DurableExecutionName"));
-        }
-        if input.tenant_id.is_some() {
-            return Err(errors::unsupported("TenantId"));
-        }
+        let given = [
+            ("DurableExecutionName", input.durable_execution_name.is_some()),
+            ("TenantId", input.tenant_id.is_some()),
+        ];
+        refuse(errors::unsupported, given)?;
         let qualifier = input.qualifier.as_deref();
         let (function, named) = self.invocable(cx, &input.function_name, qualifier).await?;
         let kind = input.invocation_type.as_deref().unwrap_or("RequestResponse");

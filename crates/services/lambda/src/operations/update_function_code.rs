@@ -1,7 +1,7 @@
 //! `UpdateFunctionCode`.
 
 use crate::{Lambda, describe, errors, settings};
-use platform::{Context, Handler, Result};
+use platform::{Context, Handler, Result, refuse};
 use shapes::lambda::ops::UpdateFunctionCode;
 use shapes::lambda::{FunctionCode, FunctionConfiguration, UpdateFunctionCodeRequest};
 
@@ -12,12 +12,9 @@ impl Handler<UpdateFunctionCode> for Lambda {
         input: UpdateFunctionCodeRequest,
     ) -> Result<FunctionConfiguration> {
         let (mut function, named) = self.invocable(cx, &input.function_name, None).await?;
-        if input.publish == Some(true) {
-            return Err(errors::unsupported("Publish"));
-        }
-        if input.publish_to.is_some() {
-            return Err(errors::unsupported("PublishTo"));
-        }
+        let given =
+            [("Publish", input.publish == Some(true)), ("PublishTo", input.publish_to.is_some())];
+        refuse(errors::unsupported, given)?;
         settings::check_architectures(input.architectures.as_ref())?;
         let revision = input.revision_id.filter(|revision| !revision.is_empty());
         if revision.as_ref().is_some_and(|revision| *revision != function.revision) {

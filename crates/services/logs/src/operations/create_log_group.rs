@@ -2,7 +2,7 @@
 
 use crate::records::group::{self, GROUPS, Group};
 use crate::{Logs, errors};
-use platform::{Context, Handler, Result};
+use platform::{Context, Handler, Result, commit_if, refuse};
 use shapes::Unit;
 use shapes::logs::CreateLogGroupRequest;
 use shapes::logs::ops::CreateLogGroup;
@@ -10,15 +10,13 @@ use store::Batch;
 
 impl Handler<CreateLogGroup> for Logs {
     async fn handle(&self, cx: &Context, input: CreateLogGroupRequest) -> Result<Unit> {
-        if input.kms_key_id.is_some() {
-            return Err(errors::unsupported("kmsKeyId"));
-        }
-        if input.log_group_class.is_some_and(|class| class != "STANDARD") {
-            return Err(errors::unsupported("A logGroupClass other than STANDARD"));
-        }
-        if input.deletion_protection_enabled == Some(true) {
-            return Err(errors::unsupported("deletionProtectionEnabled"));
-        }
+        let class = input.log_group_class.as_deref();
+        let given = [
+            ("kmsKeyId", input.kms_key_id.is_some()),
+            ("A logGroupClass other than STANDARD", class.is_some_and(|it| it != "STANDARD")),
+            ("deletionProtectionEnabled", input.deletion_protection_enabled == Some(true)),
+        ];
+        refuse(errors::unsupported, given)?;
         if input.log_group_name.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("aws/")) {
             return Err(errors::invalid("Log groups starting with AWS/ are reserved for AWS."));
         }
@@ -31,10 +29,8 @@ impl Handler<CreateLogGroup> for Logs {
         let key = group::key(cx, &group.name);
         let batch = Batch::new().absent(GROUPS.table, key.clone());
         let batch = batch.put(GROUPS.table, key, GROUPS.encode(&group)?);
-        match self.tables().commit(batch).await {
-            Err(store::Error::Conflict(_)) => Err(errors::group_exists()),
-            done => Ok(done.map(|()| Unit)?),
-        }
+        let is_new = commit_if(cx.tables(), batch).await?;
+        if is_new { Ok(Unit) } else { Err(errors::group_exists()) }
     }
 }
 

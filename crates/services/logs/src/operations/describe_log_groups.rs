@@ -4,7 +4,7 @@ use crate::groups::name_of;
 use crate::paging::page;
 use crate::records::group::{self, GROUPS, Group};
 use crate::{Logs, errors};
-use platform::{Context, Handler, Result};
+use platform::{Context, Handler, Result, lists_any, refuse};
 use shapes::logs::ops::DescribeLogGroups;
 use shapes::logs::{DescribeLogGroupsRequest, DescribeLogGroupsResponse, LogGroup};
 use store::Scan;
@@ -38,13 +38,11 @@ impl Handler<DescribeLogGroups> for Logs {
 }
 
 fn check(input: &DescribeLogGroupsRequest) -> Result<()> {
-    let some = |list: &Option<Vec<String>>| list.as_ref().is_some_and(|list| !list.is_empty());
-    if some(&input.account_identifiers) {
-        return Err(errors::unsupported("accountIdentifiers"));
-    }
-    if input.include_linked_accounts == Some(true) {
-        return Err(errors::unsupported("includeLinkedAccounts"));
-    }
+    let given = [
+        ("accountIdentifiers", lists_any(&input.account_identifiers)),
+        ("includeLinkedAccounts", input.include_linked_accounts == Some(true)),
+    ];
+    refuse(errors::unsupported, given)?;
     if input.log_group_name_prefix.is_some() && input.log_group_name_pattern.is_some() {
         return Err(errors::invalid(
             "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.",

@@ -3,7 +3,7 @@
 use crate::{Sts, errors};
 use percent_encoding::percent_decode_str;
 use platform::policy::{Decision, Document, Keys, Request, decide};
-use platform::{Arn, Context, Handler, Principal, Result};
+use platform::{Arn, Context, Handler, Principal, Result, lists_any, refuse};
 use shapes::iam::ops::GetRole;
 use shapes::sts::ops::AssumeRole;
 use shapes::sts::{AssumeRoleRequest, AssumeRoleResponse, AssumedRoleUser, Credentials};
@@ -118,24 +118,18 @@ fn check_duration(cx: &Context, seconds: i32, asked: bool, role: &iam::Role) -> 
 
 /// Nothing acts on these yet, so none of them may seem to be accepted.
 fn refuse_unsupported(input: &AssumeRoleRequest) -> Result<()> {
-    fn some<T>(list: &Option<Vec<T>>) -> bool {
-        list.as_ref().is_some_and(|list| !list.is_empty())
-    }
     let members = [
-        ("PolicyArns", some(&input.policy_arns)),
+        ("PolicyArns", lists_any(&input.policy_arns)),
         ("Policy", input.policy.is_some()),
-        ("Tags", some(&input.tags)),
-        ("TransitiveTagKeys", some(&input.transitive_tag_keys)),
+        ("Tags", lists_any(&input.tags)),
+        ("TransitiveTagKeys", lists_any(&input.transitive_tag_keys)),
         ("SerialNumber", input.serial_number.is_some()),
         ("TokenCode", input.token_code.is_some()),
         ("SourceIdentity", input.source_identity.is_some()),
-        ("ProvidedContexts", some(&input.provided_contexts)),
+        ("ProvidedContexts", lists_any(&input.provided_contexts)),
         ("MinimumSessionTokenSize", input.minimum_session_token_size.is_some()),
     ];
-    match members.iter().find(|(_, given)| *given) {
-        Some((member, _)) => Err(errors::unsupported(member)),
-        None => Ok(()),
-    }
+    refuse(errors::unsupported, members)
 }
 
 #[cfg(test)]
