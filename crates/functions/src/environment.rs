@@ -169,15 +169,15 @@ impl Environment {
             hosts.start(start).await.inspect_err(|_| follow.abort())?;
         let (timeout, only) = (function.timeout, None);
         let api = RuntimeApi { desk: desk.clone(), clock: clock.clone(), timeout, only };
-        let teller = hosts.door.as_ref().map(|_| Arc::new(OnceLock::new()));
-        let serve = match (listener, inside, hosts.door.clone()) {
+        let teller = hosts.egress.as_ref().map(|_| Arc::new(OnceLock::new()));
+        let serve = match (listener, inside, hosts.egress.clone()) {
             (Some(own), ..) => {
                 let only = hosts.knows_peers().then(|| process.roots());
                 tokio::spawn(RuntimeApi { only, ..api }.serve(own))
             }
-            (None, Some(inside), Some(door)) => {
+            (None, Some(inside), Some(egress)) => {
                 let teller = teller.clone().unwrap_or_default();
-                tokio::spawn(network::serve(api, inside, door, teller))
+                tokio::spawn(network::serve(api, inside, egress, teller))
             }
             // Nothing was started.
             _ => tokio::spawn(async {}),
@@ -448,8 +448,8 @@ fn follow(journal: &Arc<Journal>) -> JoinHandle<()> {
 
 /// Where its Runtime API is, and what listens there unless that comes from a closed network.
 async fn listen(hosts: &Hosts) -> io::Result<(Option<TcpListener>, String)> {
-    match &hosts.door {
-        Some(door) => Ok((None, network::runtime_api_address(door.port))),
+    match &hosts.egress {
+        Some(egress) => Ok((None, network::runtime_api_address(egress.port))),
         None => RuntimeApi::bind().await.map(|(own, at)| (Some(own), at)),
     }
 }

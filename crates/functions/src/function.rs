@@ -29,9 +29,9 @@ pub struct Config {
     pub idle_timeout: Duration,
     /// Which layers of the sandbox are asked for.
     pub sandbox: SandboxPolicy,
-    /// Closes the network to functions but for this door. Without it they connect wherever the
+    /// Closes the network to functions but for this way out. Without it they connect wherever the
     /// server's user may. No function runs where a network that is to be closed cannot be.
-    pub door: Option<Door>,
+    pub egress: Option<Egress>,
     /// The command that enters [`launcher::main`](crate::launcher::main): a program and its first
     /// arguments, such as `["/usr/bin/waterwheel", "__launch"]`. Without it only process groups,
     /// the clean environment and an own `TMPDIR` apply.
@@ -59,7 +59,7 @@ impl Config {
             max_concurrency: 1000,
             idle_timeout: Duration::from_secs(600),
             sandbox: SandboxPolicy::default(),
-            door: None,
+            egress: None,
             launcher: None,
             install_boto3: false,
             separate_pythons: false,
@@ -71,11 +71,11 @@ impl Config {
 
 /// The one way out of a closed network.
 #[derive(Clone, Debug)]
-pub struct Door {
+pub struct Egress {
     /// The port on 127.0.0.1, as functions see it; the one that their `endpoint_url` names.
     pub port: u16,
     /// Where connections to it go, each with its place, which is held until it has ended.
-    pub connections: mpsc::Sender<(TcpStream, Place)>,
+    pub connections: mpsc::Sender<(TcpStream, Permit)>,
     /// How many one environment may have.
     pub each: usize,
     /// Places for the connections of all environments.
@@ -83,7 +83,7 @@ pub struct Door {
 }
 
 /// What a connection takes of its environment's share and of all environments'.
-pub type Place = Box<dyn Send>;
+pub type Permit = Box<dyn Send>;
 
 /// Which layers of the sandbox are asked for. What the machine does not offer is left out and
 /// said so in [`Runner::sandbox_report`](crate::Runner::sandbox_report).

@@ -46,8 +46,8 @@ pub mod launcher;
 
 pub use crowd::Shares;
 pub use function::{
-    BoxFuture, Clock, Config, CredentialSource, Credentials, Door, EnvironmentId, Function,
-    FunctionError, Ids, Invocation, InvokeError, LayerReport, LogFormat, LogSink, Outcome, Place,
+    BoxFuture, Clock, Config, CredentialSource, Credentials, Egress, EnvironmentId, Function,
+    FunctionError, Ids, Invocation, InvokeError, LayerReport, LogFormat, LogSink, Outcome, Permit,
     SandboxPolicy,
 };
 pub use package::{PackageError, UnpackLimits, UnpackedInfo, unpack};

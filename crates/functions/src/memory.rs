@@ -12,7 +12,7 @@ use std::{
 use crate::{
     family::{self, Member},
     group,
-    sockets::{self, Held},
+    sockets::{self, HeldBytes},
 };
 
 /// Processes and threads of one environment, as AWS limits them, with room for those that are
@@ -150,7 +150,7 @@ fn open_files(pid: i32) -> usize {
 }
 
 /// What is held by sockets and pipes, each counted once.
-fn held_kib(members: &[Member], held: &Held) -> u64 {
+fn held_kib(members: &[Member], held: &HeldBytes) -> u64 {
     let files = |member: &Member| {
         fs::read_dir(format!("/proc/{}/fd", member.pid)).into_iter().flatten().flatten()
     };

@@ -2,7 +2,7 @@
 //!
 //! The environment's process makes it, listens on 127.0.0.1 in it, and hands the listeners to the
 //! server, which accepts in its own network what was connected in the other. One listener is the
-//! environment's Runtime API, which nobody else reaches then; the other is the [`Door`].
+//! environment's Runtime API, which nobody else reaches then; the other is the [`Egress`].
 
 use std::{
     io,
@@ -23,21 +23,21 @@ use tokio::{
 };
 
 use crate::{
-    function::{Door, Place},
+    function::{Egress, Permit},
     runtime_api::{self, RuntimeApi},
 };
 
 /// Where AWS has the Runtime API.
 const RUNTIME_API: u16 = 9001;
 
-/// The ports that are listened on inside: the Runtime API's, and the door's.
-pub(crate) fn ports(door: u16) -> [u16; 2] {
-    [if door == RUNTIME_API { RUNTIME_API + 1 } else { RUNTIME_API }, door]
+/// The ports that are listened on inside: the Runtime API's, and the egress's.
+pub(crate) fn ports(egress: u16) -> [u16; 2] {
+    [if egress == RUNTIME_API { RUNTIME_API + 1 } else { RUNTIME_API }, egress]
 }
 
 /// The value of `AWS_LAMBDA_RUNTIME_API` inside.
-pub(crate) fn runtime_api_address(door: u16) -> String {
-    SocketAddrV4::new(Ipv4Addr::LOCALHOST, ports(door)[0]).to_string()
+pub(crate) fn runtime_api_address(egress: u16) -> String {
+    SocketAddrV4::new(Ipv4Addr::LOCALHOST, ports(egress)[0]).to_string()
 }
 
 /// Both ends of what the listeners come through; ours is the first.
@@ -51,28 +51,28 @@ pub(crate) fn socket_pair() -> io::Result<(OwnedFd, OwnedFd)> {
 pub(crate) async fn serve(
     api: RuntimeApi,
     inside: OwnedFd,
-    door: Door,
+    egress: Egress,
     teller: Arc<OnceLock<OwnedFd>>,
 ) {
     match listeners(inside, &teller).await {
         Ok([own, outward]) => {
-            tokio::join!(api.serve(own), forward(outward, door));
+            tokio::join!(api.serve(own), forward(outward, egress));
         }
         // The process ended before it came so far; its exit is seen elsewhere.
         Err(error) => tracing::debug!(%error, "an environment's network was not made"),
     }
 }
 
-/// Hands on what is connected to the door, as long as there are places; more wait where they were
+/// Hands on what is connected to the egress, as long as there are places; more wait where they were
 /// made.
-async fn forward(listener: TcpListener, door: Door) {
-    let own = Arc::new(Semaphore::new(door.each));
+async fn forward(listener: TcpListener, egress: Egress) {
+    let own = Arc::new(Semaphore::new(egress.each));
     // The semaphores are never closed.
     while let Ok(first) = own.clone().acquire_owned().await {
         let stream = runtime_api::accept(&listener).await;
-        let Ok(second) = door.all.clone().acquire_owned().await else { return };
-        let place: Place = Box::new([first, second]);
-        if door.connections.send((stream, place)).await.is_err() {
+        let Ok(second) = egress.all.clone().acquire_owned().await else { return };
+        let permit: Permit = Box::new([first, second]);
+        if egress.connections.send((stream, permit)).await.is_err() {
             return;
         }
     }

@@ -1,4 +1,4 @@
-//! The door of this crate: invocations go in, outcomes come out.
+//! The front of this crate: invocations go in, outcomes come out.
 
 use std::{
     collections::HashMap,
@@ -92,11 +92,11 @@ impl Runner {
         invocation: Invocation,
     ) -> Result<Outcome, InvokeError> {
         for _ in 0..TRIES {
-            let mut lease = self.acquire(&function).await?;
-            let Some(environment) = &mut lease.environment else { continue };
+            let mut busy = self.acquire(&function).await?;
+            let Some(environment) = &mut busy.environment else { continue };
             match environment.run(&invocation).await {
                 Ran::Done(outcome) => {
-                    lease.give_back();
+                    busy.give_back();
                     return Ok(outcome);
                 }
                 Ran::Ended(outcome) => return Ok(outcome),
@@ -106,7 +106,7 @@ impl Runner {
         Err(InvokeError::Internal("the runtime does not take invocations".to_owned()))
     }
 
-    async fn acquire(&self, function: &Arc<Function>) -> Result<Lease<'_>, InvokeError> {
+    async fn acquire(&self, function: &Arc<Function>) -> Result<BusySlot<'_>, InvokeError> {
         loop {
             let (decision, found) = {
                 let mut state = self.lock();
@@ -123,17 +123,17 @@ impl Runner {
                 Decision::Throttle => return Err(InvokeError::Throttled),
                 Decision::Reuse(slot) => {
                     // Dropped with what it found when that has ended by itself.
-                    let lease = Lease { runner: self, slot: Some(slot), environment: found };
-                    if lease.environment.as_ref().is_some_and(Environment::is_alive) {
-                        return Ok(lease);
+                    let busy = BusySlot { runner: self, slot: Some(slot), environment: found };
+                    if busy.environment.as_ref().is_some_and(Environment::is_alive) {
+                        return Ok(busy);
                     }
                 }
                 Decision::Start { slot, .. } => {
                     drop(found);
-                    let mut lease = Lease { runner: self, slot: Some(slot), environment: None };
+                    let mut busy = BusySlot { runner: self, slot: Some(slot), environment: None };
                     let started = Environment::start(&self.hosts, function.clone()).await?;
-                    lease.environment = Some(started);
-                    return Ok(lease);
+                    busy.environment = Some(started);
+                    return Ok(busy);
                 }
             }
         }
@@ -257,13 +257,13 @@ async fn watch_idle(runner: Weak<Runner>) {
 }
 
 /// A busy slot of the pool. Dropped with its environment, both are gone.
-struct Lease<'a> {
+struct BusySlot<'a> {
     runner: &'a Runner,
     slot: Option<SlotId>,
     environment: Option<Environment>,
 }
 
-impl Lease<'_> {
+impl BusySlot<'_> {
     /// The environment is idle again, if the pool wants it.
     fn give_back(mut self) {
         let (Some(environment), Some(slot)) = (self.environment.take(), self.slot) else { return };
@@ -283,7 +283,7 @@ impl Lease<'_> {
     }
 }
 
-impl Drop for Lease<'_> {
+impl Drop for BusySlot<'_> {
     fn drop(&mut self) {
         drop(self.environment.take());
         if let Some(slot) = self.slot {

@@ -13,7 +13,7 @@ use rustix::net::{AddressFamily, RecvFlags, SendFlags, SocketFlags, SocketType, 
 use tokio::time::Instant;
 
 /// Bytes held by each socket of a network, by the socket's number.
-pub(crate) type Held = HashMap<u64, u64>;
+pub(crate) type HeldBytes = HashMap<u64, u64>;
 
 pub(crate) const SOCK_DIAG_BY_FAMILY: u16 = 20;
 const NLMSG_DONE: u16 = 3;
@@ -47,8 +47,8 @@ const FRESH: Duration = Duration::from_millis(50);
 const RARELY: u32 = 20;
 
 /// What the sockets of the machine's network hold. Blocks.
-pub(crate) fn of_the_machine() -> Arc<Held> {
-    static SEEN: Mutex<Option<(Instant, Arc<Held>)>> = Mutex::new(None);
+pub(crate) fn of_the_machine() -> Arc<HeldBytes> {
+    static SEEN: Mutex<Option<(Instant, Arc<HeldBytes>)>> = Mutex::new(None);
     let mut seen = SEEN.lock().unwrap_or_else(PoisonError::into_inner);
     let begun = Instant::now();
     match seen.as_ref() {
@@ -69,12 +69,12 @@ pub(crate) fn socket() -> io::Result<OwnedFd> {
 }
 
 /// What the sockets hold of the network that `socket` was made in.
-pub(crate) fn held(socket: impl AsFd) -> io::Result<Held> {
+pub(crate) fn held(socket: impl AsFd) -> io::Result<HeldBytes> {
     let mut units = Vec::new();
     // A kernel that does not tell of these may tell of the others.
     drop(ask(&socket, &unix_question(), &mut |answer| units.extend(Unix::read(answer))));
     let there: HashSet<u64> = units.iter().map(|unit| unit.inode).collect();
-    let mut held: Held =
+    let mut held: HeldBytes =
         units.iter().map(|unit| (unit.inode, unit.held(there.contains(&unit.peer)))).collect();
     for family in [AF_INET, AF_INET6] {
         for protocol in [IPPROTO_TCP, IPPROTO_UDP] {

@@ -51,7 +51,7 @@ pub(crate) async fn answer(
         let error = WireError::internal("The request could not be handled.");
         refuse(trail.speech, &error, &mut trail, None)
     });
-    gateway.doors.open(origin.as_ref(), answer.headers_mut());
+    gateway.allowlist.open(origin.as_ref(), answer.headers_mut());
     let (status, took) = (answer.status().as_u16(), started.elapsed());
     gateway.metrics.count((trail.service, trail.operation, status), took);
     log(&trail, status, took.as_secs_f64() * 1000.0);
@@ -79,10 +79,10 @@ async fn route(
     body: ByteStream,
     trail: &mut Trail,
 ) -> Response<Body> {
-    if let Err(error) = gateway.doors.check(&head) {
+    if let Err(error) = gateway.allowlist.check(&head) {
         return refuse(wire::speech(&head), &error, trail, None);
     }
-    if let Some(answer) = gateway.doors.preflight(&head) {
+    if let Some(answer) = gateway.allowlist.preflight(&head) {
         return answer;
     }
     let identified = wire::identify(&head, &gateway.hosts);
@@ -92,7 +92,7 @@ async fn route(
     } else {
         Deed::of(&head.method, &identified)
     };
-    if let Err(error) = gateway.doors.check_deed(&head, deed) {
+    if let Err(error) = gateway.allowlist.check_deed(&head, deed) {
         return refuse(wire::speech(&head), &error, trail, None);
     }
     if is_internal {

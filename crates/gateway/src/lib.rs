@@ -7,12 +7,13 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod admit;
+mod allowlist;
 mod budget;
 mod busy;
 mod caller;
 mod config;
 mod crowd;
-mod doors;
+
 mod errors;
 mod exchange;
 mod flight;
@@ -38,14 +39,14 @@ pub use crowd::Census;
 pub use internal::Internal;
 pub use metrics::Metrics;
 pub use outgoing::Outgoing;
-pub use serve::{Held, Source, serve};
+pub use serve::{Permit, Source, serve};
 
 /// Answers requests: the middle of this room, between the socket and the operations.
 pub struct Gateway {
     platform: Arc<Platform>,
     config: Config,
     hosts: wire::Hosts,
-    doors: doors::Doors,
+    allowlist: allowlist::Allowlist,
     keys: KeyCache,
     metrics: Metrics,
     busy: busy::Busy,
@@ -63,7 +64,7 @@ impl Gateway {
     ) -> Arc<Self> {
         Arc::new(Self {
             hosts: wire::Hosts::new(config.hostnames.iter().cloned()),
-            doors: doors::Doors::new(&config.hostnames, &config.origins),
+            allowlist: allowlist::Allowlist::new(&config.hostnames, &config.origins),
             keys: KeyCache::default(),
             metrics: Metrics::default(),
             busy: busy::Busy::default(),

@@ -39,14 +39,14 @@ pub enum Source {
     Port(TcpListener),
     /// From somebody who has accepted them already, until nobody is left who might. What comes
     /// with a connection is dropped when that has ended.
-    Accepted(mpsc::Receiver<(TcpStream, Held)>),
+    Accepted(mpsc::Receiver<(TcpStream, Permit)>),
 }
 
 /// What is held for as long as a connection lasts.
-pub type Held = Box<dyn Send>;
+pub type Permit = Box<dyn Send>;
 
 /// A connection; from a port, its far end.
-type Accepted = (TcpStream, Result<SocketAddr, Held>);
+type Accepted = (TcpStream, Result<SocketAddr, Permit>);
 
 impl Source {
     /// The next one. Absent when there will be no more.
@@ -203,13 +203,13 @@ fn is_the_peers(error: &std::io::Error) -> bool {
 struct Open {
     gateway: Arc<Gateway>,
     end: Option<SocketAddr>,
-    _held: Option<Held>,
+    _held: Option<Permit>,
     _slot: OwnedSemaphorePermit,
     _guard: Guard,
 }
 
 impl Open {
-    fn new(shared: &Shared, slot: OwnedSemaphorePermit, from: Result<SocketAddr, Held>) -> Self {
+    fn new(shared: &Shared, slot: OwnedSemaphorePermit, from: Result<SocketAddr, Permit>) -> Self {
         let gateway = shared.gateway.clone();
         gateway.metrics.connections.fetch_add(1, Ordering::Relaxed);
         let _guard = shared.connections.enter();

@@ -104,7 +104,7 @@ pub struct Leases {
 
 #[derive(Default)]
 struct State {
-    held: BTreeMap<Vec<u8>, Held>,
+    held: BTreeMap<Vec<u8>, HeldLease>,
     /// When the process's own row ends, as far as it is known to be kept.
     ends: Option<Timestamp>,
     /// The row had ended before it was renewed: others may have taken what is held.
@@ -121,7 +121,7 @@ impl State {
     }
 }
 
-struct Held {
+struct HeldLease {
     stored: Bytes,
     lost: Arc<watch::Sender<bool>>,
 }
@@ -238,7 +238,7 @@ impl Leases {
 
     fn hold(self: &Arc<Self>, name: &[u8], stored: Bytes, signed: Timestamp) -> Lease {
         let lost = Arc::new(watch::Sender::new(false));
-        let held = Held { stored: stored.clone(), lost: lost.clone() };
+        let held = HeldLease { stored: stored.clone(), lost: lost.clone() };
         let mut state = self.state();
         state.signed(signed, self.clock.now());
         if let Some(earlier) = state.held.insert(name.to_vec(), held) {
@@ -318,7 +318,7 @@ impl Leases {
     }
 
     /// Forgets a lease, unless it was taken anew meanwhile.
-    fn let_go(&self, name: &[u8], stored: &Bytes) -> Option<Held> {
+    fn let_go(&self, name: &[u8], stored: &Bytes) -> Option<HeldLease> {
         let mut state = self.state();
         match state.held.get(name) {
             Some(held) if held.stored == *stored => state.held.remove(name),

@@ -5,8 +5,8 @@ use crate::cli::{FunctionNetwork, PythonParent};
 use crate::private;
 use crate::scratch::Scratch;
 use crate::settings::{Settings, cache_dir};
-use functions::{Config, Door, LayerReport, Runner, Shares};
-use gateway::{Census, Held};
+use functions::{Config, Egress, LayerReport, Runner, Shares};
+use gateway::{Census, Permit};
 use platform::{Clock, Ids, RandomIds, SystemClock};
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use std::path::{Path, PathBuf};
@@ -33,7 +33,7 @@ pub struct Workshop {
     /// The server's address as functions see it.
     pub endpoint: SocketAddr,
     /// What functions connect to that address, where the network is closed to them.
-    pub connections: Option<mpsc::Receiver<(TcpStream, Held)>>,
+    pub connections: Option<mpsc::Receiver<(TcpStream, Permit)>>,
     /// Tells which of their connections are too many, where nothing else holds them back.
     pub census: Option<Census>,
 }
@@ -55,7 +55,7 @@ impl Workshop {
             return Ok(Self { runner, endpoint: reachable(address), connections: None, census });
         }
         let (sender, connections) = mpsc::channel(WAITING);
-        config.door = Some(door(port, sender, shares));
+        config.egress = Some(egress(port, sender, shares));
         let runner = runner(config)?;
         ensure_closed(runner.clone()).await?;
         let endpoint = (Ipv4Addr::LOCALHOST, port).into();
@@ -63,8 +63,8 @@ impl Workshop {
     }
 }
 
-fn door(port: u16, connections: mpsc::Sender<(TcpStream, Held)>, shares: Shares) -> Door {
-    Door { port, connections, each: shares.each, all: Arc::new(Semaphore::new(shares.all)) }
+fn egress(port: u16, connections: mpsc::Sender<(TcpStream, Permit)>, shares: Shares) -> Egress {
+    Egress { port, connections, each: shares.each, all: Arc::new(Semaphore::new(shares.all)) }
 }
 
 /// Asks the runner for as long as it is there.
@@ -144,7 +144,7 @@ fn config(install_boto3: bool, scratch: &Path) -> Result<Config, String> {
 pub async fn sandbox_report() -> Result<Vec<LayerReport>, String> {
     let scratch = Scratch::new()?;
     let mut config = config(false, scratch.path())?;
-    config.door = Some(door(4566, mpsc::channel(1).0, shares(1)));
+    config.egress = Some(egress(4566, mpsc::channel(1).0, shares(1)));
     let runner = runner(config)?;
     let report = runner.sandbox_report();
     runner.shutdown().await;

@@ -76,13 +76,13 @@ impl From<store::Error> for OpenError {
 
 /// A directory that this process holds, until it is dropped or the process ends in any way.
 #[derive(Debug)]
-pub(crate) struct Held {
+pub(crate) struct DirectoryLock {
     _lock: File,
     /// The version that its format file states.
     version: u32,
 }
 
-impl Held {
+impl DirectoryLock {
     /// Makes the directory if need be, takes it, and checks its version.
     pub fn open(disk: &dyn Disk, dir: &Path) -> Result<Self, OpenError> {
         make(disk, dir).map_err(|error| OpenError::Io(dir.to_owned(), error))?;
@@ -228,8 +228,8 @@ mod tests {
     use super::*;
     use crate::disk::OsDisk;
 
-    fn open(dir: &Path) -> Result<Held, OpenError> {
-        Held::open(&OsDisk, dir)
+    fn open(dir: &Path) -> Result<DirectoryLock, OpenError> {
+        DirectoryLock::open(&OsDisk, dir)
     }
 
     #[test]

@@ -30,7 +30,7 @@ pub use log::{LocalLog, LogOptions};
 pub use tables::LocalTables;
 pub use watch::{Health, Trouble};
 
-use directory::Held;
+use directory::DirectoryLock;
 use disk::{Disk, OsDisk, UnsyncedDisk};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -99,7 +99,7 @@ pub struct Guard {
     log: Arc<LocalLog>,
     tables: Arc<LocalTables>,
     blobs: Arc<LocalBlobs>,
-    _held: Held,
+    _held: DirectoryLock,
 }
 
 impl Guard {
@@ -126,7 +126,7 @@ impl Drop for Guard {
 pub fn open(dir: &Path, options: Options) -> Result<Opened, OpenError> {
     let disk: Arc<dyn Disk> =
         if options.durable { Arc::new(OsDisk) } else { Arc::new(UnsyncedDisk) };
-    let mut held = Held::open(&*disk, dir)?;
+    let mut held = DirectoryLock::open(&*disk, dir)?;
     let watch =
         Watch::of(dir, options.durable).map_err(|error| OpenError::Io(dir.to_owned(), error))?;
     let opening = Opening {

@@ -107,7 +107,7 @@ impl Sandbox {
         let sandbox = Arc::new(Sandbox {
             launcher: config.launcher.clone(),
             policy: config.sandbox,
-            ports: config.door.as_ref().map(|door| network::ports(door.port)),
+            ports: config.egress.as_ref().map(|egress| network::ports(egress.port)),
             scratch_dir: scratch_dir.to_path_buf(),
             able: OnceLock::new(),
             // Before any other process is started, which would be in the way.

@@ -20,7 +20,7 @@ use store::{BlobId, BlobReader, Blobs, Table};
 use tokio::sync::mpsc;
 
 /// An object whose bytes stay where they are until this is dropped.
-pub(crate) struct Held {
+pub(crate) struct OpenObject {
     pub object: Object,
     /// Its parts, in the object's order; one for an object that was written at once.
     pub pieces: Vec<Piece>,
@@ -54,7 +54,7 @@ impl S3 {
     ///
     /// # Errors
     /// `NoSuchKey`.
-    pub(crate) async fn hold(&self, bucket: &str, key: &str) -> Result<Held> {
+    pub(crate) async fn hold(&self, bucket: &str, key: &str) -> Result<OpenObject> {
         object::check_key(key)?;
         let tables = &*self.platform.store.tables;
         let row = object::row(bucket, key);
@@ -65,7 +65,7 @@ impl S3 {
             // Whoever replaces it from here on finds the lease.
             let lease = self.ledger.lease(object.content.id());
             if let Some((pieces, inline)) = self.whole(&row, &bytes, &object).await? {
-                return Ok(Held { object, pieces, inline, lease });
+                return Ok(OpenObject { object, pieces, inline, lease });
             }
         }
     }
@@ -120,7 +120,7 @@ impl S3 {
     ///
     /// # Errors
     /// The store's, if the first of them cannot be read.
-    pub(crate) async fn stream(&self, held: Held, range: Range<u64>) -> Result<ByteStream> {
+    pub(crate) async fn stream(&self, held: OpenObject, range: Range<u64>) -> Result<ByteStream> {
         let length = range.end.saturating_sub(range.start);
         let mut plan = Plan { stretches: plan(&held.pieces, &held.inline, range), most: None };
         if plan.stretches.len() == 1

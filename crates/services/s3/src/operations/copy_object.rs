@@ -10,7 +10,7 @@ use crate::errors::{invalid_argument, invalid_request, not_implemented};
 use crate::headers::Headers;
 use crate::intake::{self, MAX_BYTES};
 use crate::object::{self, Object};
-use crate::read::Held;
+use crate::read::OpenObject;
 use crate::refuse::{refuse, refuse_object_options};
 use crate::service::Place;
 use platform::{Context, Handler, Result};
@@ -62,7 +62,7 @@ impl S3 {
         cx: &Context,
         input: &CopyObjectRequest,
         replace: bool,
-    ) -> Result<(CopySource, Held)> {
+    ) -> Result<(CopySource, OpenObject)> {
         refuse!(input;
             copy_source_sse_customer_algorithm =>
                 "x-amz-copy-source-server-side-encryption-customer-algorithm",

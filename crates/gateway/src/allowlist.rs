@@ -35,12 +35,12 @@ const EXPOSED: HeaderValue = HeaderValue::from_static(
 const METHODS: HeaderValue = HeaderValue::from_static("GET, HEAD, PUT, POST, DELETE, PATCH");
 
 /// The names and origins that are let in.
-pub(crate) struct Doors {
+pub(crate) struct Allowlist {
     names: Vec<String>,
     origins: Vec<String>,
 }
 
-impl Doors {
+impl Allowlist {
     pub(crate) fn new(hostnames: &[String], origins: &[String]) -> Self {
         let lower = |text: &String| text.trim_end_matches('/').to_ascii_lowercase();
         let mut names: Vec<_> = KNOWN.iter().map(|name| (*name).to_owned()).collect();
@@ -97,7 +97,7 @@ impl Doors {
     }
 
     /// Refuses what a browser would change without saying for which page. The origin, where there
-    /// is one, was let in by [`Doors::check`].
+    /// is one, was let in by [`Allowlist::check`].
     pub(crate) fn check_deed(&self, head: &Parts, deed: Deed) -> Result<(), WireError> {
         let named = head.headers.contains_key(ORIGIN);
         if named || may_without_origin(&head.method, &head.headers, deed) {
@@ -245,13 +245,13 @@ mod tests {
         builder.body(()).unwrap().into_parts().0
     }
 
-    fn doors() -> Doors {
-        Doors::new(&["Wheel.example".into()], &["https://App.example/".into()])
+    fn allowlist() -> Allowlist {
+        Allowlist::new(&["Wheel.example".into()], &["https://App.example/".into()])
     }
 
     #[test]
     fn a_name_that_is_not_ours_is_refused() {
-        let enters = |host: &str| doors().check(&head(&[("host", host)])).is_ok();
+        let enters = |host: &str| allowlist().check(&head(&[("host", host)])).is_ok();
         for ours in [
             "localhost:4566",
             "bucket.localhost",
@@ -282,7 +282,7 @@ mod tests {
         ] {
             assert!(!enters(stranger), "{stranger}");
         }
-        assert!(doors().check(&head(&[])).is_ok());
+        assert!(allowlist().check(&head(&[])).is_ok());
     }
 
     #[test]
@@ -290,7 +290,7 @@ mod tests {
         let checked = |uri: &str, hosts: &[&str]| {
             let builder = http::Request::builder().uri(uri);
             let builder = hosts.iter().fold(builder, |b, host| b.header(HOST, *host));
-            doors().check(&builder.body(()).unwrap().into_parts().0)
+            allowlist().check(&builder.body(()).unwrap().into_parts().0)
         };
         for (uri, hosts) in [
             ("/", &["localhost:4566"][..]),
@@ -324,7 +324,7 @@ mod tests {
 
     #[test]
     fn a_page_from_elsewhere_is_refused() {
-        let enters = |origin: &str| doors().check(&head(&[("origin", origin)])).is_ok();
+        let enters = |origin: &str| allowlist().check(&head(&[("origin", origin)])).is_ok();
         for ours in [
             "http://localhost:3000",
             "https://app.example",
@@ -344,7 +344,7 @@ mod tests {
     fn a_browser_changes_something_only_for_a_page_that_it_names() {
         let may = |deed, headers: &[(&str, &str)]| {
             let head = head(headers);
-            doors().check(&head).and_then(|()| doors().check_deed(&head, deed))
+            allowlist().check(&head).and_then(|()| allowlist().check_deed(&head, deed))
         };
         let cross = ("sec-fetch-site", "cross-site");
         let own = ("origin", "http://localhost:3000");
@@ -369,9 +369,9 @@ mod tests {
         ]);
         let mut options = asks.clone();
         options.method = Method::OPTIONS;
-        assert!(doors().preflight(&asks).is_none());
-        let mut answer = doors().preflight(&options).unwrap();
-        doors().open(options.headers.get(ORIGIN), answer.headers_mut());
+        assert!(allowlist().preflight(&asks).is_none());
+        let mut answer = allowlist().preflight(&options).unwrap();
+        allowlist().open(options.headers.get(ORIGIN), answer.headers_mut());
         let header = |name: &str| answer.headers().get(name).unwrap().to_str().unwrap();
         assert_eq!(header("access-control-allow-origin"), "http://localhost:3000");
         assert_eq!(header("access-control-allow-headers"), "x-amz-date, authorization");
