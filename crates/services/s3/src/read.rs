@@ -80,6 +80,14 @@ impl S3 {
                 None => return Ok(None),
             },
         };
+        // Bytes that lie inline never change under their id and go with the row that names them:
+        // whatever is found is the object's, and needs no second look at the row.
+        if let [piece] = &pieces[..]
+            && let Some(id) = piece.run.inline()
+            && let Some(bytes) = self.platform.store.tables.get(INLINE, id.as_bytes()).await?
+        {
+            return Ok(Some((pieces, vec![Some(bytes)])));
+        }
         let ids = pieces.iter().filter_map(|piece| piece.run.inline());
         let inline = ids.map(|id| (INLINE, id.as_bytes()));
         let keys: Vec<_> = iter::once((OBJECTS.table, row)).chain(inline).collect();
