@@ -45,6 +45,9 @@ impl Carrier {
 
     /// Begins to tell and to listen, unless that has begun, or there is nothing yet to run it.
     pub fn begin(&self, places: &Arc<Places>) {
+        if self.task.get().is_some() {
+            return;
+        }
         let Ok(runtime) = Handle::try_current() else { return };
         self.task.get_or_init(|| {
             let (road, places) = (self.road.clone(), places.clone());

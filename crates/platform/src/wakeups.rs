@@ -18,6 +18,9 @@ use tokio::sync::Notify;
 /// often as Lambda polls a shard at AWS.
 pub const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
+/// How many places are too few to look for those that everybody has left.
+const FEW_PLACES: usize = 64;
+
 /// Where to wait for a [`Topic`]. Cheap to notify when nobody waits.
 #[derive(Default)]
 pub struct Wakeups {
@@ -33,7 +36,14 @@ struct Others {
 
 /// Those where somebody waits in this process.
 #[derive(Default)]
-pub(crate) struct Places(Mutex<BTreeMap<Topic, Weak<Place>>>);
+pub(crate) struct Places(Mutex<Known>);
+
+#[derive(Default)]
+struct Known {
+    places: BTreeMap<Topic, Weak<Place>>,
+    /// How many there were when those that everybody had left were last taken out.
+    swept: usize,
+}
 
 /// Wakes whoever listens to it.
 #[derive(Default)]
@@ -100,17 +110,15 @@ impl Bell {
 impl Places {
     /// Wakes everyone in this process who waits for `topic`.
     pub fn notify(&self, topic: &Topic) {
-        let mut places = self.lock();
-        match places.get(topic).map(Weak::upgrade) {
-            Some(Some(place)) => place.notify(),
-            Some(None) => drop(places.remove(topic)),
-            None => {}
+        if let Some(place) = self.lock().places.get(topic).and_then(Weak::upgrade) {
+            place.notify();
         }
     }
 
     fn place(&self, topic: Topic) -> Arc<Place> {
-        let mut places = self.lock();
-        let known = places.entry(topic).or_default();
+        let mut known = self.lock();
+        known.sweep();
+        let known = known.places.entry(topic).or_default();
         known.upgrade().unwrap_or_else(|| {
             let fresh = Arc::default();
             *known = Arc::downgrade(&fresh);
@@ -118,8 +126,18 @@ impl Places {
         })
     }
 
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<Topic, Weak<Place>>> {
+    fn lock(&self) -> MutexGuard<'_, Known> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Known {
+    /// Forgets places that everybody has left, when there may be as many of them as of the others.
+    fn sweep(&mut self) {
+        if self.places.len() >= FEW_PLACES.max(2 * self.swept) {
+            self.places.retain(|_, place| place.strong_count() > 0);
+            self.swept = self.places.len();
+        }
     }
 }
 
@@ -208,10 +226,22 @@ mod tests {
         let wakeups = alone();
         drop(wakeups.subscribe(topic("a")));
         wakeups.notify(&topic("a"));
-        assert!(wakeups.places.lock().is_empty());
         let mut wakeup = wakeups.subscribe(topic("a"));
         wakeups.notify(&topic("a"));
         at_once(wakeup.woken());
+    }
+
+    #[test]
+    fn places_that_everybody_has_left_are_forgotten() {
+        let wakeups = alone();
+        let mut kept: Vec<_> =
+            (0..500).map(|n| wakeups.subscribe(Topic::Shard("kept".into(), n))).collect();
+        for number in 0..10_000 {
+            drop(wakeups.subscribe(Topic::Shard("left".into(), number)));
+            assert!(wakeups.places.lock().places.len() <= 2 * kept.len() + FEW_PLACES);
+        }
+        wakeups.notify(&Topic::Shard("kept".into(), 7));
+        at_once(kept[7].woken());
     }
 
     #[test]
