@@ -232,6 +232,8 @@ impl Supervisor {
             return Some(lease.clone());
         }
         self.failures = 0;
+        let topic = Topic::Mapping(mapping.uuid.as_str().into());
+        let mut given_up = self.ground.platform.wakeups.subscribe(topic);
         loop {
             let pause = match self.take(mapping).await {
                 Ok(Taking::Taken(lease)) => {
@@ -256,6 +258,7 @@ impl Supervisor {
             tokio::select! {
                 biased;
                 _ = self.told.changed() => return None,
+                () = given_up.told() => {}
                 () = self.ground.platform.clock.sleep(pause) => {}
             }
         }
@@ -281,6 +284,8 @@ impl Supervisor {
     async fn give_up(&mut self) {
         if let Some(lease) = self.lease.take() {
             lease.give_up().await;
+            let topic = Topic::Mapping(self.live.mapping().uuid.as_str().into());
+            self.ground.platform.wakeups.notify(&topic);
         }
     }
 
@@ -362,6 +367,7 @@ impl Supervisor {
             self.ground.platform.clock.sleep(pause).await;
         }
         lock(&self.all).remove(&mapping.uuid);
+        self.ground.platform.wakeups.notify(&Topic::Mappings);
     }
 }
 

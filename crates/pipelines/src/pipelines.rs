@@ -6,7 +6,7 @@ use crate::records::mapping::{self, MAPPINGS, Mapping};
 use crate::status::MappingStatus;
 use crate::{errors, view};
 use bytes::Bytes;
-use platform::{Company, Context, Platform, Result};
+use platform::{Company, Context, Platform, Result, Topic, Wakeup};
 use shapes::lambda::EventSourceMappingConfiguration;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -16,7 +16,8 @@ use tokio::task::JoinSet;
 
 /// How long [`Pipelines::stop`] waits for functions that are at work.
 const STOP_BOUND: Duration = Duration::from_secs(10);
-/// How often a process that is not alone looks for what others have made, changed and deleted.
+/// How often a process that is not alone looks for what others have made, changed and deleted, if
+/// it is not told.
 const LOOK_EVERY: Duration = Duration::from_secs(15);
 
 /// What the tasks of all mappings stand on.
@@ -61,9 +62,10 @@ impl Pipelines {
     /// # Errors
     /// The storage's.
     pub async fn start(self: &Arc<Self>) -> Result<()> {
+        let changes = self.ground.platform.wakeups.subscribe(Topic::Mappings);
         self.look().await?;
         if self.ground.platform.leases.company() == Company::Shared {
-            lock(&self.looking).spawn(keep_looking(Arc::downgrade(self)));
+            lock(&self.looking).spawn(keep_looking(Arc::downgrade(self), changes));
         }
         Ok(())
     }
@@ -119,7 +121,7 @@ impl Pipelines {
     }
 
     /// Gives a mapping its task.
-    pub(crate) fn carry_out(&self, mapping: Mapping, state: State) {
+    fn carry_out(&self, mapping: Mapping, state: State) {
         let uuid = mapping.uuid.clone();
         let mut all = lock(&self.all);
         if all.contains_key(&uuid) {
@@ -134,8 +136,15 @@ impl Pipelines {
         tasks.spawn(supervisor.run());
     }
 
-    /// The mapping's task, told of a change.
+    /// Takes up a mapping that was made just now.
+    pub(crate) fn take_up(&self, mapping: Mapping) {
+        self.ground.platform.wakeups.notify(&Topic::Mappings);
+        self.carry_out(mapping, State::Creating);
+    }
+
+    /// The mapping's task, told of a change that was made just now.
     pub(crate) fn tell(&self, mapping: Mapping, state: State) {
+        self.ground.platform.wakeups.notify(&Topic::Mappings);
         match self.live(&mapping.uuid) {
             Some(live) => live.tell(mapping, state),
             None => self.carry_out(mapping, state),
@@ -168,11 +177,15 @@ impl Pipelines {
     }
 }
 
-async fn keep_looking(pipelines: Weak<Pipelines>) {
+async fn keep_looking(pipelines: Weak<Pipelines>, mut changes: Wakeup) {
     loop {
         let pause = pipelines.upgrade().map(|it| it.ground.platform.clock.sleep(LOOK_EVERY));
         let Some(pause) = pause else { return };
-        pause.await;
+        tokio::select! {
+            biased;
+            () = changes.told() => {}
+            () = pause => {}
+        }
         let Some(pipelines) = pipelines.upgrade() else { return };
         if let Err(error) = pipelines.look().await {
             tracing::warn!(%error, "the mappings cannot be looked at");

@@ -20,6 +20,10 @@ pub enum Topic {
     Stream(Arc<str>),
     /// A function, by its ARN without a qualifier: it is another one now, there at last, or gone.
     Function(Arc<str>),
+    /// The event source mappings: one was made, changed or removed.
+    Mappings,
+    /// An event source mapping, by its UUID: the process that moved its records has given it up.
+    Mapping(Arc<str>),
 }
 
 /// What begins a notice.
@@ -43,6 +47,8 @@ impl Topic {
             Topic::Shard(stream, number) => (1, *number, stream),
             Topic::Stream(stream) => (2, 0, stream),
             Topic::Function(function) => (3, 0, function),
+            Topic::Mappings => (4, 0, ""),
+            Topic::Mapping(uuid) => (5, 0, uuid),
         }
     }
 
@@ -52,6 +58,8 @@ impl Topic {
             1 => Some(Topic::Shard(name.into(), number)),
             2 => Some(Topic::Stream(name.into())),
             3 => Some(Topic::Function(name.into())),
+            4 => Some(Topic::Mappings),
+            5 => Some(Topic::Mapping(name.into())),
             _ => None,
         }
     }
@@ -116,8 +124,11 @@ mod tests {
             Topic::Shard("s".into(), 258),
             Topic::Stream("s".into()),
             Topic::Function("fn".into()),
+            Topic::Mappings,
+            Topic::Mapping("u".into()),
         ];
-        let notice = b"\x01\0\x06\x01\0\0\x01\x02s\0\x06\x02\0\0\0\0s\0\x07\x03\0\0\0\0fn";
+        let notice = b"\x01\0\x06\x01\0\0\x01\x02s\0\x06\x02\0\0\0\0s\0\x07\x03\0\0\0\0fn\
+            \0\x05\x04\0\0\0\0\0\x06\x05\0\0\0\0u";
         assert_eq!(Topic::unpack(notice), topics);
         assert_eq!(Topic::pack(topics), [&notice[..]]);
     }

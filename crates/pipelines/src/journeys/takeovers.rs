@@ -1,6 +1,7 @@
 //! Journeys of which several processes have a part.
 
 use super::*;
+use platform::testing::soon;
 use platform::{Ids, LOOK_AGAIN, SeededIds};
 use std::collections::BTreeSet;
 
@@ -163,8 +164,8 @@ async fn a_mapping_that_another_process_deletes_is_moved_no_further() {
     second.until_state(&uuid, "gone").await;
     let again = second.create(|it| it.starting_position = Some("TRIM_HORIZON".into())).await;
     first.put(0, "k", "a").await;
-    first.in_time(async || first.pipelines.status().is_empty()).await;
-    assert_eq!(second.state(&again).await, "Enabled");
+    first.in_time(async || first.pipelines.status().iter().all(|it| it.uuid != uuid)).await;
+    second.until_state(&again, "Enabled").await;
     second.in_time(async || !second.lambda.batches().is_empty()).await;
     let pair = second.try_create(|_| {}).await.unwrap_err();
     assert!(pair.message.ends_with(&again), "the pair is the new mapping's");
@@ -235,6 +236,34 @@ async fn the_children_of_a_shard_that_another_process_splits_are_read_at_once() 
     let mut batches = first.offered(3).await.split_off(1);
     batches.sort();
     assert_eq!(batches, [["b"], ["c"]], "while the clock stands still");
+}
+
+#[tokio::test]
+async fn what_another_process_makes_changes_and_deletes_is_learnt_at_once() {
+    let first = World::new(1).await;
+    let second = first.beside().await;
+    let shows = async |state: Option<&str>| {
+        while second.pipelines.status().first().map(|mapping| &*mapping.state) != state {
+            tokio::task::yield_now().await;
+        }
+    };
+    let uuid = first.create(|_| {}).await;
+    soon(shows(Some("Enabled"))).await;
+    first.update(&uuid, |it| it.enabled = Some(false)).await;
+    soon(shows(Some("Disabled"))).await;
+    first.delete(&uuid).await.unwrap();
+    soon(shows(None)).await;
+}
+
+#[tokio::test]
+async fn what_one_process_gives_up_another_takes_at_once() {
+    let (first, second, _) = one_beside_another(World::new(1).await).await;
+    first.put(0, "k", "a").await;
+    first.offered(1).await;
+    assert!(second.reads_nothing());
+    first.pipelines.stop().await;
+    second.put(0, "k", "b").await;
+    assert_eq!(second.offered(1).await, [["b"]], "while the clock stands still");
 }
 
 /// Two processes with clocks of their own that pause whenever they like, and functions that fail as

@@ -47,7 +47,7 @@ impl Handler<CreateEventSourceMapping> for Pipelines {
         let _changing = self.changing.lock().await;
         keep(cx, &reader, &mapping).await?;
         let answer = view::of(&mapping, State::Creating, target::NOTHING_YET.to_owned());
-        self.carry_out(mapping, State::Creating);
+        self.take_up(mapping);
         Ok(answer)
     }
 }
