@@ -178,15 +178,19 @@ impl Lambda {
             let lane = queued::lane(slot.number, event);
             let place = queued::place(&lane, event, id);
             let batch = batch.clone().put(EVENTS.table, &place[..], stored.clone());
-            match slot.commit(&*self.platform.store.tables, batch).await {
-                Ok(()) => {
-                    let workers = usize::from(self.queue.lanes().added(&lane, &place));
-                    self.begin(slot.number, &lane, workers);
-                    return Ok(());
+            self.queue.lanes().announced(&lane, &place);
+            let Err(refused) = slot.commit(&*self.platform.store.tables, batch).await else {
+                if self.queue.lanes().placed(&lane, &place) {
+                    self.begin(slot.number, &lane, Some((place, stored)));
                 }
+                return Ok(());
+            };
+            let workers = self.queue.lanes().doubtful(&lane, &place);
+            (0..workers).for_each(|_| self.begin(slot.number, &lane, None));
+            match refused {
                 // Another process took it for dead: this one takes another slot.
-                Err(Refused::Lost) => {}
-                Err(Refused::Store(error)) => return Err(error.into()),
+                Refused::Lost => {}
+                Refused::Store(error) => return Err(error.into()),
             }
         }
     }
@@ -295,7 +299,7 @@ impl Lambda {
                 continue;
             };
             let workers = self.queue.lanes().resumed(&lane);
-            self.begin(slot, &lane, workers);
+            (0..workers).for_each(|_| self.begin(slot, &lane, None));
             match KeyRange::prefix(&lane).end {
                 Some(next) => range.start = next,
                 None => return Ok(()),
@@ -303,32 +307,35 @@ impl Lambda {
         }
     }
 
-    /// Begins so many workers more on a lane.
-    fn begin(self: &Arc<Self>, slot: u32, lane: &Bytes, workers: usize) {
-        for _ in 0..workers {
-            let (service, lane) = (self.clone(), lane.clone());
-            let mut stopping = self.queue.stopping.subscribe();
-            tokio::spawn(async move {
-                tokio::select! {
-                    biased;
-                    _ = stopping.wait_for(|stopping| *stopping) => {}
-                    () = service.work(slot, &lane) => {}
-                }
-            });
-        }
+    /// Begins a worker more on a lane, with this event if there is one.
+    fn begin(self: &Arc<Self>, slot: u32, lane: &Bytes, first: Option<(Bytes, Bytes)>) {
+        let (service, lane) = (self.clone(), lane.clone());
+        let mut stopping = self.queue.stopping.subscribe();
+        tokio::spawn(async move {
+            tokio::select! {
+                biased;
+                _ = stopping.wait_for(|stopping| *stopping) => {}
+                () = service.work(slot, &lane, first) => {}
+            }
+        });
     }
 
     /// Delivers events of a lane, one after the other, until there is none.
-    async fn work(&self, slot: u32, lane: &Bytes) {
+    async fn work(&self, slot: u32, lane: &Bytes, mut event: Option<(Bytes, Bytes)>) {
         loop {
+            if let Some((place, stored)) = event {
+                let done = self.deliver(&place, stored).await;
+                self.queue.lanes().done(lane, &place);
+                if done == Done::Stopped {
+                    return self.queue.lanes().leave(lane);
+                }
+            }
             if !self.queue.slots.holds(slot) {
                 return self.queue.lanes().leave(lane);
             }
-            let Some((place, stored)) = self.next(lane).await else { return };
-            let done = self.deliver(&place, stored).await;
-            self.queue.lanes().done(lane, &place);
-            if done == Done::Stopped {
-                return self.queue.lanes().leave(lane);
+            event = self.next(lane).await;
+            if event.is_none() {
+                return;
             }
         }
     }

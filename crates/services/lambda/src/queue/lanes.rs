@@ -53,9 +53,25 @@ impl Unseen {
 }
 
 impl Lanes {
-    /// There is an event. Whether a worker more is to begin.
-    pub fn added(&mut self, lane: &Bytes, key: &Bytes) -> bool {
-        self.widen(lane, Unseen { from: key.clone(), to: Some(key.clone()) }, 1) == 1
+    /// An event is about to be put into a lane. Nobody takes it before it is said what became of it.
+    pub fn announced(&mut self, lane: &Bytes, key: &Bytes) {
+        self.0.entry(lane.clone()).or_default().taken.insert(key.clone());
+    }
+
+    /// It is there. Whether a worker more is to begin, with it; if not, another will find it.
+    pub fn placed(&mut self, lane: &Bytes, key: &Bytes) -> bool {
+        let state = self.0.entry(lane.clone()).or_default();
+        if state.workers < LANE_WIDTH {
+            state.workers += 1;
+            return true;
+        }
+        self.doubtful(lane, key) > 0
+    }
+
+    /// It may be there or not. How many workers more are to begin.
+    pub fn doubtful(&mut self, lane: &Bytes, key: &Bytes) -> usize {
+        self.done(lane, key);
+        self.widen(lane, Unseen { from: key.clone(), to: Some(key.clone()) }, 1)
     }
 
     /// There may be any number of events. How many workers more are to begin.
@@ -114,7 +130,7 @@ impl Lanes {
     pub fn leave(&mut self, lane: &Bytes) {
         let Some(state) = self.0.get_mut(lane) else { return };
         state.workers -= 1;
-        if state.workers == 0 {
+        if state.workers == 0 && state.taken.is_empty() {
             self.0.remove(lane);
         }
     }
@@ -139,13 +155,22 @@ mod tests {
         [b"l", &n.to_be_bytes()[..]].concat().into()
     }
 
-    #[test]
-    fn one_event_is_looked_for_once() {
+    fn put(lanes: &mut Lanes, n: u32) -> bool {
+        lanes.announced(&lane(), &key(n));
+        lanes.placed(&lane(), &key(n))
+    }
+
+    /// A lane with all the workers that it may have, each with an event.
+    fn busy() -> Lanes {
         let mut lanes = Lanes::default();
-        assert!(lanes.added(&lane(), &key(5)));
-        let looked = lanes.look(&lane()).unwrap();
-        assert_eq!(looked, Unseen { from: key(5), to: Some(key(5)) });
-        assert!(lanes.found(&lane(), looked, Some(&key(5))));
+        assert!((0..LANE_WIDTH as u32).all(|n| put(&mut lanes, 100 + n)));
+        lanes
+    }
+
+    #[test]
+    fn an_event_that_a_worker_is_free_for_is_not_looked_for() {
+        let mut lanes = Lanes::default();
+        assert!(put(&mut lanes, 5));
         lanes.done(&lane(), &key(5));
         assert_eq!(lanes.look(&lane()), None);
         assert_eq!(lanes.workers(), 0);
@@ -153,25 +178,48 @@ mod tests {
     }
 
     #[test]
-    fn what_is_added_while_a_worker_looks_is_not_passed_over() {
-        let mut lanes = Lanes::default();
-        lanes.added(&lane(), &key(5));
+    fn others_are_looked_for_when_a_worker_is_free() {
+        let mut lanes = busy();
+        assert!(!put(&mut lanes, 5));
+        lanes.done(&lane(), &key(100));
         let looked = lanes.look(&lane()).unwrap();
-        lanes.added(&lane(), &key(3));
+        assert_eq!(looked, Unseen { from: key(5), to: Some(key(5)) });
+        assert!(lanes.found(&lane(), looked, Some(&key(5))));
+        lanes.done(&lane(), &key(5));
+        assert_eq!(lanes.look(&lane()), None);
+        assert_eq!(lanes.workers(), LANE_WIDTH - 1);
+    }
+
+    #[test]
+    fn what_is_added_while_a_worker_looks_is_not_passed_over() {
+        let mut lanes = busy();
+        put(&mut lanes, 5);
+        let looked = lanes.look(&lane()).unwrap();
+        put(&mut lanes, 3);
         assert!(lanes.found(&lane(), looked, Some(&key(5))));
         let looked = lanes.look(&lane()).unwrap();
         assert_eq!(looked.from, key(3));
         assert!(lanes.found(&lane(), looked.clone(), Some(&key(3))));
-        lanes.added(&lane(), &key(3));
-        let again = lanes.look(&lane()).unwrap();
-        assert!(!lanes.found(&lane(), again, Some(&key(3))), "it is another worker's");
+        lanes.announced(&lane(), &key(4));
+        assert!(!lanes.found(&lane(), looked, Some(&key(4))), "it is not known to be there");
+    }
+
+    #[test]
+    fn an_event_that_may_be_there_is_looked_for() {
+        let mut lanes = Lanes::default();
+        lanes.announced(&lane(), &key(5));
+        assert_eq!(lanes.doubtful(&lane(), &key(5)), 1);
+        let looked = lanes.look(&lane()).unwrap();
+        assert!(!lanes.found(&lane(), looked, None));
+        assert_eq!(lanes.look(&lane()), None);
+        assert!(lanes.0.is_empty());
     }
 
     #[test]
     fn a_look_that_failed_is_made_again() {
         let mut lanes = Lanes::default();
         assert_eq!(lanes.resumed(&lane()), LANE_WIDTH);
-        assert!(!lanes.added(&lane(), &key(1)));
+        assert!(!put(&mut lanes, 1));
         let looked = lanes.look(&lane()).unwrap();
         lanes.failed(&lane(), looked.clone());
         assert_eq!(lanes.look(&lane()), Some(looked));
@@ -190,21 +238,30 @@ mod tests {
             };
             let (mut lanes, mut rows) = (Lanes::default(), BTreeSet::new());
             let (mut idle, mut at_work, mut taken) = (0, Vec::new(), 0);
-            let mut left = 500;
+            let (mut left, mut announced) = (500, Vec::new());
             if below(2) == 0 {
                 rows.extend((0..100).map(|n| key(n * 1000)));
                 idle += lanes.resumed(&lane());
             }
             let all = left + rows.len();
-            while left > 0 || idle > 0 || !at_work.is_empty() {
-                match below(3) {
-                    0 if left > 0 => {
+            while left + idle + at_work.len() + announced.len() > 0 {
+                match below(4) {
+                    0 if !announced.is_empty() => {
+                        let new = announced.swap_remove(0);
+                        if below(9) == 0 {
+                            idle += lanes.doubtful(&lane(), &new);
+                        } else if lanes.placed(&lane(), &new) {
+                            at_work.push(new);
+                        }
+                    }
+                    1 if left > 0 => {
                         let new = key(u32::from(below(200)) * 1000 + left as u32);
                         left -= 1;
+                        lanes.announced(&lane(), &new);
                         rows.insert(new.clone());
-                        idle += usize::from(lanes.added(&lane(), &new));
+                        announced.push(new);
                     }
-                    1 if idle > 0 => {
+                    2 if idle > 0 => {
                         let Some(looked) = lanes.look(&lane()) else {
                             idle -= 1;
                             continue;
