@@ -105,6 +105,11 @@ fn two_who_put_where_nothing_was_are_noticed() {
 }
 
 #[test]
+fn a_bucket_that_goes_with_what_is_in_it_is_noticed() {
+    is_noticed(Mutation::DropConditions, "buckets");
+}
+
+#[test]
 fn an_old_object_is_noticed() {
     is_noticed(Mutation::ReadStale, "objects");
 }

@@ -1,15 +1,19 @@
 //! Buckets: their names, their record, and who may reach them.
 //!
 //! Table `s3.buckets`: name → JSON of [`Bucket`]. Names are shared by all accounts.
+//!
+//! A bucket is deleted in two commits, so that none goes that somebody writes into: the first marks
+//! it, the second, after a look for objects, demands the mark. Each write demands the row as it was
+//! read, without a mark: what was read before the mark conflicts, and whoever finds a mark takes it
+//! away, which makes the deletion look again. A deletion that was cut short does no harm.
 
 use crate::errors::{self, INVALID_BUCKET_NAME, INVALID_EXPECTED_OWNER};
 use bytes::Bytes;
 use platform::{Context, Error, Records, Result};
 use serde::{Deserialize, Serialize};
 use shapes::Timestamp;
-use std::hash::{BuildHasher, Hasher};
 use std::net::Ipv4Addr;
-use store::Table;
+use store::{Batch, Table, Tables};
 
 pub(crate) static BUCKETS: Records<Bucket> = Records::new(Table("s3.buckets"));
 
@@ -24,10 +28,12 @@ pub(crate) struct Bucket {
     pub created_ms: i64,
     /// Tells it from an earlier bucket of the same name.
     pub incarnation: String,
+    /// The mark of an attempt to delete it, which no other attempt has.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub closing: Option<String>,
 }
 
-/// A bucket that the caller may use, with the bytes that stand for it: a commit demands them, so
-/// that nothing is written into a bucket that is gone.
+/// A bucket that the caller may use, with the bytes that stand for it.
 pub(crate) struct Reached {
     pub bucket: Bucket,
     pub bytes: Bytes,
@@ -59,6 +65,41 @@ pub(crate) async fn reach(
         return Err(errors::access_denied());
     }
     Ok(Reached { bucket, bytes })
+}
+
+/// The bytes of a bucket's row that a commit into it demands, so that nothing is written into a
+/// bucket that goes. When they do not hold at the commit, [`open_again`] gives others.
+///
+/// # Errors
+/// As [`open_again`].
+pub(crate) async fn open(tables: &dyn Tables, name: &str, reached: &Reached) -> Result<Bytes> {
+    match reached.bucket.closing {
+        None => Ok(reached.bytes.clone()),
+        Some(_) => open_again(tables, name, &reached.bucket).await,
+    }
+}
+
+/// The same of a bucket whose row has changed, without the mark of somebody who deletes it.
+///
+/// # Errors
+/// `NoSuchBucket` when it is gone, or the store's.
+pub(crate) async fn open_again(tables: &dyn Tables, name: &str, known: &Bucket) -> Result<Bytes> {
+    loop {
+        let found = BUCKETS.get_with_bytes(tables, name.as_bytes()).await?;
+        let same = found.filter(|(bucket, _)| bucket.incarnation == known.incarnation);
+        let (bucket, bytes) = same.ok_or_else(|| errors::no_such_bucket(name))?;
+        if bucket.closing.is_none() {
+            return Ok(bytes);
+        }
+        let opened = BUCKETS.encode(&Bucket { closing: None, ..bucket })?;
+        let batch = Batch::new().equals(BUCKETS.table, name.as_bytes(), bytes);
+        let batch = batch.put(BUCKETS.table, name.as_bytes(), opened.clone()).freeing();
+        match tables.commit(batch).await {
+            Ok(()) => return Ok(opened),
+            Err(store::Error::Conflict(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
 }
 
 /// Why there is no such bucket: a name that none can have is told apart.
@@ -115,27 +156,6 @@ pub(crate) fn owner(account: &str) -> shapes::s3::Owner {
     shapes::s3::Owner { display_name: None, id: Some(canonical_id(account)) }
 }
 
-/// Who is writing into which bucket, so that a bucket is not deleted under a commit: writers hold
-/// their bucket's lock shared while they commit, deletion holds it alone from looking for objects
-/// until it has committed. Buckets share a fixed number of locks.
-pub(crate) struct NameLocks {
-    locks: Vec<tokio::sync::RwLock<()>>,
-    hasher: std::hash::BuildHasherDefault<std::collections::hash_map::DefaultHasher>,
-}
-
-impl NameLocks {
-    pub(crate) fn new() -> Self {
-        let locks = std::iter::repeat_with(Default::default).take(64).collect();
-        Self { locks, hasher: Default::default() }
-    }
-
-    pub(crate) fn of(&self, bucket: &str) -> &tokio::sync::RwLock<()> {
-        let mut hasher = self.hasher.build_hasher();
-        hasher.write(bucket.as_bytes());
-        &self.locks[(hasher.finish() % self.locks.len() as u64) as usize]
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -178,6 +198,10 @@ mod tests {
         let bucket = BUCKETS.decode(b"k", json).unwrap();
         assert_eq!(bucket.created(), Timestamp(1000));
         assert_eq!(BUCKETS.encode(&bucket).unwrap(), &json[..]);
+        let json = br#"{"account":"000000000000","region":"us-east-1","created_ms":1500,"incarnation":"ab","closing":"cd"}"#;
+        let closing = BUCKETS.decode(b"k", json).unwrap();
+        assert_eq!(closing, Bucket { closing: Some("cd".into()), ..bucket });
+        assert_eq!(BUCKETS.encode(&closing).unwrap(), &json[..]);
     }
 
     #[test]

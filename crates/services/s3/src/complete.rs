@@ -1,7 +1,7 @@
 //! What the parts of an upload come to as an object; decided without touching anything.
 
 use crate::checksum::{self, Algorithm, Checksum, Kind};
-use crate::content::{Piece, Run};
+use crate::content::Piece;
 use crate::errors::{self, ENTITY_TOO_SMALL, INVALID_PART, INVALID_PART_ORDER};
 use crate::upload::{Part, Upload};
 use platform::{Error, Result};
@@ -21,8 +21,6 @@ pub(crate) struct Assembled {
     /// The MD5 of the parts' MD5s, `-`, and their number.
     pub etag: String,
     pub checksum: Option<Checksum>,
-    /// Parts that were uploaded but are not of the object.
-    pub unused: Vec<Run>,
 }
 
 /// Puts the listed parts together.
@@ -57,7 +55,6 @@ pub(crate) fn assemble(
         size: pieces.iter().map(|piece| piece.size).sum(),
         etag: format!("{}-{}", hex(&etag.finalize()), pieces.len()),
         checksum: checksum_of(upload, &pieces),
-        unused: stored.into_values().map(|part| part.run).collect(),
         pieces,
     })
 }
@@ -164,6 +161,7 @@ pub(crate) fn kind(algorithm: Option<Algorithm>, kind: Option<&str>) -> Result<K
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::Run;
     use crate::headers::Headers;
 
     fn upload(algorithm: Option<Algorithm>, kind: Kind) -> Upload {
@@ -195,7 +193,6 @@ mod tests {
         let object = complete(&[claim(1), claim(5), claim(9)]).unwrap();
         assert_eq!(object.size, (11 << 20) + 7);
         assert!(object.etag.ends_with("-3"), "{}", object.etag);
-        assert_eq!(object.unused, [Run::Blob("1".into())]);
         assert_eq!(object.pieces[1].number, 5);
         assert_eq!(object.checksum.unwrap().kind, Kind::FullObject);
     }

@@ -7,6 +7,7 @@ use shapes::s3::errors::{
 };
 
 pub(crate) static BUCKET_NOT_EMPTY: ErrorShape = ErrorShape::client("BucketNotEmpty", 409);
+pub(crate) static OPERATION_ABORTED: ErrorShape = ErrorShape::client("OperationAborted", 409);
 pub(crate) static INVALID_ARGUMENT: ErrorShape = ErrorShape::client("InvalidArgument", 400);
 pub(crate) static INVALID_BUCKET_NAME: ErrorShape = ErrorShape::client("InvalidBucketName", 400);
 pub(crate) static NOT_IMPLEMENTED: ErrorShape = ErrorShape::server("NotImplemented", 501);
@@ -51,6 +52,13 @@ pub(crate) fn no_such_upload(upload_id: &str) -> Error {
     let message = "The specified upload does not exist. The upload ID may be invalid, or the \
                    upload may have been aborted or completed.";
     Error::new(&NO_SUCH_UPLOAD, message).with("UploadId", upload_id)
+}
+
+/// Others have changed what a request is about as often as it was tried.
+pub(crate) fn operation_aborted() -> Error {
+    let message = "A conflicting conditional operation is currently in progress against this \
+                   resource. Please try again.";
+    Error::new(&OPERATION_ABORTED, message)
 }
 
 pub(crate) fn access_denied() -> Error {

@@ -15,6 +15,7 @@
 
 use crate::content::Remains;
 use crate::sweep::Others;
+use crate::upload;
 use platform::{Company, Error, Platform, Records, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -217,6 +218,12 @@ impl Ledger {
             }
             self.remove_in_background(id, blobs);
         }
+        let ledger = self.clone();
+        in_background(async move {
+            if let Err(error) = upload::clear_ended(&ledger).await {
+                tracing::warn!(%error, "parts of uploads that have ended stay until restart");
+            }
+        });
         Ok(())
     }
 
@@ -273,7 +280,7 @@ pub(crate) fn content_id(key: &str) -> &str {
 }
 
 /// Without a runtime the process is ending; what was to be done is found in the ledger.
-fn in_background(work: impl Future<Output = ()> + Send + 'static) {
+pub(crate) fn in_background(work: impl Future<Output = ()> + Send + 'static) {
     if let Ok(runtime) = tokio::runtime::Handle::try_current() {
         runtime.spawn(work);
     }

@@ -1,6 +1,6 @@
 //! The service: what its operations share.
 
-use crate::bucket::{NameLocks, Reached};
+use crate::bucket::Reached;
 use crate::ledger::Ledger;
 use crate::readers::Readers;
 use crate::sweep::{self, Task};
@@ -11,11 +11,6 @@ use std::sync::Arc;
 pub struct S3 {
     pub(crate) platform: Arc<Platform>,
     pub(crate) ledger: Arc<Ledger>,
-    /// By bucket name; see [`NameLocks`].
-    pub(crate) buckets: NameLocks,
-    /// By upload id: parts are added side by side, but an upload is ended alone. Taken before a
-    /// bucket's.
-    pub(crate) uploads: NameLocks,
     pub(crate) readers: Readers,
     _sweeper: Option<Task>,
 }
@@ -37,8 +32,7 @@ impl S3 {
         {
             tracing::warn!(%error, "bytes of removed objects stay until the next start");
         }
-        let (buckets, uploads) = (NameLocks::new(), NameLocks::new());
         let (readers, sweeper) = (Readers::default(), sweep::keep_sweeping(&ledger));
-        Arc::new(Self { platform, ledger, buckets, uploads, readers, _sweeper: sweeper })
+        Arc::new(Self { platform, ledger, readers, _sweeper: sweeper })
     }
 }

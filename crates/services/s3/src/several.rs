@@ -7,12 +7,15 @@ use crate::testing::{
 };
 use bytes::Bytes;
 use platform::testing::soon;
-use platform::{Company, Context, ManualClock, Platform, Result};
-use shapes::s3::ops::{CompleteMultipartUpload, GetObject, PutObject};
+use platform::{BoxFuture, Company, Context, ManualClock, Platform, Result};
+use shapes::s3::ops::{
+    AbortMultipartUpload, CompleteMultipartUpload, CreateMultipartUpload, DeleteBucket, GetObject,
+    PutObject,
+};
 use shapes::{ByteStream, StreamError, s3};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use store::{Batch, BlobId, Scan, Store, Table};
+use store::{Batch, BlobId, Pair, Reading, Scan, Store, Table, Tables};
 use tokio::sync::mpsc;
 
 /// How long after its last sign of life a process is taken for ended.
@@ -40,8 +43,20 @@ impl World {
     }
 
     async fn start(&self) -> Process {
-        let Platform { store, clock, ids, .. } = &*self.ground;
-        let (store, clock, ids) = (store.clone(), clock.clone(), ids.clone());
+        self.start_over(self.store().clone()).await
+    }
+
+    /// A process whose commits somebody else may come before.
+    async fn start_meddled(&self) -> (Process, Arc<Meddled>) {
+        let (tables, meddler) = (self.store().tables.clone(), Mutex::default());
+        let meddled = Arc::new(Meddled { tables, meddler });
+        let store = Store { tables: meddled.clone(), ..self.store().clone() };
+        (self.start_over(store).await, meddled)
+    }
+
+    async fn start_over(&self, store: Store) -> Process {
+        let Platform { clock, ids, .. } = &*self.ground;
+        let (clock, ids) = (clock.clone(), ids.clone());
         let platform = Platform::in_company(store, clock, ids, Company::Shared);
         let service = S3::new(platform.clone()).await;
         let cx = platform::testing::context(&platform);
@@ -83,7 +98,90 @@ impl World {
     }
 }
 
+/// Tables of a process that somebody else comes before.
+struct Meddled {
+    tables: Arc<dyn Tables>,
+    /// How many commits pass first, and what is done before the next.
+    meddler: Mutex<Option<(usize, Meddler)>>,
+}
+
+type Meddler = BoxFuture<'static, store::Result<()>>;
+
+impl Meddled {
+    /// Lets something be done before a commit, after so many others. When it fails, so does that
+    /// commit.
+    fn before(
+        &self,
+        passes: usize,
+        what: impl Future<Output = store::Result<()>> + Send + 'static,
+    ) {
+        *self.meddler.lock().unwrap() = Some((passes, Box::pin(what)));
+    }
+
+    /// Whether it has been done.
+    fn is_done(&self) -> bool {
+        self.meddler.lock().unwrap().is_none()
+    }
+
+    fn due(&self) -> Option<Meddler> {
+        let mut meddler = self.meddler.lock().unwrap();
+        match meddler.as_mut() {
+            Some((passes, _)) if *passes > 0 => {
+                *passes -= 1;
+                None
+            }
+            _ => meddler.take().map(|(_, what)| what),
+        }
+    }
+}
+
+impl Tables for Meddled {
+    fn get<'a>(&'a self, table: Table, key: &'a [u8]) -> Reading<'a, Option<Bytes>> {
+        self.tables.get(table, key)
+    }
+
+    fn get_all<'a>(&'a self, keys: &'a [(Table, &'a [u8])]) -> Reading<'a, Vec<Option<Bytes>>> {
+        self.tables.get_all(keys)
+    }
+
+    fn scan(&self, table: Table, scan: Scan) -> Reading<'_, Vec<Pair>> {
+        self.tables.scan(table, scan)
+    }
+
+    fn commit(&self, batch: Batch) -> BoxFuture<'_, store::Result<()>> {
+        Box::pin(async move {
+            if let Some(meddler) = self.due() {
+                meddler.await?;
+            }
+            self.tables.commit(batch).await
+        })
+    }
+}
+
 impl Process {
+    async fn delete_bucket(&self) -> Result<shapes::Unit> {
+        let input = s3::DeleteBucketRequest { bucket: "bucket".into(), ..Default::default() };
+        self.cx.run::<DeleteBucket, _>(&*self.service, input).await
+    }
+
+    /// Puts an object from a task of its own.
+    fn putting(&self, key: &'static str) -> impl Future<Output = store::Result<()>> + use<> {
+        let (service, cx) = (self.service.clone(), self.cx.clone());
+        async move {
+            put(&service, &cx, key, "x").await;
+            Ok(())
+        }
+    }
+
+    /// Uploads a part from a task of its own.
+    fn part(&self, id: &str, number: i32) -> impl Future<Output = store::Result<()>> + use<> {
+        let (service, cx, id) = (self.service.clone(), self.cx.clone(), id.to_owned());
+        async move {
+            part(&service, &cx, "k", &id, number, vec![9; LARGE]).await;
+            Ok(())
+        }
+    }
+
     /// Sweeps, whoever's turn it is.
     async fn sweep(&self) {
         let others = self.service.ledger.others.as_ref().unwrap();
@@ -278,4 +376,164 @@ async fn what_a_process_left_that_was_alone_is_swept() {
     one.sweep().await;
     assert_eq!(world.entries().await, 0);
     assert!(one.platform.store.blobs.list().await.unwrap().is_empty());
+}
+
+#[tokio::test]
+async fn a_bucket_stays_that_another_process_puts_into_meanwhile() {
+    // Before the mark, and before the bucket goes.
+    for passes in [0, 1] {
+        let world = World::new();
+        let (one, other) = world.two().await;
+        let (deleter, meddled) = world.start_meddled().await;
+        meddled.before(passes, other.putting("k"));
+        let kept = deleter.delete_bucket().await.unwrap_err();
+        assert!(meddled.is_done());
+        assert_eq!(kept.code(), "BucketNotEmpty", "{passes}");
+        assert_eq!(one.get("k").await.unwrap(), "x");
+        let input = s3::DeleteObjectRequest {
+            bucket: "bucket".into(),
+            key: "k".into(),
+            ..Default::default()
+        };
+        one.cx.run::<s3::ops::DeleteObject, _>(&*one.service, input).await.unwrap();
+        deleter.delete_bucket().await.unwrap();
+        let late = other.cx.run::<PutObject, _>(&*other.service, put_request("k", "x")).await;
+        assert_eq!(late.unwrap_err().code(), "NoSuchBucket");
+    }
+}
+
+#[tokio::test]
+async fn a_bucket_goes_with_an_upload_that_another_process_begins_meanwhile() {
+    for passes in [0, 1] {
+        let world = World::new();
+        let (one, other) = world.two().await;
+        let (deleter, meddled) = world.start_meddled().await;
+        let (service, cx) = (other.service.clone(), other.cx.clone());
+        meddled.before(passes, async move {
+            let id = begin(&service, &cx, "k").await;
+            part(&service, &cx, "k", &id, 1, vec![1; LARGE]).await;
+            Ok(())
+        });
+        deleter.delete_bucket().await.unwrap();
+        assert!(meddled.is_done());
+        world.clock.advance(GRACE);
+        one.sweep().await;
+        for table in ["s3.uploads", "s3.parts", "s3.ended", "s3.ledger"].map(Table) {
+            assert_eq!(world.rows(table).await, 0, "{} {passes}", table.0);
+        }
+        assert_eq!(world.blobs().await, 0);
+    }
+}
+
+#[tokio::test]
+async fn a_deletion_that_was_cut_short_leaves_a_bucket_that_works() {
+    let world = World::new();
+    let (one, other) = world.two().await;
+    let (deleter, meddled) = world.start_meddled().await;
+    meddled.before(1, async { Err(store::Error::Closed) });
+    assert!(deleter.delete_bucket().await.unwrap_err().is_server_fault());
+    drop(deleter);
+    one.put("k", vec![1; LARGE]).await;
+    assert_eq!(other.get("k").await.unwrap().len(), LARGE);
+    assert_eq!(other.delete_bucket().await.unwrap_err().code(), "BucketNotEmpty");
+    let (bucket, key) = ("bucket".into(), "l".into());
+    let input = s3::CreateMultipartUploadRequest { bucket, key, ..Default::default() };
+    one.cx.run::<CreateMultipartUpload, _>(&*one.service, input).await.unwrap();
+}
+
+/// Others begin uploads as often as it looks.
+#[tokio::test]
+async fn a_deletion_that_is_disturbed_again_and_again_gives_up() {
+    let world = World::new();
+    let (_one, other) = world.two().await;
+    let (deleter, meddled) = world.start_meddled().await;
+    let disturbed = Arc::new(Disturbed { meddled, other });
+    disturbed.clone().disturb();
+    let aborted = deleter.delete_bucket().await.unwrap_err();
+    assert_eq!((aborted.code(), aborted.shape.status), ("OperationAborted", 409));
+}
+
+struct Disturbed {
+    meddled: Arc<Meddled>,
+    other: Process,
+}
+
+impl Disturbed {
+    /// Begins an upload before each second commit.
+    fn disturb(self: Arc<Self>) {
+        let again = self.clone();
+        self.meddled.before(1, async move {
+            begin(&again.other.service, &again.other.cx, "k").await;
+            again.disturb();
+            Ok(())
+        });
+    }
+}
+
+#[tokio::test]
+async fn a_part_that_comes_while_an_upload_ends_elsewhere_leaves_nothing() {
+    // A part that is listed is uploaded again, one that is not is uploaded.
+    for (aborts, number) in [(true, 1), (true, 2), (false, 2)] {
+        let world = World::new();
+        let (one, other) = world.two().await;
+        let (ender, meddled) = world.start_meddled().await;
+        let id = begin(&one.service, &one.cx, "k").await;
+        let parts = vec![part(&one.service, &one.cx, "k", &id, 1, vec![1; LARGE]).await];
+        meddled.before(0, other.part(&id, number));
+        if aborts {
+            let input = s3::AbortMultipartUploadRequest {
+                bucket: "bucket".into(),
+                key: "k".into(),
+                upload_id: id.clone(),
+                ..Default::default()
+            };
+            ender.cx.run::<AbortMultipartUpload, _>(&*ender.service, input).await.unwrap();
+        } else {
+            let input = complete_request("k", &id, parts);
+            ender.cx.run::<CompleteMultipartUpload, _>(&*ender.service, input).await.unwrap();
+            assert_eq!(other.get("k").await.unwrap(), vec![1; LARGE]);
+        }
+        assert!(meddled.is_done());
+        until(async || world.rows(Table("s3.ended")).await == 0).await;
+        assert_eq!(world.rows(Table("s3.parts")).await, 0, "{aborts} {number}");
+        world.clock.advance(GRACE);
+        one.sweep().await;
+        let blobs = usize::from(!aborts);
+        assert_eq!((world.blobs().await, world.entries().await), (blobs, 0));
+    }
+}
+
+#[tokio::test]
+async fn an_upload_is_completed_with_its_parts_as_they_are_listed_or_not_at_all() {
+    let world = World::new();
+    let (one, other) = world.two().await;
+    let (ender, meddled) = world.start_meddled().await;
+    let id = begin(&one.service, &one.cx, "k").await;
+    let parts = vec![part(&one.service, &one.cx, "k", &id, 1, vec![1; LARGE]).await];
+    meddled.before(0, other.part(&id, 1));
+    let input = complete_request("k", &id, parts);
+    let refused = ender.cx.run::<CompleteMultipartUpload, _>(&*ender.service, input).await;
+    assert_eq!(refused.unwrap_err().code(), "InvalidPart");
+    assert_eq!(other.get("k").await.unwrap_err().code(), "NoSuchKey");
+    assert_eq!(world.rows(Table("s3.parts")).await, 1);
+}
+
+#[tokio::test]
+async fn parts_that_an_end_has_left_are_swept() {
+    let world = World::new();
+    let (one, other) = world.two().await;
+    let (ender, meddled) = world.start_meddled().await;
+    let id = begin(&one.service, &one.cx, "k").await;
+    part(&one.service, &one.cx, "k", &id, 1, vec![1; LARGE]).await;
+    meddled.before(1, async { Err(store::Error::Closed) });
+    let input = s3::AbortMultipartUploadRequest {
+        bucket: "bucket".into(),
+        key: "k".into(),
+        upload_id: id,
+        ..Default::default()
+    };
+    ender.cx.run::<AbortMultipartUpload, _>(&*ender.service, input).await.unwrap();
+    assert_eq!(world.rows(Table("s3.parts")).await, 1);
+    other.sweep().await;
+    assert_eq!(world.rows(Table("s3.parts")).await + world.rows(Table("s3.ended")).await, 0);
 }

@@ -8,6 +8,7 @@
 //! ended too early loses what it was taking in, and whoever sweeps beside another does no harm.
 
 use crate::ledger::{Entry, LEDGER, Ledger, content_id};
+use crate::upload;
 use bytes::Bytes;
 use platform::{Lease, Leases, Platform, Result, Taking};
 use std::collections::BTreeMap;
@@ -132,7 +133,7 @@ impl Roll {
 
 impl Ledger {
     /// Sweeps if it is this process's turn, which lasts until it ends.
-    async fn sweep_in_turn(&self, turn: &mut Option<Lease>) -> Result<()> {
+    async fn sweep_in_turn(self: &Arc<Self>, turn: &mut Option<Lease>) -> Result<()> {
         let Some(others) = &self.others else { return Ok(()) };
         if turn.as_ref().is_none_or(Lease::is_lost) {
             *turn = match others.leases.take(SWEEP).await? {
@@ -143,8 +144,9 @@ impl Ledger {
         self.sweep_beside(others).await
     }
 
-    pub(crate) async fn sweep_beside(&self, others: &Others) -> Result<()> {
+    pub(crate) async fn sweep_beside(self: &Arc<Self>, others: &Others) -> Result<()> {
         let tables = &*self.platform.store.tables;
+        upload::clear_ended(self).await?;
         let mut roll = Roll::default();
         for name in others.leases.names(TAKING_IN.as_bytes()).await? {
             let name = String::from_utf8_lossy(&name[TAKING_IN.len()..]).into_owned();

@@ -4,6 +4,8 @@
 //! key each NUL is followed by 0xFF, so that uploads lie in the order of their keys. Upload ids
 //! begin with the time of their initiation, so that those of one key lie in that order.
 //! Table `s3.parts`: upload id, NUL, part number in five digits → JSON of [`Part`].
+//! Table `s3.ended`: upload id → `{}`, from the commit that ends an upload until no part of it is
+//! left: others may add parts up to that commit, of which whoever ends it does not know.
 
 use crate::bucket::whole_seconds;
 use crate::checksum::{Algorithm, Kind};
@@ -17,11 +19,16 @@ use bytes::Bytes;
 use platform::{Context, Error, Records, Result};
 use serde::{Deserialize, Serialize};
 use shapes::Timestamp;
+use std::sync::Arc;
 use store::{Batch, KeyRange, Scan, Table, Tables};
 
 pub(crate) static UPLOADS: Records<Upload> = Records::new(Table("s3.uploads"));
 pub(crate) static PARTS: Records<Part> = Records::new(Table("s3.parts"));
 
+const ENDED: Table = Table("s3.ended");
+
+/// How many parts are cleared in one commit.
+const CLEARED_AT_ONCE: usize = 1000;
 /// The index of the condition on a part's content in [`S3::put_part`]'s batch.
 const ADOPTION: usize = 2;
 /// The highest part number.
@@ -149,22 +156,34 @@ pub(crate) async fn parts_after(
     after: i32,
     limit: usize,
 ) -> Result<Vec<(i32, Part)>> {
+    let found = scan_parts(tables, upload_id, after, limit).await?;
+    Ok(found.into_iter().map(|(number, part, _)| (number, part)).collect())
+}
+
+/// The same, each with the bytes that stand for it.
+async fn scan_parts(
+    tables: &dyn Tables,
+    upload_id: &str,
+    after: i32,
+    limit: usize,
+) -> Result<Vec<(i32, Part, Bytes)>> {
     let range = KeyRange::prefix(format!("{upload_id}\0").as_bytes());
     let range = range.after(&part_row(upload_id, after));
-    let found = PARTS.scan(tables, Scan { range, limit, reverse: false }).await?;
+    let found = tables.scan(PARTS.table, Scan { range, limit, reverse: false }).await?;
     let number = |row: &[u8]| {
         let digits = row.get(upload_id.len() + 1..).and_then(|it| std::str::from_utf8(it).ok());
         digits.and_then(|digits| digits.parse().ok())
     };
-    let numbered = found.into_iter().map(|(row, part)| match number(&row) {
-        Some(number) => Ok((number, part)),
+    let numbered = found.into_iter().map(|(row, bytes)| match number(&row) {
+        Some(number) => Ok((number, PARTS.decode(&row, &bytes)?, bytes)),
         None => Err(Error::internal("a part without a number")),
     });
     numbered.collect()
 }
 
-pub(crate) async fn parts(tables: &dyn Tables, upload_id: &str) -> Result<Vec<(i32, Part)>> {
-    parts_after(tables, upload_id, 0, usize::MAX).await
+/// All parts of an upload in order, each with the bytes that stand for it.
+pub(crate) async fn parts(tables: &dyn Tables, upload_id: &str) -> Result<Vec<(i32, Part, Bytes)>> {
+    scan_parts(tables, upload_id, 0, usize::MAX).await
 }
 
 impl S3 {
@@ -205,8 +224,6 @@ impl S3 {
         };
         let row = part_row(upload_id, number);
         loop {
-            let _upload = self.uploads.of(upload_id).read().await;
-            let _bucket = self.buckets.of(place.bucket).read().await;
             let (_, upload) = self.upload(place.bucket, place.key, upload_id).await?;
             let old = PARTS.get_with_bytes(tables, &row).await?;
             let mut remains = Remains::default();
@@ -237,21 +254,60 @@ impl S3 {
             }
         }
     }
+}
 
-    /// Adds the removal of an upload and its parts to a batch. The caller holds the upload alone.
-    pub(crate) async fn without_upload(
-        &self,
-        mut batch: Batch,
-        upload_row: &[u8],
-        upload_id: &str,
-        remains: &mut Remains,
-    ) -> Result<Batch> {
-        for (number, part) in parts(&*self.platform.store.tables, upload_id).await? {
+/// Adds the end of an upload to a batch. Its parts are cleared after the commit.
+pub(crate) fn ended(batch: Batch, upload_row: &[u8], upload_id: &str) -> Batch {
+    let batch = batch.delete(UPLOADS.table, upload_row);
+    batch.put(ENDED, upload_id.as_bytes(), Bytes::from_static(b"{}"))
+}
+
+/// Removes what parts are left of an upload that has ended: no more can come, since a part's commit
+/// demands the upload.
+///
+/// # Errors
+/// The store's; what is left then is removed by the next sweep.
+async fn clear(ledger: &Arc<Ledger>, upload_id: &str) -> Result<()> {
+    let tables = &*ledger.platform.store.tables;
+    loop {
+        let found = scan_parts(tables, upload_id, 0, CLEARED_AT_ONCE).await?;
+        let is_last = found.len() < CLEARED_AT_ONCE;
+        let (mut batch, mut remains) = (Batch::new(), Remains::default());
+        for (number, part, bytes) in found {
             remains.add_run(&part.run);
-            batch = batch.delete(PARTS.table, part_row(upload_id, number));
+            let row = part_row(upload_id, number);
+            batch = batch.equals(PARTS.table, &row[..], bytes).delete(PARTS.table, row);
         }
-        Ok(batch.delete(UPLOADS.table, upload_row))
+        if is_last {
+            batch = batch.delete(ENDED, upload_id.as_bytes());
+        }
+        match tables.commit(ledger.without(batch, &remains)?.freeing()).await {
+            Ok(()) => ledger.reclaim(remains),
+            // Somebody else clears, too.
+            Err(store::Error::Conflict(_)) => continue,
+            Err(error) => return Err(error.into()),
+        }
+        if is_last {
+            return Ok(());
+        }
     }
+}
+
+pub(crate) async fn clear_or_warn(ledger: Arc<Ledger>, upload_id: String) {
+    if let Err(error) = clear(&ledger, &upload_id).await {
+        tracing::warn!(%error, upload_id, "parts of an upload that has ended stay for a while");
+    }
+}
+
+/// Removes the parts of all uploads that have ended.
+///
+/// # Errors
+/// The store's, where it cannot tell which these are.
+pub(crate) async fn clear_ended(ledger: &Arc<Ledger>) -> Result<()> {
+    for (id, _) in ledger.platform.store.tables.scan(ENDED, Scan::prefix(b"")).await? {
+        clear_or_warn(ledger.clone(), String::from_utf8_lossy(&id).into_owned()).await;
+    }
+    Ok(())
 }
 
 #[cfg(test)]

@@ -1,9 +1,8 @@
 //! The one commit by which an object appears, is replaced or goes.
 
-use crate::bucket::BUCKETS;
+use crate::bucket::{self, BUCKETS};
 use crate::conditions::WriteCondition;
 use crate::content::{Content, Remains};
-use crate::errors;
 use crate::intake::Draft;
 use crate::ledger::Ledger;
 use crate::object::{self, OBJECTS, Object};
@@ -73,16 +72,12 @@ impl S3 {
     ) -> Result<Committed> {
         let tables = &*self.platform.store.tables;
         let row = object::row(place.bucket, place.key);
+        let mut stands = bucket::open(tables, place.bucket, place.reached).await?;
         loop {
-            let _door = self.buckets.of(place.bucket).read().await;
             let old = OBJECTS.get_with_bytes(tables, &row).await?;
             condition.judge(place.key, old.as_ref().map(|(object, _)| object))?;
             let Some(remains) = self.remains(&row, old.as_ref()).await? else { continue };
-            let batch = Batch::new().equals(
-                BUCKETS.table,
-                place.bucket.as_bytes(),
-                place.reached.bytes.clone(),
-            );
+            let batch = Batch::new().equals(BUCKETS.table, place.bucket.as_bytes(), stands.clone());
             let batch = match &old {
                 Some((_, bytes)) => batch.equals(OBJECTS.table, &row[..], bytes.clone()),
                 None => batch.absent(OBJECTS.table, &row[..]),
@@ -98,7 +93,8 @@ impl S3 {
                     return Ok(Committed::Done);
                 }
                 Err(store::Error::Conflict(BUCKET)) => {
-                    return Err(errors::no_such_bucket(place.bucket));
+                    let known = &place.reached.bucket;
+                    stands = bucket::open_again(tables, place.bucket, known).await?;
                 }
                 Err(store::Error::Conflict(OBJECT)) => {}
                 Err(store::Error::Conflict(_)) => return Ok(Committed::Lost),

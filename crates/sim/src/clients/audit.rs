@@ -4,7 +4,7 @@ use super::records::{self, Cursor, shards};
 use super::{Answer, Client, FUNCTION, Failure, Servers, objects};
 use crate::engine::at_once;
 use crate::function::{BUCKET, output_key};
-use crate::time::lock;
+use crate::time::{WORLD, lock};
 use crate::witness::Place;
 use shapes::lambda::ops::{
     DeleteEventSourceMapping, ListEventSourceMappings, UpdateEventSourceMapping,
@@ -13,10 +13,13 @@ use shapes::lambda::{
     DeleteEventSourceMappingRequest, ListEventSourceMappingsRequest,
     UpdateEventSourceMappingRequest,
 };
-use shapes::s3::ops::{AbortMultipartUpload, DeleteObject, ListMultipartUploads, ListObjectsV2};
+use shapes::s3::ops::{
+    AbortMultipartUpload, DeleteBucket, DeleteObject, ListBuckets, ListMultipartUploads,
+    ListObjectsV2,
+};
 use shapes::s3::{
-    AbortMultipartUploadRequest, DeleteObjectRequest, ListMultipartUploadsRequest,
-    ListObjectsV2Request,
+    AbortMultipartUploadRequest, DeleteBucketRequest, DeleteObjectRequest, ListBucketsRequest,
+    ListMultipartUploadsRequest, ListObjectsV2Request,
 };
 use store::{Scan, Store, Table};
 
@@ -30,6 +33,18 @@ const PUSHED_WITHIN_US: u64 = 2_000_000;
 /// Within how many seconds of the world's time what was removed is gone: with several processes it
 /// stays a while for those who may still read or write it.
 const GONE_WITHIN_S: u64 = 900;
+
+/// Where S3 keeps what can be removed.
+const S3_TABLES: [&str; 8] = [
+    "s3.buckets",
+    "s3.objects",
+    "s3.inline",
+    "s3.layouts",
+    "s3.uploads",
+    "s3.parts",
+    "s3.ended",
+    "s3.ledger",
+];
 
 /// Every record of the stream: where it is, and what it is.
 type All = Vec<(Place, String)>;
@@ -169,7 +184,7 @@ async fn outputs(client: &Client, all: &All) -> platform::Result<()> {
 
 /// An object that can be read is listed, and one that is listed can be read.
 async fn listing(client: &Client) -> platform::Result<()> {
-    let listed = keys(client, "object").await?;
+    let listed = keys(client, BUCKET, "object").await?;
     for key in objects::keys() {
         let content = client.insist(|| objects::get(client, &key)).await?;
         if content.is_some() != listed.contains(&key) {
@@ -180,11 +195,11 @@ async fn listing(client: &Client) -> platform::Result<()> {
     Ok(())
 }
 
-async fn keys(client: &Client, prefix: &str) -> platform::Result<Vec<String>> {
+async fn keys(client: &Client, bucket: &str, prefix: &str) -> platform::Result<Vec<String>> {
     let (mut keys, mut token) = (Vec::new(), None);
     loop {
         let input = || ListObjectsV2Request {
-            bucket: BUCKET.to_owned(),
+            bucket: bucket.to_owned(),
             prefix: Some(prefix.to_owned()),
             continuation_token: token.clone(),
             ..Default::default()
@@ -198,13 +213,27 @@ async fn keys(client: &Client, prefix: &str) -> platform::Result<Vec<String>> {
     }
 }
 
-/// Removes all mappings, objects and uploads.
+/// Removes all mappings, objects, uploads and buckets.
 ///
 /// # Errors
 /// A refusal of what must not be refused.
 pub(crate) async fn clear(client: &Client, servers: Servers) -> platform::Result<()> {
     no_mappings(&client.named("clear", servers.pipelines)).await?;
-    no_objects(&client.named("clear", servers.s3)).await
+    // Another process may learn late that a mapping is gone, and its function put an object.
+    client.time.sleep(20_000_000, WORLD).await;
+    let client = client.named("clear", servers.s3);
+    let buckets = client.insist(|| client.call::<ListBuckets>("", ListBucketsRequest::default()));
+    for bucket in buckets.await?.buckets.into_iter().flatten().filter_map(|bucket| bucket.name) {
+        no_objects(&client, &bucket).await?;
+        let input = || DeleteBucketRequest { bucket: bucket.clone(), ..Default::default() };
+        let delete = || client.call::<DeleteBucket>(&bucket, input());
+        match client.insist(delete).await {
+            // An attempt that was not heard of has done it.
+            Err(error) if error.code() != "NoSuchBucket" => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 async fn no_mappings(client: &Client) -> platform::Result<()> {
@@ -226,21 +255,21 @@ async fn no_mappings(client: &Client) -> platform::Result<()> {
     Ok(())
 }
 
-async fn no_objects(client: &Client) -> platform::Result<()> {
-    for key in keys(client, "").await? {
+async fn no_objects(client: &Client, bucket: &str) -> platform::Result<()> {
+    for key in keys(client, bucket, "").await? {
         let input = || DeleteObjectRequest {
-            bucket: BUCKET.to_owned(),
+            bucket: bucket.to_owned(),
             key: key.clone(),
             ..Default::default()
         };
         client.insist(|| client.call::<DeleteObject>(&key, input())).await?;
     }
-    let input = || ListMultipartUploadsRequest { bucket: BUCKET.to_owned(), ..Default::default() };
-    let open = client.insist(|| client.call::<ListMultipartUploads>(BUCKET, input())).await?;
+    let input = || ListMultipartUploadsRequest { bucket: bucket.to_owned(), ..Default::default() };
+    let open = client.insist(|| client.call::<ListMultipartUploads>(bucket, input())).await?;
     for upload in open.uploads.unwrap_or_default() {
         let key = upload.key.unwrap_or_default();
         let input = || AbortMultipartUploadRequest {
-            bucket: BUCKET.to_owned(),
+            bucket: bucket.to_owned(),
             key: key.clone(),
             upload_id: upload.upload_id.clone().unwrap_or_default(),
             ..Default::default()
@@ -268,7 +297,7 @@ pub(crate) async fn nothing_left(client: &Client, store: &Store) {
 fn remains(store: &Store) -> Vec<String> {
     let blobs = at_once(store.blobs.list()).unwrap_or_default();
     let mut left: Vec<_> = blobs.into_iter().map(|blob| format!("blob {}", blob.0)).collect();
-    for table in ["s3.objects", "s3.inline", "s3.layouts", "s3.ledger"].map(Table) {
+    for table in S3_TABLES.map(Table) {
         let rows = at_once(store.tables.scan(table, Scan::prefix(b""))).unwrap_or_default();
         left.extend(rows.iter().map(|(key, _)| format!("{} {}", table.0, key.escape_ascii())));
     }

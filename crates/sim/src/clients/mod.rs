@@ -2,6 +2,7 @@
 
 mod admin;
 pub(crate) mod audit;
+mod buckets;
 mod objects;
 mod records;
 mod shards;
@@ -223,6 +224,7 @@ pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<
         client.work(objects::claim(client.named(&format!("claimer{number}"), servers.s3)));
     }
     client.work(objects::upload(client.named("uploader", servers.s3)));
+    client.work(buckets::come_and_go(client.named("buckets", servers.s3)));
     client.work(admin::streams(client.named("streams", servers.kinesis)));
     client.work(shards::reshape(client.named("reshaper", servers.kinesis)));
     client.work(admin::mappings(client.named("mappings", servers.pipelines)));

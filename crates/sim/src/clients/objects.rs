@@ -156,6 +156,29 @@ async fn upload_one(client: &Client, key: &str) -> Answer<()> {
         // It is not listed, and goes.
         self::part(client, &key, &upload_id, 2, vec![b'x'; 20_000].into()).await?;
     }
+    // Another part may come while the upload ends, on another process too.
+    let (also, other) = (client.one_in(2), self::body(client).1);
+    let number = 1 + client.index(3) as i32;
+    let late = async {
+        client.rest(2_000).await;
+        if also {
+            // It is of the object, or not, or comes too late.
+            let _ = self::part(client, &key, &upload_id, number, other).await;
+        }
+    };
+    tokio::join!(end(client, &key, &upload_id, name, part), late).0
+}
+
+/// Ends an upload, one way or the other.
+async fn end(
+    client: &Client,
+    key: &str,
+    upload_id: &str,
+    name: String,
+    part: CompletedPart,
+) -> Answer<()> {
+    let (bucket, key, upload_id) = (BUCKET.to_owned(), key.to_owned(), upload_id.to_owned());
+    client.rest(2_000).await;
     if client.one_in(4) {
         let input = AbortMultipartUploadRequest {
             bucket,

@@ -2,11 +2,10 @@
 
 use crate::S3;
 use crate::bucket::reach;
-use crate::content::Remains;
 use crate::errors;
 use crate::refuse::refuse;
 use crate::upload::{self, UPLOADS};
-use platform::{Context, Handler, Result, commit_if};
+use platform::{Context, Handler, Result, commit_if, finish};
 use shapes::s3::ops::AbortMultipartUpload;
 use shapes::s3::{AbortMultipartUploadOutput, AbortMultipartUploadRequest};
 use store::Batch;
@@ -20,17 +19,13 @@ impl Handler<AbortMultipartUpload> for S3 {
         refuse!(input; if_match_initiated_time => "x-amz-if-match-initiated-time");
         reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let id = &*input.upload_id;
-        // Alone: no part is added while its fellows go.
-        let _upload = self.uploads.of(id).write().await;
         let (_, bytes) = self.upload(&input.bucket, &input.key, id).await?;
         let row = upload::row(&input.bucket, &input.key, id);
-        let mut remains = Remains::default();
         let batch = Batch::new().equals(UPLOADS.table, &row[..], bytes);
-        let batch = self.without_upload(batch, &row, id, &mut remains).await?;
-        if !commit_if(cx.tables(), self.ledger.without(batch, &remains)?.freeing()).await? {
+        if !commit_if(cx.tables(), upload::ended(batch, &row, id).freeing()).await? {
             return Err(errors::no_such_upload(id));
         }
-        self.ledger.reclaim(remains);
+        finish(upload::clear_or_warn(self.ledger.clone(), id.to_owned())).await;
         Ok(AbortMultipartUploadOutput::default())
     }
 }

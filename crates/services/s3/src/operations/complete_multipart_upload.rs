@@ -5,8 +5,9 @@ use crate::bucket::reach;
 use crate::checksum::{self, Checksum, Shows, given_checksum};
 use crate::complete::{Assembled, assemble};
 use crate::conditions::WriteCondition;
-use crate::content::{Content, LAYOUTS, Remains};
+use crate::content::{Content, LAYOUTS};
 use crate::errors::{self, invalid_request};
+use crate::ledger::in_background;
 use crate::object::{self, OBJECTS, Object};
 use crate::refuse::refuse_customer_keys;
 use crate::service::Place;
@@ -16,7 +17,11 @@ use bytes::Bytes;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::CompleteMultipartUpload;
 use shapes::s3::{CompleteMultipartUploadOutput, CompleteMultipartUploadRequest};
+use std::collections::BTreeMap;
 use store::Batch;
+
+/// How often the parts are looked at again when they change meanwhile.
+const ROUNDS: u32 = 8;
 
 impl Handler<CompleteMultipartUpload> for S3 {
     async fn handle(
@@ -29,18 +34,22 @@ impl Handler<CompleteMultipartUpload> for S3 {
         let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
         let condition =
             WriteCondition::read(input.if_match.as_deref(), input.if_none_match.as_deref())?;
-        // Alone: no part comes or goes until the upload is an object.
-        let _upload = self.uploads.of(&input.upload_id).write().await;
-        let object = match self.upload(&input.bucket, &input.key, &input.upload_id).await {
-            Ok(found) => self.complete(cx, &place, &input, &condition, found).await?,
-            // Who repeats a request whose answer was lost is answered again.
-            Err(error) => self.completed_before(&input).await?.ok_or(error)?,
-        };
-        Ok(answer(&input, &object))
+        for _ in 0..ROUNDS {
+            let completed = match self.upload(&input.bucket, &input.key, &input.upload_id).await {
+                Ok(found) => self.complete(cx, &place, &input, &condition, found).await?,
+                // Who repeats a request whose answer was lost is answered again.
+                Err(error) => Some(self.completed_before(&input).await?.ok_or(error)?),
+            };
+            if let Some(object) = completed {
+                return Ok(answer(&input, &object));
+            }
+        }
+        Err(errors::operation_aborted())
     }
 }
 
 impl S3 {
+    /// `None` when a part was uploaded anew meanwhile, or the upload ended.
     async fn complete(
         &self,
         cx: &Context,
@@ -48,12 +57,14 @@ impl S3 {
         input: &CompleteMultipartUploadRequest,
         condition: &WriteCondition,
         (upload, upload_bytes): (Upload, Bytes),
-    ) -> Result<Object> {
+    ) -> Result<Option<Object>> {
         let id = &*input.upload_id;
-        let stored = upload::parts(cx.tables(), id).await?;
-        let numbers: Vec<_> = stored.iter().map(|(number, _)| *number).collect();
+        let (mut stored, mut rows) = (BTreeMap::new(), BTreeMap::new());
+        for (number, part, bytes) in upload::parts(cx.tables(), id).await? {
+            stored.insert(number, part);
+            rows.insert(number, bytes);
+        }
         let listed = input.multipart_upload.as_ref().and_then(|upload| upload.parts.as_deref());
-        let stored = stored.into_iter().collect();
         let assembled = assemble(id, &upload, stored, listed.unwrap_or_default())?;
         verify(input, &upload, &assembled)?;
         let count = u32::try_from(assembled.pieces.len()).unwrap_or(u32::MAX);
@@ -66,25 +77,27 @@ impl S3 {
             headers: upload.headers,
         };
         let layout = LAYOUTS.encode(&assembled.pieces)?;
-        let mut unused = Remains::default();
-        assembled.unused.iter().for_each(|run| unused.add_run(run));
+        let pieces = &assembled.pieces;
+        rows.retain(|number, _| pieces.binary_search_by_key(number, |it| it.number).is_ok());
         let row = upload::row(place.bucket, place.key, id);
         let dress = |batch: Batch| {
-            let mut batch = batch
-                .equals(UPLOADS.table, &row[..], upload_bytes.clone())
-                .delete(UPLOADS.table, &row[..])
-                .put(LAYOUTS.table, id.as_bytes(), layout.clone());
-            for number in &numbers {
-                batch = batch.delete(PARTS.table, upload::part_row(id, *number));
+            let batch = batch.equals(UPLOADS.table, &row[..], upload_bytes.clone());
+            let mut batch = upload::ended(batch, &row, id);
+            batch = batch.put(LAYOUTS.table, id.as_bytes(), layout.clone());
+            for (number, bytes) in &rows {
+                let row = upload::part_row(id, *number);
+                batch = batch.equals(PARTS.table, &row[..], bytes.clone());
+                batch = batch.delete(PARTS.table, row);
             }
-            self.ledger.without(batch, &unused)
+            Ok(batch)
         };
         match self.replace(place, condition, Some(&object), dress).await? {
             Committed::Done => {
-                self.ledger.reclaim(unused);
-                Ok(object)
+                // Parts that are not of the object, known or not.
+                in_background(upload::clear_or_warn(self.ledger.clone(), id.to_owned()));
+                Ok(Some(object))
             }
-            Committed::Lost => Err(errors::no_such_upload(id)),
+            Committed::Lost => Ok(None),
         }
     }
 

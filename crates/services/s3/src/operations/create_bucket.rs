@@ -25,6 +25,7 @@ impl Handler<CreateBucket> for S3 {
             region: region.to_owned(),
             created_ms: cx.now().millis(),
             incarnation: cx.platform().ids.hex(8),
+            closing: None,
         };
         let name = input.bucket;
         let batch = Batch::new().absent(BUCKETS.table, name.as_bytes()).put(

@@ -1,10 +1,9 @@
 //! `CreateMultipartUpload`.
 
 use crate::S3;
-use crate::bucket::{BUCKETS, reach};
+use crate::bucket::{self, BUCKETS, reach};
 use crate::checksum::Algorithm;
 use crate::complete::kind;
-use crate::errors;
 use crate::headers::Headers;
 use crate::object;
 use crate::refuse::refuse_object_options;
@@ -33,14 +32,15 @@ impl Handler<CreateMultipartUpload> for S3 {
         };
         let id = upload::new_id(cx);
         let row = upload::row(&input.bucket, &input.key, &id);
-        let batch = Batch::new().equals(BUCKETS.table, input.bucket.as_bytes(), reached.bytes).put(
-            UPLOADS.table,
-            row,
-            UPLOADS.encode(&upload)?,
-        );
-        let _door = self.buckets.of(&input.bucket).read().await;
-        if !commit_if(cx.tables(), batch).await? {
-            return Err(errors::no_such_bucket(&input.bucket));
+        let upload = UPLOADS.encode(&upload)?;
+        let mut stands = bucket::open(cx.tables(), &input.bucket, &reached).await?;
+        loop {
+            let batch = Batch::new().equals(BUCKETS.table, input.bucket.as_bytes(), stands);
+            let batch = batch.put(UPLOADS.table, &row[..], upload.clone());
+            if commit_if(cx.tables(), batch).await? {
+                break;
+            }
+            stands = bucket::open_again(cx.tables(), &input.bucket, &reached.bucket).await?;
         }
         Ok(CreateMultipartUploadOutput {
             bucket: Some(input.bucket),

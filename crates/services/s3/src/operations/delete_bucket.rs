@@ -1,44 +1,87 @@
 //! `DeleteBucket`.
 
 use crate::S3;
-use crate::bucket::{BUCKETS, reach};
-use crate::content::Remains;
+use crate::bucket::{self, BUCKETS, Bucket, Reached, reach};
 use crate::errors::{self, BUCKET_NOT_EMPTY};
 use crate::object::{self, OBJECTS};
 use crate::upload::{self, UPLOADS};
-use platform::{Context, Error, Handler, Result, commit_if};
+use platform::{Context, Error, Handler, Result, commit_if, finish};
 use shapes::Unit;
 use shapes::s3::DeleteBucketRequest;
 use shapes::s3::ops::DeleteBucket;
 use store::{Batch, Scan};
 
+/// How often a deletion looks again when somebody writes into the bucket meanwhile.
+const ROUNDS: u32 = 8;
+
 impl Handler<DeleteBucket> for S3 {
     /// Uploads under way go with the bucket; objects keep it.
     async fn handle(&self, cx: &Context, input: DeleteBucketRequest) -> Result<Unit> {
-        let name = input.bucket;
-        // Nobody commits into the bucket between the look and the commit.
-        let _door = self.buckets.of(&name).write().await;
-        let reached = reach(cx, &name, input.expected_bucket_owner.as_deref()).await?;
-        let rows = Scan::prefix(&object::prefix(&name)).limit(1);
-        if !cx.tables().scan(OBJECTS.table, rows).await?.is_empty() {
-            let message = "The bucket you tried to delete is not empty";
-            return Err(Error::new(&BUCKET_NOT_EMPTY, message).with("BucketName", name));
-        }
-        let mut batch = Batch::new()
-            .equals(BUCKETS.table, name.as_bytes(), reached.bytes)
-            .delete(BUCKETS.table, name.as_bytes());
-        let mut remains = Remains::default();
-        let rows = Scan::prefix(&upload::rows_of_prefix(&name, ""));
-        for (row, _) in UPLOADS.scan(cx.tables(), rows).await? {
-            if let Some((_, id)) = upload::read_row(&name, &row) {
-                batch = self.without_upload(batch, &row, &id, &mut remains).await?;
+        let name = &*input.bucket;
+        for _ in 0..ROUNDS {
+            let reached = reach(cx, name, input.expected_bucket_owner.as_deref()).await?;
+            if has_objects(cx, name).await? {
+                return Err(not_empty(name));
+            }
+            let Some(marked) = mark(cx, name, reached).await? else { continue };
+            if has_objects(cx, name).await? {
+                bucket::open_again(cx.tables(), name, &marked.bucket).await?;
+                return Err(not_empty(name));
+            }
+            if self.delete_marked(cx, name, marked).await? {
+                return Ok(Unit);
             }
         }
-        if !commit_if(cx.tables(), self.ledger.without(batch, &remains)?.freeing()).await? {
-            return Err(errors::no_such_bucket(&name));
+        Err(errors::operation_aborted())
+    }
+}
+
+async fn has_objects(cx: &Context, name: &str) -> Result<bool> {
+    let rows = Scan::prefix(&object::prefix(name)).limit(1);
+    Ok(!cx.tables().scan(OBJECTS.table, rows).await?.is_empty())
+}
+
+fn not_empty(name: &str) -> Error {
+    let message = "The bucket you tried to delete is not empty";
+    Error::new(&BUCKET_NOT_EMPTY, message).with("BucketName", name)
+}
+
+/// Marks a bucket as one that is being deleted; `None` when it has changed.
+async fn mark(cx: &Context, name: &str, reached: Reached) -> Result<Option<Reached>> {
+    let closing = Some(cx.platform().ids.hex(8));
+    let bucket = Bucket { closing, ..reached.bucket };
+    let bytes = BUCKETS.encode(&bucket)?;
+    let batch = Batch::new().equals(BUCKETS.table, name.as_bytes(), reached.bytes);
+    let batch = batch.put(BUCKETS.table, name.as_bytes(), bytes.clone()).freeing();
+    let marked = commit_if(cx.tables(), batch).await?;
+    Ok(marked.then_some(Reached { bucket, bytes }))
+}
+
+impl S3 {
+    /// Whether the bucket is gone: it is not when its mark is.
+    async fn delete_marked(&self, cx: &Context, name: &str, marked: Reached) -> Result<bool> {
+        let mut batch = Batch::new()
+            .equals(BUCKETS.table, name.as_bytes(), marked.bytes)
+            .delete(BUCKETS.table, name.as_bytes());
+        let rows = Scan::prefix(&upload::rows_of_prefix(name, ""));
+        let mut uploads = Vec::new();
+        for (row, _) in UPLOADS.scan(cx.tables(), rows).await? {
+            if let Some((_, id)) = upload::read_row(name, &row) {
+                batch = upload::ended(batch, &row, &id);
+                uploads.push(id);
+            }
         }
-        self.ledger.reclaim(remains);
-        Ok(Unit)
+        if !commit_if(cx.tables(), batch.freeing()).await? {
+            return Ok(false);
+        }
+        let ledger = self.ledger.clone();
+        finish(async move {
+            for id in uploads {
+                upload::clear_or_warn(ledger.clone(), id).await;
+            }
+        })
+        .await;
+        Ok(true)
     }
 }
 
@@ -73,6 +116,8 @@ mod tests {
         delete(&service, &cx).await.unwrap();
         until(async || cx.platform().store.blobs.list().await.unwrap().is_empty()).await;
         assert!(upload::parts(cx.tables(), &id).await.unwrap().is_empty());
+        let ended = cx.tables().scan(store::Table("s3.ended"), Scan::prefix(b"")).await.unwrap();
+        assert!(ended.is_empty());
     }
 
     #[tokio::test(flavor = "multi_thread", worker_threads = 4)]

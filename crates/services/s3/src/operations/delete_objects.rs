@@ -1,10 +1,10 @@
 //! `DeleteObjects`.
 
 use crate::S3;
-use crate::bucket::{BUCKETS, Reached, reach};
+use crate::bucket::{self, BUCKETS, reach};
 use crate::conditions::WriteCondition;
 use crate::content::Remains;
-use crate::errors::{self, malformed_xml, not_implemented};
+use crate::errors::{malformed_xml, not_implemented};
 use crate::object::{self, OBJECTS, Object};
 use crate::refuse::{self, refuse};
 use bytes::Bytes;
@@ -22,6 +22,15 @@ const MAX_KEYS: usize = 1000;
 /// What becomes of one key.
 type Fate = std::result::Result<DeletedObject, s3::Error>;
 
+/// What came of an attempt.
+enum Tried {
+    Done(Vec<Fate>),
+    /// An object changed meanwhile.
+    ObjectChanged,
+    /// The bucket did.
+    BucketChanged,
+}
+
 impl Handler<DeleteObjects> for S3 {
     /// All keys that can be deleted go in one commit.
     async fn handle(
@@ -36,9 +45,15 @@ impl Handler<DeleteObjects> for S3 {
             return Err(malformed_xml());
         }
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
+        let mut stands = bucket::open(cx.tables(), &input.bucket, &reached).await?;
         let fates = loop {
-            if let Some(fates) = self.try_delete(cx, &input.bucket, &reached, objects).await? {
-                break fates;
+            match self.try_delete(cx, &input.bucket, stands.clone(), objects).await? {
+                Tried::Done(fates) => break fates,
+                Tried::ObjectChanged => {}
+                Tried::BucketChanged => {
+                    let known = &reached.bucket;
+                    stands = bucket::open_again(cx.tables(), &input.bucket, known).await?;
+                }
             }
         };
         let mut output = DeleteObjectsOutput::default();
@@ -54,17 +69,14 @@ impl Handler<DeleteObjects> for S3 {
 }
 
 impl S3 {
-    /// `None` when an object changed meanwhile.
     async fn try_delete(
         &self,
         cx: &Context,
         bucket: &str,
-        reached: &Reached,
+        stands: Bytes,
         objects: &[ObjectIdentifier],
-    ) -> Result<Option<Vec<Fate>>> {
-        let _door = self.buckets.of(bucket).read().await;
-        let name = bucket.as_bytes();
-        let mut batch = Batch::new().equals(BUCKETS.table, name, reached.bytes.clone());
+    ) -> Result<Tried> {
+        let mut batch = Batch::new().equals(BUCKETS.table, bucket.as_bytes(), stands);
         let mut remains = Remains::default();
         let mut found = BTreeMap::new();
         let mut fates = Vec::with_capacity(objects.len());
@@ -83,20 +95,22 @@ impl S3 {
             }
         }
         if found.is_empty() {
-            return Ok(Some(fates));
+            return Ok(Tried::Done(fates));
         }
         for (row, old) in &found {
-            let Some(more) = self.remains(row, Some(old)).await? else { return Ok(None) };
+            let Some(more) = self.remains(row, Some(old)).await? else {
+                return Ok(Tried::ObjectChanged);
+            };
             remains.extend(more);
             batch = removal(batch, row, &old.1);
         }
         match cx.tables().commit(self.ledger.without(batch, &remains)?.freeing()).await {
             Ok(()) => {
                 self.ledger.reclaim(remains);
-                Ok(Some(fates))
+                Ok(Tried::Done(fates))
             }
-            Err(store::Error::Conflict(0)) => Err(errors::no_such_bucket(bucket)),
-            Err(store::Error::Conflict(_)) => Ok(None),
+            Err(store::Error::Conflict(0)) => Ok(Tried::BucketChanged),
+            Err(store::Error::Conflict(_)) => Ok(Tried::ObjectChanged),
             Err(error) => Err(error.into()),
         }
     }
