@@ -31,6 +31,8 @@ pub struct Logs {
     platform: Arc<Platform>,
     /// The number of the event that was ingested last.
     sequence: AtomicU64,
+    /// Where in a millisecond's numbers this process begins, so that others seldom give the same.
+    start: u64,
     live_tails: Arc<live_tail::LiveTails>,
 }
 
@@ -42,15 +44,19 @@ impl Logs {
     /// Storage's own.
     pub async fn new(platform: Arc<Platform>) -> Result<Arc<Self>> {
         let (sequence, live_tails) = (AtomicU64::new(0), Arc::default());
-        let service = Arc::new(Self { platform, sequence, live_tails });
+        let mut start = [0; 2];
+        platform.ids.fill(&mut start);
+        let start = u64::from(u16::from_le_bytes(start)) << 5;
+        let service = Arc::new(Self { platform, sequence, start, live_tails });
         service.sweep_all().await?;
         Ok(service)
     }
 
     /// Takes `count` numbers and gives the first. Numbers begin with the time in milliseconds, so
-    /// that they go on rising after a restart.
+    /// that they go on rising after a restart, and in all processes alike. Another process may give
+    /// the same: whoever uses one demands that nobody has.
     fn take_numbers(&self, count: u64) -> u64 {
-        let now = self.platform.clock.now().millis().max(0).unsigned_abs() << 22;
+        let now = self.platform.clock.now().millis().max(0).unsigned_abs() << 22 | self.start;
         let take = |last: u64| Some(last.max(now) + count);
         let update = self.sequence.fetch_update(Ordering::Relaxed, Ordering::Relaxed, take);
         update.unwrap_or(now).max(now) + 1

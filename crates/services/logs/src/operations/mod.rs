@@ -46,6 +46,15 @@ mod fixture {
     }
 
     impl Setting {
+        /// Another process over the same store, by whose chance all comes as by this one's.
+        pub async fn beside(&self) -> Self {
+            let (store, clock) = (self.cx.platform().store.clone(), self.clock.clone());
+            let ids = Arc::new(platform::SeededIds::new(1));
+            let platform = platform::Platform::new(store, clock.clone(), ids);
+            let service = Logs::new(platform.clone()).await.unwrap();
+            Setting { service, cx: testing::context(&platform), clock }
+        }
+
         /// Waits until all that was deleted is freed.
         pub async fn freed(&self) {
             while !self.cx.tables().scan(GONE, Scan::prefix(b"")).await.unwrap().is_empty() {

@@ -41,24 +41,13 @@ impl Handler<PutLogEvents> for Logs {
             ));
         }
         let group_key = group::key(cx, &group.name);
-        let mut number = self.take_numbers(span.len() as u64);
-        let prefix = event::prefix(&group.id, &stream.id);
-        let mut batch = Batch::new().equals(GROUPS.table, group_key.clone(), group_bytes).equals(
+        let stands = Batch::new().equals(GROUPS.table, group_key.clone(), group_bytes).equals(
             STREAMS.table,
             stream::key(&group.id, &stream.name),
             stream_bytes,
         );
-        for one in span {
-            let position = Position { number, ..Position::before(one.timestamp) };
-            let key = event::key(&prefix, position);
-            batch = batch.put(EVENTS, key, event::encode(now, &one.message));
-            number += 1;
-        }
-        match self.tables().commit(batch).await {
-            Err(store::Error::Conflict(0)) => return Err(errors::no_group()),
-            Err(store::Error::Conflict(_)) => return Err(errors::no_stream()),
-            done => done?,
-        }
+        let prefix = event::prefix(&group.id, &stream.id);
+        let number = self.keep(&stands, &prefix, span, now).await?;
         let (group, stream) = (&group_key[..], stream.name.as_str());
         let ingested = Ingested { group, stream, events: span, now_ms: now };
         self.live_tails.tell(&ingested, &*self.platform.ids);
@@ -70,6 +59,37 @@ impl Handler<PutLogEvents> for Logs {
                 .entity
                 .map(|_| RejectedEntityInfo { error_type: "UnsupportedLogGroupType".to_owned() }),
         })
+    }
+}
+
+impl Logs {
+    /// Writes events of a stream, if `stands` holds, whose conditions are on the group and the
+    /// stream; gives the number after their last. Numbers that another process has given too, for
+    /// the same times, are not used again.
+    async fn keep(
+        &self,
+        stands: &Batch,
+        prefix: &[u8],
+        events: &[InputLogEvent],
+        now: i64,
+    ) -> Result<u64> {
+        loop {
+            let first = self.take_numbers(events.len() as u64);
+            let mut batch = stands.clone();
+            for (number, one) in (first..).zip(events) {
+                let position = Position { number, ..Position::before(one.timestamp) };
+                let key = event::key(prefix, position);
+                batch = batch.absent(EVENTS, &key[..]);
+                batch = batch.put(EVENTS, key, event::encode(now, &one.message));
+            }
+            match self.tables().commit(batch).await {
+                Ok(()) => return Ok(first + events.len() as u64),
+                Err(store::Error::Conflict(0)) => return Err(errors::no_group()),
+                Err(store::Error::Conflict(1)) => return Err(errors::no_stream()),
+                Err(store::Error::Conflict(_)) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
     }
 }
 
@@ -110,6 +130,28 @@ mod tests {
     use super::*;
     use crate::operations::fixture::setting;
     use store::Scan;
+
+    #[tokio::test]
+    async fn processes_that_give_the_same_numbers_keep_all_events_in_order() {
+        let one = setting().await;
+        let other = one.beside().await;
+        for (at, message) in [(&one, "1"), (&other, "2"), (&one, "3"), (&other, "4")] {
+            at.put("a", &[(0, message), (0, "and"), (5, message)]).await.unwrap();
+        }
+        let prefix = |row: &[u8]| row[..row.len() - 16].to_vec();
+        let rows = one.cx.tables().scan(EVENTS, Scan::prefix(b"")).await.unwrap();
+        let events: Vec<_> =
+            rows.iter().map(|(key, value)| event::decode(key, value).unwrap()).collect();
+        let messages: Vec<_> = events.iter().map(|event| &*event.message).collect();
+        for message in ["1", "2", "3", "4"] {
+            let places: Vec<_> = (0..12).filter(|at| messages[*at] == message).collect();
+            assert_eq!(places.len(), 2, "{message} in {messages:?}");
+            assert_eq!(messages[places[0] + 1], "and", "what came together stays together");
+        }
+        assert!(rows.iter().all(|(key, _)| prefix(key) == prefix(&rows[0].0)));
+        let of_one: Vec<_> = messages.iter().filter(|it| ["1", "3"].contains(it)).collect();
+        assert_eq!(of_one, [&"1", &"3", &"1", &"3"]);
+    }
 
     #[tokio::test]
     async fn too_old_and_too_new_events_are_left_out_and_named() {

@@ -15,7 +15,7 @@ pub const EVENTS: Table = Table("log-events");
 pub struct Position {
     /// When it happened: milliseconds since the epoch.
     pub time_ms: u64,
-    /// The number it got when it was ingested; no other event has it.
+    /// The number it got when it was ingested; no other event of its stream and time has it.
     pub number: u64,
 }
 
