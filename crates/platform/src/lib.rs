@@ -1,6 +1,6 @@
 //! What every service stands on: operations and their registry, the one way of every call
 //! ([`dispatch`]), the caller and what it may, policies, clock, identifiers, wake-ups, leases,
-//! deadlines, and records in tables.
+//! deadlines, secret keys, and records in tables.
 //!
 //! Knows: how an operation is found, authorized, called and refused. Must not know: any protocol's
 //! bytes, any service's rules. The registry is where all operations meet; it holds no logic.
@@ -24,6 +24,7 @@ pub mod policy;
 mod principal;
 mod records;
 mod refusal;
+mod secret;
 mod service;
 pub mod testing;
 mod topic;
@@ -47,6 +48,7 @@ pub use operation::{Handler, Registry, Served};
 pub use principal::{DEFAULT_ACCOUNT, DEFAULT_REGION, Principal};
 pub use records::{Records, commit_if};
 pub use refusal::{lists_any, refuse, unsupported};
+pub use secret::{SIGNATURE_BYTES, Secret};
 pub use service::Service;
 pub use store::BoxFuture;
 pub use topic::Topic;

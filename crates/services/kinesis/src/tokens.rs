@@ -7,18 +7,12 @@
 //!
 //! Table `kinesis-secrets`: `token-key` → 32 random bytes.
 
-use bytes::Bytes;
-use hmac::{Hmac, KeyInit, Mac};
-use platform::{Error, Platform, Result};
-use sha2::Sha256;
+use platform::{Platform, Result, SIGNATURE_BYTES, Secret};
 use std::sync::Arc;
-use store::{Batch, Table};
-use tokio::sync::OnceCell;
+use store::Table;
 
-const SECRETS: Table = Table("kinesis-secrets");
-const KEY_NAME: &[u8] = b"token-key";
 const PREFIX: [u8; 8] = [0, 0, 0, 0, 0, 0, 0, 1];
-const CHECKSUM: usize = 16;
+const CHECKSUM: usize = SIGNATURE_BYTES;
 
 /// How long a token of the next page can be used, in milliseconds (ListShards, `NextToken`).
 pub(crate) const LIFETIME_MS: i64 = 300_000;
@@ -33,47 +27,18 @@ pub(crate) enum Kind {
 
 /// Makes tokens and reads them.
 pub(crate) struct Tokens {
-    platform: Arc<Platform>,
-    /// The installation's key, once it was needed.
-    key: OnceCell<Bytes>,
+    secret: Secret,
 }
 
 impl Tokens {
     pub fn new(platform: Arc<Platform>) -> Self {
-        Self { platform, key: OnceCell::new() }
-    }
-
-    /// The key, which whoever needs it first makes, in whichever process.
-    async fn key(&self) -> Result<&Bytes> {
-        self.key.get_or_try_init(|| self.find_key()).await
+        Self { secret: Secret::new(&platform, Table("kinesis-secrets"), "token-key") }
     }
 
     /// Makes the key if there is none: whatever is made before it is first needed can be read
     /// where nothing can be written any more.
     pub async fn prepare(&self) -> Result<()> {
-        self.key().await.map(drop)
-    }
-
-    async fn find_key(&self) -> Result<Bytes> {
-        let tables = &self.platform.store.tables;
-        loop {
-            if let Some(key) = tables.get(SECRETS, KEY_NAME).await? {
-                return Ok(key);
-            }
-            let mut key = vec![0; 32];
-            self.platform.ids.fill(&mut key);
-            let batch = Batch::new().absent(SECRETS, KEY_NAME).put(SECRETS, KEY_NAME, key.clone());
-            match tables.commit(batch).await {
-                Ok(()) => return Ok(key.into()),
-                Err(store::Error::Conflict(_)) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-    }
-
-    async fn checksum(&self, bytes: &[u8]) -> Result<Hmac<Sha256>> {
-        let hmac = Hmac::<Sha256>::new_from_slice(self.key().await?).map_err(Error::internal)?;
-        Ok(hmac.chain_update(bytes))
+        self.secret.prepare().await
     }
 
     /// The token that carries `body`.
@@ -82,8 +47,8 @@ impl Tokens {
         bytes.extend_from_slice(&PREFIX);
         bytes.push(kind as u8);
         bytes.extend_from_slice(body);
-        let checksum = self.checksum(&bytes).await?.finalize().into_bytes();
-        bytes.extend_from_slice(&checksum[..CHECKSUM]);
+        let checksum = self.secret.sign(&bytes).await?;
+        bytes.extend_from_slice(&checksum);
         Ok(base64_simd::STANDARD.encode_to_string(bytes))
     }
 
@@ -94,7 +59,7 @@ impl Tokens {
             return Ok(None);
         };
         let (signed, checksum) = bytes.split_at(bytes.len() - CHECKSUM);
-        let is_ours = self.checksum(signed).await?.verify_truncated_left(checksum).is_ok();
+        let is_ours = self.secret.has_signed(signed, checksum).await?;
         Ok(if is_ours { body(kind, bytes) } else { None })
     }
 

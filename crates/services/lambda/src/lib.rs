@@ -60,7 +60,8 @@ pub struct Lambda {
     log_writer: log_writer::LogWriter,
     /// Log lines of the process before, until they are taken up.
     left: Mutex<Vec<line_spool::Left>>,
-    downloads: downloads::Downloads,
+    /// What links to packages are signed with.
+    link_key: platform::Secret,
     queue: queue::Queue,
 }
 
@@ -80,11 +81,11 @@ impl Lambda {
             me: me.clone(),
             log_writer: log_writer::LogWriter::start(platform.clock.clone(), spool),
             left: Mutex::new(left.unwrap_or_default()),
+            link_key: downloads::secret(&platform),
             platform,
             runner,
             config,
             prepared: prepared::Cache::default(),
-            downloads: downloads::Downloads::default(),
             queue: queue::Queue::default(),
         });
         service.keep_deadlines();

@@ -32,6 +32,7 @@ impl Handler<CreateFunction> for Lambda {
         if self.function(cx, &name).await.is_ok() {
             return Err(errors::function_exists(&name));
         }
+        self.link_key.prepare().await?;
         let zip = self.fetch_package(cx, input.code, "CreateFunction").await?;
         let function = Function {
             arn: names::arn(cx, &name),

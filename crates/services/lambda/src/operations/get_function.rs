@@ -12,7 +12,7 @@ impl Handler<GetFunction> for Lambda {
         let configuration = describe::named(&function, named.qualified);
         let code = FunctionCodeLocation {
             repository_type: Some("S3".to_owned()),
-            location: Some(self.link_to(&function.code)),
+            location: Some(self.link_to(&function.code).await?),
             ..Default::default()
         };
         Ok(GetFunctionResponse {
@@ -43,6 +43,15 @@ mod tests {
         let mut download = at.service.code(token).await.unwrap().unwrap();
         assert_eq!(download.length, zip.len() as u64);
         assert_eq!(download.reader.next().await.unwrap().unwrap(), zip);
+        let restarted = at.restarted().await;
+        assert_eq!(restarted.code(token).await.unwrap().unwrap().length, zip.len() as u64);
+        for index in 0..token.len() {
+            let mut altered = token.to_owned().into_bytes();
+            altered[index] = if altered[index] == b'1' { b'2' } else { b'1' };
+            let altered = String::from_utf8(altered).unwrap();
+            assert!(at.service.code(&altered).await.unwrap().is_none(), "{altered}");
+            assert!(at.service.code(&token[..index]).await.unwrap().is_none());
+        }
         at.clock.advance(std::time::Duration::from_secs(601));
         assert!(at.service.code(token).await.unwrap().is_none());
         assert!(at.service.code("../x").await.unwrap().is_none());
