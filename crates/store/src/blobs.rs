@@ -34,6 +34,9 @@ pub trait BlobWriter: Send {
 /// A blob's bytes as they are read, in pieces of the engine's choosing.
 pub trait BlobReader: Send {
     /// The next bytes; `None` at the end of the range.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when the blob was deleted meanwhile, and the rest of it is gone.
     fn next(&mut self) -> BoxFuture<'_, Result<Option<Bytes>>>;
 }
 
@@ -45,7 +48,9 @@ pub trait Blobs: Send + Sync {
     /// [`Error::Exists`]: a finished blob is never changed.
     fn create<'a>(&'a self, id: &'a BlobId) -> BoxFuture<'a, Result<Box<dyn BlobWriter>>>;
 
-    /// Reads the bytes of `range`, as far as the blob has them. A blob that is deleted meanwhile is still read to its end.
+    /// Reads the bytes of `range`, as far as the blob has them. A read that is under way when its
+    /// blob is deleted gives all of them or ends with [`Error::NotFound`]: it never gives wrong
+    /// bytes, and never fewer as if they were all.
     ///
     /// # Errors
     /// [`Error::NotFound`].

@@ -72,9 +72,10 @@ pub struct ReadLimit {
 /// What can be read of a lane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Bounds {
-    /// The oldest record's offset; equals `end` when the lane is empty.
+    /// No record that can be read lies below it; equals `end` when the lane is empty.
     pub start: u64,
-    /// The offset that the next record will get. Below it, records may have been lost.
+    /// Every record that will be appended gets this offset or a higher one, and every one that was
+    /// lies below it. Not every offset below it is a record's: some were skipped, or are lost.
     pub end: u64,
     /// The newest record's time in milliseconds; `None` when nothing was ever appended.
     pub newest_ms: Option<i64>,

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::confirming::Confirming;
 use store::faulty::{Call, Fault, Faults};
+use store::memory::MemoryLog;
 use store::{Batch, Scan, Store, memory};
 
 /// A store whose log refuses nothing and is confirmed.
@@ -17,9 +18,15 @@ fn confirmed() -> Store {
     Store { log: Arc::new(log), ..store }
 }
 
+/// Stores whose logs keep their promises in different ways.
+fn stores() -> [Store; 3] {
+    let gaps = Store { log: Arc::new(MemoryLog::with_gaps()), ..memory::store() };
+    [memory::store(), confirmed(), gaps]
+}
+
 #[tokio::test]
 async fn a_put_finds_the_children_of_a_shard_that_another_process_has_split() {
-    for store in [memory::store(), confirmed()] {
+    for store in stores() {
         let world = World::over(store).await;
         world.create("s", 1).await;
         let other = world.beside().await;
@@ -91,7 +98,7 @@ async fn of_two_processes_that_make_a_stream_one_does() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 4)]
 async fn what_is_acknowledged_while_shards_split_and_merge_is_read_once_and_in_order() {
-    for store in [memory::store(), confirmed()] {
+    for store in stores() {
         let world = Arc::new(World::over(store).await);
         world.create("s", 1).await;
         let other = Arc::new(world.beside().await);

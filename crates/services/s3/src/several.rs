@@ -13,9 +13,12 @@ use shapes::s3::ops::{
     PutObject,
 };
 use shapes::{ByteStream, StreamError, s3};
+use std::ops::Range;
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use store::{Batch, BlobId, Pair, Reading, Scan, Store, Table, Tables};
+use store::{
+    Batch, BlobId, BlobReader, BlobWriter, Blobs, Pair, Reading, Scan, Store, Table, Tables,
+};
 use tokio::sync::mpsc;
 
 /// How long after its last sign of life a process is taken for ended.
@@ -154,6 +157,50 @@ impl Tables for Meddled {
                 meddler.await?;
             }
             self.tables.commit(batch).await
+        })
+    }
+}
+
+/// Blobs of which nothing can be read any more once they are deleted.
+struct Vanishing(Arc<dyn Blobs>);
+
+struct VanishingReader {
+    blobs: Arc<dyn Blobs>,
+    id: BlobId,
+    inner: Box<dyn BlobReader>,
+}
+
+impl Blobs for Vanishing {
+    fn create<'a>(&'a self, id: &'a BlobId) -> BoxFuture<'a, store::Result<Box<dyn BlobWriter>>> {
+        self.0.create(id)
+    }
+
+    fn read<'a>(
+        &'a self,
+        id: &'a BlobId,
+        range: Range<u64>,
+    ) -> BoxFuture<'a, store::Result<Box<dyn BlobReader>>> {
+        Box::pin(async move {
+            let inner = self.0.read(id, range).await?;
+            Ok(Box::new(VanishingReader { blobs: self.0.clone(), id: id.clone(), inner }) as Box<_>)
+        })
+    }
+
+    fn delete<'a>(&'a self, id: &'a BlobId) -> BoxFuture<'a, store::Result<()>> {
+        self.0.delete(id)
+    }
+
+    fn list(&self) -> BoxFuture<'_, store::Result<Vec<BlobId>>> {
+        self.0.list()
+    }
+}
+
+impl BlobReader for VanishingReader {
+    fn next(&mut self) -> BoxFuture<'_, store::Result<Option<Bytes>>> {
+        Box::pin(async move {
+            // Fails where the blob is gone.
+            self.blobs.read(&self.id, 0..1).await?;
+            self.inner.next().await
         })
     }
 }
@@ -323,6 +370,25 @@ async fn a_content_stays_a_while_for_readers_elsewhere() {
     world.clock.advance(GRACE);
     one.sweep().await;
     assert_eq!((world.blobs().await, world.entries().await), (0, 0));
+}
+
+#[tokio::test]
+async fn a_read_that_takes_too_long_ends_with_an_error_and_not_with_fewer_bytes() {
+    let world = World::new();
+    let (one, _) = world.two().await;
+    let blobs = Arc::new(Vanishing(world.store().blobs.clone()));
+    let reader = world.start_over(Store { blobs, ..world.store().clone() }).await;
+    one.put("k", vec![1; 3 << 20]).await;
+    let read = || reader.cx.run::<GetObject, _>(&*reader.service, get_request("k"));
+    let (late, in_time) = (read().await.unwrap(), read().await.unwrap());
+    one.put("k", "new").await;
+    one.sweep().await;
+    assert_eq!(in_time.body.collect(usize::MAX).await.unwrap().len(), 3 << 20);
+    world.clock.advance(GRACE);
+    one.sweep().await;
+    assert_eq!(world.blobs().await, 0);
+    assert!(late.body.collect(usize::MAX).await.is_err());
+    assert_eq!(reader.get("k").await.unwrap(), "new");
 }
 
 #[tokio::test]

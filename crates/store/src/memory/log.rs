@@ -11,6 +11,8 @@ use std::sync::Mutex;
 #[derive(Default)]
 pub struct MemoryLog {
     logs: Mutex<BTreeMap<LogId, Lanes>>,
+    /// How many offsets are skipped after each record.
+    gap: u64,
 }
 
 /// More records than one that is gone can have had.
@@ -21,6 +23,7 @@ const RECREATED_FROM: u64 = 1 << 40;
 struct Lanes {
     /// Where a lane begins.
     floor: u64,
+    gap: u64,
     lanes: BTreeMap<Lane, Records>,
 }
 
@@ -30,7 +33,7 @@ impl Lanes {
     }
 
     fn of(&mut self, lane: Lane) -> &mut Records {
-        let fresh = || Records { end: self.floor, ..Records::default() };
+        let fresh = || Records { end: self.floor, gap: self.gap, ..Records::default() };
         self.lanes.entry(lane).or_insert_with(fresh)
     }
 }
@@ -40,6 +43,7 @@ impl Lanes {
 struct Records {
     /// The offset that the next record gets.
     end: u64,
+    gap: u64,
     newest_ms: Option<i64>,
     sealed: bool,
     kept: VecDeque<Stored>,
@@ -49,7 +53,7 @@ impl Records {
     fn push(&mut self, entry: Entry) -> Appended {
         let time_ms = self.newest_ms.map_or(entry.time_ms, |newest| newest.max(entry.time_ms));
         let offset = self.end;
-        self.end += 1;
+        self.end += 1 + self.gap;
         self.newest_ms = Some(time_ms);
         self.kept.push_back(Stored { offset, time_ms, bytes: entry.bytes });
         Appended { offset, time_ms }
@@ -94,13 +98,18 @@ impl Records {
 }
 
 impl MemoryLog {
+    /// A log that skips offsets, as one does that keeps more than records in its lanes.
+    pub fn with_gaps() -> Self {
+        Self { gap: 2, ..Self::default() }
+    }
+
     fn make(&self, log: &LogId, floor: u64) -> Result<()> {
         log.check()?;
         let mut logs = lock(&self.logs);
         if logs.contains_key(log) {
             return Err(Error::Exists(format!("log {}", log.0)));
         }
-        logs.insert(log.clone(), Lanes { floor, lanes: BTreeMap::new() });
+        logs.insert(log.clone(), Lanes { floor, gap: self.gap, lanes: BTreeMap::new() });
         Ok(())
     }
 
@@ -204,5 +213,6 @@ mod tests {
     #[tokio::test]
     async fn keeps_the_contract() {
         crate::contract::log::run(&MemoryLog::default()).await;
+        crate::contract::log::run(&MemoryLog::with_gaps()).await;
     }
 }
