@@ -220,7 +220,7 @@ async fn open(
 
 /// The sentence for an error; where it is about a log, with the stream that the log belongs to.
 async fn name_stream(dir: &Path, error: &store_local::OpenError) -> String {
-    let OpenError::Engine(store::Error::Damaged { file, .. }) = error else {
+    let OpenError::Engine(store::Error::Damaged { what: file, .. }) = error else {
         return error.to_string();
     };
     match stream_of_file(dir, file).await {

@@ -168,6 +168,18 @@ pub fn open(dir: &Path, options: Options) -> Result<Opened, OpenError> {
     })
 }
 
+/// An error that names this file and place.
+fn damaged(path: &Path, offset: u64, reason: &str) -> store::Error {
+    let (what, place) = (path.display().to_string(), format!("byte {offset}"));
+    store::Error::Damaged { what, place, reason: reason.to_owned() }
+}
+
+/// The byte that [`damaged`] names.
+#[cfg(test)]
+fn byte_of(place: &str) -> u64 {
+    place.strip_prefix("byte ").unwrap().parse().unwrap()
+}
+
 /// Locks, whether or not a holder panicked: what the locks guard is never left half changed.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)

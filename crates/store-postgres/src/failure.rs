@@ -44,7 +44,8 @@ pub(crate) fn from_postgres(error: &tokio_postgres::Error) -> Error {
         Some(code) if *code == SqlState::DISK_FULL => Error::Full(why),
         Some(code) if *code == SqlState::READ_ONLY_SQL_TRANSACTION => Error::ReadOnly(why),
         Some(code) if [SqlState::DATA_CORRUPTED, SqlState::INDEX_CORRUPTED].contains(code) => {
-            Error::Damaged { file: "a table of PostgreSQL".to_owned(), offset: 0, reason: why }
+            let (what, place) = ("PostgreSQL's data".to_owned(), "rows that were read".to_owned());
+            Error::Damaged { what, place, reason: why }
         }
         _ if may_pass(error) => Error::Busy(why),
         _ => io::Error::other(why).into(),

@@ -74,8 +74,8 @@ impl Standing {
             Some(Seal { offset: u64::from_be_bytes(*offset), newest_ms })
         });
         let damaged = || {
-            let reason = "it is no seal".to_owned();
-            Error::Damaged { file: format!("table {}", SEALS.0), offset: 0, reason }
+            let (what, place) = (format!("table {}", SEALS.0), "the row of a lane".to_owned());
+            Error::Damaged { what, place, reason: "it is no seal".to_owned() }
         };
         seal.map(Standing::Sealed).ok_or_else(damaged)
     }

@@ -21,12 +21,13 @@ pub enum Error {
     /// Of an append: one of its lanes is sealed. Carries for each entry where it went, or `None`
     /// where it was not kept.
     Sealed(Vec<Option<Appended>>),
-    /// Stored bytes do not match their checksum. Names the file and the byte offset.
+    /// What is stored is not what was written, or is gone. Says which and where in the engine's own
+    /// words, so that an operator finds it.
     Damaged {
-        /// File that holds the damage.
-        file: String,
-        /// Byte offset in that file.
-        offset: u64,
+        /// What holds the damage, such as a file's path.
+        what: String,
+        /// Where in it, such as `byte 17`.
+        place: String,
         /// What was wrong with it.
         reason: String,
     },
@@ -77,8 +78,8 @@ impl fmt::Display for Error {
             Error::NotFound(what) => write!(f, "{what} does not exist"),
             Error::Exists(what) => write!(f, "{what} exists already"),
             Error::Sealed(_) => write!(f, "the lane is sealed"),
-            Error::Damaged { file, offset, reason } => {
-                write!(f, "{file} is damaged at byte {offset}: {reason}")
+            Error::Damaged { what, place, reason } => {
+                write!(f, "{what} is damaged at {place}: {reason}")
             }
             Error::Full(what) => write!(f, "no room: {what}"),
             Error::Busy(what) => write!(f, "not at the moment: {what}"),

@@ -13,6 +13,7 @@
 //! blob, or of another place, is as wrong as a flipped bit. A file whose length is not what its end
 //! says is damaged, since a blob gets its name when all of it is on the disk.
 
+use crate::damaged;
 use crate::disk::DiskFile;
 use bytes::{Bytes, BytesMut};
 use crc_fast::{CrcAlgorithm, Digest};
@@ -202,7 +203,6 @@ impl Content {
     }
 
     fn damaged(&self, offset: u64, reason: &str) -> Error {
-        let file = self.path.display().to_string();
-        Error::Damaged { file, offset, reason: reason.to_owned() }
+        damaged(&self.path, offset, reason)
     }
 }

@@ -107,7 +107,7 @@ async fn check_damage(blobs: &LocalBlobs, path: &Path, all: &[u8], what: &str) {
         assert!(right.starts_with(&found), "{what}: wrong bytes in {range:?}");
         match error {
             None => assert_eq!(found.len(), right.len(), "{what}: silently short {range:?}"),
-            Some(Error::Damaged { file, .. }) => {
+            Some(Error::Damaged { what: file, .. }) => {
                 assert_eq!(file, path.display().to_string());
                 noticed = true;
             }
@@ -135,7 +135,8 @@ async fn a_flipped_bit_anywhere_is_an_error_and_never_wrong_bytes() {
         if at < all.len() {
             let (found, error) = read(&blobs, &id('a'), at as u64..at as u64 + 1).await;
             assert!(found.is_empty());
-            let Some(Error::Damaged { offset, .. }) = error else { panic!("{at}: {error:?}") };
+            let Some(Error::Damaged { place, .. }) = error else { panic!("{at}: {error:?}") };
+            let offset = crate::byte_of(&place);
             assert!((offset..offset + BLOCK_BYTES).contains(&(at as u64)), "{offset} for {at}");
         }
     }

@@ -3,8 +3,9 @@
 //! whose file is open meets nothing of this.
 
 use super::Inner;
-use super::segment::{self, damaged};
+use super::segment;
 use super::state::LogState;
+use crate::damaged;
 use crate::disk::DiskFile;
 use crate::lock;
 use std::collections::VecDeque;

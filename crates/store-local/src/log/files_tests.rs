@@ -119,7 +119,7 @@ async fn a_file_that_is_gone_when_it_is_opened_again_is_an_error_and_not_made_an
         let read = log.read(&id(0), 0, 0, ALL).await.err();
         for error in [append, read] {
             match error {
-                Some(Error::Damaged { file, reason: said, .. }) => {
+                Some(Error::Damaged { what: file, reason: said, .. }) => {
                     assert_eq!((file, &said[..]), (path.display().to_string(), reason));
                 }
                 other => panic!("{other:?}"),

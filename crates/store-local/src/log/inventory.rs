@@ -3,7 +3,8 @@
 use super::Opening;
 use super::manifest::{self, Manifest};
 use super::progress::Reached;
-use super::segment::{self, damaged};
+use super::segment;
+use crate::damaged;
 use crate::disk::Disk;
 use std::io;
 use std::path::Path;

@@ -59,7 +59,7 @@ fn segments(dir: &TempDir) -> Vec<u64> {
 
 fn refusal(dir: &TempDir) -> String {
     match try_open(dir, STRICT).err().unwrap() {
-        Error::Damaged { file, reason, .. } => format!("{file}: {reason}"),
+        Error::Damaged { what, reason, .. } => format!("{what}: {reason}"),
         other => panic!("{other}"),
     }
 }
@@ -218,7 +218,7 @@ async fn a_segment_that_is_cut_short_is_refused_or_passed_over() {
             fs::write(&path, &bytes).unwrap();
             let what = format!("{length} of {end}, {zeros}");
             match try_open(&other, STRICT) {
-                Err(Error::Damaged { file, .. }) => {
+                Err(Error::Damaged { what: file, .. }) => {
                     assert_eq!(file, path.display().to_string(), "{what}");
                     assert_eq!(fs::read(&path).unwrap(), bytes, "{what}: it is left as it is");
                 }

@@ -24,7 +24,8 @@
 //! It is also written when a lane is sealed, before that is acknowledged.
 
 use super::frame::checksum;
-use super::segment::{self, LaneEnd, damaged};
+use super::segment::{self, LaneEnd};
+use crate::damaged;
 use crate::disk::Disk;
 use std::collections::BTreeSet;
 use std::io;

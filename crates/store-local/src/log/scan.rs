@@ -2,7 +2,7 @@
 
 use super::frame::{self, HEADER_BYTES, Header, checksum};
 use super::index::Noted;
-use super::segment::damaged;
+use crate::damaged;
 use crate::disk::DiskFile;
 use std::io;
 use std::path::Path;

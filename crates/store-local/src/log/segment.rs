@@ -13,11 +13,12 @@
 //! does not check out is therefore damage, never a torn write.
 
 use super::frame::checksum;
+use crate::damaged;
 use crate::disk::{Disk, DiskFile};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use store::{Error, Lane, Result};
+use store::{Lane, Result};
 
 const MAGIC: &[u8; 8] = b"WWLOG\0\0\x01";
 const FIXED_BYTES: usize = 24;
@@ -45,11 +46,6 @@ pub(super) fn index_path(log: &Path, number: u64) -> PathBuf {
 pub(super) fn parse_name(name: &str) -> Option<(u64, &str)> {
     let (number, ending) = name.split_once('.')?;
     Some((number.parse().ok()?, ending))
-}
-
-/// An error that names this file and place.
-pub(super) fn damaged(path: &Path, offset: u64, reason: &str) -> Error {
-    Error::Damaged { file: path.display().to_string(), offset, reason: reason.to_owned() }
 }
 
 /// Makes a segment, durably, and gives the file and the position of its first frame.

@@ -280,8 +280,9 @@ async fn a_flipped_bit_in_what_was_durable_is_an_error_that_names_the_place() {
         flipped[at] ^= 0x10;
         fs::write(segment_path(&dir, 1), &flipped).unwrap();
         match open_error(&dir) {
-            Error::Damaged { file, offset, .. } => {
-                assert_eq!(file, segment_path(&dir, 1).display().to_string());
+            Error::Damaged { what, place, .. } => {
+                assert_eq!(what, segment_path(&dir, 1).display().to_string());
+                let offset = crate::byte_of(&place);
                 assert!(offset <= at as u64 && at as u64 - offset < 64, "{offset} for {at}");
             }
             other => panic!("{other}"),

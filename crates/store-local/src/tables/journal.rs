@@ -15,11 +15,12 @@
 //! ```
 
 use super::NUMBER_KEY;
+use crate::damaged;
 use std::fs::{self, File};
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use store::{Error, Result};
+use store::Result;
 use xxhash_rust::xxh3::Xxh3;
 
 /// How far behind a bad batch a good one is looked for: farther than the largest group.
@@ -158,10 +159,6 @@ fn check_one(path: &Path, is_last: bool, checked: &mut Checked) -> Result<()> {
     }
     checked.torn = Some((path.to_owned(), at));
     Ok(())
-}
-
-fn damaged(path: &Path, offset: u64, reason: &str) -> Error {
-    Error::Damaged { file: path.display().to_string(), offset, reason: reason.to_owned() }
 }
 
 /// Whether any batch from here on checks out that is newer than `sequence`, but not by far.

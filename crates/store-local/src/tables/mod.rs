@@ -31,7 +31,7 @@ mod room;
 mod tests;
 
 use crate::watch::Watch;
-use crate::{Cut, lock};
+use crate::{Cut, damaged, lock};
 use bytes::Bytes;
 use commit::{Committer, Current, Request, Sync, Watched};
 use fjall::compaction::Leveled;
@@ -370,8 +370,7 @@ fn is_new(dir: &Path) -> Result<bool> {
         return Ok(false);
     }
     if database.try_exists()? && journal::any_commit(&database)? {
-        let (file, reason) = (progress.display().to_string(), "the file is missing".to_owned());
-        return Err(Error::Damaged { file, offset: 0, reason });
+        return Err(damaged(&progress, 0, "the file is missing"));
     }
     Ok(true)
 }
@@ -404,7 +403,7 @@ fn open_checked(dir: &Path) -> Result<(Current, Option<Cut>)> {
 fn commits_missing(file: &Path, offset: u64, number: u64, acknowledged: u64) -> Error {
     let reason =
         format!("commits {} to {acknowledged} were acknowledged and are missing", number + 1);
-    Error::Damaged { file: file.display().to_string(), offset, reason }
+    damaged(file, offset, &reason)
 }
 
 /// Checks the journals and cuts off what a crash tore.
@@ -433,9 +432,7 @@ fn open_database(dir: &Path) -> Result<Open> {
         .manual_journal_persist(true)
         .worker_threads(1);
     let failed = |error| match from_fjall(error) {
-        Error::Io(error) => {
-            Error::Damaged { file: dir.display().to_string(), offset: 0, reason: error.to_string() }
-        }
+        Error::Io(error) => damaged(dir, 0, &error.to_string()),
         other => other,
     };
     let database = builder.open().map_err(failed)?;

@@ -3,10 +3,11 @@
 //! Two slots of 12 bytes, written in turn, so that a torn write leaves the other: the number
 //! (u64) and the checksum (u32, CRC-32C) of its bytes, little-endian.
 
+use crate::damaged;
 use std::fs::{self, File};
 use std::os::unix::fs::FileExt;
 use std::path::Path;
-use store::{Error, Result};
+use store::Result;
 
 const SLOT_BYTES: usize = 12;
 /// How many numbers are recorded between two syncs.
@@ -39,11 +40,7 @@ impl Progress {
         let number = bytes.chunks_exact(SLOT_BYTES).filter_map(read_slot).max();
         match number.filter(|_| whole) {
             Some(number) => Ok(Self { file, number }),
-            None => Err(Error::Damaged {
-                file: path.display().to_string(),
-                offset: 0,
-                reason: "neither number matches its checksum".to_owned(),
-            }),
+            None => Err(damaged(path, 0, "neither number matches its checksum")),
         }
     }
 

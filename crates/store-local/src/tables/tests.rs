@@ -150,8 +150,9 @@ async fn damage_in_the_middle_of_the_journal_is_an_error_that_names_the_place() 
         bytes[at] ^= 0x40;
         fs::write(&journal, &bytes).unwrap();
         match LocalTables::open(dir.path(), true).err().unwrap() {
-            Error::Damaged { file, offset, .. } => {
-                assert_eq!(file, journal.display().to_string());
+            Error::Damaged { what, place, .. } => {
+                assert_eq!(what, journal.display().to_string());
+                let offset = crate::byte_of(&place);
                 assert!(offset.abs_diff(at as u64) < 1100, "{offset} for {at}");
             }
             other => panic!("{other}"),
