@@ -63,6 +63,7 @@ pub trait Blobs: Send + Sync {
     /// Removes a blob; nothing happens when it is not there.
     fn delete<'a>(&'a self, id: &'a BlobId) -> BoxFuture<'a, Result<()>>;
 
-    /// All finished blobs, so that an owner can sweep those that it does not know.
+    /// All finished blobs, for who holds them against their owners, as the simulator does: a service
+    /// knows of each blob that it may have to free from its own tables.
     fn list(&self) -> BoxFuture<'_, Result<Vec<BlobId>>>;
 }
