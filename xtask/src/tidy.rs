@@ -19,11 +19,6 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store-local", &["store"]),
     ("store-postgres", &["store"]),
     ("platform", &["shapes", "store"]),
-    ("kinesis", &["platform", "shapes", "store"]),
-    ("s3", &["platform", "shapes", "store"]),
-    ("iam", &["platform", "shapes", "store"]),
-    ("sts", &["platform", "shapes", "store"]),
-    ("logs", &["platform", "shapes", "store"]),
     ("lambda", &["platform", "shapes", "store", "functions"]),
     ("functions", &[]),
     ("pipelines", &["platform", "shapes", "store"]),
@@ -31,6 +26,9 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("sim", &["kinesis", "s3", "pipelines", "platform", "shapes", "store"]),
     ("bench", &[]),
 ];
+
+/// What a service may use of which nothing else is drawn.
+const SERVICE: &[&str] = &["platform", "shapes", "store"];
 
 /// The rooms that may use every other.
 const USES_ALL: &[&str] = &["waterwheel", "xtask"];
@@ -50,12 +48,27 @@ pub fn run(root: &Path) -> Result<()> {
             ));
         }
     }
+    complaints.extend(silent_services(&files));
     complaints.extend(storage::run(root, true).err());
     if complaints.is_empty() {
         println!("tidy: {} files are as drawn", files.len());
         return Ok(());
     }
     Err(format!("not tidy:\n  {}", complaints.join("\n  ")))
+}
+
+/// Services of which no test says what their operations ask leave for.
+fn silent_services(files: &[(String, String)]) -> Vec<String> {
+    let mut says: BTreeMap<&str, bool> = BTreeMap::new();
+    for (name, text) in files {
+        let service = name.strip_prefix("crates/services/").and_then(|rest| rest.split_once('/'));
+        if let Some((service, _)) = service {
+            *says.entry(service).or_default() |= text.contains("check_asks(");
+        }
+    }
+    let silent = says.into_iter().filter(|(_, says)| !says);
+    let complain = |(service, _)| format!("service {service} has no test that calls check_asks");
+    silent.map(complain).collect()
 }
 
 /// Dependencies between rooms that are not drawn. Tests may use more than the room itself.
@@ -74,7 +87,9 @@ fn arrows(root: &Path) -> Result<Vec<String>> {
         if USES_ALL.contains(&name) {
             continue;
         }
-        let Some(allowed) = drawn.get(name) else {
+        let manifest = package["manifest_path"].as_str().unwrap_or_default();
+        let of_a_service = manifest.contains("/crates/services/").then_some(&SERVICE);
+        let Some(allowed) = drawn.get(name).or(of_a_service) else {
             complaints.push(format!("room {name} is not drawn in xtask/src/tidy.rs"));
             continue;
         };
@@ -150,6 +165,17 @@ mod tests {
         let long = format!("pub async fn a() {{\n{}}}\nfn b() {{\n}}\n", "    x();\n".repeat(70));
         let complaints = sizes("f.rs", &long);
         assert_eq!(complaints, ["f.rs:1: a function of 72 lines, more than 70"]);
+    }
+
+    #[test]
+    fn a_service_says_what_it_asks_for() {
+        let file = |name: &str, text: &str| (name.to_owned(), text.to_owned());
+        let files = [
+            file("crates/services/a/src/lib.rs", ""),
+            file("crates/services/a/src/asks.rs", "check_asks(&cx, &served, &examples);"),
+            file("crates/services/b/src/lib.rs", ""),
+        ];
+        assert_eq!(silent_services(&files), ["service b has no test that calls check_asks"]);
     }
 
     #[test]

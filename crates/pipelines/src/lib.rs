@@ -41,10 +41,7 @@ pub use records::checkpoint::TABLE as CHECKPOINTS;
 pub use status::{MappingStatus, ShardStatus};
 
 use platform::{Asks, BoxFuture, Context, Result, Served, Service, operations};
-use shapes::lambda::ops::{
-    CreateEventSourceMapping, DeleteEventSourceMapping, GetEventSourceMapping,
-    ListEventSourceMappings, UpdateEventSourceMapping,
-};
+use shapes::lambda::ops::*;
 use std::sync::Arc;
 
 impl Service for Pipelines {

@@ -23,7 +23,7 @@ mod values;
 pub use dialect::{Dialect, Signing, StrangeName, TooLarge};
 pub use error::{ErrorShape, Fault};
 pub use event_stream::{AnyEvents, Event, EventStream};
-pub use generated::{OPERATIONS, SERVICES, iam, kinesis, lambda, logs, s3, sts};
+pub use generated::*;
 pub use schema::{
     Kind, Length, List, Location, Map, Member, OperationSchema, Protocol, Range, Route, Service,
     StringRules, Structure, TimestampFormat,

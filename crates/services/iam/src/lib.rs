@@ -13,9 +13,7 @@ mod policy;
 mod record;
 mod roles;
 
-use asks::{listed, made, role};
-use platform::{Platform, Served, Service, operations};
-use shapes::iam::ops::*;
+use platform::Platform;
 use std::sync::Arc;
 
 pub use record::Role;
@@ -29,23 +27,5 @@ impl Iam {
     /// The service on this ground.
     pub fn new(platform: Arc<Platform>) -> Arc<Self> {
         Arc::new(Self { platform })
-    }
-}
-
-impl Service for Iam {
-    fn operations(self: Arc<Self>) -> Vec<Served> {
-        operations![self =>
-            AttachRolePolicy: |cx, it| role(cx, &it.role_name),
-            CreateRole: made,
-            DeleteRole: |cx, it| role(cx, &it.role_name),
-            DeleteRolePolicy: |cx, it| role(cx, &it.role_name),
-            DetachRolePolicy: |cx, it| role(cx, &it.role_name),
-            GetRole: |cx, it| role(cx, &it.role_name),
-            GetRolePolicy: |cx, it| role(cx, &it.role_name),
-            ListAttachedRolePolicies: |cx, it| role(cx, &it.role_name),
-            ListRolePolicies: |cx, it| role(cx, &it.role_name),
-            ListRoles: listed,
-            PutRolePolicy: |cx, it| role(cx, &it.role_name),
-        ]
     }
 }

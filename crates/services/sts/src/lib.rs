@@ -7,8 +7,7 @@
 mod errors;
 mod operations;
 
-use platform::{Asks, Platform, Served, Service, operations};
-use shapes::sts::ops::*;
+use platform::Platform;
 use std::sync::Arc;
 
 /// The service.
@@ -23,21 +22,14 @@ impl Sts {
     }
 }
 
-impl Service for Sts {
-    fn operations(self: Arc<Self>) -> Vec<Served> {
-        operations![self =>
-            AssumeRole: |_, it| Asks::on(&it.role_arn),
-            GetCallerIdentity: |_, _| Asks::nothing(),
-        ]
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use platform::Principal;
+    use platform::Service as _;
     use platform::testing::{self, Example, check_asks};
     use shapes::sts::AssumeRoleRequest;
+    use shapes::sts::ops::{AssumeRole, GetCallerIdentity};
 
     #[tokio::test]
     async fn every_operation_says_what_it_asks_for() {

@@ -1,4 +1,4 @@
-//! One file per operation.
+//! The operations, one file each.
 
 mod attach_role_policy;
 mod create_role;
@@ -11,6 +11,30 @@ mod list_attached_role_policies;
 mod list_role_policies;
 mod list_roles;
 mod put_role_policy;
+
+use crate::Iam;
+use crate::asks::{listed, made, role};
+use platform::{Served, Service, operations};
+use shapes::iam::ops::*;
+use std::sync::Arc;
+
+impl Service for Iam {
+    fn operations(self: Arc<Self>) -> Vec<Served> {
+        operations![self =>
+            AttachRolePolicy: |cx, it| role(cx, &it.role_name),
+            CreateRole: made,
+            DeleteRole: |cx, it| role(cx, &it.role_name),
+            DeleteRolePolicy: |cx, it| role(cx, &it.role_name),
+            DetachRolePolicy: |cx, it| role(cx, &it.role_name),
+            GetRole: |cx, it| role(cx, &it.role_name),
+            GetRolePolicy: |cx, it| role(cx, &it.role_name),
+            ListAttachedRolePolicies: |cx, it| role(cx, &it.role_name),
+            ListRolePolicies: |cx, it| role(cx, &it.role_name),
+            ListRoles: listed,
+            PutRolePolicy: |cx, it| role(cx, &it.role_name),
+        ]
+    }
+}
 
 #[cfg(test)]
 mod fixture {

@@ -27,13 +27,7 @@ use crate::Kinesis;
 use crate::asks::{iterated, listed, made, stream};
 use platform::Asks;
 use platform::{Served, Service, operations};
-use shapes::kinesis::ops::{
-    AddTagsToStream, CreateStream, DecreaseStreamRetentionPeriod, DeleteStream, DescribeLimits,
-    DescribeStream, DescribeStreamSummary, GetRecords, GetShardIterator,
-    IncreaseStreamRetentionPeriod, ListShards, ListStreams, ListTagsForResource, ListTagsForStream,
-    MergeShards, PutRecord, PutRecords, RemoveTagsFromStream, SplitShard, TagResource,
-    UntagResource, UpdateMaxRecordSize,
-};
+use shapes::kinesis::ops::*;
 use std::sync::Arc;
 
 impl Service for Kinesis {
