@@ -1,15 +1,44 @@
 //! Tags of streams (Tag your Amazon Kinesis Data Streams resources).
 
+use crate::Kinesis;
 use crate::errors::invalid_argument;
+use crate::resolve::demand_active;
 use crate::stream_record::StreamRecord;
+use crate::streams::Stream;
 use platform::Result;
+use shapes::Unit;
 use shapes::kinesis::Tag;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The most tags of a stream.
 const MAX_TAGS: usize = 50;
 const MAX_KEY_CHARS: usize = 128;
 const MAX_VALUE_CHARS: usize = 256;
+
+impl Kinesis {
+    /// Adds tags to an active stream, durably.
+    pub(crate) async fn tag(
+        &self,
+        stream: &Arc<Stream>,
+        tags: BTreeMap<String, String>,
+    ) -> Result<Unit> {
+        let change = self.streams.update(stream, move |record| {
+            demand_active(record)?;
+            add(record, tags.clone())
+        });
+        change.await.map(|_| Unit)
+    }
+
+    /// Removes tags from an active stream, durably.
+    pub(crate) async fn untag(&self, stream: &Arc<Stream>, keys: Vec<String>) -> Result<Unit> {
+        let change = self.streams.update(stream, move |record| {
+            demand_active(record)?;
+            remove(record, &keys)
+        });
+        change.await.map(|_| Unit)
+    }
+}
 
 fn is_allowed(char: char) -> bool {
     let is_space = char.is_whitespace() && !char.is_control();

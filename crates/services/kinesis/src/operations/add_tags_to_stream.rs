@@ -1,5 +1,5 @@
-use crate::resolve::{Target, demand_active};
-use crate::{Kinesis, tags};
+use crate::Kinesis;
+use crate::resolve::Target;
 use platform::{Context, Handler, Result};
 use shapes::Unit;
 use shapes::kinesis::{AddTagsToStreamInput, ops::AddTagsToStream};
@@ -8,12 +8,7 @@ impl Handler<AddTagsToStream> for Kinesis {
     async fn handle(&self, context: &Context, input: AddTagsToStreamInput) -> Result<Unit> {
         let target = Target::new(&input.stream_name, &input.stream_arn, &input.stream_id);
         let stream = self.find(context, target).await?;
-        let change = self.streams.update(&stream, move |record| {
-            demand_active(record)?;
-            tags::add(record, input.tags.clone())
-        });
-        change.await?;
-        Ok(Unit)
+        self.tag(&stream, input.tags).await
     }
 }
 

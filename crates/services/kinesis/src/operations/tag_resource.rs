@@ -1,5 +1,4 @@
-use crate::resolve::demand_active;
-use crate::{Kinesis, tags};
+use crate::Kinesis;
 use platform::{Context, Handler, Result};
 use shapes::Unit;
 use shapes::kinesis::{TagResourceInput, ops::TagResource};
@@ -7,12 +6,7 @@ use shapes::kinesis::{TagResourceInput, ops::TagResource};
 impl Handler<TagResource> for Kinesis {
     async fn handle(&self, context: &Context, input: TagResourceInput) -> Result<Unit> {
         let stream = self.find_tagged(context, &input.resource_arn, &input.stream_id).await?;
-        let change = self.streams.update(&stream, move |record| {
-            demand_active(record)?;
-            tags::add(record, input.tags.clone())
-        });
-        change.await?;
-        Ok(Unit)
+        self.tag(&stream, input.tags).await
     }
 }
 

@@ -1,5 +1,4 @@
-use crate::resolve::demand_active;
-use crate::{Kinesis, tags};
+use crate::Kinesis;
 use platform::{Context, Handler, Result};
 use shapes::Unit;
 use shapes::kinesis::{UntagResourceInput, ops::UntagResource};
@@ -7,12 +6,7 @@ use shapes::kinesis::{UntagResourceInput, ops::UntagResource};
 impl Handler<UntagResource> for Kinesis {
     async fn handle(&self, context: &Context, input: UntagResourceInput) -> Result<Unit> {
         let stream = self.find_tagged(context, &input.resource_arn, &input.stream_id).await?;
-        let change = self.streams.update(&stream, move |record| {
-            demand_active(record)?;
-            tags::remove(record, &input.tag_keys)
-        });
-        change.await?;
-        Ok(Unit)
+        self.untag(&stream, input.tag_keys).await
     }
 }
 
