@@ -16,7 +16,7 @@
 mod agenda;
 mod row;
 
-use crate::{BoxFuture, Clock, Company, Lease, Leases, Result, Taking};
+use crate::{BoxFuture, Clock, Company, Lease, Leases, Result, Taking, Topic, Wakeup, Wakeups};
 use agenda::{Agenda, Next, PAGE};
 use bytes::Bytes;
 use row::DEADLINES;
@@ -28,7 +28,7 @@ use store::{Batch, KeyRange, Scan, Tables, Write};
 use tokio::sync::Notify;
 use tokio::task::{Id, JoinSet};
 
-/// How often a process that is not alone looks for what others have set.
+/// How often a process that is not alone looks for what others have set and it was not told of.
 const LOOK_EVERY: Duration = Duration::from_secs(5);
 /// The pause after a look that failed.
 const PAUSE: Duration = Duration::from_secs(1);
@@ -66,6 +66,7 @@ struct Shared {
     tables: Arc<dyn Tables>,
     clock: Arc<dyn Clock>,
     leases: Arc<Leases>,
+    wakeups: Arc<Wakeups>,
     handlers: Mutex<BTreeMap<String, Handler>>,
     /// Kinds without a handler that the log has told of.
     told: Mutex<BTreeSet<String>>,
@@ -78,11 +79,17 @@ struct Shared {
 
 impl Deadlines {
     /// The deadlines of a store. Nothing runs before [`start`](Self::start).
-    pub fn new(tables: Arc<dyn Tables>, clock: Arc<dyn Clock>, leases: Arc<Leases>) -> Self {
+    pub fn new(
+        tables: Arc<dyn Tables>,
+        clock: Arc<dyn Clock>,
+        leases: Arc<Leases>,
+        wakeups: Arc<Wakeups>,
+    ) -> Self {
         let shared = Shared {
             tables,
             clock,
             leases,
+            wakeups,
             handlers: Mutex::default(),
             told: Mutex::default(),
             added: Mutex::default(),
@@ -134,6 +141,7 @@ impl Deadlines {
             && !matches!(committed, Err(store::Error::Conflict(_)))
         {
             self.shared.tell(due);
+            self.shared.tell_others();
         }
         committed
     }
@@ -170,13 +178,18 @@ async fn keep(shared: Arc<Shared>) {
 
 impl Shared {
     /// Makes sure that a deadline is known of to the task that keeps it, if that is this process's.
-    /// The task of another process learns of it when it looks; a wake-up that travels between
-    /// processes belongs here.
     fn tell(&self, due: Timestamp) {
         let mut added = lock(&self.added);
         *added = Some(added.map_or(due, |added| added.min(due)));
         drop(added);
         self.woken.notify_one();
+    }
+
+    /// Lets the process that keeps deadlines know, if it is another.
+    fn tell_others(&self) {
+        if self.leases.company() == Company::Shared && lock(&self.lease).is_none() {
+            self.wakeups.notify(&Topic::Deadlines);
+        }
     }
 
     /// Resolves when this process is to run handlers: when it has any and is alone, or there is a
@@ -230,6 +243,7 @@ impl Shared {
     async fn tend(&self, lease: Option<&Lease>) {
         let (mut agenda, mut running) = (Agenda::default(), Running::default());
         let mut look_again = self.clock.now();
+        let mut others = lease.is_some().then(|| self.wakeups.subscribe(Topic::Deadlines));
         while lease.is_none_or(|lease| !lease.is_lost()) {
             let now = self.clock.now();
             if let Some(due) = lock(&self.added).take() {
@@ -256,8 +270,10 @@ impl Shared {
                         Some(_) => Some(until.map_or(look_again, |until| until.min(look_again))),
                         None => until,
                     };
-                    if let Some((key, done)) = self.wait(until, lease, &mut running).await {
-                        agenda.ended(&key, done, self.clock.now());
+                    match self.wait(until, lease, others.as_mut(), &mut running).await {
+                        Happened::Ended(key, done) => agenda.ended(&key, done, self.clock.now()),
+                        Happened::Told => look_again = self.clock.now(),
+                        Happened::Other => {}
                     }
                 }
             }
@@ -289,8 +305,9 @@ impl Shared {
         &self,
         until: Option<Timestamp>,
         lease: Option<&Lease>,
+        others: Option<&mut Wakeup>,
         running: &mut Running,
-    ) -> Option<(Bytes, bool)> {
+    ) -> Happened {
         let sleep = async {
             match until {
                 Some(until) => self.clock.sleep(self.time_to(until)).await,
@@ -303,14 +320,31 @@ impl Shared {
                 None => std::future::pending().await,
             }
         };
+        let told = async {
+            match others {
+                Some(others) => others.told().await,
+                None => std::future::pending().await,
+            }
+        };
         tokio::select! {
             biased;
-            ended = running.ended() => Some(ended),
-            () = self.woken.notified() => None,
-            () = lost => None,
-            () = sleep => None,
+            (key, done) = running.ended() => Happened::Ended(key, done),
+            () = told => Happened::Told,
+            () = self.woken.notified() => Happened::Other,
+            () = lost => Happened::Other,
+            () = sleep => Happened::Other,
         }
     }
+}
+
+/// What there was to wait for.
+enum Happened {
+    /// A handler ended, and whether its row is done.
+    Ended(Bytes, bool),
+    /// Another process has set a deadline.
+    Told,
+    /// Anything else, of which the agenda knows or is told.
+    Other,
 }
 
 /// The handlers at work.

@@ -65,7 +65,7 @@ pub struct Platform {
     /// Who an access key belongs to.
     pub credentials: Credentials,
     /// Who waits for what.
-    pub wakeups: Wakeups,
+    pub wakeups: Arc<Wakeups>,
     /// What this process alone may do.
     pub leases: Arc<Leases>,
     /// What is to happen when.
@@ -90,8 +90,9 @@ impl Platform {
         let tables = &store.tables;
         let credentials = Credentials::new(tables.clone(), clock.clone(), ids.clone());
         let leases = Leases::new(tables.clone(), clock.clone(), &*ids, company);
-        let deadlines = Deadlines::new(tables.clone(), clock.clone(), leases.clone());
-        let wakeups = Wakeups::new(store.notices.clone(), clock.clone());
+        let wakeups = Arc::new(Wakeups::new(store.notices.clone(), clock.clone()));
+        let (tables, others) = (tables.clone(), wakeups.clone());
+        let deadlines = Deadlines::new(tables, clock.clone(), leases.clone(), others);
         let registry = OnceLock::new();
         Arc::new(Self { store, clock, ids, credentials, wakeups, leases, deadlines, registry })
     }

@@ -24,6 +24,8 @@ pub enum Topic {
     Mappings,
     /// An event source mapping, by its UUID: the process that moved its records has given it up.
     Mapping(Arc<str>),
+    /// The deadlines: there is one that the process that keeps them may not know of.
+    Deadlines,
 }
 
 /// What begins a notice.
@@ -49,6 +51,7 @@ impl Topic {
             Topic::Function(function) => (3, 0, function),
             Topic::Mappings => (4, 0, ""),
             Topic::Mapping(uuid) => (5, 0, uuid),
+            Topic::Deadlines => (6, 0, ""),
         }
     }
 
@@ -60,6 +63,7 @@ impl Topic {
             3 => Some(Topic::Function(name.into())),
             4 => Some(Topic::Mappings),
             5 => Some(Topic::Mapping(name.into())),
+            6 => Some(Topic::Deadlines),
             _ => None,
         }
     }
@@ -126,9 +130,10 @@ mod tests {
             Topic::Function("fn".into()),
             Topic::Mappings,
             Topic::Mapping("u".into()),
+            Topic::Deadlines,
         ];
         let notice = b"\x01\0\x06\x01\0\0\x01\x02s\0\x06\x02\0\0\0\0s\0\x07\x03\0\0\0\0fn\
-            \0\x05\x04\0\0\0\0\0\x06\x05\0\0\0\0u";
+            \0\x05\x04\0\0\0\0\0\x06\x05\0\0\0\0u\0\x05\x06\0\0\0\0";
         assert_eq!(Topic::unpack(notice), topics);
         assert_eq!(Topic::pack(topics), [&notice[..]]);
     }

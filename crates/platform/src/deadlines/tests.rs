@@ -283,6 +283,21 @@ async fn an_owner_learns_of_what_another_set_and_leaves_it_to_others_when_it_res
     assert_eq!(a.runs.load(Ordering::SeqCst), 2);
 }
 
+#[tokio::test]
+async fn an_owner_is_told_of_what_another_sets_and_need_not_look() {
+    let (store, notices) = (store::memory::store(), store::memory::MemoryNotices::default());
+    let [a, b] = [1, 2].map(|seed| {
+        let store = Store { notices: Some(notices.join()), ..store.clone() };
+        Process::new(&store, seed, Company::Shared)
+    });
+    a.set("first", 0).await;
+    a.until_done(&["first"]).await;
+    // No clock goes on.
+    b.set("second", 0).await;
+    a.until_done(&["first", "second"]).await;
+    assert_eq!((a.runs.load(Ordering::SeqCst), b.runs.load(Ordering::SeqCst)), (2, 0));
+}
+
 /// An owner that was paused between reading a row and its commit finds that the row is gone.
 #[tokio::test]
 async fn a_second_run_changes_nothing() {
