@@ -60,7 +60,8 @@ enum Verdict {
 pub enum Company {
     /// Nobody, as the lock of a data directory proves: whoever else owned a lease is dead.
     Alone,
-    /// Other processes, which may be at work.
+    /// Other processes, which may be at work. The store has notices then ([`store::Notices`]), so that
+    /// who waits for what they do hears of it, or looks.
     Shared,
 }
 
