@@ -206,7 +206,9 @@ impl Lambda {
 
     /// Begins what takes up what earlier processes accepted.
     pub(crate) async fn resume_queue(self: &Arc<Self>) -> Result<()> {
-        self.move_first_layout().await?;
+        if let Err(error) = self.move_first_layout().await {
+            tracing::warn!(%error, "events of an earlier version wait for the next start");
+        }
         self.take_up_slots().await?;
         if self.platform.leases.company() == Company::Shared {
             tokio::spawn(keep_looking(self.me.clone(), self.queue.stopping.subscribe()));

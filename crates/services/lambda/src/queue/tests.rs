@@ -141,6 +141,20 @@ async fn events_of_the_first_layout_are_delivered_when_they_are_due() {
 }
 
 #[tokio::test]
+async fn a_start_that_cannot_move_the_first_layout_leaves_it_to_the_next() {
+    let faults = Faults::default();
+    let at = setting_on(faults.wrap(memory::store()), Company::Alone, 1).await;
+    let stored = FIRST_LAYOUT.encode(&Queued { function: "missing".into(), ..queued() }).unwrap();
+    let batch = Batch::new().put(FIRST_LAYOUT.table, ID.as_bytes(), stored);
+    at.cx.tables().commit(batch).await.unwrap();
+    faults.fail_next(Stored::Commit, Fault::Full);
+    at.service.take_up().await.unwrap();
+    assert_eq!(waiting(&at).await.len(), 1);
+    at.service.take_up().await.unwrap();
+    until_none_waits(&at).await;
+}
+
+#[tokio::test]
 async fn an_event_outlives_storage_that_fails() {
     let (faults, store) = (Faults::default(), memory::store());
     let at = setting_on(faults.wrap(store.clone()), Company::Alone, 1).await;
