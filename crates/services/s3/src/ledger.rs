@@ -255,13 +255,13 @@ impl Ledger {
         });
     }
 
-    pub(crate) async fn remove(&self, key: &str, blobs: &[BlobId]) -> Result<()> {
+    async fn remove(&self, key: &str, blobs: &[BlobId]) -> Result<()> {
         self.delete_blobs(blobs).await?;
         let batch = Batch::new().delete(LEDGER.table, key.as_bytes());
         Ok(self.platform.store.tables.commit(batch).await?)
     }
 
-    async fn delete_blobs(&self, blobs: &[BlobId]) -> Result<()> {
+    pub(crate) async fn delete_blobs(&self, blobs: &[BlobId]) -> Result<()> {
         for blob in blobs {
             self.platform.store.blobs.delete(blob).await?;
         }

@@ -178,7 +178,13 @@ impl Ledger {
                 if due_ms > self.platform.clock.now().millis() || self.is_leased(id) {
                     return Ok(());
                 }
-                self.remove(&name, &blobs).await
+                self.delete_blobs(&blobs).await?;
+                let batch = Batch::new().equals(LEDGER.table, key, bytes);
+                match self.platform.store.tables.commit(batch.delete(LEDGER.table, key)).await {
+                    // They were buried anew, and stay known for longer.
+                    Ok(()) | Err(store::Error::Conflict(_)) => Ok(()),
+                    Err(error) => Err(error.into()),
+                }
             }
             Entry::TakenIn { by, .. } if !roll.has_ended(others, &by).await? => Ok(()),
             // Who was alone has ended: there are several now.

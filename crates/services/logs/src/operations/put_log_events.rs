@@ -143,6 +143,7 @@ mod tests {
         let events: Vec<_> =
             rows.iter().map(|(key, value)| event::decode(key, value).unwrap()).collect();
         let messages: Vec<_> = events.iter().map(|event| &*event.message).collect();
+        assert_eq!(messages.len(), 12, "{messages:?}");
         for message in ["1", "2", "3", "4"] {
             let places: Vec<_> = (0..12).filter(|at| messages[*at] == message).collect();
             assert_eq!(places.len(), 2, "{message} in {messages:?}");
