@@ -3,7 +3,7 @@
 use super::condition::Verdict;
 use super::pattern::Pattern;
 use super::{Document, Effect, Match, Principals, Statement};
-use crate::{Arn, Principal};
+use crate::{Arn, Context, Principal};
 use std::collections::BTreeMap;
 
 /// Who wants to do what.
@@ -23,6 +23,40 @@ pub struct Request<'a> {
 pub struct Keys(BTreeMap<String, Vec<String>>);
 
 impl Keys {
+    /// What every request tells of its caller, place and time ("AWS global condition context keys"
+    /// in the IAM user guide). A session is known by its role, whose path it does not know.
+    pub fn of(cx: &Context) -> Self {
+        let mut keys = Self::default();
+        keys.set("aws:CurrentTime", cx.now().iso8601());
+        keys.set("aws:EpochTime", cx.now().seconds().to_string());
+        keys.set("aws:RequestedRegion", &*cx.region);
+        let (kind, account) = match &*cx.principal {
+            // A service acts for the account that it was asked to act in.
+            Principal::Service { name } => {
+                keys.set("aws:PrincipalIsAWSService", "true");
+                keys.set("aws:PrincipalServiceName", name);
+                keys.set("aws:SourceAccount", &*cx.account);
+                return keys;
+            }
+            Principal::Root { account } => ("Account", account),
+            Principal::AssumedRole { account, .. } => ("AssumedRole", account),
+        };
+        let arn = match &*cx.principal {
+            Principal::AssumedRole { role, .. } => {
+                Arn::new("iam", &cx.region, account, format_args!("role/{role}"))
+                    .global()
+                    .to_string()
+            }
+            _ => cx.caller_arn(),
+        };
+        keys.set("aws:PrincipalIsAWSService", "false");
+        keys.set("aws:PrincipalAccount", account);
+        keys.set("aws:PrincipalArn", arn);
+        keys.set("aws:PrincipalType", kind);
+        keys.set("aws:userid", cx.principal.user_id());
+        keys
+    }
+
     /// Gives a key its one value.
     pub fn set(&mut self, name: &str, value: impl Into<String>) {
         self.set_all(name, [value.into()]);
@@ -246,6 +280,31 @@ mod tests {
         let odd = r#"{"Statement":{"Effect":"Allow","Action":"*","Resource":"*",
             "Condition":{"Odd":{"a":"b"}}}}"#;
         assert_eq!(said(&session(), odd), Decision::Nothing);
+    }
+
+    #[test]
+    fn a_request_tells_of_its_caller() {
+        let cx = crate::testing::context(&crate::testing::platform().0);
+        let value = |principal, name: &str| {
+            let keys = Keys::of(&cx.acting_as(principal));
+            keys.get(name).map(|values| values.join(","))
+        };
+        let root = || Principal::root("111111111111");
+        let lambda = || Principal::service("lambda.amazonaws.com");
+        for (principal, name, expected) in [
+            (root(), "aws:PrincipalArn", Some("arn:aws:iam::111111111111:root")),
+            (root(), "aws:principaltype", Some("Account")),
+            (root(), "aws:username", None),
+            (root(), "aws:SourceAccount", None),
+            (session(), "aws:PrincipalArn", Some("arn:aws:iam::111111111111:role/R")),
+            (session(), "aws:userid", Some("AROAX:s")),
+            (session(), "aws:CurrentTime", Some("2026-01-02T03:04:05Z")),
+            (lambda(), "aws:SourceAccount", Some("000000000000")),
+            (lambda(), "aws:PrincipalIsAWSService", Some("true")),
+            (lambda(), "aws:PrincipalArn", None),
+        ] {
+            assert_eq!(value(principal, name).as_deref(), expected, "{name}");
+        }
     }
 
     #[test]

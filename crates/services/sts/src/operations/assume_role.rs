@@ -67,18 +67,10 @@ fn trusts(cx: &Context, role: &iam::Role, input: &AssumeRoleRequest) -> bool {
     let encoded = role.assume_role_policy_document.as_deref().unwrap_or_default();
     let document = percent_decode_str(encoded).decode_utf8_lossy();
     let Ok(policy) = Document::parse(&document) else { return false };
-    let mut keys = Keys::default();
+    let mut keys = Keys::of(cx);
     keys.set("sts:RoleSessionName", &input.role_session_name);
     if let Some(id) = &input.external_id {
         keys.set("sts:ExternalId", id);
-    }
-    match cx.principal.account() {
-        Some(account) => {
-            keys.set("aws:PrincipalAccount", account);
-            keys.set("aws:PrincipalArn", cx.caller_arn());
-        }
-        // A service acts for the account that it was asked to act in.
-        None => keys.set("aws:SourceAccount", &*cx.account),
     }
     let (action, resource) = ("sts:AssumeRole", role.arn.as_str());
     let request = Request { principal: &cx.principal, action, resource, keys: &keys };
