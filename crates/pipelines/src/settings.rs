@@ -3,7 +3,7 @@
 use crate::errors::{invalid, not_for_streams, not_yet};
 use crate::event;
 use crate::machine::{Backoff, Rules};
-use platform::Result;
+use platform::{Result, lists_any, refuse};
 use serde::{Deserialize, Serialize};
 use shapes::lambda::{CreateEventSourceMappingRequest, UpdateEventSourceMappingRequest};
 
@@ -95,41 +95,39 @@ macro_rules! refuse_unsupported {
         let destinations = $input.destination_config.as_ref();
         let on_failure = destinations.and_then(|it| it.on_failure.as_ref()?.destination.as_ref());
         let on_success = destinations.and_then(|it| it.on_success.as_ref()?.destination.as_ref());
-        for (present, name) in [
-            (filters.is_some_and(|it| !it.is_empty()), "FilterCriteria"),
-            ($input.kms_key_arn.as_ref().is_some_and(|it| !it.is_empty()), "KMSKeyArn"),
-            ($input.metrics_config.is_some(), "MetricsConfig"),
-            (
-                $input.tumbling_window_in_seconds.is_some_and(|it| it != 0),
-                "TumblingWindowInSeconds",
-            ),
-            (on_failure.is_some(), "DestinationConfig.OnFailure"),
-        ] {
-            if present {
-                return Err(not_yet(name));
-            }
-        }
+        refuse(
+            not_yet,
+            [
+                ("FilterCriteria", filters.is_some_and(|it| !it.is_empty())),
+                ("KMSKeyArn", $input.kms_key_arn.as_ref().is_some_and(|it| !it.is_empty())),
+                ("MetricsConfig", $input.metrics_config.is_some()),
+                (
+                    "TumblingWindowInSeconds",
+                    $input.tumbling_window_in_seconds.is_some_and(|it| it != 0),
+                ),
+                ("DestinationConfig.OnFailure", on_failure.is_some()),
+            ],
+        )?;
         let access = &$input.source_access_configurations;
-        for (present, name) in [
-            (on_success.is_some(), "DestinationConfig"),
-            ($input.scaling_config.is_some(), "ScalingConfig"),
-            ($input.logging_config.is_some(), "LoggingConfig"),
-            ($input.provisioned_poller_config.is_some(), "ProvisionedPollerConfig"),
-            (access.as_ref().is_some_and(|it| !it.is_empty()), "SourceAccessConfigurations"),
-            (
-                $input.amazon_managed_kafka_event_source_config.is_some(),
-                "AmazonManagedKafkaEventSourceConfig",
-            ),
-            (
-                $input.self_managed_kafka_event_source_config.is_some(),
-                "SelfManagedKafkaEventSourceConfig",
-            ),
-            ($input.document_db_event_source_config.is_some(), "DocumentDBEventSourceConfig"),
-        ] {
-            if present {
-                return Err(not_for_streams(name));
-            }
-        }
+        refuse(
+            not_for_streams,
+            [
+                ("DestinationConfig", on_success.is_some()),
+                ("ScalingConfig", $input.scaling_config.is_some()),
+                ("LoggingConfig", $input.logging_config.is_some()),
+                ("ProvisionedPollerConfig", $input.provisioned_poller_config.is_some()),
+                ("SourceAccessConfigurations", lists_any(access)),
+                (
+                    "AmazonManagedKafkaEventSourceConfig",
+                    $input.amazon_managed_kafka_event_source_config.is_some(),
+                ),
+                (
+                    "SelfManagedKafkaEventSourceConfig",
+                    $input.self_managed_kafka_event_source_config.is_some(),
+                ),
+                ("DocumentDBEventSourceConfig", $input.document_db_event_source_config.is_some()),
+            ],
+        )?;
     }};
 }
 
@@ -139,18 +137,16 @@ impl Settings {
     /// # Errors
     /// `InvalidParameterValueException`.
     pub fn of_new(input: &CreateEventSourceMappingRequest) -> Result<Self> {
-        if input.tags.as_ref().is_some_and(|tags| !tags.is_empty()) {
-            return Err(not_yet("Tags"));
-        }
-        for (present, name) in [
-            (input.topics.is_some(), "Topics"),
-            (input.queues.is_some(), "Queues"),
-            (input.self_managed_event_source.is_some(), "SelfManagedEventSource"),
-        ] {
-            if present {
-                return Err(not_for_streams(name));
-            }
-        }
+        let tagged = input.tags.as_ref().is_some_and(|tags| !tags.is_empty());
+        refuse(not_yet, [("Tags", tagged)])?;
+        refuse(
+            not_for_streams,
+            [
+                ("Topics", input.topics.is_some()),
+                ("Queues", input.queues.is_some()),
+                ("SelfManagedEventSource", input.self_managed_event_source.is_some()),
+            ],
+        )?;
         let mut settings = Self::default();
         settings.create(input)?;
         Ok(settings)
