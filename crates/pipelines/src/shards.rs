@@ -58,6 +58,11 @@ pub(crate) async fn due(
     }
     let shards = source::shards(cx, &mapping.stream_arn).await?;
     let checkpoints = checkpoint::all(cx.tables(), mapping).await?;
+    // Looked at last, since they go in one commit: without the mapping, that a shard has no
+    // checkpoint does not say that nothing of it was delivered.
+    if MAPPINGS.get(cx.tables(), &mapping.key()).await?.is_none() {
+        return Ok(Vec::new());
+    }
     forget_expired(mapping, lease, &shards, &checkpoints).await?;
     Ok(choose(&shards, &checkpoints))
 }

@@ -1,9 +1,12 @@
 //! Journeys of which several processes have a part.
 
 use super::*;
+use crate::records::mapping::MAPPINGS;
+use crate::shards;
 use platform::testing::soon;
-use platform::{Ids, LOOK_AGAIN, SeededIds};
+use platform::{Ids, LOOK_AGAIN, SeededIds, Taking};
 use std::collections::BTreeSet;
+use store::Scan;
 
 /// The time after which a process that gave no sign of life is taken for dead, and no more.
 const TERM: Duration = Duration::from_secs(15);
@@ -169,6 +172,26 @@ async fn a_mapping_that_another_process_deletes_is_moved_no_further() {
     second.in_time(async || !second.lambda.batches().is_empty()).await;
     let pair = second.try_create(|_| {}).await.unwrap_err();
     assert!(pair.message.ends_with(&again), "the pair is the new mapping's");
+}
+
+/// Whoever holds the lease and has not heard yet that its mapping is gone finds no checkpoints.
+#[tokio::test]
+async fn of_a_mapping_that_is_gone_no_shard_is_read_from_its_beginning() {
+    let world = World::new(1).await;
+    let uuid = world.create(|_| {}).await;
+    let last = world.put(0, "k", "a").await;
+    world.in_time(async || world.checkpoint(&uuid, 0).await == after(&last)).await;
+    let tables = &*world.platform.store.tables;
+    let (_, mapping) = MAPPINGS.scan(tables, Scan::prefix(b"")).await.unwrap().remove(0);
+    let lease = match world.platform.leases.take(&mapping.lease()).await.unwrap() {
+        Taking::Taken(lease) => lease,
+        Taking::Held(_) => panic!("this process has it"),
+    };
+    let due = async || shards::due(&world.context(), &mapping, &lease).await.unwrap();
+    assert_eq!(due().await, [(shard_id(0), after(&last))]);
+    world.delete(&uuid).await.unwrap();
+    world.until_state(&uuid, "gone").await;
+    assert_eq!(due().await, []);
 }
 
 /// A process that moves the records of a mapping, and another one beside it.
