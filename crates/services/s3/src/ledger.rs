@@ -66,19 +66,19 @@ pub(crate) struct Ledger {
     pub(crate) platform: Arc<Platform>,
     /// The processes beside this one, if there may be any.
     pub(crate) others: Option<Others>,
-    readers: Mutex<BTreeMap<String, Readers>>,
+    readers: Mutex<BTreeMap<String, Pinned>>,
 }
 
 /// The readers of one content.
 #[derive(Default)]
-struct Readers {
+struct Pinned {
     count: usize,
     /// What to remove when the last is done.
     doomed: Vec<BlobId>,
 }
 
 /// Holds a content's blobs in place.
-pub(crate) struct Lease {
+pub(crate) struct ContentPin {
     ledger: Arc<Ledger>,
     id: String,
 }
@@ -168,15 +168,15 @@ impl Ledger {
         });
     }
 
-    /// Holds a content's blobs in place until the lease is dropped. The caller looks afterwards
+    /// Holds a content's blobs in place until the pin is dropped. The caller looks afterwards
     /// whether the content still has its owner.
-    pub(crate) fn lease(self: &Arc<Self>, id: &str) -> Lease {
+    pub(crate) fn pin(self: &Arc<Self>, id: &str) -> ContentPin {
         self.lock().entry(id.to_owned()).or_default().count += 1;
-        Lease { ledger: self.clone(), id: id.to_owned() }
+        ContentPin { ledger: self.clone(), id: id.to_owned() }
     }
 
     /// Whether somebody holds a content in place, in this process.
-    pub(crate) fn is_leased(&self, id: &str) -> bool {
+    pub(crate) fn is_pinned(&self, id: &str) -> bool {
         self.lock().contains_key(id)
     }
 
@@ -269,7 +269,7 @@ impl Ledger {
     }
 
     /// Locks, whether or not a holder panicked: each change is complete before it can panic.
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<String, Readers>> {
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<String, Pinned>> {
         self.readers.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -286,7 +286,7 @@ pub(crate) fn in_background(work: impl Future<Output = ()> + Send + 'static) {
     }
 }
 
-impl Drop for Lease {
+impl Drop for ContentPin {
     fn drop(&mut self) {
         let mut all = self.ledger.lock();
         let Some(readers) = all.get_mut(&self.id) else { return };
@@ -365,7 +365,7 @@ mod tests {
         let ledger = Ledger::new(platform.clone());
         let id = blob(&platform, "a").await;
         ledger.announce(&id.0).await.unwrap();
-        let (one, two) = (ledger.lease(&id.0), ledger.lease(&id.0));
+        let (one, two) = (ledger.pin(&id.0), ledger.pin(&id.0));
         ledger.reclaim_one(id.0.clone(), vec![id.clone()]);
         drop(one);
         assert!(platform.store.blobs.read(&id, 0..1).await.is_ok());

@@ -2,7 +2,7 @@
 
 use crate::content::{Content, INLINE, LAYOUTS, Piece, Run};
 use crate::errors;
-use crate::ledger::Lease;
+use crate::ledger::ContentPin;
 use crate::object::{self, OBJECTS, Object};
 use crate::readers::Ahead;
 use crate::service::S3;
@@ -26,7 +26,7 @@ pub(crate) struct OpenObject {
     pub pieces: Vec<Piece>,
     /// For each piece its bytes, where they lie inline.
     inline: Vec<Option<Bytes>>,
-    lease: Lease,
+    pin: ContentPin,
 }
 
 /// An object's pieces, and for each its bytes where they lie inline.
@@ -62,10 +62,10 @@ impl S3 {
             let Some((object, bytes)) = OBJECTS.get_with_bytes(tables, &row).await? else {
                 return Err(errors::no_such_key(key));
             };
-            // Whoever replaces it from here on finds the lease.
-            let lease = self.ledger.lease(object.content.id());
+            // Whoever replaces it from here on finds the pin.
+            let pin = self.ledger.pin(object.content.id());
             if let Some((pieces, inline)) = self.whole(&row, &bytes, &object).await? {
-                return Ok(OpenObject { object, pieces, inline, lease });
+                return Ok(OpenObject { object, pieces, inline, pin });
             }
         }
     }
@@ -142,7 +142,7 @@ impl S3 {
         let blobs = self.platform.store.blobs.clone();
         let first = Source::open(&*blobs, first).await?;
         let (sender, receiver) = mpsc::channel(ahead.pieces());
-        tokio::spawn(pump(blobs, first, plan, sender, held.lease));
+        tokio::spawn(pump(blobs, first, plan, sender, held.pin));
         Ok(ByteStream::new(Pieces { receiver, _ahead: ahead }, Some(length)))
     }
 }
@@ -227,14 +227,14 @@ impl Source {
     }
 }
 
-/// Reads one stretch after the other until all are read or nobody listens. The lease keeps them
+/// Reads one stretch after the other until all are read or nobody listens. The pin keeps them
 /// in place meanwhile.
 async fn pump(
     blobs: Arc<dyn Blobs>,
     first: Source,
     rest: Plan,
     to: mpsc::Sender<std::result::Result<Bytes, StreamError>>,
-    lease: Lease,
+    pin: ContentPin,
 ) {
     if let Err(error) = pump_all(&*blobs, first, rest, &to).await {
         tracing::error!(%error, "an object cannot be read to its end");
@@ -242,7 +242,7 @@ async fn pump(
         // The caller may be gone as well.
         let _ = to.send(Err(StreamError::new("InternalError", message))).await;
     }
-    drop(lease);
+    drop(pin);
 }
 
 async fn pump_all(

@@ -175,7 +175,7 @@ impl Ledger {
         let id = content_id(&name);
         match entry {
             Entry::Ownerless { due_ms, .. } => {
-                if due_ms > self.platform.clock.now().millis() || self.is_leased(id) {
+                if due_ms > self.platform.clock.now().millis() || self.is_pinned(id) {
                     return Ok(());
                 }
                 self.delete_blobs(&blobs).await?;
