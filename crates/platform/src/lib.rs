@@ -1,6 +1,6 @@
 //! What every service stands on: operations and their registry, the one way of every call
 //! ([`dispatch`]), the caller and what it may, policies, clock, identifiers, wake-ups, leases,
-//! deadlines, secret keys, and records in tables.
+//! deadlines, secret keys, blobs without an owner, and records in tables.
 //!
 //! Knows: how an operation is found, authorized, called and refused. Must not know: any protocol's
 //! bytes, any service's rules. The registry is where all operations meet; it holds no logic.
@@ -19,6 +19,7 @@ mod finish;
 mod ids;
 mod keys;
 mod lease;
+pub mod ledger;
 mod operation;
 pub mod policy;
 mod principal;
@@ -44,6 +45,7 @@ pub use finish::{Finish, finish};
 pub use ids::{Ids, RandomIds, SeededIds};
 pub use keys::scoped;
 pub use lease::{Company, Lease, Leases, Refused, Taking};
+pub use ledger::Ledger;
 pub use operation::{Handler, Registry, Served};
 pub use principal::{DEFAULT_ACCOUNT, DEFAULT_REGION, Principal};
 pub use records::{Records, commit_if};

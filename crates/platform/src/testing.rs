@@ -39,6 +39,19 @@ pub async fn soon<T>(what: impl Future<Output = T>) -> T {
     come
 }
 
+/// Lets other tasks run until something is so.
+///
+/// # Panics
+/// When it is not so within a minute.
+pub async fn until(mut so: impl AsyncFnMut() -> bool) {
+    soon(async {
+        while !so().await {
+            tokio::task::yield_now().await;
+        }
+    })
+    .await;
+}
+
 /// What a future gives that has nothing to wait for.
 ///
 /// # Panics

@@ -6,7 +6,7 @@
 //! Blobs: content id → the bytes of a large content.
 
 use crate::checksum::Algorithm;
-use platform::Records;
+use platform::{Ledger, Records, Result};
 use serde::{Deserialize, Serialize};
 use store::{Batch, BlobId, Table};
 
@@ -135,15 +135,19 @@ impl Remains {
         self.blobs.extend(other.blobs);
     }
 
-    /// What of it vanishes with a commit. The blobs are entered in the ledger beside it.
-    pub(crate) fn removed_by(&self, mut batch: Batch) -> Batch {
+    /// The batch that leaves it behind: what vanishes with the commit, and the entries of the blobs
+    /// in the ledger.
+    pub(crate) fn leave(&self, ledger: &Ledger, mut batch: Batch) -> Result<Batch> {
         for id in &self.inline {
             batch = batch.delete(INLINE, id.as_bytes());
         }
         for id in &self.layouts {
             batch = batch.delete(LAYOUTS.table, id.as_bytes());
         }
-        batch
+        for (id, blobs) in &self.blobs {
+            batch = ledger.enter(batch, id, blobs)?;
+        }
+        Ok(batch)
     }
 }
 

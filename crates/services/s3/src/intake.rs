@@ -3,8 +3,8 @@
 use crate::checksum::Algorithm;
 use crate::content::{INLINE, Run};
 use crate::errors::{self, INCOMPLETE_BODY};
-use crate::ledger::{Adoption, Ledger};
 use bytes::{Bytes, BytesMut};
+use platform::ledger::{Adoption, Ledger};
 use platform::{Error, Platform, Result, finish};
 use sha2::Digest as _;
 use shapes::checksum::{Checksum, hex};
@@ -256,7 +256,7 @@ mod tests {
     use crate::testing::{pieces, until};
 
     async fn taken(platform: &Arc<Platform>, body: ByteStream) -> Result<Taken> {
-        let ledger = Ledger::new(platform.clone());
+        let ledger = crate::ledger::of(platform.clone());
         take(platform, &ledger, body, &[Algorithm::Sha256]).await
     }
 

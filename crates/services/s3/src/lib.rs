@@ -39,7 +39,6 @@ mod refuse;
 mod service;
 #[cfg(test)]
 mod several;
-mod sweep;
 #[cfg(test)]
 mod testing;
 mod upload;

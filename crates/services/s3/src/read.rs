@@ -2,11 +2,11 @@
 
 use crate::content::{Content, INLINE, LAYOUTS, Piece, Run};
 use crate::errors;
-use crate::ledger::ContentPin;
 use crate::object::{self, OBJECTS, Object};
 use crate::readers::Ahead;
 use crate::service::S3;
 use bytes::Bytes;
+use platform::ledger::ContentPin;
 use platform::{Error, Result};
 use shapes::{ByteStream, StreamError};
 use std::collections::VecDeque;

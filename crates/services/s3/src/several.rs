@@ -1,11 +1,12 @@
 //! Several processes over one store.
 
 use crate::S3;
-use crate::ledger::{GRACE, LEDGER};
+use crate::ledger::LEDGER;
 use crate::testing::{
     begin, complete_request, get, get_request, make_bucket, part, put, put_request, until,
 };
 use bytes::Bytes;
+use platform::ledger::GRACE;
 use platform::testing::soon;
 use platform::{BoxFuture, Company, Context, ManualClock, Platform, Result};
 use shapes::s3::ops::{
@@ -231,8 +232,7 @@ impl Process {
 
     /// Sweeps, whoever's turn it is.
     async fn sweep(&self) {
-        let others = self.service.ledger.others.as_ref().unwrap();
-        self.service.ledger.sweep_beside(others).await.unwrap();
+        self.service.ledger.sweep().await.unwrap();
     }
 
     async fn put(&self, key: &str, body: impl Into<Bytes>) {
@@ -427,7 +427,7 @@ async fn processes_that_live_sweep_from_time_to_time() {
 #[tokio::test]
 async fn what_a_process_left_that_was_alone_is_swept() {
     let world = World::new();
-    let alone = crate::ledger::Ledger::new(world.ground.clone());
+    let alone = crate::ledger::of(world.ground.clone());
     let left = ["a", "b"].map(|id| BlobId(id.repeat(32)));
     alone.announce(&left[0].0).await.unwrap();
     let swept = alone.enter(Batch::new(), &format!("swept:{}", left[1].0), &left[1..]).unwrap();

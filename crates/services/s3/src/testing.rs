@@ -2,6 +2,7 @@
 
 use crate::S3;
 use bytes::Bytes;
+pub(crate) use platform::testing::until;
 use platform::{Context, ManualClock, Result};
 use shapes::{ByteStream, StreamError, s3};
 use std::pin::Pin;
@@ -127,15 +128,4 @@ impl futures_core::Stream for Pieces {
         self.left -= next;
         Poll::Ready((next > 0).then(|| Ok(vec![b'x'; next].into())))
     }
-}
-
-/// Lets other tasks run until something is so; gives up when it cannot become so any more.
-pub(crate) async fn until(mut so: impl AsyncFnMut() -> bool) {
-    let waiting = async {
-        while !so().await {
-            tokio::task::yield_now().await;
-        }
-    };
-    let patience = std::time::Duration::from_secs(20);
-    tokio::time::timeout(patience, waiting).await.expect("it never became so");
 }

@@ -13,9 +13,9 @@ use crate::content::{Remains, Run};
 use crate::errors;
 use crate::headers::Headers;
 use crate::intake::Taken;
-use crate::ledger::Ledger;
 use crate::service::{Place, S3};
 use bytes::Bytes;
+use platform::Ledger;
 use platform::{Context, Error, Records, Result};
 use serde::{Deserialize, Serialize};
 use shapes::Timestamp;
@@ -236,12 +236,12 @@ impl S3 {
             if let Some((old, _)) = &old {
                 remains.add_run(&old.run);
             }
-            batch = self.ledger.without(batch, &remains)?;
+            batch = remains.leave(&self.ledger, batch)?;
             batch = batch.put(PARTS.table, &row[..], PARTS.encode(&part)?);
             match tables.commit(taken.draft.adopted_by(batch)).await {
                 Ok(()) => {
                     taken.draft.adopted();
-                    self.ledger.reclaim(remains);
+                    self.ledger.reclaim(remains.blobs);
                     return Ok(part);
                 }
                 Err(store::Error::Conflict(index)) => {
@@ -281,8 +281,8 @@ async fn clear(ledger: &Arc<Ledger>, upload_id: &str) -> Result<()> {
         if is_last {
             batch = batch.delete(ENDED, upload_id.as_bytes());
         }
-        match tables.commit(ledger.without(batch, &remains)?.freeing()).await {
-            Ok(()) => ledger.reclaim(remains),
+        match tables.commit(remains.leave(ledger, batch)?.freeing()).await {
+            Ok(()) => ledger.reclaim(remains.blobs),
             // Somebody else clears, too.
             Err(store::Error::Conflict(_)) => continue,
             Err(error) => return Err(error.into()),

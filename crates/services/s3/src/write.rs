@@ -4,10 +4,10 @@ use crate::bucket::{self, BUCKETS};
 use crate::conditions::WriteCondition;
 use crate::content::{Content, Remains};
 use crate::intake::Draft;
-use crate::ledger::Ledger;
 use crate::object::{self, OBJECTS, Object};
 use crate::service::{Place, S3};
 use bytes::Bytes;
+use platform::Ledger;
 use platform::Result;
 use store::Batch;
 
@@ -86,10 +86,10 @@ impl S3 {
                 Some(new) => batch.put(OBJECTS.table, &row[..], OBJECTS.encode(new)?),
                 None => batch.delete(OBJECTS.table, &row[..]).freeing(),
             };
-            let batch = dress(self.ledger.without(batch, &remains)?)?;
+            let batch = dress(remains.leave(&self.ledger, batch)?)?;
             match tables.commit(batch).await {
                 Ok(()) => {
-                    self.ledger.reclaim(remains);
+                    self.ledger.reclaim(remains.blobs);
                     return Ok(Committed::Done);
                 }
                 Err(store::Error::Conflict(BUCKET)) => {

@@ -104,9 +104,9 @@ impl S3 {
             remains.extend(more);
             batch = removal(batch, row, &old.1);
         }
-        match cx.tables().commit(self.ledger.without(batch, &remains)?.freeing()).await {
+        match cx.tables().commit(remains.leave(&self.ledger, batch)?.freeing()).await {
             Ok(()) => {
-                self.ledger.reclaim(remains);
+                self.ledger.reclaim(remains.blobs);
                 Ok(Tried::Done(fates))
             }
             Err(store::Error::Conflict(0)) => Ok(Tried::BucketChanged),
