@@ -19,6 +19,11 @@ pub async fn commit_if(tables: &dyn Tables, batch: Batch) -> Result<bool> {
     }
 }
 
+/// Why a change was not made whose value was as it was read.
+fn lost() -> Error {
+    store::Error::Busy("what the change needs besides is not as it was".to_owned()).into()
+}
+
 /// A table whose values are all of one type.
 pub struct Records<T> {
     /// The table.
@@ -56,7 +61,8 @@ impl<T: Serialize + DeserializeOwned> Records<T> {
     /// shall be committed as long as it does; where it has changed meanwhile, it is asked again.
     ///
     /// # Errors
-    /// The storage's, and those of `decide`, which end it.
+    /// The storage's, and those of `decide`, which end it; that the store is busy, where a
+    /// condition does not hold that `decide` has added.
     pub async fn change<R>(
         &self,
         tables: &dyn Tables,
@@ -69,8 +75,11 @@ impl<T: Serialize + DeserializeOwned> Records<T> {
                 None => (None, Batch::new().absent(self.table, key)),
             };
             let (batch, result) = decide(value, unchanged)?;
-            if commit_if(tables, batch).await? {
-                return Ok(result);
+            match tables.commit(batch).await {
+                Ok(()) => return Ok(result),
+                Err(store::Error::Conflict(0)) => {}
+                Err(store::Error::Conflict(_)) => return Err(lost()),
+                Err(error) => return Err(error.into()),
             }
         }
     }
@@ -127,6 +136,16 @@ mod tests {
         assert_eq!(at_once(COUNTS.get(&tables, b"k")).unwrap(), Some(12));
         let tables = MemoryTables::default();
         assert_eq!(add(&tables, 1).unwrap(), 11);
+    }
+
+    #[test]
+    fn a_condition_besides_that_does_not_hold_ends_a_change() {
+        let tables = MemoryTables::default();
+        let wanting = |_, batch: Batch| {
+            Ok((batch.present(Table("u"), "k").put(COUNTS.table, "k", COUNTS.encode(&1)?), ()))
+        };
+        assert!(at_once(COUNTS.change(&tables, b"k", wanting)).unwrap_err().is_server_fault());
+        assert_eq!(at_once(COUNTS.get(&tables, b"k")).unwrap(), None);
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Finding and changing functions.
 
 use crate::records::function::{Code, FUNCTIONS, Function, key};
-use crate::{Lambda, code, errors, names};
-use platform::{Context, Result, Topic, commit_if};
+use crate::{Lambda, errors, names};
+use platform::{Context, Ledger, Result, Topic};
 use store::Batch;
 
 impl Lambda {
@@ -17,9 +17,11 @@ impl Lambda {
         let key = key(cx, &function.name);
         let batch = Batch::new().absent(FUNCTIONS.table, key.clone());
         let batch = batch.put(FUNCTIONS.table, key, FUNCTIONS.encode(function)?);
-        let batch = code::owned(batch, &function.code);
-        if !commit_if(cx.tables(), batch).await? {
-            return Err(errors::function_exists(&function.name));
+        match cx.tables().commit(self.owned(batch, &function.code)).await {
+            Ok(()) => {}
+            Err(store::Error::Conflict(0)) => return Err(errors::function_exists(&function.name)),
+            Err(store::Error::Conflict(_)) => return Err(Ledger::swept()),
+            Err(error) => return Err(error.into()),
         }
         self.platform.wakeups.notify(&topic(function));
         Ok(())
@@ -46,7 +48,7 @@ impl Lambda {
             after.modified_ms = cx.now().millis();
             let mut batch = batch.put(FUNCTIONS.table, &key[..], FUNCTIONS.encode(&after)?);
             if after.code != before.code {
-                batch = code::disowned(code::owned(batch, &after.code), &before.code);
+                batch = self.disowned(self.owned(batch, &after.code), &before.code)?;
             }
             Ok((batch, (before, after)))
         });
@@ -62,7 +64,7 @@ impl Lambda {
         let removed = FUNCTIONS.change(cx.tables(), &key, |found, batch| {
             let function = found.ok_or_else(|| errors::no_function(&names::arn(cx, name)))?;
             let batch = batch.delete(FUNCTIONS.table, &key[..]).freeing();
-            Ok((code::disowned(batch, &function.code), function))
+            Ok((self.disowned(batch, &function.code)?, function))
         });
         let function = removed.await?;
         let code = Some(function.code.clone());

@@ -1,16 +1,16 @@
 //! Deployment packages: taken in, kept as blobs, unpacked for use, freed.
 
 use crate::records::function::Code;
-use crate::records::unowned::UNOWNED;
 use crate::spool::{Package, Spool, too_large};
 use crate::{Lambda, errors};
 use ::functions::PackageError;
+use platform::ledger::Adoption;
 use platform::{Context, Error, Result, refuse};
 use shapes::lambda::FunctionCode;
 use shapes::s3;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
-use store::{Batch, BlobId, Scan};
+use store::{Batch, BlobId};
 
 /// The largest package that is read at all: unzipped it may be no larger.
 const MAX_PACKAGE: u64 = 262_144_000;
@@ -61,7 +61,7 @@ impl Lambda {
     }
 
     /// Unpacks a package, which shows whether it is good, and keeps it durably. It belongs to no
-    /// function until a commit includes [`owned`].
+    /// function until a commit includes [`owned`](Self::owned).
     pub(crate) async fn take_in(&self, zip: Package) -> Result<Code> {
         let blob = BlobId(self.platform.ids.hex(16));
         let size = zip.size();
@@ -75,8 +75,7 @@ impl Lambda {
     }
 
     async fn keep(&self, blob: &BlobId, zip: Package) -> Result<()> {
-        let unowned = Batch::new().put(UNOWNED, blob.0.as_bytes(), "");
-        self.platform.store.tables.commit(unowned).await?;
+        self.ledger.announce(&blob.0).await?;
         let mut writer = self.platform.store.blobs.create(blob).await?;
         zip.copy_to(&mut *writer).await?;
         drop(zip);
@@ -115,10 +114,8 @@ impl Lambda {
     /// Frees code that no function has any more, when its environments are surely gone.
     pub(crate) fn release(&self, code: Code) {
         let Some(service) = self.me.upgrade() else { return };
+        self.ledger.reclaim(vec![(code.blob.clone(), vec![BlobId(code.blob.clone())])]);
         tokio::spawn(async move {
-            if let Err(error) = service.free_blob(&BlobId(code.blob.clone())).await {
-                tracing::warn!(%error, "code that is not used any more could not be freed");
-            }
             service.platform.clock.sleep(CODE_GRACE).await;
             service.remove_unpacked(&code.blob).await;
         });
@@ -127,23 +124,16 @@ impl Lambda {
     /// Frees code whose function was refused. Where the commit itself failed, it may have happened
     /// all the same, and the code stays for the next start to judge.
     pub(crate) async fn discard_after(&self, error: &Error, code: &Code) {
-        if !error.is_server_fault() {
-            self.discard(code).await;
+        match error.is_server_fault() {
+            true => self.ledger.discard(&code.blob, Adoption::Perhaps),
+            false => self.discard(code).await,
         }
     }
 
     /// Frees code at once that no function ever had.
     pub(crate) async fn discard(&self, code: &Code) {
-        if let Err(error) = self.free_blob(&BlobId(code.blob.clone())).await {
-            tracing::warn!(%error, "code that was not used could not be freed");
-        }
+        self.ledger.discard(&code.blob, Adoption::Never);
         self.remove_unpacked(&code.blob).await;
-    }
-
-    async fn free_blob(&self, blob: &BlobId) -> Result<()> {
-        self.platform.store.blobs.delete(blob).await?;
-        let batch = Batch::new().delete(UNOWNED, blob.0.as_bytes());
-        Ok(self.platform.store.tables.commit(batch).await?)
     }
 
     async fn remove_unpacked(&self, blob: &str) {
@@ -155,13 +145,14 @@ impl Lambda {
         }
     }
 
-    /// Frees the blobs that a crash left without a function.
-    pub(crate) async fn sweep_code(&self) -> Result<()> {
-        let unowned = self.platform.store.tables.scan(UNOWNED, Scan::prefix(b"")).await?;
-        for (id, _) in unowned {
-            self.free_blob(&BlobId(String::from_utf8_lossy(&id).into_owned())).await?;
-        }
-        Ok(())
+    /// The batch, which also gives the code to the function that it writes, if it is still there.
+    pub(crate) fn owned(&self, batch: Batch, code: &Code) -> Batch {
+        self.ledger.adopt(batch, &code.blob)
+    }
+
+    /// The batch, which also takes the code from the function that it changes or deletes.
+    pub(crate) fn disowned(&self, batch: Batch, code: &Code) -> Result<Batch> {
+        self.ledger.enter(batch, &code.blob, &[BlobId(code.blob.clone())])
     }
 
     /// Unpacked code is never synced, so what an earlier process left cannot be trusted.
@@ -174,16 +165,6 @@ impl Lambda {
             _ => tokio::fs::create_dir_all(path).await.map_err(Error::internal),
         }
     }
-}
-
-/// The batch, which also gives the code to the function that it writes.
-pub fn owned(batch: Batch, code: &Code) -> Batch {
-    batch.delete(UNOWNED, code.blob.as_bytes())
-}
-
-/// The batch, which also takes the code from the function that it changes or deletes.
-pub fn disowned(batch: Batch, code: &Code) -> Batch {
-    batch.put(UNOWNED, code.blob.as_bytes(), "")
 }
 
 async fn fetch_object(
@@ -230,7 +211,8 @@ fn unpack_whole(zip: &Package, part: &Path, into: &Path) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fixture::{create, setting, zip};
+    use crate::fixture::{create, setting, setting_on, until, zip};
+    use platform::Company;
     use shapes::lambda::ops::CreateFunction;
 
     fn packed(files: &[(&str, &str)]) -> Package {
@@ -247,10 +229,32 @@ mod tests {
         assert_eq!(blobs.list().await.unwrap().len(), 2);
         std::fs::write(at.code_dir().join(&code.blob).join("h.py"), "torn").unwrap();
         let again = at.restarted().await;
-        assert_eq!(blobs.list().await.unwrap(), [BlobId(code.blob.clone())]);
+        until(async || blobs.list().await.unwrap() == [BlobId(code.blob.clone())]).await;
         assert_eq!(std::fs::read_dir(at.code_dir()).unwrap().count(), 0);
         let directory = again.unpacked(&code).await.unwrap();
         assert_eq!(std::fs::read_to_string(directory.join("h.py")).unwrap(), "");
+    }
+
+    #[tokio::test]
+    async fn a_start_leaves_alone_what_another_process_takes_in_and_unpacks() {
+        let store = store::memory::store();
+        let one = setting_on(store.clone(), Company::Shared, 1).await;
+        let taken = one.service.take_in(packed(&[("h.py", "")])).await.unwrap();
+        let other = setting_on(store.clone(), Company::Shared, 2).await;
+        other.service.ledger.sweep().await.unwrap();
+        let input = create("f");
+        let made = one.cx.run::<CreateFunction, _>(&*one.service, input).await.unwrap();
+        assert_eq!(made.state.as_deref(), Some("Pending"));
+        let code = one.service.function(&one.cx, "f").await.unwrap().code;
+        // Removed, it can be unpacked for a while yet by who was about to.
+        one.service.remove(&one.cx, "f").await.unwrap();
+        other.service.ledger.sweep().await.unwrap();
+        other.service.unpacked(&code).await.unwrap();
+        other.service.unpacked(&taken).await.unwrap();
+        // Long after, and since nobody has heard of the first one, what it took in goes too.
+        other.clock.advance(platform::ledger::GRACE);
+        other.service.ledger.sweep().await.unwrap();
+        assert_eq!(store.blobs.list().await.unwrap(), []);
     }
 
     #[tokio::test]
@@ -261,6 +265,6 @@ mod tests {
         let blobs = at.cx.platform().store.blobs.clone();
         assert_eq!(blobs.list().await.unwrap().len(), 1);
         at.service.discard_after(&errors::function_exists("f"), &code).await;
-        assert!(blobs.list().await.unwrap().is_empty());
+        until(async || blobs.list().await.unwrap().is_empty()).await;
     }
 }

@@ -62,6 +62,8 @@ pub struct Lambda {
     left: Mutex<Vec<line_spool::Left>>,
     /// What links to packages are signed with.
     link_key: platform::Secret,
+    ledger: Arc<platform::Ledger>,
+    _sweeper: Option<platform::ledger::Sweeper>,
     queue: queue::Queue,
 }
 
@@ -77,11 +79,15 @@ impl Lambda {
     ) -> Result<Arc<Self>> {
         let opened = config.lines_dir.as_deref().map(line_spool::Spool::open).transpose();
         let (spool, left) = opened.map_err(Error::internal)?.unzip();
+        let ledger = records::unowned::ledger(&platform);
+        let sweeper = ledger.begin().await;
         let service = Arc::new_cyclic(|me| Self {
             me: me.clone(),
             log_writer: log_writer::LogWriter::start(platform.clock.clone(), spool),
             left: Mutex::new(left.unwrap_or_default()),
             link_key: downloads::secret(&platform),
+            ledger,
+            _sweeper: sweeper,
             platform,
             runner,
             config,
@@ -90,7 +96,6 @@ impl Lambda {
         });
         service.keep_deadlines();
         service.empty_code_dir().await?;
-        service.sweep_code().await?;
         Ok(service)
     }
 

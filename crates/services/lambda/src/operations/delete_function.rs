@@ -48,7 +48,9 @@ mod tests {
         assert_eq!(error.code(), "ResourceNotFoundException");
         let store = at.cx.platform().store.clone();
         until(async || store.blobs.list().await.unwrap().is_empty()).await;
-        until(async || store.tables.scan(UNOWNED, Scan::prefix(b"")).await.unwrap().is_empty())
-            .await;
+        until(async || {
+            store.tables.scan(UNOWNED.table, Scan::prefix(b"")).await.unwrap().is_empty()
+        })
+        .await;
     }
 }
