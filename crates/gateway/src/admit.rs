@@ -63,10 +63,21 @@ pub(crate) async fn admit(
     let claim = desk.claim(signed, service, codec).await?;
     let held = match body {
         Arriving::Stream(stream) => {
-            collect(budget, stream, service.dialect.body_limit, Some(service), codec).await?
+            collect(
+                budget,
+                stream,
+                service.dialect.body_limit,
+                (Some(service), operation.name),
+                codec,
+            )
+            .await?
         }
         Arriving::Form(held) if held.bytes.len() > service.dialect.body_limit => {
-            return Err(errors::too_large(Some(service), codec, service.dialect.body_limit));
+            return Err(errors::too_large(
+                (Some(service), operation.name),
+                codec,
+                service.dialect.body_limit,
+            ));
         }
         Arriving::Form(held) => held,
     };
@@ -110,8 +121,14 @@ async fn admit_s3(
         return Ok(Admitted { caller, body: Body::Stream(stream), room: Room::default() });
     }
     let stream = s3_body::unwrap(head, stream, payload, &mut caller)?;
-    let Collected { bytes, room } =
-        collect(budget, stream, service.dialect.body_limit, Some(service), Codec::RestXml).await?;
+    let Collected { bytes, room } = collect(
+        budget,
+        stream,
+        service.dialect.body_limit,
+        (Some(service), operation.name),
+        Codec::RestXml,
+    )
+    .await?;
     check_document(budget, head, operation, &bytes).await?;
     Ok(Admitted { caller, body: Body::Bytes(bytes), room })
 }
@@ -134,10 +151,10 @@ pub(crate) async fn collect(
     budget: &Budget,
     mut stream: ByteStream,
     limit: usize,
-    service: Option<&'static Service>,
+    (service, operation): (Option<&'static Service>, &str),
     codec: Codec,
 ) -> Result<Collected, WireError> {
-    let too_large = || errors::too_large(service, codec, limit);
+    let too_large = || errors::too_large((service, operation), codec, limit);
     let length = usize::try_from(stream.length().unwrap_or(0)).unwrap_or(usize::MAX);
     if length > limit {
         return Err(too_large());

@@ -32,9 +32,13 @@ pub(crate) fn not_served(service: &Service, operation: &str) -> WireError {
 }
 
 /// A body longer than the service takes, in each protocol's words.
-pub(crate) fn too_large(service: Option<&Service>, codec: Codec, limit: usize) -> WireError {
+pub(crate) fn too_large(
+    (service, operation): (Option<&Service>, &str),
+    codec: Codec,
+    limit: usize,
+) -> WireError {
     if let Some(own) = service.and_then(|service| service.dialect.too_large.as_ref()) {
-        return WireError::declared(&own.shape, (own.words)(limit));
+        return WireError::declared(&own.shape, (own.words)(operation, limit));
     }
     match codec {
         Codec::RestXml => {
@@ -61,6 +65,23 @@ pub(crate) fn full(service: Option<&'static Service>) -> WireError {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_package_that_is_too_long_is_refused_for_its_operation() {
+        let service = shapes::SERVICES.iter().copied().find(|service| service.id == "lambda");
+        let words = |operation| {
+            let error = too_large((service, operation), Codec::RestJson, 70_167_211);
+            assert_eq!((&*error.code, error.status), ("RequestEntityTooLargeException", 413));
+            error.message.to_string()
+        };
+        for (operation, expected) in [
+            ("CreateFunction", "70167211 bytes for the CreateFunction operation"),
+            ("UpdateFunctionCode", "69905067 bytes for the UpdateFunctionCode operation"),
+            ("Invoke", "6291456 bytes for the InvokeFunction operation"),
+        ] {
+            assert_eq!(words(operation), format!("Request must be smaller than {expected}"));
+        }
+    }
 
     #[test]
     fn failures_are_worded_as_each_service_does() {

@@ -165,7 +165,7 @@ async fn name(
     match identified? {
         Identified::Operation(named) => Ok((named, Arriving::Stream(body))),
         Identified::Form => {
-            let held = collect(&gateway.budget, body, FORM_LIMIT, None, Codec::Query).await?;
+            let held = collect(&gateway.budget, body, FORM_LIMIT, (None, ""), Codec::Query).await?;
             Ok((wire::identify_form(head, &held.bytes)?, Arriving::Form(held)))
         }
     }

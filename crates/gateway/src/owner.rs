@@ -44,7 +44,7 @@ pub(crate) async fn admit(
         Auth::Verify if !is_open(head.uri.path()) => Some(claim(gateway, head).await?),
         _ => None,
     };
-    let read = collect(&gateway.budget, body, LIMIT, Some(&SERVICE), Codec::RestJson);
+    let read = collect(&gateway.budget, body, LIMIT, (Some(&SERVICE), ""), Codec::RestJson);
     let bytes = read.await?.bytes;
     if let Some((desk, claim)) = claim {
         desk.prove(claim, head, Codec::RestJson, &sha256_hex(&bytes))?;

@@ -22,6 +22,10 @@ pub struct Dialect {
     pub invalid: ErrorShape,
     /// What it says to a name with strange letters, in place of the violations.
     pub strange_name: Option<StrangeName>,
+    /// The members whose values it looks at itself, in words of its own.
+    pub own_values: &'static [&'static str],
+    /// The members whose values it lists in another order than the model.
+    pub values_as_told: &'static [(&'static str, &'static [&'static str])],
     /// Who may not.
     pub access_denied: ErrorShape,
     /// Its errors say whose fault they are, in a member `Type`.
@@ -39,8 +43,8 @@ pub struct Dialect {
 pub struct TooLarge {
     /// The code and HTTP status.
     pub shape: ErrorShape,
-    /// The sentence, of the longest body in bytes.
-    pub words: fn(limit: usize) -> String,
+    /// The sentence, of the operation and the longest body in bytes.
+    pub words: fn(operation: &str, limit: usize) -> String,
 }
 
 /// The refusal of a name with strange letters.
@@ -95,6 +99,8 @@ impl Dialect {
             full: (ErrorShape::server("ServiceUnavailable", 503), UNAVAILABLE),
             invalid: ErrorShape::client(invalid, 400),
             strange_name: None,
+            own_values: &[],
+            values_as_told: &[],
             access_denied: denied,
             tells_fault: false,
             signing: Signing::COMMON,
@@ -121,13 +127,22 @@ pub(crate) static IAM: Dialect = Dialect {
 pub(crate) static KINESIS: Dialect =
     Dialect { body_limit: 16 * MIB, ..Dialect::common("Kinesis", &[Protocol::AwsJson]) };
 
-/// The limit is the figure of its error message (CreateFunction).
+/// The limit is that of `CreateFunction`: a package of 50 MiB in base64, and what else there is.
 pub(crate) static LAMBDA: Dialect = Dialect {
-    body_limit: 69_905_067,
+    body_limit: 70_167_211,
     too_large: Some(TooLarge {
-        shape: ErrorShape::client("RequestTooLargeException", 413),
-        words: |limit| format!("Request must be smaller than {limit} bytes"),
+        shape: ErrorShape::client("RequestEntityTooLargeException", 413),
+        words: |operation, limit| {
+            let (operation, limit) = match operation {
+                "Invoke" => ("InvokeFunction", 6_291_456),
+                "UpdateFunctionCode" => (operation, 69_905_067),
+                _ => (operation, limit),
+            };
+            format!("Request must be smaller than {limit} bytes for the {operation} operation")
+        },
     }),
+    own_values: &["Runtime"],
+    values_as_told: &[("StartingPosition", &["LATEST", "AT_TIMESTAMP", "TRIM_HORIZON"])],
     failure: (ErrorShape::server("ServiceException", 500), None),
     full: (ErrorShape::client("TooManyRequestsException", 429), "Rate Exceeded."),
     tells_fault: true,

@@ -155,6 +155,25 @@ fn broken_text(rules: &StringRules, value: &str) -> Vec<String> {
     broken
 }
 
+/// What is broken of a text that has listed values, as the service says it.
+fn in_dialect(
+    member: &str,
+    rules: &StringRules,
+    dialect: &Dialect,
+    mut broken: Vec<String>,
+) -> Vec<String> {
+    let models = in_values(rules.values);
+    if dialect.own_values.contains(&member) {
+        broken.retain(|told| *told != models);
+    }
+    let own = dialect.values_as_told.iter().find(|(of, _)| *of == member);
+    if let Some((_, values)) = own {
+        let told = broken.iter_mut().filter(|told| **told == models);
+        told.for_each(|told| *told = in_values(values));
+    }
+    broken
+}
+
 fn broken_range(value: i64, range: Range) -> Vec<String> {
     let above = range.max.filter(|max| value > *max);
     let below = range.min.filter(|min| value < *min);
@@ -214,7 +233,13 @@ impl Serializer for Checker {
 
     fn string(&mut self, at: &'static Member, value: &str) {
         let Kind::String(rules) = &at.kind else { return };
-        let broken = broken_text(rules, value);
+        let mut broken = broken_text(rules, value);
+        if let Some(dialect) = self.dialect
+            && !broken.is_empty()
+            && !rules.values.is_empty()
+        {
+            broken = in_dialect(at.name, rules, dialect, broken);
+        }
         if broken.is_empty() {
             return;
         }
