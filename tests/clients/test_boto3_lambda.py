@@ -134,6 +134,44 @@ def test_code_and_configuration_change(shared, client, name):
         client.get_function(FunctionName=name)
 
 
+def test_a_function_shows_what_aws_shows(shared, client, name):
+    made = make_function(shared, name, "def handler(e, c): return c.invoked_function_arn", Environment={})
+    version = made["RuntimeVersionConfig"]["RuntimeVersionArn"]
+    assert version.startswith(f"arn:aws:lambda:{REGION}::runtime:") and len(version.rpartition(":")[2]) == 64
+    assert made["Environment"] == {"Variables": {}}
+    client.get_waiter("function_active_v2").wait(FunctionName=name, WaiterConfig={"MaxAttempts": 1})
+    got = client.get_function_configuration(FunctionName=name)
+    assert got["RuntimeVersionConfig"] == made["RuntimeVersionConfig"]
+    assert (got["State"], got["LastUpdateStatus"]) == ("Active", "Successful")
+    assert got["RevisionId"] != made["RevisionId"]
+    now = client.update_function_configuration(FunctionName=name, Timeout=9, RevisionId=got["RevisionId"])
+    assert (now["LastUpdateStatus"], now["LastUpdateStatusReasonCode"]) == ("InProgress", "Creating")
+    client.get_waiter("function_updated_v2").wait(FunctionName=name, WaiterConfig={"MaxAttempts": 1})
+    assert client.get_function_configuration(FunctionName=name)["RevisionId"] not in (
+        got["RevisionId"], now["RevisionId"])
+    arn = f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{name}"
+    assert invoke(client, name, {})[1] == arn
+    assert invoke(client, name, {}, Qualifier="$LATEST")[1] == f"{arn}:$LATEST"
+
+
+def test_what_is_not_here_is_refused_as_aws_refuses_it(shared, client, name):
+    arn = f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{name}"
+    for call, told in [(client.invoke, f"{arn}:$LATEST"), (client.get_function, arn), (client.delete_function, arn)]:
+        with pytest.raises(client.exceptions.ResourceNotFoundException) as caught:
+            call(FunctionName=name)
+        assert caught.value.response["Error"]["Message"] == f"Function not found: {told}"
+    with pytest.raises(client.exceptions.ClientError) as caught:
+        client.invoke(FunctionName=arn.replace(ACCOUNT, "111111111111"))
+    error, meta = caught.value.response["Error"], caught.value.response["ResponseMetadata"]
+    assert (error["Code"], meta["HTTPStatusCode"]) == ("AccessDeniedException", 403)
+    assert error["Message"].endswith("because no resource-based policy allows the lambda:InvokeFunction action")
+    make_function(shared, name, "def handler(e, c): return 1")
+    assert client.delete_function(FunctionName=name, Qualifier="7")["ResponseMetadata"]["HTTPStatusCode"] == 204
+    with pytest.raises(client.exceptions.InvalidParameterValueException):
+        client.delete_function(FunctionName=name, Qualifier="$LATEST")
+    assert client.get_function(FunctionName=name)["Configuration"]["FunctionArn"] == arn
+
+
 def test_code_from_s3(shared, client, name):
     s3 = shared.client("s3")
     s3.create_bucket(Bucket=name)
@@ -185,6 +223,12 @@ def test_a_rust_consumer_on_provided_al2023(shared, client, name):
     ({"Layers": [f"arn:aws:lambda:{REGION}:{ACCOUNT}:layer:x:1"]}, "Layers"),
     ({"Timeout": 901}, "Member must have value less than or equal to 900"),
     ({"Runtime": "java21"}, "java21"),
+    ({"Runtime": "nodejs14.x"}, "The runtime parameter of nodejs14.x is no longer supported for creating or updating"),
+    ({"Environment": {"Variables": {"KEY": "x" * 4096}}}, "exceeded the 4KB limit. String measured: {"),
+    ({"FunctionName": "f" * 65}, "at functionName failed to satisfy constraint: Member must have length less than or equal to 64"),
+    ({"FunctionName": "111111111111:function:f"}, "is not authorized to perform: lambda:CreateFunction on resource: "),
+    ({"Code": {"ZipFile": bytes(52428801)}}, "Zipped size must be smaller than 52428800 bytes"),
+    ({"Code": {"ZipFile": bytes(53000000)}}, "Request must be smaller than 70167211 bytes for the CreateFunction operation"),
 ])
 def test_mistakes_get_the_errors_of_aws(shared, client, name, change, words):
     arguments = dict(FunctionName=name, Runtime="python3.12", Handler="app.handler", Role=make_role(shared),

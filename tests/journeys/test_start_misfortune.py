@@ -150,10 +150,10 @@ def test_no_interpreter_and_then_one(tmp_path):
 
 
 @pytest.mark.parametrize("runtime, code, words", [
-    ("python9.9", "ValidationException", "1 validation error detected: Value 'python9.9' at 'runtime' failed to "
-                                         "satisfy constraint: Member must satisfy enum value set: ["),
+    ("python9.9", "InvalidParameterValueException", "Value python9.9 at 'runtime' failed to satisfy constraint: "
+                                                    "Member must satisfy enum value set: ["),
     ("java21", "InvalidParameterValueException", "The runtime parameter of java21 is not supported"),
-    ("python2.7", "InvalidParameterValueException", "The runtime parameter of python2.7 is not supported"),
+    ("python2.7", "InvalidParameterValueException", "The runtime parameter of python2.7 is no longer supported"),
 ])
 def test_an_unknown_runtime_is_refused(shared, name, runtime, code, words):
     client = shared.client("lambda")

@@ -1,15 +1,39 @@
 //! Finding and changing functions.
 
+use crate::names::{self, Named};
 use crate::records::function::{Code, FUNCTIONS, Function, key};
-use crate::{Lambda, errors, names};
+use crate::{Lambda, errors};
 use platform::{Context, Ledger, Result, Topic};
 use store::Batch;
 
 impl Lambda {
+    /// The function of this name, if there is one.
+    pub(crate) async fn find(&self, cx: &Context, name: &str) -> Result<Option<Function>> {
+        FUNCTIONS.get(&*self.platform.store.tables, &key(cx, name)).await
+    }
+
     /// The function of this name.
     pub(crate) async fn function(&self, cx: &Context, name: &str) -> Result<Function> {
-        let found = FUNCTIONS.get(&*self.platform.store.tables, &key(cx, name)).await?;
+        let found = self.find(cx, name).await?;
         found.ok_or_else(|| errors::no_function(&names::arn(cx, name)))
+    }
+
+    /// The function that a caller names, for an action such as `GetFunction`.
+    pub(crate) async fn named(
+        &self,
+        cx: &Context,
+        name: &str,
+        qualifier: Option<&str>,
+        action: &str,
+    ) -> Result<(Function, Named)> {
+        let named = names::parse(cx, name, qualifier, action)?;
+        match self.find(cx, &named.name).await? {
+            Some(function) => Ok((function, named)),
+            None if named.qualified => {
+                Err(errors::no_function(&names::latest_arn(cx, &named.name)))
+            }
+            None => Err(errors::no_function(&names::arn(cx, &named.name))),
+        }
     }
 
     /// Adds a function with its code, durably.

@@ -14,19 +14,14 @@ use store::{Batch, BlobId};
 
 /// The largest package that is read at all: unzipped it may be no larger.
 const MAX_PACKAGE: u64 = 262_144_000;
-/// The largest request, in base64, that may carry a package ("Lambda quotas").
-const MAX_REQUEST: usize = 70_167_211;
+/// The largest package that a request may carry.
+const MAX_ZIPPED: usize = 52_428_800;
 /// How much longer than its last invocation a function's unpacked code is kept.
 const CODE_GRACE: Duration = Duration::from_secs(1000);
 
 impl Lambda {
     /// The zip file that a request carries or points to.
-    pub(crate) async fn fetch_package(
-        &self,
-        cx: &Context,
-        code: FunctionCode,
-        operation: &str,
-    ) -> Result<Package> {
+    pub(crate) async fn fetch_package(&self, cx: &Context, code: FunctionCode) -> Result<Package> {
         let mode = code.s3_object_storage_mode.as_deref();
         let given = [
             ("ImageUri", code.image_uri.is_some()),
@@ -36,10 +31,10 @@ impl Lambda {
         refuse(errors::unsupported, given)?;
         match (code.zip_file, code.s3_bucket, code.s3_key) {
             (Some(zip), None, None) => {
-                if zip.len().div_ceil(3) * 4 > MAX_REQUEST {
+                // A request that holds more is refused where it arrives.
+                if zip.len() > MAX_ZIPPED {
                     return Err(errors::too_large(format!(
-                        "Request must be smaller than {MAX_REQUEST} bytes for the {operation} \
-                         operation"
+                        "Zipped size must be smaller than {MAX_ZIPPED} bytes"
                     )));
                 }
                 Ok(Package::Memory(zip))
@@ -255,6 +250,19 @@ mod tests {
         other.clock.advance(platform::ledger::GRACE);
         other.service.ledger.sweep().await.unwrap();
         assert_eq!(store.blobs.list().await.unwrap(), []);
+    }
+
+    #[tokio::test]
+    async fn a_zip_file_of_more_than_50_mib_is_refused() {
+        let at = setting().await;
+        let mut input = create("f");
+        input.code.zip_file = Some(vec![0; MAX_ZIPPED + 1].into());
+        let error = at.cx.run::<CreateFunction, _>(&*at.service, input).await.unwrap_err();
+        assert_eq!(error.shape.status, 413);
+        assert_eq!(
+            error.to_string(),
+            "RequestEntityTooLargeException: Zipped size must be smaller than 52428800 bytes"
+        );
     }
 
     #[tokio::test]

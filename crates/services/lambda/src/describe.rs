@@ -2,10 +2,12 @@
 
 use crate::names::LATEST;
 use crate::records::function::Function;
+use crate::runtimes;
+use platform::Arn;
 use shapes::Timestamp;
 use shapes::lambda::{
-    EnvironmentResponse, EphemeralStorage, FunctionConfiguration, LoggingConfig, SnapStartResponse,
-    TracingConfigResponse,
+    EnvironmentResponse, EphemeralStorage, FunctionConfiguration, LoggingConfig,
+    RuntimeVersionConfig, SnapStartResponse, TracingConfigResponse,
 };
 
 /// A number of the model.
@@ -22,6 +24,7 @@ fn modified(at_ms: i64) -> String {
 pub fn active(function: &Function) -> FunctionConfiguration {
     let settings = &function.settings;
     let variables = settings.environment.clone();
+    let region = Arn::parse(&function.arn).map_or("", |arn| arn.region);
     let level = settings.json_logs.then(|| "INFO".to_owned());
     FunctionConfiguration {
         function_name: Some(function.name.clone()),
@@ -36,7 +39,7 @@ pub fn active(function: &Function) -> FunctionConfiguration {
         last_modified: Some(modified(function.modified_ms)),
         code_sha256: Some(function.code.sha256.clone()),
         version: Some(LATEST.to_owned()),
-        environment: (!variables.is_empty())
+        environment: (settings.has_environment || !variables.is_empty())
             .then_some(EnvironmentResponse { variables: Some(variables), error: None }),
         tracing_config: Some(TracingConfigResponse { mode: Some("PassThrough".to_owned()) }),
         revision_id: Some(function.revision.clone()),
@@ -49,6 +52,10 @@ pub fn active(function: &Function) -> FunctionConfiguration {
             apply_on: Some("None".to_owned()),
             optimization_status: Some("Off".to_owned()),
         }),
+        runtime_version_config: Some(RuntimeVersionConfig {
+            runtime_version_arn: Some(runtimes::version_arn(region, &settings.runtime)),
+            error: None,
+        }),
         logging_config: Some(LoggingConfig {
             log_format: Some(if settings.json_logs { "JSON" } else { "Text" }.to_owned()),
             application_log_level: level.clone(),
@@ -59,9 +66,11 @@ pub fn active(function: &Function) -> FunctionConfiguration {
     }
 }
 
-/// As `CreateFunction` answers: AWS makes the function ready afterwards.
-pub fn created(function: &Function) -> FunctionConfiguration {
+/// As `CreateFunction` answers: AWS makes the function ready afterwards, which gives it another
+/// revision. `unready` is the revision that it has until then, which nobody sees again here.
+pub fn created(function: &Function, unready: String) -> FunctionConfiguration {
     FunctionConfiguration {
+        revision_id: Some(unready),
         state: Some("Pending".to_owned()),
         state_reason: Some("The function is being created.".to_owned()),
         state_reason_code: Some("Creating".to_owned()),
@@ -70,9 +79,10 @@ pub fn created(function: &Function) -> FunctionConfiguration {
     }
 }
 
-/// As the updates answer: AWS makes the change ready afterwards.
-pub fn updated(function: &Function) -> FunctionConfiguration {
+/// As the updates answer: AWS makes the change ready afterwards, as in [`created`].
+pub fn updated(function: &Function, unready: String) -> FunctionConfiguration {
     FunctionConfiguration {
+        revision_id: Some(unready),
         last_update_status: Some("InProgress".to_owned()),
         last_update_status_reason: Some("The function is being created.".to_owned()),
         last_update_status_reason_code: Some("Creating".to_owned()),
@@ -80,10 +90,15 @@ pub fn updated(function: &Function) -> FunctionConfiguration {
     }
 }
 
-/// As a list shows it, without states.
+/// As a list shows it, without states and without what is said of the runtime.
 pub fn listed(function: &Function, qualified: bool) -> FunctionConfiguration {
     let shown = named(function, qualified);
-    FunctionConfiguration { state: None, last_update_status: None, ..shown }
+    FunctionConfiguration {
+        state: None,
+        last_update_status: None,
+        runtime_version_config: None,
+        ..shown
+    }
 }
 
 /// The function, with the qualifier in its ARN where the caller named it.

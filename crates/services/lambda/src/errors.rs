@@ -49,6 +49,15 @@ pub fn revision_differs() -> Error {
     user(&declared::PRECONDITION_FAILED_EXCEPTION, message)
 }
 
+/// A function of another account, which no resource policy opens.
+pub fn not_allowed(caller: &str, action: &str, arn: &str) -> Error {
+    let message = format!(
+        "User: {caller} is not authorized to perform: lambda:{action} on resource: {arn} because no \
+         resource-based policy allows the lambda:{action} action"
+    );
+    Error::new(&ACCESS_DENIED, message)
+}
+
 pub fn foreign_role() -> Error {
     Error::new(&ACCESS_DENIED, "Cross-account pass role is not allowed.")
 }

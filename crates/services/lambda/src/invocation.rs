@@ -1,6 +1,5 @@
 //! The one way to run a function, and what an invocation may carry.
 
-use crate::names::Named;
 use crate::records::function::Function;
 use crate::{Lambda, errors};
 use ::functions::{Invocation, InvokeError, Outcome};
@@ -45,17 +44,6 @@ impl Lambda {
             tail: call.tail,
         };
         self.runner.invoke(&ready, invocation).await
-    }
-
-    /// The function that a caller names and may run now.
-    pub(crate) async fn invocable(
-        &self,
-        cx: &Context,
-        name: &str,
-        qualifier: Option<&str>,
-    ) -> Result<(Function, Named)> {
-        let named = crate::names::parse(cx, name, qualifier)?;
-        Ok((self.function(cx, &named.name).await?, named))
     }
 }
 

@@ -26,6 +26,7 @@ mod prepared;
 mod queue;
 mod records;
 mod role;
+mod runtimes;
 mod settings;
 mod spool;
 

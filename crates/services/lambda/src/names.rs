@@ -21,28 +21,48 @@ pub fn arn(cx: &Context, name: &str) -> String {
     cx.arn("lambda", format_args!("function:{name}"))
 }
 
-/// Reads a name and the qualifier beside it.
+/// The ARN of the only version of a function.
+pub fn latest_arn(cx: &Context, name: &str) -> String {
+    cx.arn("lambda", format_args!("function:{name}:{LATEST}"))
+}
+
+/// Reads a name and the qualifier beside it, for an action such as `GetFunction`.
 ///
 /// # Errors
-/// `ResourceNotFoundException` for what cannot exist here: other accounts, regions, versions.
-pub fn parse(cx: &Context, text: &str, qualifier: Option<&str>) -> Result<Named> {
+/// As [`split`]; `ResourceNotFoundException` for versions that cannot exist here.
+pub fn parse(cx: &Context, text: &str, qualifier: Option<&str>, action: &str) -> Result<Named> {
+    match split(cx, text, qualifier, action)? {
+        (name, Some(other)) if other != LATEST => {
+            Err(errors::no_function(&format!("{}:{other}", arn(cx, name))))
+        }
+        (name, version) => Ok(Named { name: name.to_owned(), qualified: version.is_some() }),
+    }
+}
+
+/// The bare name and the qualifier, whatever it is.
+///
+/// # Errors
+/// `AccessDeniedException` for functions of other accounts, `ResourceNotFoundException` for those of
+/// other regions, and `InvalidParameterValueException` for two qualifiers.
+pub fn split<'a>(
+    cx: &Context,
+    text: &'a str,
+    qualifier: Option<&'a str>,
+    action: &str,
+) -> Result<(&'a str, Option<&'a str>)> {
     let mut rest = text;
     let parts = text.split(':').collect::<Vec<_>>();
     let of_lambda = Arn::parse(text).filter(|arn| arn.service == "lambda");
     let of_arn = of_lambda.and_then(|arn| Some((arn.resource.strip_prefix("function:")?, arn)));
     if let Some((name, Arn { region, account, .. })) = of_arn {
+        check_account(cx, account, name, action)?;
         if region != &*cx.region {
             return Err(errors::other_region(region, &cx.region));
         }
-        if account != &*cx.account {
-            return Err(errors::no_function(text));
-        }
         rest = name;
     } else if let [account, "function", _, ..] = parts[..] {
-        if account != &*cx.account {
-            return Err(errors::no_function(text));
-        }
         rest = after(text, 2);
+        check_account(cx, account, rest, action)?;
     } else if let ["function", _, ..] = parts[..] {
         rest = after(text, 1);
     }
@@ -58,12 +78,17 @@ pub fn parse(cx: &Context, text: &str, qualifier: Option<&str>) -> Result<Named>
             "The derived qualifier from the function name does not match the specified qualifier.",
         ));
     }
-    match derived.or(qualifier) {
-        Some(other) if other != LATEST => {
-            Err(errors::no_function(&format!("{}:{other}", arn(cx, name))))
-        }
-        version => Ok(Named { name: name.to_owned(), qualified: version.is_some() }),
+    Ok((name, derived.or(qualifier)))
+}
+
+/// Functions have no resource policies here, so none of them is open to another account.
+fn check_account(cx: &Context, account: &str, name: &str, action: &str) -> Result<()> {
+    if account == &*cx.account {
+        return Ok(());
     }
+    let function = format_args!("function:{name}");
+    let arn = Arn::new("lambda", &cx.region, account, function).to_string();
+    Err(errors::not_allowed(&cx.caller_arn(), action, &arn))
 }
 
 /// What follows the first `count` parts.
@@ -88,7 +113,7 @@ mod tests {
             ("arn:aws:lambda:us-east-1:000000000000:function:f", None, "f", false),
             ("arn:aws:lambda:us-east-1:000000000000:function:f:$LATEST", None, "f", true),
         ] {
-            let named = parse(&cx, text, qualifier).unwrap();
+            let named = parse(&cx, text, qualifier, "GetFunction").unwrap();
             assert_eq!(named, Named { name: name.into(), qualified }, "{text}");
         }
     }
@@ -107,12 +132,28 @@ mod tests {
                 None,
                 "Functions from 'eu-west-1' are not reachable in this region ('us-east-1')",
             ),
-            ("111111111111:function:f", None, "Function not found: 111111111111:function:f"),
         ] {
-            let error = parse(&cx, text, qualifier).unwrap_err();
+            let error = parse(&cx, text, qualifier, "GetFunction").unwrap_err();
             assert_eq!((error.code(), &*error.message), ("ResourceNotFoundException", words));
         }
-        let error = parse(&cx, "f:$LATEST", Some("1")).unwrap_err();
+        let error = parse(&cx, "f:$LATEST", Some("1"), "GetFunction").unwrap_err();
         assert_eq!(error.code(), "InvalidParameterValueException");
+    }
+
+    #[test]
+    fn what_is_another_accounts_is_not_allowed() {
+        let cx = testing::context(&testing::platform().0);
+        for text in ["111111111111:function:f", "arn:aws:lambda:us-east-1:111111111111:function:f"]
+        {
+            let error = parse(&cx, text, None, "InvokeFunction").unwrap_err();
+            assert_eq!((error.code(), error.shape.status), ("AccessDeniedException", 403));
+            assert_eq!(
+                error.message,
+                "User: arn:aws:iam::000000000000:root is not authorized to perform: \
+                 lambda:InvokeFunction on resource: \
+                 arn:aws:lambda:us-east-1:111111111111:function:f because no resource-based policy \
+                 allows the lambda:InvokeFunction action"
+            );
+        }
     }
 }

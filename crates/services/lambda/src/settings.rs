@@ -2,8 +2,8 @@
 
 use crate::errors::{self, constraint, invalid, unsupported};
 use crate::records::function::Settings;
-use ::functions::{Family, find_runtime};
-use platform::{Result, lists_any, refuse};
+use crate::runtimes;
+use platform::{Error, Result, lists_any, refuse};
 use shapes::lambda::{
     AcceleratorConfig, CapacityProviderConfig, CreateFunctionRequest, DeadLetterConfig,
     DurableConfig, Environment, EphemeralStorage, FileSystemConfig, FunctionRuntimeConfig,
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 
 const MAX_TIMEOUT: i32 = 900;
 const MAX_MEMORY: i32 = 10_240;
-/// "Using environment variables": the sum of names and values.
+/// "Using environment variables": of all names and values, as JSON.
 const MAX_ENVIRONMENT: usize = 4096;
 /// The variables that "Defined runtime environment variables" calls reserved.
 const RESERVED: [&str; 18] = [
@@ -154,7 +154,7 @@ pub fn defaults() -> Settings {
 /// Puts what is wanted into the settings of a function, checked.
 pub fn apply(settings: &mut Settings, wanted: &Wanted) -> Result<()> {
     if let Some(runtime) = &wanted.runtime {
-        settings.runtime = checked_runtime(runtime)?;
+        settings.runtime = runtimes::checked(runtime)?;
     }
     if let Some(role) = &wanted.role {
         settings.role = role.clone();
@@ -182,6 +182,7 @@ pub fn apply(settings: &mut Settings, wanted: &Wanted) -> Result<()> {
     }
     if let Some(environment) = &wanted.environment {
         settings.environment = checked_environment(environment)?;
+        settings.has_environment = true;
     }
     if let Some(logging) = &wanted.logging_config {
         apply_logging(settings, logging)?;
@@ -199,16 +200,6 @@ fn bounded(value: i32, min: i32, max: i32, member: &str) -> Result<u32> {
     Err(constraint(&value.to_string(), member, &format!("Member must have value {rule} {bound}")))
 }
 
-fn checked_runtime(name: &str) -> Result<String> {
-    match find_runtime(name).map(|runtime| runtime.family) {
-        Some(Family::Unsupported(why)) => {
-            Err(invalid(format!("The runtime parameter of {name} is not supported: {why}.")))
-        }
-        Some(_) => Ok(name.to_owned()),
-        None => Err(constraint(name, "runtime", "Member must satisfy enum value set")),
-    }
-}
-
 fn checked_environment(environment: &Environment) -> Result<BTreeMap<String, String>> {
     let variables = environment.variables.clone().unwrap_or_default();
     let reserved = RESERVED.iter().filter(|name| variables.contains_key(**name)).copied();
@@ -221,12 +212,12 @@ fn checked_environment(environment: &Environment) -> Result<BTreeMap<String, Str
             reserved.join(", ")
         )));
     }
-    let size = variables.iter().map(|(name, value)| name.len() + value.len()).sum::<usize>();
-    if size > MAX_ENVIRONMENT {
-        return Err(invalid(
+    let measured = serde_json::to_string(&variables).map_err(Error::internal)?;
+    if measured.len() > MAX_ENVIRONMENT {
+        return Err(invalid(format!(
             "Lambda was unable to configure your environment variables because the environment \
-             variables you have provided exceeded the 4KB limit.",
-        ));
+             variables you have provided exceeded the 4KB limit. String measured: {measured}"
+        )));
     }
     Ok(variables)
 }
@@ -319,8 +310,13 @@ mod tests {
             Wanted { environment: Some(Environment { variables }), ..wanted() }
         };
         assert!(refusal(&environment("AWS_REGION", "x")).ends_with("request: AWS_REGION"));
-        assert!(refusal(&environment("K", &"x".repeat(4096))).contains("exceeded the 4KB limit"));
-        apply(&mut defaults(), &environment("K", &"x".repeat(4095))).unwrap();
+        let fits = 4096 - r#"{"K":""}"#.len();
+        let long = "x".repeat(fits + 1);
+        assert!(
+            refusal(&environment("K", &long))
+                .ends_with(&format!("the 4KB limit. String measured: {{\"K\":\"{long}\"}}"))
+        );
+        apply(&mut defaults(), &environment("K", &"x".repeat(fits))).unwrap();
     }
 
     #[test]

@@ -15,7 +15,7 @@ impl Handler<CreateFunction> for Lambda {
         cx: &Context,
         mut input: CreateFunctionRequest,
     ) -> Result<FunctionConfiguration> {
-        let name = names::parse(cx, &input.function_name, None)?.name;
+        let name = names::parse(cx, &input.function_name, None, "CreateFunction")?.name;
         check_name(&name)?;
         refuse_unsupported(&input)?;
         settings::check_architectures(input.architectures.as_ref())?;
@@ -33,7 +33,7 @@ impl Handler<CreateFunction> for Lambda {
             return Err(errors::function_exists(&name));
         }
         self.link_key.prepare().await?;
-        let zip = self.fetch_package(cx, input.code, "CreateFunction").await?;
+        let zip = self.fetch_package(cx, input.code).await?;
         let function = Function {
             arn: names::arn(cx, &name),
             name,
@@ -49,14 +49,17 @@ impl Handler<CreateFunction> for Lambda {
             return Err(error);
         }
         self.runner.prewarm(&function.settings.runtime);
-        Ok(describe::created(&function))
+        Ok(describe::created(&function, self.platform.ids.uuid()))
     }
 }
 
+/// The model leaves room for an ARN; AWS says of a longer name that the parameter is invalid.
 fn check_name(name: &str) -> Result<()> {
     if name.len() > MAX_NAME {
-        let rule = format!("Member must have length less than or equal to {MAX_NAME}");
-        return Err(errors::constraint(name, "functionName", &rule));
+        return Err(errors::invalid(format!(
+            "1 validation error detected: Value '{name}' at 'functionName' failed to satisfy \
+             constraint: Member must have length less than or equal to {MAX_NAME}"
+        )));
     }
     Ok(())
 }
@@ -99,7 +102,7 @@ mod tests {
         let got = got.configuration.unwrap();
         assert_eq!(got.state.as_deref(), Some("Active"));
         assert_eq!(got.last_update_status.as_deref(), Some("Successful"));
-        assert_eq!(got.revision_id, made.revision_id);
+        assert_ne!(got.revision_id, made.revision_id);
         assert_eq!(got.code_sha256.unwrap().len(), 44);
         assert_eq!(
             got.function_arn.as_deref(),
@@ -138,7 +141,8 @@ mod tests {
         let input = CreateFunctionRequest { publish: Some(true), ..create("f") };
         assert!(refusal(&at, input).await.contains("Publish is not supported"));
         let long = refusal(&at, create(&"f".repeat(65))).await;
-        assert!(long.contains("length less than or equal to 64"), "{long}");
+        assert!(long.starts_with("InvalidParameterValueException: 1 validation error"), "{long}");
+        assert!(long.ends_with("length less than or equal to 64"), "{long}");
         let store = &at.cx.platform().store;
         assert!(store.blobs.list().await.unwrap().is_empty());
         assert_eq!(std::fs::read_dir(at.code_dir()).unwrap().count(), 0);

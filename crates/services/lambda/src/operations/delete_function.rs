@@ -1,5 +1,6 @@
 //! `DeleteFunction`.
 
+use crate::names::LATEST;
 use crate::{Lambda, errors, names};
 use platform::{Context, Handler, Result};
 use shapes::lambda::ops::DeleteFunction;
@@ -11,13 +12,22 @@ impl Handler<DeleteFunction> for Lambda {
         cx: &Context,
         input: DeleteFunctionRequest,
     ) -> Result<DeleteFunctionResponse> {
-        let named = names::parse(cx, &input.function_name, input.qualifier.as_deref())?;
-        if named.qualified {
-            return Err(errors::invalid(
-                "$LATEST version cannot be deleted without deleting the function.",
-            ));
+        let qualifier = input.qualifier.as_deref();
+        let (name, qualifier) =
+            names::split(cx, &input.function_name, qualifier, "DeleteFunction")?;
+        match qualifier {
+            Some(LATEST) => {
+                return Err(errors::invalid(
+                    "$LATEST version cannot be deleted without deleting the function.",
+                ));
+            }
+            Some(alias) if !alias.bytes().all(|byte| byte.is_ascii_digit()) => {
+                return Err(errors::invalid("Deletion of aliases is not currently supported."));
+            }
+            // A version that is not there is as gone as its caller wants it.
+            Some(_) => drop(self.function(cx, name).await?),
+            None => self.remove(cx, name).await?,
         }
-        self.remove(cx, &named.name).await?;
         Ok(DeleteFunctionResponse { status_code: Some(204) })
     }
 }
@@ -39,13 +49,30 @@ mod tests {
         let mut changed = at.cx.platform().wakeups.subscribe(topic);
         let mut input =
             DeleteFunctionRequest { function_name: "f".into(), qualifier: Some("$LATEST".into()) };
-        let error = at.cx.run::<DeleteFunction, _>(&*at.service, input.clone()).await.unwrap_err();
-        assert_eq!(error.code(), "InvalidParameterValueException");
+        for (qualifier, words) in [
+            ("$LATEST", "$LATEST version cannot be deleted without deleting the function."),
+            ("PROD", "Deletion of aliases is not currently supported."),
+        ] {
+            input.qualifier = Some(qualifier.into());
+            let error = at.cx.run::<DeleteFunction, _>(&*at.service, input.clone()).await;
+            let error = error.unwrap_err();
+            assert_eq!((error.code(), &*error.message), ("InvalidParameterValueException", words));
+        }
+        input.qualifier = Some("7".into());
+        at.cx.run::<DeleteFunction, _>(&*at.service, input.clone()).await.unwrap();
+        at.service.function(&at.cx, "f").await.unwrap();
         input.qualifier = None;
         at.cx.run::<DeleteFunction, _>(&*at.service, input.clone()).await.unwrap();
         platform::testing::soon(changed.woken()).await;
-        let error = at.cx.run::<DeleteFunction, _>(&*at.service, input).await.unwrap_err();
-        assert_eq!(error.code(), "ResourceNotFoundException");
+        for qualifier in [None, Some("7".to_owned())] {
+            input.qualifier = qualifier;
+            let error = at.cx.run::<DeleteFunction, _>(&*at.service, input.clone()).await;
+            assert_eq!(
+                error.unwrap_err().to_string(),
+                "ResourceNotFoundException: Function not found: \
+                 arn:aws:lambda:us-east-1:000000000000:function:f"
+            );
+        }
         let store = at.cx.platform().store.clone();
         until(async || store.blobs.list().await.unwrap().is_empty()).await;
         until(async || {

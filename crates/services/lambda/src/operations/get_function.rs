@@ -7,8 +7,9 @@ use shapes::lambda::{FunctionCodeLocation, GetFunctionRequest, GetFunctionRespon
 
 impl Handler<GetFunction> for Lambda {
     async fn handle(&self, cx: &Context, input: GetFunctionRequest) -> Result<GetFunctionResponse> {
+        let qualifier = input.qualifier.as_deref();
         let (function, named) =
-            self.invocable(cx, &input.function_name, input.qualifier.as_deref()).await?;
+            self.named(cx, &input.function_name, qualifier, "GetFunction").await?;
         let configuration = describe::named(&function, named.qualified);
         let code = FunctionCodeLocation {
             repository_type: Some("S3".to_owned()),
@@ -67,5 +68,8 @@ mod tests {
             "Function not found: arn:aws:lambda:us-east-1:000000000000:function:f"
         );
         assert_eq!(error.fields, [("Type", "User".to_owned())]);
+        let input = GetFunctionRequest { function_name: "f:$LATEST".into(), ..Default::default() };
+        let error = at.cx.run::<GetFunction, _>(&*at.service, input).await.unwrap_err();
+        assert!(error.message.ends_with(":function:f:$LATEST"), "{}", error.message);
     }
 }

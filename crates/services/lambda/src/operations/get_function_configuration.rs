@@ -11,8 +11,9 @@ impl Handler<GetFunctionConfiguration> for Lambda {
         cx: &Context,
         input: GetFunctionConfigurationRequest,
     ) -> Result<FunctionConfiguration> {
+        let qualifier = input.qualifier.as_deref();
         let (function, named) =
-            self.invocable(cx, &input.function_name, input.qualifier.as_deref()).await?;
+            self.named(cx, &input.function_name, qualifier, "GetFunctionConfiguration").await?;
         Ok(describe::named(&function, named.qualified))
     }
 }

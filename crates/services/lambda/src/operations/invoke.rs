@@ -2,7 +2,7 @@
 
 use crate::invocation::{Call, client_context, payload};
 use crate::names::LATEST;
-use crate::{Lambda, errors};
+use crate::{Lambda, errors, names};
 use platform::{Context, Handler, Result, refuse};
 use shapes::lambda::ops::Invoke;
 use shapes::lambda::{InvocationRequest, InvocationResponse};
@@ -15,7 +15,11 @@ impl Handler<Invoke> for Lambda {
         ];
         refuse(errors::unsupported, given)?;
         let qualifier = input.qualifier.as_deref();
-        let (function, named) = self.invocable(cx, &input.function_name, qualifier).await?;
+        let named = names::parse(cx, &input.function_name, qualifier, "InvokeFunction")?;
+        let function = self.find(cx, &named.name).await?;
+        // An invocation without a qualifier is one of the version, and refused as such.
+        let missing = || errors::no_function(&names::latest_arn(cx, &named.name));
+        let function = function.ok_or_else(missing)?;
         let kind = input.invocation_type.as_deref().unwrap_or("RequestResponse");
         let answer =
             |status| InvocationResponse { status_code: Some(status), ..Default::default() };
@@ -164,7 +168,11 @@ mod tests {
         let at = setting().await;
         let dry = InvocationRequest { invocation_type: Some("DryRun".into()), ..input("{}") };
         let error = at.cx.run::<Invoke, _>(&*at.service, dry.clone()).await.unwrap_err();
-        assert_eq!(error.code(), "ResourceNotFoundException");
+        assert_eq!(
+            error.to_string(),
+            "ResourceNotFoundException: Function not found: \
+             arn:aws:lambda:us-east-1:000000000000:function:f:$LATEST"
+        );
         at.cx.run::<CreateFunction, _>(&*at.service, create("f")).await.unwrap();
         let output = at.cx.run::<Invoke, _>(&*at.service, dry).await.unwrap();
         assert_eq!(output.status_code, Some(204));

@@ -11,7 +11,8 @@ impl Handler<UpdateFunctionCode> for Lambda {
         cx: &Context,
         input: UpdateFunctionCodeRequest,
     ) -> Result<FunctionConfiguration> {
-        let (mut function, named) = self.invocable(cx, &input.function_name, None).await?;
+        let (mut function, named) =
+            self.named(cx, &input.function_name, None, "UpdateFunctionCode").await?;
         let given =
             [("Publish", input.publish == Some(true)), ("PublishTo", input.publish_to.is_some())];
         refuse(errors::unsupported, given)?;
@@ -29,7 +30,7 @@ impl Handler<UpdateFunctionCode> for Lambda {
             image_uri: input.image_uri,
             source_kms_key_arn: input.source_kms_key_arn,
         };
-        let zip = self.fetch_package(cx, source, "UpdateFunctionCode").await?;
+        let zip = self.fetch_package(cx, source).await?;
         let code = self.take_in(zip).await?;
         if input.dry_run == Some(true) {
             self.discard(&code).await;
@@ -41,7 +42,7 @@ impl Handler<UpdateFunctionCode> for Lambda {
             Ok(())
         };
         match self.change(cx, &named.name, revision.as_deref(), replace).await {
-            Ok(function) => Ok(describe::updated(&function)),
+            Ok(function) => Ok(describe::updated(&function, self.platform.ids.uuid())),
             Err(error) => {
                 self.discard_after(&error, &code).await;
                 Err(error)

@@ -12,7 +12,8 @@ impl Handler<UpdateFunctionConfiguration> for Lambda {
         cx: &Context,
         mut input: UpdateFunctionConfigurationRequest,
     ) -> Result<FunctionConfiguration> {
-        let (_, named) = self.invocable(cx, &input.function_name, None).await?;
+        let (_, named) =
+            self.named(cx, &input.function_name, None, "UpdateFunctionConfiguration").await?;
         let (wanted, extras) = settings::of_update(&mut input);
         extras.refuse()?;
         if let Some(role) = &wanted.role {
@@ -21,7 +22,7 @@ impl Handler<UpdateFunctionConfiguration> for Lambda {
         let revision = input.revision_id.filter(|revision| !revision.is_empty());
         let change = |function: &mut Function| settings::apply(&mut function.settings, &wanted);
         let function = self.change(cx, &named.name, revision.as_deref(), change).await?;
-        Ok(describe::updated(&function))
+        Ok(describe::updated(&function, self.platform.ids.uuid()))
     }
 }
 
@@ -38,7 +39,7 @@ mod tests {
         let mut input = UpdateFunctionConfigurationRequest {
             function_name: "f".into(),
             timeout: Some(60),
-            revision_id: made.revision_id.clone(),
+            revision_id: Some(at.service.function(&at.cx, "f").await.unwrap().revision),
             ..Default::default()
         };
         let run =
@@ -48,6 +49,8 @@ mod tests {
         assert_eq!(now.handler, made.handler);
         let error = run(input.clone()).await.unwrap_err();
         assert_eq!(error.code(), "PreconditionFailedException");
+        let kept = at.service.function(&at.cx, "f").await.unwrap();
+        assert_ne!(Some(kept.revision), now.revision_id, "it changes when the update is ready");
         input.revision_id = None;
         input.role = Some("arn:aws:iam::000000000000:role/missing".into());
         let error = run(input).await.unwrap_err();

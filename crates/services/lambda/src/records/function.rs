@@ -50,6 +50,9 @@ pub struct Settings {
     pub ephemeral_mb: u32,
     /// The user's variables.
     pub environment: BTreeMap<String, String>,
+    /// The creator named variables, though there may be none: then the function shows them.
+    #[serde(default)]
+    pub has_environment: bool,
     /// Log lines are JSON objects.
     #[serde(default)]
     pub json_logs: bool,
