@@ -4,6 +4,7 @@ import base64
 import io
 import json
 import os
+import re
 import zipfile
 
 import pytest
@@ -170,6 +171,30 @@ def test_what_is_not_here_is_refused_as_aws_refuses_it(shared, client, name):
     with pytest.raises(client.exceptions.InvalidParameterValueException):
         client.delete_function(FunctionName=name, Qualifier="$LATEST")
     assert client.get_function(FunctionName=name)["Configuration"]["FunctionArn"] == arn
+
+
+def test_a_trace_goes_through(shared, client, name):
+    make_function(shared, name, """
+import json, os, boto3
+def handler(event, context):
+    trace = os.environ["_X_AMZN_TRACE_ID"]
+    if event.get("again"):
+        answer = boto3.client("lambda").invoke(FunctionName=context.function_name, Payload=b"{}")
+        return [trace, json.loads(answer["Payload"].read())]
+    return trace
+""")
+    form = r"Root=1-[0-9a-f]{8}-[0-9a-f]{24};Parent=[0-9a-f]{16};Sampled=0;Lineage=1:[0-9a-f]{8}:0"
+    fresh = invoke(client, name, {})[1]
+    assert re.fullmatch(form, fresh) and invoke(client, name, {})[1] != fresh
+    outer, inner = invoke(client, name, {"again": True})[1]
+    assert re.fullmatch(form, outer) and inner.split(";")[0] == outer.split(";")[0]
+    given = "Root=1-69963f09-0d53825959fc8b6738f20936;Parent=60d5b6543333d209;Sampled=1"
+    client.meta.events.register_first("before-sign.lambda.Invoke", lambda request, **_: request.headers.add_header(
+        "X-Amzn-Trace-Id", given), unique_id=name)
+    try:
+        assert invoke(client, name, {})[1].startswith(f"{given};Lineage=")
+    finally:
+        client.meta.events.unregister("before-sign.lambda.Invoke", unique_id=name)
 
 
 def test_code_from_s3(shared, client, name):

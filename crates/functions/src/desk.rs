@@ -16,7 +16,7 @@ pub(crate) struct Job {
     pub(crate) request_id: String,
     pub(crate) payload: Bytes,
     pub(crate) function_arn: String,
-    pub(crate) trace_id: Option<String>,
+    pub(crate) trace_id: String,
     pub(crate) client_context: Option<String>,
 }
 
@@ -193,7 +193,7 @@ mod tests {
             request_id: id.to_owned(),
             payload: Bytes::from_static(b"{}"),
             function_arn: String::new(),
-            trace_id: None,
+            trace_id: String::new(),
             client_context: None,
         }
     }

@@ -464,15 +464,13 @@ fn job(function: &Function, invocation: &Invocation) -> Job {
     Job {
         request_id: invocation.request_id.clone(),
         payload: invocation.payload.clone(),
-        function_arn: function.arn.clone(),
-        trace_id: Some(invocation.trace_id.clone().unwrap_or_else(no_trace)),
+        function_arn: match invocation.qualified {
+            true => format!("{}:{}", function.arn, function.version),
+            false => function.arn.clone(),
+        },
+        trace_id: invocation.trace_id.clone(),
         client_context: invocation.client_context.clone(),
     }
-}
-
-/// A trace header that says the call is not sampled.
-fn no_trace() -> String {
-    "Root=1-00000000-000000000000000000000000;Sampled=0".to_owned()
 }
 
 /// The environment prints into the one end (which blocks, as programs expect), we read the other

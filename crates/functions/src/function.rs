@@ -144,7 +144,7 @@ pub struct Function {
     pub revision: String,
     /// The function's name, without qualifier.
     pub name: String,
-    /// The ARN it is invoked by, with the qualifier if the caller used one.
+    /// Its ARN, without qualifier.
     pub arn: String,
     /// `$LATEST` or a version number.
     pub version: String,
@@ -256,8 +256,10 @@ pub struct Invocation {
     pub payload: Bytes,
     /// `X-Amz-Client-Context`, decoded from base64: a JSON document.
     pub client_context: Option<String>,
-    /// `X-Amzn-Trace-Id`; one is made up when absent.
-    pub trace_id: Option<String>,
+    /// `X-Amzn-Trace-Id`.
+    pub trace_id: String,
+    /// The caller named the version, which ends the ARN that the function is told.
+    pub qualified: bool,
     /// Whether the caller wants the end of the log (`X-Amz-Log-Type: Tail`).
     pub tail: bool,
 }

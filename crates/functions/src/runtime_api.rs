@@ -321,9 +321,7 @@ fn hand_over(job: Job, deadline_ms: i64) -> Reply {
     set("lambda-runtime-aws-request-id", &job.request_id);
     set("lambda-runtime-deadline-ms", &deadline_ms.to_string());
     set("lambda-runtime-invoked-function-arn", &job.function_arn);
-    if let Some(trace) = &job.trace_id {
-        set("lambda-runtime-trace-id", trace);
-    }
+    set("lambda-runtime-trace-id", &job.trace_id);
     if let Some(context) = &job.client_context {
         set("lambda-runtime-client-context", context);
     }
@@ -402,7 +400,7 @@ mod tests {
             request_id: "r-1".to_owned(),
             payload: Bytes::from_static(payload.as_bytes()),
             function_arn: "arn:f".to_owned(),
-            trace_id: Some("Root=1".to_owned()),
+            trace_id: "Root=1".to_owned(),
             client_context: None,
         }
     }

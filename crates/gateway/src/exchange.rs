@@ -190,12 +190,15 @@ async fn perform(
     gateway.flight.room().await.map_err(|_| errors::full(Some(named.service)))?;
     let admitted = admit(gateway, named, served.schema, signed, &mut head, body).await?;
     let Admitted { caller, body, mut room } = admitted;
+    let trace = head.headers.get("x-amzn-trace-id").and_then(|trace| trace.to_str().ok());
+    let trace = trace.map(Into::into);
     let input = decode(gateway, served, named, head, body).await?;
     if runs_long(served) {
         room = Room::default();
     }
     let platform = gateway.platform.clone();
     let context = Context::new(platform, caller.principal, caller.account, caller.region, id);
+    let context = context.traced(trace);
     // What the input holds of memory is given back when the operation is done.
     let held = (gateway.busy.enter(), room);
     let output = dispatch(served, context, input, Origin::Client, held).await;

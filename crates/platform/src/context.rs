@@ -15,6 +15,8 @@ pub struct Context {
     pub principal: Arc<Principal>,
     /// The id that the answer carries.
     pub request_id: Arc<str>,
+    /// The trace that the caller's request belongs to, as it says in `X-Amzn-Trace-Id`.
+    pub trace: Option<Arc<str>>,
     platform: Arc<Platform>,
 }
 
@@ -32,8 +34,14 @@ impl Context {
             region: region.into(),
             principal: Arc::new(principal),
             request_id: request_id.into(),
+            trace: None,
             platform,
         }
+    }
+
+    /// The same surroundings within this trace, if any.
+    pub fn traced(self, trace: Option<Arc<str>>) -> Self {
+        Self { trace, ..self }
     }
 
     /// The ground under all services.

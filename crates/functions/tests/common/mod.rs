@@ -154,7 +154,8 @@ impl World {
             request_id: format!("00000000-0000-4000-8000-{number:012}"),
             payload: Bytes::copy_from_slice(payload.as_bytes()),
             client_context: None,
-            trace_id: None,
+            trace_id: "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=0".to_owned(),
+            qualified: false,
             tail: true,
         }
     }

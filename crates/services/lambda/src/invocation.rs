@@ -1,10 +1,11 @@
 //! The one way to run a function, and what an invocation may carry.
 
 use crate::records::function::Function;
-use crate::{Lambda, errors};
+use crate::{Lambda, errors, trace};
 use ::functions::{Invocation, InvokeError, Outcome};
 use bytes::Bytes;
 use platform::{Context, Result};
+use std::sync::Arc;
 
 /// The largest payloads ("Lambda quotas").
 pub const MAX_SYNC: usize = 6_291_456;
@@ -23,6 +24,8 @@ pub struct Call {
     pub client_context: Option<String>,
     /// The end of the log is wanted.
     pub tail: bool,
+    /// The trace header of its caller.
+    pub trace: Option<Arc<str>>,
 }
 
 impl Lambda {
@@ -34,13 +37,14 @@ impl Lambda {
         qualified: bool,
         call: Call,
     ) -> std::result::Result<Outcome, InvokeError> {
-        let ready = self.prepare(cx, function, qualified).await;
+        let ready = self.prepare(cx, function).await;
         let ready = ready.map_err(|error| InvokeError::Internal(error.to_string()))?;
         let invocation = Invocation {
             request_id: call.request_id,
             payload: call.payload,
             client_context: call.client_context,
-            trace_id: None,
+            trace_id: trace::header(cx, call.trace.as_deref(), &function.arn),
+            qualified,
             tail: call.tail,
         };
         self.runner.invoke(&ready, invocation).await

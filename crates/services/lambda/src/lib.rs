@@ -29,6 +29,7 @@ mod role;
 mod runtimes;
 mod settings;
 mod spool;
+mod trace;
 
 pub use downloads::Download;
 

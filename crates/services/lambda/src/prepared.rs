@@ -10,65 +10,51 @@ use std::time::Duration;
 
 type Ready = Arc<::functions::Function>;
 
-/// Functions that were made ready, by revision and by whether the caller names the version.
+/// Functions that were made ready, by revision.
 #[derive(Default)]
 pub struct Cache {
-    ready: Mutex<HashMap<(String, bool), Ready>>,
+    ready: Mutex<HashMap<String, Ready>>,
     /// Held while one is made ready, so that no package is unpacked twice at once.
     making: tokio::sync::Mutex<()>,
 }
 
 impl Cache {
-    fn get(&self, key: &(String, bool)) -> Option<Ready> {
-        self.ready.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+    fn get(&self, revision: &str) -> Option<Ready> {
+        self.ready.lock().unwrap_or_else(PoisonError::into_inner).get(revision).cloned()
     }
 
     /// Drops a revision that is not current any more.
     pub fn forget(&self, revision: &str) {
         let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
-        ready.retain(|(kept, _), _| kept != revision);
+        ready.remove(revision);
     }
 }
 
 impl Lambda {
     /// The function as the runner wants it.
-    pub(crate) async fn prepare(
-        &self,
-        cx: &Context,
-        function: &Function,
-        qualified: bool,
-    ) -> Result<Ready> {
-        let key = (function.revision.clone(), qualified);
-        if let Some(ready) = self.prepared.get(&key) {
+    pub(crate) async fn prepare(&self, cx: &Context, function: &Function) -> Result<Ready> {
+        let revision = &function.revision;
+        if let Some(ready) = self.prepared.get(revision) {
             return Ok(ready);
         }
         let _making = self.prepared.making.lock().await;
-        if let Some(ready) = self.prepared.get(&key) {
+        if let Some(ready) = self.prepared.get(revision) {
             return Ok(ready);
         }
-        let ready = Arc::new(self.make_ready(cx, function, qualified).await?);
+        let ready = Arc::new(self.make_ready(cx, function).await?);
         let mut all = self.prepared.ready.lock().unwrap_or_else(PoisonError::into_inner);
-        all.insert(key, ready.clone());
+        all.insert(revision.clone(), ready.clone());
         Ok(ready)
     }
 
-    async fn make_ready(
-        &self,
-        cx: &Context,
-        function: &Function,
-        qualified: bool,
-    ) -> Result<::functions::Function> {
+    async fn make_ready(&self, cx: &Context, function: &Function) -> Result<::functions::Function> {
         let settings = &function.settings;
         let role = Arc::new(RoleSession::new(cx, &settings.role, &function.name));
         let log_group = function.log_group();
-        let arn = match qualified {
-            true => format!("{}:{}", function.arn, names::LATEST),
-            false => function.arn.clone(),
-        };
         Ok(::functions::Function {
             revision: function.revision.clone(),
             name: function.name.clone(),
-            arn,
+            arn: function.arn.clone(),
             version: names::LATEST.to_owned(),
             account: cx.account.to_string(),
             region: cx.region.to_string(),

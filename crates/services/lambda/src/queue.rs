@@ -14,9 +14,9 @@ mod lanes;
 mod slots;
 
 use crate::invocation::Call;
-use crate::names::Named;
+use crate::names::{self, Named};
 use crate::records::queued::{self, EVENTS, FIRST_LAYOUT, LATER, Queued};
-use crate::{Lambda, errors};
+use crate::{Lambda, errors, trace};
 use ::functions::InvokeError;
 use bytes::Bytes;
 use lanes::{Lanes, Unseen};
@@ -147,6 +147,7 @@ impl Lambda {
     pub(crate) async fn enqueue(&self, cx: &Context, named: Named, payload: Bytes) -> Result<()> {
         let payload = String::from_utf8(payload.into());
         let now = cx.now().millis();
+        let trace = trace::header(cx, cx.trace.as_deref(), &names::arn(cx, &named.name));
         let event = Queued {
             account: cx.account.to_string(),
             region: cx.region.to_string(),
@@ -158,6 +159,7 @@ impl Lambda {
             due_ms: now,
             failures: 0,
             refusals: 0,
+            trace: Some(trace),
         };
         let service = self.me.upgrade().ok_or_else(|| Error::internal("the service ends"))?;
         let (id, stored) = (self.platform.ids.uuid(), EVENTS.encode(&event)?);
@@ -427,6 +429,7 @@ impl Lambda {
             payload: Bytes::from(queued.payload.clone()),
             client_context: None,
             tail: false,
+            trace: queued.trace.as_deref().map(Into::into),
         };
         Ok(match self.run(&cx, &function, queued.qualified, call).await {
             Ok(outcome) if outcome.error.is_none() => Attempt::Finished,

@@ -36,6 +36,7 @@ impl Handler<Invoke> for Lambda {
             payload,
             client_context: input.client_context.as_deref().map(client_context).transpose()?,
             tail: input.log_type.as_deref() == Some("Tail"),
+            trace: cx.trace.clone(),
         };
         let tail = call.tail;
         let outcome = self.run(cx, &function, named.qualified, call).await;
@@ -86,10 +87,16 @@ mod tests {
         at.cx.run::<CreateFunction, _>(&*at.service, made).await.unwrap();
         let mut request = input(r#"{"a":1}"#);
         request.log_type = Some("Tail".into());
-        let output = at.cx.run::<Invoke, _>(&*at.service, request).await.unwrap();
+        let output = at.cx.run::<Invoke, _>(&*at.service, request.clone()).await.unwrap();
         assert_eq!(
             output.payload.unwrap(),
             r#"[1, "arn:aws:lambda:us-east-1:000000000000:function:f", "ASIA"]"#
+        );
+        request.qualifier = Some("$LATEST".into());
+        let qualified = at.cx.run::<Invoke, _>(&*at.service, request).await.unwrap();
+        assert_eq!(
+            qualified.payload.unwrap(),
+            r#"[1, "arn:aws:lambda:us-east-1:000000000000:function:f:$LATEST", "ASIA"]"#
         );
         assert_eq!(output.status_code, Some(200));
         assert_eq!(output.executed_version.as_deref(), Some("$LATEST"));

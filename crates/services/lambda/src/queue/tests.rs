@@ -18,6 +18,7 @@ fn queued() -> Queued {
         due_ms: 0,
         failures: 0,
         refusals: 0,
+        trace: None,
     }
 }
 

@@ -47,6 +47,9 @@ pub struct Queued {
     pub failures: u32,
     /// How often in a row it could not be run at all.
     pub refusals: u32,
+    /// Its trace header, the same at each attempt.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trace: Option<String>,
 }
 
 /// What the keys of a slot begin with.
