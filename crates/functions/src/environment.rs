@@ -326,11 +326,10 @@ impl Environment {
         Observed { thorough: self.looks.is_multiple_of(THOROUGH), ..self.observed() }
     }
 
-    /// Tells the log that what the function left running has outgrown its limits.
+    /// Tells the operator that what the function left running has outgrown its limits.
     pub(crate) fn tell_outgrown(&self) {
-        let what = "Runtime.OutOfMemory: the environment outgrew its limits while idle";
-        self.journal.catch_up();
-        self.journal.platform(what.to_owned());
+        let (function, environment) = (&self.function.arn, self.id.log_stream());
+        tracing::warn!(function, environment, "it is ended: idle, it outgrew its limits");
     }
 
     fn note(&mut self, seen: Usage) {

@@ -18,6 +18,7 @@ use crate::{
     environment::{Start, Started},
     function::InvokeError,
     process::{Exit, Process},
+    runtimes::Told,
     sandbox::{Plan, Sandbox},
 };
 
@@ -57,11 +58,12 @@ pub(crate) fn find_node(path: &std::ffi::OsStr) -> Option<Node> {
 pub(crate) struct Executables {
     runtimes_dir: PathBuf,
     node: OnceCell<Node>,
+    told: Told,
 }
 
 impl Executables {
     pub(crate) fn new(runtimes_dir: PathBuf) -> Executables {
-        Executables { runtimes_dir, node: OnceCell::new() }
+        Executables { runtimes_dir, node: OnceCell::new(), told: Told::default() }
     }
 
     /// The Node.js of this machine.
@@ -88,13 +90,10 @@ impl Executables {
         let visible = [prefix_of(&node.path), bootstrap.clone()];
         let plan = sandbox.plan(start.function, start.scratch, &visible);
         let dir = node.path.parent().and_then(Path::to_str);
-        let mut variables = start.variables(&plan.view, dir);
+        let variables = start.variables(&plan.view, dir);
         if node.major() != Some(major) {
-            let note = format!(
-                "nodejs{major}.x is not on this machine; this environment runs Node.js {}",
-                node.version
-            );
-            variables.insert("WATERWHEEL_NOTE".to_owned(), note);
+            let instead = format!("Node.js {}", node.version);
+            self.told.stands_in(&start.function.runtime, &instead);
         }
         // Leave room for what V8 does not count: a quarter, as AWS's own runtime does.
         let heap = u64::from(start.function.memory_mb) * 3 / 4;

@@ -19,6 +19,9 @@ const EVENT_LIMIT: usize = 256 * 1024 - 26;
 const TAIL_LIMIT: usize = 4096;
 /// Most bytes read in one go before others get their turn: more than a pipe holds.
 const DRAIN_LIMIT: usize = 1 << 20;
+/// What begins an event that a bootstrap writes as one line; in it, [`FEED`] stands for a line feed.
+const MARK: &str = "\u{1e}\u{1f}";
+const FEED: char = '\u{1f}';
 
 /// The log of one environment.
 pub(crate) struct Journal {
@@ -32,6 +35,8 @@ pub(crate) struct Journal {
 #[derive(Default)]
 struct State {
     partial: Vec<u8>,
+    /// The line under way is an event that a bootstrap writes.
+    marked: bool,
     tail: Option<VecDeque<u8>>,
 }
 
@@ -134,7 +139,11 @@ impl Journal {
             state.partial.extend_from_slice(rest);
             if rest.last() == Some(&b'\n') {
                 state.partial.pop();
+                if state.partial.last() == Some(&b'\r') {
+                    state.partial.pop();
+                }
                 self.emit_partial(state);
+                state.marked = false;
             }
         }
     }
@@ -145,12 +154,16 @@ impl Journal {
             Ok(text) => text,
             Err(error) => String::from_utf8_lossy(error.as_bytes()).into_owned(),
         };
-        if text.ends_with('\r') {
-            text.pop();
+        if let Some((before, event)) = text.split_once(MARK) {
+            // What was printed before it, without a line's end.
+            if !before.is_empty() {
+                self.emit(state, before.to_owned());
+            }
+            text = event.to_owned();
+            state.marked = true;
         }
-        if text.contains('\r') {
-            // The bootstraps send an event of several lines with CR between them.
-            text = text.replace('\r', "\n");
+        if state.marked {
+            text = text.replace(FEED, "\n");
         }
         if !text.is_empty() {
             self.emit(state, text);
@@ -196,10 +209,18 @@ mod tests {
         let (journal, mut write, kept) = journal();
         write.write_all(b"one\ntwo\rmore\r\n\nthr").unwrap();
         journal.drain(|buffer| Ok(rustix::io::read(&journal.pipe, buffer)?));
-        assert_eq!(*kept.0.lock().unwrap(), ["one", "two\nmore"]);
+        assert_eq!(*kept.0.lock().unwrap(), ["one", "two\rmore"]);
         write.write_all(b"ee").unwrap();
         journal.catch_up();
         assert_eq!(kept.0.lock().unwrap()[2], "three");
+    }
+
+    #[tokio::test]
+    async fn an_event_of_a_bootstrap_has_its_lines() {
+        let (journal, mut write, kept) = journal();
+        write.write_all(b"\x1e\x1fa\x1f  b\rc\n10 %\r20 %\x1e\x1fd\x1fe\nf\x1fg\n").unwrap();
+        journal.catch_up();
+        assert_eq!(*kept.0.lock().unwrap(), ["a\n  b\rc", "10 %\r20 %", "d\ne", "f\u{1f}g"]);
     }
 
     #[tokio::test]

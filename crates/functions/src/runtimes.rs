@@ -1,5 +1,10 @@
 //! Every runtime name AWS accepts and how it is run here.
 
+use std::{
+    collections::BTreeSet,
+    sync::{Mutex, PoisonError},
+};
+
 use crate::{
     executables::{Node, find_node},
     python::interpreters::{self, Interpreter},
@@ -123,6 +128,26 @@ pub const RUNTIMES: &[Runtime] = &[
 /// The entry of a runtime's name, if AWS knows the name.
 pub fn find_runtime(name: &str) -> Option<&'static Runtime> {
     RUNTIMES.iter().find(|runtime| runtime.name == name)
+}
+
+/// What the operator was told: once each, and never in a function's log.
+#[derive(Default)]
+pub(crate) struct Told(Mutex<BTreeSet<String>>);
+
+impl Told {
+    /// Another version runs a runtime's functions.
+    pub(crate) fn stands_in(&self, runtime: &str, instead: &str) {
+        self.say(format!("{runtime} is not on this machine; its functions run on {instead}"));
+    }
+
+    /// Writes it into the server's log, unless it stands there.
+    pub(crate) fn say(&self, what: String) {
+        let mut told = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if !told.contains(&what) {
+            tracing::warn!("{what}");
+            told.insert(what);
+        }
+    }
 }
 
 /// What one runtime name runs on here; a line of `doctor`'s report.

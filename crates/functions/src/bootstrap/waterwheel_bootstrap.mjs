@@ -11,8 +11,6 @@ import { pathToFileURL } from "node:url";
 const env = process.env;
 const [host, port] = env.AWS_LAMBDA_RUNTIME_API.split(":");
 const agent = new http.Agent({ keepAlive: true, maxSockets: 1 });
-const note = env.WATERWHEEL_NOTE;
-delete env.WATERWHEEL_NOTE;
 
 let requestId;
 
@@ -40,10 +38,10 @@ const json = env.AWS_LAMBDA_LOG_FORMAT === "JSON";
 const LEVELS = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"];
 const least = json ? Math.max(LEVELS.indexOf(env.AWS_LAMBDA_LOG_LEVEL), 0) : 0;
 
-// Synchronous, and whole: what was logged before an exit is in the log. The server turns the
-// carriage returns of one line back into line feeds.
+// Synchronous, and whole: what was logged before an exit is in the log. After this mark, the server
+// turns the unit separators of one line back into line feeds.
 function writeEvent(text) {
-  const bytes = Buffer.from(text.replace(/\r/g, "").replace(/\n/g, "\r") + "\n");
+  const bytes = Buffer.from("\x1e\x1f" + text.replace(/\n/g, "\x1f") + "\n");
   for (let at = 0; at < bytes.length;) {
     try {
       at += fs.writeSync(1, bytes, at);
@@ -259,8 +257,7 @@ function call(handler, event, context) {
 
 async function runOne(handler, headers, body) {
   requestId = headers["lambda-runtime-aws-request-id"];
-  if (headers["lambda-runtime-trace-id"]) env._X_AMZN_TRACE_ID = headers["lambda-runtime-trace-id"];
-  else delete env._X_AMZN_TRACE_ID;
+  env._X_AMZN_TRACE_ID = headers["lambda-runtime-trace-id"];
   try {
     const value = await call(handler, JSON.parse(body || "{}"), contextOf(headers));
     let answer;
@@ -282,10 +279,6 @@ async function runOne(handler, headers, body) {
 async function main() {
   const root = env.LAMBDA_TASK_ROOT;
   process.chdir(root);
-  if (note) {
-    const entry = { timestamp: new Date().toISOString(), level: "WARN", message: note };
-    writeEvent(json ? JSON.stringify(entry) : note);
-  }
   let handler;
   try {
     handler = await loadHandler(root, env._HANDLER);

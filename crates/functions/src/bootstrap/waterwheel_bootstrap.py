@@ -200,12 +200,6 @@ class Log:
         if self.json and level:
             root.setLevel(names.get(level, level))
 
-    def note(self, text):
-        if self.json:
-            text = json.dumps({"timestamp": moment(time.time())[:19] + "Z", "level": "WARN",
-                               "message": text})
-        write_event(text)
-
     def error(self, document):
         kind, message = document["errorType"], document["errorMessage"]
         if self.json:
@@ -224,8 +218,8 @@ def moment(seconds):
 
 
 def write_event(text):
-    # The server turns the carriage returns of one line back into line feeds.
-    sys.stdout.write(text.replace("\r", "").replace("\n", "\r") + "\n")
+    # After this mark, the server turns the unit separators of one line back into line feeds.
+    sys.stdout.write("\x1e\x1f" + text.replace("\n", "\x1f") + "\n")
     sys.stdout.flush()
 
 
@@ -319,10 +313,7 @@ def run_one(handler, log, headers, body):
     """Returns where to post what."""
     request_id = headers["lambda-runtime-aws-request-id"]
     Log.request_id = request_id
-    if "lambda-runtime-trace-id" in headers:
-        os.environ["_X_AMZN_TRACE_ID"] = headers["lambda-runtime-trace-id"]
-    else:
-        os.environ.pop("_X_AMZN_TRACE_ID", None)
+    os.environ["_X_AMZN_TRACE_ID"] = headers["lambda-runtime-trace-id"]
     try:
         if isinstance(handler, Fault):
             raise handler.with_traceback(None)
@@ -341,14 +332,12 @@ def run_one(handler, log, headers, body):
         return "error", json.dumps(document).encode("utf-8"), header
 
 
-def run(message):
+def run():
     time.tzset()
     client = RuntimeClient(os.environ["AWS_LAMBDA_RUNTIME_API"])
     root = os.environ["LAMBDA_TASK_ROOT"]
     os.chdir(root)
     log = Log()
-    for note in message.get("notes", ()):
-        log.note(note)
     prepare_path(root)
     try:
         handler = load_handler(os.environ["_HANDLER"])

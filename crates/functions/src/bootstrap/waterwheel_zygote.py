@@ -174,7 +174,7 @@ class Zygote:
         os.environ.update(message["env"])
         self.isolation.enter(message["isolation"], network)
         self.bootstrap.STANDARD_MODULES = STANDARD_MODULES
-        self.bootstrap.run(message)
+        self.bootstrap.run()
 
     def end_group(self, pid):
         # The leader is not reaped yet, so its number cannot have been given away.

@@ -22,6 +22,7 @@ use crate::{
     environment::{Start, Started},
     function::{Function, InvokeError},
     network,
+    runtimes::Told,
     sandbox::Sandbox,
 };
 pub use at_hand::Python;
@@ -47,12 +48,13 @@ pub(crate) struct Pythons {
     apart: bool,
     warm: Mutex<HashMap<PathBuf, Warm>>,
     own: Mutex<HashMap<String, Own>>,
+    told: Told,
 }
 
 impl Pythons {
     pub(crate) fn new(runtimes_dir: PathBuf, installs_boto3: bool, apart: bool) -> Pythons {
-        let (warm, own) = Default::default();
-        Pythons { runtimes_dir, installs_boto3, apart, warm, own }
+        let (warm, own, told) = Default::default();
+        Pythons { runtimes_dir, installs_boto3, apart, warm, own, told }
     }
 
     /// The interpreter that runs `python3.<minor>` here.
@@ -161,12 +163,22 @@ impl Pythons {
         let internal = |error: io::Error| InvokeError::Internal(error.to_string());
         let interpreter = self.interpreter(minor).await?;
         let zygote = self.parent(start.function, &interpreter, sandbox).await.map_err(internal)?;
+        if interpreter.version.1 != minor {
+            let instead = format!("Python {}", interpreter.version_text());
+            self.told.stands_in(&start.function.runtime, &instead);
+        }
+        if zygote.boto3().is_none() {
+            self.told.say(format!(
+                "boto3 is not there for Python {}; functions have it only where their packages \
+                 bring it",
+                interpreter.version_text()
+            ));
+        }
         let plan = sandbox.plan(start.function, start.scratch, &self.visible(&interpreter));
         let dir = interpreter.path.parent().and_then(Path::to_str);
         let message = json!({
             "env": start.variables(&plan.view, dir),
             "isolation": plan.isolation,
-            "notes": notes(minor, &interpreter, zygote.boto3()),
         });
         let mut descriptors = vec![start.log];
         let mut inside = None;
@@ -186,19 +198,4 @@ impl Pythons {
         all.push(bootstrap::dir(&self.runtimes_dir));
         all
     }
-}
-
-/// What the function's log should say of its Python, a line each.
-fn notes(minor: u32, interpreter: &Interpreter, boto3: Option<&str>) -> Vec<String> {
-    let mut notes = Vec::new();
-    if interpreter.version.1 != minor {
-        notes.push(format!(
-            "python3.{minor} is not on this machine; this environment runs Python {}",
-            interpreter.version_text()
-        ));
-    }
-    if boto3.is_none() {
-        notes.push("boto3 is not on this machine; add it to the package if you need it".to_owned());
-    }
-    notes
 }

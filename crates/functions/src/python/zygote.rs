@@ -272,7 +272,7 @@ atexit.register(say)
         let zygote = Zygote::start(ZygoteCommand { program, site }).await.unwrap();
         assert_eq!(zygote.boto3(), Some("ours"));
         let (mut log, end) = std::io::pipe().unwrap();
-        let message = serde_json::json!({"env": {}, "isolation": {}, "notes": []});
+        let message = serde_json::json!({"env": {}, "isolation": {}});
         zygote.fork(message, vec![end.into()]).await.unwrap();
         let mut said = String::new();
         log.read_to_string(&mut said).unwrap();
