@@ -8,6 +8,11 @@ use crate::{
     runtimes::{Family, find_runtime},
 };
 
+/// Where AWS's X-Ray daemon listens. Nobody does here: it takes datagrams, and no answer is waited
+/// for.
+const XRAY_ADDRESS: &str = "169.254.79.129";
+const XRAY_PORT: &str = "2000";
+
 /// What is only known when the environment starts.
 pub(crate) struct Situation<'a> {
     pub(crate) environment: &'a EnvironmentId,
@@ -43,19 +48,34 @@ fn defaults(function: &Function, now: &Situation<'_>, set: &mut impl FnMut(&str,
         }
         _ => set("PATH", system),
     }
-    set("LANG", "C.UTF-8");
+    set("LANG", "en_US.UTF-8");
     set("TZ", ":UTC");
-    set("TMPDIR", now.tmp);
+    set("PWD", now.task_root);
+    set("SHLVL", "0");
+    if now.tmp != "/tmp" {
+        // Where it cannot have a /tmp of its own, programs shall find what it has.
+        set("TMPDIR", now.tmp);
+    }
     set("AWS_ENDPOINT_URL", &function.endpoint_url);
     // SDKs put a prefix before the host of some operations, and nobody knows `stream-127.0.0.1`.
     set("AWS_DISABLE_HOST_PREFIX_INJECTION", "true");
     set("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR");
-    set("LD_LIBRARY_PATH", &format!("{0}:{0}/lib:/opt/lib", now.task_root));
+    set("AWS_XRAY_DAEMON_ADDRESS", &format!("{XRAY_ADDRESS}:{XRAY_PORT}"));
+    set("_AWS_XRAY_DAEMON_ADDRESS", XRAY_ADDRESS);
+    set("_AWS_XRAY_DAEMON_PORT", XRAY_PORT);
+    // What belongs to the system is found without it, and differs between machines.
+    let (task, runtime) = (now.task_root, now.runtime_dir);
+    let libraries = format!("/var/lang/lib:{runtime}:{runtime}/lib:{task}:{task}/lib:/opt/lib");
+    set("LD_LIBRARY_PATH", &libraries);
     match find_runtime(&function.runtime).map(|runtime| runtime.family) {
         Some(Family::Python { .. }) => set("PYTHONPATH", now.runtime_dir),
-        Some(Family::Node { .. }) => {
-            set("NODE_PATH", &format!("/opt/nodejs/node_modules:{}/node_modules", now.task_root))
-        }
+        Some(Family::Node { major }) => set(
+            "NODE_PATH",
+            &format!(
+                "/opt/nodejs/node{major}/node_modules:/opt/nodejs/node_modules:\
+                 {runtime}/node_modules:{runtime}:{task}"
+            ),
+        ),
         _ => {}
     }
 }
@@ -71,11 +91,10 @@ fn reserved(function: &Function, now: &Situation<'_>, set: &mut impl FnMut(&str,
     set("AWS_LAMBDA_INITIALIZATION_TYPE", "on-demand");
     set("AWS_LAMBDA_LOG_GROUP_NAME", &function.log_group);
     set("AWS_LAMBDA_LOG_STREAM_NAME", now.environment.log_stream());
-    let format = match function.log_format {
-        LogFormat::Text => "Text",
-        LogFormat::Json => "JSON",
-    };
-    set("AWS_LAMBDA_LOG_FORMAT", format);
+    if function.log_format == LogFormat::Json {
+        set("AWS_LAMBDA_LOG_FORMAT", "JSON");
+        set("AWS_LAMBDA_LOG_LEVEL", "INFO");
+    }
     set("AWS_LAMBDA_RUNTIME_API", now.runtime_api);
     set("AWS_ACCESS_KEY_ID", &now.credentials.access_key_id);
     set("AWS_SECRET_ACCESS_KEY", &now.credentials.secret_access_key);

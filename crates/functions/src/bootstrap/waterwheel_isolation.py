@@ -206,15 +206,16 @@ def change_root(view):
     mount("waterwheel", root, "tmpfs", MS_NOSUID | MS_NODEV, "mode=755,size=1m")
     for at in view["dirs"]:
         os.makedirs(root + at, exist_ok=True)
+    # Before the rest: what an interpreter needs may lie below the machine's /tmp.
+    for fresh in view["fresh"]:
+        os.makedirs(root + fresh["at"], exist_ok=True)
+        mount("waterwheel", root + fresh["at"], "tmpfs", MS_NOSUID | MS_NODEV,
+              "mode=1777,size=%d,nr_inodes=%d" % (fresh["bytes"], max(fresh["bytes"] >> 14, 64)))
     for bound in view["binds"]:
         bind(bound["from"], root + bound["to"], bound["write"])
     for link in view["links"]:
         os.makedirs(os.path.dirname(root + link["at"]), exist_ok=True)
         os.symlink(link["to"], root + link["at"])
-    for fresh in view["fresh"]:
-        os.makedirs(root + fresh["at"], exist_ok=True)
-        mount("waterwheel", root + fresh["at"], "tmpfs", MS_NOSUID | MS_NODEV,
-              "mode=1777,size=%d,nr_inodes=%d" % (fresh["bytes"], max(fresh["bytes"] >> 14, 64)))
     processes(root)
     for path in view["hidden"]:
         mount(root + "/dev/null", root + path, None, MS_BIND)

@@ -148,6 +148,13 @@ fn change_root(layout: &Layout) -> io::Result<()> {
     for dir in &layout.dirs {
         fs::create_dir_all(inside(root, dir))?;
     }
+    // Before the rest: what an interpreter needs may lie below the machine's /tmp.
+    for fresh in &layout.fresh {
+        let (Fresh { at, bytes }, files) = (fresh, fresh.files());
+        let at = inside(root, at);
+        fs::create_dir_all(&at)?;
+        temporary(&at, &format!("mode=1777,size={bytes},nr_inodes={files}"))?;
+    }
     for piece in &layout.binds {
         bind(root, piece)?;
     }
@@ -155,12 +162,6 @@ fn change_root(layout: &Layout) -> io::Result<()> {
         let at = inside(root, &link.at);
         fs::create_dir_all(at.parent().unwrap_or(root))?;
         std::os::unix::fs::symlink(&link.to, at)?;
-    }
-    for fresh in &layout.fresh {
-        let (Fresh { at, bytes }, files) = (fresh, fresh.files());
-        let at = inside(root, at);
-        fs::create_dir_all(&at)?;
-        temporary(&at, &format!("mode=1777,size={bytes},nr_inodes={files}"))?;
     }
     processes(root)?;
     for path in &layout.hidden {
