@@ -1,4 +1,5 @@
-//! Which bucket a host name names (S3, "Virtual hosting of general purpose buckets").
+//! What a host name names: a bucket (S3, "Virtual hosting of general purpose buckets"), or a
+//! function by its URL.
 
 use super::header;
 use http::request::Parts;
@@ -31,10 +32,7 @@ impl Hosts {
 
     /// The bucket that a request's host names; `None` when the path has it.
     pub(super) fn bucket(&self, head: &Parts) -> Option<String> {
-        let host = head.uri.authority().map(|authority| authority.as_str());
-        let host = host.or_else(|| header(head, "host"))?;
-        let host = host.rsplit_once('@').map_or(host, |(_, host)| host);
-        self.bucket_of(&without_port(host).to_ascii_lowercase())
+        self.bucket_of(&host_of(head)?.to_ascii_lowercase())
     }
 
     fn bucket_of(&self, host: &str) -> Option<String> {
@@ -51,6 +49,28 @@ impl Default for Hosts {
     fn default() -> Self {
         Self::new(std::iter::empty::<String>())
     }
+}
+
+/// Whether a request goes to the URL of a function: `<id>.lambda-url.<region>.on.aws`, or the same
+/// under a name of this server.
+pub(super) fn is_function_url(head: &Parts) -> bool {
+    host_of(head).is_some_and(names_function)
+}
+
+fn names_function(host: &str) -> bool {
+    let mut labels = host.split('.');
+    labels.next().is_some_and(|id| !id.is_empty())
+        && labels.next().is_some_and(|label| label.eq_ignore_ascii_case("lambda-url"))
+        && labels.next().is_some_and(|region| region.contains('-'))
+        // A bucket may have such a name.
+        && labels.next().is_some_and(|rest| rest != "s3" && !rest.starts_with("s3-"))
+}
+
+/// The host that a request is for, without port.
+fn host_of(head: &Parts) -> Option<&str> {
+    let host = head.uri.authority().map(|authority| authority.as_str());
+    let host = host.or_else(|| header(head, "host"))?;
+    Some(without_port(host.rsplit_once('@').map_or(host, |(_, host)| host)))
 }
 
 /// A host without `:port`; an IPv6 address in brackets keeps its colons.
@@ -74,6 +94,26 @@ fn of_aws(host: &str) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn hosts_name_functions() {
+        for host in [
+            "abc123.lambda-url.us-east-1.on.aws",
+            "abc123.lambda-url.us-east-1.localhost",
+            "abc123.Lambda-URL.us-east-1.localhost.localstack.cloud",
+        ] {
+            assert!(names_function(host), "{host}");
+        }
+        for host in [
+            "localhost",
+            "b.localhost",
+            "lambda-url.us-east-1.localhost",
+            "b.lambda-url.us-east-1.s3.amazonaws.com",
+            "b.lambda-url.localhost",
+        ] {
+            assert!(!names_function(host), "{host}");
+        }
+    }
 
     #[test]
     fn hosts_name_buckets() {

@@ -89,6 +89,10 @@ fn json_or_cbor(head: &Parts) -> Codec {
 /// AWS's own error for a request that names no operation of any service. [`speech`] says how to
 /// write it.
 pub fn identify(head: &Parts, hosts: &Hosts) -> Result<Identified, WireError> {
+    if hosts::is_function_url(head) {
+        let words = "Function URLs are not implemented by Waterwheel yet.";
+        return Err(WireError::client("NotImplemented", 501, words));
+    }
     if let Some(target) = header(head, "x-amz-target") {
         return by_target(head, target).map(Identified::Operation);
     }
@@ -137,6 +141,9 @@ fn by_target(head: &Parts, target: &str) -> Result<Named, WireError> {
 
 /// The service and codec in which to answer a request that could not be identified.
 pub fn speech(head: &Parts) -> (Option<&'static Service>, Codec) {
+    if hosts::is_function_url(head) {
+        return (speaker_of(Protocol::RestJson), Codec::RestJson);
+    }
     if let Some(target) = header(head, "x-amz-target") {
         let prefix = target.rsplit_once('.').map_or(target, |(prefix, _)| prefix);
         let service = SERVICES

@@ -74,6 +74,18 @@ fn targets_name_operations_and_codecs() {
 }
 
 #[test]
+fn a_functions_url_is_no_bucket() {
+    let host = ("host", "abc.lambda-url.us-east-1.localhost:4566");
+    for method in ["GET", "PUT"] {
+        let head = head(method, "/key", &[host]);
+        let error = identify(&head, &Hosts::default()).unwrap_err();
+        assert_eq!((&*error.code, error.status), ("NotImplemented", 501));
+        assert!(error.message.starts_with("Function URLs"), "{}", error.message);
+        assert!(matches!(speech(&head), (Some(_), Codec::RestJson)));
+    }
+}
+
+#[test]
 fn a_json_document_without_a_target_is_not_for_s3() {
     let head = head("POST", "/", &[("content-type", "application/x-amz-json-1.1")]);
     let error = identify(&head, &Hosts::default()).unwrap_err();
