@@ -5,6 +5,8 @@ import io
 import json
 import os
 import re
+import urllib.error
+import urllib.request
 import zipfile
 
 import pytest
@@ -62,6 +64,8 @@ def test_environment_and_role_act(client, python):
     assert environment["COLOUR"] == "blue"
     assert environment["AWS_LAMBDA_FUNCTION_NAME"] == python
     assert not any(name.startswith("WATERWHEEL") for name in environment)
+    assert environment["LANG"] == "en_US.UTF-8" and environment["AWS_XRAY_DAEMON_ADDRESS"] == "169.254.79.129:2000"
+    assert "TMPDIR" not in environment and "AWS_LAMBDA_LOG_FORMAT" not in environment
     _, arn = invoke(client, python, {"do": "who"})
     assert arn == f"arn:aws:sts::{ACCOUNT}:assumed-role/lambda-role/{python}"
 
@@ -103,6 +107,26 @@ def test_the_tail_and_the_log_group_hold_the_lines(shared, client, python):
     again = logs.get_log_events(logGroupName=group, logStreamName=stream["logStreamName"],
                                 nextToken=events["nextForwardToken"], startFromHead=True)
     assert again["events"] == [] and again["nextForwardToken"] == events["nextForwardToken"]
+
+
+def test_the_log_is_the_functions_own(shared, client, name):
+    for runtime in ("python3.8", "python3.14"):
+        function = f"{name}-{runtime[8:]}"
+        make_function(shared, function, 'def handler(e, c): print("10 %\\r20 %\\r")', runtime=runtime)
+        log = base64.b64decode(invoke(client, function, {}, LogType="Tail")[0]["LogResult"]).decode()
+        # START, END and REPORT are the others.
+        assert "\n10 %\r20 %\n" in log and log.count("\n") == 4
+    # Another version than that of this machine stands in for one of them at least.
+    told = [runtime for runtime in ("python3.8", "python3.14")
+            if shared.log().count(f"{runtime} is not on this machine; its functions run on Python") == 1]
+    assert told
+
+
+def test_a_functions_url_is_refused_by_name(shared):
+    request = urllib.request.Request(f"{shared.url}/", headers={"Host": f"abc.lambda-url.{REGION}.localhost"})
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        urllib.request.urlopen(request)
+    assert caught.value.code == 501 and b"Function URLs are not implemented" in caught.value.read()
 
 
 def test_dry_run_and_event(shared, client, python, name):

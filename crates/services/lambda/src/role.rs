@@ -13,7 +13,7 @@ use tokio::sync::Mutex;
 const LAMBDA: &str = "lambda.amazonaws.com";
 /// How long a session of a function's role lasts.
 const SESSION_SECONDS: i32 = 12 * 3600;
-/// A session is handed out only while it lasts longer than any environment does.
+/// A session is used again only while it lasts as long as this.
 const LEAST_LEFT_MS: i64 = 2 * 3600 * 1000;
 
 /// Which role a function runs as, and where.
@@ -27,7 +27,8 @@ pub struct Standing {
     session: String,
 }
 
-/// A session of a role, renewed when it is needed.
+/// Sessions of a role: one of its own for each environment, and one for what is done in the function's
+/// name, renewed when it is needed.
 pub struct RoleSession {
     platform: Arc<Platform>,
     standing: Standing,
@@ -124,7 +125,7 @@ impl RoleSession {
 impl CredentialSource for RoleSession {
     fn fetch(&self) -> BoxFuture<'_, std::result::Result<Credentials, String>> {
         Box::pin(async move {
-            let session = self.session().await.map_err(|error| error.to_string())?;
+            let session = self.assume().await.map_err(|error| error.to_string())?;
             Ok(session.credentials)
         })
     }
@@ -160,12 +161,22 @@ mod tests {
     async fn a_session_is_used_again_until_it_nears_its_end() {
         let at = setting().await;
         let role = RoleSession::new(&at.cx, ROLE, "f");
-        let first = role.fetch().await.unwrap();
-        assert_eq!(role.fetch().await.unwrap(), first);
+        let keys = async || role.session().await.unwrap().credentials;
+        let first = keys().await;
+        assert_eq!(keys().await, first);
         at.clock.advance(std::time::Duration::from_secs(11 * 3600));
-        assert_ne!(role.fetch().await.unwrap(), first);
+        assert_ne!(keys().await, first);
         let principal = role.session().await.unwrap().principal;
         assert_eq!(principal.arn("us-east-1"), "arn:aws:sts::000000000000:assumed-role/R/f-");
+    }
+
+    #[tokio::test]
+    async fn each_environment_has_keys_of_its_own() {
+        let at = setting().await;
+        let role = RoleSession::new(&at.cx, ROLE, "f");
+        let (one, other) = (role.fetch().await.unwrap(), role.fetch().await.unwrap());
+        assert_ne!(one.access_key_id, other.access_key_id);
+        assert_ne!(one.session_token, other.session_token);
     }
 
     #[tokio::test]
