@@ -1,6 +1,6 @@
 //! What every service stands on: operations and their registry, the one way of every call
-//! ([`dispatch`]), the caller and what it may, policies, clock, identifiers, wake-ups, leases,
-//! deadlines, secret keys, blobs without an owner, and records in tables.
+//! ([`dispatch`]), the caller and what it may, policies, event patterns, clock, identifiers,
+//! wake-ups, leases, deadlines, secret keys, blobs without an owner, and records in tables.
 //!
 //! Knows: how an operation is found, authorized, called and refused. Must not know: any protocol's
 //! bytes, any service's rules. The registry is where all operations meet; it holds no logic.
@@ -21,6 +21,7 @@ mod keys;
 mod lease;
 pub mod ledger;
 mod operation;
+pub mod pattern;
 pub mod policy;
 mod principal;
 mod records;
