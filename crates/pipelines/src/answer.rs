@@ -54,6 +54,7 @@ mod tests {
                     data: bytes::Bytes::new(),
                     arrival: Timestamp(0),
                     event_bytes: 1,
+                    wanted: true,
                 })
             })
             .into()

@@ -136,6 +136,7 @@ mod tests {
             data: data.into(),
             arrival: Timestamp(arrival),
             event_bytes: size(data.len(), key, sequence, SOURCE.stream_arn),
+            wanted: true,
         })
     }
 

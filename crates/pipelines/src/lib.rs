@@ -17,6 +17,7 @@ mod errors;
 mod event;
 #[cfg(test)]
 mod fakes;
+mod filter;
 mod live;
 mod machine;
 mod names;

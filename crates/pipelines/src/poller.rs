@@ -94,16 +94,17 @@ impl Poller {
         }
         live.show_shard(shard_id, &progress);
         let cx = target::context(&ground.platform, mapping);
+        let shard_id: Arc<str> = shard_id.into();
         Self {
             ground: ground.clone(),
             live: live.clone(),
             lease: lease.clone(),
             mapping: mapping.clone(),
-            shard_id: shard_id.into(),
+            reader: Some(Reader::new(cx, mapping, &shard_id, position)),
+            shard_id,
             machine: Machine::new(mapping.settings.rules()),
             stop,
             told_to_stop: false,
-            reader: Some(Reader::new(cx, &mapping.stream_arn, shard_id, position)),
             read: None,
             answers: JoinSet::new(),
             reached: None,

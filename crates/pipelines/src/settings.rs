@@ -2,6 +2,7 @@
 
 use crate::errors::{invalid, not_for_streams, not_yet};
 use crate::event;
+use crate::filter::Filters;
 use crate::machine::{Backoff, Rules};
 use platform::{Result, lists_any, refuse};
 use serde::{Deserialize, Serialize};
@@ -24,6 +25,9 @@ pub(crate) struct Settings {
     pub bisect: bool,
     /// `FunctionResponseTypes` holds `ReportBatchItemFailures`.
     pub partial_answers: bool,
+    /// `FilterCriteria`.
+    #[serde(default)]
+    pub filters: Filters,
 }
 
 impl Default for Settings {
@@ -36,6 +40,7 @@ impl Default for Settings {
             age_seconds: -1,
             bisect: false,
             partial_answers: false,
+            filters: Filters::default(),
         }
     }
 }
@@ -84,6 +89,9 @@ macro_rules! apply {
         if let Some(types) = &$input.function_response_types {
             $settings.partial_answers = partial_answers(types)?;
         }
+        if let Some(criteria) = &$input.filter_criteria {
+            $settings.filters = Filters::parse(criteria)?;
+        }
         Ok(())
     }};
 }
@@ -91,14 +99,12 @@ macro_rules! apply {
 /// Refuses, by name, each member that both requests have and a Kinesis mapping does not act on.
 macro_rules! refuse_unsupported {
     ($input:expr) => {{
-        let filters = $input.filter_criteria.as_ref().and_then(|it| it.filters.as_ref());
         let destinations = $input.destination_config.as_ref();
         let on_failure = destinations.and_then(|it| it.on_failure.as_ref()?.destination.as_ref());
         let on_success = destinations.and_then(|it| it.on_success.as_ref()?.destination.as_ref());
         refuse(
             not_yet,
             [
-                ("FilterCriteria", filters.is_some_and(|it| !it.is_empty())),
                 ("KMSKeyArn", $input.kms_key_arn.as_ref().is_some_and(|it| !it.is_empty())),
                 ("MetricsConfig", $input.metrics_config.is_some()),
                 (
@@ -198,7 +204,7 @@ fn partial_answers(types: &[String]) -> Result<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use shapes::lambda::{DestinationConfig, Filter, FilterCriteria, OnFailure, ScalingConfig};
+    use shapes::lambda::{DestinationConfig, FilterCriteria, OnFailure, ScalingConfig};
 
     type Request = CreateEventSourceMappingRequest;
 
@@ -218,9 +224,6 @@ mod tests {
 
     #[test]
     fn what_is_not_acted_on_is_refused_by_name() {
-        let filters = Some(vec![Filter { pattern: Some("{}".into()) }]);
-        let filtered = |it: &mut Request| it.filter_criteria = Some(FilterCriteria { filters });
-        assert!(refusal(filtered).unwrap().contains("FilterCriteria"));
         let queue = Some(OnFailure { destination: Some("arn:aws:sqs:::q".into()) });
         let on_failure = |it: &mut Request| {
             it.destination_config = Some(DestinationConfig { on_failure: queue, on_success: None });

@@ -1,8 +1,10 @@
 //! How a stream is asked: its shards, and the records of one of them.
 
 use crate::event;
+use crate::filter::Origin;
 use crate::machine::{Page, Record};
 use crate::records::checkpoint::Position;
+use crate::records::mapping::Mapping;
 use platform::{Context, Error, Result};
 use shapes::Timestamp;
 use shapes::kinesis::ops::{DescribeStreamSummary, GetRecords, GetShardIterator, ListShards};
@@ -10,6 +12,7 @@ use shapes::kinesis::{
     DescribeStreamSummaryInput, GetRecordsInput, GetRecordsOutput, GetShardIteratorInput,
     ListShardsInput, Shard, errors,
 };
+use std::sync::Arc;
 
 /// When the stream was created.
 ///
@@ -73,8 +76,8 @@ async fn iterator(
 /// Reads one shard from a position on.
 pub(crate) struct Reader {
     cx: Context,
-    stream_arn: String,
-    shard_id: String,
+    mapping: Arc<Mapping>,
+    shard_id: Arc<str>,
     /// Where to go on without an iterator.
     position: Position,
     iterator: Option<String>,
@@ -89,10 +92,15 @@ pub(crate) struct Pages {
 }
 
 impl Reader {
-    /// A reader that begins at `position`.
-    pub fn new(cx: Context, stream_arn: &str, shard_id: &str, position: Position) -> Self {
-        let (stream_arn, shard_id) = (stream_arn.to_owned(), shard_id.to_owned());
-        Self { cx, stream_arn, shard_id, position, iterator: None }
+    /// A reader of a shard of the mapping's stream that begins at `position`.
+    pub fn new(
+        cx: Context,
+        mapping: &Arc<Mapping>,
+        shard_id: &Arc<str>,
+        position: Position,
+    ) -> Self {
+        let (mapping, shard_id) = (mapping.clone(), shard_id.clone());
+        Self { cx, mapping, shard_id, position, iterator: None }
     }
 
     /// The next records, at most `limit`. After an error the same ones are read again.
@@ -118,7 +126,7 @@ impl Reader {
         let input = GetRecordsInput {
             shard_iterator: iterator,
             limit: Some(i32::try_from(limit).unwrap_or(i32::MAX)),
-            stream_arn: Some(self.stream_arn.clone()),
+            stream_arn: Some(self.mapping.stream_arn.clone()),
             ..Default::default()
         };
         self.cx.call::<GetRecords>(input).await
@@ -148,7 +156,8 @@ impl Reader {
             Position::Timestamp(ms) => ("AT_TIMESTAMP", None, Some(Timestamp(*ms))),
             Position::After(sequence) => ("AFTER_SEQUENCE_NUMBER", Some(sequence.clone()), None),
         };
-        iterator(&self.cx, &self.stream_arn, &self.shard_id, kind, sequence, timestamp).await
+        iterator(&self.cx, &self.mapping.stream_arn, &self.shard_id, kind, sequence, timestamp)
+            .await
     }
 
     fn take(&mut self, output: GetRecordsOutput) -> Pages {
@@ -168,14 +177,19 @@ impl Reader {
             record.data.len(),
             &partition_key,
             &record.sequence_number,
-            &self.stream_arn,
+            &self.mapping.stream_arn,
         );
-        Record {
+        let mut record = Record {
             sequence: record.sequence_number.into(),
             partition_key,
             data: record.data,
             arrival: record.approximate_arrival_timestamp.unwrap_or_else(|| self.cx.now()),
             event_bytes,
-        }
+            wanted: true,
+        };
+        let Mapping { region, stream_arn, settings, .. } = &*self.mapping;
+        let origin = Origin { shard_id: &self.shard_id, region, stream_arn };
+        record.wanted = settings.filters.want(origin, &record);
+        record
     }
 }

@@ -1,5 +1,6 @@
 //! Records' journeys from a stream to a function.
 
+mod filters;
 mod takeovers;
 
 use crate::fakes::Reply;

@@ -41,6 +41,8 @@ pub(crate) struct Record {
     pub arrival: Timestamp,
     /// The most bytes that it adds to an event.
     pub event_bytes: usize,
+    /// Whether the function is to have it; one that is not wanted counts as delivered.
+    pub wanted: bool,
 }
 
 /// What happened.
@@ -235,7 +237,11 @@ impl Machine {
         for record in page.records {
             let lane = lane::of(&record.partition_key, self.lanes.len());
             let item = self.outstanding.add(record, now);
-            self.lanes[lane].queue.push_back(item);
+            if item.record.wanted {
+                self.lanes[lane].queue.push_back(item);
+            } else {
+                self.outstanding.done(&[item]);
+            }
         }
     }
 

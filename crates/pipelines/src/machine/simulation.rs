@@ -202,6 +202,7 @@ impl World {
             data: Bytes::from_static(&[0; 20]),
             arrival: Timestamp(self.shard[number].1),
             event_bytes: 40 + number % 7 * 30,
+            wanted: true,
         });
         let records = records.collect();
         self.read_to = end;

@@ -26,6 +26,7 @@ fn record(sequence: u64, key: &str, arrival: i64, event_bytes: usize) -> Record 
         data: Bytes::from_static(&[0; 10]),
         arrival: Timestamp(arrival),
         event_bytes,
+        wanted: true,
     }
 }
 
@@ -462,4 +463,21 @@ fn answers_that_nobody_waits_for_change_nothing() {
     assert_eq!(bench.answer(Outcome::Delivered), ["read"]);
     assert!(bench.step(Event::Invoked { lane: 7, outcome: Outcome::Failed }).is_empty());
     assert!(bench.step(Event::Disposed { lane: 7, done: true }).is_empty());
+}
+
+#[test]
+fn what_is_not_wanted_is_passed_over_and_moves_the_checkpoint() {
+    let mut bench = Bench::new(|rules| rules.window_ms = 1000);
+    let unwanted = |sequence| Record { wanted: false, ..record(sequence, KEY, 0, 10) };
+    bench.step(Event::Available);
+    let records = vec![unwanted(1), unwanted(2)];
+    let page = Page { records, ..Page::default() };
+    assert_eq!(bench.step(Event::Read(page)), ["read", "checkpoint 2"]);
+    assert_eq!(bench.deadline(), None, "no window has begun");
+    let records = vec![unwanted(3), record(4, KEY, 0, 10), unwanted(5)];
+    let page = Page { records, ended: true, behind: false };
+    assert_eq!(bench.step(Event::Read(page)), ["invoke 4", "checkpoint 3"]);
+    assert!(bench.answer(Outcome::Failed).is_empty());
+    assert_eq!(bench.at(100), ["invoke 4"]);
+    assert_eq!(bench.answer(Outcome::Delivered), ["checkpoint 5", "finished"]);
 }

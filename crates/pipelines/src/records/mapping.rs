@@ -117,6 +117,10 @@ pub(crate) mod tests {
         assert_eq!(read, mapping());
         let again = MAPPINGS.decode(b"k", &MAPPINGS.encode(&read).unwrap()).unwrap();
         assert_eq!(again, read);
+        let patterns = r#""partial_answers":false,"filters":["{\"partitionKey\":[\"k\"]}"]"#;
+        let filtered = stored.replace(r#""partial_answers":false"#, patterns);
+        let read = MAPPINGS.decode(b"k", filtered.as_bytes()).unwrap();
+        assert!(read.settings.filters.criteria().is_some(), "version 2 has filters");
     }
 
     #[test]
