@@ -1,5 +1,6 @@
 //! What becomes of records that were given up.
 
+use crate::letter::Said;
 use crate::machine::{GivenUp, Record};
 use crate::records::mapping::Mapping;
 use platform::{BoxFuture, Result};
@@ -16,6 +17,10 @@ pub(crate) struct Discarded {
     pub records: Vec<Arc<Record>>,
     /// Why they were given up.
     pub reason: GivenUp,
+    /// How often the function has failed with them.
+    pub attempts: u32,
+    /// What was said of the last of these attempts.
+    pub said: Option<Said>,
 }
 
 /// Where discarded records are reported.
@@ -23,18 +28,4 @@ pub(crate) trait Disposal: Send + Sync {
     /// Resolves with `Ok` when the report is durable; until then no checkpoint passes the records.
     /// After an error it is called again with the same ones, so a report may be made twice.
     fn dispose(&self, discarded: Discarded) -> BoxFuture<'static, Result<()>>;
-}
-
-/// The server's own log.
-pub(crate) struct OperatorsLog;
-
-impl Disposal for OperatorsLog {
-    fn dispose(&self, discarded: Discarded) -> BoxFuture<'static, Result<()>> {
-        let Discarded { mapping, shard_id, records, reason } = discarded;
-        let sequence = |record: Option<&Arc<Record>>| record.map(|it| it.sequence.to_string());
-        let (first, last) = (sequence(records.first()), sequence(records.last()));
-        let (mapping, shard, count) = (&*mapping.uuid, &*shard_id, records.len());
-        tracing::warn!(mapping, shard, first, last, count, ?reason, "records were given up");
-        Box::pin(async { Ok(()) })
-    }
 }

@@ -1,6 +1,7 @@
 //! What the pollers' own tests make up: the function, and faults on the way to the stream and to the
 //! place where discarded records are reported.
 
+use crate::destinations::Destinations;
 use crate::disposal::{Discarded, Disposal};
 use kinesis::Kinesis;
 use platform::{BoxFuture, Context, Error, Handler, Result};
@@ -13,7 +14,9 @@ use shapes::lambda::{
     FunctionConfiguration, GetFunctionConfigurationRequest, InvocationRequest, InvocationResponse,
     errors as lambda,
 };
-use std::collections::VecDeque;
+use shapes::s3::{PutObjectOutput, PutObjectRequest, errors as s3, ops::PutObject};
+use shapes::sts::{AssumeRoleRequest, AssumeRoleResponse, AssumedRoleUser, ops::AssumeRole};
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex};
 use tokio::sync::{Semaphore, watch};
 
@@ -34,9 +37,9 @@ impl Handler<GetRecords> for Reads {
     }
 }
 
-/// Where discarded records are reported, as far as it works.
-#[derive(Default)]
+/// Where discarded records are reported, as far as it works; from there they go to their destination.
 pub(crate) struct Reports {
+    pub onward: Destinations,
     pub failing: Mutex<bool>,
     /// The data of the records of each attempt, and whether it succeeded.
     pub attempts: Mutex<Vec<(Vec<String>, bool)>>,
@@ -48,9 +51,42 @@ impl Disposal for Reports {
         let data = discarded.records.iter().map(|record| text(&record.data)).collect();
         let failing = *self.failing.lock().unwrap();
         self.attempts.lock().unwrap().push((data, !failing));
+        let onward = self.onward.dispose(discarded);
         Box::pin(async move {
-            if failing { Err(Error::internal("the report was made to fail")) } else { Ok(()) }
+            if failing { Err(Error::internal("the report was made to fail")) } else { onward.await }
         })
+    }
+}
+
+/// The one bucket, `letters`, and the role that may write into it.
+#[derive(Default)]
+pub(crate) struct Letters {
+    pub there: Mutex<bool>,
+    /// By key.
+    pub kept: Mutex<BTreeMap<String, Value>>,
+}
+
+impl Handler<AssumeRole> for Letters {
+    async fn handle(&self, cx: &Context, input: AssumeRoleRequest) -> Result<AssumeRoleResponse> {
+        assert_eq!(cx.caller_arn(), "lambda.amazonaws.com");
+        assert_eq!(input.role_arn, "arn:aws:iam::000000000000:role/r");
+        let assumed_role_id = format!("AROAR:{}", input.role_session_name);
+        let user = AssumedRoleUser { assumed_role_id, arn: String::new() };
+        Ok(AssumeRoleResponse { assumed_role_user: Some(user), ..Default::default() })
+    }
+}
+
+impl Handler<PutObject> for Letters {
+    async fn handle(&self, cx: &Context, input: PutObjectRequest) -> Result<PutObjectOutput> {
+        assert_eq!(cx.caller_arn(), "arn:aws:sts::000000000000:assumed-role/r/f-");
+        if !*self.there.lock().unwrap() {
+            return Err(Error::new(&s3::NO_SUCH_BUCKET, "The specified bucket does not exist"));
+        }
+        assert_eq!(input.bucket, "letters");
+        let letter = input.body.collect(usize::MAX).await.unwrap();
+        let letter = serde_json::from_slice(&letter).unwrap();
+        self.kept.lock().unwrap().insert(input.key, letter);
+        Ok(PutObjectOutput::default())
     }
 }
 

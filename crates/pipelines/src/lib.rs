@@ -12,12 +12,14 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod answer;
+mod destinations;
 mod disposal;
 mod errors;
 mod event;
 #[cfg(test)]
 mod fakes;
 mod filter;
+mod letter;
 mod live;
 mod machine;
 mod names;

@@ -1,6 +1,7 @@
 //! The service: the mappings of a process.
 
-use crate::disposal::{Disposal, OperatorsLog};
+use crate::destinations::Destinations;
+use crate::disposal::Disposal;
 use crate::live::{All, Live, State, Supervisor};
 use crate::records::mapping::{self, MAPPINGS, Mapping};
 use crate::status::MappingStatus;
@@ -43,7 +44,8 @@ impl Pipelines {
     /// The service. Nothing moves before [`start`](Self::start). Each mapping is moved by one of the
     /// processes that share the engines.
     pub fn new(platform: Arc<Platform>) -> Arc<Self> {
-        Self::on(Ground { platform, disposal: Arc::new(OperatorsLog) })
+        let disposal = Arc::new(Destinations(platform.clone()));
+        Self::on(Ground { platform, disposal })
     }
 
     pub(crate) fn on(ground: Ground) -> Arc<Self> {

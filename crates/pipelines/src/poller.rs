@@ -6,6 +6,7 @@
 //! [`Disposal`](crate::disposal::Disposal).
 
 use crate::disposal::Discarded;
+use crate::letter::Said;
 use crate::live::Live;
 use crate::machine::{Action, Event, Machine, Record};
 use crate::pipelines::Ground;
@@ -16,6 +17,7 @@ use crate::status::{Progress, SharedProgress};
 use crate::target::{self, Answered};
 use platform::{BoxFuture, Error, Lease, Result, Topic, Wakeup};
 use shapes::Timestamp;
+use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 use store::Batch;
@@ -45,6 +47,8 @@ pub(crate) struct Poller {
     reader: Option<Reader>,
     read: Option<BoxFuture<'static, (Reader, Result<Pages>)>>,
     answers: JoinSet<Answer>,
+    /// What was last said of each lane's batches.
+    said: BTreeMap<usize, Said>,
     reached: Option<Arc<str>>,
     saved: Option<BoxFuture<'static, Result<()>>>,
     progress: SharedProgress,
@@ -107,6 +111,7 @@ impl Poller {
             told_to_stop: false,
             read: None,
             answers: JoinSet::new(),
+            said: BTreeMap::new(),
             reached: None,
             saved: None,
             progress,
@@ -158,9 +163,10 @@ impl Poller {
                 self.reached = Some(sequence);
                 self.save();
             }
-            Action::Dispose { lane, records, reason } => {
+            Action::Dispose { lane, records, reason, attempts } => {
+                let said = self.said.get(&lane).filter(|_| attempts > 0).cloned();
                 let (mapping, shard_id) = (self.mapping.clone(), self.shard_id.clone());
-                let discarded = Discarded { mapping, shard_id, records, reason };
+                let discarded = Discarded { mapping, shard_id, records, reason, attempts, said };
                 let disposing = self.ground.disposal.dispose(discarded);
                 self.answers.spawn(async move { Answer::Disposed(lane, disposing.await) });
             }
@@ -243,7 +249,10 @@ impl Poller {
 
     fn note_answer(&mut self, answer: Answer) -> Event {
         match answer {
-            Answer::Offered(lane, Answered { outcome, result }) => {
+            Answer::Offered(lane, Answered { outcome, result, said }) => {
+                if let Some(said) = said {
+                    self.said.insert(lane, said);
+                }
                 self.live.set_result(&result);
                 self.note_progress(|progress| progress.status.last_result = Some(result));
                 Event::Invoked { lane, outcome }
@@ -252,6 +261,8 @@ impl Poller {
                 if let Err(error) = &result {
                     let (mapping, shard) = (&*self.mapping.uuid, &*self.shard_id);
                     tracing::error!(mapping, shard, %error, "records that were given up are kept");
+                    let cx = target::context(&self.ground.platform, &self.mapping);
+                    self.live.set_result(&target::problem(error, &cx));
                 }
                 Event::Disposed { lane, done: result.is_ok() }
             }

@@ -1,12 +1,15 @@
 //! A mapping's settings: their defaults, their limits, and what is refused.
 
+use crate::destinations::Destination;
 use crate::errors::{invalid, not_for_streams, not_yet};
 use crate::event;
 use crate::filter::Filters;
 use crate::machine::{Backoff, Rules};
 use platform::{Result, lists_any, refuse};
 use serde::{Deserialize, Serialize};
-use shapes::lambda::{CreateEventSourceMappingRequest, UpdateEventSourceMappingRequest};
+use shapes::lambda::{
+    CreateEventSourceMappingRequest, DestinationConfig, UpdateEventSourceMappingRequest,
+};
 
 /// What a request may set, with the defaults of a Kinesis source.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,6 +31,9 @@ pub(crate) struct Settings {
     /// `FilterCriteria`.
     #[serde(default)]
     pub filters: Filters,
+    /// `DestinationConfig.OnFailure`.
+    #[serde(default)]
+    pub on_failure: Option<Destination>,
 }
 
 impl Default for Settings {
@@ -41,6 +47,7 @@ impl Default for Settings {
             bisect: false,
             partial_answers: false,
             filters: Filters::default(),
+            on_failure: None,
         }
     }
 }
@@ -92,6 +99,9 @@ macro_rules! apply {
         if let Some(criteria) = &$input.filter_criteria {
             $settings.filters = Filters::parse(criteria)?;
         }
+        if let Some(destinations) = &$input.destination_config {
+            $settings.on_failure = on_failure(destinations)?;
+        }
         Ok(())
     }};
 }
@@ -100,7 +110,6 @@ macro_rules! apply {
 macro_rules! refuse_unsupported {
     ($input:expr) => {{
         let destinations = $input.destination_config.as_ref();
-        let on_failure = destinations.and_then(|it| it.on_failure.as_ref()?.destination.as_ref());
         let on_success = destinations.and_then(|it| it.on_success.as_ref()?.destination.as_ref());
         refuse(
             not_yet,
@@ -111,7 +120,6 @@ macro_rules! refuse_unsupported {
                     "TumblingWindowInSeconds",
                     $input.tumbling_window_in_seconds.is_some_and(|it| it != 0),
                 ),
-                ("DestinationConfig.OnFailure", on_failure.is_some()),
             ],
         )?;
         let access = &$input.source_access_configurations;
@@ -194,6 +202,12 @@ fn set_age(setting: &mut i32, value: Option<i32>) -> Result<()> {
     set(setting, value, "MaximumRecordAgeInSeconds", -1..=604_800)
 }
 
+/// A configuration that names no place takes away the one that there was.
+fn on_failure(destinations: &DestinationConfig) -> Result<Option<Destination>> {
+    let arn = destinations.on_failure.as_ref().and_then(|it| it.destination.as_deref());
+    arn.filter(|arn| !arn.is_empty()).map(Destination::parse).transpose()
+}
+
 fn partial_answers(types: &[String]) -> Result<bool> {
     match types.iter().find(|name| *name != REPORT_BATCH_ITEM_FAILURES) {
         Some(unknown) => Err(invalid(format!("Unknown function response type {unknown}."))),
@@ -204,7 +218,7 @@ fn partial_answers(types: &[String]) -> Result<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use shapes::lambda::{DestinationConfig, FilterCriteria, OnFailure, ScalingConfig};
+    use shapes::lambda::{FilterCriteria, OnFailure, ScalingConfig};
 
     type Request = CreateEventSourceMappingRequest;
 
@@ -224,7 +238,7 @@ mod tests {
 
     #[test]
     fn what_is_not_acted_on_is_refused_by_name() {
-        let queue = Some(OnFailure { destination: Some("arn:aws:sqs:::q".into()) });
+        let queue = Some(OnFailure { destination: Some("arn:aws:sqs:us-east-1:1:q".into()) });
         let on_failure = |it: &mut Request| {
             it.destination_config = Some(DestinationConfig { on_failure: queue, on_success: None });
         };

@@ -1,5 +1,6 @@
 //! How a function is asked: whether it is there, and to take a batch.
 
+use crate::letter::Said;
 use crate::machine::{Outcome, Record};
 use crate::names::FunctionName;
 use crate::records::mapping::Mapping;
@@ -52,12 +53,24 @@ async fn configuration(
     cx.call::<GetFunctionConfiguration>(input).await
 }
 
+/// The role that a mapping's function runs as. Asked anew each time, since the function may get
+/// another one at any time.
+///
+/// # Errors
+/// The function's own, such as that it is not there.
+pub(crate) async fn role(cx: &Context, mapping: &Mapping) -> Result<String> {
+    let found = configuration(cx, &mapping.function, mapping.qualifier.as_ref()).await?;
+    Ok(found.role.unwrap_or_default())
+}
+
 /// What the function answered for a batch.
 pub(crate) struct Answered {
     /// For the machine.
     pub outcome: Outcome,
     /// For `LastProcessingResult`.
     pub result: String,
+    /// For the letter about it, where the function was reached.
+    pub said: Option<Said>,
 }
 
 /// Offers a batch of one shard's records to the mapping's function and waits for its answer.
@@ -69,11 +82,13 @@ pub(crate) async fn offer(
 ) -> Answered {
     let cx = context(platform, mapping);
     match invoke(&cx, mapping, shard_id, batch).await {
-        Ok(Some(response)) => judge(mapping, &response, batch),
-        Ok(None) => Answered { outcome: Outcome::TooLarge, result: CALL_FAILED.to_owned() },
+        Ok(Some(response)) => judge(&cx, mapping, response, batch),
+        Ok(None) => {
+            Answered { outcome: Outcome::TooLarge, result: CALL_FAILED.to_owned(), said: None }
+        }
         Err(error) => {
             tracing::debug!(mapping = mapping.uuid, shard_id, %error, "a batch was not taken");
-            Answered { outcome: not_taken(&error), result: problem(&error, &cx) }
+            Answered { outcome: not_taken(&error), result: problem(&error, &cx), said: None }
         }
     }
 }
@@ -85,11 +100,10 @@ async fn invoke(
     shard_id: &str,
     batch: &[Arc<Record>],
 ) -> Result<Option<InvocationResponse>> {
-    // Asked anew for each batch, since a function may get another role at any time.
-    let function = configuration(cx, &mapping.function, mapping.qualifier.as_ref()).await?;
+    let role_arn = role(cx, mapping).await?;
     let source = event::Source {
         shard_id,
-        role_arn: function.role.as_deref().unwrap_or_default(),
+        role_arn: &role_arn,
         region: &mapping.region,
         stream_arn: &mapping.stream_arn,
     };
@@ -107,7 +121,12 @@ async fn invoke(
     cx.call::<Invoke>(input).await.map(Some)
 }
 
-fn judge(mapping: &Mapping, response: &InvocationResponse, batch: &[Arc<Record>]) -> Answered {
+fn judge(
+    cx: &Context,
+    mapping: &Mapping,
+    response: InvocationResponse,
+    batch: &[Arc<Record>],
+) -> Answered {
     let outcome = if response.function_error.is_some() {
         Outcome::Failed
     } else if mapping.settings.partial_answers {
@@ -116,7 +135,13 @@ fn judge(mapping: &Mapping, response: &InvocationResponse, batch: &[Arc<Record>]
         Outcome::Delivered
     };
     let result = if outcome == Outcome::Delivered { OK } else { CALL_FAILED };
-    Answered { outcome, result: result.to_owned() }
+    let said = (outcome != Outcome::Delivered).then(|| Said {
+        request_id: cx.request_id.clone(),
+        status: response.status_code.unwrap_or(200),
+        version: response.executed_version,
+        function_error: response.function_error,
+    });
+    Answered { outcome, result: result.to_owned(), said }
 }
 
 /// "The maximum number of retries does not apply to service errors or throttles where the batch

@@ -14,8 +14,9 @@ pub(crate) fn of(
     result: String,
 ) -> EventSourceMappingConfiguration {
     let settings = &mapping.settings;
+    let destination = settings.on_failure.as_ref().map(|it| it.arn().to_owned());
     let destinations =
-        DestinationConfig { on_failure: Some(OnFailure::default()), on_success: None };
+        DestinationConfig { on_failure: Some(OnFailure { destination }), on_success: None };
     let report = settings.partial_answers.then(|| REPORT_BATCH_ITEM_FAILURES.to_owned());
     EventSourceMappingConfiguration {
         uuid: Some(mapping.uuid.clone()),

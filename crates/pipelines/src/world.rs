@@ -2,8 +2,9 @@
 //! a clock that stands still.
 
 use crate::Pipelines;
+use crate::destinations::Destinations;
 use crate::disposal::Disposal;
-use crate::fakes::{FakeLambda, Reads, Reports};
+use crate::fakes::{FakeLambda, Letters, Reads, Reports};
 use crate::pipelines::Ground;
 use crate::records::checkpoint::{self, CHECKPOINTS, Position};
 use crate::records::mapping::{self, MAPPINGS};
@@ -22,6 +23,8 @@ use shapes::kinesis::{
     PutRecordInput, Shard, SplitShardInput, errors,
 };
 use shapes::lambda::ops::{GetFunctionConfiguration, Invoke};
+use shapes::s3::ops::PutObject;
+use shapes::sts::ops::AssumeRole;
 use std::sync::Arc;
 use std::time::Duration;
 use store::faulty::Faults;
@@ -45,6 +48,7 @@ pub(crate) struct World {
     pub reads: Arc<Reads>,
     pub lambda: Arc<FakeLambda>,
     pub reports: Arc<Reports>,
+    pub letters: Arc<Letters>,
     pub pipelines: Arc<Pipelines>,
     engines: Engines,
     kind: Kind,
@@ -138,16 +142,34 @@ impl World {
         let config = kinesis::Config { transition: kind.transition, ..kinesis::Config::default() };
         let kinesis = Kinesis::new(platform.clone(), config).await.unwrap();
         let reads = Arc::new(Reads { kinesis: kinesis.clone(), errors: Default::default() });
-        let reports = Arc::new(Reports::default());
+        let reports = Arc::new(Reports {
+            onward: Destinations(platform.clone()),
+            failing: Default::default(),
+            attempts: Default::default(),
+        });
+        let letters = Arc::new(Letters::default());
         let disposal: Arc<dyn Disposal> = reports.clone();
         let pipelines = Pipelines::on(Ground { platform: platform.clone(), disposal });
         let mut served = Service::operations(kinesis.clone());
         served.extend(platform::operations![reads => GetRecords]);
         served.extend(platform::operations![lambda => GetFunctionConfiguration, Invoke]);
+        served.extend(platform::operations![letters => AssumeRole, PutObject]);
         served.extend(Service::operations(pipelines.clone()));
         assert!(platform.serve(served));
         Pipelines::start(&pipelines).await.unwrap();
-        Self { platform, clock, faults, kinesis, reads, lambda, reports, pipelines, engines, kind }
+        Self {
+            platform,
+            clock,
+            faults,
+            kinesis,
+            reads,
+            lambda,
+            reports,
+            letters,
+            pipelines,
+            engines,
+            kind,
+        }
     }
 
     /// Another process on the same engines, with a function and a clock of its own: when this

@@ -1,6 +1,7 @@
 //! Records' journeys from a stream to a function.
 
 mod filters;
+mod letters;
 mod takeovers;
 
 use crate::fakes::Reply;

@@ -17,6 +17,8 @@ use std::sync::Arc;
 pub(super) struct Disposal {
     items: Vec<Item>,
     reason: GivenUp,
+    /// How often the function has failed with them.
+    attempts: u32,
     /// How often disposing of them has failed.
     failures: u32,
     state: State,
@@ -30,9 +32,9 @@ enum State {
 }
 
 impl Disposal {
-    /// Of these records, in the shard's order.
-    pub fn new(items: Vec<Item>, reason: GivenUp) -> Self {
-        Self { items, reason, failures: 0, state: State::Due }
+    /// Of these records, in the shard's order, with which the function has failed so often.
+    pub fn new(items: Vec<Item>, reason: GivenUp, attempts: u32) -> Self {
+        Self { items, reason, attempts, failures: 0, state: State::Due }
     }
 
     /// When it has to be tried again.
@@ -52,7 +54,7 @@ impl Lane {
         &mut self,
         now: Timestamp,
         stopping: bool,
-    ) -> Option<(Vec<Arc<Record>>, GivenUp)> {
+    ) -> Option<(Vec<Arc<Record>>, GivenUp, u32)> {
         let disposal = self.disposal.as_mut()?;
         let due = match disposal.state {
             State::Due => true,
@@ -64,7 +66,7 @@ impl Lane {
         }
         disposal.state = State::UnderWay;
         let records = disposal.items.iter().map(|item| item.record.clone()).collect();
-        Some((records, disposal.reason))
+        Some((records, disposal.reason, disposal.attempts))
     }
 
     /// Takes the answer for the disposal that is under way. Gives the records that are disposed of

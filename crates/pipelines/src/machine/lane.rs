@@ -67,9 +67,10 @@ impl Lane {
         if self.in_flight.is_some() || self.disposal.is_some() {
             return None;
         }
+        let failures = self.again.front().map_or(0, |batch| batch.failures);
         let too_old = self.sort_out_old(now, rules);
         if !too_old.is_empty() {
-            self.disposal = Some(Disposal::new(too_old, GivenUp::TooOld));
+            self.disposal = Some(Disposal::new(too_old, GivenUp::TooOld, failures));
             return None;
         }
         let batch = self.take(now, rules, nothing_more_comes)?;

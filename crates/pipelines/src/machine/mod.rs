@@ -129,6 +129,8 @@ pub(crate) enum Action {
         records: Vec<Arc<Record>>,
         /// Why.
         reason: GivenUp,
+        /// How often the function has failed with them.
+        attempts: u32,
     },
     /// The shard was closed, and all its records are delivered or disposed of.
     Finished,
@@ -292,8 +294,8 @@ impl Machine {
             {
                 actions.push(Action::Invoke { lane: index, batch });
             }
-            if let Some((records, reason)) = lane.dispose(now, self.stopping) {
-                actions.push(Action::Dispose { lane: index, records, reason });
+            if let Some((records, reason, attempts)) = lane.dispose(now, self.stopping) {
+                actions.push(Action::Dispose { lane: index, records, reason, attempts });
             }
         }
     }

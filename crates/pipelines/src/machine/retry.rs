@@ -69,7 +69,8 @@ impl Lane {
         batch.failures += 1;
         if rules.most_retries.is_some_and(|most| batch.failures > most) {
             self.failures_in_a_row = 0;
-            self.disposal = Some(Disposal::new(batch.items, GivenUp::RetriesExhausted));
+            self.disposal =
+                Some(Disposal::new(batch.items, GivenUp::RetriesExhausted, batch.failures));
             return;
         }
         self.offer_later(now, batch, rules);

@@ -80,10 +80,10 @@ fn word(action: &Action) -> String {
         Action::Invoke { lane: 0, batch } => format!("invoke {}", list(batch)),
         Action::Invoke { lane, batch } => format!("invoke@{lane} {}", list(batch)),
         Action::Checkpoint(sequence) => format!("checkpoint {sequence}"),
-        Action::Dispose { lane: 0, records, reason } => {
+        Action::Dispose { lane: 0, records, reason, .. } => {
             format!("dispose {} {reason:?}", list(records))
         }
-        Action::Dispose { lane, records, reason } => {
+        Action::Dispose { lane, records, reason, .. } => {
             format!("dispose@{lane} {} {reason:?}", list(records))
         }
         Action::Finished => "finished".to_owned(),

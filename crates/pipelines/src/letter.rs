@@ -1,0 +1,194 @@
+//! The document about records that were given up, as AWS words it.
+//!
+//! "Retain discarded batch records for a Kinesis Data Streams event source" in the Lambda developer
+//! guide shows it; the members stand in its order.
+
+use crate::disposal::Discarded;
+use crate::event;
+use crate::machine::{GivenUp, Record};
+use platform::{Error, Result};
+use serde::Serialize;
+use shapes::{Bytes, Timestamp};
+use std::sync::Arc;
+
+/// What the function, or Lambda in its place, said of an attempt.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Said {
+    /// The invocation's id.
+    pub request_id: Arc<str>,
+    /// 200 where the function was run.
+    pub status: i32,
+    /// The version that was run.
+    pub version: Option<String>,
+    /// `Handled` or `Unhandled` where it failed.
+    pub function_error: Option<String>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Letter<'a> {
+    request_context: RequestContext<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    response_context: Option<ResponseContext<'a>>,
+    version: &'static str,
+    timestamp: String,
+    #[serde(rename = "KinesisBatchInfo")]
+    batch: BatchInfo<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    payload: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RequestContext<'a> {
+    request_id: &'a str,
+    function_arn: String,
+    condition: &'static str,
+    approximate_invoke_count: u32,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ResponseContext<'a> {
+    status_code: i32,
+    executed_version: Option<&'a str>,
+    function_error: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct BatchInfo<'a> {
+    shard_id: &'a str,
+    start_sequence_number: &'a str,
+    end_sequence_number: &'a str,
+    approximate_arrival_of_first_record: String,
+    approximate_arrival_of_last_record: String,
+    batch_size: usize,
+    stream_arn: &'a str,
+}
+
+/// The document with the whole event, which only a bucket gets. `request_id` stands in for that of
+/// an invocation where there was none.
+///
+/// # Errors
+/// None that a batch can cause.
+pub(crate) fn with_payload(
+    discarded: &Discarded,
+    role: &str,
+    now: Timestamp,
+    request_id: &str,
+) -> Result<Bytes> {
+    let Discarded { mapping, shard_id, records, .. } = discarded;
+    let (region, stream_arn) = (&*mapping.region, &*mapping.stream_arn);
+    let source = event::Source { shard_id, role_arn: role, region, stream_arn };
+    let payload = String::from_utf8(event::write(&source, records)).map_err(Error::internal)?;
+    let letter = Letter { payload: Some(&payload), ..bare(discarded, now, request_id) };
+    Ok(serde_json::to_vec(&letter).map_err(Error::internal)?.into())
+}
+
+fn bare<'a>(discarded: &'a Discarded, now: Timestamp, request_id: &'a str) -> Letter<'a> {
+    let Discarded { mapping, shard_id, records, reason, attempts, said } = discarded;
+    let arrival = |record: Option<&Arc<Record>>| {
+        record.map(|it| it.arrival.iso8601_millis()).unwrap_or_default()
+    };
+    let sequence = |record: Option<&'a Arc<Record>>| record.map_or("", |it| &*it.sequence);
+    let (first, last) = (records.first(), records.last());
+    Letter {
+        request_context: RequestContext {
+            request_id: said.as_ref().map_or(request_id, |it| &*it.request_id),
+            function_arn: mapping.function_arn(),
+            condition: condition(*reason),
+            approximate_invoke_count: *attempts,
+        },
+        response_context: said.as_ref().map(|it| ResponseContext {
+            status_code: it.status,
+            executed_version: it.version.as_deref(),
+            function_error: it.function_error.as_deref(),
+        }),
+        version: "1.0",
+        timestamp: now.iso8601_millis(),
+        batch: BatchInfo {
+            shard_id,
+            start_sequence_number: sequence(first),
+            end_sequence_number: sequence(last),
+            approximate_arrival_of_first_record: arrival(first),
+            approximate_arrival_of_last_record: arrival(last),
+            batch_size: records.len(),
+            stream_arn: &mapping.stream_arn,
+        },
+        payload: None,
+    }
+}
+
+fn condition(reason: GivenUp) -> &'static str {
+    match reason {
+        GivenUp::RetriesExhausted => "RetryAttemptsExhausted",
+        GivenUp::TooOld => "RecordAgeExceeded",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::mapping::tests::mapping;
+
+    fn record(sequence: &str, arrival: i64) -> Arc<Record> {
+        Arc::new(Record {
+            sequence: sequence.into(),
+            partition_key: "k\"".to_owned(),
+            data: Bytes::from_static(b"data"),
+            arrival: Timestamp(arrival),
+            event_bytes: 1,
+            wanted: true,
+        })
+    }
+
+    fn discarded() -> Discarded {
+        let said = Said {
+            request_id: "r".into(),
+            status: 200,
+            version: Some("$LATEST".into()),
+            function_error: Some("Unhandled".into()),
+        };
+        Discarded {
+            mapping: Arc::new(mapping()),
+            shard_id: "shardId-000000000001".into(),
+            records: vec![record("5", 1), record("6", 2)],
+            reason: GivenUp::RetriesExhausted,
+            attempts: 3,
+            said: Some(said),
+        }
+    }
+
+    #[test]
+    fn a_letter_is_what_aws_sends() {
+        let letter = serde_json::to_string(&bare(&discarded(), Timestamp(3), "other")).unwrap();
+        let expected = concat!(
+            r#"{"requestContext":{"requestId":"r","#,
+            r#""functionArn":"arn:aws:lambda:us-east-1:000000000000:function:f","#,
+            r#""condition":"RetryAttemptsExhausted","approximateInvokeCount":3},"#,
+            r#""responseContext":{"statusCode":200,"executedVersion":"$LATEST","#,
+            r#""functionError":"Unhandled"},"version":"1.0","#,
+            r#""timestamp":"1970-01-01T00:00:00.003Z","KinesisBatchInfo":{"#,
+            r#""shardId":"shardId-000000000001","startSequenceNumber":"5","#,
+            r#""endSequenceNumber":"6","#,
+            r#""approximateArrivalOfFirstRecord":"1970-01-01T00:00:00.001Z","#,
+            r#""approximateArrivalOfLastRecord":"1970-01-01T00:00:00.002Z","batchSize":2,"#,
+            r#""streamArn":"arn:aws:kinesis:us-east-1:000000000000:stream/s"}}"#,
+        );
+        assert_eq!(letter, expected);
+    }
+
+    #[test]
+    fn a_bucket_gets_the_event_too_and_what_was_never_offered_has_no_answer() {
+        let old = Discarded { reason: GivenUp::TooOld, attempts: 0, said: None, ..discarded() };
+        let bytes = with_payload(&old, "role", Timestamp(3), "other").unwrap();
+        let letter: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        assert_eq!(letter["requestContext"]["condition"], "RecordAgeExceeded");
+        assert_eq!(letter["requestContext"]["requestId"], "other");
+        assert_eq!(letter.get("responseContext"), None);
+        let payload = letter["payload"].as_str().unwrap();
+        let event: serde_json::Value = serde_json::from_str(payload).unwrap();
+        assert_eq!(event["Records"][1]["kinesis"]["sequenceNumber"], "6");
+    }
+}
