@@ -340,13 +340,13 @@ impl Supervisor {
                 return Some(self.next_pause());
             }
         };
-        for (shard_id, position) in due {
+        for (shard_id, checkpoint) in due {
             if pollers.running.values().any(|id| *id == shard_id) {
                 continue;
             }
             let stop = pollers.stop.listen();
             let (ground, live) = (&self.ground, &self.live);
-            let poller = Poller::new(ground, live, lease, mapping, &shard_id, position, stop);
+            let poller = Poller::new(ground, live, lease, mapping, &shard_id, checkpoint, stop);
             let id = shard_id.clone();
             let task = pollers.tasks.spawn(async move { (id, poller.run().await) });
             pollers.running.insert(task.id(), shard_id);

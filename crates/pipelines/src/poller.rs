@@ -8,7 +8,7 @@
 use crate::disposal::Discarded;
 use crate::letter::Said;
 use crate::live::Live;
-use crate::machine::{Action, Event, Machine, Record};
+use crate::machine::{Action, Event, Machine, Memory, Record};
 use crate::pipelines::Ground;
 use crate::records::checkpoint::{self, CHECKPOINTS, Checkpoint, Position};
 use crate::records::mapping::Mapping;
@@ -49,7 +49,12 @@ pub(crate) struct Poller {
     answers: JoinSet<Answer>,
     /// What was last said of each lane's batches.
     said: BTreeMap<usize, Said>,
-    reached: Option<Arc<str>>,
+    /// Up to where everything is delivered or disposed of.
+    position: Position,
+    /// What the machine says has to be known beyond that.
+    memory: Memory,
+    /// Whether one of these has changed since a checkpoint was last begun to be kept.
+    to_save: bool,
     saved: Option<BoxFuture<'static, Result<()>>>,
     progress: SharedProgress,
     ended: Option<Ended>,
@@ -80,16 +85,17 @@ enum Happened {
 }
 
 impl Poller {
-    /// A poller that begins at `position`.
+    /// A poller that goes on from a checkpoint.
     pub fn new(
         ground: &Arc<Ground>,
         live: &Arc<Live>,
         lease: &Arc<Lease>,
         mapping: &Arc<Mapping>,
         shard_id: &str,
-        position: Position,
+        checkpoint: Checkpoint,
         stop: Wakeup,
     ) -> Self {
+        let Checkpoint { position, memory, .. } = checkpoint;
         let progress = SharedProgress::default();
         {
             let mut progress = progress.lock().unwrap_or_else(PoisonError::into_inner);
@@ -104,15 +110,17 @@ impl Poller {
             live: live.clone(),
             lease: lease.clone(),
             mapping: mapping.clone(),
-            reader: Some(Reader::new(cx, mapping, &shard_id, position)),
+            reader: Some(Reader::new(cx, mapping, &shard_id, position.clone())),
             shard_id,
-            machine: Machine::new(mapping.settings.rules()),
+            machine: Machine::new(mapping.settings.rules(), memory.clone()),
+            position,
+            memory,
+            to_save: false,
             stop,
             told_to_stop: false,
             read: None,
             answers: JoinSet::new(),
             said: BTreeMap::new(),
-            reached: None,
             saved: None,
             progress,
             ended: None,
@@ -133,6 +141,7 @@ impl Poller {
             for action in self.machine.step(now, event) {
                 self.act(now, action);
             }
+            self.save();
             self.show();
             if let Some(ended) = self.ended {
                 let kept = self.save_the_rest(ended).await;
@@ -160,8 +169,12 @@ impl Poller {
             }
             Action::Invoke { lane, batch } => self.offer(now, lane, batch),
             Action::Checkpoint(sequence) => {
-                self.reached = Some(sequence);
-                self.save();
+                self.position = Position::After(sequence.to_string());
+                self.to_save = true;
+            }
+            Action::Remember(memory) => {
+                self.memory = memory;
+                self.to_save = true;
             }
             Action::Dispose { lane, records, reason, attempts } => {
                 let said = self.said.get(&lane).filter(|_| attempts > 0).cloned();
@@ -288,20 +301,19 @@ impl Poller {
 
     /// Keeps the newest checkpoint; those that come while one is being kept are kept as one.
     fn save(&mut self) {
-        if self.saved.is_some() {
-            return;
-        }
-        if let Some(sequence) = self.reached.take() {
-            let position = Position::After(sequence.to_string());
-            self.note_progress(|progress| progress.status.position = sequence.to_string());
-            self.saved = Some(self.commit(position));
+        if self.to_save && self.saved.is_none() {
+            self.to_save = false;
+            let position = name(&self.position).to_owned();
+            self.note_progress(|progress| progress.status.position = position);
+            self.saved = Some(self.commit());
         }
     }
 
     /// Keeps a checkpoint, unless another process moves the mapping's records by now.
-    fn commit(&self, position: Position) -> BoxFuture<'static, Result<()>> {
+    fn commit(&self) -> BoxFuture<'static, Result<()>> {
         let key = checkpoint::key(&self.mapping, &self.shard_id);
-        let checkpoint = Checkpoint { position, result: Some(self.live.result()) };
+        let (position, memory) = (self.position.clone(), self.memory.clone());
+        let checkpoint = Checkpoint { position, result: Some(self.live.result()), memory };
         let lease = self.lease.clone();
         Box::pin(async move {
             let value = CHECKPOINTS.encode(&checkpoint)?;
@@ -314,12 +326,14 @@ impl Poller {
         if let Some(saved) = self.saved.take() {
             let _ = saved.await;
         }
-        let position = match ended {
-            Ended::Finished => Some(Position::End),
-            _ => self.reached.take().map(|sequence| Position::After(sequence.to_string())),
-        };
-        let Some(position) = position else { return true };
-        let committed = self.commit(position).await;
+        if ended == Ended::Finished {
+            self.position = Position::End;
+            self.to_save = true;
+        }
+        if !self.to_save {
+            return true;
+        }
+        let committed = self.commit().await;
         if let Err(error) = committed.as_ref()
             && !self.lease.is_lost()
         {

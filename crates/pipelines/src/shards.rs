@@ -37,7 +37,7 @@ pub(crate) async fn first_positions(
             ("AT_TIMESTAMP", Some(ms)) => Position::Timestamp(ms),
             _ => Position::TrimHorizon,
         };
-        positions.push((shard.shard_id, Checkpoint { position, result: None }));
+        positions.push((shard.shard_id, Checkpoint::at(position)));
     }
     Ok(positions)
 }
@@ -51,7 +51,7 @@ pub(crate) async fn due(
     cx: &Context,
     mapping: &Mapping,
     lease: &Lease,
-) -> Result<Vec<(String, Position)>> {
+) -> Result<Vec<(String, Checkpoint)>> {
     let created_ms = source::created(cx, &mapping.stream_arn).await?.millis();
     if created_ms != stored_creation(cx, mapping).await? {
         start_over(cx, mapping, lease, created_ms).await?;
@@ -109,19 +109,23 @@ async fn forget_expired(
     Ok(())
 }
 
-fn choose(shards: &[Shard], checkpoints: &BTreeMap<String, Checkpoint>) -> Vec<(String, Position)> {
+fn choose(
+    shards: &[Shard],
+    checkpoints: &BTreeMap<String, Checkpoint>,
+) -> Vec<(String, Checkpoint)> {
     let done = |id: &str| {
         let ended = checkpoints.get(id).is_some_and(|it| it.position == Position::End);
         ended || shards.iter().all(|shard| shard.shard_id != id)
     };
     let mut due = Vec::new();
     for shard in shards {
-        let checkpoint = checkpoints.get(&shard.shard_id);
-        let position = checkpoint.map_or(Position::TrimHorizon, |it| it.position.clone());
+        let checkpoint = checkpoints.get(&shard.shard_id).cloned();
+        let checkpoint = checkpoint.unwrap_or_else(|| Checkpoint::at(Position::TrimHorizon));
+        let position = &checkpoint.position;
         let mut parents = shard.parent_shard_id.iter().chain(&shard.adjacent_parent_shard_id);
         let begun = matches!(position, Position::After(_) | Position::Latest { .. });
-        if position != Position::End && (begun || parents.all(|id| done(id))) {
-            due.push((shard.shard_id.clone(), position));
+        if *position != Position::End && (begun || parents.all(|id| done(id))) {
+            due.push((shard.shard_id.clone(), checkpoint));
         }
     }
     due
@@ -141,8 +145,7 @@ mod tests {
     }
 
     fn chosen(shards: &[Shard], positions: &[(&str, Position)]) -> Vec<String> {
-        let checkpoint =
-            |position: &Position| Checkpoint { position: position.clone(), result: None };
+        let checkpoint = |at: &Position| Checkpoint::at(at.clone());
         let checkpoints = positions.iter().map(|(id, at)| ((*id).to_owned(), checkpoint(at)));
         choose(shards, &checkpoints.collect()).into_iter().map(|(id, _)| id).collect()
     }

@@ -2,6 +2,7 @@
 
 mod filters;
 mod letters;
+mod retries;
 mod takeovers;
 
 use crate::fakes::Reply;

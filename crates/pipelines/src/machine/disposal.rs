@@ -37,6 +37,16 @@ impl Disposal {
         Self { items, reason, attempts, failures: 0, state: State::Due }
     }
 
+    /// The records, in the shard's order.
+    pub fn items(&self) -> &[Item] {
+        &self.items
+    }
+
+    /// How often the function has failed with them.
+    pub fn attempts(&self) -> u32 {
+        self.attempts
+    }
+
     /// When it has to be tried again.
     pub fn deadline(&self) -> Option<Timestamp> {
         match self.state {
@@ -76,6 +86,7 @@ impl Lane {
             return Vec::new();
         };
         if done {
+            self.note_settled(&disposal.items);
             return disposal.items;
         }
         let failures = disposal.failures + 1;

@@ -2,6 +2,7 @@
 //! batch when the function has answered is in `retry`, of one that was given up in `disposal`.
 
 use crate::machine::disposal::Disposal;
+use crate::machine::memory::Resume;
 use crate::machine::{GivenUp, Record, Rules};
 use fnv::FnvHasher;
 use shapes::Timestamp;
@@ -26,6 +27,8 @@ pub(super) struct Batch {
     pub items: Vec<Item>,
     /// How often the function has failed with it.
     pub failures: u32,
+    /// Whether it was cut as it is for a reason: it is found again after a restart.
+    pub split: bool,
 }
 
 /// One lane.
@@ -46,6 +49,10 @@ pub(crate) struct Lane {
     /// The function has changed since it was given what is in flight, so its failure says nothing
     /// of the function as it is now.
     pub(super) changed_in_flight: bool,
+    /// The last record that was delivered or disposed of, with all before it.
+    pub(super) settled: Option<Arc<str>>,
+    /// While records are read that an earlier machine has read before.
+    pub(super) resume: Option<Resume>,
 }
 
 /// The lane of a partition key, the same in every process.
@@ -66,6 +73,9 @@ impl Lane {
     ) -> Option<Vec<Arc<Record>>> {
         if self.in_flight.is_some() || self.disposal.is_some() {
             return None;
+        }
+        if nothing_more_comes {
+            self.go_without_the_rest(rules);
         }
         let failures = self.again.front().map_or(0, |batch| batch.failures);
         let too_old = self.sort_out_old(now, rules);
@@ -115,7 +125,8 @@ impl Lane {
     fn take(&mut self, now: Timestamp, rules: &Rules, nothing_more_comes: bool) -> Option<Batch> {
         if self.again.is_empty() {
             let count = self.gathered(now, rules, nothing_more_comes)?;
-            return Some(Batch { items: self.queue.drain(..count).collect(), failures: 0 });
+            let items = self.queue.drain(..count).collect();
+            return Some(Batch { items, failures: 0, split: false });
         }
         if self.not_before.is_some_and(|at| now < at) {
             return None;

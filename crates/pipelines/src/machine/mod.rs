@@ -12,6 +12,7 @@
 
 mod disposal;
 mod lane;
+mod memory;
 mod outstanding;
 mod retry;
 mod rules;
@@ -26,6 +27,7 @@ use bytes::Bytes;
 use shapes::Timestamp;
 use std::sync::Arc;
 
+pub(crate) use memory::Memory;
 pub(crate) use rules::{Backoff, Rules};
 
 /// A record, as far as batching has to know it.
@@ -121,6 +123,9 @@ pub(crate) enum Action {
     },
     /// All records up to this one are delivered or disposed of.
     Checkpoint(Arc<str>),
+    /// What the machine after this one has to know beyond the checkpoint is another now. It is good
+    /// only with the checkpoint of the same step, or a later one.
+    Remember(Memory),
     /// Do with records that were given up what must happen to them, and say whether it is done.
     Dispose {
         /// To be named in [`Event::Disposed`].
@@ -151,6 +156,8 @@ pub(crate) enum GivenUp {
 pub(crate) struct Machine {
     rules: Rules,
     lanes: Vec<Lane>,
+    /// As it was last said.
+    memory: Memory,
     outstanding: Outstanding,
     reading: bool,
     available: bool,
@@ -167,12 +174,13 @@ const MOST_RECORDS_PER_READ: usize = 10_000;
 const EMPTY_READ_PAUSE_MS: i64 = 200;
 
 impl Machine {
-    /// A machine that has read nothing yet.
-    pub fn new(rules: Rules) -> Self {
-        let lanes = (0..rules.lanes.max(1)).map(|_| Lane::default()).collect();
+    /// A machine that has read nothing yet, and goes on where another was.
+    pub fn new(rules: Rules, memory: Memory) -> Self {
+        let lanes = memory.lanes(&rules);
         Self {
             rules,
             lanes,
+            memory,
             outstanding: Outstanding::default(),
             reading: false,
             available: true,
@@ -239,10 +247,8 @@ impl Machine {
         for record in page.records {
             let lane = lane::of(&record.partition_key, self.lanes.len());
             let item = self.outstanding.add(record, now);
-            if item.record.wanted {
-                self.lanes[lane].queue.push_back(item);
-            } else {
-                self.outstanding.done(&[item]);
+            if let Some(done) = self.lanes[lane].take_in(item, &self.rules) {
+                self.outstanding.done(&[done]);
             }
         }
     }
@@ -276,6 +282,11 @@ impl Machine {
         self.read_on(now, actions);
         if let Some(sequence) = self.outstanding.checkpoint() {
             actions.push(Action::Checkpoint(sequence));
+        }
+        let memory = Memory::of(&self.lanes);
+        if memory != self.memory {
+            self.memory.clone_from(&memory);
+            actions.push(Action::Remember(memory));
         }
         if self.ended && self.outstanding.is_empty() {
             self.over = true;

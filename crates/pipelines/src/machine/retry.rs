@@ -51,16 +51,17 @@ impl Lane {
                 self.retry(now, batch, rules)
             }
         }
+        self.note_settled(&delivered);
         delivered
     }
 
     /// Both halves are offered at once, in order. A split counts as no attempt ("splitting a batch
     /// does not count towards the retry quota").
     fn bisect(&mut self, batch: Batch) {
-        let Batch { mut items, failures } = batch;
+        let Batch { mut items, failures, .. } = batch;
         let second = items.split_off(items.len().div_ceil(2));
-        self.again.push_front(Batch { items: second, failures });
-        self.again.push_front(Batch { items, failures });
+        self.again.push_front(Batch { items: second, failures, split: true });
+        self.again.push_front(Batch { items, failures, split: true });
         self.not_before = None;
     }
 

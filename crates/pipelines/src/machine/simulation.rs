@@ -26,6 +26,11 @@ struct World {
     dice: Dice,
     rules: Rules,
     machine: Machine,
+    /// As the machine last said it.
+    memory: Memory,
+    /// How often the function has failed with each record.
+    failures: BTreeMap<usize, u32>,
+    restarts: u32,
     now: i64,
     shard: Vec<(String, i64)>,
     total: usize,
@@ -56,7 +61,7 @@ impl World {
             most_bytes: 50 + dice.below(500),
             backoff: Backoff { first_ms: 100, most_ms: 10_000 },
         };
-        let machine = Machine::new(rules.clone());
+        let machine = Machine::new(rules.clone(), Memory::default());
         let total = dice.below(120);
         let health = 20 + dice.below(80);
         let (shard, in_flight, disposing) = (Vec::new(), Vec::new(), Vec::new());
@@ -66,6 +71,9 @@ impl World {
             dice,
             rules,
             machine,
+            memory: Memory::default(),
+            failures: BTreeMap::new(),
+            restarts: 0,
             now,
             shard,
             total,
@@ -122,16 +130,28 @@ impl World {
                 assert!((0..reached).all(|number| self.settled.contains_key(&number)));
                 self.checkpoint = reached;
             }
+            Action::Remember(memory) => self.memory = memory,
             Action::Finished => self.finished = true,
-            Action::Stopped => self.start_again(),
+            Action::Stopped => {
+                assert!(self.stopping && self.in_flight.is_empty() && self.disposing.is_empty());
+                self.start_again();
+            }
         }
     }
 
-    /// A new process goes on behind the checkpoint: what was settled further on is forgotten.
+    /// A new process goes on behind the checkpoint: what was settled further on is forgotten, unless
+    /// the machine has said that it is to be remembered.
     fn start_again(&mut self) {
-        assert!(self.stopping && self.in_flight.is_empty() && self.disposing.is_empty());
-        self.machine = Machine::new(self.rules.clone());
-        self.settled.retain(|number, _| *number < self.checkpoint);
+        self.restarts += 1;
+        self.machine = Machine::new(self.rules.clone(), self.memory.clone());
+        let forgotten: Vec<usize> = self.settled.keys().copied().collect();
+        for number in forgotten.into_iter().filter(|number| *number >= self.checkpoint) {
+            let lane = lane::of(&self.shard[number].0, self.rules.lanes);
+            if !self.memory.has_settled(lane, &number.to_string()) {
+                self.settled.remove(&number);
+                self.failures.remove(&number);
+            }
+        }
         (self.read_to, self.reading, self.stopping) = (self.checkpoint, None, false);
     }
 
@@ -173,8 +193,17 @@ impl World {
             2 if !self.in_flight.is_empty() => self.finish_invoke(),
             3 if self.dice.chance(10) => self.happen(Event::FunctionChanged),
             3 if self.stops > 0 && !self.stopping && self.dice.chance(5) => {
-                (self.stops, self.stopping) = (self.stops - 1, true);
-                self.happen(Event::Stop);
+                self.stops -= 1;
+                if self.dice.chance(50) {
+                    // Killed: nobody hears what the function answers.
+                    self.in_flight.clear();
+                    self.disposing.clear();
+                    self.start_again();
+                    self.happen(Event::Available);
+                } else {
+                    self.stopping = true;
+                    self.happen(Event::Stop);
+                }
             }
             4 if !self.disposing.is_empty() => self.finish_disposal(),
             3 => {
@@ -239,7 +268,24 @@ impl World {
         for number in &numbers[..delivered] {
             self.settle(*number, "delivered");
         }
+        if matches!(outcome, Outcome::Failed | Outcome::FailedFrom(_)) {
+            self.count_failures(&numbers[delivered..]);
+        }
         self.happen(Event::Invoked { lane, outcome });
+    }
+}
+
+impl World {
+    /// Retries end, whoever goes on with them. Who starts again may try once more what was given up
+    /// and not disposed of.
+    fn count_failures(&mut self, numbers: &[usize]) {
+        for number in numbers {
+            let failures = self.failures.entry(*number).or_default();
+            *failures += 1;
+            if let Some(most) = self.rules.most_retries.filter(|_| !self.rules.bisect) {
+                assert!(*failures <= most + 1 + self.restarts, "{number} failed {failures} times");
+            }
+        }
     }
 }
 

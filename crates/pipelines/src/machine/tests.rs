@@ -32,19 +32,30 @@ fn record(sequence: u64, key: &str, arrival: i64, event_bytes: usize) -> Record 
 
 /// A machine and the time, spoken to in short words.
 struct Bench {
+    rules: Rules,
     machine: Machine,
     now: i64,
+    /// As the machine last said it.
+    memory: Memory,
 }
 
 impl Bench {
     fn new(change: impl FnOnce(&mut Rules)) -> Self {
         let mut rules = rules();
         change(&mut rules);
-        Self { machine: Machine::new(rules), now: 0 }
+        let (machine, memory) = (Machine::new(rules.clone(), Memory::default()), Memory::default());
+        Self { rules, machine, now: 0, memory }
     }
 
     fn step(&mut self, event: Event) -> Vec<String> {
-        self.machine.step(Timestamp(self.now), event).iter().map(word).collect()
+        let mut words = Vec::new();
+        for action in self.machine.step(Timestamp(self.now), event) {
+            match action {
+                Action::Remember(memory) => self.memory = memory,
+                action => words.push(word(&action)),
+            }
+        }
+        words
     }
 
     /// Small records of one key that arrive now.
@@ -80,6 +91,7 @@ fn word(action: &Action) -> String {
         Action::Invoke { lane: 0, batch } => format!("invoke {}", list(batch)),
         Action::Invoke { lane, batch } => format!("invoke@{lane} {}", list(batch)),
         Action::Checkpoint(sequence) => format!("checkpoint {sequence}"),
+        Action::Remember(_) => "remember".to_owned(),
         Action::Dispose { lane: 0, records, reason, .. } => {
             format!("dispose {} {reason:?}", list(records))
         }
@@ -480,4 +492,117 @@ fn what_is_not_wanted_is_passed_over_and_moves_the_checkpoint() {
     assert!(bench.answer(Outcome::Failed).is_empty());
     assert_eq!(bench.at(100), ["invoke 4"]);
     assert_eq!(bench.answer(Outcome::Delivered), ["checkpoint 5", "finished"]);
+}
+
+impl Bench {
+    /// The machine of the next process, which begins behind the checkpoint.
+    fn restart(self, change: impl FnOnce(&mut Rules)) -> Self {
+        let mut rules = self.rules;
+        change(&mut rules);
+        let machine = Machine::new(rules.clone(), self.memory.clone());
+        let mut next = Self { rules, machine, now: self.now, memory: self.memory };
+        assert_eq!(next.step(Event::Available), ["read"]);
+        next
+    }
+}
+
+#[test]
+fn attempts_are_remembered_after_a_restart() {
+    let mut bench = Bench::new(|rules| rules.most_retries = Some(2));
+    bench.step(Event::Available);
+    bench.put(1..=3);
+    assert!(bench.memory.is_empty(), "nothing has failed");
+    bench.answer(Outcome::Failed);
+    bench.at(100);
+    bench.answer(Outcome::FailedFrom(1));
+    let mut bench = bench.restart(|_| {});
+    assert_eq!(bench.put(2..=7), ["invoke 2,3", "read"], "the batch is as it was, and due at once");
+    assert_eq!(bench.answer(Outcome::Failed), ["dispose 2,3 RetriesExhausted"]);
+    let mut bench = bench.restart(|_| {});
+    assert_eq!(bench.put(2..=7), ["invoke 2,3", "read"], "once more, since it was not disposed of");
+    assert_eq!(bench.answer(Outcome::Failed), ["dispose 2,3 RetriesExhausted"]);
+    assert_eq!(bench.disposed(true), ["invoke 4,5,6", "checkpoint 3"]);
+    assert!(bench.memory.is_empty(), "{:?}", bench.memory);
+}
+
+#[test]
+fn halves_stay_halves_after_a_restart() {
+    let mut bench = Bench::new(|rules| (rules.bisect, rules.batch_size) = (true, 4));
+    bench.step(Event::Available);
+    bench.put(1..=6);
+    assert_eq!(bench.answer(Outcome::Failed), ["invoke 1,2"]);
+    assert_eq!(bench.answer(Outcome::Failed), ["invoke 1"]);
+    assert_eq!(bench.answer(Outcome::Delivered), ["invoke 2", "checkpoint 1"]);
+    let mut bench = bench.restart(|_| {});
+    assert_eq!(bench.put(2..=3), ["invoke 2", "read"], "3 waits for 4");
+    assert_eq!(bench.answer(Outcome::Delivered), ["checkpoint 2"]);
+    let mut bench = bench.restart(|_| {});
+    bench.put(3..=3);
+    assert_eq!(bench.put(4..=6), ["invoke 3,4", "read"]);
+    assert_eq!(bench.answer(Outcome::Delivered), ["invoke 5,6", "checkpoint 4"]);
+    assert!(bench.memory.is_empty());
+}
+
+#[test]
+fn what_a_lane_has_settled_behind_the_checkpoint_is_not_offered_again() {
+    let several = |rules: &mut Rules| (rules.lanes, rules.batch_size) = (10, 1);
+    let mut bench = Bench::new(several);
+    let [first, other] = keys_of_lanes_0_and_1();
+    let page = |from: u64| {
+        let keys = [&first, &other, &first, &other].into_iter().cycle();
+        let records = (1..=6).zip(keys).skip_while(move |(sequence, _)| *sequence < from);
+        let records = records.map(|(sequence, key)| record(sequence, key, 0, 1)).collect();
+        Event::Read(Page { records, ..Page::default() })
+    };
+    let answer = |outcome| Event::Invoked { lane: 1, outcome };
+    bench.step(Event::Available);
+    assert_eq!(bench.step(page(1)), ["invoke 1", "invoke@1 2", "read"]);
+    assert_eq!(bench.step(answer(Outcome::Delivered)), ["invoke@1 4"]);
+    bench.step(answer(Outcome::Failed));
+    let mut bench = bench.restart(|_| {});
+    assert_eq!(bench.step(page(1)), ["invoke 1", "invoke@1 4", "read"], "2 is settled");
+    assert_eq!(bench.answer(Outcome::Delivered), ["invoke 3", "checkpoint 2"]);
+    let mut bench = bench.restart(|rules| rules.lanes = 1);
+    assert_eq!(bench.step(page(3)), ["invoke 3", "read"], "other lanes remember nothing");
+}
+
+#[test]
+fn a_batch_whose_records_have_expired_is_forgotten() {
+    let mut bench = Bench::new(|_| {});
+    bench.step(Event::Available);
+    bench.put(1..=3);
+    bench.answer(Outcome::Failed);
+    let mut partly = Bench { memory: bench.memory.clone(), ..Bench::new(|_| {}) }.restart(|_| {});
+    assert_eq!(partly.put(3..=4), ["invoke 3", "read"]);
+    let mut wholly = bench.restart(|_| {});
+    assert_eq!(wholly.put(8..=9), ["invoke 8,9", "read"]);
+    assert!(wholly.memory.is_empty());
+}
+
+#[test]
+fn the_rest_of_a_batch_is_not_waited_for_without_room() {
+    let mut bench = Bench::new(|_| {});
+    bench.step(Event::Available);
+    bench.put(1..=3);
+    bench.answer(Outcome::Failed);
+    let mut bench = bench.restart(|rules| rules.most_bytes = 20);
+    assert_eq!(bench.put(1..=2), ["invoke 1,2"]);
+    assert_eq!(bench.answer(Outcome::Delivered), ["read", "checkpoint 2"]);
+    assert_eq!(bench.put(3..=4), ["invoke 3"]);
+}
+
+#[test]
+fn a_batch_ends_with_its_last_record_though_that_is_not_wanted_any_more() {
+    let mut bench = Bench::new(|_| {});
+    bench.step(Event::Available);
+    bench.put(1..=3);
+    bench.answer(Outcome::Failed);
+    let mut bench = bench.restart(|_| {});
+    bench.put(1..=2);
+    let records = vec![Record { wanted: false, ..record(3, KEY, 0, 10) }];
+    assert_eq!(
+        bench.step(Event::Read(Page { records, ..Page::default() })),
+        ["invoke 1,2", "read"]
+    );
+    assert_eq!(bench.answer(Outcome::Delivered), ["checkpoint 3"]);
 }

@@ -2,13 +2,13 @@
 //!
 //! Table `mapping-shards`: account, region, uuid, shard id → JSON of [`Checkpoint`]. A shard without one was born after the mapping and is read from its beginning.
 
+use crate::machine::Memory;
 use crate::records::mapping::Mapping;
 use platform::{Records, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::{Batch, Scan, Table, Tables};
 
-/// The table.
 /// The table, for who watches what is kept.
 pub const TABLE: Table = Table("mapping-shards");
 pub(crate) static CHECKPOINTS: Records<Checkpoint> = Records::new(TABLE);
@@ -20,6 +20,16 @@ pub(crate) struct Checkpoint {
     pub position: Position,
     /// What `LastProcessingResult` said then.
     pub result: Option<String>,
+    /// What is known beyond the position.
+    #[serde(default, skip_serializing_if = "Memory::is_empty")]
+    pub memory: Memory,
+}
+
+impl Checkpoint {
+    /// Where a mapping begins.
+    pub fn at(position: Position) -> Self {
+        Self { position, result: None, memory: Memory::default() }
+    }
 }
 
 /// A place in a shard.
@@ -92,8 +102,20 @@ mod tests {
         ] {
             let stored = format!(r#"{{"position":{stored},"result":"OK"}}"#);
             let read = CHECKPOINTS.decode(b"k", stored.as_bytes()).unwrap();
-            assert_eq!(read, Checkpoint { position, result: Some("OK".into()) });
+            let (result, memory) = (Some("OK".into()), Memory::default());
+            assert_eq!(read, Checkpoint { position, result, memory });
             assert_eq!(&CHECKPOINTS.encode(&read).unwrap()[..], stored.as_bytes());
         }
+    }
+
+    #[test]
+    fn version_2_remembers_what_is_to_be_offered_again() {
+        let stored = concat!(
+            r#"{"position":{"After":"49"},"result":null,"memory":{"lanes":2,"retrying":[{"lane":1,"#,
+            r#""settled":"50","batches":[{"last":"52","failures":3},{"last":"53","failures":0}]}]}}"#,
+        );
+        let read = CHECKPOINTS.decode(b"k", stored.as_bytes()).unwrap();
+        assert!(!read.memory.is_empty());
+        assert_eq!(&CHECKPOINTS.encode(&read).unwrap()[..], stored.as_bytes());
     }
 }
