@@ -155,6 +155,45 @@ def test_trim_horizon_reads_what_was_there_before(shared, name):
     wait_for("all records", lambda: len(keys(shared, name)) == 300)
 
 
+def test_a_function_gets_only_what_its_filters_want(shared, name, pipeline):
+    pattern = json.dumps({"data": {"kind": ["click"], "n": [{"numeric": [">", 1]}]}})
+    uuid = pipeline(CONSUMER, FilterCriteria={"Filters": [{"Pattern": pattern}]})
+    client = shared.client("lambda")
+    shown = client.get_event_source_mapping(UUID=uuid)["FilterCriteria"]
+    assert shown == {"Filters": [{"Pattern": pattern}]}
+    put = lambda data: shared.client("kinesis").put_record(StreamName=name, PartitionKey="k", Data=data)
+    for data in ('{"kind": "view", "n": 5}', "no json", '{"kind": "click", "n": 1}'):
+        put(data)
+    wanted = put('{"kind": "click", "n": 2}')["SequenceNumber"]
+    wait_for("the record", lambda: keys(shared, name))
+    assert [key.split(":")[1] for key in keys(shared, name)] == [wanted]
+    with pytest.raises(client.exceptions.InvalidParameterValueException, match="Invalid filter pattern"):
+        client.update_event_source_mapping(UUID=uuid, FilterCriteria={"Filters": [{"Pattern": "x"}]})
+    client.update_event_source_mapping(UUID=uuid, FilterCriteria={})
+    put("no json")
+    wait_for("the other record", lambda: len(keys(shared, name)) == 2)
+
+
+def test_what_is_given_up_is_written_of_in_the_bucket(shared, name, pipeline):
+    failing = "def handler(event, context):\n    raise Exception('no')\n"
+    target = {"OnFailure": {"Destination": f"arn:aws:s3:::{name}"}}
+    uuid = pipeline(failing, MaximumRetryAttempts=1, DestinationConfig=target)
+    put = shared.client("kinesis").put_record(StreamName=name, PartitionKey="k", Data=b"1")
+    key = wait_for("the letter", lambda: keys(shared, name))[0]
+    assert key.startswith(f"aws/lambda/{uuid}/{put['ShardId']}/20"), key
+    letter = json.loads(shared.client("s3").get_object(Bucket=name, Key=key)["Body"].read())
+    assert letter["requestContext"]["condition"] == "RetryAttemptsExhausted"
+    assert letter["requestContext"]["approximateInvokeCount"] == 2
+    assert letter["requestContext"]["functionArn"].endswith(f":function:{name}")
+    assert letter["responseContext"] == {
+        "statusCode": 200, "executedVersion": "$LATEST", "functionError": "Unhandled"}
+    assert letter["KinesisBatchInfo"]["startSequenceNumber"] == put["SequenceNumber"]
+    record, = json.loads(letter["payload"])["Records"]
+    assert record["kinesis"]["data"] == "MQ=="
+    shown = shared.client("lambda").get_event_source_mapping(UUID=uuid)["DestinationConfig"]
+    assert shown == target
+
+
 def test_what_is_not_acted_on_is_refused_by_name(shared, name, pipeline):
     uuid = pipeline(CONSUMER)
     client = shared.client("lambda")
