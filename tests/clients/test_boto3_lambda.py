@@ -221,6 +221,26 @@ def handler(event, context):
         client.meta.events.unregister("before-sign.lambda.Invoke", unique_id=name)
 
 
+def test_asynchronous_invocation_is_configured(shared, client, name):
+    make_function(shared, name, "def handler(e, c): raise ValueError('no')")
+    with pytest.raises(client.exceptions.ResourceNotFoundException):
+        client.get_function_event_invoke_config(FunctionName=name)
+    put = client.put_function_event_invoke_config(FunctionName=name, MaximumRetryAttempts=1)
+    assert put["MaximumRetryAttempts"] == 1 and "MaximumEventAgeInSeconds" not in put
+    assert put["FunctionArn"] == f"arn:aws:lambda:{REGION}:{ACCOUNT}:function:{name}:$LATEST"
+    assert put["DestinationConfig"] == {"OnSuccess": {}, "OnFailure": {}}
+    client.update_function_event_invoke_config(FunctionName=name, MaximumEventAgeInSeconds=60)
+    got = client.get_function_event_invoke_config(FunctionName=name, Qualifier="$LATEST")
+    assert (got["MaximumRetryAttempts"], got["MaximumEventAgeInSeconds"]) == (1, 60)
+    listed = client.list_function_event_invoke_configs(FunctionName=name)["FunctionEventInvokeConfigs"]
+    assert [config["FunctionArn"] for config in listed] == [put["FunctionArn"]]
+    with pytest.raises(client.exceptions.ClientError) as caught:
+        client.put_function_event_invoke_config(FunctionName=name, MaximumRetryAttempts=3)
+    assert "less than or equal to 2" in caught.value.response["Error"]["Message"]
+    client.delete_function_event_invoke_config(FunctionName=name)
+    assert client.list_function_event_invoke_configs(FunctionName=name)["FunctionEventInvokeConfigs"] == []
+
+
 def test_code_from_s3(shared, client, name):
     s3 = shared.client("s3")
     s3.create_bucket(Bucket=name)

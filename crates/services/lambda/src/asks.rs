@@ -51,14 +51,12 @@ mod tests {
     use shapes::lambda::ops::*;
     use shapes::lambda::*;
 
-    #[tokio::test]
-    async fn every_operation_says_what_it_asks_for() {
-        let at = setting().await;
-        let (name, role) = ("f".to_owned(), ROLE.to_owned());
+    /// Those that ask for leave of their own name on the function that they name.
+    fn on_functions(name: &str) -> Vec<Example> {
         macro_rules! on_function {
             ($($operation:ident: $input:ident),+ $(,)?) => {
                 vec![$(Example::of::<$operation>(
-                    $input { function_name: name.clone(), ..Default::default() },
+                    $input { function_name: name.to_owned(), ..Default::default() },
                     &[concat!(
                         "lambda:", stringify!($operation),
                         " arn:aws:lambda:us-east-1:000000000000:function:f",
@@ -66,13 +64,25 @@ mod tests {
                 )),+]
             };
         }
-        let mut examples = on_function![
+        on_function![
             DeleteFunction: DeleteFunctionRequest,
+            DeleteFunctionEventInvokeConfig: DeleteFunctionEventInvokeConfigRequest,
             GetFunction: GetFunctionRequest,
             GetFunctionConfiguration: GetFunctionConfigurationRequest,
+            GetFunctionEventInvokeConfig: GetFunctionEventInvokeConfigRequest,
+            ListFunctionEventInvokeConfigs: ListFunctionEventInvokeConfigsRequest,
+            PutFunctionEventInvokeConfig: PutFunctionEventInvokeConfigRequest,
             UpdateFunctionCode: UpdateFunctionCodeRequest,
             UpdateFunctionConfiguration: UpdateFunctionConfigurationRequest,
-        ];
+            UpdateFunctionEventInvokeConfig: UpdateFunctionEventInvokeConfigRequest,
+        ]
+    }
+
+    #[tokio::test]
+    async fn every_operation_says_what_it_asks_for() {
+        let at = setting().await;
+        let (name, role) = ("f".to_owned(), ROLE.to_owned());
+        let mut examples = on_functions(&name);
         examples.extend([
             Example::of::<CreateFunction>(
                 CreateFunctionRequest {

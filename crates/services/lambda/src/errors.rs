@@ -17,6 +17,16 @@ pub fn no_function(arn: &str) -> Error {
     user(&declared::RESOURCE_NOT_FOUND_EXCEPTION, format!("Function not found: {arn}"))
 }
 
+/// As the operations on asynchronous invocation say it.
+pub fn function_missing() -> Error {
+    user(&declared::RESOURCE_NOT_FOUND_EXCEPTION, "The function doesn't exist.")
+}
+
+pub fn no_event_invoke(arn: &str) -> Error {
+    let message = format!("The function {arn} doesn't have an EventInvokeConfig");
+    user(&declared::RESOURCE_NOT_FOUND_EXCEPTION, message)
+}
+
 pub fn other_region(wanted: &str, here: &str) -> Error {
     let message = format!("Functions from '{wanted}' are not reachable in this region ('{here}')");
     user(&declared::RESOURCE_NOT_FOUND_EXCEPTION, message)

@@ -15,6 +15,7 @@ mod code;
 mod describe;
 mod downloads;
 mod errors;
+mod event_invoke;
 #[cfg(test)]
 mod fixture;
 mod invocation;
@@ -124,15 +125,28 @@ impl Service for Lambda {
         operations![self =>
             CreateFunction: made,
             DeleteFunction: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
+            DeleteFunctionEventInvokeConfig: |cx, it| {
+                function(cx, &it.function_name, it.qualifier.as_ref())
+            },
             GetFunction: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
             GetFunctionConfiguration: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
+            GetFunctionEventInvokeConfig: |cx, it| {
+                function(cx, &it.function_name, it.qualifier.as_ref())
+            },
             Invoke: |cx, it| {
                 let arn = asks::arn(cx, &it.function_name, it.qualifier.as_ref());
                 Asks::action("lambda:InvokeFunction", arn)
             },
+            ListFunctionEventInvokeConfigs: |cx, it| function(cx, &it.function_name, None),
             ListFunctions,
+            PutFunctionEventInvokeConfig: |cx, it| {
+                function(cx, &it.function_name, it.qualifier.as_ref())
+            },
             UpdateFunctionCode: |cx, it| function(cx, &it.function_name, None),
             UpdateFunctionConfiguration: configured,
+            UpdateFunctionEventInvokeConfig: |cx, it| {
+                function(cx, &it.function_name, it.qualifier.as_ref())
+            },
         ]
     }
 

@@ -2,7 +2,7 @@
 //! and "How Lambda handles errors and retries with asynchronous invocation").
 //!
 //! An event is durable before its caller hears 202, and is removed only when its function took
-//! it, failed on it three times, or six hours went by. So a function may see an event twice, as
+//! it, failed on it three times, or six hours went by; the function's owner may want it earlier. So a function may see an event twice, as
 //! on AWS. What to do after an attempt is decided by the pure [`after`], and done on the condition
 //! that the event still stands as it was read.
 //!
@@ -15,6 +15,7 @@ mod slots;
 
 use crate::invocation::Call;
 use crate::names::{self, Named};
+use crate::records::function::Function;
 use crate::records::queued::{self, EVENTS, FIRST_LAYOUT, LATER, Queued};
 use crate::{Lambda, errors, trace};
 use ::functions::InvokeError;
@@ -28,11 +29,11 @@ use std::time::Duration;
 use store::{Batch, KeyRange, Scan};
 use tokio::sync::watch;
 
-/// How often a function may fail on an event.
-const MAX_ATTEMPTS: u32 = 3;
+/// How often an event is tried again on which a function failed, if its owner does not say.
+const MAX_RETRIES: u32 = 2;
 /// The delays before the second and the third attempt.
 const RETRY_MS: [i64; 2] = [60_000, 120_000];
-/// How long an event is tried at all.
+/// How long an event is tried at all, if the function's owner does not say.
 const MAX_AGE_MS: i64 = 6 * 3600 * 1000;
 /// The first and the longest delay when a function could not be run.
 const FIRST_REFUSAL_MS: i64 = 1000;
@@ -110,15 +111,38 @@ enum Step {
     Leave,
 }
 
+/// How long a function's events are tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Limits {
+    retries: u32,
+    age_ms: i64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { retries: MAX_RETRIES, age_ms: MAX_AGE_MS }
+    }
+}
+
+impl Limits {
+    fn of(function: &Function) -> Self {
+        let wanted = function.event_invoke.unwrap_or_default();
+        Self {
+            retries: wanted.retries.map_or(MAX_RETRIES, |retries| retries.min(MAX_RETRIES)),
+            age_ms: wanted.age_seconds.map_or(MAX_AGE_MS, |seconds| i64::from(seconds) * 1000),
+        }
+    }
+}
+
 /// What an attempt at `now_ms` means for its event.
-fn after(mut queued: Queued, attempt: Attempt, now_ms: i64) -> Step {
+fn after(mut queued: Queued, attempt: Attempt, limits: Limits, now_ms: i64) -> Step {
     let delay = match attempt {
         Attempt::Finished => return Step::Remove,
         Attempt::Interrupted => return Step::Leave,
         Attempt::Failed => {
             queued.failures += 1;
             queued.refusals = 0;
-            if queued.failures >= MAX_ATTEMPTS {
+            if queued.failures > limits.retries {
                 return Step::Remove;
             }
             RETRY_MS[queued.failures as usize - 1]
@@ -130,7 +154,7 @@ fn after(mut queued: Queued, attempt: Attempt, now_ms: i64) -> Step {
         }
     };
     queued.due_ms = now_ms + delay;
-    match queued.due_ms > queued.accepted_ms + MAX_AGE_MS {
+    match queued.due_ms > queued.accepted_ms + limits.age_ms {
         true => Step::Remove,
         false => Step::Keep(queued),
     }
@@ -385,13 +409,13 @@ impl Lambda {
             tracing::error!(place = %place.escape_ascii(), "an event cannot be read; it stays");
             return Done::Settled;
         };
-        let attempt = self.attempt(&event).await.unwrap_or_else(|error| {
+        let (attempt, limits) = self.attempt(&event).await.unwrap_or_else(|error| {
             tracing::warn!(%error, function = event.function, "an event cannot be delivered");
-            Attempt::Refused
+            (Attempt::Refused, Limits::default())
         });
         let batch = Batch::new().equals(EVENTS.table, &place[..], stored);
         let batch = batch.delete(EVENTS.table, &place[..]);
-        let batch = match after(event, attempt, self.platform.clock.now().millis()) {
+        let batch = match after(event, attempt, limits, self.platform.clock.now().millis()) {
             Step::Leave => return Done::Stopped,
             Step::Remove => Ok(batch),
             Step::Keep(kept) => postponed(batch, &id, &kept),
@@ -416,14 +440,19 @@ impl Lambda {
         }
     }
 
-    async fn attempt(&self, queued: &Queued) -> Result<Attempt> {
+    async fn attempt(&self, queued: &Queued) -> Result<(Attempt, Limits)> {
         let lambda = Principal::service("lambda.amazonaws.com");
         let cx = self.platform.context(lambda, &*queued.account, &*queued.region);
         let function = match self.function(&cx, &queued.function).await {
             Ok(function) => function,
             Err(error) if error.is_server_fault() => return Err(error),
-            Err(_) => return Ok(Attempt::Finished),
+            Err(_) => return Ok((Attempt::Finished, Limits::default())),
         };
+        let limits = Limits::of(&function);
+        if limits.age_ms < MAX_AGE_MS && cx.now().millis() > queued.accepted_ms + limits.age_ms {
+            // Its owner wants nothing of one that has waited so long.
+            return Ok((Attempt::Finished, limits));
+        }
         let call = Call {
             request_id: queued.request_id.clone(),
             payload: Bytes::from(queued.payload.clone()),
@@ -431,7 +460,7 @@ impl Lambda {
             tail: false,
             trace: queued.trace.as_deref().map(Into::into),
         };
-        Ok(match self.run(&cx, &function, queued.qualified, call).await {
+        let attempt = match self.run(&cx, &function, queued.qualified, call).await {
             Ok(outcome) if outcome.error.is_none() => Attempt::Finished,
             Ok(_) => Attempt::Failed,
             Err(InvokeError::Stopped) => Attempt::Interrupted,
@@ -439,7 +468,8 @@ impl Lambda {
                 tracing::warn!(%error, function = function.arn, "an event waits for its function");
                 Attempt::Refused
             }
-        })
+        };
+        Ok((attempt, limits))
     }
 }
 

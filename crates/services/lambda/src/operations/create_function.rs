@@ -43,6 +43,7 @@ impl Handler<CreateFunction> for Lambda {
             code: self.take_in(zip).await?,
             architecture: settings::own_architecture().to_owned(),
             tags,
+            event_invoke: None,
         };
         if let Err(error) = self.add(cx, &function).await {
             self.discard_after(&error, &function.code).await;

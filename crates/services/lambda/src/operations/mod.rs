@@ -2,9 +2,14 @@
 
 mod create_function;
 mod delete_function;
+mod delete_function_event_invoke_config;
 mod get_function;
 mod get_function_configuration;
+mod get_function_event_invoke_config;
 mod invoke;
+mod list_function_event_invoke_configs;
 mod list_functions;
+mod put_function_event_invoke_config;
 mod update_function_code;
 mod update_function_configuration;
+mod update_function_event_invoke_config;

@@ -29,17 +29,17 @@ fn kept(step: Step) -> Queued {
 
 #[test]
 fn a_failing_event_is_tried_again_after_one_minute_and_two() {
-    let second = kept(after(queued(), Attempt::Failed, 10));
+    let second = kept(after(queued(), Attempt::Failed, Limits::default(), 10));
     assert_eq!(second.due_ms, 60_010);
-    let third = kept(after(second, Attempt::Failed, 60_020));
+    let third = kept(after(second, Attempt::Failed, Limits::default(), 60_020));
     assert_eq!(third.due_ms, 180_020);
-    assert_eq!(after(third, Attempt::Failed, 180_030), Step::Remove);
+    assert_eq!(after(third, Attempt::Failed, Limits::default(), 180_030), Step::Remove);
 }
 
 #[test]
 fn a_refused_event_waits_longer_each_time_for_six_hours() {
     let (mut event, mut now, mut tries) = (queued(), 0, 0);
-    while let Step::Keep(next) = after(event, Attempt::Refused, now) {
+    while let Step::Keep(next) = after(event, Attempt::Refused, Limits::default(), now) {
         assert!(next.due_ms - now <= LONGEST_REFUSAL_MS && next.due_ms > now);
         assert_eq!(next.failures, 0);
         now = next.due_ms;
@@ -52,8 +52,8 @@ fn a_refused_event_waits_longer_each_time_for_six_hours() {
 
 #[test]
 fn a_delivered_event_is_removed_and_an_interrupted_one_left() {
-    assert_eq!(after(queued(), Attempt::Finished, 1), Step::Remove);
-    assert_eq!(after(queued(), Attempt::Interrupted, 1), Step::Leave);
+    assert_eq!(after(queued(), Attempt::Finished, Limits::default(), 1), Step::Remove);
+    assert_eq!(after(queued(), Attempt::Interrupted, Limits::default(), 1), Step::Leave);
 }
 
 const ID: &str = "00000000-0000-4000-8000-000000000001";
@@ -251,4 +251,17 @@ async fn a_process_that_stops_leaves_its_events_to_others_at_once() {
     first.service.shutdown().await;
     second.service.take_up_slots().await.unwrap();
     until_none_waits(&second).await;
+}
+
+#[test]
+fn an_owner_may_want_fewer_attempts_and_younger_events() {
+    let limits = Limits { retries: 0, ..Limits::default() };
+    assert_eq!(after(queued(), Attempt::Failed, limits, 10), Step::Remove);
+    let limits = Limits { retries: 1, ..Limits::default() };
+    let second = kept(after(queued(), Attempt::Failed, limits, 10));
+    assert_eq!(after(second, Attempt::Failed, limits, 60_020), Step::Remove);
+    let limits = Limits { age_ms: 60_000, ..Limits::default() };
+    assert_eq!(after(queued(), Attempt::Failed, limits, 10), Step::Remove);
+    let waits = kept(after(queued(), Attempt::Refused, limits, 10));
+    assert_eq!(after(waits, Attempt::Refused, limits, 59_000), Step::Remove);
 }

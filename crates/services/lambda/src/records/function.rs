@@ -29,6 +29,20 @@ pub struct Function {
     /// Its tags.
     #[serde(default)]
     pub tags: BTreeMap<String, String>,
+    /// What its owner wants of asynchronous invocations.
+    #[serde(default)]
+    pub event_invoke: Option<EventInvoke>,
+}
+
+/// A configuration of asynchronous invocations.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventInvoke {
+    /// How often an event is tried again on which the function failed, 0 to 2.
+    pub retries: Option<u32>,
+    /// How old an event may become, in seconds, 60 to 21600.
+    pub age_seconds: Option<u32>,
+    /// When it was set: milliseconds since the epoch.
+    pub modified_ms: i64,
 }
 
 /// What `UpdateFunctionConfiguration` changes.

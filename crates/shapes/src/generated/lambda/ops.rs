@@ -99,6 +99,30 @@ static DELETE_FUNCTION: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `DeleteFunctionEventInvokeConfig`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteFunctionEventInvokeConfig;
+
+impl Operation for DeleteFunctionEventInvokeConfig {
+    type Input = super::DeleteFunctionEventInvokeConfigRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_FUNCTION_EVENT_INVOKE_CONFIG;
+}
+
+static DELETE_FUNCTION_EVENT_INVOKE_CONFIG: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteFunctionEventInvokeConfig",
+    method: "DELETE",
+    uri: "/2019-09-25/functions/{FunctionName}/event-invoke-config",
+    status: 204,
+    input: &schemas::DeleteFunctionEventInvokeConfigRequest,
+    empty_input: || Box::new(<super::DeleteFunctionEventInvokeConfigRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `GetEventSourceMapping`.
 #[derive(Clone, Copy, Debug)]
 pub struct GetEventSourceMapping;
@@ -171,6 +195,30 @@ static GET_FUNCTION_CONFIGURATION: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `GetFunctionEventInvokeConfig`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetFunctionEventInvokeConfig;
+
+impl Operation for GetFunctionEventInvokeConfig {
+    type Input = super::GetFunctionEventInvokeConfigRequest;
+    type Output = super::FunctionEventInvokeConfig;
+    const SCHEMA: &'static OperationSchema = &GET_FUNCTION_EVENT_INVOKE_CONFIG;
+}
+
+static GET_FUNCTION_EVENT_INVOKE_CONFIG: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetFunctionEventInvokeConfig",
+    method: "GET",
+    uri: "/2019-09-25/functions/{FunctionName}/event-invoke-config",
+    status: 200,
+    input: &schemas::GetFunctionEventInvokeConfigRequest,
+    empty_input: || Box::new(<super::GetFunctionEventInvokeConfigRequest as Default>::default()),
+    output: &schemas::FunctionEventInvokeConfig,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `Invoke`.
 #[derive(Clone, Copy, Debug)]
 pub struct Invoke;
@@ -219,6 +267,30 @@ static LIST_EVENT_SOURCE_MAPPINGS: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `ListFunctionEventInvokeConfigs`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListFunctionEventInvokeConfigs;
+
+impl Operation for ListFunctionEventInvokeConfigs {
+    type Input = super::ListFunctionEventInvokeConfigsRequest;
+    type Output = super::ListFunctionEventInvokeConfigsResponse;
+    const SCHEMA: &'static OperationSchema = &LIST_FUNCTION_EVENT_INVOKE_CONFIGS;
+}
+
+static LIST_FUNCTION_EVENT_INVOKE_CONFIGS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListFunctionEventInvokeConfigs",
+    method: "GET",
+    uri: "/2019-09-25/functions/{FunctionName}/event-invoke-config/list",
+    status: 200,
+    input: &schemas::ListFunctionEventInvokeConfigsRequest,
+    empty_input: || Box::new(<super::ListFunctionEventInvokeConfigsRequest as Default>::default()),
+    output: &schemas::ListFunctionEventInvokeConfigsResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `ListFunctions`.
 #[derive(Clone, Copy, Debug)]
 pub struct ListFunctions;
@@ -238,6 +310,30 @@ static LIST_FUNCTIONS: OperationSchema = OperationSchema {
     input: &schemas::ListFunctionsRequest,
     empty_input: || Box::new(<super::ListFunctionsRequest as Default>::default()),
     output: &schemas::ListFunctionsResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutFunctionEventInvokeConfig`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutFunctionEventInvokeConfig;
+
+impl Operation for PutFunctionEventInvokeConfig {
+    type Input = super::PutFunctionEventInvokeConfigRequest;
+    type Output = super::FunctionEventInvokeConfig;
+    const SCHEMA: &'static OperationSchema = &PUT_FUNCTION_EVENT_INVOKE_CONFIG;
+}
+
+static PUT_FUNCTION_EVENT_INVOKE_CONFIG: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutFunctionEventInvokeConfig",
+    method: "PUT",
+    uri: "/2019-09-25/functions/{FunctionName}/event-invoke-config",
+    status: 200,
+    input: &schemas::PutFunctionEventInvokeConfigRequest,
+    empty_input: || Box::new(<super::PutFunctionEventInvokeConfigRequest as Default>::default()),
+    output: &schemas::FunctionEventInvokeConfig,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,
@@ -310,6 +406,30 @@ static UPDATE_FUNCTION_CONFIGURATION: OperationSchema = OperationSchema {
     input: &schemas::UpdateFunctionConfigurationRequest,
     empty_input: || Box::new(<super::UpdateFunctionConfigurationRequest as Default>::default()),
     output: &schemas::FunctionConfiguration,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `UpdateFunctionEventInvokeConfig`.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateFunctionEventInvokeConfig;
+
+impl Operation for UpdateFunctionEventInvokeConfig {
+    type Input = super::UpdateFunctionEventInvokeConfigRequest;
+    type Output = super::FunctionEventInvokeConfig;
+    const SCHEMA: &'static OperationSchema = &UPDATE_FUNCTION_EVENT_INVOKE_CONFIG;
+}
+
+static UPDATE_FUNCTION_EVENT_INVOKE_CONFIG: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "UpdateFunctionEventInvokeConfig",
+    method: "POST",
+    uri: "/2019-09-25/functions/{FunctionName}/event-invoke-config",
+    status: 200,
+    input: &schemas::UpdateFunctionEventInvokeConfigRequest,
+    empty_input: || Box::new(<super::UpdateFunctionEventInvokeConfigRequest as Default>::default()),
+    output: &schemas::FunctionEventInvokeConfig,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,

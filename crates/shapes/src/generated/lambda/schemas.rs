@@ -85,6 +85,10 @@ Member::new("TargetArn", Kind::text(Length::new(Some(0), Some(10000)), Some("(ar
 pub static DeleteEventSourceMappingRequest: Structure = Structure { name: "DeleteEventSourceMappingRequest", payload: None, xml_namespace: None, members: &[
 Member::new("UUID", Kind::text(Length::new(Some(36), Some(36)), None, &[])).at(Location::Uri).required(),
 ] };
+pub static DeleteFunctionEventInvokeConfigRequest: Structure = Structure { name: "DeleteFunctionEventInvokeConfigRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+Member::new("Qualifier", Kind::text(Length::new(Some(1), Some(128)), Some("\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+"), &[])).at(Location::Query),
+] };
 pub static DeleteFunctionRequest: Structure = Structure { name: "DeleteFunctionRequest", payload: None, xml_namespace: None, members: &[
 Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
 Member::new("Qualifier", Kind::text(Length::new(Some(1), Some(128)), Some("\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+"), &[])).at(Location::Query),
@@ -249,6 +253,14 @@ Member::new("DurableConfig", Kind::Structure(&DurableConfig)),
 Member::new("RuntimeConfig", Kind::Structure(&FunctionRuntimeConfig)),
 Member::new("AcceleratorConfig", Kind::Structure(&AcceleratorConfig)),
 ] };
+pub static FunctionEventInvokeConfig: Structure = Structure { name: "FunctionEventInvokeConfig", payload: None, xml_namespace: None, members: &[
+Member::new("LastModified", Kind::Timestamp(None)),
+Member::new("FunctionArn", Kind::text(Length::new(Some(0), Some(10000)), Some("arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:function:[a-zA-Z0-9-_]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?"), &[])),
+Member::new("MaximumRetryAttempts", Kind::integer(Some(0), Some(2))),
+Member::new("MaximumEventAgeInSeconds", Kind::integer(Some(60), Some(21600))),
+Member::new("DestinationConfig", Kind::Structure(&DestinationConfig)),
+] };
+static FunctionEventInvokeConfigList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&FunctionEventInvokeConfig)) };
 static FunctionList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&FunctionConfiguration)) };
 static FunctionResponseTypeList: List = List { length: Length::new(Some(0), Some(1)), item: Member::new("member", Kind::text(Length::new(None, None), None, &["ReportBatchItemFailures"])) };
 pub static FunctionRuntimeConfig: Structure = Structure { name: "FunctionRuntimeConfig", payload: None, xml_namespace: None, members: &[
@@ -259,6 +271,10 @@ pub static GetEventSourceMappingRequest: Structure = Structure { name: "GetEvent
 Member::new("UUID", Kind::text(Length::new(Some(36), Some(36)), None, &[])).at(Location::Uri).required(),
 ] };
 pub static GetFunctionConfigurationRequest: Structure = Structure { name: "GetFunctionConfigurationRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+Member::new("Qualifier", Kind::text(Length::new(Some(1), Some(128)), Some("\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+"), &[])).at(Location::Query),
+] };
+pub static GetFunctionEventInvokeConfigRequest: Structure = Structure { name: "GetFunctionEventInvokeConfigRequest", payload: None, xml_namespace: None, members: &[
 Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
 Member::new("Qualifier", Kind::text(Length::new(Some(1), Some(128)), Some("\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+"), &[])).at(Location::Query),
 ] };
@@ -342,6 +358,15 @@ pub static ListEventSourceMappingsResponse: Structure = Structure { name: "ListE
 Member::new("NextMarker", Kind::text(Length::new(None, None), None, &[])),
 Member::new("EventSourceMappings", Kind::List(&EventSourceMappingsList)),
 ] };
+pub static ListFunctionEventInvokeConfigsRequest: Structure = Structure { name: "ListFunctionEventInvokeConfigsRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+Member::new("Marker", Kind::text(Length::new(None, None), None, &[])).at(Location::Query),
+Member::new("MaxItems", Kind::integer(Some(1), Some(50))).at(Location::Query),
+] };
+pub static ListFunctionEventInvokeConfigsResponse: Structure = Structure { name: "ListFunctionEventInvokeConfigsResponse", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionEventInvokeConfigs", Kind::List(&FunctionEventInvokeConfigList)),
+Member::new("NextMarker", Kind::text(Length::new(None, None), None, &[])),
+] };
 pub static ListFunctionsRequest: Structure = Structure { name: "ListFunctionsRequest", payload: None, xml_namespace: None, members: &[
 Member::new("MasterRegion", Kind::text(Length::new(Some(1), Some(50)), Some("ALL|(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}"), &[])).at(Location::Query),
 Member::new("FunctionVersion", Kind::text(Length::new(None, None), None, &["ALL"])).at(Location::Query),
@@ -368,6 +393,13 @@ pub static ProvisionedPollerConfig: Structure = Structure { name: "ProvisionedPo
 Member::new("MinimumPollers", Kind::integer(Some(1), Some(200))),
 Member::new("MaximumPollers", Kind::integer(Some(1), Some(10000))),
 Member::new("PollerGroupName", Kind::text(Length::new(Some(0), Some(128)), Some("[a-zA-Z0-9-_]*"), &[])),
+] };
+pub static PutFunctionEventInvokeConfigRequest: Structure = Structure { name: "PutFunctionEventInvokeConfigRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+Member::new("Qualifier", Kind::text(Length::new(Some(1), Some(128)), Some("\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+"), &[])).at(Location::Query),
+Member::new("MaximumRetryAttempts", Kind::integer(Some(0), Some(2))),
+Member::new("MaximumEventAgeInSeconds", Kind::integer(Some(60), Some(21600))),
+Member::new("DestinationConfig", Kind::Structure(&DestinationConfig)),
 ] };
 static Queues: List = List { length: Length::new(Some(1), Some(1)), item: Member::new("member", Kind::text(Length::new(Some(1), Some(1000)), Some("[\\s\\S]*"), &[])) };
 pub static ResolvedS3Object: Structure = Structure { name: "ResolvedS3Object", payload: None, xml_namespace: None, members: &[
@@ -490,6 +522,13 @@ Member::new("CapacityProviderConfig", Kind::Structure(&CapacityProviderConfig)),
 Member::new("DurableConfig", Kind::Structure(&DurableConfig)),
 Member::new("RuntimeConfig", Kind::Structure(&FunctionRuntimeConfig)),
 Member::new("AcceleratorConfig", Kind::Structure(&AcceleratorConfig)),
+] };
+pub static UpdateFunctionEventInvokeConfigRequest: Structure = Structure { name: "UpdateFunctionEventInvokeConfigRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+Member::new("Qualifier", Kind::text(Length::new(Some(1), Some(128)), Some("\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+"), &[])).at(Location::Query),
+Member::new("MaximumRetryAttempts", Kind::integer(Some(0), Some(2))),
+Member::new("MaximumEventAgeInSeconds", Kind::integer(Some(60), Some(21600))),
+Member::new("DestinationConfig", Kind::Structure(&DestinationConfig)),
 ] };
 pub static VpcConfig: Structure = Structure { name: "VpcConfig", payload: None, xml_namespace: None, members: &[
 Member::new("SubnetIds", Kind::List(&SubnetIds)),

@@ -428,6 +428,40 @@ impl Shape for DeleteEventSourceMappingRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteFunctionEventInvokeConfigRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+}
+
+impl Shape for DeleteFunctionEventInvokeConfigRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteFunctionEventInvokeConfigRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            1 => self.qualifier.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            1 => self.qualifier = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteFunctionRequest {
     pub function_name: String,
     pub qualifier: Option<String>,
@@ -1339,6 +1373,49 @@ impl Shape for FunctionConfiguration {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct FunctionEventInvokeConfig {
+    pub last_modified: Option<crate::Timestamp>,
+    pub function_arn: Option<String>,
+    pub maximum_retry_attempts: Option<i32>,
+    pub maximum_event_age_in_seconds: Option<i32>,
+    pub destination_config: Option<DestinationConfig>,
+}
+
+impl Shape for FunctionEventInvokeConfig {
+    fn schema(&self) -> &'static Structure {
+        &schemas::FunctionEventInvokeConfig
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.last_modified.write(at, to),
+            1 => self.function_arn.write(at, to),
+            2 => self.maximum_retry_attempts.write(at, to),
+            3 => self.maximum_event_age_in_seconds.write(at, to),
+            4 => self.destination_config.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.last_modified = Read::read(at, from)?,
+            1 => self.function_arn = Read::read(at, from)?,
+            2 => self.maximum_retry_attempts = Read::read(at, from)?,
+            3 => self.maximum_event_age_in_seconds = Read::read(at, from)?,
+            4 => self.destination_config = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct FunctionRuntimeConfig {
     pub runtime_arn: String,
     pub runtime_alias: String,
@@ -1412,6 +1489,40 @@ pub struct GetFunctionConfigurationRequest {
 impl Shape for GetFunctionConfigurationRequest {
     fn schema(&self) -> &'static Structure {
         &schemas::GetFunctionConfigurationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            1 => self.qualifier.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            1 => self.qualifier = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFunctionEventInvokeConfigRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+}
+
+impl Shape for GetFunctionEventInvokeConfigRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetFunctionEventInvokeConfigRequest
     }
 
     fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
@@ -1974,6 +2085,77 @@ impl Shape for ListEventSourceMappingsResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListFunctionEventInvokeConfigsRequest {
+    pub function_name: String,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListFunctionEventInvokeConfigsRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListFunctionEventInvokeConfigsRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            1 => self.marker.write(at, to),
+            2 => self.max_items.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            1 => self.marker = Read::read(at, from)?,
+            2 => self.max_items = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListFunctionEventInvokeConfigsResponse {
+    pub function_event_invoke_configs: Option<Vec<FunctionEventInvokeConfig>>,
+    pub next_marker: Option<String>,
+}
+
+impl Shape for ListFunctionEventInvokeConfigsResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListFunctionEventInvokeConfigsResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_event_invoke_configs.write(at, to),
+            1 => self.next_marker.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_event_invoke_configs = Read::read(at, from)?,
+            1 => self.next_marker = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListFunctionsRequest {
     pub master_region: Option<String>,
     pub function_version: Option<String>,
@@ -2180,6 +2362,49 @@ impl Shape for ProvisionedPollerConfig {
             0 => self.minimum_pollers = Read::read(at, from)?,
             1 => self.maximum_pollers = Read::read(at, from)?,
             2 => self.poller_group_name = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutFunctionEventInvokeConfigRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+    pub maximum_retry_attempts: Option<i32>,
+    pub maximum_event_age_in_seconds: Option<i32>,
+    pub destination_config: Option<DestinationConfig>,
+}
+
+impl Shape for PutFunctionEventInvokeConfigRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutFunctionEventInvokeConfigRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            1 => self.qualifier.write(at, to),
+            2 => self.maximum_retry_attempts.write(at, to),
+            3 => self.maximum_event_age_in_seconds.write(at, to),
+            4 => self.destination_config.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            1 => self.qualifier = Read::read(at, from)?,
+            2 => self.maximum_retry_attempts = Read::read(at, from)?,
+            3 => self.maximum_event_age_in_seconds = Read::read(at, from)?,
+            4 => self.destination_config = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -2899,6 +3124,49 @@ impl Shape for UpdateFunctionConfigurationRequest {
             20 => self.durable_config = Read::read(at, from)?,
             21 => self.runtime_config = Read::read(at, from)?,
             22 => self.accelerator_config = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateFunctionEventInvokeConfigRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+    pub maximum_retry_attempts: Option<i32>,
+    pub maximum_event_age_in_seconds: Option<i32>,
+    pub destination_config: Option<DestinationConfig>,
+}
+
+impl Shape for UpdateFunctionEventInvokeConfigRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateFunctionEventInvokeConfigRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            1 => self.qualifier.write(at, to),
+            2 => self.maximum_retry_attempts.write(at, to),
+            3 => self.maximum_event_age_in_seconds.write(at, to),
+            4 => self.destination_config.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            1 => self.qualifier = Read::read(at, from)?,
+            2 => self.maximum_retry_attempts = Read::read(at, from)?,
+            3 => self.maximum_event_age_in_seconds = Read::read(at, from)?,
+            4 => self.destination_config = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
