@@ -241,6 +241,23 @@ def test_asynchronous_invocation_is_configured(shared, client, name):
     assert client.list_function_event_invoke_configs(FunctionName=name)["FunctionEventInvokeConfigs"] == []
 
 
+def test_reserved_concurrency_acts(shared, client, name):
+    make_function(shared, name, "def handler(e, c): return 1")
+    assert "ReservedConcurrentExecutions" not in client.get_function_concurrency(FunctionName=name)
+    assert client.put_function_concurrency(FunctionName=name, ReservedConcurrentExecutions=0)[
+        "ReservedConcurrentExecutions"] == 0
+    with pytest.raises(client.exceptions.TooManyRequestsException) as caught:
+        client.invoke(FunctionName=name)
+    assert caught.value.response["Reason"] == "ReservedFunctionConcurrentInvocationLimitExceeded"
+    assert client.get_function(FunctionName=name)["Concurrency"] == {"ReservedConcurrentExecutions": 0}
+    with pytest.raises(client.exceptions.InvalidParameterValueException):
+        client.put_function_concurrency(FunctionName=name, ReservedConcurrentExecutions=901)
+    client.put_function_concurrency(FunctionName=name, ReservedConcurrentExecutions=1)
+    assert invoke(client, name, {})[1] == 1 and invoke(client, name, {})[1] == 1
+    client.delete_function_concurrency(FunctionName=name)
+    assert "Concurrency" not in client.get_function(FunctionName=name)
+
+
 def test_code_from_s3(shared, client, name):
     s3 = shared.client("s3")
     s3.create_bucket(Bucket=name)

@@ -52,6 +52,7 @@ mod tests {
     use shapes::lambda::*;
 
     /// Those that ask for leave of their own name on the function that they name.
+    #[allow(clippy::needless_update)] // Some inputs have no other member.
     fn on_functions(name: &str) -> Vec<Example> {
         macro_rules! on_function {
             ($($operation:ident: $input:ident),+ $(,)?) => {
@@ -66,11 +67,14 @@ mod tests {
         }
         on_function![
             DeleteFunction: DeleteFunctionRequest,
+            DeleteFunctionConcurrency: DeleteFunctionConcurrencyRequest,
             DeleteFunctionEventInvokeConfig: DeleteFunctionEventInvokeConfigRequest,
             GetFunction: GetFunctionRequest,
+            GetFunctionConcurrency: GetFunctionConcurrencyRequest,
             GetFunctionConfiguration: GetFunctionConfigurationRequest,
             GetFunctionEventInvokeConfig: GetFunctionEventInvokeConfigRequest,
             ListFunctionEventInvokeConfigs: ListFunctionEventInvokeConfigsRequest,
+            PutFunctionConcurrency: PutFunctionConcurrencyRequest,
             PutFunctionEventInvokeConfig: PutFunctionEventInvokeConfigRequest,
             UpdateFunctionCode: UpdateFunctionCodeRequest,
             UpdateFunctionConfiguration: UpdateFunctionConfigurationRequest,

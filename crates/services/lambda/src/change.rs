@@ -3,7 +3,7 @@
 use crate::names::{self, Named};
 use crate::records::function::{Code, FUNCTIONS, Function, key};
 use crate::{Lambda, errors};
-use platform::{Context, Ledger, Result, Topic};
+use platform::{Context, Error, Ledger, Result, Topic};
 use store::Batch;
 
 impl Lambda {
@@ -80,6 +80,26 @@ impl Lambda {
         let old = (after.code != before.code).then_some(before.code.clone());
         self.left_behind(&before, old).await;
         Ok(after)
+    }
+
+    /// Changes what belongs to a function and to no version of it, durably: the revision stays, and
+    /// so do its environments.
+    pub(crate) async fn change_aside(
+        &self,
+        cx: &Context,
+        name: &str,
+        missing: impl Fn() -> Error + Send + Sync,
+        change: impl Fn(&mut Function) -> Result<()> + Send + Sync,
+    ) -> Result<Function> {
+        let key = key(cx, name);
+        FUNCTIONS
+            .change(cx.tables(), &key, |found, batch| {
+                let mut function = found.ok_or_else(&missing)?;
+                change(&mut function)?;
+                let stored = FUNCTIONS.encode(&function)?;
+                Ok((batch.put(FUNCTIONS.table, &key[..], stored), function))
+            })
+            .await
     }
 
     /// Deletes a function, durably.

@@ -1,6 +1,7 @@
 //! The errors of this service, each named by what happened. Lambda's bodies say whose fault it
 //! was in a member `Type`.
 
+use crate::invocation::NotRun;
 use platform::Error;
 use shapes::ErrorShape;
 use shapes::lambda::errors as declared;
@@ -83,11 +84,19 @@ pub fn bad_content(message: impl Into<String>) -> Error {
 }
 
 /// Why no environment ran an invocation, as the caller hears it.
-pub fn not_run(error: ::functions::InvokeError) -> Error {
+pub fn not_run(error: NotRun) -> Error {
     use ::functions::InvokeError;
+    let throttled = |reason| {
+        user(&declared::TOO_MANY_REQUESTS_EXCEPTION, "Rate Exceeded.").with("Reason", reason)
+    };
+    let error = match error {
+        NotRun::Reserved => {
+            return throttled("ReservedFunctionConcurrentInvocationLimitExceeded");
+        }
+        NotRun::Runner(error) => error,
+    };
     match error {
-        InvokeError::Throttled => user(&declared::TOO_MANY_REQUESTS_EXCEPTION, "Rate Exceeded.")
-            .with("Reason", "ConcurrentInvocationLimitExceeded"),
+        InvokeError::Throttled => throttled("ConcurrentInvocationLimitExceeded"),
         InvokeError::Unsupported(why) => {
             Error::new(&declared::INVALID_RUNTIME_EXCEPTION, why).with("Type", "Service")
         }

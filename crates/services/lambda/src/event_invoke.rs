@@ -2,7 +2,7 @@
 //! again, and how old it may become.
 
 use crate::names::{self, LATEST};
-use crate::records::function::{EventInvoke, FUNCTIONS, Function, key};
+use crate::records::function::{EventInvoke, Function};
 use crate::{Lambda, errors};
 use platform::{Context, Result, refuse};
 use shapes::Timestamp;
@@ -39,7 +39,7 @@ impl Lambda {
         if qualifier.is_some_and(|qualifier| qualifier != LATEST) {
             return Err(errors::function_missing());
         }
-        self.change_event_invoke(cx, name, |function| {
+        self.change_aside(cx, name, errors::function_missing, |function| {
             let kept = function.event_invoke.filter(|_| keeps);
             if keeps && kept.is_none() {
                 return Err(errors::no_event_invoke(&names::latest_arn(cx, name)));
@@ -67,7 +67,7 @@ impl Lambda {
         let action = "DeleteFunctionEventInvokeConfig";
         let (name, qualifier) = names::split(cx, name, qualifier, action)?;
         let qualifier = qualifier.unwrap_or(LATEST);
-        self.change_event_invoke(cx, name, |function| {
+        self.change_aside(cx, name, errors::function_missing, |function| {
             match function.event_invoke.take().filter(|_| qualifier == LATEST) {
                 Some(_) => Ok(()),
                 None => Err(errors::no_event_invoke(&format!("{}:{qualifier}", function.arn))),
@@ -75,25 +75,6 @@ impl Lambda {
         })
         .await
         .map(drop)
-    }
-
-    /// It belongs to the function, not to a version of it: the revision stays, and so do its
-    /// environments.
-    async fn change_event_invoke(
-        &self,
-        cx: &Context,
-        name: &str,
-        change: impl Fn(&mut Function) -> Result<()> + Send + Sync,
-    ) -> Result<Function> {
-        let key = key(cx, name);
-        FUNCTIONS
-            .change(cx.tables(), &key, |found, batch| {
-                let mut function = found.ok_or_else(errors::function_missing)?;
-                change(&mut function)?;
-                let stored = FUNCTIONS.encode(&function)?;
-                Ok((batch.put(FUNCTIONS.table, &key[..], stored), function))
-            })
-            .await
     }
 }
 

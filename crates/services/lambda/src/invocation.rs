@@ -14,6 +14,21 @@ pub const MAX_EVENT: usize = 1_048_576;
 /// The largest client context, in base64.
 const MAX_CLIENT_CONTEXT: usize = 3583;
 
+/// Why an invocation did not run.
+#[derive(Debug)]
+pub enum NotRun {
+    /// As many run as are reserved for the function.
+    Reserved,
+    /// The runner says why.
+    Runner(InvokeError),
+}
+
+impl From<InvokeError> for NotRun {
+    fn from(error: InvokeError) -> Self {
+        Self::Runner(error)
+    }
+}
+
 /// What a caller hands to a function.
 pub struct Call {
     /// Appears in the function's log and context.
@@ -36,7 +51,11 @@ impl Lambda {
         function: &Function,
         qualified: bool,
         call: Call,
-    ) -> std::result::Result<Outcome, InvokeError> {
+    ) -> std::result::Result<Outcome, NotRun> {
+        let _place = match function.reserved {
+            Some(most) => Some(self.running.enter(&function.arn, most).ok_or(NotRun::Reserved)?),
+            None => None,
+        };
         let ready = self.prepare(cx, function).await;
         let ready = ready.map_err(|error| InvokeError::Internal(error.to_string()))?;
         let invocation = Invocation {
@@ -47,7 +66,7 @@ impl Lambda {
             qualified,
             tail: call.tail,
         };
-        self.runner.invoke(&ready, invocation).await
+        Ok(self.runner.invoke(&ready, invocation).await?)
     }
 }
 

@@ -26,6 +26,7 @@ mod operations;
 mod prepared;
 mod queue;
 mod records;
+mod reserved;
 mod role;
 mod runtimes;
 mod settings;
@@ -68,6 +69,7 @@ pub struct Lambda {
     ledger: Arc<platform::Ledger>,
     _sweeper: Option<platform::ledger::Sweeper>,
     queue: queue::Queue,
+    running: reserved::Running,
 }
 
 impl Lambda {
@@ -96,6 +98,7 @@ impl Lambda {
             config,
             prepared: prepared::Cache::default(),
             queue: queue::Queue::default(),
+            running: reserved::Running::default(),
         });
         service.keep_deadlines();
         service.empty_code_dir().await?;
@@ -125,10 +128,12 @@ impl Service for Lambda {
         operations![self =>
             CreateFunction: made,
             DeleteFunction: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
+            DeleteFunctionConcurrency: |cx, it| function(cx, &it.function_name, None),
             DeleteFunctionEventInvokeConfig: |cx, it| {
                 function(cx, &it.function_name, it.qualifier.as_ref())
             },
             GetFunction: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
+            GetFunctionConcurrency: |cx, it| function(cx, &it.function_name, None),
             GetFunctionConfiguration: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
             GetFunctionEventInvokeConfig: |cx, it| {
                 function(cx, &it.function_name, it.qualifier.as_ref())
@@ -139,6 +144,7 @@ impl Service for Lambda {
             },
             ListFunctionEventInvokeConfigs: |cx, it| function(cx, &it.function_name, None),
             ListFunctions,
+            PutFunctionConcurrency: |cx, it| function(cx, &it.function_name, None),
             PutFunctionEventInvokeConfig: |cx, it| {
                 function(cx, &it.function_name, it.qualifier.as_ref())
             },

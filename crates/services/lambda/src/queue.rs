@@ -13,7 +13,7 @@
 mod lanes;
 mod slots;
 
-use crate::invocation::Call;
+use crate::invocation::{Call, NotRun};
 use crate::names::{self, Named};
 use crate::records::function::Function;
 use crate::records::queued::{self, EVENTS, FIRST_LAYOUT, LATER, Queued};
@@ -463,8 +463,9 @@ impl Lambda {
         let attempt = match self.run(&cx, &function, queued.qualified, call).await {
             Ok(outcome) if outcome.error.is_none() => Attempt::Finished,
             Ok(_) => Attempt::Failed,
-            Err(InvokeError::Stopped) => Attempt::Interrupted,
-            Err(error) => {
+            Err(NotRun::Runner(InvokeError::Stopped)) => Attempt::Interrupted,
+            Err(NotRun::Reserved) => Attempt::Refused,
+            Err(NotRun::Runner(error)) => {
                 tracing::warn!(%error, function = function.arn, "an event waits for its function");
                 Attempt::Refused
             }

@@ -44,6 +44,7 @@ impl Handler<CreateFunction> for Lambda {
             architecture: settings::own_architecture().to_owned(),
             tags,
             event_invoke: None,
+            reserved: None,
         };
         if let Err(error) = self.add(cx, &function).await {
             self.discard_after(&error, &function.code).await;

@@ -1,9 +1,9 @@
 //! `GetFunction`.
 
-use crate::{Lambda, describe};
+use crate::{Lambda, describe, reserved};
 use platform::{Context, Handler, Result};
 use shapes::lambda::ops::GetFunction;
-use shapes::lambda::{FunctionCodeLocation, GetFunctionRequest, GetFunctionResponse};
+use shapes::lambda::{Concurrency, FunctionCodeLocation, GetFunctionRequest, GetFunctionResponse};
 
 impl Handler<GetFunction> for Lambda {
     async fn handle(&self, cx: &Context, input: GetFunctionRequest) -> Result<GetFunctionResponse> {
@@ -19,6 +19,8 @@ impl Handler<GetFunction> for Lambda {
         Ok(GetFunctionResponse {
             configuration: Some(configuration),
             code: Some(code),
+            concurrency: reserved::shown(&function)
+                .map(|reserved| Concurrency { reserved_concurrent_executions: Some(reserved) }),
             tags: (!function.tags.is_empty()).then_some(function.tags),
             ..Default::default()
         })

@@ -2,13 +2,16 @@
 
 mod create_function;
 mod delete_function;
+mod delete_function_concurrency;
 mod delete_function_event_invoke_config;
 mod get_function;
+mod get_function_concurrency;
 mod get_function_configuration;
 mod get_function_event_invoke_config;
 mod invoke;
 mod list_function_event_invoke_configs;
 mod list_functions;
+mod put_function_concurrency;
 mod put_function_event_invoke_config;
 mod update_function_code;
 mod update_function_configuration;

@@ -32,6 +32,9 @@ pub struct Function {
     /// What its owner wants of asynchronous invocations.
     #[serde(default)]
     pub event_invoke: Option<EventInvoke>,
+    /// How many of its invocations run at one time, at most; they are reserved for it.
+    #[serde(default)]
+    pub reserved: Option<u32>,
 }
 
 /// A configuration of asynchronous invocations.

@@ -99,6 +99,30 @@ static DELETE_FUNCTION: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `DeleteFunctionConcurrency`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteFunctionConcurrency;
+
+impl Operation for DeleteFunctionConcurrency {
+    type Input = super::DeleteFunctionConcurrencyRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_FUNCTION_CONCURRENCY;
+}
+
+static DELETE_FUNCTION_CONCURRENCY: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteFunctionConcurrency",
+    method: "DELETE",
+    uri: "/2017-10-31/functions/{FunctionName}/concurrency",
+    status: 204,
+    input: &schemas::DeleteFunctionConcurrencyRequest,
+    empty_input: || Box::new(<super::DeleteFunctionConcurrencyRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `DeleteFunctionEventInvokeConfig`.
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteFunctionEventInvokeConfig;
@@ -166,6 +190,30 @@ static GET_FUNCTION: OperationSchema = OperationSchema {
     input: &schemas::GetFunctionRequest,
     empty_input: || Box::new(<super::GetFunctionRequest as Default>::default()),
     output: &schemas::GetFunctionResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `GetFunctionConcurrency`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetFunctionConcurrency;
+
+impl Operation for GetFunctionConcurrency {
+    type Input = super::GetFunctionConcurrencyRequest;
+    type Output = super::GetFunctionConcurrencyResponse;
+    const SCHEMA: &'static OperationSchema = &GET_FUNCTION_CONCURRENCY;
+}
+
+static GET_FUNCTION_CONCURRENCY: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetFunctionConcurrency",
+    method: "GET",
+    uri: "/2019-09-30/functions/{FunctionName}/concurrency",
+    status: 200,
+    input: &schemas::GetFunctionConcurrencyRequest,
+    empty_input: || Box::new(<super::GetFunctionConcurrencyRequest as Default>::default()),
+    output: &schemas::GetFunctionConcurrencyResponse,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,
@@ -310,6 +358,30 @@ static LIST_FUNCTIONS: OperationSchema = OperationSchema {
     input: &schemas::ListFunctionsRequest,
     empty_input: || Box::new(<super::ListFunctionsRequest as Default>::default()),
     output: &schemas::ListFunctionsResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutFunctionConcurrency`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutFunctionConcurrency;
+
+impl Operation for PutFunctionConcurrency {
+    type Input = super::PutFunctionConcurrencyRequest;
+    type Output = super::Concurrency;
+    const SCHEMA: &'static OperationSchema = &PUT_FUNCTION_CONCURRENCY;
+}
+
+static PUT_FUNCTION_CONCURRENCY: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutFunctionConcurrency",
+    method: "PUT",
+    uri: "/2017-10-31/functions/{FunctionName}/concurrency",
+    status: 200,
+    input: &schemas::PutFunctionConcurrencyRequest,
+    empty_input: || Box::new(<super::PutFunctionConcurrencyRequest as Default>::default()),
+    output: &schemas::Concurrency,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,

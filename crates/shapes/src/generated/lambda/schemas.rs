@@ -85,6 +85,9 @@ Member::new("TargetArn", Kind::text(Length::new(Some(0), Some(10000)), Some("(ar
 pub static DeleteEventSourceMappingRequest: Structure = Structure { name: "DeleteEventSourceMappingRequest", payload: None, xml_namespace: None, members: &[
 Member::new("UUID", Kind::text(Length::new(Some(36), Some(36)), None, &[])).at(Location::Uri).required(),
 ] };
+pub static DeleteFunctionConcurrencyRequest: Structure = Structure { name: "DeleteFunctionConcurrencyRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(140)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+] };
 pub static DeleteFunctionEventInvokeConfigRequest: Structure = Structure { name: "DeleteFunctionEventInvokeConfigRequest", payload: None, xml_namespace: None, members: &[
 Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
 Member::new("Qualifier", Kind::text(Length::new(Some(1), Some(128)), Some("\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+"), &[])).at(Location::Query),
@@ -270,6 +273,12 @@ Member::new("RuntimeAlias", Kind::text(Length::new(Some(1), Some(128)), None, &[
 pub static GetEventSourceMappingRequest: Structure = Structure { name: "GetEventSourceMappingRequest", payload: None, xml_namespace: None, members: &[
 Member::new("UUID", Kind::text(Length::new(Some(36), Some(36)), None, &[])).at(Location::Uri).required(),
 ] };
+pub static GetFunctionConcurrencyRequest: Structure = Structure { name: "GetFunctionConcurrencyRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(140)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+] };
+pub static GetFunctionConcurrencyResponse: Structure = Structure { name: "GetFunctionConcurrencyResponse", payload: None, xml_namespace: None, members: &[
+Member::new("ReservedConcurrentExecutions", Kind::integer(Some(0), None)),
+] };
 pub static GetFunctionConfigurationRequest: Structure = Structure { name: "GetFunctionConfigurationRequest", payload: None, xml_namespace: None, members: &[
 Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
 Member::new("Qualifier", Kind::text(Length::new(Some(1), Some(128)), Some("\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+"), &[])).at(Location::Query),
@@ -393,6 +402,10 @@ pub static ProvisionedPollerConfig: Structure = Structure { name: "ProvisionedPo
 Member::new("MinimumPollers", Kind::integer(Some(1), Some(200))),
 Member::new("MaximumPollers", Kind::integer(Some(1), Some(10000))),
 Member::new("PollerGroupName", Kind::text(Length::new(Some(0), Some(128)), Some("[a-zA-Z0-9-_]*"), &[])),
+] };
+pub static PutFunctionConcurrencyRequest: Structure = Structure { name: "PutFunctionConcurrencyRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(140)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+Member::new("ReservedConcurrentExecutions", Kind::integer(Some(0), None)).required(),
 ] };
 pub static PutFunctionEventInvokeConfigRequest: Structure = Structure { name: "PutFunctionEventInvokeConfigRequest", payload: None, xml_namespace: None, members: &[
 Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),

@@ -428,6 +428,37 @@ impl Shape for DeleteEventSourceMappingRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteFunctionConcurrencyRequest {
+    pub function_name: String,
+}
+
+impl Shape for DeleteFunctionConcurrencyRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteFunctionConcurrencyRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteFunctionEventInvokeConfigRequest {
     pub function_name: String,
     pub qualifier: Option<String>,
@@ -1481,6 +1512,68 @@ impl Shape for GetEventSourceMappingRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFunctionConcurrencyRequest {
+    pub function_name: String,
+}
+
+impl Shape for GetFunctionConcurrencyRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetFunctionConcurrencyRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFunctionConcurrencyResponse {
+    pub reserved_concurrent_executions: Option<i32>,
+}
+
+impl Shape for GetFunctionConcurrencyResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetFunctionConcurrencyResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.reserved_concurrent_executions.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.reserved_concurrent_executions = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetFunctionConfigurationRequest {
     pub function_name: String,
     pub qualifier: Option<String>,
@@ -2362,6 +2455,40 @@ impl Shape for ProvisionedPollerConfig {
             0 => self.minimum_pollers = Read::read(at, from)?,
             1 => self.maximum_pollers = Read::read(at, from)?,
             2 => self.poller_group_name = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutFunctionConcurrencyRequest {
+    pub function_name: String,
+    pub reserved_concurrent_executions: i32,
+}
+
+impl Shape for PutFunctionConcurrencyRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutFunctionConcurrencyRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            1 => self.reserved_concurrent_executions.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            1 => self.reserved_concurrent_executions = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
