@@ -120,6 +120,9 @@ def test_the_log_is_the_functions_own(shared, client, name):
     told = [runtime for runtime in ("python3.8", "python3.14")
             if shared.log().count(f"{runtime} is not on this machine; its functions run on Python") == 1]
     assert told
+    with urllib.request.urlopen(f"{shared.url}/_waterwheel/status") as answer:
+        runs_on = {function["runtime"]: function["runs_on"] for function in json.load(answer)["functions"]}
+    assert all(runs_on[runtime].startswith("Python 3.") for runtime in told)
 
 
 def test_a_functions_url_is_refused_by_name(shared):

@@ -66,6 +66,11 @@ impl Executables {
         Executables { runtimes_dir, node: OnceCell::new(), told: Told::default() }
     }
 
+    /// What was found to run a runtime's functions in its place.
+    pub(crate) fn instead_of(&self, runtime: &str) -> Option<String> {
+        self.told.instead_of(runtime)
+    }
+
     /// The Node.js of this machine.
     pub(crate) async fn node(&self) -> Option<&Node> {
         let search = || async {

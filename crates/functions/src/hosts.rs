@@ -52,6 +52,11 @@ impl Hosts {
         })
     }
 
+    /// What was found to run a runtime's functions in its place.
+    pub(crate) fn instead_of(&self, runtime: &str) -> Option<String> {
+        self.pythons.instead_of(runtime).or_else(|| self.executables.instead_of(runtime))
+    }
+
     /// Starts an environment's process.
     pub(crate) async fn start(&self, start: Start<'_>) -> Result<Started, InvokeError> {
         let name = &start.function.runtime;

@@ -163,6 +163,12 @@ impl Runner {
         self.hosts.shutdown().await;
     }
 
+    /// What runs a runtime's functions in its place, such as `Python 3.12.3`, once one has run and
+    /// the runtime is not on this machine.
+    pub fn instead_of(&self, runtime: &str) -> Option<String> {
+        self.hosts.instead_of(runtime)
+    }
+
     /// The sandbox's layers and whether they hold here.
     pub fn sandbox_report(&self) -> Vec<LayerReport> {
         self.hosts.sandbox_report()

@@ -1,7 +1,7 @@
 //! Every runtime name AWS accepts and how it is run here.
 
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     sync::{Mutex, PoisonError},
 };
 
@@ -132,20 +132,33 @@ pub fn find_runtime(name: &str) -> Option<&'static Runtime> {
 
 /// What the operator was told: once each, and never in a function's log.
 #[derive(Default)]
-pub(crate) struct Told(Mutex<BTreeSet<String>>);
+pub(crate) struct Told {
+    said: Mutex<BTreeSet<String>>,
+    /// What runs the functions of a runtime that is not here.
+    instead: Mutex<BTreeMap<String, String>>,
+}
 
 impl Told {
     /// Another version runs a runtime's functions.
     pub(crate) fn stands_in(&self, runtime: &str, instead: &str) {
         self.say(format!("{runtime} is not on this machine; its functions run on {instead}"));
+        let mut all = self.instead.lock().unwrap_or_else(PoisonError::into_inner);
+        if all.get(runtime).is_none_or(|known| known != instead) {
+            all.insert(runtime.to_owned(), instead.to_owned());
+        }
+    }
+
+    /// What was found to run a runtime's functions in its place.
+    pub(crate) fn instead_of(&self, runtime: &str) -> Option<String> {
+        self.instead.lock().unwrap_or_else(PoisonError::into_inner).get(runtime).cloned()
     }
 
     /// Writes it into the server's log, unless it stands there.
     pub(crate) fn say(&self, what: String) {
-        let mut told = self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if !told.contains(&what) {
+        let mut said = self.said.lock().unwrap_or_else(PoisonError::into_inner);
+        if !said.contains(&what) {
             tracing::warn!("{what}");
-            told.insert(what);
+            said.insert(what);
         }
     }
 }

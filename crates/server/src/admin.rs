@@ -81,7 +81,7 @@ impl Admin {
         let region = value("region").map_or(DEFAULT_REGION, |(_, region)| region);
         let cx = self.platform.context(Principal::root(account), account, region);
         let data_dir = self.data_dir.clone();
-        match report::of(&cx, &self.services.pipelines, data_dir).await {
+        match report::of(&cx, &self.services, data_dir).await {
             Ok(report) => match serde_json::to_vec_pretty(&report) {
                 Ok(json) => answer(StatusCode::OK, "application/json", Body::Bytes(json.into())),
                 Err(error) => plain(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),

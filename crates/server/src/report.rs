@@ -1,20 +1,22 @@
 //! What the server holds of an account and region, asked of its services as a client would.
 
+use crate::assemble::Services;
 use crate::status::{Function, Mapping, Report, Stream};
-use pipelines::{MappingStatus, Pipelines};
+use lambda::Lambda;
+use pipelines::MappingStatus;
 use platform::{Context, Result};
-use shapes::{kinesis, lambda, s3};
+use shapes::{kinesis, lambda as model, s3};
 
 /// The report on the context's account and region.
-pub async fn of(cx: &Context, pipelines: &Pipelines, data_dir: Option<String>) -> Result<Report> {
+pub async fn of(cx: &Context, services: &Services, data_dir: Option<String>) -> Result<Report> {
     Ok(Report {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         data_dir,
         account: cx.account.to_string(),
         region: cx.region.to_string(),
         streams: streams(cx).await?,
-        mappings: mappings(cx, pipelines.status()),
-        functions: functions(cx).await?,
+        mappings: mappings(cx, services.pipelines.status()),
+        functions: functions(cx, &services.lambda).await?,
         buckets: buckets(cx).await?,
     })
 }
@@ -50,14 +52,15 @@ async fn streams(cx: &Context) -> Result<Vec<Stream>> {
     }
 }
 
-async fn functions(cx: &Context) -> Result<Vec<Function>> {
+async fn functions(cx: &Context, service: &Lambda) -> Result<Vec<Function>> {
     let mut functions = Vec::new();
     let mut marker = None;
     loop {
-        let input = lambda::ListFunctionsRequest { marker, ..Default::default() };
-        let page = cx.call::<lambda::ops::ListFunctions>(input).await?;
+        let input = model::ListFunctionsRequest { marker, ..Default::default() };
+        let page = cx.call::<model::ops::ListFunctions>(input).await?;
         functions.extend(page.functions.into_iter().flatten().map(|function| Function {
             name: function.function_name.unwrap_or_default(),
+            runs_on: function.runtime.as_deref().and_then(|runtime| service.instead_of(runtime)),
             runtime: function.runtime.unwrap_or_default(),
             state: function.state.unwrap_or_else(|| "Active".to_owned()),
         }));

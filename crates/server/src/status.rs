@@ -65,6 +65,9 @@ pub struct Function {
     pub name: String,
     /// Its runtime.
     pub runtime: String,
+    /// What runs it, when that is another version, as far as it has run.
+    #[serde(default)]
+    pub runs_on: Option<String>,
     /// Active, Pending, …
     pub state: String,
 }
@@ -109,7 +112,9 @@ impl Report {
             ]
         });
         table(&mut out, "FUNCTION", &["RUNTIME", "STATE"], &self.functions, |it| {
-            vec![it.name.clone(), it.runtime.clone(), it.state.clone()]
+            let runs_on = it.runs_on.as_ref().map(|instead| format!(" (on {instead})"));
+            let runtime = it.runtime.clone() + &runs_on.unwrap_or_default();
+            vec![it.name.clone(), runtime, it.state.clone()]
         });
         table(&mut out, "BUCKET", &[], &self.buckets, |it| vec![it.clone()]);
         out

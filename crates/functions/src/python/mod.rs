@@ -57,6 +57,11 @@ impl Pythons {
         Pythons { runtimes_dir, installs_boto3, apart, warm, own, told }
     }
 
+    /// What was found to run a runtime's functions in its place.
+    pub(crate) fn instead_of(&self, runtime: &str) -> Option<String> {
+        self.told.instead_of(runtime)
+    }
+
     /// The interpreter that runs `python3.<minor>` here.
     pub(crate) async fn interpreter(&self, minor: u32) -> Result<Interpreter, InvokeError> {
         let missing = || InvokeError::Unsupported(NO_PYTHON.to_owned());

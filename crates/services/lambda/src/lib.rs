@@ -105,6 +105,12 @@ impl Lambda {
         Ok(service)
     }
 
+    /// What runs a runtime's functions in its place, once one has run and the runtime is not on this
+    /// machine.
+    pub fn instead_of(&self, runtime: &str) -> Option<String> {
+        self.runner.instead_of(runtime)
+    }
+
     /// Takes up the log lines and the events that the last stop left behind.
     async fn take_up(self: &Arc<Self>) -> Result<()> {
         let left = std::mem::take(&mut *self.left.lock().unwrap_or_else(PoisonError::into_inner));
