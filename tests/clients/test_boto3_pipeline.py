@@ -194,8 +194,43 @@ def test_what_is_given_up_is_written_of_in_the_bucket(shared, name, pipeline):
     assert shown == target
 
 
+COUNTS = """
+import boto3, json
+s3 = boto3.client("s3")
+def handler(event, context):
+    state = {{"count": event["state"].get("count", 0) + len(event["Records"])}}
+    if event["isFinalInvokeForWindow"]:
+        key = event["window"]["start"] + "/" + event["window"]["end"]
+        s3.put_object(Bucket={bucket!r}, Key=key, Body=str(state["count"]))
+    return {{"state": state}}
+"""
+
+
+def test_a_tumbling_window_carries_a_state_to_its_end(shared, name, pipeline):
+    uuid = pipeline(COUNTS, TumblingWindowInSeconds=2, BatchSize=3)
+    client, s3 = shared.client("lambda"), shared.client("s3")
+    assert client.get_event_source_mapping(UUID=uuid)["TumblingWindowInSeconds"] == 2
+    for _ in range(4):
+        records = [{"PartitionKey": "k", "Data": b"1"}] * 5
+        shared.client("kinesis").put_records(StreamName=name, Records=records)
+
+    def counted():
+        counts = [s3.get_object(Bucket=name, Key=key)["Body"].read() for key in keys(shared, name)]
+        return sum(map(int, counts)) == 20
+
+    wait_for("the ends of the windows", counted)
+    for key in keys(shared, name):
+        start, end = key.split("/")
+        assert int(end[-3:-1]) - int(start[-3:-1]) in (2, -58), key
+    with pytest.raises(client.exceptions.InvalidParameterValueException, match="TumblingWindow"):
+        client.update_event_source_mapping(UUID=uuid, ParallelizationFactor=2)
+
+
 def test_what_is_not_acted_on_is_refused_by_name(shared, name, pipeline):
     uuid = pipeline(CONSUMER)
     client = shared.client("lambda")
-    with pytest.raises(client.exceptions.InvalidParameterValueException, match="TumblingWindow"):
-        client.update_event_source_mapping(UUID=uuid, TumblingWindowInSeconds=30)
+    with pytest.raises(client.exceptions.InvalidParameterValueException, match="MetricsConfig"):
+        client.update_event_source_mapping(UUID=uuid, MetricsConfig={"Metrics": ["EventCount"]})
+    queue = {"OnFailure": {"Destination": "arn:aws:sqs:us-east-1:000000000000:q"}}
+    with pytest.raises(client.exceptions.InvalidParameterValueException, match="OnFailure"):
+        client.update_event_source_mapping(UUID=uuid, DestinationConfig=queue)

@@ -6,6 +6,7 @@
 
 use crate::machine::{Outcome, Record};
 use serde::Deserialize;
+use serde_json::Value;
 use std::sync::Arc;
 
 #[derive(Deserialize)]
@@ -18,6 +19,12 @@ struct Answer {
 struct Failure {
     #[serde(rename = "itemIdentifier", default)]
     item: Option<String>,
+}
+
+/// The state that an answer gives a tumbling window, as JSON; anything but an object is none.
+pub(crate) fn state(payload: &[u8]) -> Option<Arc<str>> {
+    let answer: Value = serde_json::from_slice(payload).ok()?;
+    answer.get("state").filter(|state| state.is_object()).map(|state| state.to_string().into())
 }
 
 /// The outcome that the answer's payload stands for.
@@ -58,6 +65,14 @@ mod tests {
                 })
             })
             .into()
+    }
+
+    #[test]
+    fn an_answer_gives_a_window_its_state() {
+        assert_eq!(state(br#"{"state":{"1":2}}"#).as_deref(), Some(r#"{"1":2}"#));
+        for payload in ["", "null", "{}", r#"{"state":null}"#, r#"{"state":5}"#, "[", "5"] {
+            assert_eq!(state(payload.as_bytes()), None, "{payload}");
+        }
     }
 
     #[test]

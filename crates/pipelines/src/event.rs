@@ -3,7 +3,7 @@
 //! "Using Lambda to process records from Amazon Kinesis Data Streams" in the Lambda developer
 //! guide shows it; the members stand in the order in which AWS sends them.
 
-use crate::machine::Record;
+use crate::machine::{Record, Slice};
 use std::io::Write;
 use std::sync::Arc;
 
@@ -39,7 +39,7 @@ pub(crate) fn size(data: usize, partition_key: &str, sequence: &str, stream_arn:
 }
 
 /// The event of one batch, as JSON.
-pub(crate) fn write(source: &Source<'_>, batch: &[Arc<Record>]) -> Vec<u8> {
+pub(crate) fn write(source: &Source<'_>, batch: &[Arc<Record>], window: Option<&Slice>) -> Vec<u8> {
     let bytes = batch.iter().map(|record| record.event_bytes).sum::<usize>();
     let mut out = Vec::with_capacity(bytes + 16);
     out.extend_from_slice(b"{\"Records\":[");
@@ -49,8 +49,26 @@ pub(crate) fn write(source: &Source<'_>, batch: &[Arc<Record>]) -> Vec<u8> {
         }
         write_record(&mut out, source, record);
     }
-    out.extend_from_slice(b"]}");
+    out.push(b']');
+    if let Some(window) = window {
+        write_window(&mut out, source, window);
+    }
+    out.push(b'}');
     out
+}
+
+/// The members that stand beside the records of a tumbling window.
+fn write_window(out: &mut Vec<u8>, source: &Source<'_>, window: &Slice) {
+    let Slice { start, end, state, last, early } = window;
+    let (start, end) = (start.iso8601(), end.iso8601());
+    number(out, format_args!(",\"window\":{{\"start\":\"{start}\",\"end\":\"{end}\"}},\"state\":"));
+    out.extend_from_slice(state.as_deref().unwrap_or("{}").as_bytes());
+    out.extend_from_slice(b",\"shardId\":");
+    string(out, source.shard_id);
+    out.extend_from_slice(b",\"eventSourceARN\":");
+    string(out, source.stream_arn);
+    number(out, format_args!(",\"isFinalInvokeForWindow\":{last}"));
+    number(out, format_args!(",\"isWindowTerminatedEarly\":{early}"));
 }
 
 fn write_record(out: &mut Vec<u8>, source: &Source<'_>, record: &Record) {
@@ -142,8 +160,11 @@ mod tests {
 
     #[test]
     fn an_event_is_what_aws_sends() {
-        let bytes =
-            write(&SOURCE, &[record("4954", "1", b"Hello, this is a test.", 1_545_084_650_987)]);
+        let bytes = write(
+            &SOURCE,
+            &[record("4954", "1", b"Hello, this is a test.", 1_545_084_650_987)],
+            None,
+        );
         let expected = concat!(
             r#"{"Records":[{"kinesis":{"kinesisSchemaVersion":"1.0","partitionKey":"1","#,
             r#""sequenceNumber":"4954","data":"SGVsbG8sIHRoaXMgaXMgYSB0ZXN0Lg==","#,
@@ -162,7 +183,7 @@ mod tests {
         let keys = ["\"\\\n\u{0}\u{7f}\u{85}", "ключ 🔑", "a", "/"];
         let batch: Vec<_> =
             keys.iter().enumerate().map(|(n, key)| record("9", key, &all[n..], 1000)).collect();
-        let bytes = write(&SOURCE, &batch);
+        let bytes = write(&SOURCE, &batch, None);
         let promised: usize = batch.iter().map(|record| record.event_bytes).sum();
         assert!(bytes.len() <= promised + 16);
         let event: Value = serde_json::from_slice(&bytes).unwrap();
@@ -172,6 +193,26 @@ mod tests {
             let data = kinesis["data"].as_str().unwrap();
             assert_eq!(base64_simd::STANDARD.decode_to_vec(data).unwrap(), &all[index..]);
         }
+    }
+
+    #[test]
+    fn the_event_of_a_window_tells_of_it() {
+        let window = Slice {
+            start: Timestamp(1_607_497_440_000),
+            end: Timestamp(1_607_497_560_000),
+            state: Some(r#"{"1":282}"#.into()),
+            last: true,
+            early: false,
+        };
+        let event = String::from_utf8(write(&SOURCE, &[], Some(&window))).unwrap();
+        let expected = concat!(
+            r#"{"Records":[],"window":{"start":"2020-12-09T07:04:00Z","#,
+            r#""end":"2020-12-09T07:06:00Z"},"state":{"1":282},"#,
+            r#""shardId":"shardId-000000000000","#,
+            r#""eventSourceARN":"arn:aws:kinesis:us-east-1:000000000000:stream/s","#,
+            r#""isFinalInvokeForWindow":true,"isWindowTerminatedEarly":false}"#,
+        );
+        assert_eq!(event, expected);
     }
 
     #[test]

@@ -81,7 +81,8 @@ pub(crate) fn with_payload(
     let Discarded { mapping, shard_id, records, .. } = discarded;
     let (region, stream_arn) = (&*mapping.region, &*mapping.stream_arn);
     let source = event::Source { shard_id, role_arn: role, region, stream_arn };
-    let payload = String::from_utf8(event::write(&source, records)).map_err(Error::internal)?;
+    let payload =
+        String::from_utf8(event::write(&source, records, None)).map_err(Error::internal)?;
     let letter = Letter { payload: Some(&payload), ..bare(discarded, now, request_id) };
     Ok(serde_json::to_vec(&letter).map_err(Error::internal)?.into())
 }

@@ -8,7 +8,7 @@
 use crate::disposal::Discarded;
 use crate::letter::Said;
 use crate::live::Live;
-use crate::machine::{Action, Event, Machine, Memory, Record};
+use crate::machine::{Action, Event, Machine, Memory, Record, Slice};
 use crate::pipelines::Ground;
 use crate::records::checkpoint::{self, CHECKPOINTS, Checkpoint, Position};
 use crate::records::mapping::Mapping;
@@ -167,7 +167,7 @@ impl Poller {
                     }));
                 }
             }
-            Action::Invoke { lane, batch } => self.offer(now, lane, batch),
+            Action::Invoke { lane, batch, window } => self.offer(now, lane, batch, window),
             Action::Checkpoint(sequence) => {
                 self.position = Position::After(sequence.to_string());
                 self.to_save = true;
@@ -188,7 +188,13 @@ impl Poller {
         }
     }
 
-    fn offer(&mut self, now: Timestamp, lane: usize, batch: Vec<Arc<Record>>) {
+    fn offer(
+        &mut self,
+        now: Timestamp,
+        lane: usize,
+        batch: Vec<Arc<Record>>,
+        window: Option<Slice>,
+    ) {
         if let Some(last) = batch.last() {
             let age = (now.millis() - last.arrival.millis()).max(0);
             self.note_progress(|progress| progress.status.iterator_age_ms = Some(age));
@@ -196,7 +202,9 @@ impl Poller {
         let (platform, mapping) = (self.ground.platform.clone(), self.mapping.clone());
         let shard_id = self.shard_id.clone();
         self.answers.spawn(async move {
-            Answer::Offered(lane, target::offer(&platform, &mapping, &shard_id, &batch).await)
+            let window = window.as_ref();
+            let offered = target::offer(&platform, &mapping, &shard_id, &batch, window);
+            Answer::Offered(lane, offered.await)
         });
     }
 
@@ -262,13 +270,13 @@ impl Poller {
 
     fn note_answer(&mut self, answer: Answer) -> Event {
         match answer {
-            Answer::Offered(lane, Answered { outcome, result, said }) => {
+            Answer::Offered(lane, Answered { outcome, state, result, said }) => {
                 if let Some(said) = said {
                     self.said.insert(lane, said);
                 }
                 self.live.set_result(&result);
                 self.note_progress(|progress| progress.status.last_result = Some(result));
-                Event::Invoked { lane, outcome }
+                Event::Invoked { lane, outcome, state }
             }
             Answer::Disposed(lane, result) => {
                 if let Err(error) = &result {

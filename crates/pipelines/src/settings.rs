@@ -34,6 +34,9 @@ pub(crate) struct Settings {
     /// `DestinationConfig.OnFailure`.
     #[serde(default)]
     pub on_failure: Option<Destination>,
+    /// `TumblingWindowInSeconds`, 0 to 900; 0 is none.
+    #[serde(default)]
+    pub tumbling_seconds: i32,
 }
 
 impl Default for Settings {
@@ -48,6 +51,7 @@ impl Default for Settings {
             partial_answers: false,
             filters: Filters::default(),
             on_failure: None,
+            tumbling_seconds: 0,
         }
     }
 }
@@ -56,21 +60,25 @@ impl Default for Settings {
 pub(crate) const REPORT_BATCH_ITEM_FAILURES: &str = "ReportBatchItemFailures";
 /// The largest event, without its brackets.
 const PAYLOAD_BYTES: usize = event::MOST_BYTES - 16;
+/// What a tumbling window adds to an event: its state, and what else is told of it.
+const WINDOW_BYTES: usize = (1 << 20) + 512;
 /// Reading pauses while this much data waits for the function.
 const MOST_BYTES: usize = 8 << 20;
 
 impl Settings {
     /// The settings as the machine takes them.
     pub fn rules(&self) -> Rules {
+        let tumbling = self.tumbling_seconds > 0;
         let count = |number: i32| usize::try_from(number).unwrap_or(1).max(1);
         Rules {
             batch_size: count(self.batch_size),
             window_ms: i64::from(self.window_seconds) * 1000,
-            payload_bytes: PAYLOAD_BYTES,
+            payload_bytes: PAYLOAD_BYTES - if tumbling { WINDOW_BYTES } else { 0 },
             lanes: count(self.parallelization),
             most_retries: u32::try_from(self.retries).ok(),
             most_age_ms: (self.age_seconds >= 0).then_some(i64::from(self.age_seconds) * 1000),
             bisect: self.bisect,
+            tumbling_ms: tumbling.then_some(i64::from(self.tumbling_seconds) * 1000),
             most_bytes: MOST_BYTES,
             backoff: Backoff::default(),
         }
@@ -90,6 +98,8 @@ macro_rules! apply {
         let retries = $input.maximum_retry_attempts;
         set(&mut $settings.retries, retries, "MaximumRetryAttempts", -1..=10_000)?;
         set_age(&mut $settings.age_seconds, $input.maximum_record_age_in_seconds)?;
+        let tumbling = $input.tumbling_window_in_seconds;
+        set(&mut $settings.tumbling_seconds, tumbling, "TumblingWindowInSeconds", 0..=900)?;
         if let Some(bisect) = $input.bisect_batch_on_function_error {
             $settings.bisect = bisect;
         }
@@ -102,7 +112,7 @@ macro_rules! apply {
         if let Some(destinations) = &$input.destination_config {
             $settings.on_failure = on_failure(destinations)?;
         }
-        Ok(())
+        $settings.check_together()
     }};
 }
 
@@ -116,10 +126,6 @@ macro_rules! refuse_unsupported {
             [
                 ("KMSKeyArn", $input.kms_key_arn.as_ref().is_some_and(|it| !it.is_empty())),
                 ("MetricsConfig", $input.metrics_config.is_some()),
-                (
-                    "TumblingWindowInSeconds",
-                    $input.tumbling_window_in_seconds.is_some_and(|it| it != 0),
-                ),
             ],
         )?;
         let access = &$input.source_access_configurations;
@@ -164,6 +170,12 @@ impl Settings {
         let mut settings = Self::default();
         settings.create(input)?;
         Ok(settings)
+    }
+
+    /// A window belongs to a whole shard: with several lanes there would be several states.
+    fn check_together(&self) -> Result<()> {
+        let several = self.tumbling_seconds > 0 && self.parallelization > 1;
+        refuse(not_yet, [("TumblingWindowInSeconds with a ParallelizationFactor above 1", several)])
     }
 
     fn create(&mut self, input: &CreateEventSourceMappingRequest) -> Result<()> {
@@ -243,7 +255,11 @@ mod tests {
             it.destination_config = Some(DestinationConfig { on_failure: queue, on_success: None });
         };
         assert!(refusal(on_failure).unwrap().contains("DestinationConfig.OnFailure"));
-        assert!(refusal(|it| it.tumbling_window_in_seconds = Some(5)).is_some());
+        let several = |it: &mut Request| {
+            it.tumbling_window_in_seconds = Some(5);
+            it.parallelization_factor = Some(2);
+        };
+        assert!(refusal(several).unwrap().contains("TumblingWindowInSeconds"));
         assert!(refusal(|it| it.scaling_config = Some(ScalingConfig::default())).is_some());
         assert!(refusal(|it| it.queues = Some(vec!["q".into()])).is_some());
         let tags = [("a".to_owned(), "b".to_owned())].into();
@@ -270,6 +286,8 @@ mod tests {
         assert_eq!(refusal(|it| it.maximum_record_age_in_seconds = Some(60)), None);
         assert_eq!(refusal(|it| it.maximum_record_age_in_seconds = Some(-1)), None);
         assert!(refusal(|it| it.parallelization_factor = Some(11)).is_some());
+        assert!(refusal(|it| it.tumbling_window_in_seconds = Some(901)).is_some());
+        assert_eq!(refusal(|it| it.tumbling_window_in_seconds = Some(900)), None);
         assert!(refusal(|it| it.function_response_types = Some(vec!["X".into()])).is_some());
     }
 }

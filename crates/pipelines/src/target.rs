@@ -1,7 +1,7 @@
 //! How a function is asked: whether it is there, and to take a batch.
 
 use crate::letter::Said;
-use crate::machine::{Outcome, Record};
+use crate::machine::{Outcome, Record, Slice};
 use crate::names::FunctionName;
 use crate::records::mapping::Mapping;
 use crate::{answer, errors, event};
@@ -67,10 +67,18 @@ pub(crate) async fn role(cx: &Context, mapping: &Mapping) -> Result<String> {
 pub(crate) struct Answered {
     /// For the machine.
     pub outcome: Outcome,
+    /// What the tumbling window gets, as JSON.
+    pub state: Option<Arc<str>>,
     /// For `LastProcessingResult`.
     pub result: String,
     /// For the letter about it, where the function was reached.
     pub said: Option<Said>,
+}
+
+impl Answered {
+    fn without_response(outcome: Outcome, result: String) -> Self {
+        Self { outcome, state: None, result, said: None }
+    }
 }
 
 /// Offers a batch of one shard's records to the mapping's function and waits for its answer.
@@ -79,16 +87,15 @@ pub(crate) async fn offer(
     mapping: &Mapping,
     shard_id: &str,
     batch: &[Arc<Record>],
+    window: Option<&Slice>,
 ) -> Answered {
     let cx = context(platform, mapping);
-    match invoke(&cx, mapping, shard_id, batch).await {
-        Ok(Some(response)) => judge(&cx, mapping, response, batch),
-        Ok(None) => {
-            Answered { outcome: Outcome::TooLarge, result: CALL_FAILED.to_owned(), said: None }
-        }
+    match invoke(&cx, mapping, shard_id, batch, window).await {
+        Ok(Some(response)) => judge(&cx, mapping, response, batch, window),
+        Ok(None) => Answered::without_response(Outcome::TooLarge, CALL_FAILED.to_owned()),
         Err(error) => {
             tracing::debug!(mapping = mapping.uuid, shard_id, %error, "a batch was not taken");
-            Answered { outcome: not_taken(&error), result: problem(&error, &cx), said: None }
+            Answered::without_response(not_taken(&error), problem(&error, &cx))
         }
     }
 }
@@ -99,6 +106,7 @@ async fn invoke(
     mapping: &Mapping,
     shard_id: &str,
     batch: &[Arc<Record>],
+    window: Option<&Slice>,
 ) -> Result<Option<InvocationResponse>> {
     let role_arn = role(cx, mapping).await?;
     let source = event::Source {
@@ -107,7 +115,7 @@ async fn invoke(
         region: &mapping.region,
         stream_arn: &mapping.stream_arn,
     };
-    let event = event::write(&source, batch);
+    let event = event::write(&source, batch, window);
     if event.len() > event::MOST_BYTES {
         return Ok(None);
     }
@@ -126,11 +134,17 @@ fn judge(
     mapping: &Mapping,
     response: InvocationResponse,
     batch: &[Arc<Record>],
+    window: Option<&Slice>,
 ) -> Answered {
+    let payload = response.payload.as_deref().unwrap_or_default();
+    let state = window.and_then(|_| answer::state(payload));
     let outcome = if response.function_error.is_some() {
         Outcome::Failed
+    } else if window.is_some_and(|it| !it.last) && state.is_none() {
+        // The next batch of the window would begin without what came before it.
+        Outcome::Failed
     } else if mapping.settings.partial_answers {
-        answer::read(response.payload.as_deref().unwrap_or_default(), batch)
+        answer::read(payload, batch)
     } else {
         Outcome::Delivered
     };
@@ -141,7 +155,7 @@ fn judge(
         version: response.executed_version,
         function_error: response.function_error,
     });
-    Answered { outcome, result: result.to_owned(), said }
+    Answered { outcome, state, result: result.to_owned(), said }
 }
 
 /// "The maximum number of retries does not apply to service errors or throttles where the batch

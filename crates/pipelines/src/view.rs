@@ -35,7 +35,7 @@ pub(crate) fn of(
         maximum_record_age_in_seconds: Some(settings.age_seconds),
         bisect_batch_on_function_error: Some(settings.bisect),
         maximum_retry_attempts: Some(settings.retries),
-        tumbling_window_in_seconds: Some(0),
+        tumbling_window_in_seconds: Some(settings.tumbling_seconds),
         filter_criteria: settings.filters.criteria(),
         function_response_types: Some(report.into_iter().collect()),
         event_source_mapping_arn: Some(mapping.arn()),

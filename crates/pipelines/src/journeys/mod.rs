@@ -4,6 +4,7 @@ mod filters;
 mod letters;
 mod retries;
 mod takeovers;
+mod windows;
 
 use crate::fakes::Reply;
 use crate::records::checkpoint::Position;

@@ -87,6 +87,7 @@ impl Lane {
         };
         if done {
             self.note_settled(&disposal.items);
+            self.carry_state(&disposal.items, None);
             return disposal.items;
         }
         let failures = disposal.failures + 1;

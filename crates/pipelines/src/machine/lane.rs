@@ -3,6 +3,7 @@
 
 use crate::machine::disposal::Disposal;
 use crate::machine::memory::Resume;
+use crate::machine::window::{self, Window};
 use crate::machine::{GivenUp, Record, Rules};
 use fnv::FnvHasher;
 use shapes::Timestamp;
@@ -29,6 +30,8 @@ pub(super) struct Batch {
     pub failures: u32,
     /// Whether it was cut as it is for a reason: it is found again after a restart.
     pub split: bool,
+    /// Whether it is the end of a tumbling window; it has no records then.
+    pub ends_window: bool,
 }
 
 /// One lane.
@@ -53,6 +56,10 @@ pub(crate) struct Lane {
     pub(super) settled: Option<Arc<str>>,
     /// While records are read that an earlier machine has read before.
     pub(super) resume: Option<Resume>,
+    /// The tumbling window that is open.
+    pub(super) window: Option<Window>,
+    /// When the last read began that found nothing.
+    pub(super) caught_up: Timestamp,
 }
 
 /// The lane of a partition key, the same in every process.
@@ -83,7 +90,12 @@ impl Lane {
             self.disposal = Some(Disposal::new(too_old, GivenUp::TooOld, failures));
             return None;
         }
-        let batch = self.take(now, rules, nothing_more_comes)?;
+        let batch = match self.end_window(now, rules, nothing_more_comes) {
+            Some(end) => end,
+            None if self.waits_to_end_window() => return None,
+            None => self.take(now, rules, nothing_more_comes)?,
+        };
+        self.open_window(&batch, rules);
         let records = batch.items.iter().map(|item| item.record.clone()).collect();
         self.in_flight = Some(batch);
         Some(records)
@@ -96,6 +108,9 @@ impl Lane {
         }
         if let Some(disposal) = &self.disposal {
             return disposal.deadline();
+        }
+        if self.waits_to_end_window() {
+            return self.not_before;
         }
         let Some(batch) = self.again.front() else {
             let first = self.queue.front()?;
@@ -126,7 +141,7 @@ impl Lane {
         if self.again.is_empty() {
             let count = self.gathered(now, rules, nothing_more_comes)?;
             let items = self.queue.drain(..count).collect();
-            return Some(Batch { items, failures: 0, split: false });
+            return Some(Batch { items, ..Batch::default() });
         }
         if self.not_before.is_some_and(|at| now < at) {
             return None;
@@ -139,9 +154,10 @@ impl Lane {
     fn gathered(&self, now: Timestamp, rules: &Rules, nothing_more_comes: bool) -> Option<usize> {
         let first = self.queue.front()?;
         let (mut count, mut bytes) = (0, 0);
+        let window = |item: &Item| rules.tumbling_ms.map(|length| window::start(item, length));
         for item in self.queue.iter().take(rules.batch_size.max(1)) {
             bytes += item.record.event_bytes;
-            if count > 0 && bytes > rules.payload_bytes {
+            if count > 0 && (bytes > rules.payload_bytes || window(item) != window(first)) {
                 break;
             }
             count += 1;

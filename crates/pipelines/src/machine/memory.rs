@@ -8,6 +8,7 @@
 
 use crate::machine::Rules;
 use crate::machine::lane::{Batch, Item, Lane};
+use crate::machine::window::Window;
 use serde::{Deserialize, Serialize};
 use std::cmp::Ordering;
 use std::collections::VecDeque;
@@ -19,6 +20,9 @@ pub(crate) struct Memory {
     /// How many lanes there are.
     lanes: usize,
     retrying: Vec<Retrying>,
+    /// The tumbling window that is open.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    window: Option<Window>,
 }
 
 /// A lane with batches to be offered again.
@@ -51,13 +55,14 @@ impl Memory {
     /// What the lanes of a machine have to remember.
     pub(super) fn of(lanes: &[Lane]) -> Self {
         let retrying: Vec<_> = lanes.iter().enumerate().filter_map(Retrying::of).collect();
+        let window = lanes.iter().find_map(Lane::window_to_remember);
         let lanes = if retrying.is_empty() { 0 } else { lanes.len() };
-        Self { lanes, retrying }
+        Self { lanes, retrying, window }
     }
 
     /// Whether there is nothing to remember.
     pub fn is_empty(&self) -> bool {
-        self.retrying.is_empty()
+        self.retrying.is_empty() && self.window.is_none()
     }
 
     /// Whether a record behind the checkpoint is known to be settled.
@@ -71,6 +76,9 @@ impl Memory {
     /// Lanes that go on where those that it was made of were.
     pub(super) fn lanes(&self, rules: &Rules) -> Vec<Lane> {
         let mut lanes: Vec<_> = (0..rules.lanes.max(1)).map(|_| Lane::default()).collect();
+        if let Some(first) = lanes.first_mut().filter(|_| rules.tumbling_ms.is_some()) {
+            first.window.clone_from(&self.window);
+        }
         if self.lanes == lanes.len() {
             for Retrying { lane, settled, batches } in &self.retrying {
                 if let Some(lane) = lanes.get_mut(*lane) {
@@ -108,7 +116,12 @@ impl Resume {
         let failures = self.cuts.front()?.failures;
         let failures = rules.most_retries.map_or(failures, |most| failures.min(most));
         let items = std::mem::take(&mut self.gathered);
-        (!items.is_empty()).then_some(Batch { items, failures, split: true })
+        (!items.is_empty()).then_some(Batch { items, failures, split: true, ends_window: false })
+    }
+
+    /// Whether all batches were found again, or have expired.
+    pub fn is_over(&self) -> bool {
+        self.cuts.is_empty()
     }
 
     fn close(&mut self, rules: &Rules) -> Option<Batch> {

@@ -20,6 +20,9 @@ mod rules;
 mod simulation;
 #[cfg(test)]
 mod tests;
+mod window;
+#[cfg(test)]
+mod window_tests;
 
 use crate::machine::lane::Lane;
 use crate::machine::outstanding::Outstanding;
@@ -29,6 +32,7 @@ use std::sync::Arc;
 
 pub(crate) use memory::Memory;
 pub(crate) use rules::{Backoff, Rules};
+pub(crate) use window::Slice;
 
 /// A record, as far as batching has to know it.
 #[derive(Debug, PartialEq, Eq)]
@@ -62,6 +66,8 @@ pub(crate) enum Event {
         lane: usize,
         /// What became of the batch.
         outcome: Outcome,
+        /// The state of the tumbling window that the function gave back, as JSON.
+        state: Option<Arc<str>>,
     },
     /// A lane's records that were given up were disposed of, or not.
     Disposed {
@@ -118,8 +124,10 @@ pub(crate) enum Action {
     Invoke {
         /// To be named in [`Event::Invoked`].
         lane: usize,
-        /// In the shard's order; never empty.
+        /// In the shard's order; empty only at the end of a tumbling window.
         batch: Vec<Arc<Record>>,
+        /// The tumbling window that it belongs to.
+        window: Option<Slice>,
     },
     /// All records up to this one are delivered or disposed of.
     Checkpoint(Arc<str>),
@@ -159,7 +167,10 @@ pub(crate) struct Machine {
     /// As it was last said.
     memory: Memory,
     outstanding: Outstanding,
-    reading: bool,
+    /// When the read began that is under way.
+    reading: Option<Timestamp>,
+    /// Of the last event.
+    now: Timestamp,
     available: bool,
     ended: bool,
     stopping: bool,
@@ -182,7 +193,8 @@ impl Machine {
             lanes,
             memory,
             outstanding: Outstanding::default(),
-            reading: false,
+            reading: None,
+            now: Timestamp::default(),
             available: true,
             ended: false,
             stopping: false,
@@ -195,11 +207,12 @@ impl Machine {
     /// Takes an event and gives what to do next, in order.
     pub fn step(&mut self, now: Timestamp, event: Event) -> Vec<Action> {
         let mut actions = Vec::new();
+        self.now = now;
         match event {
             Event::Available => self.available = true,
             Event::Read(page) => self.read(now, page),
             Event::ReadFailed => self.read_failed(now),
-            Event::Invoked { lane, outcome } => self.invoked(now, lane, outcome),
+            Event::Invoked { lane, outcome, state } => self.invoked(now, lane, outcome, state),
             Event::Disposed { lane, done } => self.disposed(now, lane, done),
             Event::FunctionChanged => self.lanes.iter_mut().for_each(Lane::function_changed),
             Event::Timer => {}
@@ -215,8 +228,10 @@ impl Machine {
             return None;
         }
         let lanes = self.lanes.iter().filter_map(|lane| lane.deadline(&self.rules));
-        let read = self.read_not_before.filter(|_| !self.reading && !self.ended && self.has_room());
-        lanes.chain(read).min()
+        let may_read = self.reading.is_none() && !self.ended && self.has_room();
+        let read = self.read_not_before.filter(|_| may_read);
+        let ends = self.lanes.iter().filter_map(Lane::window_end);
+        lanes.chain(read).chain(ends.filter(|end| *end > self.now)).min()
     }
 
     /// How many batches the function has not answered for.
@@ -235,7 +250,7 @@ impl Machine {
     }
 
     fn read(&mut self, now: Timestamp, page: Page) {
-        self.reading = false;
+        let began = self.reading.take();
         self.read_failures = 0;
         self.read_not_before = None;
         self.ended |= page.ended;
@@ -243,6 +258,8 @@ impl Machine {
         if page.records.is_empty() && page.behind {
             self.available = true;
             self.read_not_before = Some(Timestamp(now.millis() + EMPTY_READ_PAUSE_MS));
+        } else if let Some(began) = began.filter(|_| page.records.is_empty()) {
+            self.lanes.iter_mut().for_each(|lane| lane.caught_up = began);
         }
         for record in page.records {
             let lane = lane::of(&record.partition_key, self.lanes.len());
@@ -254,15 +271,15 @@ impl Machine {
     }
 
     fn read_failed(&mut self, now: Timestamp) {
-        self.reading = false;
+        self.reading = None;
         self.available = true;
         self.read_failures += 1;
         self.read_not_before = Some(self.rules.backoff.after(now, self.read_failures));
     }
 
-    fn invoked(&mut self, now: Timestamp, index: usize, outcome: Outcome) {
+    fn invoked(&mut self, now: Timestamp, index: usize, outcome: Outcome, state: Option<Arc<str>>) {
         if let Some(lane) = self.lanes.get_mut(index) {
-            let delivered = lane.answered(now, outcome, &self.rules);
+            let delivered = lane.answered(now, outcome, state, &self.rules);
             self.outstanding.done(&delivered);
         }
     }
@@ -288,7 +305,8 @@ impl Machine {
             self.memory.clone_from(&memory);
             actions.push(Action::Remember(memory));
         }
-        if self.ended && self.outstanding.is_empty() {
+        let windows_over = self.lanes.iter().all(|lane| lane.window.is_none());
+        if self.ended && self.outstanding.is_empty() && windows_over {
             self.over = true;
             actions.push(Action::Finished);
         } else if self.stopping && !self.is_at_work() {
@@ -303,7 +321,8 @@ impl Machine {
             if !self.stopping
                 && let Some(batch) = lane.next(now, &self.rules, nothing_more_comes)
             {
-                actions.push(Action::Invoke { lane: index, batch });
+                let window = lane.slice();
+                actions.push(Action::Invoke { lane: index, batch, window });
             }
             if let Some((records, reason, attempts)) = lane.dispose(now, self.stopping) {
                 actions.push(Action::Dispose { lane: index, records, reason, attempts });
@@ -312,12 +331,15 @@ impl Machine {
     }
 
     fn read_on(&mut self, now: Timestamp, actions: &mut Vec<Action>) {
+        // Whether a window is over is known when a read after its end has found nothing.
+        self.available |= self.lanes.iter().filter_map(Lane::window_end).any(|end| end <= now);
         let too_early = self.read_not_before.is_some_and(|at| now < at);
-        let waits = self.reading || self.ended || self.stopping || !self.available || too_early;
+        let waits =
+            self.reading.is_some() || self.ended || self.stopping || !self.available || too_early;
         if waits || !self.has_room() {
             return;
         }
-        self.reading = true;
+        self.reading = Some(now);
         self.available = false;
         self.read_not_before = None;
         let limit = self.rules.most_outstanding() - self.outstanding.len();

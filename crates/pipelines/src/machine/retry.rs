@@ -5,12 +5,25 @@ use crate::machine::disposal::Disposal;
 use crate::machine::lane::{Batch, Item, Lane};
 use crate::machine::{GivenUp, Outcome, Rules};
 use shapes::Timestamp;
+use std::sync::Arc;
 
 impl Lane {
     /// Takes the function's answer for the batch in flight. Gives the records that are delivered.
-    pub fn answered(&mut self, now: Timestamp, outcome: Outcome, rules: &Rules) -> Vec<Item> {
+    pub fn answered(
+        &mut self,
+        now: Timestamp,
+        outcome: Outcome,
+        state: Option<Arc<str>>,
+        rules: &Rules,
+    ) -> Vec<Item> {
         let Some(batch) = self.in_flight.take() else { return Vec::new() };
-        let delivered = self.settle(now, batch, outcome, rules);
+        let delivered = if batch.ends_window {
+            self.window_ended(now, outcome, rules);
+            Vec::new()
+        } else {
+            self.settle(now, batch, outcome, rules)
+        };
+        self.carry_state(&delivered, state);
         if std::mem::take(&mut self.changed_in_flight) {
             self.function_changed();
         }
@@ -60,8 +73,9 @@ impl Lane {
     fn bisect(&mut self, batch: Batch) {
         let Batch { mut items, failures, .. } = batch;
         let second = items.split_off(items.len().div_ceil(2));
-        self.again.push_front(Batch { items: second, failures, split: true });
-        self.again.push_front(Batch { items, failures, split: true });
+        for items in [second, items] {
+            self.again.push_front(Batch { items, failures, split: true, ends_window: false });
+        }
         self.not_before = None;
     }
 

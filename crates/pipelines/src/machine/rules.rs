@@ -19,6 +19,8 @@ pub(crate) struct Rules {
     pub most_age_ms: Option<i64>,
     /// `BisectBatchOnFunctionError`.
     pub bisect: bool,
+    /// `TumblingWindowInSeconds`, in milliseconds; only with one lane.
+    pub tumbling_ms: Option<i64>,
     /// Reading pauses while this many bytes wait for the function.
     pub most_bytes: usize,
     /// The pauses between attempts.

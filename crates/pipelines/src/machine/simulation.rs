@@ -30,6 +30,10 @@ struct World {
     memory: Memory,
     /// How often the function has failed with each record.
     failures: BTreeMap<usize, u32>,
+    /// The tumbling window of the last batch.
+    slice: Option<Slice>,
+    /// How often each window has ended, by its first instant.
+    ended: BTreeMap<i64, usize>,
     restarts: u32,
     now: i64,
     shard: Vec<(String, i64)>,
@@ -58,9 +62,12 @@ impl World {
             most_retries: [None, Some(0), Some(2)][dice.below(3)],
             most_age_ms: [None, None, Some(60_000)][dice.below(3)],
             bisect: dice.chance(50),
+            tumbling_ms: None,
             most_bytes: 50 + dice.below(500),
             backoff: Backoff { first_ms: 100, most_ms: 10_000 },
         };
+        let tumbling_ms = (rules.lanes == 1 && dice.chance(50)).then_some(1000);
+        let rules = Rules { tumbling_ms, ..rules };
         let machine = Machine::new(rules.clone(), Memory::default());
         let total = dice.below(120);
         let health = 20 + dice.below(80);
@@ -73,6 +80,8 @@ impl World {
             machine,
             memory: Memory::default(),
             failures: BTreeMap::new(),
+            slice: None,
+            ended: BTreeMap::new(),
             restarts: 0,
             now,
             shard,
@@ -91,6 +100,7 @@ impl World {
     }
 
     fn happen(&mut self, event: Event) {
+        let restarts = self.restarts;
         let actions = self.machine.step(Timestamp(self.now), event);
         for action in actions {
             self.carry_out(action);
@@ -98,6 +108,9 @@ impl World {
         assert_eq!(self.machine.in_flight(), self.in_flight.len());
         let at_work = self.in_flight.len() + self.disposing.len() > 0;
         assert_eq!(self.machine.is_at_work(), at_work);
+        if self.restarts > restarts {
+            return; // The machine is a new one, which knows no time yet.
+        }
         let deadline = self.machine.deadline();
         assert!(deadline.is_none_or(|at| at.millis() > self.now), "a deadline that has passed");
     }
@@ -109,8 +122,9 @@ impl World {
                 assert!(self.reading.is_none() && limit > 0);
                 self.reading = Some(limit);
             }
-            Action::Invoke { lane, batch } => {
+            Action::Invoke { lane, batch, window } => {
                 let numbers = self.numbers(&batch);
+                self.check_window(&numbers, window);
                 assert!(numbers.len() <= self.rules.batch_size);
                 let bytes: usize = batch.iter().map(|record| record.event_bytes).sum();
                 assert!(numbers.len() == 1 || bytes <= self.rules.payload_bytes);
@@ -253,6 +267,9 @@ impl World {
 
     fn finish_invoke(&mut self) {
         let (lane, numbers) = self.in_flight.swap_remove(self.dice.below(self.in_flight.len()));
+        if numbers.is_empty() {
+            return self.finish_window(lane);
+        }
         let outcome = match self.dice.below(4) {
             _ if self.dice.chance(self.health) => Outcome::Delivered,
             0 => Outcome::Failed,
@@ -271,7 +288,48 @@ impl World {
         if matches!(outcome, Outcome::Failed | Outcome::FailedFrom(_)) {
             self.count_failures(&numbers[delivered..]);
         }
-        self.happen(Event::Invoked { lane, outcome });
+        let state = self.slice.as_ref().map(|slice| self.state_of(slice));
+        self.happen(Event::Invoked { lane, outcome, state });
+    }
+}
+
+impl World {
+    /// Records of one window in a batch, a state of all that was delivered of it, and an end when
+    /// all of it is settled.
+    fn check_window(&mut self, numbers: &[usize], slice: Option<Slice>) {
+        assert_eq!(slice.is_some(), self.rules.tumbling_ms.is_some());
+        if let Some(slice) = &slice {
+            let window = slice.start.millis()..slice.end.millis();
+            assert_eq!((window.start % 1000, window.end - window.start), (0, 1000));
+            assert!(numbers.iter().all(|number| window.contains(&self.shard[*number].1)));
+            assert_eq!(slice.last, numbers.is_empty());
+            let state = slice.state.as_deref().filter(|state| *state != "{}").unwrap_or("0");
+            assert_eq!(state, &*self.state_of(slice));
+            let mut all = (0..self.shard.len()).filter(|it| window.contains(&self.shard[*it].1));
+            assert!(!slice.last || all.all(|it| self.settled.contains_key(&it)));
+        }
+        self.slice = slice;
+    }
+
+    /// How many records of a window were delivered.
+    fn state_of(&self, slice: &Slice) -> Arc<str> {
+        let window = slice.start.millis()..slice.end.millis();
+        let delivered = self.settled.iter().filter(|(number, how)| {
+            **how == "delivered" && window.contains(&self.shard[**number].1)
+        });
+        delivered.count().to_string().into()
+    }
+
+    fn finish_window(&mut self, lane: usize) {
+        let outcome = match self.dice.below(2) {
+            _ if self.dice.chance(self.health) => Outcome::Delivered,
+            0 => Outcome::Failed,
+            _ => Outcome::NotReached,
+        };
+        if let Some(slice) = self.slice.as_ref().filter(|_| outcome == Outcome::Delivered) {
+            *self.ended.entry(slice.start.millis()).or_default() += 1;
+        }
+        self.happen(Event::Invoked { lane, outcome, state: None });
     }
 }
 
@@ -313,6 +371,10 @@ fn every_record_is_delivered_in_order_or_disposed_of_whatever_happens() {
         assert_eq!(world.checkpoint, world.total, "seed {seed}");
         if world.rules.most_retries.is_none() && world.rules.most_age_ms.is_none() {
             assert!(world.settled.values().all(|how| *how == "delivered"), "seed {seed}");
+            if world.rules.tumbling_ms.is_some() {
+                let windows = world.shard.iter().map(|(_, arrival)| (arrival / 1000 * 1000, 1));
+                assert_eq!(world.ended, windows.collect(), "seed {seed}");
+            }
         }
     }
 }

@@ -14,12 +14,13 @@ fn rules() -> Rules {
         most_retries: None,
         most_age_ms: None,
         bisect: false,
+        tumbling_ms: None,
         most_bytes: 10_000,
         backoff: Backoff { first_ms: 100, most_ms: 400 },
     }
 }
 
-fn record(sequence: u64, key: &str, arrival: i64, event_bytes: usize) -> Record {
+pub(super) fn record(sequence: u64, key: &str, arrival: i64, event_bytes: usize) -> Record {
     Record {
         sequence: sequence.to_string().into(),
         partition_key: key.to_owned(),
@@ -31,23 +32,23 @@ fn record(sequence: u64, key: &str, arrival: i64, event_bytes: usize) -> Record 
 }
 
 /// A machine and the time, spoken to in short words.
-struct Bench {
+pub(super) struct Bench {
     rules: Rules,
     machine: Machine,
     now: i64,
     /// As the machine last said it.
-    memory: Memory,
+    pub(super) memory: Memory,
 }
 
 impl Bench {
-    fn new(change: impl FnOnce(&mut Rules)) -> Self {
+    pub(super) fn new(change: impl FnOnce(&mut Rules)) -> Self {
         let mut rules = rules();
         change(&mut rules);
         let (machine, memory) = (Machine::new(rules.clone(), Memory::default()), Memory::default());
         Self { rules, machine, now: 0, memory }
     }
 
-    fn step(&mut self, event: Event) -> Vec<String> {
+    pub(super) fn step(&mut self, event: Event) -> Vec<String> {
         let mut words = Vec::new();
         for action in self.machine.step(Timestamp(self.now), event) {
             match action {
@@ -64,20 +65,20 @@ impl Bench {
         self.step(Event::Read(Page { records, ..Page::default() }))
     }
 
-    fn answer(&mut self, outcome: Outcome) -> Vec<String> {
-        self.step(Event::Invoked { lane: 0, outcome })
+    pub(super) fn answer(&mut self, outcome: Outcome) -> Vec<String> {
+        self.step(Event::Invoked { lane: 0, outcome, state: None })
     }
 
     fn disposed(&mut self, done: bool) -> Vec<String> {
         self.step(Event::Disposed { lane: 0, done })
     }
 
-    fn at(&mut self, now: i64) -> Vec<String> {
+    pub(super) fn at(&mut self, now: i64) -> Vec<String> {
         self.now = now;
         self.step(Event::Timer)
     }
 
-    fn deadline(&self) -> Option<i64> {
+    pub(super) fn deadline(&self) -> Option<i64> {
         self.machine.deadline().map(Timestamp::millis)
     }
 }
@@ -88,8 +89,12 @@ fn word(action: &Action) -> String {
     };
     match action {
         Action::Read { .. } => "read".to_owned(),
-        Action::Invoke { lane: 0, batch } => format!("invoke {}", list(batch)),
-        Action::Invoke { lane, batch } => format!("invoke@{lane} {}", list(batch)),
+        Action::Invoke { lane, batch, window: Some(slice) } => {
+            assert_eq!(*lane, 0);
+            windowed(&list(batch), slice)
+        }
+        Action::Invoke { lane: 0, batch, .. } => format!("invoke {}", list(batch)),
+        Action::Invoke { lane, batch, .. } => format!("invoke@{lane} {}", list(batch)),
         Action::Checkpoint(sequence) => format!("checkpoint {sequence}"),
         Action::Remember(_) => "remember".to_owned(),
         Action::Dispose { lane: 0, records, reason, .. } => {
@@ -101,6 +106,20 @@ fn word(action: &Action) -> String {
         Action::Finished => "finished".to_owned(),
         Action::Stopped => "stopped".to_owned(),
     }
+}
+
+fn windowed(batch: &str, slice: &Slice) -> String {
+    let (start, end) = (slice.start.millis(), slice.end.millis());
+    let state = match slice.state.as_deref().unwrap_or("{}") {
+        large if large.len() > 100 => format!("{} bytes", large.len()),
+        state => state.to_owned(),
+    };
+    let what = match (slice.last, slice.early) {
+        (true, true) => "end early".to_owned(),
+        (true, false) => "end".to_owned(),
+        (false, _) => format!("invoke {batch}"),
+    };
+    format!("{what} [{start}..{end}] {state}")
 }
 
 #[test]
@@ -335,7 +354,7 @@ fn a_disposal_holds_up_no_other_lane_but_the_checkpoint() {
     let keys = [&first, &other, &first, &other];
     let records = (1..).zip(keys).map(|(sequence, key)| record(sequence, key, 0, 1)).collect();
     bench.step(Event::Read(Page { records, ..Page::default() }));
-    let failed = Event::Invoked { lane: 1, outcome: Outcome::Failed };
+    let failed = Event::Invoked { lane: 1, outcome: Outcome::Failed, state: None };
     assert_eq!(bench.step(failed), ["dispose@1 2,4 RetriesExhausted"]);
     assert_eq!(bench.answer(Outcome::Delivered), ["checkpoint 1"]);
     let records = vec![record(5, &first, 0, 1), record(6, &other, 0, 1)];
@@ -413,7 +432,7 @@ fn lanes_go_on_by_themselves_but_the_checkpoint_waits() {
     let records = (1..).zip(keys).map(|(sequence, key)| record(sequence, key, 0, 1)).collect();
     let page = Page { records, ..Page::default() };
     assert_eq!(bench.step(Event::Read(page)), ["invoke 1,3", "invoke@1 2,4", "read"]);
-    let taken = Event::Invoked { lane: 1, outcome: Outcome::Delivered };
+    let taken = Event::Invoked { lane: 1, outcome: Outcome::Delivered, state: None };
     assert!(bench.step(taken).is_empty(), "1 is not delivered yet");
     assert_eq!(bench.answer(Outcome::Delivered), ["checkpoint 4"]);
 }
@@ -473,7 +492,9 @@ fn failed_reads_are_done_again_after_a_pause() {
 fn answers_that_nobody_waits_for_change_nothing() {
     let mut bench = Bench::new(|_| {});
     assert_eq!(bench.answer(Outcome::Delivered), ["read"]);
-    assert!(bench.step(Event::Invoked { lane: 7, outcome: Outcome::Failed }).is_empty());
+    assert!(
+        bench.step(Event::Invoked { lane: 7, outcome: Outcome::Failed, state: None }).is_empty()
+    );
     assert!(bench.step(Event::Disposed { lane: 7, done: true }).is_empty());
 }
 
@@ -497,12 +518,16 @@ fn what_is_not_wanted_is_passed_over_and_moves_the_checkpoint() {
 impl Bench {
     /// The machine of the next process, which begins behind the checkpoint.
     fn restart(self, change: impl FnOnce(&mut Rules)) -> Self {
+        let mut next = self.begin_again(change);
+        assert_eq!(next.step(Event::Available), ["read"]);
+        next
+    }
+
+    pub(super) fn begin_again(self, change: impl FnOnce(&mut Rules)) -> Self {
         let mut rules = self.rules;
         change(&mut rules);
         let machine = Machine::new(rules.clone(), self.memory.clone());
-        let mut next = Self { rules, machine, now: self.now, memory: self.memory };
-        assert_eq!(next.step(Event::Available), ["read"]);
-        next
+        Self { rules, machine, now: self.now, memory: self.memory }
     }
 }
 
@@ -554,7 +579,7 @@ fn what_a_lane_has_settled_behind_the_checkpoint_is_not_offered_again() {
         let records = records.map(|(sequence, key)| record(sequence, key, 0, 1)).collect();
         Event::Read(Page { records, ..Page::default() })
     };
-    let answer = |outcome| Event::Invoked { lane: 1, outcome };
+    let answer = |outcome| Event::Invoked { lane: 1, outcome, state: None };
     bench.step(Event::Available);
     assert_eq!(bench.step(page(1)), ["invoke 1", "invoke@1 2", "read"]);
     assert_eq!(bench.step(answer(Outcome::Delivered)), ["invoke@1 4"]);
