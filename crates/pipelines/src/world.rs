@@ -15,12 +15,12 @@ use platform::{
 };
 use shapes::Operation;
 use shapes::kinesis::ops::{
-    CreateStream, DeleteStream, DescribeStreamSummary, GetRecords, ListShards, PutRecord,
-    SplitShard,
+    CreateStream, DeleteStream, DescribeStreamSummary, GetRecords, ListShards, MergeShards,
+    PutRecord, SplitShard,
 };
 use shapes::kinesis::{
     CreateStreamInput, DeleteStreamInput, DescribeStreamSummaryInput, ListShardsInput,
-    PutRecordInput, Shard, SplitShardInput, errors,
+    MergeShardsInput, PutRecordInput, Shard, SplitShardInput, errors,
 };
 use shapes::lambda::ops::{GetFunctionConfiguration, Invoke};
 use shapes::s3::ops::PutObject;
@@ -276,6 +276,17 @@ impl World {
             ..Default::default()
         };
         self.ask::<SplitShard>(input).await;
+    }
+
+    /// Merges two shards; their child is the last shard.
+    pub async fn merge(&self, shard: usize, adjacent: usize) {
+        let input = MergeShardsInput {
+            stream_arn: Some(STREAM.to_owned()),
+            shard_to_merge: shard_id(shard),
+            adjacent_shard_to_merge: shard_id(adjacent),
+            ..Default::default()
+        };
+        self.ask::<MergeShards>(input).await;
     }
 
     /// Lets the next reads be throttled.

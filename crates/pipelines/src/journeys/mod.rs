@@ -1,6 +1,7 @@
 //! Records' journeys from a stream to a function.
 
 mod filters;
+mod lanes;
 mod letters;
 mod retries;
 mod takeovers;
