@@ -1,9 +1,11 @@
 //! Moves records from streams to functions: event source mappings and their pollers.
 //!
 //! Knows: the five operations of Lambda on event source mappings, how records become batches
-//! (`machine`), how far each shard of each mapping has come, and the tasks that read, offer and
-//! keep, each mapping's under a lease, so that of several processes one moves it. Must not know: how a stream keeps its records or a function is run; it asks both as any
-//! client does, through the operations of Kinesis and Lambda.
+//! (`machine`), which of them a function wants (`filter`), how far each shard of each mapping has
+//! come, the tasks that read, offer and keep, each mapping's under a lease, so that of several
+//! processes one moves it, and where a letter about what was given up goes (`destinations`).
+//! Must not know: how a stream keeps its records, a function is run or a bucket is written; it asks
+//! all of them as any client does, through their operations.
 //!
 //! A record is offered at least once, and those of one partition key in their order. A checkpoint
 //! is kept after the function has answered, and after what was given up is disposed of, so what was

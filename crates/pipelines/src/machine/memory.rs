@@ -163,6 +163,15 @@ impl Lane {
         self.line_up(item)
     }
 
+    /// All that there is was read: of what is missing of the batches the records have expired.
+    pub fn found_all(&mut self, rules: &Rules) {
+        if let Some(mut resume) = self.resume.take() {
+            while !resume.is_over() {
+                self.again.extend(resume.close(rules));
+            }
+        }
+    }
+
     fn line_up(&mut self, item: Item) -> Option<Item> {
         if !item.record.wanted {
             return Some(item);

@@ -251,6 +251,7 @@ impl Machine {
 
     fn read(&mut self, now: Timestamp, page: Page) {
         let began = self.reading.take();
+        let nothing_left = page.ended || (page.records.is_empty() && !page.behind);
         self.read_failures = 0;
         self.read_not_before = None;
         self.ended |= page.ended;
@@ -267,6 +268,9 @@ impl Machine {
             if let Some(done) = self.lanes[lane].take_in(item, &self.rules) {
                 self.outstanding.done(&[done]);
             }
+        }
+        if nothing_left {
+            self.lanes.iter_mut().for_each(|lane| lane.found_all(&self.rules));
         }
     }
 

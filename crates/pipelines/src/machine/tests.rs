@@ -605,6 +605,19 @@ fn a_batch_whose_records_have_expired_is_forgotten() {
 }
 
 #[test]
+fn a_batch_of_which_nothing_is_left_is_not_waited_for() {
+    let mut bench = Bench::new(|_| {});
+    bench.step(Event::Available);
+    bench.put(1..=3);
+    bench.answer(Outcome::Failed);
+    let mut bench = bench.restart(|_| {});
+    assert_eq!(bench.put(1..=2), ["read"], "3 is still to come");
+    assert_eq!(bench.step(Event::Read(Page::default())), ["invoke 1,2"]);
+    assert_eq!(bench.answer(Outcome::Delivered), ["checkpoint 2"]);
+    assert!(bench.memory.is_empty());
+}
+
+#[test]
 fn the_rest_of_a_batch_is_not_waited_for_without_room() {
     let mut bench = Bench::new(|_| {});
     bench.step(Event::Available);

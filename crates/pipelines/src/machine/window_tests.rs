@@ -118,3 +118,17 @@ fn a_state_outlives_its_machine_and_ends_with_another_length() {
     assert_eq!(next(|rules| rules.tumbling_ms = Some(500)), ["end [0..1000] 1", "read", "read"]);
     assert_eq!(next(|rules| rules.tumbling_ms = None), ["read", "invoke 2", "read"]);
 }
+
+#[test]
+fn a_window_ends_though_a_batch_of_it_has_expired() {
+    let mut bench = Bench::tumbling();
+    bench.arrive(&[(1, 0)]);
+    bench.give("1");
+    bench.arrive(&[(2, 1)]);
+    bench.answer(Outcome::Failed);
+    let mut next = bench.begin_again(|_| {});
+    assert_eq!(next.step(Event::Available), ["read"]);
+    let ended = next.step(Event::Read(Page { ended: true, ..Page::default() }));
+    assert_eq!(ended, ["end [0..1000] 1"]);
+    assert_eq!(next.answer(Outcome::Delivered), ["finished"]);
+}
