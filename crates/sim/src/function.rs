@@ -119,6 +119,10 @@ impl Handler<Invoke> for Function {
             self.line.time.violate("events", format!("{function} got {}", payload.escape_ascii()));
             return Err(Error::internal("the event cannot be read"));
         };
+        if offered.is_empty() {
+            // The end of a tumbling window.
+            return Ok(answer(&offered, 0));
+        }
         if offered.len() > 1 && self.line.is_spoilt(Mutation::SwapEvent) {
             offered.reverse();
         }
@@ -139,11 +143,11 @@ fn answer(offered: &[Offered], taken: usize) -> InvocationResponse {
     let failed = offered
         .get(taken)
         .map_or(String::new(), |record| format!("{{\"itemIdentifier\":\"{}\"}}", record.sequence));
-    let payload = format!("{{\"batchItemFailures\":[{failed}]}}");
+    let payload = format!("{{\"batchItemFailures\":[{failed}],\"state\":{{}}}}");
     InvocationResponse { payload: Some(payload.into()), ..Default::default() }
 }
 
-/// The records of an event.
+/// The records of an event; none only at the end of a tumbling window.
 fn read(payload: &[u8]) -> Option<Vec<Offered>> {
     let event: Value = serde_json::from_slice(payload).ok()?;
     let record = |record: &Value| {
@@ -159,5 +163,7 @@ fn read(payload: &[u8]) -> Option<Vec<Offered>> {
         })
     };
     let records = event["Records"].as_array()?;
-    records.iter().map(record).collect::<Option<Vec<_>>>().filter(|all| !all.is_empty())
+    let ends_window = event["isFinalInvokeForWindow"] == true;
+    let records = records.iter().map(record).collect::<Option<Vec<_>>>();
+    records.filter(|all| all.is_empty() == ends_window)
 }

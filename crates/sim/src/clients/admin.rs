@@ -139,11 +139,13 @@ async fn remove(client: &Client, name: &str) -> bool {
 /// Makes a mapping of the stream.
 async fn map(client: &Client, function: &str, from: &str) -> Answer<String> {
     let stream = format!("arn:aws:kinesis:{DEFAULT_REGION}:{DEFAULT_ACCOUNT}:stream/{STREAM}");
+    let (lanes, tumbling) = lanes(client);
     let input = CreateEventSourceMappingRequest {
         event_source_arn: Some(stream),
         function_name: function.to_owned(),
         batch_size: Some(1 + client.index(20) as i32),
-        parallelization_factor: Some(1 + client.index(3) as i32),
+        parallelization_factor: Some(lanes),
+        tumbling_window_in_seconds: Some(tumbling),
         bisect_batch_on_function_error: Some(client.one_in(2)),
         starting_position: Some(from.to_owned()),
         function_response_types: Some(vec!["ReportBatchItemFailures".to_owned()]),
@@ -158,6 +160,14 @@ async fn map(client: &Client, function: &str, from: &str) -> Answer<String> {
         }
         Err(failure) => Err(failure),
     }
+}
+
+/// How many lanes a mapping has, and how long its tumbling windows are, in seconds; those want one
+/// lane, and 0 is none.
+fn lanes(client: &Client) -> (i32, i32) {
+    let lanes = 1 + client.index(3) as i32;
+    let tumbling = if lanes == 1 && client.one_in(2) { 1 + client.index(4) as i32 } else { 0 };
+    (lanes, tumbling)
 }
 
 /// Keeps changing the mapping that is there throughout, and makes others that come and go.
@@ -192,11 +202,13 @@ async fn change(client: &Client, uuid: Option<String>) -> Answer<()> {
         Some(uuid) => uuid,
         None => super::audit::mapping(client).await?,
     };
+    let (lanes, tumbling) = lanes(client);
     let input = UpdateEventSourceMappingRequest {
         uuid: uuid.clone(),
         enabled: Some(!client.one_in(4)),
         batch_size: Some(1 + client.index(20) as i32),
-        parallelization_factor: Some(1 + client.index(3) as i32),
+        parallelization_factor: Some(lanes),
+        tumbling_window_in_seconds: Some(tumbling),
         bisect_batch_on_function_error: Some(client.one_in(2)),
         ..Default::default()
     };
