@@ -13,7 +13,8 @@ use wire::sigv4::{Payload, Signed, sha256_hex};
 use wire::{Body, Codec, Named, WireError, takes_stream};
 
 /// The longest form, which is read before its service is known.
-pub(crate) const FORM_LIMIT: usize = 2 << 20;
+/// A message of 1 MiB may be three when it is written as a form.
+pub(crate) const FORM_LIMIT: usize = 4 << 20;
 
 /// A body in memory, and the room that it takes.
 pub(crate) struct Collected {

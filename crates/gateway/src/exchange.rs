@@ -192,6 +192,7 @@ async fn perform(
     let Admitted { caller, body, mut room } = admitted;
     let trace = head.headers.get("x-amzn-trace-id").and_then(|trace| trace.to_str().ok());
     let trace = trace.map(Into::into);
+    let address = address_told(served, &head);
     let input = decode(gateway, served, named, head, body).await?;
     if runs_long(served) {
         room = Room::default();
@@ -199,11 +200,24 @@ async fn perform(
     let platform = gateway.platform.clone();
     let context = Context::new(platform, caller.principal, caller.account, caller.region, id);
     let context = context.traced(trace);
+    let context = match address {
+        Some(address) => context.asked_at(address),
+        None => context,
+    };
     // What the input holds of memory is given back when the operation is done.
     let held = (gateway.busy.enter(), room);
     let output = dispatch(served, context, input, Origin::Client, held).await;
     let mut output = output.map_err(|error| errors::to_wire(error, named.service))?;
     Ok(wire::encode(served.schema, named, &mut *output, id))
+}
+
+/// The host and port that were asked, for answers that name them.
+fn address_told(served: &Served, head: &Parts) -> Option<String> {
+    if !served.schema.service.dialect.gives_addresses.contains(&served.schema.name) {
+        return None;
+    }
+    let host = head.headers.get(http::header::HOST).and_then(|host| host.to_str().ok());
+    host.or_else(|| head.uri.authority().map(|it| it.as_str())).map(str::to_owned)
 }
 
 /// An invocation may take a quarter of an hour, and its function may send bodies of its own: it

@@ -4,7 +4,7 @@ use http::request::Parts;
 use wire::{Codec, WireError};
 
 /// Services whose target prefix does not begin with their name.
-const TARGETS: [(&str, &str); 24] = [
+const TARGETS: [(&str, &str); 23] = [
     ("AWSBudgetServiceGateway", "budgets"),
     ("AWSCognitoIdentityProviderService", "cognito-idp"),
     ("AWSCognitoIdentityService", "cognito-identity"),
@@ -16,7 +16,6 @@ const TARGETS: [(&str, &str); 24] = [
     ("AmazonAthena", "athena"),
     ("AmazonEC2ContainerRegistry_V20150921", "ecr"),
     ("AmazonEC2ContainerServiceV20141113", "ecs"),
-    ("AmazonSQS", "sqs"),
     ("AmazonSSM", "ssm"),
     ("CertificateManager", "acm"),
     ("CloudTrail_20131101", "cloudtrail"),
@@ -101,7 +100,7 @@ fn refusal(name: &str, target: Option<&str>, codec: Codec, present: Vec<&str>) -
         present.join(", ")
     );
     let error = WireError::client("NotImplemented", 501, message);
-    let error = if codec == Codec::Json && matches!(name, "sqs" | "cloudwatch" | "monitoring") {
+    let error = if codec == Codec::Json && matches!(name, "cloudwatch" | "monitoring") {
         error.with_header("x-amzn-query-error", "NotImplemented;Sender")
     } else {
         error

@@ -18,6 +18,7 @@ pub struct Context {
     /// The trace that the caller's request belongs to, as it says in `X-Amzn-Trace-Id`.
     pub trace: Option<Arc<str>>,
     platform: Arc<Platform>,
+    address: Option<Arc<str>>,
 }
 
 impl Context {
@@ -36,12 +37,24 @@ impl Context {
             request_id: request_id.into(),
             trace: None,
             platform,
+            address: None,
         }
     }
 
     /// The same surroundings within this trace, if any.
     pub fn traced(self, trace: Option<Arc<str>>) -> Self {
         Self { trace, ..self }
+    }
+
+    /// The same request, made to this host and port.
+    pub fn asked_at(self, address: impl Into<Arc<str>>) -> Self {
+        Self { address: Some(address.into()), ..self }
+    }
+
+    /// The host and port that a client's request was made to, where the operation's answer names
+    /// addresses.
+    pub fn address(&self) -> Option<&str> {
+        self.address.as_deref()
     }
 
     /// The ground under all services.

@@ -366,6 +366,14 @@ impl Lease {
         }
     }
 
+    /// A batch that also demands that the lease is held: for what several leases are needed for,
+    /// of which another commits it.
+    pub fn demand(&self, mut batch: Batch) -> Batch {
+        let held = Condition::Equals(LEASES.table, self.name.clone(), self.stored.clone());
+        batch.conditions.push(held);
+        batch
+    }
+
     /// Whether it is known to be lost.
     pub fn is_lost(&self) -> bool {
         *self.lost.borrow()

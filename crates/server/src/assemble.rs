@@ -17,6 +17,7 @@ use logs::Logs;
 use pipelines::Pipelines;
 use platform::{DEFAULT_ACCOUNT, Platform, RandomIds, Served, Service, SystemClock};
 use s3::S3;
+use sqs::Sqs;
 use std::iter;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -141,6 +142,7 @@ impl Services {
             Iam::new(platform.clone()),
             Sts::new(platform.clone()),
             Logs::new(platform.clone()).await?,
+            Sqs::new(platform.clone()),
             kinesis,
             S3::new(platform.clone()).await,
             lambda.clone(),

@@ -1,7 +1,7 @@
 //! What sets a service's speech apart from that of others of its protocol: the table of the facts
 //! that no model says. Each service of `operations.txt` has a row here, named like it.
 
-use crate::{ErrorShape, Protocol};
+use crate::{ErrorShape, Kind, Member, Protocol};
 
 /// A service's own way within its protocols.
 #[derive(Debug)]
@@ -20,6 +20,9 @@ pub struct Dialect {
     pub full: (ErrorShape, &'static str),
     /// An input that breaks the model's constraints.
     pub invalid: ErrorShape,
+    /// What it says to a member that is missing, where it is told of nothing else: what is given is
+    /// held against its own rules by the service.
+    pub missing: Option<Missing>,
     /// What it says to a name with strange letters, in place of the violations.
     pub strange_name: Option<StrangeName>,
     /// The members whose values it looks at itself, in words of its own.
@@ -30,6 +33,10 @@ pub struct Dialect {
     pub access_denied: ErrorShape,
     /// Its errors say whose fault they are, in a member `Type`.
     pub tells_fault: bool,
+    /// How it is spelled in the query protocol, where its model describes only another.
+    pub forms: Option<&'static Forms>,
+    /// The operations whose answers name addresses, which begin as the one that was asked.
+    pub gives_addresses: &'static [&'static str],
     /// How it is signed for.
     pub signing: Signing,
     /// The operations that may take minutes, and whose input keeps no memory meanwhile.
@@ -45,6 +52,60 @@ pub struct TooLarge {
     pub shape: ErrorShape,
     /// The sentence, of the operation and the longest body in bytes.
     pub words: fn(operation: &str, limit: usize) -> String,
+}
+
+/// The refusal of a request that lacks a member.
+#[derive(Debug)]
+pub struct Missing {
+    /// The code and HTTP status.
+    pub shape: ErrorShape,
+    /// The sentence, of the path to the member.
+    pub words: fn(path: &str) -> String,
+}
+
+/// The query protocol of a service whose model describes its successor, JSON: names that its model
+/// no longer says, and its errors' names of that time, which the JSON protocol tells in a header.
+#[derive(Debug)]
+pub struct Forms {
+    /// The XML namespace of its answers.
+    pub namespace: &'static str,
+    /// What stands before an error's code in the JSON protocol.
+    pub error_prefix: &'static str,
+    /// The member that the path of a request stands for, where the form does not have it.
+    pub path_member: &'static str,
+    /// Members, and what they are called. A list of structures is called like one of them.
+    pub names: &'static [(&'static str, &'static str)],
+    /// How the key of an entry is called: the name of a map, as above, and of the key.
+    pub keys: &'static [(&'static str, &'static str)],
+    /// Codes, what they are called, and their status.
+    pub errors: &'static [(&'static str, &'static str, u16)],
+}
+
+impl Forms {
+    /// What a member is called.
+    pub fn name(&self, member: &'static Member) -> &'static str {
+        if let Some((_, name)) = self.names.iter().find(|(own, _)| *own == member.name) {
+            return name;
+        }
+        match &member.kind {
+            Kind::List(list) => match &list.item.kind {
+                Kind::Structure(item) => item.name,
+                _ => member.wire,
+            },
+            _ => member.wire,
+        }
+    }
+
+    /// How the key of an entry is called, in a map of this name.
+    pub fn key(&self, map: &str) -> &'static str {
+        self.keys.iter().find(|(name, _)| *name == map).map_or("Name", |(_, key)| key)
+    }
+
+    /// What an error is called, and its status.
+    pub fn error<'a>(&self, code: &'a str, status: u16) -> (&'a str, u16) {
+        let found = self.errors.iter().find(|(own, ..)| *own == code);
+        found.map_or((code, status), |(_, name, status)| (*name, *status))
+    }
 }
 
 /// The refusal of a name with strange letters.
@@ -98,11 +159,14 @@ impl Dialect {
             failure: (ErrorShape::server("InternalFailure", 500), None),
             full: (ErrorShape::server("ServiceUnavailable", 503), UNAVAILABLE),
             invalid: ErrorShape::client(invalid, 400),
+            missing: None,
             strange_name: None,
             own_values: &[],
             values_as_told: &[],
             access_denied: denied,
             tells_fault: false,
+            forms: None,
+            gives_addresses: &[],
             signing: Signing::COMMON,
             long: &[],
             reading: None,
@@ -167,6 +231,83 @@ pub(crate) static S3: Dialect = Dialect {
     full: (ErrorShape::server("SlowDown", 503), "Please reduce your request rate."),
     signing: Signing { plain_path: true, all_headers: true, must_expire: true, version_2: true },
     ..Dialect::common("S3", &[Protocol::RestXml])
+};
+
+/// A message has 1 MiB, of which JSON may make six.
+pub(crate) static SQS: Dialect = Dialect {
+    body_limit: 7 * MIB,
+    full: (ErrorShape::client("RequestThrottled", 400), "Rate exceeded"),
+    missing: Some(Missing {
+        shape: ErrorShape::client("MissingRequiredParameterException", 400),
+        words: |path| {
+            let name = path.rsplit('.').next().unwrap_or_default();
+            let (first, rest) = name.split_at_checked(1).unwrap_or_default();
+            format!("The request must contain the parameter {}{rest}.", first.to_ascii_uppercase())
+        },
+    }),
+    forms: Some(&SQS_FORMS),
+    gives_addresses: &["CreateQueue", "GetQueueUrl", "ListDeadLetterSourceQueues", "ListQueues"],
+    long: &["ReceiveMessage"],
+    reading: Some(&[
+        "GetQueueAttributes",
+        "GetQueueUrl",
+        "ListDeadLetterSourceQueues",
+        "ListMessageMoveTasks",
+        "ListQueueTags",
+        "ListQueues",
+    ]),
+    ..Dialect::common("SQS", &[Protocol::AwsJson, Protocol::Query])
+};
+
+/// The names of the API reference of 2012-11-05 before JSON, and the `awsQueryError` of the model.
+static SQS_FORMS: Forms = Forms {
+    namespace: "http://queue.amazonaws.com/doc/2012-11-05/",
+    error_prefix: "com.amazonaws.sqs#",
+    path_member: "QueueUrl",
+    names: &[
+        ("AWSAccountIds", "AWSAccountId"),
+        ("Actions", "ActionName"),
+        ("AttributeNames", "AttributeName"),
+        ("Attributes", "Attribute"),
+        ("BinaryListValues", "BinaryListValue"),
+        ("MessageAttributeNames", "MessageAttributeName"),
+        ("MessageAttributes", "MessageAttribute"),
+        ("MessageSystemAttributeNames", "MessageSystemAttributeName"),
+        ("MessageSystemAttributes", "MessageSystemAttribute"),
+        ("QueueUrls", "QueueUrl"),
+        ("StringListValues", "StringListValue"),
+        ("TagKeys", "TagKey"),
+        ("Tags", "Tag"),
+        ("queueUrls", "QueueUrl"),
+        ("tags", "Tag"),
+    ],
+    keys: &[("Tag", "Key"), ("Tags", "Key")],
+    errors: &[
+        ("AccessDeniedException", "AccessDenied", 403),
+        ("BatchEntryIdsNotDistinct", "AWS.SimpleQueueService.BatchEntryIdsNotDistinct", 400),
+        ("BatchRequestTooLong", "AWS.SimpleQueueService.BatchRequestTooLong", 400),
+        ("EmptyBatchRequest", "AWS.SimpleQueueService.EmptyBatchRequest", 400),
+        ("InvalidAddress", "InvalidAddress", 404),
+        ("InvalidBatchEntryId", "AWS.SimpleQueueService.InvalidBatchEntryId", 400),
+        ("InvalidParameterValueException", "InvalidParameterValue", 400),
+        ("InvalidSecurity", "InvalidSecurity", 403),
+        ("MessageNotInflight", "AWS.SimpleQueueService.MessageNotInflight", 400),
+        ("MissingRequiredParameterException", "MissingParameter", 400),
+        ("OverLimit", "OverLimit", 403),
+        ("PurgeQueueInProgress", "AWS.SimpleQueueService.PurgeQueueInProgress", 403),
+        ("QueueDeletedRecently", "AWS.SimpleQueueService.QueueDeletedRecently", 400),
+        ("QueueDoesNotExist", "AWS.SimpleQueueService.NonExistentQueue", 400),
+        ("QueueNameExists", "QueueAlreadyExists", 400),
+        ("ReceiptHandleIsInvalid", "ReceiptHandleIsInvalid", 404),
+        ("RequestThrottled", "RequestThrottled", 403),
+        ("ResourceNotFoundException", "ResourceNotFoundException", 404),
+        (
+            "TooManyEntriesInBatchRequest",
+            "AWS.SimpleQueueService.TooManyEntriesInBatchRequest",
+            400,
+        ),
+        ("UnsupportedOperation", "AWS.SimpleQueueService.UnsupportedOperation", 400),
+    ],
 };
 
 /// Its other operations issue keys, `GetSessionToken` too.

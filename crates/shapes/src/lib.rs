@@ -20,7 +20,7 @@ mod stream;
 mod timestamp;
 mod values;
 
-pub use dialect::{Dialect, Signing, StrangeName, TooLarge};
+pub use dialect::{Dialect, Forms, Missing, Signing, StrangeName, TooLarge};
 pub use error::{ErrorShape, Fault};
 pub use event_stream::{AnyEvents, Event, EventStream};
 pub use generated::*;

@@ -42,8 +42,12 @@ pub fn decode(
             cbor::read(&whole(body)?, into, &mut seen, &mut trace).map_err(unreadable)?
         }
         Codec::Query => {
-            let form = form(&query_of(head)?, &whole(body)?)?;
-            query::read(&form, into, &mut seen, &mut trace)
+            let forms = operation.service.dialect.forms;
+            let mut form = form(&query_of(head)?, &whole(body)?)?;
+            if let Some(forms) = forms {
+                address(&mut form, forms.path_member, operation.input, head.uri.path());
+            }
+            query::read(&form, forms, into, &mut seen, &mut trace)
                 .map_err(|error| WireError::client("MalformedInput", 400, error.0))?;
         }
         Codec::RestJson | Codec::RestXml => {
@@ -76,6 +80,13 @@ fn form(query: &Query, body: &[u8]) -> Result<Form, WireError> {
     let text = std::str::from_utf8(body).map_err(|_| malformed())?;
     let pairs = form_pairs(text).ok_or_else(malformed)?;
     Ok(query.iter().cloned().chain(pairs).collect())
+}
+
+/// Where a form does not say what it is about, the address does.
+fn address(form: &mut Form, member: &str, input: &'static Structure, path: &str) {
+    if path.len() > 1 && input.index_of(member).is_some() {
+        form.entry(member.to_owned()).or_insert_with(|| path.to_owned());
+    }
 }
 
 /// A value in the path, query string or headers that is not of its kind.

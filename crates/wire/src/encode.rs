@@ -8,7 +8,7 @@ use http::header::{CONTENT_TYPE, HeaderName};
 use http::{HeaderValue, Response, StatusCode};
 use shapes::{
     AnyEvents, ByteStream, Items, Kind, Location, Member, OperationSchema, Pairs, Serializer,
-    Shape, Timestamp,
+    Service, Shape, Timestamp,
 };
 
 /// The body of a request or an answer.
@@ -104,19 +104,27 @@ fn document_answer(
     answer
 }
 
+/// The XML namespace of a service's answers in the query protocol.
+pub(crate) fn namespace_of(service: &Service) -> Option<&'static str> {
+    service.dialect.forms.map(|forms| forms.namespace).or(service.xml_namespace)
+}
+
 fn query_answer(
     operation: &'static OperationSchema,
     output: &dyn Shape,
     request_id: &str,
 ) -> Response<Body> {
     let mut text = format!("<{}Response", operation.name);
-    if let Some(uri) = operation.service.xml_namespace {
+    if let Some(uri) = namespace_of(operation.service) {
         text.push_str(&format!(" xmlns=\"{uri}\""));
     }
     text.push_str(">\n");
-    if let Some(wrapper) = operation.result_wrapper {
+    let forms = operation.service.dialect.forms;
+    let has_result = forms.is_some() && !operation.output.members.is_empty();
+    let own = has_result.then(|| format!("{}Result", operation.name));
+    if let Some(wrapper) = operation.result_wrapper.or(own.as_deref()) {
         text.push_str(&format!("<{wrapper}>"));
-        members(Dialect::Query, output, &mut text);
+        members(Dialect::Query, forms, output, &mut text);
         text.push_str(&format!("</{wrapper}>\n"));
     }
     text.push_str("<ResponseMetadata><RequestId>");
@@ -217,7 +225,7 @@ fn xml_body(operation: &'static OperationSchema, output: &dyn Shape) -> String {
     }
     let name = output.schema().members.first().map_or("", |member| member.wire);
     let mut inner = String::new();
-    members(Dialect::S3, output, &mut inner);
+    members(Dialect::S3, None, output, &mut inner);
     // The only member brings its own element, which has to declare the namespace.
     let attributes = namespace.map(|uri| format!(" xmlns=\"{uri}\"")).unwrap_or_default();
     match inner.strip_prefix(&format!("<{name}>")) {

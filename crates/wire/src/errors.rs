@@ -1,13 +1,13 @@
 //! The one table of how errors look, per protocol.
 
-use crate::encode::{CBOR_TYPE, XML_DECLARATION, host_id, json_type, stamp};
+use crate::encode::{CBOR_TYPE, XML_DECLARATION, host_id, json_type, namespace_of, stamp};
 use crate::rest::header_value;
 use crate::xml::escape;
 use crate::{Codec, WireError, cbor, json};
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderName};
 use http::{HeaderValue, Response, StatusCode};
-use shapes::Service;
+use shapes::{Forms, Service};
 
 /// The header in which the REST-JSON services say an error's code.
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
@@ -23,6 +23,9 @@ pub fn encode_error(
     is_head: bool,
 ) -> Response<Bytes> {
     let version = service.map_or("1.1", |service| service.json_version);
+    let forms = service.and_then(|service| service.dialect.forms);
+    let worded = forms.map(|forms| in_words_of(forms, codec, error));
+    let error = worded.as_ref().unwrap_or(error);
     let (body, content_type) = match codec {
         Codec::Json => (json_body(error, true), json_type(version)),
         Codec::Cbor => (cbor_body(error), CBOR_TYPE),
@@ -55,6 +58,19 @@ pub fn encode_error(
         }
     }
     answer
+}
+
+/// The error of a service that has spoken another protocol before: its code of then in the query
+/// protocol, and beside today's in the JSON one.
+fn in_words_of(forms: &Forms, codec: Codec, error: &WireError) -> WireError {
+    let (name, status) = forms.error(&error.code, error.status);
+    if codec == Codec::Query {
+        return WireError { code: name.to_owned().into(), status, ..error.clone() };
+    }
+    let whose = if error.sender_fault { "Sender" } else { "Receiver" };
+    let code = format!("{}{}", forms.error_prefix, error.code).into();
+    let error = WireError { code, ..error.clone() };
+    error.with_header("x-amzn-query-error", format!("{name};{whose}"))
 }
 
 /// The message and the further members of an error.
@@ -120,10 +136,8 @@ fn s3_body(error: &WireError, request_id: &str, resource: Option<&str>) -> Strin
 }
 
 fn query_body(service: Option<&'static Service>, error: &WireError, request_id: &str) -> String {
-    let namespace = service
-        .and_then(|service| service.xml_namespace)
-        .map(|uri| format!(" xmlns=\"{uri}\""))
-        .unwrap_or_default();
+    let namespace =
+        service.and_then(namespace_of).map(|uri| format!(" xmlns=\"{uri}\"")).unwrap_or_default();
     let mut text = format!("<ErrorResponse{namespace}>\n<Error>");
     element("Type", if error.sender_fault { "Sender" } else { "Receiver" }, &mut text);
     element("Code", &error.code, &mut text);

@@ -39,6 +39,12 @@ pub fn validate(
         return Ok(());
     }
     let dialect = service.dialect;
+    if let Some(own) = &dialect.missing {
+        return match missing.first() {
+            Some(path) => Err(Violation { shape: &own.shape, message: (own.words)(path) }),
+            None => Ok(()),
+        };
+    }
     let shape = &dialect.invalid;
     let violations = Checker::run(input, missing, dialect);
     if let Some(message) = violations.strange_name {

@@ -7,6 +7,7 @@ pub mod kinesis;
 pub mod lambda;
 pub mod logs;
 pub mod s3;
+pub mod sqs;
 pub mod sts;
 
 /// Every service that has shapes here.
@@ -16,6 +17,7 @@ pub static SERVICES: &[&crate::Service] = &[
     &lambda::SERVICE,
     &logs::SERVICE,
     &s3::SERVICE,
+    &sqs::SERVICE,
     &sts::SERVICE,
 ];
 
@@ -108,4 +110,27 @@ pub static OPERATIONS: &[&crate::OperationSchema] = &[
     <logs::ops::GetLogEvents as crate::Operation>::SCHEMA,
     <logs::ops::PutLogEvents as crate::Operation>::SCHEMA,
     <logs::ops::StartLiveTail as crate::Operation>::SCHEMA,
+    <sqs::ops::AddPermission as crate::Operation>::SCHEMA,
+    <sqs::ops::CancelMessageMoveTask as crate::Operation>::SCHEMA,
+    <sqs::ops::ChangeMessageVisibility as crate::Operation>::SCHEMA,
+    <sqs::ops::ChangeMessageVisibilityBatch as crate::Operation>::SCHEMA,
+    <sqs::ops::CreateQueue as crate::Operation>::SCHEMA,
+    <sqs::ops::DeleteMessage as crate::Operation>::SCHEMA,
+    <sqs::ops::DeleteMessageBatch as crate::Operation>::SCHEMA,
+    <sqs::ops::DeleteQueue as crate::Operation>::SCHEMA,
+    <sqs::ops::GetQueueAttributes as crate::Operation>::SCHEMA,
+    <sqs::ops::GetQueueUrl as crate::Operation>::SCHEMA,
+    <sqs::ops::ListDeadLetterSourceQueues as crate::Operation>::SCHEMA,
+    <sqs::ops::ListMessageMoveTasks as crate::Operation>::SCHEMA,
+    <sqs::ops::ListQueueTags as crate::Operation>::SCHEMA,
+    <sqs::ops::ListQueues as crate::Operation>::SCHEMA,
+    <sqs::ops::PurgeQueue as crate::Operation>::SCHEMA,
+    <sqs::ops::ReceiveMessage as crate::Operation>::SCHEMA,
+    <sqs::ops::RemovePermission as crate::Operation>::SCHEMA,
+    <sqs::ops::SendMessage as crate::Operation>::SCHEMA,
+    <sqs::ops::SendMessageBatch as crate::Operation>::SCHEMA,
+    <sqs::ops::SetQueueAttributes as crate::Operation>::SCHEMA,
+    <sqs::ops::StartMessageMoveTask as crate::Operation>::SCHEMA,
+    <sqs::ops::TagQueue as crate::Operation>::SCHEMA,
+    <sqs::ops::UntagQueue as crate::Operation>::SCHEMA,
 ];

@@ -3,20 +3,22 @@
 use crate::text;
 use crate::trace::{Seen, Step, Trace};
 use bytes::Bytes;
-use shapes::{DecodeError, Deserializer, Kind, Member, Shape, Timestamp, TimestampFormat};
+use shapes::{DecodeError, Deserializer, Forms, Kind, Member, Shape, Timestamp, TimestampFormat};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A form's pairs by key; of equal keys the last counts.
 pub(crate) type Form = BTreeMap<String, String>;
 
-/// Fills the members of `into`.
+/// Fills the members of `into`; `forms` says how they are called, where the model does not.
 pub(crate) fn read(
     form: &Form,
+    forms: Option<&'static Forms>,
     into: &mut dyn Shape,
     seen: &mut Seen,
     trace: &mut Trace,
 ) -> Result<(), DecodeError> {
-    let mut reader = Reader { form, prefix: String::new(), trace: std::mem::take(trace) };
+    let trace_so_far = std::mem::take(trace);
+    let mut reader = Reader { form, forms, prefix: String::new(), trace: trace_so_far };
     reader.members(into, seen)?;
     *trace = reader.trace;
     Ok(())
@@ -25,6 +27,7 @@ pub(crate) fn read(
 /// Stands at the key `prefix` and all keys that begin with it and a dot.
 struct Reader<'a> {
     form: &'a Form,
+    forms: Option<&'static Forms>,
     prefix: String,
     trace: Trace,
 }
@@ -45,6 +48,11 @@ impl Reader<'_> {
         self.form.range(start.clone()..).map_while(move |(key, _)| key.strip_prefix(start.as_str()))
     }
 
+    /// The last part of `prefix`.
+    fn own_name(&self) -> &str {
+        self.prefix.rsplit('.').next().unwrap_or_default()
+    }
+
     fn push(&mut self, part: &str) -> usize {
         let length = self.prefix.len();
         if !self.prefix.is_empty() {
@@ -56,7 +64,11 @@ impl Reader<'_> {
 
     fn members(&mut self, into: &mut dyn Shape, seen: &mut Seen) -> Result<(), DecodeError> {
         for (index, member) in into.schema().members.iter().enumerate() {
-            let length = self.push(member.wire);
+            let mut length = self.push(self.forms.map_or(member.wire, |it| it.name(member)));
+            if self.forms.is_some() && !self.is_present() {
+                self.prefix.truncate(length);
+                length = self.push(member.wire);
+            }
             if self.is_present() {
                 seen.note(index);
                 self.trace.enter(Step::Member(member.name))?;
@@ -143,15 +155,17 @@ impl Deserializer for Reader<'_> {
     ) -> Result<(), DecodeError> {
         let Kind::Map(map) = &at.kind else { return Ok(()) };
         let outer = self.prefix.len();
+        let names = self.forms.map(|forms| (forms.key(self.own_name()), "Value"));
+        let (key_name, value_name) = names.unwrap_or((map.key.wire, map.value.wire));
         if !at.flattened {
             self.push("entry");
         }
         for number in self.numbers() {
             let length = self.push(&number.to_string());
-            let entry = self.push(map.key.wire);
+            let entry = self.push(key_name);
             let key = self.value().to_owned();
             self.prefix.truncate(entry);
-            self.push(map.value.wire);
+            self.push(value_name);
             self.trace.enter(Step::key(&key))?;
             each(key, self)?;
             self.trace.leave();

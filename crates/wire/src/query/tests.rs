@@ -77,7 +77,7 @@ fn there_and_back<T: Shape + Default>(value: &T) -> T {
     let mut writer = Writer::default();
     writer.members(String::new(), value);
     let mut back = T::default();
-    read(&writer.form, &mut back, &mut Seen::default(), &mut Trace::default()).unwrap();
+    read(&writer.form, None, &mut back, &mut Seen::default(), &mut Trace::default()).unwrap();
     back
 }
 
@@ -124,7 +124,7 @@ fn numbers_may_have_gaps_and_nonsense_is_passed_over() {
     .into();
     let mut role = CreateRoleRequest::default();
     let mut trace = Trace::default();
-    read(&form, &mut role, &mut Seen::default(), &mut trace).unwrap();
+    read(&form, None, &mut role, &mut Seen::default(), &mut trace).unwrap();
     let keys: Vec<String> = role.tags.unwrap().into_iter().map(|tag| tag.key).collect();
     assert_eq!(keys, ["b"]);
     assert_eq!(trace.missing[0], "tags.1.member.value");

@@ -11,8 +11,19 @@ use shapes::{Protocol, SERVICES, Service};
 /// A form body that no service's path claims.
 pub(super) fn is_form(head: &Parts) -> bool {
     head.method == Method::POST
-        && head.uri.path() == "/"
+        && (head.uri.path() == "/" || is_address(head.uri.path()))
         && has_content_type(head, "application/x-www-form-urlencoded")
+}
+
+/// A path that says what a form is about, as some services have it: an account and a name.
+fn is_address(path: &str) -> bool {
+    let mut parts = path.split('/').skip(1);
+    let (account, name, rest) = (parts.next(), parts.next(), parts.next());
+    let is_account = |it: &str| it.len() == 12 && it.bytes().all(|letter| letter.is_ascii_digit());
+    account.is_some_and(is_account)
+        && name.is_some_and(|name| !name.is_empty())
+        && rest.is_none()
+        && query_services().any(|service| service.dialect.forms.is_some())
 }
 
 fn query_services() -> impl Iterator<Item = &'static Service> {
@@ -26,7 +37,8 @@ pub(super) fn from_head(
 ) -> Option<Result<Identified, WireError>> {
     let signed_for_query = query_services().any(|service| Some(service.signing_name) == signed);
     let asks = |pairs: &[(String, String)]| pairs.iter().any(|(key, _)| key == "Action");
-    let in_query = head.uri.path() == "/" && query_of(head).is_ok_and(|pairs| asks(&pairs));
+    let at_place = head.uri.path() == "/" || is_address(head.uri.path());
+    let in_query = at_place && query_of(head).is_ok_and(|pairs| asks(&pairs));
     if in_query && (signed_for_query || signed.is_none()) {
         return Some(identify_form(head, b"").map(Identified::Operation));
     }

@@ -1,7 +1,9 @@
 //! From shapes into XML.
 
 use crate::text::format_of;
-use shapes::{Items, Kind, Location, Member, Pairs, Serializer, Shape, Timestamp, TimestampFormat};
+use shapes::{
+    Forms, Items, Kind, Location, Member, Pairs, Serializer, Shape, Timestamp, TimestampFormat,
+};
 use std::fmt::Write as _;
 
 /// Whose XML it is; they write instants differently.
@@ -36,18 +38,25 @@ pub(crate) fn document(
     value: &dyn Shape,
     out: &mut String,
 ) {
-    let mut writer = Writer { out, dialect, name: None };
+    let mut writer = Writer { out, dialect, forms: None, name: None };
     writer.element(name, namespace.or(value.schema().xml_namespace), value);
 }
 
-/// Appends the members of `value` without an element around them.
-pub(crate) fn members(dialect: Dialect, value: &dyn Shape, out: &mut String) {
-    Writer { out, dialect, name: None }.members(value);
+/// Appends the members of `value` without an element around them; `forms` says how they are called,
+/// where the model does not.
+pub(crate) fn members(
+    dialect: Dialect,
+    forms: Option<&'static Forms>,
+    value: &dyn Shape,
+    out: &mut String,
+) {
+    Writer { out, dialect, forms, name: None }.members(value);
 }
 
 struct Writer<'a> {
     out: &'a mut String,
     dialect: Dialect,
+    forms: Option<&'static Forms>,
     /// The name of the next element, where it is not its member's own.
     name: Option<&'static str>,
 }
@@ -108,9 +117,11 @@ impl Writer<'_> {
     ) {
         self.open(name, None);
         self.out.push('>');
-        self.name = None;
+        self.name = self.forms.map(|forms| forms.key(name));
         self.scalar(&map.key, key);
+        self.name = self.forms.map(|_| "Value");
         value.write(&map.value, self);
+        self.name = None;
         self.close(name);
     }
 }
@@ -159,7 +170,8 @@ impl Serializer for Writer<'_> {
         let Kind::List(list) = &at.kind else { return };
         let outer = self.name.take().unwrap_or(at.wire);
         let renamed = at.flattened && list.item.wire == list.item.name;
-        let item_name = if renamed { at.wire } else { list.item.wire };
+        let own_name = self.forms.map_or(at.wire, |forms| forms.name(at));
+        let item_name = if renamed { own_name } else { list.item.wire };
         if !at.flattened {
             self.open(outer, at.xml_namespace);
             self.out.push('>');
@@ -176,7 +188,8 @@ impl Serializer for Writer<'_> {
 
     fn map(&mut self, at: &'static Member, value: &dyn Pairs) {
         let Kind::Map(map) = &at.kind else { return };
-        let outer = self.name.take().unwrap_or(at.wire);
+        let own_name = self.forms.map_or(at.wire, |forms| forms.name(at));
+        let outer = self.name.take().unwrap_or(own_name);
         if at.flattened {
             value.each(&mut |key, item| self.entry(outer, map, key, item));
             return;

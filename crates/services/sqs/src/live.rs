@@ -1,0 +1,400 @@
+//! A queue at work: the machine in memory, the rows that it stands for, and who waits.
+//!
+//! The machine is a cache of rows. An event takes its messages out of sight, commits one batch, and
+//! then says how they stand; if the commit fails they stand as before.
+
+use crate::attributes::Settings;
+use crate::content::Checked;
+use crate::line::{Line, Place};
+use crate::machine::{Entry, Machine, Seen, SeenKey, State as Stand, Taken};
+use crate::records::key;
+use crate::records::mark::MARKS;
+use crate::records::message::{MESSAGES, Message};
+use crate::records::queue::Queue;
+use crate::records::seen::{self, SEEN, Used};
+use crate::records::sight::SIGHTS;
+use crate::{errors, machine};
+use platform::{Error, Lease, Platform, Refused, Result};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
+use store::Batch;
+use tokio::sync::{Notify, RwLock};
+
+/// How far ahead of its time a queue's mark is set, in numbers: a minute.
+const AHEAD: u64 = 60_000 << 20;
+/// The most old rows that are removed along with something else.
+const OLD_AT_ONCE: usize = 100;
+
+/// A queue that this process serves.
+pub struct Live {
+    /// The key of its record.
+    pub key: Vec<u8>,
+    /// Its id.
+    pub id: String,
+    /// Its ARN.
+    pub arn: String,
+    /// The ground.
+    pub platform: Arc<Platform>,
+    /// What makes it this process's, where there are others.
+    lease: Option<Lease>,
+    state: Mutex<State>,
+    /// Read while a commit about messages is under way, written when the queue ends.
+    pub turn: RwLock<()>,
+    /// One change of its record at a time.
+    pub changing: tokio::sync::Mutex<()>,
+    /// A message that was sent is stored now, or will not be.
+    settled: Notify,
+}
+
+/// What a queue is in memory.
+pub struct State {
+    /// Its record.
+    pub queue: Queue,
+    /// What its attributes mean.
+    pub settings: Settings,
+    /// Its messages.
+    pub machine: Machine,
+    /// Who waits.
+    pub line: Line,
+    /// The number that was given last.
+    last: u64,
+    /// Up to where numbers may be given without saying so.
+    mark: u64,
+    /// It was deleted, or belongs to another process.
+    pub is_closed: bool,
+    /// Messages that are too old and whose rows are still there.
+    old: Vec<u64>,
+    /// Receives by their attempt's id: until when it counts, and what was given.
+    pub attempts: BTreeMap<String, (i64, Vec<(u64, u32)>)>,
+    /// When it was purged last.
+    pub purged_ms: Option<i64>,
+}
+
+/// A message that was sent.
+pub struct Sent {
+    /// Its number.
+    pub seq: u64,
+    /// Its id.
+    pub message_id: String,
+    /// It had been sent before.
+    is_repeated: bool,
+}
+
+impl State {
+    /// A queue as its rows are.
+    pub fn new(queue: Queue, machine: Machine, last: u64) -> Self {
+        let settings = Settings::of(&queue);
+        let (line, old, attempts) = (Line::default(), Vec::new(), BTreeMap::new());
+        Self {
+            queue,
+            settings,
+            machine,
+            line,
+            last,
+            mark: 0,
+            is_closed: false,
+            old,
+            attempts,
+            purged_ms: None,
+        }
+    }
+
+    /// How often a message is received before it dies.
+    pub fn limit(&self) -> Option<u32> {
+        self.settings.redrive.as_ref().map(|redrive| redrive.limit)
+    }
+
+    /// The next number. Numbers begin with the time, so that they also rise when a queue is made
+    /// anew; the mark is set where they have come past it.
+    fn number(&mut self, now: i64, batch: Batch, queue_id: &str) -> Result<(u64, Batch)> {
+        let by_clock = u64::try_from(now).unwrap_or(0) << 20;
+        self.last = by_clock.max(self.last + 1);
+        if self.last <= self.mark {
+            return Ok((self.last, batch));
+        }
+        self.mark = self.last + AHEAD;
+        Ok((self.last, batch.put(MARKS.table, queue_id, MARKS.encode(&self.mark)?)))
+    }
+
+    /// Forgets what is too old.
+    pub fn age(&mut self, now: i64) {
+        let before = now.saturating_sub(self.settings.retention_ms);
+        self.old.extend(self.machine.expire(before, OLD_AT_ONCE));
+    }
+
+    /// Takes messages for a receive.
+    pub fn take(&mut self, now: i64, most: usize) -> Taken {
+        self.age(now);
+        let limit = self.limit();
+        self.machine.take(now, most, limit)
+    }
+
+    /// Gives what can be given to those who wait.
+    pub fn serve(&mut self, now: i64) {
+        if self.line.is_empty() {
+            return;
+        }
+        self.age(now);
+        let limit = self.limit();
+        let take = |machine: &mut Machine, most| machine.take(now, most, limit);
+        self.line.serve(&mut self.machine, take, Machine::untake);
+        self.line.tell(self.machine.next_due());
+    }
+}
+
+impl Live {
+    /// A queue with its rows' state.
+    pub fn new(
+        platform: Arc<Platform>,
+        (key, arn): (Vec<u8>, String),
+        lease: Option<Lease>,
+        state: State,
+    ) -> Arc<Self> {
+        let id = state.queue.id.clone();
+        let (turn, changing, settled) = Default::default();
+        let state = Mutex::new(state);
+        Arc::new(Self { key, id, arn, platform, lease, state, turn, changing, settled })
+    }
+
+    /// The time, in milliseconds since the epoch.
+    pub fn now(&self) -> i64 {
+        self.platform.clock.now().millis()
+    }
+
+    /// Its state, whatever it is.
+    pub fn state(&self) -> MutexGuard<'_, State> {
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Its state, as long as it is there.
+    ///
+    /// # Errors
+    /// It is gone.
+    pub fn open(&self) -> Result<MutexGuard<'_, State>> {
+        let state = self.state();
+        if state.is_closed { Err(errors::no_queue()) } else { Ok(state) }
+    }
+
+    /// Whether another process may have taken it.
+    pub fn is_lost(&self) -> bool {
+        self.lease.as_ref().is_some_and(Lease::is_lost)
+    }
+
+    /// What a batch of another queue demands that also writes rows of this one.
+    pub fn demand(&self, batch: Batch) -> Batch {
+        match &self.lease {
+            Some(lease) => lease.demand(batch),
+            None => batch,
+        }
+    }
+
+    /// Commits a batch about this queue.
+    ///
+    /// # Errors
+    /// The storage's; another process has taken the queue.
+    pub async fn commit(&self, batch: Batch) -> Result<()> {
+        let Some(lease) = &self.lease else {
+            return self.platform.store.tables.commit(batch).await.map_err(Error::from);
+        };
+        let made = lease.commit(batch).await;
+        if matches!(made, Err(Refused::Lost)) {
+            self.close();
+        }
+        made.map_err(Error::from)
+    }
+
+    /// Ends its life in this process; whoever waits is sent away.
+    pub fn close(&self) {
+        let mut state = self.state();
+        state.is_closed = true;
+        state.line.dismiss();
+    }
+
+    /// Sends messages, all in one commit.
+    ///
+    /// # Errors
+    /// Nothing was sent, as far as it is known.
+    pub async fn send(&self, sender: &str, messages: Vec<Checked>) -> Result<Vec<Sent>> {
+        let turn = self.turn.read().await;
+        let now = self.now();
+        let (batch, sent) = self.enter(now, sender, messages)?;
+        let made = if batch.writes.is_empty() { Ok(()) } else { self.commit(batch).await };
+        drop(turn);
+        self.stored(now, &sent, made.is_ok());
+        made?;
+        for repeated in sent.iter().filter(|it| it.is_repeated) {
+            self.until_settled(repeated.seq).await;
+        }
+        Ok(sent)
+    }
+
+    /// Shows messages that are stored now, and forgets those that are not.
+    fn stored(&self, now: i64, sent: &[Sent], is_stored: bool) {
+        let mut state = self.state();
+        for fresh in sent.iter().filter(|it| !it.is_repeated) {
+            if is_stored {
+                state.show(fresh.seq);
+            } else {
+                state.machine.remove(fresh.seq);
+                state.machine.seen.forget_message(fresh.seq);
+                state.mark = 0;
+            }
+        }
+        state.serve(now);
+        if state.settings.is_fifo {
+            self.settled.notify_waiters();
+        }
+    }
+
+    /// Numbers messages and puts them into the machine, out of sight.
+    fn enter(&self, now: i64, sender: &str, messages: Vec<Checked>) -> Result<(Batch, Vec<Sent>)> {
+        let mut state = self.open()?;
+        let mut batch = Batch::new();
+        if state.settings.is_fifo {
+            for ended in state.machine.seen.expire(now, 4) {
+                batch = batch.delete(SEEN.table, seen::key(&self.id, &ended));
+            }
+        }
+        let mut sent = Vec::with_capacity(messages.len());
+        for Checked { mut message, delay_ms, seen } in messages {
+            let before = seen.as_ref().and_then(|it| state.machine.seen.find(it, now));
+            if let Some((seq, message_id)) = before {
+                let message_id = message_id.to_owned();
+                sent.push(Sent { seq, message_id, is_repeated: true });
+                continue;
+            }
+            message.id = self.platform.ids.uuid();
+            (message.sent_ms, message.sender) = (now, sender.to_owned());
+            message.delayed_until_ms = (delay_ms > 0).then_some(now + delay_ms);
+            let seq;
+            (seq, batch) = self.add(&mut state, now, &message, batch)?;
+            if let Some(id) = seen {
+                batch = self.note(&mut state.machine.seen, batch, now, id, (seq, &message.id))?;
+            }
+            sent.push(Sent { seq, message_id: message.id, is_repeated: false });
+        }
+        Ok((batch, sent))
+    }
+
+    fn note(
+        &self,
+        seen: &mut Seen,
+        batch: Batch,
+        now: i64,
+        id: SeenKey,
+        (seq, message_id): (u64, &str),
+    ) -> Result<Batch> {
+        let until_ms = now + machine::WINDOW_MS;
+        let used = Used { seq, message_id: message_id.to_owned(), until_ms };
+        let batch = batch.put(SEEN.table, seen::key(&self.id, &id), SEEN.encode(&used)?);
+        seen.note(id, seq, used.message_id, until_ms);
+        Ok(batch)
+    }
+
+    /// Gives a message its number and puts it into the machine, out of sight.
+    pub fn add(
+        &self,
+        state: &mut State,
+        now: i64,
+        message: &Message,
+        batch: Batch,
+    ) -> Result<(u64, Batch)> {
+        let (seq, batch) = state.number(now, batch, &self.id)?;
+        let batch = batch.put(MESSAGES.table, key(&self.id, seq), MESSAGES.encode(message)?);
+        let group = message.group.as_deref().filter(|_| state.settings.is_fifo).map(Arc::from);
+        let delay = message.delayed_until_ms;
+        state.machine.insert(seq, Entry::pending(message.sent_ms, group, delay));
+        Ok((seq, batch))
+    }
+
+    /// Waits until a message is stored that is being sent.
+    async fn until_settled(&self, seq: u64) {
+        loop {
+            let settled = self.settled.notified();
+            if !self.state().machine.get(seq).is_some_and(Entry::is_pending) {
+                return;
+            }
+            settled.await;
+        }
+    }
+
+    /// A batch that also removes rows of messages that are too old.
+    pub fn sweep(&self, state: &mut State, batch: Batch) -> Batch {
+        let old = std::mem::take(&mut state.old);
+        old.into_iter().fold(batch, |batch, seq| self.erase(batch, seq))
+    }
+
+    /// A batch that also removes a message's rows.
+    pub fn erase(&self, batch: Batch, seq: u64) -> Batch {
+        let key = key(&self.id, seq);
+        batch.delete(MESSAGES.table, key.clone()).delete(SIGHTS.table, key)
+    }
+
+    /// Takes messages, waiting for them until `end` at most.
+    ///
+    /// # Errors
+    /// The queue is gone, or too much of it is in flight.
+    pub async fn take(&self, most: usize, end: i64) -> Result<Taken> {
+        let place = {
+            let mut state = self.open()?;
+            let now = self.now();
+            if state.line.is_empty() || end <= now {
+                let taken = state.take(now, most);
+                if taken.is_empty() && state.is_full(now) {
+                    return Err(errors::over_limit());
+                }
+                if !taken.is_empty() || end <= now {
+                    return Ok(taken);
+                }
+            }
+            let place = state.line.join(most);
+            state.serve(now);
+            place
+        };
+        Ok(self.stand_in(place, end).await)
+    }
+
+    /// Waits in the line. Whoever stands first looks at the clock for all.
+    async fn stand_in(&self, mut place: Place, end: i64) -> Taken {
+        loop {
+            let now = self.now();
+            let due = {
+                let mut state = self.state();
+                if now >= end {
+                    state.line.leave(place.ticket);
+                    state.serve(now);
+                    return place.reply.try_recv().unwrap_or_default();
+                }
+                if state.machine.next_due().is_some_and(|due| due <= now) {
+                    state.serve(now);
+                }
+                let is_first = state.line.is_first(place.ticket);
+                state.machine.next_due().filter(|_| is_first)
+            };
+            let until = due.map_or(end, |due| due.min(end));
+            let pause = Duration::from_millis(u64::try_from(until - now).unwrap_or(0));
+            tokio::select! {
+                biased;
+                // Without an answer everybody was sent away.
+                taken = &mut place.reply => return taken.unwrap_or_default(),
+                () = place.look.notified() => {}
+                () = self.platform.clock.sleep(pause) => {}
+            }
+        }
+    }
+}
+
+impl State {
+    /// Says that a message that was sent is stored.
+    pub fn show(&mut self, seq: u64) {
+        let delay = self.machine.get(seq).and_then(|entry| entry.delay());
+        self.machine.settle(seq, delay.map_or(Stand::Visible, Stand::Delayed));
+    }
+
+    /// Whether a standard queue gives nothing since too much is in flight.
+    fn is_full(&mut self, now: i64) -> bool {
+        let counts = self.machine.counts(now);
+        !self.settings.is_fifo && counts.visible > 0 && counts.in_flight >= machine::IN_FLIGHT
+    }
+}

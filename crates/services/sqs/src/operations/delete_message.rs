@@ -1,0 +1,115 @@
+//! `DeleteMessage`.
+
+use crate::live::Live;
+use crate::machine::Unheld;
+use crate::{Sqs, errors, handle};
+use platform::{Context, Handler, Result};
+use shapes::Unit;
+use shapes::sqs::DeleteMessageRequest;
+use shapes::sqs::ops::DeleteMessage;
+use std::sync::Arc;
+use store::Batch;
+
+impl Handler<DeleteMessage> for Sqs {
+    async fn handle(&self, cx: &Context, input: DeleteMessageRequest) -> Result<Unit> {
+        let queue = self.queue(cx, &input.queue_url).await?;
+        let done = self.delete_all(&queue, &[input.receipt_handle]).await?;
+        done.into_iter().next().unwrap_or(Ok(())).map(|()| Unit)
+    }
+}
+
+impl Sqs {
+    /// Deletes what receipt handles name, in one commit; what became of each. A handle that is not
+    /// the newest of its message succeeds and deletes nothing ("DeleteMessage"), except in a FIFO
+    /// queue, where it has expired, as the newest has once its message is in sight again.
+    ///
+    /// # Errors
+    /// Nothing was deleted, as far as it is known.
+    pub(crate) async fn delete_all(
+        &self,
+        queue: &Arc<Live>,
+        handles: &[String],
+    ) -> Result<Vec<Result<()>>> {
+        let _turn = queue.turn.read().await;
+        let (mut results, mut held) = (Vec::with_capacity(handles.len()), Vec::new());
+        {
+            let mut state = queue.open()?;
+            let (now, is_fifo) = (queue.now(), state.settings.is_fifo);
+            for handle in handles {
+                let (seq, count) = match handle::read(&queue.id, handle) {
+                    Ok(parts) => parts,
+                    Err(error) => {
+                        results.push(Err(error));
+                        continue;
+                    }
+                };
+                let machine = &mut state.machine;
+                results.push(match machine.hold(seq, count, now) {
+                    Ok(before) => {
+                        held.push((seq, before));
+                        Ok(())
+                    }
+                    Err(Unheld::Gone) => Ok(()),
+                    Err(_) if is_fifo => Err(errors::expired(handle)),
+                    Err(Unheld::Stale) => Ok(()),
+                    Err(Unheld::Back) => {
+                        if machine.hold_visible(seq) {
+                            held.push((seq, crate::machine::State::Visible));
+                        }
+                        Ok(())
+                    }
+                });
+            }
+        }
+        if held.is_empty() {
+            return Ok(results);
+        }
+        let each = held.iter();
+        let batch = each.fold(Batch::new(), |batch, (seq, _)| queue.erase(batch, *seq));
+        let made = queue.commit(batch).await;
+        let mut state = queue.state();
+        for (seq, before) in held {
+            match &made {
+                Ok(()) => state.machine.remove(seq),
+                Err(_) => state.machine.settle(seq, before),
+            }
+        }
+        state.serve(queue.now());
+        drop(state);
+        made.map(|()| results)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::operations::fixture::setting;
+    use std::time::Duration;
+
+    #[tokio::test]
+    async fn an_old_handle_deletes_nothing() {
+        let at = setting().await;
+        let url = at.queue("q", &[]).await;
+        at.send(&url, "a").await;
+        let first = at.receive(&url, 1).await;
+        at.clock.advance(Duration::from_secs(30));
+        let second = at.receive(&url, 1).await;
+        at.delete(&url, &first[0]).await;
+        at.clock.advance(Duration::from_secs(30));
+        assert_eq!(at.receive(&url, 1).await.len(), 1);
+        at.clock.advance(Duration::from_secs(30));
+        at.delete(&url, &second[0]).await;
+        assert_eq!(at.receive(&url, 1).await.len(), 1, "it is not the newest any more");
+    }
+
+    #[tokio::test]
+    async fn the_newest_handle_deletes_though_its_message_is_in_sight_again() {
+        let at = setting().await;
+        let url = at.queue("q", &[]).await;
+        at.send(&url, "a").await;
+        let first = at.receive(&url, 1).await;
+        at.clock.advance(Duration::from_secs(30));
+        at.delete(&url, &first[0]).await;
+        assert!(at.receive(&url, 1).await.is_empty());
+        assert!(at.restarted().receive(&url, 1).await.is_empty());
+    }
+}

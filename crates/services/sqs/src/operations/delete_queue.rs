@@ -1,0 +1,40 @@
+//! `DeleteQueue`.
+
+use crate::queues::{lease_name, sweep};
+use crate::records::gone::GONE;
+use crate::records::moving::MOVES;
+use crate::records::queue::QUEUES;
+use crate::{Sqs, names};
+use bytes::Bytes;
+use platform::{Context, Handler, Leases, Result};
+use shapes::Unit;
+use shapes::sqs::DeleteQueueRequest;
+use shapes::sqs::ops::DeleteQueue;
+use store::Batch;
+
+/// The name is free at once; AWS makes one wait for a minute.
+impl Handler<DeleteQueue> for Sqs {
+    async fn handle(&self, cx: &Context, input: DeleteQueueRequest) -> Result<Unit> {
+        let name = names::own(cx, &input.queue_url)?;
+        let queue = self.named(cx, name).await?;
+        let _changing = queue.changing.lock().await;
+        // What is being sent is stored before the queue goes, so that its rows are found.
+        queue.close();
+        let _turn = queue.turn.write().await;
+        let batch = Batch::new().delete(QUEUES.table, queue.key.clone());
+        let mut batch = batch.put(GONE, queue.id.clone(), Bytes::new());
+        for (key, _) in self.tasks(cx, name).await? {
+            batch = batch.delete(MOVES.table, key.to_vec());
+        }
+        let gone = queue.commit(Leases::remove(batch, lease_name(&queue.id).as_bytes())).await;
+        self.queues.forget(&queue);
+        gone?;
+        let (platform, id) = (self.platform.clone(), queue.id.clone());
+        tokio::spawn(async move {
+            if let Err(error) = sweep(&*platform.store.tables, &id).await {
+                tracing::warn!(%error, "rows of a queue that was deleted are not removed yet");
+            }
+        });
+        Ok(Unit)
+    }
+}

@@ -1,0 +1,308 @@
+//! `ReceiveMessage`.
+
+use super::send_message::number;
+use crate::deliver::Received;
+use crate::live::Live;
+use crate::machine::State as Stand;
+use crate::records::message::{Attribute, Message as Stored};
+use crate::{Sqs, content, errors, handle, md5};
+use platform::{Context, Handler, Result};
+use shapes::sqs::ops::ReceiveMessage;
+use shapes::sqs::{Message, MessageAttributeValue, ReceiveMessageRequest, ReceiveMessageResult};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+/// How long an attempt's id counts.
+const ATTEMPT_MS: i64 = 5 * 60 * 1000;
+
+impl Handler<ReceiveMessage> for Sqs {
+    async fn handle(
+        &self,
+        cx: &Context,
+        input: ReceiveMessageRequest,
+    ) -> Result<ReceiveMessageResult> {
+        let queue = self.queue(cx, &input.queue_url).await?;
+        let most = bounded(
+            input.max_number_of_messages,
+            "MaxNumberOfMessages",
+            1..=10,
+            || "Must be between 1 and 10, if provided.",
+        )?;
+        let wait = bounded(
+            input.wait_time_seconds,
+            "WaitTimeSeconds",
+            0..=20,
+            || "Must be >= 0 and <= 20, if provided.",
+        )?;
+        let timeout = bounded(
+            input.visibility_timeout,
+            "VisibilityTimeout",
+            0..=43_200,
+            || "Must be >= 0 and <= 43200, if provided.",
+        )?;
+        let wanted = Wanted::of(&input)?;
+        let (visibility_ms, wait_ms) = {
+            let state = queue.open()?;
+            (
+                timeout.map_or(state.settings.visibility_ms, |it| it * 1000),
+                wait.map_or(state.settings.wait_ms, |it| it * 1000),
+            )
+        };
+        let most = usize::try_from(most.unwrap_or(1)).unwrap_or(1);
+        let end = queue.now() + wait_ms;
+        let attempt = input.receive_request_attempt_id.filter(|_| queue.is_fifo());
+        if let Some(attempt) = &attempt {
+            content::check_id("ReceiveRequestAttemptId", attempt)?;
+            if let Some(again) = self.again(&queue, attempt, visibility_ms).await? {
+                return Ok(wanted.answer(&queue, again));
+            }
+        }
+        let received = self.receive(cx, &queue, (most, visibility_ms), end).await?;
+        if let Some(attempt) = attempt {
+            queue.state().remember(attempt, &received, queue.now());
+        }
+        Ok(wanted.answer(&queue, received))
+    }
+}
+
+fn bounded(
+    given: Option<i32>,
+    name: &str,
+    bounds: std::ops::RangeInclusive<i32>,
+    reason: fn() -> &'static str,
+) -> Result<Option<i64>> {
+    match given {
+        Some(value) if !bounds.contains(&value) => {
+            Err(errors::invalid_value(value, name, reason()))
+        }
+        other => Ok(other.map(i64::from)),
+    }
+}
+
+impl Sqs {
+    /// What the same attempt was given before, if all of it is still out of sight.
+    async fn again(
+        &self,
+        queue: &Arc<Live>,
+        attempt: &str,
+        visibility_ms: i64,
+    ) -> Result<Option<Vec<Received>>> {
+        let (given, held) = {
+            let mut state = queue.open()?;
+            let now = queue.now();
+            let known = state.attempts.get(attempt).filter(|(until, _)| *until > now);
+            let Some((_, given)) = known.cloned() else { return Ok(None) };
+            let mut held = Vec::new();
+            for (seq, count) in &given {
+                match state.machine.hold(*seq, *count, now) {
+                    Ok(before) => held.push((*seq, before)),
+                    Err(_) => break,
+                }
+            }
+            if held.len() < given.len() || given.is_empty() {
+                held.iter().for_each(|(seq, before)| state.machine.settle(*seq, *before));
+                return Ok(None);
+            }
+            (given, held)
+        };
+        let seqs: Vec<_> = held.iter().map(|(seq, _)| *seq).collect();
+        self.set_sight(queue, held, visibility_ms).await?;
+        let found = crate::deliver::messages(queue, seqs.into_iter()).await?;
+        let state = queue.state();
+        let each = given.into_iter().zip(found).filter_map(|((seq, count), message)| {
+            let first_ms = state.machine.get(seq)?.first_ms?;
+            Some(Received { seq, message: message?, count, first_ms })
+        });
+        Ok(Some(each.collect()))
+    }
+}
+
+impl crate::live::State {
+    /// Remembers what an attempt was given.
+    fn remember(&mut self, attempt: String, received: &[Received], now: i64) {
+        self.attempts.retain(|_, (until, _)| *until > now);
+        if !received.is_empty() {
+            let given = received.iter().map(|it| (it.seq, it.count)).collect();
+            self.attempts.insert(attempt, (now + ATTEMPT_MS, given));
+        }
+    }
+}
+
+/// How a message stands that is out of sight from now on, or in sight at once.
+pub(crate) fn stand(now: i64, visibility_ms: i64) -> Stand {
+    if visibility_ms > 0 { Stand::InFlight(now + visibility_ms) } else { Stand::Visible }
+}
+
+/// What a client wants to know of messages.
+struct Wanted {
+    system: Vec<String>,
+    own: Vec<String>,
+}
+
+const SYSTEM: [&str; 10] = [
+    "All",
+    "AWSTraceHeader",
+    "ApproximateFirstReceiveTimestamp",
+    "ApproximateReceiveCount",
+    "DeadLetterQueueSourceArn",
+    "MessageDeduplicationId",
+    "MessageGroupId",
+    "SenderId",
+    "SentTimestamp",
+    "SequenceNumber",
+];
+
+impl Wanted {
+    fn of(input: &ReceiveMessageRequest) -> Result<Self> {
+        let lists = [&input.attribute_names, &input.message_system_attribute_names];
+        let system: Vec<_> = lists.into_iter().flatten().flatten().cloned().collect();
+        let unknown = system
+            .iter()
+            .find(|name| !SYSTEM.contains(&name.as_str()) && !crate::attributes::is_known(name));
+        if let Some(unknown) = unknown {
+            return Err(errors::unknown_attribute(unknown));
+        }
+        let own = input.message_attribute_names.clone().unwrap_or_default();
+        Ok(Self { system, own })
+    }
+
+    fn answer(&self, queue: &Live, received: Vec<Received>) -> ReceiveMessageResult {
+        let is_fifo = queue.is_fifo();
+        let messages: Vec<_> =
+            received.into_iter().map(|it| self.message(queue, is_fifo, it)).collect();
+        ReceiveMessageResult { messages: (!messages.is_empty()).then_some(messages) }
+    }
+
+    fn message(&self, queue: &Live, is_fifo: bool, received: Received) -> Message {
+        let system = self.system_attributes(is_fifo, &received);
+        let Received { seq, message: Stored { id, body, attributes, .. }, count, .. } = received;
+        let own: BTreeMap<_, _> =
+            attributes.into_iter().filter(|(name, _)| self.wants_own(name)).collect();
+        let sum = md5::of_attributes(own.iter().map(|(name, it)| (name.as_str(), it)));
+        let own: BTreeMap<_, _> = own.into_iter().map(|(name, it)| (name, shown(it))).collect();
+        Message {
+            message_id: Some(id),
+            receipt_handle: Some(handle::write(&queue.id, seq, count)),
+            md5_of_body: Some(md5::of_text(&body)),
+            body: Some(body),
+            attributes: (!system.is_empty()).then_some(system),
+            md5_of_message_attributes: sum,
+            message_attributes: (!own.is_empty()).then_some(own),
+        }
+    }
+
+    fn system_attributes(&self, is_fifo: bool, it: &Received) -> BTreeMap<String, String> {
+        if self.system.is_empty() {
+            return BTreeMap::new();
+        }
+        let message = &it.message;
+        let all = [
+            ("AWSTraceHeader", message.trace.as_ref().map(|trace| trace.value.clone())),
+            ("ApproximateFirstReceiveTimestamp", Some(it.first_ms.to_string())),
+            ("ApproximateReceiveCount", Some(it.count.to_string())),
+            ("DeadLetterQueueSourceArn", message.died_in.clone()),
+            ("MessageDeduplicationId", message.dedup.clone()),
+            ("MessageGroupId", message.group.clone()),
+            ("SenderId", Some(message.sender.clone())),
+            ("SentTimestamp", Some(message.sent_ms.to_string())),
+            ("SequenceNumber", is_fifo.then(|| number(it.seq))),
+        ];
+        let wants = |name: &str| self.system.iter().any(|asked| asked == "All" || asked == name);
+        let given = all.into_iter().filter(|(name, _)| wants(name));
+        given.filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
+    }
+
+    /// Names are given whole, as `All` or `.*`, or by what they begin with: `prefix.*`.
+    fn wants_own(&self, name: &str) -> bool {
+        self.own.iter().any(|asked| match asked.strip_suffix(".*") {
+            Some("") => true,
+            Some(prefix) => name
+                .strip_prefix(prefix)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.')),
+            None => asked == "All" || asked == name,
+        })
+    }
+}
+
+fn shown(attribute: Attribute) -> MessageAttributeValue {
+    if attribute.is_binary() {
+        let bytes = base64_simd::STANDARD.decode_to_vec(attribute.value.as_bytes());
+        let binary_value = Some(bytes.unwrap_or_default().into());
+        return MessageAttributeValue {
+            binary_value,
+            data_type: attribute.kind,
+            ..Default::default()
+        };
+    }
+    let string_value = Some(attribute.value);
+    MessageAttributeValue { string_value, data_type: attribute.kind, ..Default::default() }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::operations::fixture::setting;
+    use platform::Service;
+    use platform::testing::soon;
+    use std::time::Duration;
+
+    #[tokio::test]
+    async fn a_receive_that_waits_is_woken_by_a_send() {
+        let at = setting().await;
+        let url = at.queue("q", &[]).await;
+        let first = tokio::spawn(at.receiving(&url, 20));
+        at.until_waiting(&url, 1).await;
+        let second = tokio::spawn(at.receiving(&url, 20));
+        at.until_waiting(&url, 2).await;
+        at.send(&url, "a").await;
+        assert_eq!(soon(first).await.unwrap()[0].body.as_deref(), Some("a"));
+        at.send(&url, "b").await;
+        assert_eq!(soon(second).await.unwrap()[0].body.as_deref(), Some("b"));
+    }
+
+    #[tokio::test]
+    async fn a_receive_that_waits_sees_what_comes_back_and_ends_in_time() {
+        let at = setting().await;
+        let url = at.queue("q", &[("VisibilityTimeout", "10")]).await;
+        at.send(&url, "a").await;
+        at.receive(&url, 1).await;
+        let waiting = tokio::spawn(at.receiving(&url, 20));
+        at.until_waiting(&url, 1).await;
+        at.clock.advance(Duration::from_secs(10));
+        assert_eq!(soon(waiting).await.unwrap().len(), 1);
+        let waiting = tokio::spawn(at.receiving(&url, 5));
+        at.until_waiting(&url, 1).await;
+        at.clock.advance(Duration::from_secs(5));
+        assert!(soon(waiting).await.unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn nobody_waits_when_the_service_stops() {
+        let at = setting().await;
+        let url = at.queue("q", &[]).await;
+        let waiting = tokio::spawn(at.receiving(&url, 20));
+        at.until_waiting(&url, 1).await;
+        at.sqs.rest().await;
+        assert!(soon(waiting).await.unwrap().is_empty());
+        assert!(soon(at.receiving(&url, 20)).await.is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_message_dies_exactly_at_the_limit_and_keeps_its_id() {
+        let at = setting().await;
+        let dead = at.queue("dead", &[]).await;
+        let policy = r#"{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:000000000000:dead","maxReceiveCount":2}"#;
+        let url = at.queue("q", &[("RedrivePolicy", policy), ("VisibilityTimeout", "1")]).await;
+        at.send(&url, "a").await;
+        let mut id = None;
+        for _ in 0..2 {
+            id = at.receive(&url, 1).await[0].message_id.clone();
+            assert!(at.receive(&dead, 1).await.is_empty());
+            at.clock.advance(Duration::from_secs(1));
+        }
+        assert!(at.receive(&url, 1).await.is_empty());
+        let died = at.restarted().receive(&dead, 1).await;
+        assert_eq!(died[0].message_id, id);
+        let attributes = died[0].attributes.clone().unwrap();
+        assert_eq!(attributes["DeadLetterQueueSourceArn"], "arn:aws:sqs:us-east-1:000000000000:q");
+    }
+}

@@ -1,0 +1,221 @@
+//! The queues that this process serves, and how a queue comes to life from its rows.
+
+use crate::live::{Live, State};
+use crate::machine::{Entry, Machine, State as Stand};
+use crate::records::gone::GONE;
+use crate::records::mark::MARKS;
+use crate::records::message::{MESSAGES, Message};
+use crate::records::queue::{self, QUEUES, Queue};
+use crate::records::seen::{self, SEEN};
+use crate::records::seq_of;
+use crate::records::sight::{SIGHTS, Sight};
+use crate::{Sqs, errors, names};
+use platform::{Company, Context, Lease, Result, Taking};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use store::{Batch, KeyRange, Pair, Scan, Table, Tables};
+
+/// How many rows are read at once.
+const PAGE: usize = 1000;
+
+/// Queues by the keys of their records.
+#[derive(Default)]
+pub struct Queues {
+    live: Mutex<BTreeMap<Vec<u8>, Arc<Live>>>,
+    /// One queue at a time comes to life, or is made.
+    pub loading: tokio::sync::Mutex<()>,
+}
+
+impl Queues {
+    /// A queue that is at work.
+    fn find(&self, key: &[u8]) -> Option<Arc<Live>> {
+        let mut live = self.live.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = live.get(key)?;
+        if found.is_lost() {
+            live.remove(key).inspect(|lost| lost.close());
+            return None;
+        }
+        Some(found.clone())
+    }
+
+    fn keep(&self, queue: &Arc<Live>) {
+        let mut live = self.live.lock().unwrap_or_else(PoisonError::into_inner);
+        live.insert(queue.key.clone(), queue.clone());
+    }
+
+    /// Forgets a queue that has ended.
+    pub fn forget(&self, queue: &Live) {
+        let mut live = self.live.lock().unwrap_or_else(PoisonError::into_inner);
+        live.remove(&queue.key);
+    }
+
+    /// All that are at work.
+    pub fn all(&self) -> Vec<Arc<Live>> {
+        let live = self.live.lock().unwrap_or_else(PoisonError::into_inner);
+        live.values().cloned().collect()
+    }
+}
+
+impl Sqs {
+    /// The queue that a URL names.
+    ///
+    /// # Errors
+    /// There is none, or another process serves it.
+    pub async fn queue(&self, cx: &Context, url: &str) -> Result<Arc<Live>> {
+        self.named(cx, names::own(cx, url)?).await
+    }
+
+    /// The queue of a name in the caller's account and region.
+    ///
+    /// # Errors
+    /// As [`queue`](Self::queue).
+    pub async fn named(&self, cx: &Context, name: &str) -> Result<Arc<Live>> {
+        let key = queue::key(cx, name);
+        if let Some(found) = self.queues.find(&key) {
+            return Ok(found);
+        }
+        let _turn = self.queues.loading.lock().await;
+        if let Some(found) = self.queues.find(&key) {
+            return Ok(found);
+        }
+        let record = QUEUES.get(cx.tables(), &key).await?.ok_or_else(errors::no_queue)?;
+        let lease = self.lease(&record.id).await?;
+        // What stands now is what the lease is held over.
+        let record = QUEUES.get(cx.tables(), &key).await?.filter(|it| it.id == record.id);
+        let record = record.ok_or_else(errors::no_queue)?;
+        let arn = names::arn(cx, name);
+        let state = load(cx.tables(), record, cx.now().millis()).await?;
+        let live = Live::new(self.platform.clone(), (key, arn), lease, state);
+        self.queues.keep(&live);
+        Ok(live)
+    }
+
+    /// The record of a queue of the caller's account and region.
+    pub async fn record(&self, cx: &Context, name: &str) -> Result<Option<Queue>> {
+        QUEUES.get(cx.tables(), &queue::key(cx, name)).await
+    }
+
+    /// All records of the caller's account and region whose names begin so, behind `after`.
+    pub async fn records(
+        &self,
+        cx: &Context,
+        prefix: &str,
+        after: Option<&str>,
+        most: usize,
+    ) -> Result<Vec<Queue>> {
+        let mut scan = Scan::prefix(&queue::key(cx, prefix)).limit(most);
+        if let Some(after) = after {
+            scan.range = scan.range.after(&queue::key(cx, after));
+        }
+        let found = QUEUES.scan(cx.tables(), scan).await?;
+        Ok(found.into_iter().map(|(_, record)| record).collect())
+    }
+
+    /// Makes a queue this process's, where there are others.
+    async fn lease(&self, queue_id: &str) -> Result<Option<Lease>> {
+        if self.platform.leases.company() == Company::Alone {
+            return Ok(None);
+        }
+        match self.platform.leases.take(lease_name(queue_id).as_bytes()).await? {
+            Taking::Taken(lease) => Ok(Some(lease)),
+            Taking::Held(_) => Err(errors::elsewhere()),
+        }
+    }
+
+    /// Removes the rows of queues that were deleted.
+    ///
+    /// # Errors
+    /// The storage's; what is left is removed at the next start.
+    pub async fn sweep_gone(&self) -> Result<()> {
+        let tables = &*self.platform.store.tables;
+        for (id, _) in tables.scan(GONE, Scan::prefix(b"")).await? {
+            sweep(tables, &String::from_utf8_lossy(&id)).await?;
+        }
+        Ok(())
+    }
+}
+
+/// The name of a queue's lease.
+pub fn lease_name(queue_id: &str) -> String {
+    format!("sqs\0{queue_id}")
+}
+
+/// Removes the rows of a queue that was deleted.
+pub async fn sweep(tables: &dyn Tables, queue_id: &str) -> Result<()> {
+    for table in [MESSAGES.table, SIGHTS.table, SEEN.table] {
+        loop {
+            let rows = tables.scan(table, Scan::prefix(queue_id.as_bytes()).limit(PAGE)).await?;
+            if rows.is_empty() {
+                break;
+            }
+            let each = rows.into_iter();
+            let batch = each.fold(Batch::new(), |batch, (key, _)| batch.delete(table, key));
+            tables.commit(batch).await?;
+        }
+    }
+    let last = Batch::new().delete(MARKS.table, queue_id).delete(GONE, queue_id);
+    tables.commit(last).await?;
+    Ok(())
+}
+
+/// Walks through rows with a prefix, a page at a time.
+async fn each_row(
+    tables: &dyn Tables,
+    table: Table,
+    prefix: &[u8],
+    mut row: impl FnMut(Pair) -> Result<()>,
+) -> Result<()> {
+    let mut range = KeyRange::prefix(prefix);
+    loop {
+        let scan = Scan { range: range.clone(), limit: PAGE, reverse: false };
+        let rows = tables.scan(table, scan).await?;
+        let Some((last, _)) = rows.last() else { return Ok(()) };
+        range = range.after(last);
+        rows.into_iter().try_for_each(&mut row)?;
+    }
+}
+
+/// A queue as its rows are.
+async fn load(tables: &dyn Tables, record: Queue, now: i64) -> Result<State> {
+    let prefix = record.id.as_bytes();
+    let mut sights: BTreeMap<u64, Sight> = BTreeMap::new();
+    each_row(tables, SIGHTS.table, prefix, |(key, value)| {
+        let seq = seq_of(&key).unwrap_or_default();
+        sights.insert(seq, SIGHTS.decode(&key, &value)?);
+        Ok(())
+    })
+    .await?;
+    let mut machine = Machine::new(record.is_fifo());
+    each_row(tables, MESSAGES.table, prefix, |(key, value)| {
+        let message = MESSAGES.decode(&key, &value)?;
+        let seq = seq_of(&key).unwrap_or_default();
+        machine.insert(seq, entry(&record, &message, sights.get(&seq), now));
+        Ok(())
+    })
+    .await?;
+    each_row(tables, SEEN.table, prefix, |(key, value)| {
+        let used = SEEN.decode(&key, &value)?;
+        if let Some(id) = seen::parts(&key) {
+            machine.seen.note(id, used.seq, used.message_id, used.until_ms);
+        }
+        Ok(())
+    })
+    .await?;
+    let mark = MARKS.get(tables, prefix).await?.unwrap_or(0);
+    let last = mark.max(machine.last().unwrap_or(0)).max(machine.seen.last().unwrap_or(0));
+    Ok(State::new(record, machine, last))
+}
+
+fn entry(queue: &Queue, message: &Message, sight: Option<&Sight>, now: i64) -> Entry {
+    let group = message.group.as_deref().filter(|_| queue.is_fifo()).map(Arc::from);
+    let stand = match (sight, message.delayed_until_ms) {
+        (Some(sight), _) if sight.until_ms > now => Stand::InFlight(sight.until_ms),
+        (None, Some(until_ms)) if until_ms > now => Stand::Delayed(until_ms),
+        _ => Stand::Visible,
+    };
+    let mut entry = Entry::new(message.sent_ms, group, stand);
+    if let Some(sight) = sight {
+        (entry.count, entry.first_ms) = (sight.count, Some(sight.first_ms));
+    }
+    entry
+}
