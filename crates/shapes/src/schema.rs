@@ -187,6 +187,8 @@ pub struct Length {
     pub min: Option<u64>,
     /// The greatest length.
     pub max: Option<u64>,
+    /// The most entries that are taken where there is no greatest length.
+    pub room: u64,
 }
 
 /// What a model demands of text.
@@ -301,13 +303,19 @@ impl Length {
     pub const fn most(self) -> u64 {
         match self.max {
             Some(max) => max,
-            None => MOST_ENTRIES,
+            None => self.room,
         }
     }
 
     /// Bounds of a length.
     pub const fn new(min: Option<u64>, max: Option<u64>) -> Self {
-        Self { min, max }
+        Self { min, max, room: MOST_ENTRIES }
+    }
+
+    /// The same for a list or map of a service that takes fewer entries anyway, which its model does
+    /// not say.
+    pub const fn room(self, room: u64) -> Self {
+        Self { room, ..self }
     }
 }
 

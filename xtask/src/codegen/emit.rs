@@ -62,7 +62,7 @@ pub fn service(model: &Model, service: &Service) -> Result<Vec<(&'static str, St
         ("mod.rs", service_file(model, service)?),
         ("ops.rs", operations_file(model, &service.operations)?),
         ("types.rs", types_file(model, &structures)?),
-        ("schemas.rs", schemas_file(model, &reachable)?),
+        ("schemas.rs", schemas_file(model, service.room, &reachable)?),
         ("errors.rs", errors_file(model)?),
     ])
 }
@@ -269,7 +269,7 @@ fn one_type(out: &mut String, name: &str, fields: &[Field]) {
     out.push_str("}\n\n");
 }
 
-fn schemas_file(model: &Model, reachable: &BTreeSet<String>) -> Result<String> {
+fn schemas_file(model: &Model, room: Option<u64>, reachable: &BTreeSet<String>) -> Result<String> {
     let mut out = HEADER.to_owned();
     out.push_str("#[allow(unused_imports)]\nuse crate::{Kind, Length, List, Location, Map, Member, Structure, TimestampFormat};\n\n");
     for name in reachable {
@@ -279,13 +279,13 @@ fn schemas_file(model: &Model, reachable: &BTreeSet<String>) -> Result<String> {
             "list" => format!(
                 "static {}: List = List {{ length: {}, item: {} }};\n",
                 type_name(name),
-                length(shape),
+                bound(shape, room),
                 element(model, &shape["member"], "member")?
             ),
             "map" => format!(
                 "static {}: Map = Map {{ length: {}, key: {}, value: {} }};\n",
                 type_name(name),
-                length(shape),
+                bound(shape, room),
                 element(model, &shape["key"], "key")?,
                 element(model, &shape["value"], "value")?
             ),
@@ -401,6 +401,12 @@ fn timestamp_format(shape: &Value, member: &Value) -> Result<&'static str> {
         Some("rfc822") => "Some(TimestampFormat::Rfc822)",
         Some(other) => return Err(format!("unknown timestamp format {other}")),
     })
+}
+
+/// The bounds of a list or map.
+fn bound(shape: &Value, room: Option<u64>) -> String {
+    let room = room.filter(|_| shape["max"].is_null());
+    length(shape) + &room.map(|room| format!(".room({room})")).unwrap_or_default()
 }
 
 fn length(shape: &Value) -> String {

@@ -8,6 +8,8 @@ use std::path::Path;
 pub struct Service {
     /// botocore's name of the service.
     pub id: String,
+    /// Its `room=` option.
+    pub room: Option<u64>,
     /// In the file's order.
     pub operations: Vec<Wanted>,
 }
@@ -29,8 +31,17 @@ pub fn read(path: &Path) -> Result<Vec<Service>> {
         if line.is_empty() || line.starts_with('#') {
             continue;
         }
-        if let Some(id) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
-            services.push(Service { id: id.to_owned(), operations: Vec::new() });
+        if let Some((id, option)) = line.strip_prefix('[').and_then(|rest| rest.split_once(']')) {
+            let room = match option.trim() {
+                "" => None,
+                option => Some(
+                    option
+                        .strip_prefix("room=")
+                        .and_then(|room| room.parse().ok())
+                        .ok_or(format!("unknown option {option}"))?,
+                ),
+            };
+            services.push(Service { id: id.to_owned(), room, operations: Vec::new() });
             continue;
         }
         let service = services.last_mut().ok_or("the list must begin with a [service]")?;

@@ -3,23 +3,23 @@
 #[allow(unused_imports)]
 use crate::{Kind, Length, List, Location, Map, Member, Structure, TimestampFormat};
 
-static AWSAccountIdList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
-static ActionNameList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
+static AWSAccountIdList: List = List { length: Length::new(None, None).room(100), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
+static ActionNameList: List = List { length: Length::new(None, None).room(100), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
 pub static AddPermissionRequest: Structure = Structure { name: "AddPermissionRequest", payload: None, xml_namespace: None, members: &[
 Member::new("QueueUrl", Kind::text(Length::new(None, None), None, &[])).required(),
 Member::new("Label", Kind::text(Length::new(None, None), None, &[])).required(),
 Member::new("AWSAccountIds", Kind::List(&AWSAccountIdList)).required().flattened(),
 Member::new("Actions", Kind::List(&ActionNameList)).required().flattened(),
 ] };
-static AttributeNameList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &["All", "Policy", "VisibilityTimeout", "MaximumMessageSize", "MessageRetentionPeriod", "ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible", "CreatedTimestamp", "LastModifiedTimestamp", "QueueArn", "ApproximateNumberOfMessagesDelayed", "DelaySeconds", "ReceiveMessageWaitTimeSeconds", "RedrivePolicy", "FifoQueue", "ContentBasedDeduplication", "KmsMasterKeyId", "KmsDataKeyReusePeriodSeconds", "DeduplicationScope", "FifoThroughputLimit", "RedriveAllowPolicy", "SqsManagedSseEnabled"])) };
+static AttributeNameList: List = List { length: Length::new(None, None).room(100), item: Member::new("member", Kind::text(Length::new(None, None), None, &["All", "Policy", "VisibilityTimeout", "MaximumMessageSize", "MessageRetentionPeriod", "ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible", "CreatedTimestamp", "LastModifiedTimestamp", "QueueArn", "ApproximateNumberOfMessagesDelayed", "DelaySeconds", "ReceiveMessageWaitTimeSeconds", "RedrivePolicy", "FifoQueue", "ContentBasedDeduplication", "KmsMasterKeyId", "KmsDataKeyReusePeriodSeconds", "DeduplicationScope", "FifoThroughputLimit", "RedriveAllowPolicy", "SqsManagedSseEnabled"])) };
 pub static BatchResultErrorEntry: Structure = Structure { name: "BatchResultErrorEntry", payload: None, xml_namespace: None, members: &[
 Member::new("Id", Kind::text(Length::new(None, None), None, &[])).required(),
 Member::new("SenderFault", Kind::Boolean).required(),
 Member::new("Code", Kind::text(Length::new(None, None), None, &[])).required(),
 Member::new("Message", Kind::text(Length::new(None, None), None, &[])),
 ] };
-static BatchResultErrorEntryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&BatchResultErrorEntry)) };
-static BinaryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Blob(Length::new(None, None))) };
+static BatchResultErrorEntryList: List = List { length: Length::new(None, None).room(100), item: Member::new("member", Kind::Structure(&BatchResultErrorEntry)) };
+static BinaryList: List = List { length: Length::new(None, None).room(100), item: Member::new("member", Kind::Blob(Length::new(None, None))) };
 pub static CancelMessageMoveTaskRequest: Structure = Structure { name: "CancelMessageMoveTaskRequest", payload: None, xml_namespace: None, members: &[
 Member::new("TaskHandle", Kind::text(Length::new(None, None), None, &[])).required(),
 ] };
@@ -35,7 +35,7 @@ Member::new("Id", Kind::text(Length::new(None, None), None, &[])).required(),
 Member::new("ReceiptHandle", Kind::text(Length::new(None, None), None, &[])).required(),
 Member::new("VisibilityTimeout", Kind::integer(None, None)),
 ] };
-static ChangeMessageVisibilityBatchRequestEntryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&ChangeMessageVisibilityBatchRequestEntry)) };
+static ChangeMessageVisibilityBatchRequestEntryList: List = List { length: Length::new(None, None).room(100), item: Member::new("member", Kind::Structure(&ChangeMessageVisibilityBatchRequestEntry)) };
 pub static ChangeMessageVisibilityBatchResult: Structure = Structure { name: "ChangeMessageVisibilityBatchResult", payload: None, xml_namespace: None, members: &[
 Member::new("Successful", Kind::List(&ChangeMessageVisibilityBatchResultEntryList)).required().flattened(),
 Member::new("Failed", Kind::List(&BatchResultErrorEntryList)).required().flattened(),
@@ -43,7 +43,7 @@ Member::new("Failed", Kind::List(&BatchResultErrorEntryList)).required().flatten
 pub static ChangeMessageVisibilityBatchResultEntry: Structure = Structure { name: "ChangeMessageVisibilityBatchResultEntry", payload: None, xml_namespace: None, members: &[
 Member::new("Id", Kind::text(Length::new(None, None), None, &[])).required(),
 ] };
-static ChangeMessageVisibilityBatchResultEntryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&ChangeMessageVisibilityBatchResultEntry)) };
+static ChangeMessageVisibilityBatchResultEntryList: List = List { length: Length::new(None, None).room(100), item: Member::new("member", Kind::Structure(&ChangeMessageVisibilityBatchResultEntry)) };
 pub static ChangeMessageVisibilityRequest: Structure = Structure { name: "ChangeMessageVisibilityRequest", payload: None, xml_namespace: None, members: &[
 Member::new("QueueUrl", Kind::text(Length::new(None, None), None, &[])).required(),
 Member::new("ReceiptHandle", Kind::text(Length::new(None, None), None, &[])).required(),
@@ -65,7 +65,7 @@ pub static DeleteMessageBatchRequestEntry: Structure = Structure { name: "Delete
 Member::new("Id", Kind::text(Length::new(None, None), None, &[])).required(),
 Member::new("ReceiptHandle", Kind::text(Length::new(None, None), None, &[])).required(),
 ] };
-static DeleteMessageBatchRequestEntryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&DeleteMessageBatchRequestEntry)) };
+static DeleteMessageBatchRequestEntryList: List = List { length: Length::new(None, None).room(100), item: Member::new("member", Kind::Structure(&DeleteMessageBatchRequestEntry)) };
 pub static DeleteMessageBatchResult: Structure = Structure { name: "DeleteMessageBatchResult", payload: None, xml_namespace: None, members: &[
 Member::new("Successful", Kind::List(&DeleteMessageBatchResultEntryList)).required().flattened(),
 Member::new("Failed", Kind::List(&BatchResultErrorEntryList)).required().flattened(),
@@ -73,7 +73,7 @@ Member::new("Failed", Kind::List(&BatchResultErrorEntryList)).required().flatten
 pub static DeleteMessageBatchResultEntry: Structure = Structure { name: "DeleteMessageBatchResultEntry", payload: None, xml_namespace: None, members: &[
 Member::new("Id", Kind::text(Length::new(None, None), None, &[])).required(),
 ] };
-static DeleteMessageBatchResultEntryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&DeleteMessageBatchResultEntry)) };
+static DeleteMessageBatchResultEntryList: List = List { length: Length::new(None, None).room(100), item: Member::new("member", Kind::Structure(&DeleteMessageBatchResultEntry)) };
 pub static DeleteMessageRequest: Structure = Structure { name: "DeleteMessageRequest", payload: None, xml_namespace: None, members: &[
 Member::new("QueueUrl", Kind::text(Length::new(None, None), None, &[])).required(),
 Member::new("ReceiptHandle", Kind::text(Length::new(None, None), None, &[])).required(),
@@ -122,7 +122,7 @@ Member::new("ApproximateNumberOfMessagesToMove", Kind::integer(None, None)),
 Member::new("FailureReason", Kind::text(Length::new(None, None), None, &[])),
 Member::new("StartedTimestamp", Kind::integer(None, None)),
 ] };
-static ListMessageMoveTasksResultEntryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&ListMessageMoveTasksResultEntry)) };
+static ListMessageMoveTasksResultEntryList: List = List { length: Length::new(None, None).room(100), item: Member::new("member", Kind::Structure(&ListMessageMoveTasksResultEntry)) };
 pub static ListQueueTagsRequest: Structure = Structure { name: "ListQueueTagsRequest", payload: None, xml_namespace: None, members: &[
 Member::new("QueueUrl", Kind::text(Length::new(None, None), None, &[])).required(),
 ] };
@@ -147,7 +147,7 @@ Member::new("Attributes", Kind::Map(&MessageSystemAttributeMap)).flattened(),
 Member::new("MD5OfMessageAttributes", Kind::text(Length::new(None, None), None, &[])),
 Member::new("MessageAttributes", Kind::Map(&MessageBodyAttributeMap)).flattened(),
 ] };
-static MessageAttributeNameList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
+static MessageAttributeNameList: List = List { length: Length::new(None, None).room(100), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
 pub static MessageAttributeValue: Structure = Structure { name: "MessageAttributeValue", payload: None, xml_namespace: None, members: &[
 Member::new("StringValue", Kind::text(Length::new(None, None), None, &[])),
 Member::new("BinaryValue", Kind::Blob(Length::new(None, None))),
@@ -155,11 +155,11 @@ Member::new("StringListValues", Kind::List(&StringList)).flattened(),
 Member::new("BinaryListValues", Kind::List(&BinaryList)).flattened(),
 Member::new("DataType", Kind::text(Length::new(None, None), None, &[])).required(),
 ] };
-static MessageBodyAttributeMap: Map = Map { length: Length::new(None, None), key: Member::new("key", Kind::text(Length::new(None, None), None, &[])), value: Member::new("value", Kind::Structure(&MessageAttributeValue)) };
-static MessageBodySystemAttributeMap: Map = Map { length: Length::new(None, None), key: Member::new("key", Kind::text(Length::new(None, None), None, &["AWSTraceHeader"])), value: Member::new("value", Kind::Structure(&MessageSystemAttributeValue)) };
-static MessageList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Message)) };
-static MessageSystemAttributeList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &["All", "SenderId", "SentTimestamp", "ApproximateReceiveCount", "ApproximateFirstReceiveTimestamp", "SequenceNumber", "MessageDeduplicationId", "MessageGroupId", "AWSTraceHeader", "DeadLetterQueueSourceArn"])) };
-static MessageSystemAttributeMap: Map = Map { length: Length::new(None, None), key: Member::new("key", Kind::text(Length::new(None, None), None, &["All", "SenderId", "SentTimestamp", "ApproximateReceiveCount", "ApproximateFirstReceiveTimestamp", "SequenceNumber", "MessageDeduplicationId", "MessageGroupId", "AWSTraceHeader", "DeadLetterQueueSourceArn"])), value: Member::new("value", Kind::text(Length::new(None, None), None, &[])) };
+static MessageBodyAttributeMap: Map = Map { length: Length::new(None, None).room(100), key: Member::new("key", Kind::text(Length::new(None, None), None, &[])), value: Member::new("value", Kind::Structure(&MessageAttributeValue)) };
+static MessageBodySystemAttributeMap: Map = Map { length: Length::new(None, None).room(100), key: Member::new("key", Kind::text(Length::new(None, None), None, &["AWSTraceHeader"])), value: Member::new("value", Kind::Structure(&MessageSystemAttributeValue)) };
+static MessageList: List = List { length: Length::new(None, None).room(100), item: Member::new("member", Kind::Structure(&Message)) };
+static MessageSystemAttributeList: List = List { length: Length::new(None, None).room(100), item: Member::new("member", Kind::text(Length::new(None, None), None, &["All", "SenderId", "SentTimestamp", "ApproximateReceiveCount", "ApproximateFirstReceiveTimestamp", "SequenceNumber", "MessageDeduplicationId", "MessageGroupId", "AWSTraceHeader", "DeadLetterQueueSourceArn"])) };
+static MessageSystemAttributeMap: Map = Map { length: Length::new(None, None).room(100), key: Member::new("key", Kind::text(Length::new(None, None), None, &["All", "SenderId", "SentTimestamp", "ApproximateReceiveCount", "ApproximateFirstReceiveTimestamp", "SequenceNumber", "MessageDeduplicationId", "MessageGroupId", "AWSTraceHeader", "DeadLetterQueueSourceArn"])), value: Member::new("value", Kind::text(Length::new(None, None), None, &[])) };
 pub static MessageSystemAttributeValue: Structure = Structure { name: "MessageSystemAttributeValue", payload: None, xml_namespace: None, members: &[
 Member::new("StringValue", Kind::text(Length::new(None, None), None, &[])),
 Member::new("BinaryValue", Kind::Blob(Length::new(None, None))),
@@ -170,8 +170,8 @@ Member::new("DataType", Kind::text(Length::new(None, None), None, &[])).required
 pub static PurgeQueueRequest: Structure = Structure { name: "PurgeQueueRequest", payload: None, xml_namespace: None, members: &[
 Member::new("QueueUrl", Kind::text(Length::new(None, None), None, &[])).required(),
 ] };
-static QueueAttributeMap: Map = Map { length: Length::new(None, None), key: Member::new("key", Kind::text(Length::new(None, None), None, &["All", "Policy", "VisibilityTimeout", "MaximumMessageSize", "MessageRetentionPeriod", "ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible", "CreatedTimestamp", "LastModifiedTimestamp", "QueueArn", "ApproximateNumberOfMessagesDelayed", "DelaySeconds", "ReceiveMessageWaitTimeSeconds", "RedrivePolicy", "FifoQueue", "ContentBasedDeduplication", "KmsMasterKeyId", "KmsDataKeyReusePeriodSeconds", "DeduplicationScope", "FifoThroughputLimit", "RedriveAllowPolicy", "SqsManagedSseEnabled"])), value: Member::new("value", Kind::text(Length::new(None, None), None, &[])) };
-static QueueUrlList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
+static QueueAttributeMap: Map = Map { length: Length::new(None, None).room(100), key: Member::new("key", Kind::text(Length::new(None, None), None, &["All", "Policy", "VisibilityTimeout", "MaximumMessageSize", "MessageRetentionPeriod", "ApproximateNumberOfMessages", "ApproximateNumberOfMessagesNotVisible", "CreatedTimestamp", "LastModifiedTimestamp", "QueueArn", "ApproximateNumberOfMessagesDelayed", "DelaySeconds", "ReceiveMessageWaitTimeSeconds", "RedrivePolicy", "FifoQueue", "ContentBasedDeduplication", "KmsMasterKeyId", "KmsDataKeyReusePeriodSeconds", "DeduplicationScope", "FifoThroughputLimit", "RedriveAllowPolicy", "SqsManagedSseEnabled"])), value: Member::new("value", Kind::text(Length::new(None, None), None, &[])) };
+static QueueUrlList: List = List { length: Length::new(None, None).room(100), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
 pub static ReceiveMessageRequest: Structure = Structure { name: "ReceiveMessageRequest", payload: None, xml_namespace: None, members: &[
 Member::new("QueueUrl", Kind::text(Length::new(None, None), None, &[])).required(),
 Member::new("AttributeNames", Kind::List(&AttributeNameList)).flattened(),
@@ -202,7 +202,7 @@ Member::new("MessageSystemAttributes", Kind::Map(&MessageBodySystemAttributeMap)
 Member::new("MessageDeduplicationId", Kind::text(Length::new(None, None), None, &[])),
 Member::new("MessageGroupId", Kind::text(Length::new(None, None), None, &[])),
 ] };
-static SendMessageBatchRequestEntryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&SendMessageBatchRequestEntry)) };
+static SendMessageBatchRequestEntryList: List = List { length: Length::new(None, None).room(100), item: Member::new("member", Kind::Structure(&SendMessageBatchRequestEntry)) };
 pub static SendMessageBatchResult: Structure = Structure { name: "SendMessageBatchResult", payload: None, xml_namespace: None, members: &[
 Member::new("Successful", Kind::List(&SendMessageBatchResultEntryList)).required().flattened(),
 Member::new("Failed", Kind::List(&BatchResultErrorEntryList)).required().flattened(),
@@ -215,7 +215,7 @@ Member::new("MD5OfMessageAttributes", Kind::text(Length::new(None, None), None, 
 Member::new("MD5OfMessageSystemAttributes", Kind::text(Length::new(None, None), None, &[])),
 Member::new("SequenceNumber", Kind::text(Length::new(None, None), None, &[])),
 ] };
-static SendMessageBatchResultEntryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&SendMessageBatchResultEntry)) };
+static SendMessageBatchResultEntryList: List = List { length: Length::new(None, None).room(100), item: Member::new("member", Kind::Structure(&SendMessageBatchResultEntry)) };
 pub static SendMessageRequest: Structure = Structure { name: "SendMessageRequest", payload: None, xml_namespace: None, members: &[
 Member::new("QueueUrl", Kind::text(Length::new(None, None), None, &[])).required(),
 Member::new("MessageBody", Kind::text(Length::new(None, None), None, &[])).required(),
@@ -244,9 +244,9 @@ Member::new("MaxNumberOfMessagesPerSecond", Kind::integer(None, None)),
 pub static StartMessageMoveTaskResult: Structure = Structure { name: "StartMessageMoveTaskResult", payload: None, xml_namespace: None, members: &[
 Member::new("TaskHandle", Kind::text(Length::new(None, None), None, &[])),
 ] };
-static StringList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
-static TagKeyList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
-static TagMap: Map = Map { length: Length::new(None, None), key: Member::new("key", Kind::text(Length::new(None, None), None, &[])), value: Member::new("value", Kind::text(Length::new(None, None), None, &[])) };
+static StringList: List = List { length: Length::new(None, None).room(100), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
+static TagKeyList: List = List { length: Length::new(None, None).room(100), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
+static TagMap: Map = Map { length: Length::new(None, None).room(100), key: Member::new("key", Kind::text(Length::new(None, None), None, &[])), value: Member::new("value", Kind::text(Length::new(None, None), None, &[])) };
 pub static TagQueueRequest: Structure = Structure { name: "TagQueueRequest", payload: None, xml_namespace: None, members: &[
 Member::new("QueueUrl", Kind::text(Length::new(None, None), None, &[])).required(),
 Member::new("Tags", Kind::Map(&TagMap)).required().flattened(),
