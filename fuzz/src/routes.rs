@@ -47,7 +47,10 @@ fn check(named: &Named) -> &'static Route {
     let route = named.service.routes.iter().find(|route| route.name == named.operation);
     let route = route.unwrap_or_else(|| panic!("{named:?} is not in the model"));
     match named.service.protocol {
-        Protocol::AwsJson => assert!(matches!(named.codec, Codec::Json | Codec::Cbor)),
+        Protocol::AwsJson if matches!(named.codec, Codec::Json | Codec::Cbor) => {}
+        Protocol::AwsJson if named.codec == Codec::Query => {
+            assert!(named.service.speaks(Protocol::Query));
+        }
         protocol => assert_eq!(named.codec, Codec::of(protocol)),
     }
     for label in labels(route) {

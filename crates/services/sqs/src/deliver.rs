@@ -5,10 +5,14 @@ use crate::machine::{State as Stand, Taken};
 use crate::records::key;
 use crate::records::message::{MESSAGES, Message};
 use crate::records::sight::{SIGHTS, Sight};
-use crate::{Sqs, names};
+use crate::{Sqs, errors, names};
 use platform::{Context, Result};
+use shapes::sqs::errors::QUEUE_DOES_NOT_EXIST;
 use std::sync::Arc;
 use store::Batch;
+
+/// How long the dead wait for a queue that cannot be reached.
+const PAUSE_MS: i64 = 1000;
 
 /// A message that is received.
 pub struct Received {
@@ -83,12 +87,15 @@ impl Sqs {
             Err(_) => {
                 state.machine.untake(&taken);
                 state.serve(now);
+                drop(state);
             }
         }
+        queue.settled();
         done.map(|(received, _)| received)
     }
 
-    /// Where the dead go. If it is not there any more they are received as ever.
+    /// Where the dead go. If it is not there any more they are received as ever; if it cannot be
+    /// reached they come back a little later.
     async fn dead_letter_queue(
         &self,
         cx: &Context,
@@ -101,15 +108,23 @@ impl Sqs {
         let target = queue.state().settings.redrive.clone().map(|redrive| redrive.target);
         let name = target.as_deref().and_then(|target| names::of_arn(cx, target));
         let found = match name {
-            Some(name) => self.named(cx, name).await.ok(),
-            None => None,
+            Some(name) => self.named(cx, name).await,
+            None => Err(errors::no_queue()),
         };
-        if found.is_none() {
-            let mut state = queue.state();
-            let dead = std::mem::take(&mut taken.dead);
-            taken.given.extend(dead.into_iter().filter_map(|seq| state.machine.spare(seq)));
+        if let Ok(found) = found {
+            return Some(found);
         }
-        found
+        let is_gone = found.is_err_and(|error| error.is(&QUEUE_DOES_NOT_EXIST));
+        let mut state = queue.state();
+        for seq in std::mem::take(&mut taken.dead) {
+            if is_gone {
+                taken.given.extend(state.machine.spare(seq));
+            } else {
+                // Another process serves it at the moment, or it cannot be read.
+                state.machine.settle(seq, Stand::InFlight(queue.now() + PAUSE_MS));
+            }
+        }
+        None
     }
 
     async fn store(
@@ -210,5 +225,6 @@ impl Passage {
     pub fn fail(&self) {
         let mut state = self.to.state();
         self.seqs.iter().for_each(|seq| state.machine.remove(*seq));
+        state.forget_mark();
     }
 }

@@ -100,4 +100,14 @@ impl Service for Sqs {
         }
         Box::pin(async {})
     }
+
+    /// Other processes may serve the queues at once.
+    fn close(&self) -> BoxFuture<'_, ()> {
+        Box::pin(async {
+            for queue in self.queues.all() {
+                self.queues.forget(&queue);
+                queue.give_up().await;
+            }
+        })
+    }
 }

@@ -43,7 +43,7 @@ pub struct Live {
     pub turn: RwLock<()>,
     /// One change of its record at a time.
     pub changing: tokio::sync::Mutex<()>,
-    /// A message that was sent is stored now, or will not be.
+    /// A commit about messages has ended.
     settled: Notify,
 }
 
@@ -117,6 +117,16 @@ impl State {
         Ok((self.last, batch.put(MARKS.table, queue_id, MARKS.encode(&self.mark)?)))
     }
 
+    /// The mark may not be stored: it is set again with the next number.
+    pub fn forget_mark(&mut self) {
+        self.mark = 0;
+    }
+
+    /// Whether no commit about a message is under way.
+    pub fn is_settled(&self, seq: u64) -> bool {
+        self.machine.get(seq).is_none_or(|entry| entry.state != Stand::Busy)
+    }
+
     /// Forgets what is too old.
     pub fn age(&mut self, now: i64) {
         let before = now.saturating_sub(self.settings.retention_ms);
@@ -170,10 +180,14 @@ impl Live {
     /// Its state, as long as it is there.
     ///
     /// # Errors
-    /// It is gone.
+    /// It is gone, or another process may have it.
     pub fn open(&self) -> Result<MutexGuard<'_, State>> {
         let state = self.state();
-        if state.is_closed { Err(errors::no_queue()) } else { Ok(state) }
+        match state.is_closed {
+            false => Ok(state),
+            true if self.lease.is_some() => Err(errors::elsewhere()),
+            true => Err(errors::no_queue()),
+        }
     }
 
     /// Whether another process may have taken it.
@@ -204,6 +218,14 @@ impl Live {
         made.map_err(Error::from)
     }
 
+    /// Lets another process take it.
+    pub async fn give_up(&self) {
+        if let Some(lease) = &self.lease {
+            self.close();
+            lease.give_up().await;
+        }
+    }
+
     /// Ends its life in this process; whoever waits is sent away.
     pub fn close(&self) {
         let mut state = self.state();
@@ -224,7 +246,9 @@ impl Live {
         self.stored(now, &sent, made.is_ok());
         made?;
         for repeated in sent.iter().filter(|it| it.is_repeated) {
-            self.until_settled(repeated.seq).await;
+            let seq = repeated.seq;
+            let is_done = |it: &mut State| !it.machine.get(seq).is_some_and(Entry::is_pending);
+            self.until_settled(is_done).await;
         }
         Ok(sent)
     }
@@ -238,12 +262,27 @@ impl Live {
             } else {
                 state.machine.remove(fresh.seq);
                 state.machine.seen.forget_message(fresh.seq);
-                state.mark = 0;
+                state.forget_mark();
             }
         }
         state.serve(now);
-        if state.settings.is_fifo {
-            self.settled.notify_waiters();
+        drop(state);
+        self.settled();
+    }
+
+    /// Says that a commit about messages has ended.
+    pub fn settled(&self) {
+        self.settled.notify_waiters();
+    }
+
+    /// Waits until a commit about messages has ended, unless `is_done` by then.
+    pub async fn until_settled(&self, is_done: impl Fn(&mut State) -> bool) {
+        loop {
+            let settled = self.settled.notified();
+            if is_done(&mut self.state()) {
+                return;
+            }
+            settled.await;
         }
     }
 
@@ -306,17 +345,6 @@ impl Live {
         let delay = message.delayed_until_ms;
         state.machine.insert(seq, Entry::pending(message.sent_ms, group, delay));
         Ok((seq, batch))
-    }
-
-    /// Waits until a message is stored that is being sent.
-    async fn until_settled(&self, seq: u64) {
-        loop {
-            let settled = self.settled.notified();
-            if !self.state().machine.get(seq).is_some_and(Entry::is_pending) {
-                return;
-            }
-            settled.await;
-        }
     }
 
     /// A batch that also removes rows of messages that are too old.

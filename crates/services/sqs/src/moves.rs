@@ -15,6 +15,8 @@ use std::sync::Arc;
 use std::time::Duration;
 use store::{Batch, Scan};
 
+/// How long a task waits that cannot go on at the moment.
+const PAUSE: Duration = Duration::from_secs(1);
 /// The most messages that one commit moves.
 const STEP: usize = 100;
 
@@ -62,8 +64,9 @@ impl Sqs {
         let principal = Principal::service("sqs.amazonaws.com");
         let cx = self.platform.context(principal, arn.account, arn.region);
         tokio::spawn(async move {
-            if let Err(error) = sqs.run_move(&cx, &key).await {
-                tracing::warn!(%error, "messages of a dead-letter queue are not moved any further");
+            while let Err(error) = sqs.run_move(&cx, &key).await {
+                tracing::warn!(%error, "messages of a dead-letter queue cannot be moved yet");
+                sqs.platform.clock.sleep(PAUSE).await;
             }
         });
     }

@@ -46,7 +46,9 @@ impl Queues {
     /// Forgets a queue that has ended.
     pub fn forget(&self, queue: &Live) {
         let mut live = self.live.lock().unwrap_or_else(PoisonError::into_inner);
-        live.remove(&queue.key);
+        if live.get(&queue.key).is_some_and(|it| it.id == queue.id) {
+            live.remove(&queue.key);
+        }
     }
 
     /// All that are at work.
@@ -218,4 +220,58 @@ fn entry(queue: &Queue, message: &Message, sight: Option<&Sight>, now: i64) -> E
         (entry.count, entry.first_ms) = (sight.count, Some(sight.first_ms));
     }
     entry
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::operations::fixture::setting;
+    use platform::Service;
+    use shapes::sqs::SendMessageRequest;
+    use shapes::sqs::ops::SendMessage;
+    use std::time::Duration;
+
+    fn message(url: &str) -> SendMessageRequest {
+        SendMessageRequest {
+            queue_url: url.to_owned(),
+            message_body: "m".to_owned(),
+            ..Default::default()
+        }
+    }
+
+    #[tokio::test]
+    async fn a_queue_is_one_process_s_until_that_has_ended() {
+        let (first, second) = {
+            let ground = setting().await;
+            (ground.beside(3), ground.beside(4))
+        };
+        let url = first.queue("q", &[]).await;
+        first.send(&url, "a").await;
+        let send = |at: &crate::operations::fixture::Setting| {
+            let (sqs, cx, input) = (at.sqs.clone(), at.cx.clone(), message(&url));
+            async move { cx.run::<SendMessage, _>(&*sqs, input).await }
+        };
+        let refused = send(&second).await.unwrap_err();
+        assert!(refused.is_server_fault(), "every client tries again: {refused}");
+        first.sqs.close().await;
+        assert_eq!(second.receive(&url, 1).await.len(), 1);
+        assert!(send(&first).await.unwrap_err().is_server_fault());
+    }
+
+    #[tokio::test]
+    async fn an_owner_that_slept_past_its_end_changes_nothing() {
+        let (first, second) = {
+            let ground = setting().await;
+            (ground.beside(3), ground.beside(4))
+        };
+        let url = first.queue("q", &[]).await;
+        first.send(&url, "a").await;
+        // No task of the first gives a sign of life before the second takes over.
+        first.clock.advance(Duration::from_secs(60));
+        let taken = second.receive(&url, 1).await;
+        assert_eq!(taken.len(), 1);
+        let error = first.cx.run::<SendMessage, _>(&*first.sqs, message(&url)).await;
+        assert!(error.unwrap_err().is_server_fault());
+        second.delete(&url, &taken[0]).await;
+        assert!(second.receive(&url, 10).await.is_empty());
+    }
 }

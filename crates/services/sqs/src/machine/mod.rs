@@ -96,6 +96,8 @@ impl Taken {
 pub enum Unheld {
     /// The message is gone.
     Gone,
+    /// A commit about it is under way: try again when it has ended.
+    Busy,
     /// The message was received again after the handle was given.
     Stale,
     /// The handle is the newest, but the message is in sight again.
@@ -243,7 +245,7 @@ impl Machine {
                 self.change(seq, State::Busy);
                 Ok(state)
             }
-            State::Busy => Err(Unheld::Gone),
+            State::Busy => Err(Unheld::Busy),
             State::Visible | State::Delayed(_) => Err(Unheld::Back),
         }
     }

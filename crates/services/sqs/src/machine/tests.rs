@@ -42,6 +42,16 @@ fn a_message_is_out_of_sight_until_its_timeout_ends() {
 }
 
 #[test]
+fn of_one_message_there_is_one_commit_at_a_time() {
+    let mut machine = standard(1);
+    receive(&mut machine, 0, 1, 30);
+    let before = machine.hold(1, 1, 1).unwrap();
+    assert_eq!(machine.hold(1, 1, 1), Err(Unheld::Busy));
+    machine.settle(1, before);
+    assert_eq!(machine.hold(1, 1, 1), Ok(State::InFlight(30)));
+}
+
+#[test]
 fn a_message_is_dead_exactly_at_the_limit() {
     let mut machine = standard(1);
     for round in 1..=3 {

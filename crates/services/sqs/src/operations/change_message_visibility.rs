@@ -6,7 +6,7 @@ use crate::machine::{State as Stand, Unheld};
 use crate::records::key;
 use crate::records::sight::{SIGHTS, Sight};
 use crate::{Sqs, errors, handle};
-use platform::{Context, Error, Handler, Result};
+use platform::{Context, Handler, Result};
 use shapes::Unit;
 use shapes::sqs::ChangeMessageVisibilityRequest;
 use shapes::sqs::ops::ChangeMessageVisibility;
@@ -18,7 +18,7 @@ impl Handler<ChangeMessageVisibility> for Sqs {
         let queue = self.queue(cx, &input.queue_url).await?;
         let (seq, visibility_ms) =
             checked(&queue, &input.receipt_handle, input.visibility_timeout)?;
-        let before = queue.hold(seq, &input.receipt_handle)?;
+        let before = queue.hold(seq, &input.receipt_handle).await?;
         self.set_sight(&queue, vec![(seq.0, before)], visibility_ms).await?;
         Ok(Unit)
     }
@@ -42,16 +42,23 @@ impl Live {
     ///
     /// # Errors
     /// It is not out of sight, or gone.
-    pub(crate) fn hold(&self, (seq, count): (u64, u32), handle: &str) -> Result<Stand> {
-        let mut state = self.open()?;
-        let is_fifo = state.settings.is_fifo;
-        state.machine.hold(seq, count, self.now()).map_err(|unheld| -> Error {
-            match unheld {
-                Unheld::Gone => errors::gone(handle),
-                Unheld::Stale | Unheld::Back if is_fifo => errors::expired(handle),
-                Unheld::Stale | Unheld::Back => errors::not_in_flight(handle),
-            }
-        })
+    pub(crate) async fn hold(&self, (seq, count): (u64, u32), handle: &str) -> Result<Stand> {
+        loop {
+            let (held, is_fifo) = {
+                let mut state = self.open()?;
+                (state.machine.hold(seq, count, self.now()), state.settings.is_fifo)
+            };
+            return Err(match held {
+                Ok(before) => return Ok(before),
+                Err(Unheld::Busy) => {
+                    self.until_settled(|state| state.is_settled(seq)).await;
+                    continue;
+                }
+                Err(Unheld::Gone) => errors::gone(handle),
+                Err(Unheld::Stale | Unheld::Back) if is_fifo => errors::expired(handle),
+                Err(Unheld::Stale | Unheld::Back) => errors::not_in_flight(handle),
+            });
+        }
     }
 }
 
@@ -94,6 +101,7 @@ impl Sqs {
         }
         state.serve(now);
         drop(state);
+        queue.settled();
         made
     }
 }

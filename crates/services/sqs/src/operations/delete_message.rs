@@ -1,7 +1,7 @@
 //! `DeleteMessage`.
 
 use crate::live::Live;
-use crate::machine::Unheld;
+use crate::machine::{State as Stand, Unheld};
 use crate::{Sqs, errors, handle};
 use platform::{Context, Handler, Result};
 use shapes::Unit;
@@ -30,40 +30,16 @@ impl Sqs {
         queue: &Arc<Live>,
         handles: &[String],
     ) -> Result<Vec<Result<()>>> {
-        let _turn = queue.turn.read().await;
-        let (mut results, mut held) = (Vec::with_capacity(handles.len()), Vec::new());
-        {
-            let mut state = queue.open()?;
-            let (now, is_fifo) = (queue.now(), state.settings.is_fifo);
-            for handle in handles {
-                let (seq, count) = match handle::read(&queue.id, handle) {
-                    Ok(parts) => parts,
-                    Err(error) => {
-                        results.push(Err(error));
-                        continue;
-                    }
-                };
-                let machine = &mut state.machine;
-                results.push(match machine.hold(seq, count, now) {
-                    Ok(before) => {
-                        held.push((seq, before));
-                        Ok(())
-                    }
-                    Err(Unheld::Gone) => Ok(()),
-                    Err(_) if is_fifo => Err(errors::expired(handle)),
-                    Err(Unheld::Stale) => Ok(()),
-                    Err(Unheld::Back) => {
-                        if machine.hold_visible(seq) {
-                            held.push((seq, crate::machine::State::Visible));
-                        }
-                        Ok(())
-                    }
-                });
+        let (results, held) = loop {
+            match queue.hold_all(handles)? {
+                Ok(held) => break held,
+                Err(busy) => queue.until_settled(|state| state.is_settled(busy)).await,
             }
-        }
+        };
         if held.is_empty() {
             return Ok(results);
         }
+        let _turn = queue.turn.read().await;
         let each = held.iter();
         let batch = each.fold(Batch::new(), |batch, (seq, _)| queue.erase(batch, *seq));
         let made = queue.commit(batch).await;
@@ -76,7 +52,52 @@ impl Sqs {
         }
         state.serve(queue.now());
         drop(state);
+        queue.settled();
         made.map(|()| results)
+    }
+}
+
+/// What becomes of each handle, and the messages that are held for it, with how they stood.
+type Held = (Vec<Result<()>>, Vec<(u64, Stand)>);
+
+impl Live {
+    /// Takes all messages out of sight that are to be deleted, or none: the number of one that a
+    /// commit is about.
+    fn hold_all(&self, handles: &[String]) -> Result<std::result::Result<Held, u64>> {
+        let mut state = self.open()?;
+        let (now, is_fifo) = (self.now(), state.settings.is_fifo);
+        let (mut results, mut held): Held = (Vec::with_capacity(handles.len()), Vec::new());
+        for handle in handles {
+            let (seq, count) = match handle::read(&self.id, handle) {
+                Ok(parts) => parts,
+                Err(error) => {
+                    results.push(Err(error));
+                    continue;
+                }
+            };
+            let is_own = held.iter().any(|(own, _)| *own == seq);
+            let machine = &mut state.machine;
+            results.push(match machine.hold(seq, count, now) {
+                Ok(before) => {
+                    held.push((seq, before));
+                    Ok(())
+                }
+                Err(Unheld::Busy) if !is_own => {
+                    held.iter().for_each(|(seq, before)| machine.settle(*seq, *before));
+                    return Ok(Err(seq));
+                }
+                Err(Unheld::Gone | Unheld::Busy) => Ok(()),
+                Err(_) if is_fifo => Err(errors::expired(handle)),
+                Err(Unheld::Stale) => Ok(()),
+                Err(Unheld::Back) => {
+                    if machine.hold_visible(seq) {
+                        held.push((seq, Stand::Visible));
+                    }
+                    Ok(())
+                }
+            });
+        }
+        Ok(Ok((results, held)))
     }
 }
 

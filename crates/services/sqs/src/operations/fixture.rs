@@ -1,7 +1,7 @@
 //! A service for the operations' tests.
 
 use crate::Sqs;
-use platform::{Context, ManualClock, Platform, SeededIds, testing};
+use platform::{Company, Context, ManualClock, Platform, SeededIds, testing};
 use shapes::sqs::ops::{CreateQueue, DeleteMessage, ReceiveMessage, SendMessage};
 use shapes::sqs::{
     CreateQueueRequest, DeleteMessageRequest, Message, ReceiveMessageRequest, SendMessageRequest,
@@ -25,6 +25,14 @@ impl Setting {
     pub fn restarted(&self) -> Self {
         let (store, clock) = (self.cx.platform().store.clone(), self.clock.clone());
         let platform = Platform::new(store, clock.clone(), Arc::new(SeededIds::new(2)));
+        Self { sqs: Sqs::new(platform.clone()), cx: testing::context(&platform), clock }
+    }
+
+    /// Another process beside this one, if both know that they are not alone.
+    pub fn beside(&self, seed: u64) -> Self {
+        let (store, clock) = (self.cx.platform().store.clone(), self.clock.clone());
+        let ids = Arc::new(SeededIds::new(seed));
+        let platform = Platform::in_company(store, clock.clone(), ids, Company::Shared);
         Self { sqs: Sqs::new(platform.clone()), cx: testing::context(&platform), clock }
     }
 

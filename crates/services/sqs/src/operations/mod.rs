@@ -25,4 +25,4 @@ mod tag_queue;
 mod untag_queue;
 
 #[cfg(test)]
-mod fixture;
+pub mod fixture;
