@@ -25,6 +25,7 @@ mod rows;
 mod s3;
 mod scan;
 mod server;
+mod sqs;
 mod startup;
 
 use arguments::Arguments;

@@ -2,7 +2,7 @@
 
 use crate::row::{Better, Measure, Row};
 use crate::server::Kind;
-use crate::{functions, kinesis, pipeline, s3, startup};
+use crate::{functions, kinesis, pipeline, s3, sqs, startup};
 
 const NOBODY: &[Kind] = &[];
 const MINISTACK: &[Kind] = &[Kind::Ministack];
@@ -123,6 +123,24 @@ pub const ALL: &[Row] = &[
         2.3,
         MINISTACK,
         served!(s3::get_large),
+    ),
+    more(
+        "sqs-send",
+        "SendMessage, 1 KiB, 16 connections, synced",
+        "messages/s",
+        20_000.0,
+        10.0,
+        MINISTACK,
+        served!(sqs::send),
+    ),
+    more(
+        "sqs-cycle",
+        "SendMessage, ReceiveMessage and DeleteMessage, 1 KiB, 16 connections, synced",
+        "cycles/s",
+        6_000.0,
+        5.0,
+        MINISTACK,
+        served!(sqs::cycle),
     ),
     more(
         "invoke-warm",
