@@ -5,6 +5,7 @@
 mod bounds;
 mod cbor;
 mod errors;
+mod forms;
 mod json;
 mod properties;
 mod query;
