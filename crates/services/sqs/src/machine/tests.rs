@@ -78,6 +78,16 @@ fn a_group_in_flight_keeps_the_rest_of_it_back() {
 }
 
 #[test]
+fn a_message_that_is_back_waits_for_the_later_ones_of_its_group() {
+    let mut machine = fifo(&["a", "a"]);
+    assert_eq!(receive(&mut machine, 0, 2, 30), [1, 2]);
+    machine.hold(1, 1, 1).unwrap();
+    machine.settle(1, State::Visible);
+    assert_eq!(receive(&mut machine, 1, 10, 60), [] as [u64; 0]);
+    assert_eq!(receive(&mut machine, 30, 10, 60), [1, 2]);
+}
+
+#[test]
 fn what_is_not_yet_stored_keeps_its_group_back_and_is_not_counted() {
     let mut machine = Machine::new(true);
     machine.insert(1, Entry::new(0, group("a"), State::Busy));
@@ -173,6 +183,10 @@ impl Witness {
                         && !taken.dead.contains(other)
                 });
                 assert!(!skipped, "{seq} has passed an earlier one of its group");
+                let in_flight = self.alive.iter().any(|(other, (own, received, hidden))| {
+                    *own == group && other != seq && *received > 0 && *hidden > now
+                });
+                assert!(!in_flight, "{seq} is given while its group is in flight");
             }
         }
         for seq in &taken.dead {
