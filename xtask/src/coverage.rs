@@ -40,12 +40,12 @@ fn page(root: &Path) -> Result<String> {
         let title = model.metadata("serviceFullName");
         let _ = writeln!(summary, "| {title} | {} | {} |", served.len(), all.len());
         let list = |names: Vec<&str>| names.join(", ");
-        let _ = write!(
-            details,
-            "\n## {title}\n\nServed: {}.\n\nRefused by name: {}.\n",
-            list(served.iter().copied().collect()),
-            list(all.difference(&served).copied().collect())
-        );
+        let served_list = list(served.iter().copied().collect());
+        let refused: Vec<&str> = all.difference(&served).copied().collect();
+        let _ = write!(details, "\n## {title}\n\nServed: {served_list}.\n");
+        if !refused.is_empty() {
+            let _ = write!(details, "\nRefused by name: {}.\n", list(refused));
+        }
     }
     Ok(format!(
         "# Operations\n\nWritten by `cargo xtask coverage` from the models of botocore {BOTOCORE}. An operation that \
