@@ -20,6 +20,9 @@ const WORK: Duration = Duration::from_millis(100);
 /// By how many bytes a process must have grown for the same: a few large answers take them in
 /// little time.
 const GROWTH: u64 = 8 << 20;
+/// After how many quiet looks more it gives back again, though nothing has happened since: on a
+/// busy machine a process may seem quiet in the midst of large answers, and has given back little.
+const AGAIN_AFTER: [u32; 2] = [5, 30];
 
 /// Gives memory back whenever the server has become quiet, for as long as the platform lives.
 pub async fn return_when_quiet(platform: Weak<Platform>) {
@@ -43,6 +46,8 @@ struct Watch {
     last: Duration,
     used: Duration,
     resident: u64,
+    /// Quiet looks since it last gave back because it had worked or grown.
+    quiet_looks: u32,
 }
 
 impl Watch {
@@ -51,11 +56,12 @@ impl Watch {
         let quiet = used.saturating_sub(self.last) < QUIET;
         self.last = used;
         let worked = used.saturating_sub(self.used) > WORK;
-        let is_time = quiet && (worked || resident > self.resident.saturating_add(GROWTH));
-        if is_time {
-            self.used = used;
+        if quiet && (worked || resident > self.resident.saturating_add(GROWTH)) {
+            (self.used, self.quiet_looks) = (used, 0);
+            return true;
         }
-        is_time
+        self.quiet_looks = self.quiet_looks.saturating_add(quiet.into());
+        quiet && self.used > Duration::ZERO && AGAIN_AFTER.contains(&self.quiet_looks)
     }
 
     /// It has given back, and this many bytes were resident then.
@@ -122,6 +128,15 @@ mod tests {
         assert!(at(905), "quiet after work");
         assert!(!at(910) && !at(950) && !at(990), "given back already");
         assert!(at(1006));
+    }
+
+    #[test]
+    fn it_gives_back_twice_more_while_it_stays_quiet() {
+        let mut watch = Watch::default();
+        // It works before the second look, and starts to be quiet with the third.
+        let used = |look| Duration::from_millis(if look < 2 { look * 500 } else { 500 });
+        let given: Vec<u64> = (0..100).filter(|look| watch.is_time(used(*look), 0)).collect();
+        assert_eq!(given, [2, 7, 32]);
     }
 
     #[test]
