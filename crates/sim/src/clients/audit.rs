@@ -72,12 +72,11 @@ pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Resu
     lock(&client.witness.offers).check_marks(&client.time, &places);
     wait_for_delivery(client, &places).await;
     lock(&client.witness.offers).check_marks(&client.time, &places);
-    if servers.kinesis.max(servers.s3).max(servers.pipelines) > 1 {
-        // The lease of a process that has died may still have to end.
-        let lead = [("lead".to_owned(), "lead".to_owned())];
-        let places = kinesis.insist(|| records::put(&kinesis, &lead)).await?;
-        wait_for_delivery(client, &places).await;
-    }
+    // The lease of a process that has died may still have to end, and an invocation that holds no
+    // record, as at the end of a tumbling window, to be answered.
+    let lead = [("lead".to_owned(), "lead".to_owned())];
+    let places = kinesis.insist(|| records::put(&kinesis, &lead)).await?;
+    wait_for_delivery(client, &places).await;
     push(&kinesis).await?;
     let s3 = client.named("audit", servers.s3);
     outputs(&s3, &all).await?;
