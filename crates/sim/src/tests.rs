@@ -41,7 +41,7 @@ fn is_noticed(mutation: Mutation, check: &str) {
 }
 
 fn is_noticed_in(plan: &Plan, check: &str) {
-    let outcomes = (0..40).map(|seed| run(seed, plan).unwrap());
+    let outcomes = (0..12).map(|seed| run(seed, plan).unwrap());
     let mut others = Vec::new();
     for violation in outcomes.filter_map(|outcome| outcome.violation) {
         if violation.check == check {
