@@ -233,6 +233,10 @@ pub(crate) static S3: Dialect = Dialect {
     ..Dialect::common("S3", &[Protocol::RestXml])
 };
 
+/// A batch has 1 MiB, of which a form makes three.
+pub(crate) static SNS: Dialect =
+    Dialect { body_limit: 4 * MIB, ..Dialect::common("SNS", &[Protocol::Query]) };
+
 /// A message has 1 MiB, of which JSON may make six.
 pub(crate) static SQS: Dialect = Dialect {
     body_limit: 7 * MIB,

@@ -7,6 +7,7 @@ pub mod kinesis;
 pub mod lambda;
 pub mod logs;
 pub mod s3;
+pub mod sns;
 pub mod sqs;
 pub mod sts;
 
@@ -17,6 +18,7 @@ pub static SERVICES: &[&crate::Service] = &[
     &lambda::SERVICE,
     &logs::SERVICE,
     &s3::SERVICE,
+    &sns::SERVICE,
     &sqs::SERVICE,
     &sts::SERVICE,
 ];
@@ -133,4 +135,23 @@ pub static OPERATIONS: &[&crate::OperationSchema] = &[
     <sqs::ops::StartMessageMoveTask as crate::Operation>::SCHEMA,
     <sqs::ops::TagQueue as crate::Operation>::SCHEMA,
     <sqs::ops::UntagQueue as crate::Operation>::SCHEMA,
+    <sns::ops::AddPermission as crate::Operation>::SCHEMA,
+    <sns::ops::ConfirmSubscription as crate::Operation>::SCHEMA,
+    <sns::ops::CreateTopic as crate::Operation>::SCHEMA,
+    <sns::ops::DeleteTopic as crate::Operation>::SCHEMA,
+    <sns::ops::GetSubscriptionAttributes as crate::Operation>::SCHEMA,
+    <sns::ops::GetTopicAttributes as crate::Operation>::SCHEMA,
+    <sns::ops::ListSubscriptions as crate::Operation>::SCHEMA,
+    <sns::ops::ListSubscriptionsByTopic as crate::Operation>::SCHEMA,
+    <sns::ops::ListTagsForResource as crate::Operation>::SCHEMA,
+    <sns::ops::ListTopics as crate::Operation>::SCHEMA,
+    <sns::ops::Publish as crate::Operation>::SCHEMA,
+    <sns::ops::PublishBatch as crate::Operation>::SCHEMA,
+    <sns::ops::RemovePermission as crate::Operation>::SCHEMA,
+    <sns::ops::SetSubscriptionAttributes as crate::Operation>::SCHEMA,
+    <sns::ops::SetTopicAttributes as crate::Operation>::SCHEMA,
+    <sns::ops::Subscribe as crate::Operation>::SCHEMA,
+    <sns::ops::TagResource as crate::Operation>::SCHEMA,
+    <sns::ops::Unsubscribe as crate::Operation>::SCHEMA,
+    <sns::ops::UntagResource as crate::Operation>::SCHEMA,
 ];
