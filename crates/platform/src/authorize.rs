@@ -1,7 +1,10 @@
 //! Who may do what.
 
-use crate::{Context, Error, Principal, Result};
-use shapes::OperationSchema;
+use crate::policy::{Decision, Document, Keys, Request, decide};
+use crate::{Arn, BoxFuture, Context, Error, Principal, Result, Served};
+use shapes::{OperationSchema, Shape};
+use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// What an operation needs leave for: actions, each on a resource, as AWS's Service Authorization
 /// Reference ("API operations", "Actions" and "Resource types" of each service) names them. Where
@@ -49,30 +52,123 @@ impl Asks {
     }
 }
 
-/// Decides whether the caller may. Every call passes here, and only here is it decided: an
-/// account's owner, whoever plays one of its roles, and the services themselves may do all that
-/// is asked for in it, and everybody what asks for nothing. `asks` is looked at only where it
-/// matters, which so far is the refusal.
+/// The policies that hang on a service's resources, such as a queue's.
+pub trait Policies: Send + Sync + 'static {
+    /// The policy that hangs on a resource. `context.account` is the resource's own; the caller may
+    /// be of another. A resource that does not exist has none, or is told of by an error, which
+    /// then is the answer.
+    fn of<'a>(
+        &'a self,
+        context: &'a Context,
+        resource: &'a Arn<'a>,
+    ) -> BoxFuture<'a, Result<Option<Arc<Document>>>>;
+
+    /// What this call tells conditions beyond [`Keys::of`], such as `sns:Protocol`.
+    fn tell(&self, _input: &dyn Shape, _keys: &mut Keys) {}
+
+    /// Whether they can deny. Where they only allow, the resource's own account is let through
+    /// without a look.
+    fn can_deny(&self) -> bool {
+        true
+    }
+}
+
+/// Decides whether the caller may, and gives the surroundings to carry the call out in. Every call
+/// passes here, and only here is it decided:
+///
+/// - An account's owner, whoever plays one of its roles, and the services themselves may do all that
+///   is asked for in it, and everybody what asks for nothing.
+/// - A policy that hangs on a resource ([`Policies`]) may deny it to any of them, and may allow it to
+///   callers of other accounts; the call is then carried out in the resource's account.
 ///
 /// # Errors
-/// `AccessDenied`, as the service's protocol spells it.
-pub(crate) fn authorize(
-    context: &Context,
-    schema: &'static OperationSchema,
-    asks: impl FnOnce() -> Asks,
-) -> Result<()> {
-    let is_of_account = match &*context.principal {
-        Principal::Service { .. } => true,
-        Principal::Root { account } | Principal::AssumedRole { account, .. } => {
-            **account == *context.account
-        }
+/// `AccessDenied`, as the service's protocol spells it, and what [`Policies::of`] says.
+pub(crate) async fn authorize(
+    context: Context,
+    served: &Served,
+    input: &dyn Shape,
+) -> Result<Context> {
+    let caller = match &*context.principal {
+        Principal::Service { .. } => &*context.account,
+        Principal::Root { account } | Principal::AssumedRole { account, .. } => account,
     };
-    if is_of_account {
-        return Ok(());
+    let is_of_account = *caller == *context.account;
+    let Some(policies) = served.policies() else {
+        if is_of_account {
+            return Ok(context);
+        }
+        return match served.asks(&context, input).each(served.schema).first() {
+            Some((action, resource)) => Err(denied(&context, served.schema, action, resource, "")),
+            None => Ok(context),
+        };
+    };
+    let asks = served.asks(&context, input);
+    let asks = asks.each(served.schema);
+    let mut there = context.clone();
+    there.account = owner(&context, asks.first().map_or("", |(_, resource)| *resource));
+    let is_own = is_of_account && there.account == context.account;
+    let needs_leave = is_own && is_another_service(&context, served.schema);
+    if is_own && !needs_leave && !policies.can_deny() {
+        return Ok(context);
     }
-    match asks().each(schema).first() {
-        Some((action, resource)) => Err(denied(context, schema, action, resource)),
-        None => Ok(()),
+    let mut keys = Keys::of(&context);
+    policies.tell(input, &mut keys);
+    for (action, resource) in &asks {
+        let principal = &*context.principal;
+        let request = Request { principal, action, resource, keys: &keys };
+        let refused = |why| Err(denied(&context, served.schema, action, resource, why));
+        match said(policies, &there, &request).await? {
+            Decision::Allow => {}
+            Decision::Nothing if needs_leave => warn_once(&context, action, resource),
+            Decision::Nothing if is_own => {}
+            Decision::Nothing => {
+                let why = format!(" because no resource-based policy allows the {action} action");
+                return refused(&why);
+            }
+            Decision::Deny => return refused(" with an explicit deny in a resource-based policy"),
+        }
+    }
+    Ok(there)
+}
+
+/// Whose a resource is: the account that its ARN names, else the one that the caller means.
+fn owner(context: &Context, resource: &str) -> Arc<str> {
+    match Arn::parse(resource).map(|it| it.account) {
+        Some(account) if !account.is_empty() && *account != *context.account => account.into(),
+        _ => context.account.clone(),
+    }
+}
+
+/// What the policy on a resource says; of nothing, and of what belongs to a third, there is none.
+async fn said(policies: &dyn Policies, there: &Context, request: &Request<'_>) -> Result<Decision> {
+    let Some(arn) = Arn::parse(request.resource) else { return Ok(Decision::Nothing) };
+    if !arn.account.is_empty() && *arn.account != *there.account {
+        return Ok(Decision::Deny);
+    }
+    let policy = policies.of(there, &arn).await?;
+    Ok(policy.map_or(Decision::Nothing, |policy| decide([&*policy], request)))
+}
+
+/// Whether the caller is a service that asks another one.
+fn is_another_service(context: &Context, schema: &'static OperationSchema) -> bool {
+    let Principal::Service { name } = &*context.principal else { return false };
+    name.split('.').next() != Some(schema.service.id)
+}
+
+/// Tells the operator of what works here and would not on AWS, once.
+fn warn_once(context: &Context, action: &str, resource: &str) {
+    static TOLD: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
+    const MOST: usize = 1000;
+    let caller = context.caller_arn();
+    let what = format!("{caller} {action} {resource}");
+    let mut told = TOLD.lock().unwrap_or_else(PoisonError::into_inner);
+    if told.len() < MOST && told.insert(what) {
+        tracing::warn!(
+            caller,
+            action,
+            resource,
+            "done, though no policy of the resource allows it: AWS would refuse"
+        );
     }
 }
 
@@ -81,9 +177,10 @@ fn denied(
     schema: &'static OperationSchema,
     action: &str,
     resource: &str,
+    why: &str,
 ) -> Error {
     let message = format!(
-        "User: {} is not authorized to perform: {action} on resource: {resource}",
+        "User: {} is not authorized to perform: {action} on resource: {resource}{why}",
         context.caller_arn()
     );
     Error::new(&schema.service.dialect.access_denied, message)

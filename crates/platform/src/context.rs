@@ -17,6 +17,8 @@ pub struct Context {
     pub request_id: Arc<str>,
     /// The trace that the caller's request belongs to, as it says in `X-Amzn-Trace-Id`.
     pub trace: Option<Arc<str>>,
+    /// The ARN of the resource for whose sake a service calls, such as a topic's.
+    pub source: Option<Arc<str>>,
     platform: Arc<Platform>,
     address: Option<Arc<str>>,
 }
@@ -36,6 +38,7 @@ impl Context {
             principal: Arc::new(principal),
             request_id: request_id.into(),
             trace: None,
+            source: None,
             platform,
             address: None,
         }
@@ -44,6 +47,11 @@ impl Context {
     /// The same surroundings within this trace, if any.
     pub fn traced(self, trace: Option<Arc<str>>) -> Self {
         Self { trace, ..self }
+    }
+
+    /// The same surroundings, where a service calls for the sake of one of its resources.
+    pub fn on_behalf_of(self, source: impl Into<Arc<str>>) -> Self {
+        Self { source: Some(source.into()), ..self }
     }
 
     /// The same request, made to this host and port.

@@ -38,13 +38,15 @@ where
 {
     let schema = served.schema;
     let calls = (origin == Origin::Process).then(|| served.calls.clone());
-    let may = authorize(&context, schema, || served.asks(&context, &*input))
-        .and_then(|()| limit(&context, schema));
-    if let Err(refused) = may {
-        let refused = Err(refused);
-        calls.inspect(|calls| calls.count(&refused));
-        return refused;
-    }
+    let may = authorize(context, served, &*input).await;
+    let context = match may.and_then(|context| limit(&context, schema).map(|()| context)) {
+        Ok(context) => context,
+        Err(refused) => {
+            let refused = Err(refused);
+            calls.inspect(|calls| calls.count(&refused));
+            return refused;
+        }
+    };
     let span = tracing::debug_span!("request", id = %context.request_id, operation = schema.name);
     let work = Work { call: served.begin(context, input), calls, _held: held };
     Finish::new(work.instrument(span)).await
@@ -100,8 +102,9 @@ impl Calls {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::policy::Document;
     use crate::testing::{context, platform, soon};
-    use crate::{Asks, Error, Handler, Platform, Principal, operations};
+    use crate::{Arn, Asks, BoxFuture, Error, Handler, Platform, Policies, Principal, operations};
     use shapes::kinesis::errors::RESOURCE_NOT_FOUND_EXCEPTION;
     use shapes::kinesis::ops::{DeleteStream, ListStreams};
     use shapes::kinesis::{DeleteStreamInput, ListStreamsInput, ListStreamsOutput};
@@ -177,6 +180,72 @@ mod tests {
         assert_eq!(counts(&platform, "DeleteStream"), [0, 1, 0]);
         let service = cx.acting_as(Principal::service("lambda.amazonaws.com"));
         service.call::<ListStreams>(Default::default()).await.unwrap();
+    }
+
+    /// Streams' policies: `open` lets one account in, `shut` keeps everybody out.
+    struct Hung;
+
+    impl Policies for Hung {
+        fn of<'a>(
+            &'a self,
+            context: &'a Context,
+            resource: &'a Arn<'a>,
+        ) -> BoxFuture<'a, Result<Option<Arc<Document>>>> {
+            assert_eq!(&*context.account, resource.account);
+            let (effect, named) = match resource.resource {
+                "open" => ("Allow", r#"{"AWS":"111122223333"}"#),
+                "shut" => ("Deny", r#""*""#),
+                _ => return Box::pin(async { Ok(None) }),
+            };
+            let text = format!(
+                r#"{{"Statement":{{"Effect":"{effect}","Principal":{named},"Action":"kinesis:Delete"}}}}"#
+            );
+            let document = Document::parse(&text).map(Arc::new);
+            Box::pin(async move { Ok(document.ok()) })
+        }
+    }
+
+    /// Answers with the account in which it is carried out.
+    struct Told;
+
+    impl Handler<DeleteStream> for Told {
+        async fn handle(&self, cx: &Context, _: DeleteStreamInput) -> Result<Unit> {
+            Err(Error::new(&RESOURCE_NOT_FOUND_EXCEPTION, format!("in {}", cx.account)))
+        }
+    }
+
+    #[tokio::test]
+    async fn a_resource_may_let_others_in_and_keep_its_own_out() {
+        let (platform, _) = platform();
+        let operations = operations![Arc::new(Told) =>
+            DeleteStream: |cx, it| {
+                let of_default = Arn::new("kinesis", &cx.region, crate::DEFAULT_ACCOUNT, "");
+                Asks::action("kinesis:Delete", format!("{of_default}{}", it.stream_name.as_deref().unwrap()))
+            },
+        ];
+        let hung: Option<Arc<dyn Policies>> = Some(Arc::new(Hung));
+        platform.serve(operations.into_iter().map(|it| it.under(hung.clone())).collect());
+        let own = context(&platform);
+        let [friend, stranger] = ["111122223333", "444455556666"]
+            .map(|it| platform.context(Principal::root(it), it, crate::DEFAULT_REGION));
+        let service = own.acting_as(Principal::service("sns.amazonaws.com"));
+        let (done, denied) =
+            ("in 000000000000", "with an explicit deny in a resource-based policy");
+        let closed = "because no resource-based policy allows the kinesis:Delete action";
+        for (caller, name, end) in [
+            (&own, "plain", done),
+            (&own, "open", done),
+            (&own, "shut", denied),
+            (&friend, "plain", closed),
+            (&friend, "open", done),
+            (&friend, "shut", denied),
+            (&stranger, "open", closed),
+            (&service, "plain", done),
+            (&service, "shut", denied),
+        ] {
+            let error = caller.call::<DeleteStream>(named(name)).await.unwrap_err();
+            assert!(error.message.ends_with(end), "{name}: {error}");
+        }
     }
 
     #[tokio::test]

@@ -35,7 +35,7 @@ mod wakeups;
 use std::sync::{Arc, OnceLock};
 
 pub use arn::{Arn, partition};
-pub use authorize::Asks;
+pub use authorize::{Asks, Policies};
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use context::Context;
 pub use credentials::{AccessKey, Credentials};
@@ -52,7 +52,7 @@ pub use principal::{DEFAULT_ACCOUNT, DEFAULT_REGION, Principal};
 pub use records::{Records, commit_if};
 pub use refusal::{lists_any, refuse, unsupported};
 pub use secret::{SIGNATURE_BYTES, Secret};
-pub use service::Service;
+pub use service::{Service, served};
 pub use store::BoxFuture;
 pub use topic::Topic;
 pub use wakeups::{Bell, LOOK_AGAIN, Wakeup, Wakeups};

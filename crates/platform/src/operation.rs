@@ -1,6 +1,6 @@
 //! Operations, and the one list in which they meet.
 
-use crate::{Asks, BoxFuture, Calls, Context, Error, Result};
+use crate::{Asks, BoxFuture, Calls, Context, Error, Policies, Result};
 use shapes::{Operation, OperationSchema, Shape};
 use std::any::Any;
 use std::collections::BTreeMap;
@@ -29,6 +29,7 @@ pub struct Served {
     pub calls: Arc<Calls>,
     call: Box<Call>,
     asks: Box<Ask>,
+    policies: Option<Arc<dyn Policies>>,
 }
 
 impl Served {
@@ -59,7 +60,17 @@ impl Served {
             input.downcast_ref().map_or_else(Asks::anything, |input| asks(context, input))
         };
         let (call, asks) = (Box::new(call), Box::new(asks));
-        Self { schema: O::SCHEMA, calls: Arc::default(), call, asks }
+        Self { schema: O::SCHEMA, calls: Arc::default(), call, asks, policies: None }
+    }
+
+    /// The same, for what these policies say of the resources it is about.
+    pub fn under(self, policies: Option<Arc<dyn Policies>>) -> Self {
+        Self { policies, ..self }
+    }
+
+    /// The policies on the resources it is about.
+    pub(crate) fn policies(&self) -> Option<&dyn Policies> {
+        self.policies.as_deref()
     }
 
     /// What a call with this input asks leave for.

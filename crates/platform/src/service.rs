@@ -1,6 +1,6 @@
 //! A service as one value: what it serves, and its life within the process.
 
-use crate::{BoxFuture, Result, Served};
+use crate::{BoxFuture, Policies, Result, Served};
 use std::sync::Arc;
 
 /// A service. Its dialect, how it speaks and words its refusals, stands beside its shapes
@@ -8,6 +8,11 @@ use std::sync::Arc;
 pub trait Service: Send + Sync + 'static {
     /// What it serves.
     fn operations(self: Arc<Self>) -> Vec<Served>;
+
+    /// The policies on its resources, if any can hang there.
+    fn policies(self: Arc<Self>) -> Option<Arc<dyn Policies>> {
+        None
+    }
 
     /// Takes up what an earlier process left. The operations of all services are served by then.
     ///
@@ -26,4 +31,11 @@ pub trait Service: Send + Sync + 'static {
     fn close(&self) -> BoxFuture<'_, ()> {
         Box::pin(async {})
     }
+}
+
+/// What a service serves, each operation under the policies on its resources.
+pub fn served(service: &Arc<impl Service + ?Sized>) -> Vec<Served> {
+    let policies = service.clone().policies();
+    let operations = service.clone().operations().into_iter();
+    operations.map(|it| it.under(policies.clone())).collect()
 }

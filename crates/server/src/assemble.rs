@@ -153,7 +153,7 @@ impl Services {
 
     /// Every operation of the product.
     fn operations(&self) -> Vec<Served> {
-        self.all.iter().flat_map(|service| service.clone().operations()).collect()
+        self.all.iter().flat_map(platform::served).collect()
     }
 
     async fn start(&self) -> platform::Result<()> {

@@ -8,7 +8,7 @@ use crate::time::{Owner, Time, WorldClock, lock};
 use crate::witness::Witness;
 use kinesis::Kinesis;
 use pipelines::Pipelines;
-use platform::{Company, Platform, SeededIds, Served, Service};
+use platform::{Company, Platform, SeededIds, Served};
 use s3::S3;
 use shapes::lambda::ops::{GetFunctionConfiguration, Invoke};
 use std::sync::{Arc, Mutex};
@@ -179,14 +179,14 @@ async fn build(
     ];
     if index < plan.kinesis {
         let kinesis = Kinesis::new(platform.clone(), kinesis::Config::default()).await?;
-        served.extend(kinesis.operations());
+        served.extend(platform::served(&kinesis));
     }
     if index < plan.s3 {
-        served.extend(S3::new(platform.clone()).await.operations());
+        served.extend(platform::served(&S3::new(platform.clone()).await));
     }
     let moves = (index < plan.pipelines).then(|| Pipelines::new(platform.clone()));
     if let Some(pipelines) = &moves {
-        served.extend(pipelines.clone().operations());
+        served.extend(platform::served(pipelines));
     }
     platform.serve(served);
     platform.deadlines.start();

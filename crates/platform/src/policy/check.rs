@@ -11,6 +11,8 @@ pub enum Kind {
     Identity,
     /// A role: it says who may become it.
     Trust,
+    /// A resource, such as a queue: it says who may do what with it.
+    Resource,
 }
 
 type Checked = std::result::Result<(), Malformed>;
@@ -39,12 +41,12 @@ fn words(malformed: Malformed, kind: Kind) -> String {
         (Malformed::NotJson, Kind::Trust) => "This policy contains invalid Json",
         (Malformed::Empty, Kind::Trust) => "Could not parse the policy: Statement is empty!",
         (Malformed::Effect(None), Kind::Trust) => "Missing required field Effect cannot be empty!",
-        (Malformed::Effect(Some(effect)), Kind::Identity)
+        (Malformed::Effect(Some(effect)), Kind::Identity | Kind::Resource)
             if ["allow", "deny"].contains(&effect.to_ascii_lowercase().as_str()) =>
         {
             LEGACY
         }
-        (Malformed::NotJson | Malformed::Empty | Malformed::Effect(_), Kind::Identity)
+        (Malformed::NotJson | Malformed::Empty | Malformed::Effect(_), _)
         | (Malformed::Syntax, _) => "Syntax errors in policy.",
     };
     said.to_owned()
@@ -76,6 +78,7 @@ fn check(document: &Document, kind: Kind) -> Checked {
     match kind {
         Kind::Identity => identity(all),
         Kind::Trust => all.iter().try_for_each(trust),
+        Kind::Resource => all.iter().try_for_each(of_resource),
     }
 }
 
@@ -105,12 +108,7 @@ fn trust(statement: &Statement) -> Checked {
         Some(Match::AllBut(_)) => return said("Has prohibited field NotResource"),
         None => {}
     }
-    let Some(principals) = &statement.principals else {
-        return said("Missing required field Principal");
-    };
-    if let Principals::Of(named) = principals.named() {
-        named.iter().try_for_each(|(kind, value)| principal(kind, value))?;
-    }
+    names_somebody(statement)?;
     for action in named(&statement.actions, "actions")? {
         let is_sts = action.get(..4).is_some_and(|vendor| vendor.eq_ignore_ascii_case("sts:"));
         if !is_sts {
@@ -118,6 +116,22 @@ fn trust(statement: &Statement) -> Checked {
         }
     }
     Ok(())
+}
+
+/// What hangs on a resource names who may do what; what it hangs on need not be named.
+fn of_resource(statement: &Statement) -> Checked {
+    names_somebody(statement)?;
+    named(&statement.actions, "actions").map(drop)
+}
+
+fn names_somebody(statement: &Statement) -> Checked {
+    let Some(principals) = &statement.principals else {
+        return said("Missing required field Principal");
+    };
+    match principals.named() {
+        Principals::Of(named) => named.iter().try_for_each(|(kind, value)| principal(kind, value)),
+        Principals::Everybody => Ok(()),
+    }
 }
 
 /// What an element names, of which there must be something.
@@ -226,6 +240,19 @@ mod tests {
                 r#"{{"Sid":"a","Effect":"Allow","Principal":{principal},"Action":"sts:AssumeRole"}}"#
             );
             assert_eq!(refusal(Kind::Trust, &statement), "", "{principal}");
+        }
+    }
+
+    #[test]
+    fn what_hangs_on_a_resource_names_who_may_do_what() {
+        for (statement, words) in [
+            (r#"{"Effect":"Allow","Principal":"*","Action":"sqs:*"}"#, ""),
+            (r#"{"Effect":"Deny","NotPrincipal":{"AWS":"1"},"Action":"*"}"#, "Invalid principal"),
+            (r#"{"Effect":"Allow","Action":"sqs:*","Resource":"*"}"#, "Missing required field"),
+            (r#"{"Effect":"Allow","Principal":"*"}"#, "Policy statement must contain actions."),
+        ] {
+            let refusal = refusal(Kind::Resource, statement);
+            assert!(refusal.starts_with(words) && refusal.is_empty() == words.is_empty());
         }
     }
 

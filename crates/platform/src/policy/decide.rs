@@ -36,6 +36,9 @@ impl Keys {
                 keys.set("aws:PrincipalIsAWSService", "true");
                 keys.set("aws:PrincipalServiceName", name);
                 keys.set("aws:SourceAccount", &*cx.account);
+                if let Some(source) = &cx.source {
+                    keys.set("aws:SourceArn", &**source);
+                }
                 return keys;
             }
             Principal::Root { account } => ("Account", account),
