@@ -1,0 +1,26 @@
+"""The walk-through of examples/analytics: SQL over the bucket while records arrive."""
+
+import re
+
+import pytest
+from conftest import ROOT, Server
+from pages import Shell, blocks, claim_port
+
+PAGE = ROOT / "examples/analytics/README.md"
+
+
+@pytest.mark.parametrize("cli", ["AWS_CLI_1", "AWS_CLI_2"])
+def test_each_command_of_the_page_works_verbatim(cli, tmp_path):
+    claim_port()
+    shell = Shell(cli, PAGE, tmp_path)
+    server = Server(tmp_path, port=4566)
+    try:
+        said = [shell(block) for block in blocks(PAGE)][-1]
+        counts = [int(count) for count in re.findall(r"^(\d+) clicks in the bucket", said, re.M)]
+        assert counts == sorted(counts) and counts[-1] == 5000, said
+        table = said.rsplit("clicks in the bucket", 1)[1]
+        rows = re.findall(r"│ (\S+) +┆ (\d+) +┆ (\d+) +┆ ([\d.]+) +│", table)
+        assert sorted(row[0] for row in rows) == ["/", "/blog", "/docs", "/prices"], table
+        assert sum(int(row[1]) for row in rows) == 5000, table
+    finally:
+        server.stop()

@@ -1,0 +1,64 @@
+"""Pages of commands, run as they stand: their blocks, and a shell in which `aws` is the CLI of a test's choice."""
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def blocks(page):
+    """The commands of a page, one text for each block."""
+    return re.findall(r"```bash\n(.*?)```", page.read_text(), re.S)
+
+
+def claim_port():
+    """The commands name the port, so no other will do."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", 4566))
+            return
+        except OSError as error:
+            why = error.strerror
+    pytest.fail(
+        f"port 4566, which the page's commands name, is not free ({why}): stop what listens there",
+        pytrace=False,
+    )
+
+
+class Shell:
+    """Runs blocks in a folder that has the files beside the page."""
+
+    def __init__(self, cli, page, folder):
+        path = os.environ.get(cli)
+        assert path, f"{cli} is not set: run ./test"
+        self.version = 1 if cli == "AWS_CLI_1" else 2
+        self.folder = folder
+        programs = folder / "bin"
+        programs.mkdir()
+        (programs / "aws").symlink_to(path)
+        for file in page.parent.iterdir():
+            if file.is_file():
+                shutil.copy(file, folder)
+        self.environment = {
+            # The tests' own Python is the one that has what the page says is to be installed.
+            "PATH": f"{programs}:{Path(sys.executable).parent}:{os.environ['PATH']}",
+            "HOME": str(folder),
+            "AWS_ACCESS_KEY_ID": "test",
+            "AWS_SECRET_ACCESS_KEY": "test",
+            "AWS_DEFAULT_REGION": "us-east-1",
+            "AWS_PAGER": "",
+        }
+
+    def __call__(self, script):
+        done = subprocess.run(
+            ["bash", "-euo", "pipefail", "-c", script],
+            cwd=self.folder, env=self.environment, capture_output=True, text=True, timeout=120,
+        )
+        assert done.returncode == 0, f"{script}\n{done.stdout}\n{done.stderr}"
+        return done.stdout
