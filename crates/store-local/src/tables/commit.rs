@@ -148,11 +148,12 @@ impl Committer {
     }
 
     fn commit(&mut self, group: Vec<Request>, bytes: u64) {
+        let frees = group.iter().any(|request| request.batch.frees());
         let mut writes = Writes::new();
         let mut accepted = Vec::with_capacity(group.len());
         let mut refused = Vec::new();
         let ready = self.ready();
-        let admits = ready.as_ref().is_ok_and(|open| self.admits(open, &group, bytes));
+        let admits = ready.as_ref().is_ok_and(|open| self.admits(open, frees, bytes));
         for Request { batch, reply } in group {
             let checked = ready.as_ref().map_err(Clone::clone).and_then(|open| {
                 let frees = batch.frees();
@@ -173,7 +174,10 @@ impl Committer {
         }
         // If it must be opened again, nobody may have it any more.
         drop(ready);
-        let result = if writes.is_empty() { Ok(()) } else { self.write(&writes) };
+        let mut result = if writes.is_empty() { Ok(()) } else { self.write(&writes) };
+        if frees && matches!(result, Err(Error::Full(_))) {
+            result = self.write_in_reserve(&writes, bytes);
+        }
         for reply in accepted {
             drop(reply.send(result.clone()));
         }
@@ -208,7 +212,7 @@ impl Committer {
     }
 
     /// Whether ordinary writes of this group are taken. Makes room for its deletes.
-    fn admits(&mut self, open: &Open, group: &[Request], bytes: u64) -> bool {
+    fn admits(&mut self, open: &Open, frees: bool, bytes: u64) -> bool {
         if self.room.is_none() && self.durable {
             match Room::open(&self.dir) {
                 Ok(room) => self.room = Some(room),
@@ -223,7 +227,7 @@ impl Committer {
             tables: tree.disk_space(),
         };
         let admits = room.admits(bytes, Instant::now(), demand);
-        if !admits && group.iter().any(|request| request.batch.frees()) {
+        if !admits && frees {
             room.make(bytes);
         }
         admits
@@ -317,6 +321,15 @@ impl Committer {
             }
             other => other.map_err(Into::into),
         }
+    }
+
+    /// Writes what finds no room, though room is kept for it: a compaction has taken it, and failed
+    /// too. What that one wrote in vain goes when the database is opened again.
+    fn write_in_reserve(&mut self, writes: &Writes, bytes: u64) -> Result<()> {
+        self.close();
+        self.ready()?;
+        self.room.iter_mut().for_each(|room| room.make(bytes));
+        self.write(writes)
     }
 
     fn try_write(&mut self, writes: &Writes) -> std::result::Result<(), Refused> {
