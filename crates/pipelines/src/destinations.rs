@@ -5,15 +5,18 @@
 //! and one where it is written to, as the function's role.
 
 use crate::disposal::{Discarded, Disposal};
-use crate::errors::{invalid, not_yet};
+use crate::errors::invalid;
 use crate::letter;
+use crate::names;
 use crate::records::mapping::Mapping;
 use crate::target;
 use platform::{Arn, BoxFuture, Context, Error, Platform, Principal, Result};
 use serde::{Deserialize, Serialize};
-use shapes::Timestamp;
 use shapes::s3::{PutObjectRequest, ops::PutObject};
+use shapes::sns::{PublishInput, ops::Publish};
+use shapes::sqs::{SendMessageRequest, ops::SendMessage};
 use shapes::sts::{AssumeRoleRequest, ops::AssumeRole};
+use shapes::{Bytes, Timestamp};
 use std::sync::Arc;
 
 /// A destination, kept as its ARN.
@@ -28,24 +31,44 @@ pub(crate) struct Destination {
 enum Place {
     /// A bucket's name.
     Bucket(String),
+    /// A standard queue.
+    Queue {
+        /// Where it is.
+        region: String,
+        /// As clients name it.
+        url: String,
+    },
+    /// A standard topic.
+    Topic {
+        /// Where it is.
+        region: String,
+    },
 }
 
 impl Destination {
-    /// Reads the ARN of a request.
+    /// Reads the ARN of a request. "Destination – Standard SQS queue, standard SNS topic, S3
+    /// bucket": what has an order of its own takes no letters.
     ///
     /// # Errors
     /// `InvalidParameterValueException` for a place that letters do not go to.
     pub fn parse(arn: &str) -> Result<Self> {
-        let parts = Arn::parse(arn);
-        let place = match parts.as_ref().map(|it| (it.service, it.resource)) {
-            Some(("s3", bucket)) if !bucket.contains(['/', ':']) => {
-                Place::Bucket(bucket.to_owned())
+        let Some(parts) = Arn::parse(arn) else {
+            return Err(invalid(format!("Unsupported destination: {arn}")));
+        };
+        let Arn { service, region, account, resource, .. } = parts;
+        let is_name = !resource.contains(['/', ':']);
+        let place = match service {
+            "s3" if is_name => Place::Bucket(resource.to_owned()),
+            "sqs" | "sns" if !is_name || resource.ends_with(".fifo") => {
+                return Err(invalid(format!("The destination ARN {arn} is invalid.")));
             }
-            Some((service @ ("sqs" | "sns"), _)) => {
-                return Err(not_yet(&format!("DestinationConfig.OnFailure of the type {service}")));
-            }
+            "sqs" => Place::Queue { region: region.to_owned(), url: names::url(&parts) },
+            "sns" => Place::Topic { region: region.to_owned() },
             _ => return Err(invalid(format!("Unsupported destination: {arn}"))),
         };
+        if account.is_empty() != matches!(place, Place::Bucket(_)) {
+            return Err(invalid(format!("The destination ARN {arn} is invalid.")));
+        }
         Ok(Self { arn: arn.to_owned(), place })
     }
 
@@ -102,15 +125,39 @@ async fn send(
     let cx = target::context(platform, mapping);
     let role = target::role(&cx, mapping).await?;
     let now = cx.now();
-    let Place::Bucket(bucket) = &destination.place;
+    let mut sender = as_role(&cx, &role, &mapping.function).await?;
+    match &destination.place {
+        Place::Bucket(bucket) => {
+            let letter = letter::with_payload(discarded, &role, now, &cx.request_id)?;
+            let key = key(mapping, &discarded.shard_id, now, &platform.ids.uuid());
+            put(&sender, bucket, key, letter).await
+        }
+        Place::Queue { region, url } => {
+            sender.region = region.as_str().into();
+            let message_body = letter::without_payload(discarded, now, &cx.request_id)?;
+            let queue_url = url.clone();
+            let input = SendMessageRequest { queue_url, message_body, ..Default::default() };
+            sender.call::<SendMessage>(input).await.map(drop)
+        }
+        Place::Topic { region } => {
+            sender.region = region.as_str().into();
+            let message = letter::without_payload(discarded, now, &cx.request_id)?;
+            let topic_arn = Some(destination.arn.clone());
+            let input = PublishInput { topic_arn, message, ..Default::default() };
+            sender.call::<Publish>(input).await.map(drop)
+        }
+    }
+}
+
+async fn put(sender: &Context, bucket: &str, key: String, letter: Bytes) -> Result<()> {
     let input = PutObjectRequest {
-        bucket: bucket.clone(),
-        key: key(mapping, &discarded.shard_id, now, &platform.ids.uuid()),
-        body: letter::with_payload(discarded, &role, now, &cx.request_id)?.into(),
+        bucket: bucket.to_owned(),
+        key,
+        body: letter.into(),
         content_type: Some("application/json".to_owned()),
         ..Default::default()
     };
-    as_role(&cx, &role, &mapping.function).await?.call::<PutObject>(input).await.map(drop)
+    sender.call::<PutObject>(input).await.map(drop)
 }
 
 /// `aws/lambda/<mapping>/<shard>/YYYY/MM/DD/YYYY-MM-DDTHH.MM.SS-<UUID>`.
@@ -126,7 +173,10 @@ fn key(mapping: &Mapping, shard_id: &str, now: Timestamp, uuid: &str) -> String 
 }
 
 /// The surroundings of a session of the function's role.
-async fn as_role(cx: &Context, role: &str, function: &str) -> Result<Context> {
+///
+/// # Errors
+/// The role's, such as that it does not trust the service.
+pub(crate) async fn as_role(cx: &Context, role: &str, function: &str) -> Result<Context> {
     // A session's name has two letters at least, a function's may have one.
     let session = format!("{function:-<2}");
     let input = AssumeRoleRequest {
@@ -151,26 +201,44 @@ mod tests {
     use platform::testing::START;
 
     #[test]
-    fn a_bucket_is_a_destination_and_a_queue_is_not_yet() {
-        let bucket = Destination::parse("arn:aws:s3:::letters").unwrap();
-        assert_eq!(bucket.place, Place::Bucket("letters".into()));
-        for (arn, words) in [
-            ("arn:aws:sqs:us-east-1:000000000000:q", "of the type sqs is not supported"),
-            ("arn:aws:sns:us-east-1:000000000000:t", "of the type sns is not supported"),
-            ("arn:aws:s3:::letters/inside", "Unsupported destination"),
-            ("arn:aws:lambda:us-east-1:000000000000:function:f", "Unsupported destination"),
-            ("kafka://topic", "Unsupported destination"),
+    fn buckets_and_what_has_no_order_are_destinations() {
+        let place = |arn| Destination::parse(arn).unwrap().place;
+        assert_eq!(place("arn:aws:s3:::letters"), Place::Bucket("letters".into()));
+        let region = "eu-west-1".to_owned();
+        let url = "https://sqs.eu-west-1.amazonaws.com/000000000000/q".to_owned();
+        let queue = Place::Queue { region: region.clone(), url };
+        assert_eq!(place("arn:aws:sqs:eu-west-1:000000000000:q"), queue);
+        assert_eq!(place("arn:aws:sns:eu-west-1:000000000000:t"), Place::Topic { region });
+    }
+
+    #[test]
+    fn what_takes_no_letters_is_refused() {
+        for arn in [
+            "arn:aws:sqs:us-east-1:000000000000:q.fifo",
+            "arn:aws:sns:us-east-1:000000000000:t.fifo",
+            "arn:aws:sns:us-east-1:000000000000:t:subscription",
+            "arn:aws:sqs:us-east-1::q",
+            "arn:aws:s3::000000000000:letters",
         ] {
             let refusal = Destination::parse(arn).unwrap_err().message;
-            assert!(refusal.contains(words), "{refusal}");
+            assert_eq!(refusal, format!("The destination ARN {arn} is invalid."));
+        }
+        for arn in [
+            "arn:aws:s3:::letters/inside",
+            "arn:aws:lambda:us-east-1:000000000000:function:f",
+            "kafka://topic",
+        ] {
+            let refusal = Destination::parse(arn).unwrap_err().message;
+            assert_eq!(refusal, format!("Unsupported destination: {arn}"));
         }
     }
 
     #[test]
     fn a_destination_is_kept_as_its_arn() {
-        let kept = r#""arn:aws:s3:::letters""#;
-        let read: Destination = serde_json::from_str(kept).unwrap();
-        assert_eq!(serde_json::to_string(&read).unwrap(), kept);
+        for kept in [r#""arn:aws:s3:::letters""#, r#""arn:aws:sqs:us-east-1:000000000000:q""#] {
+            let read: Destination = serde_json::from_str(kept).unwrap();
+            assert_eq!(serde_json::to_string(&read).unwrap(), kept);
+        }
         assert!(serde_json::from_str::<Destination>(r#""letters""#).is_err());
     }
 

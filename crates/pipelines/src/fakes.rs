@@ -15,6 +15,8 @@ use shapes::lambda::{
     errors as lambda,
 };
 use shapes::s3::{PutObjectOutput, PutObjectRequest, errors as s3, ops::PutObject};
+use shapes::sns::{PublishInput, PublishResponse, ops::Publish};
+use shapes::sqs::{SendMessageRequest, SendMessageResult, errors as sqs, ops::SendMessage};
 use shapes::sts::{AssumeRoleRequest, AssumeRoleResponse, AssumedRoleUser, ops::AssumeRole};
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex};
@@ -58,12 +60,41 @@ impl Disposal for Reports {
     }
 }
 
-/// The one bucket, `letters`, and the role that may write into it.
+/// The one bucket, queue and topic, all of them `letters`, and the role that may write into them.
 #[derive(Default)]
 pub(crate) struct Letters {
     pub there: Mutex<bool>,
     /// By key.
     pub kept: Mutex<BTreeMap<String, Value>>,
+    /// By the name of the queue or topic.
+    pub sent: Mutex<Vec<(String, Value)>>,
+}
+
+impl Letters {
+    fn send(&self, cx: &Context, name: &str, letter: &str) -> Result<()> {
+        assert_eq!(cx.caller_arn(), "arn:aws:sts::000000000000:assumed-role/r/f-");
+        if !*self.there.lock().unwrap() {
+            let message = "The specified queue does not exist.";
+            return Err(Error::new(&sqs::QUEUE_DOES_NOT_EXIST, message));
+        }
+        let letter = serde_json::from_str(letter).unwrap();
+        self.sent.lock().unwrap().push((name.to_owned(), letter));
+        Ok(())
+    }
+}
+
+impl Handler<SendMessage> for Letters {
+    async fn handle(&self, cx: &Context, input: SendMessageRequest) -> Result<SendMessageResult> {
+        self.send(cx, &input.queue_url, &input.message_body)?;
+        Ok(SendMessageResult::default())
+    }
+}
+
+impl Handler<Publish> for Letters {
+    async fn handle(&self, cx: &Context, input: PublishInput) -> Result<PublishResponse> {
+        self.send(cx, input.topic_arn.as_deref().unwrap(), &input.message)?;
+        Ok(PublishResponse::default())
+    }
 }
 
 impl Handler<AssumeRole> for Letters {

@@ -87,6 +87,18 @@ pub(crate) fn with_payload(
     Ok(serde_json::to_vec(&letter).map_err(Error::internal)?.into())
 }
 
+/// The document of the other destinations.
+///
+/// # Errors
+/// None that a batch can cause.
+pub(crate) fn without_payload(
+    discarded: &Discarded,
+    now: Timestamp,
+    request_id: &str,
+) -> Result<String> {
+    serde_json::to_string(&bare(discarded, now, request_id)).map_err(Error::internal)
+}
+
 fn bare<'a>(discarded: &'a Discarded, now: Timestamp, request_id: &'a str) -> Letter<'a> {
     let Discarded { mapping, shard_id, records, reason, attempts, said } = discarded;
     let arrival = |record: Option<&Arc<Record>>| {
@@ -163,7 +175,7 @@ mod tests {
 
     #[test]
     fn a_letter_is_what_aws_sends() {
-        let letter = serde_json::to_string(&bare(&discarded(), Timestamp(3), "other")).unwrap();
+        let letter = without_payload(&discarded(), Timestamp(3), "other").unwrap();
         let expected = concat!(
             r#"{"requestContext":{"requestId":"r","#,
             r#""functionArn":"arn:aws:lambda:us-east-1:000000000000:function:f","#,

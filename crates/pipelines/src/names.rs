@@ -52,6 +52,12 @@ impl FunctionName {
     }
 }
 
+/// The URL of the queue that an ARN names.
+pub(crate) fn url(arn: &Arn<'_>) -> String {
+    let Arn { region, account, resource, .. } = arn;
+    format!("https://sqs.{region}.amazonaws.com/{account}/{resource}")
+}
+
 /// Checks that an event source is a Kinesis stream of this account and region.
 ///
 /// # Errors

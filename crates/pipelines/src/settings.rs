@@ -250,11 +250,6 @@ mod tests {
 
     #[test]
     fn what_is_not_acted_on_is_refused_by_name() {
-        let queue = Some(OnFailure { destination: Some("arn:aws:sqs:us-east-1:1:q".into()) });
-        let on_failure = |it: &mut Request| {
-            it.destination_config = Some(DestinationConfig { on_failure: queue, on_success: None });
-        };
-        assert!(refusal(on_failure).unwrap().contains("DestinationConfig.OnFailure"));
         let several = |it: &mut Request| {
             it.tumbling_window_in_seconds = Some(5);
             it.parallelization_factor = Some(2);

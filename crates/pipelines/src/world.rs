@@ -24,6 +24,8 @@ use shapes::kinesis::{
 };
 use shapes::lambda::ops::{GetFunctionConfiguration, Invoke};
 use shapes::s3::ops::PutObject;
+use shapes::sns::ops::Publish;
+use shapes::sqs::ops::SendMessage;
 use shapes::sts::ops::AssumeRole;
 use std::sync::Arc;
 use std::time::Duration;
@@ -153,7 +155,8 @@ impl World {
         let mut served = Service::operations(kinesis.clone());
         served.extend(platform::operations![reads => GetRecords]);
         served.extend(platform::operations![lambda => GetFunctionConfiguration, Invoke]);
-        served.extend(platform::operations![letters => AssumeRole, PutObject]);
+        served
+            .extend(platform::operations![letters => AssumeRole, PutObject, Publish, SendMessage]);
         served.extend(Service::operations(pipelines.clone()));
         assert!(platform.serve(served));
         Pipelines::start(&pipelines).await.unwrap();

@@ -5,6 +5,7 @@ use serde_json::Value;
 use shapes::lambda::{DestinationConfig, OnFailure};
 
 const BUCKET: &str = "arn:aws:s3:::letters";
+const TOPIC: &str = "arn:aws:sns:us-east-1:000000000000:letters";
 
 fn to(destination: &str) -> Option<DestinationConfig> {
     let on_failure = Some(OnFailure { destination: Some(destination.to_owned()) });
@@ -49,6 +50,37 @@ async fn a_letter_is_in_the_bucket_before_the_shard_goes_on() {
 }
 
 #[tokio::test]
+async fn queues_and_topics_get_a_letter_without_the_event() {
+    for (destination, name) in [
+        (
+            "arn:aws:sqs:us-east-1:000000000000:letters",
+            "https://sqs.us-east-1.amazonaws.com/000000000000/letters",
+        ),
+        (TOPIC, TOPIC),
+    ] {
+        let world = World::new(1).await;
+        *world.lambda.poison.lock().unwrap() = Some("bad");
+        let change = |it: &mut Create| {
+            it.maximum_retry_attempts = Some(0);
+            it.destination_config = to(destination);
+        };
+        let uuid = world.create(change).await;
+        let bad = world.put(0, "k", "bad").await;
+        world.reported_in_time(1).await;
+        world.until_result(&uuid, "PROBLEM: The specified queue does not exist").await;
+        *world.letters.there.lock().unwrap() = true;
+        world.reported_in_time(2).await;
+        world.until_position(&bad).await;
+        let sent = world.letters.sent.lock().unwrap().clone();
+        let [(to, letter)] = &sent[..] else { panic!("{sent:?}") };
+        assert_eq!(to, name);
+        assert_eq!(letter["requestContext"]["condition"], "RetryAttemptsExhausted");
+        assert_eq!(letter["KinesisBatchInfo"]["startSequenceNumber"], *bad);
+        assert_eq!(letter.get("payload"), None);
+    }
+}
+
+#[tokio::test]
 async fn what_is_too_old_is_written_of_though_it_was_never_offered() {
     let world = World::new(1).await;
     *world.letters.there.lock().unwrap() = true;
@@ -72,9 +104,9 @@ async fn what_is_too_old_is_written_of_though_it_was_never_offered() {
 #[tokio::test]
 async fn a_destination_is_set_and_taken_away() {
     let world = World::new(1).await;
-    let queue = "arn:aws:sqs:us-east-1:000000000000:q";
+    let queue = "arn:aws:sqs:us-east-1:000000000000:q.fifo";
     let refused = world.refused(|it| it.destination_config = to(queue)).await;
-    assert!(refused.contains("DestinationConfig.OnFailure of the type sqs"), "{refused}");
+    assert!(refused.ends_with(&format!("The destination ARN {queue} is invalid.")), "{refused}");
     let uuid = world.create(|_| {}).await;
     world.update(&uuid, |it| it.destination_config = to(BUCKET)).await;
     world.update(&uuid, |it| it.batch_size = Some(2)).await;
