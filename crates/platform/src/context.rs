@@ -1,6 +1,6 @@
 //! What an operation may reach.
 
-use crate::{Arn, Error, Handler, Origin, Platform, Principal, Result, dispatch};
+use crate::{Arn, Error, Handler, Origin, Platform, Principal, Result, Wanted, dispatch};
 use shapes::{Operation, Timestamp, constraints};
 use std::sync::Arc;
 
@@ -21,6 +21,7 @@ pub struct Context {
     pub source: Option<Arc<str>>,
     platform: Arc<Platform>,
     address: Option<Arc<str>>,
+    wanted: Option<Arc<Wanted>>,
 }
 
 impl Context {
@@ -41,6 +42,7 @@ impl Context {
             source: None,
             platform,
             address: None,
+            wanted: None,
         }
     }
 
@@ -57,6 +59,20 @@ impl Context {
     /// The same request, made to this host and port.
     pub fn asked_at(self, address: impl Into<Arc<str>>) -> Self {
         Self { address: Some(address.into()), ..self }
+    }
+
+    /// The same surroundings, where a call that only waits for something to come ends as soon as
+    /// nobody wants it any more. Whatever else was begun is finished.
+    pub fn while_wanted(self, wanted: Arc<Wanted>) -> Self {
+        Self { wanted: Some(wanted), ..self }
+    }
+
+    /// Resolves when what the call waits for is not wanted any more.
+    pub async fn until_unwanted(&self) {
+        match &self.wanted {
+            Some(wanted) => wanted.until_ended().await,
+            None => std::future::pending().await,
+        }
     }
 
     /// The host and port that a client's request was made to, where the operation's answer names

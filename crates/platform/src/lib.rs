@@ -31,6 +31,7 @@ mod service;
 pub mod testing;
 mod topic;
 mod wakeups;
+mod wanted;
 
 use std::sync::{Arc, OnceLock};
 
@@ -56,6 +57,7 @@ pub use service::{Service, served};
 pub use store::BoxFuture;
 pub use topic::Topic;
 pub use wakeups::{Bell, LOOK_AGAIN, Wakeup, Wakeups};
+pub use wanted::Wanted;
 
 /// The ground under all services of one process.
 pub struct Platform {

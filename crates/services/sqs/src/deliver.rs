@@ -48,7 +48,7 @@ impl Sqs {
     ) -> Result<Vec<Received>> {
         loop {
             let end = if self.is_resting() { 0 } else { end };
-            let taken = queue.take(most, end).await?;
+            let taken = queue.take(cx, most, end).await?;
             if taken.is_empty() {
                 return Ok(Vec::new());
             }

@@ -14,7 +14,7 @@ use crate::records::queue::Queue;
 use crate::records::seen::{self, SEEN, Used};
 use crate::records::sight::SIGHTS;
 use crate::{errors, machine};
-use platform::{Error, Lease, Platform, Refused, Result};
+use platform::{Context, Error, Lease, Platform, Refused, Result};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -359,11 +359,11 @@ impl Live {
         batch.delete(MESSAGES.table, key.clone()).delete(SIGHTS.table, key)
     }
 
-    /// Takes messages, waiting for them until `end` at most.
+    /// Takes messages, waiting for them until `end` at most, or until nobody wants them any more.
     ///
     /// # Errors
     /// The queue is gone, or too much of it is in flight.
-    pub async fn take(&self, most: usize, end: i64) -> Result<Taken> {
+    pub async fn take(&self, cx: &Context, most: usize, end: i64) -> Result<Taken> {
         let place = {
             let mut state = self.open()?;
             let now = self.now();
@@ -380,11 +380,11 @@ impl Live {
             state.serve(now);
             place
         };
-        Ok(self.stand_in(place, end).await)
+        Ok(self.stand_in(cx, place, end).await)
     }
 
     /// Waits in the line. Whoever stands first looks at the clock for all.
-    async fn stand_in(&self, mut place: Place, end: i64) -> Taken {
+    async fn stand_in(&self, cx: &Context, mut place: Place, mut end: i64) -> Taken {
         loop {
             let now = self.now();
             let due = {
@@ -407,6 +407,7 @@ impl Live {
                 // Without an answer everybody was sent away.
                 taken = &mut place.reply => return taken.unwrap_or_default(),
                 () = place.look.notified() => {}
+                () = cx.until_unwanted() => end = now,
                 () = self.platform.clock.sleep(pause) => {}
             }
         }

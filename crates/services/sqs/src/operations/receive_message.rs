@@ -241,8 +241,9 @@ fn shown(attribute: Attribute) -> MessageAttributeValue {
 #[cfg(test)]
 mod tests {
     use crate::operations::fixture::setting;
-    use platform::Service;
     use platform::testing::soon;
+    use platform::{Service, Wanted};
+    use std::sync::Arc;
     use std::time::Duration;
 
     #[tokio::test]
@@ -272,6 +273,22 @@ mod tests {
         let waiting = tokio::spawn(at.receiving(&url, 5));
         at.until_waiting(&url, 1).await;
         at.clock.advance(Duration::from_secs(5));
+        assert!(soon(waiting).await.unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_receive_that_nobody_wants_any_more_takes_nothing() {
+        let mut at = setting().await;
+        let url = at.queue("q", &[]).await;
+        let wanted = Arc::new(Wanted::default());
+        at.cx = at.cx.while_wanted(wanted.clone());
+        let waiting = tokio::spawn(at.receiving(&url, 20));
+        at.until_waiting(&url, 1).await;
+        wanted.end();
+        assert!(soon(waiting).await.unwrap().is_empty());
+        at.send(&url, "a").await;
+        assert_eq!(soon(at.receiving(&url, 20)).await.len(), 1, "what is there is given");
+        let waiting = tokio::spawn(at.receiving(&url, 20));
         assert!(soon(waiting).await.unwrap().is_empty());
     }
 
