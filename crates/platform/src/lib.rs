@@ -1,6 +1,7 @@
 //! What every service stands on: operations and their registry, the one way of every call
 //! ([`dispatch`]), the caller and what it may, policies, event patterns, clock, identifiers,
-//! wake-ups, leases, deadlines, secret keys, blobs without an owner, and records in tables.
+//! wake-ups, leases, deadlines, secret keys, letterboxes, blobs without an owner, and records in
+//! tables.
 //!
 //! Knows: how an operation is found, authorized, called and refused. Must not know: any protocol's
 //! bytes, any service's rules. The registry is where all operations meet; it holds no logic.
@@ -20,6 +21,7 @@ mod ids;
 mod keys;
 mod lease;
 pub mod ledger;
+mod letterbox;
 mod operation;
 pub mod pattern;
 pub mod policy;
@@ -48,6 +50,7 @@ pub use ids::{Ids, RandomIds, SeededIds};
 pub use keys::scoped;
 pub use lease::{Company, Lease, Leases, Refused, Taking};
 pub use ledger::Ledger;
+pub use letterbox::{Letter, Letterbox, LetterboxKind, letter_key};
 pub use operation::{Handler, Registry, Served};
 pub use principal::{DEFAULT_ACCOUNT, DEFAULT_REGION, Principal};
 pub use records::{Records, commit_if};

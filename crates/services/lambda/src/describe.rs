@@ -6,7 +6,7 @@ use crate::runtimes;
 use platform::Arn;
 use shapes::Timestamp;
 use shapes::lambda::{
-    EnvironmentResponse, EphemeralStorage, FunctionConfiguration, LoggingConfig,
+    DeadLetterConfig, EnvironmentResponse, EphemeralStorage, FunctionConfiguration, LoggingConfig,
     RuntimeVersionConfig, SnapStartResponse, TracingConfigResponse,
 };
 
@@ -33,6 +33,10 @@ pub fn active(function: &Function) -> FunctionConfiguration {
         role: Some(settings.role.clone()),
         handler: Some(settings.handler.clone()),
         code_size: i64::try_from(function.code.size).ok(),
+        dead_letter_config: settings
+            .dead_letter
+            .as_ref()
+            .map(|it| DeadLetterConfig { target_arn: Some(it.arn().to_owned()) }),
         description: Some(settings.description.clone()),
         timeout: Some(number(settings.timeout_seconds)),
         memory_size: Some(number(settings.memory_mb)),

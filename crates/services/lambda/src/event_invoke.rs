@@ -1,10 +1,10 @@
 //! What a function's owner wants of its asynchronous invocations: how often a failed event is tried
-//! again, and how old it may become.
+//! again, how old it may become, and who is told what became of it.
 
 use crate::names::{self, LATEST};
 use crate::records::function::{EventInvoke, Function};
 use crate::{Lambda, errors};
-use platform::{Context, Result, refuse};
+use platform::{Arn, Context, Error, Letterbox, LetterboxKind, Result};
 use shapes::Timestamp;
 use shapes::lambda::{DestinationConfig, FunctionEventInvokeConfig, OnFailure, OnSuccess};
 
@@ -14,7 +14,7 @@ pub struct Wanted {
     pub retries: Option<i32>,
     /// 60 to 21600 seconds.
     pub age_seconds: Option<i32>,
-    /// Only its absence is acted on.
+    /// Who is told.
     pub destinations: Option<DestinationConfig>,
 }
 
@@ -34,27 +34,86 @@ impl Lambda {
                 "You must specify at least one of error handling or destination setting.",
             ));
         }
-        refuse_destinations(destinations)?;
         let (name, qualifier) = names::split(cx, name, qualifier, action)?;
-        if qualifier.is_some_and(|qualifier| qualifier != LATEST) {
+        if qualifier.is_some_and(|qualifier| qualifier != LATEST)
+            || self.find(cx, name).await?.is_none()
+        {
             return Err(errors::function_missing());
         }
+        let destinations = match destinations {
+            Some(wanted) => Some(self.destinations(cx, name, &wanted).await?),
+            None => None,
+        };
         self.change_aside(cx, name, errors::function_missing, |function| {
-            let kept = function.event_invoke.filter(|_| keeps);
+            let kept = function.event_invoke.clone().filter(|_| keeps);
             if keeps && kept.is_none() {
                 return Err(errors::no_event_invoke(&names::latest_arn(cx, name)));
             }
             let kept = kept.unwrap_or_default();
             let number = |value: i32| value.unsigned_abs();
+            let (on_success, on_failure) =
+                destinations.clone().unwrap_or((kept.on_success, kept.on_failure));
             function.event_invoke = Some(EventInvoke {
                 retries: retries.map(number).or(kept.retries),
                 age_seconds: age_seconds.map(number).or(kept.age_seconds),
+                on_success,
+                on_failure,
                 modified_ms: cx.now().millis(),
             });
             Ok(())
         })
         .await
         .map(|function| shown(&function).unwrap_or_default())
+    }
+
+    /// The destinations of a function, checked: on success, on failure.
+    async fn destinations(
+        &self,
+        cx: &Context,
+        name: &str,
+        wanted: &DestinationConfig,
+    ) -> Result<(Option<Letterbox>, Option<Letterbox>)> {
+        let named = |arn: Option<&String>| arn.filter(|arn| !arn.is_empty()).cloned();
+        let on_success = named(wanted.on_success.as_ref().and_then(|it| it.destination.as_ref()));
+        let on_failure = named(wanted.on_failure.as_ref().and_then(|it| it.destination.as_ref()));
+        let invalid = || invalid_destinations(on_success.as_deref(), on_failure.as_deref());
+        let mut read = [None, None];
+        for (place, (arn, member)) in read
+            .iter_mut()
+            .zip([(&on_failure, "DestinationConfig.OnFailure"), (&on_success, ON_SUCCESS)])
+        {
+            let Some(arn) = arn else { continue };
+            if Arn::parse(arn).is_some_and(|it| it.service == "events") {
+                return Err(errors::unsupported(&format!("{member} of the type events")));
+            }
+            let letterbox = Letterbox::parse(arn).filter(|it| !it.is_fifo());
+            let letterbox = letterbox.ok_or_else(invalid)?;
+            match letterbox.kind() {
+                LetterboxKind::Bucket if member == ON_SUCCESS => return Err(invalid()),
+                LetterboxKind::Function => self.check_function(cx, name, arn).await?,
+                _ => {}
+            }
+            *place = Some(letterbox);
+        }
+        let [on_failure, on_success] = read;
+        Ok((on_success, on_failure))
+    }
+
+    /// A function that is told must be there, and another one.
+    async fn check_function(&self, cx: &Context, name: &str, arn: &str) -> Result<()> {
+        let is_own = Arn::parse(arn).is_some_and(|it| it.account == &*cx.account);
+        let none = || errors::invalid(format!("The destination ARN {arn} is invalid."));
+        if !is_own {
+            // Whether it lets the role in is seen when it is told.
+            return Ok(());
+        }
+        let named = names::parse(cx, arn, None, "InvokeFunction").map_err(|_| none())?;
+        if named.name == name {
+            return Err(errors::invalid(
+                "You can't specify the function as a destination for itself.",
+            ));
+        }
+        self.find(cx, &named.name).await?.map(drop).ok_or_else(none)
     }
 
     /// Takes the configuration away from the function that a caller names.
@@ -80,7 +139,8 @@ impl Lambda {
 
 /// The configuration as its callers see it, if there is one.
 pub fn shown(function: &Function) -> Option<FunctionEventInvokeConfig> {
-    let config = function.event_invoke?;
+    let config = function.event_invoke.as_ref()?;
+    let arn = |letterbox: &Option<Letterbox>| letterbox.as_ref().map(|it| it.arn().to_owned());
     let number = |value: u32| i32::try_from(value).unwrap_or(i32::MAX);
     Some(FunctionEventInvokeConfig {
         last_modified: Some(Timestamp(config.modified_ms)),
@@ -88,18 +148,22 @@ pub fn shown(function: &Function) -> Option<FunctionEventInvokeConfig> {
         maximum_retry_attempts: config.retries.map(number),
         maximum_event_age_in_seconds: config.age_seconds.map(number),
         destination_config: Some(DestinationConfig {
-            on_success: Some(OnSuccess::default()),
-            on_failure: Some(OnFailure::default()),
+            on_success: Some(OnSuccess { destination: arn(&config.on_success) }),
+            on_failure: Some(OnFailure { destination: arn(&config.on_failure) }),
         }),
     })
 }
 
-fn refuse_destinations(destinations: Option<DestinationConfig>) -> Result<()> {
-    let DestinationConfig { on_success, on_failure } = destinations.unwrap_or_default();
-    let named = |destination: Option<String>| destination.is_some_and(|arn| !arn.is_empty());
-    let given = [
-        ("DestinationConfig.OnSuccess", named(on_success.and_then(|it| it.destination))),
-        ("DestinationConfig.OnFailure", named(on_failure.and_then(|it| it.destination))),
-    ];
-    refuse(errors::unsupported, given)
+const ON_SUCCESS: &str = "DestinationConfig.OnSuccess";
+
+/// What AWS says of destinations that letters are not left at, as its own code prints them.
+fn invalid_destinations(on_success: Option<&str>, on_failure: Option<&str>) -> Error {
+    let print = |kind: &str, arn: Option<&str>| {
+        arn.map_or("null".to_owned(), |arn| format!("{kind}(destination={arn})"))
+    };
+    errors::invalid(format!(
+        "The provided destination config DestinationConfig(onSuccess={}, onFailure={}) is invalid.",
+        print("OnSuccess", on_success),
+        print("OnFailure", on_failure),
+    ))
 }

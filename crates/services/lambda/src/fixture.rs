@@ -6,10 +6,10 @@ use platform::{
     Company, Context, Error, Handler, ManualClock, Platform, Result, SeededIds, operations, testing,
 };
 use shapes::lambda::{CreateFunctionRequest, FunctionCode};
-use shapes::{ErrorShape, Unit, logs, s3, sts};
+use shapes::{ErrorShape, Unit, logs, s3, sns, sqs, sts};
 use std::collections::HashMap;
 use std::io::Write;
-use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 /// The one role that can be assumed.
@@ -24,6 +24,10 @@ pub struct Setting {
     pub objects: Arc<Mutex<HashMap<String, Bytes>>>,
     /// What was logged: group and message.
     pub lines: Arc<Mutex<Vec<(String, String)>>>,
+    /// What came to queues, topics and buckets: where, and what.
+    pub letters: Arc<Mutex<Vec<(String, String)>>>,
+    /// Nothing comes there.
+    pub is_closed: Arc<AtomicBool>,
     platform: Arc<Platform>,
     directory: tempfile::TempDir,
 }
@@ -55,9 +59,11 @@ pub async fn setting_on(store: store::Store, company: Company, seed: u64) -> Set
     let cx = testing::context(&platform);
     let others = Arc::new(Others::default());
     let (objects, lines) = (others.objects.clone(), others.lines.clone());
+    let (letters, is_closed) = (others.letters.clone(), others.is_closed.clone());
     platform.serve(operations![others =>
         sts::ops::AssumeRole, s3::ops::GetObject, logs::ops::CreateLogGroup,
-        logs::ops::CreateLogStream, logs::ops::PutLogEvents,
+        logs::ops::CreateLogStream, logs::ops::PutLogEvents, sqs::ops::SendMessage,
+        sns::ops::Publish, s3::ops::PutObject,
     ]);
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path();
@@ -75,7 +81,7 @@ pub async fn setting_on(store: store::Store, company: Company, seed: u64) -> Set
     let config = Config { code_dir: path.join("code"), endpoint_url, lines_dir };
     let service = Lambda::new(platform.clone(), runner.clone(), config).await.unwrap();
     platform.deadlines.start();
-    Setting { service, cx, clock, runner, objects, lines, platform, directory }
+    Setting { service, cx, clock, runner, objects, lines, letters, is_closed, platform, directory }
 }
 
 /// Resolves when the condition holds.
@@ -122,6 +128,19 @@ struct Others {
     objects: Arc<Mutex<HashMap<String, Bytes>>>,
     lines: Arc<Mutex<Vec<(String, String)>>>,
     streams: Mutex<Vec<String>>,
+    letters: Arc<Mutex<Vec<(String, String)>>>,
+    is_closed: Arc<AtomicBool>,
+}
+
+impl Others {
+    fn take(&self, cx: &Context, place: String, body: String) -> Result<()> {
+        assert!(cx.caller_arn().contains(":assumed-role/R/"), "{:?}", cx.principal);
+        if self.is_closed.load(Ordering::Relaxed) {
+            return Err(Error::new(&DENIED, "no"));
+        }
+        self.letters.lock().unwrap().push((place, body));
+        Ok(())
+    }
 }
 
 static DENIED: ErrorShape = ErrorShape::client("AccessDenied", 403);
@@ -196,5 +215,39 @@ impl Handler<logs::ops::PutLogEvents> for Others {
         let lines = input.log_events.into_iter().map(|event| (group.clone(), event.message));
         self.lines.lock().unwrap().extend(lines);
         Ok(logs::PutLogEventsResponse::default())
+    }
+}
+
+impl Handler<sqs::ops::SendMessage> for Others {
+    async fn handle(
+        &self,
+        cx: &Context,
+        input: sqs::SendMessageRequest,
+    ) -> Result<sqs::SendMessageResult> {
+        let mut place = input.queue_url.rsplit('/').next().unwrap().to_owned();
+        for (name, value) in input.message_attributes.into_iter().flatten() {
+            place += &format!(" {name}={}", value.string_value.unwrap());
+        }
+        self.take(cx, place, input.message_body).map(|()| Default::default())
+    }
+}
+
+impl Handler<sns::ops::Publish> for Others {
+    async fn handle(&self, cx: &Context, input: sns::PublishInput) -> Result<sns::PublishResponse> {
+        self.take(cx, input.topic_arn.unwrap(), input.message).map(|()| Default::default())
+    }
+}
+
+impl Handler<s3::ops::PutObject> for Others {
+    async fn handle(
+        &self,
+        cx: &Context,
+        input: s3::PutObjectRequest,
+    ) -> Result<s3::PutObjectOutput> {
+        let mut body = input.body;
+        let piece = body.next().await.unwrap()?;
+        let body = String::from_utf8(piece.to_vec()).unwrap();
+        let place = format!("{}/{}", input.bucket, input.key);
+        self.take(cx, place, body).map(|()| Default::default())
     }
 }

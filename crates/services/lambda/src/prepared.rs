@@ -14,6 +14,8 @@ type Ready = Arc<::functions::Function>;
 #[derive(Default)]
 pub struct Cache {
     ready: Mutex<HashMap<String, Ready>>,
+    /// Sessions of their roles, for what is done in their name.
+    roles: Mutex<HashMap<String, Arc<RoleSession>>>,
     /// Held while one is made ready, so that no package is unpacked twice at once.
     making: tokio::sync::Mutex<()>,
 }
@@ -27,6 +29,14 @@ impl Cache {
     pub fn forget(&self, revision: &str) {
         let mut ready = self.ready.lock().unwrap_or_else(PoisonError::into_inner);
         ready.remove(revision);
+        self.roles.lock().unwrap_or_else(PoisonError::into_inner).remove(revision);
+    }
+
+    /// Sessions of a function's role, the same ones as long as the function stays as it is.
+    pub fn role(&self, cx: &Context, function: &Function) -> Arc<RoleSession> {
+        let mut roles = self.roles.lock().unwrap_or_else(PoisonError::into_inner);
+        let make = || Arc::new(RoleSession::new(cx, &function.settings.role, &function.name));
+        roles.entry(function.revision.clone()).or_insert_with(make).clone()
     }
 }
 
@@ -49,7 +59,7 @@ impl Lambda {
 
     async fn make_ready(&self, cx: &Context, function: &Function) -> Result<::functions::Function> {
         let settings = &function.settings;
-        let role = Arc::new(RoleSession::new(cx, &settings.role, &function.name));
+        let role = self.prepared.role(cx, function);
         let log_group = function.log_group();
         Ok(::functions::Function {
             revision: function.revision.clone(),

@@ -2,23 +2,26 @@
 //! and "How Lambda handles errors and retries with asynchronous invocation").
 //!
 //! An event is durable before its caller hears 202, and is removed only when its function took
-//! it, failed on it three times, or six hours went by; the function's owner may want it earlier. So a function may see an event twice, as
-//! on AWS. What to do after an attempt is decided by the pure [`after`], and done on the condition
-//! that the event still stands as it was read.
+//! it, failed on it three times, or six hours went by, and everybody was told of it who is to be
+//! ([`letters`]); the function's owner may want it given up earlier. So a function may see an event
+//! twice, and a letter may come twice, as on AWS. What to do after an attempt is decided by the pure
+//! [`after`], and done on the condition that the event still stands as it was read.
 //!
 //! An event whose turn it is lies in a lane of storage, from which a bounded number of workers take
 //! ([`lanes`]), in a slot of the process that accepted it ([`slots`]). One that is tried again later
 //! waits for a deadline, which puts it into a lane of whatever process keeps deadlines.
 
 mod lanes;
+mod letters;
 mod slots;
+mod verdicts;
 
 use crate::invocation::{Call, NotRun};
 use crate::names::{self, Named};
 use crate::records::function::Function;
-use crate::records::queued::{self, EVENTS, FIRST_LAYOUT, LATER, Queued};
+use crate::records::queued::{self, Condition, EVENTS, FIRST_LAYOUT, LATER, Queued};
 use crate::{Lambda, errors, trace};
-use ::functions::InvokeError;
+use ::functions::{InvokeError, Outcome};
 use bytes::Bytes;
 use lanes::{Lanes, Unseen};
 use platform::{Company, Context, Deadline, Deadlines, Error, Principal, Refused, Result, finish};
@@ -81,14 +84,36 @@ impl Queue {
 /// How an attempt ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Attempt {
-    /// The function returned, or is gone.
+    /// The function is gone.
+    Gone,
+    /// The function returned.
     Finished,
     /// The function failed.
     Failed,
     /// The function could not be run.
     Refused,
+    /// The function runs nothing, and somebody is to be told so.
+    Off,
+    /// The event has become too old for its owner while it waited.
+    TooOld,
     /// The process ends.
     Interrupted,
+}
+
+/// An attempt, and what is to be known of it.
+struct Tried {
+    attempt: Attempt,
+    limits: Limits,
+    /// As it was then; `None` where it is gone or cannot be read.
+    function: Option<Function>,
+    /// What it answered, where it was run.
+    outcome: Option<Outcome>,
+}
+
+impl Tried {
+    fn without(attempt: Attempt) -> Self {
+        Self { attempt, limits: Limits::default(), function: None, outcome: None }
+    }
 }
 
 /// What became of an event that a worker took.
@@ -105,6 +130,8 @@ enum Done {
 enum Step {
     /// Forget it.
     Remove,
+    /// Tell of it as it is now, for it is not tried any more.
+    Settle(Queued, Condition),
     /// Keep it as it is now.
     Keep(Queued),
     /// Leave it as it was.
@@ -126,10 +153,12 @@ impl Default for Limits {
 
 impl Limits {
     fn of(function: &Function) -> Self {
-        let wanted = function.event_invoke.unwrap_or_default();
+        let wanted = function.event_invoke.as_ref();
+        let retries = wanted.and_then(|wanted| wanted.retries);
+        let age_seconds = wanted.and_then(|wanted| wanted.age_seconds);
         Self {
-            retries: wanted.retries.map_or(MAX_RETRIES, |retries| retries.min(MAX_RETRIES)),
-            age_ms: wanted.age_seconds.map_or(MAX_AGE_MS, |seconds| i64::from(seconds) * 1000),
+            retries: retries.map_or(MAX_RETRIES, |retries| retries.min(MAX_RETRIES)),
+            age_ms: age_seconds.map_or(MAX_AGE_MS, |seconds| i64::from(seconds) * 1000),
         }
     }
 }
@@ -137,27 +166,33 @@ impl Limits {
 /// What an attempt at `now_ms` means for its event.
 fn after(mut queued: Queued, attempt: Attempt, limits: Limits, now_ms: i64) -> Step {
     let delay = match attempt {
-        Attempt::Finished => return Step::Remove,
+        Attempt::Gone => return Step::Remove,
+        Attempt::Finished => return Step::Settle(queued, Condition::Success),
+        Attempt::Off => return Step::Settle(queued, Condition::ZeroReservedConcurrency),
+        Attempt::TooOld => return Step::Settle(queued, Condition::EventAgeExceeded),
         Attempt::Interrupted => return Step::Leave,
         Attempt::Failed => {
             queued.failures += 1;
             queued.refusals = 0;
             if queued.failures > limits.retries {
-                return Step::Remove;
+                return Step::Settle(queued, Condition::RetriesExhausted);
             }
             RETRY_MS[queued.failures as usize - 1]
         }
-        Attempt::Refused => {
-            let doubled = FIRST_REFUSAL_MS << queued.refusals.min(16);
-            queued.refusals += 1;
-            doubled.min(LONGEST_REFUSAL_MS)
-        }
+        Attempt::Refused => pause_after_refusal(&mut queued),
     };
     queued.due_ms = now_ms + delay;
     match queued.due_ms > queued.accepted_ms + limits.age_ms {
-        true => Step::Remove,
+        true => Step::Settle(queued, Condition::EventAgeExceeded),
         false => Step::Keep(queued),
     }
+}
+
+/// How long to wait after something was refused once more.
+fn pause_after_refusal(queued: &mut Queued) -> i64 {
+    let doubled = FIRST_REFUSAL_MS << queued.refusals.min(16);
+    queued.refusals = queued.refusals.saturating_add(1);
+    doubled.min(LONGEST_REFUSAL_MS)
 }
 
 /// The batch, which also has an event wait until it is due.
@@ -184,6 +219,7 @@ impl Lambda {
             failures: 0,
             refusals: 0,
             trace: Some(trace),
+            verdict: None,
         };
         let service = self.me.upgrade().ok_or_else(|| Error::internal("the service ends"))?;
         let (id, stored) = (self.platform.ids.uuid(), EVENTS.encode(&event)?);
@@ -409,16 +445,12 @@ impl Lambda {
             tracing::error!(place = %place.escape_ascii(), "an event cannot be read; it stays");
             return Done::Settled;
         };
-        let (attempt, limits) = self.attempt(&event).await.unwrap_or_else(|error| {
-            tracing::warn!(%error, function = event.function, "an event cannot be delivered");
-            (Attempt::Refused, Limits::default())
-        });
         let batch = Batch::new().equals(EVENTS.table, &place[..], stored);
         let batch = batch.delete(EVENTS.table, &place[..]);
-        let batch = match after(event, attempt, limits, self.platform.clock.now().millis()) {
+        let batch = match self.step(event).await {
             Step::Leave => return Done::Stopped,
-            Step::Remove => Ok(batch),
             Step::Keep(kept) => postponed(batch, &id, &kept),
+            Step::Remove | Step::Settle(..) => Ok(batch),
         };
         match batch {
             Ok(batch) => self.conclude(batch).await,
@@ -440,19 +472,49 @@ impl Lambda {
         }
     }
 
-    async fn attempt(&self, queued: &Queued) -> Result<(Attempt, Limits)> {
+    /// What an attempt, or telling once more what became of it, means for an event; never that there
+    /// is something to tell.
+    async fn step(&self, mut event: Queued) -> Step {
+        if let Some(verdict) = event.verdict.take() {
+            return self.tell_again(event, verdict).await;
+        }
+        let tried = self.attempt(&event).await.unwrap_or_else(|error| {
+            tracing::warn!(%error, function = event.function, "an event cannot be delivered");
+            Tried::without(Attempt::Refused)
+        });
+        match after(event, tried.attempt, tried.limits, self.platform.clock.now().millis()) {
+            Step::Settle(event, condition) => self.settle(event, condition, tried).await,
+            step => step,
+        }
+    }
+
+    async fn attempt(&self, queued: &Queued) -> Result<Tried> {
         let lambda = Principal::service("lambda.amazonaws.com");
         let cx = self.platform.context(lambda, &*queued.account, &*queued.region);
         let function = match self.function(&cx, &queued.function).await {
             Ok(function) => function,
             Err(error) if error.is_server_fault() => return Err(error),
-            Err(_) => return Ok((Attempt::Finished, Limits::default())),
+            Err(_) => return Ok(Tried::without(Attempt::Gone)),
         };
         let limits = Limits::of(&function);
-        if limits.age_ms < MAX_AGE_MS && cx.now().millis() > queued.accepted_ms + limits.age_ms {
+        let is_old = cx.now().millis() > queued.accepted_ms + limits.age_ms;
+        let (attempt, outcome) = if limits.age_ms < MAX_AGE_MS && is_old {
             // Its owner wants nothing of one that has waited so long.
-            return Ok((Attempt::Finished, limits));
-        }
+            (Attempt::TooOld, None)
+        } else if is_off(&function) {
+            (Attempt::Off, None)
+        } else {
+            self.run_once(&cx, &function, queued).await
+        };
+        Ok(Tried { attempt, limits, function: Some(function), outcome })
+    }
+
+    async fn run_once(
+        &self,
+        cx: &Context,
+        function: &Function,
+        queued: &Queued,
+    ) -> (Attempt, Option<Outcome>) {
         let call = Call {
             request_id: queued.request_id.clone(),
             payload: Bytes::from(queued.payload.clone()),
@@ -460,18 +522,24 @@ impl Lambda {
             tail: false,
             trace: queued.trace.as_deref().map(Into::into),
         };
-        let attempt = match self.run(&cx, &function, queued.qualified, call).await {
-            Ok(outcome) if outcome.error.is_none() => Attempt::Finished,
-            Ok(_) => Attempt::Failed,
-            Err(NotRun::Runner(InvokeError::Stopped)) => Attempt::Interrupted,
-            Err(NotRun::Reserved) => Attempt::Refused,
+        match self.run(cx, function, queued.qualified, call).await {
+            Ok(outcome) if outcome.error.is_none() => (Attempt::Finished, Some(outcome)),
+            Ok(outcome) => (Attempt::Failed, Some(outcome)),
+            Err(NotRun::Runner(InvokeError::Stopped)) => (Attempt::Interrupted, None),
+            Err(NotRun::Reserved) => (Attempt::Refused, None),
             Err(NotRun::Runner(error)) => {
                 tracing::warn!(%error, function = function.arn, "an event waits for its function");
-                Attempt::Refused
+                (Attempt::Refused, None)
             }
-        };
-        Ok((attempt, limits))
+        }
     }
+}
+
+/// Whether a function is turned off, and its owner wants to be told of the events meanwhile. Else
+/// they wait.
+fn is_off(function: &Function) -> bool {
+    let condition = Condition::ZeroReservedConcurrency;
+    function.reserved == Some(0) && !letters::recipients(function, condition).is_empty()
 }
 
 /// Looks for what dead processes left, as long as the service lives.

@@ -3,7 +3,7 @@
 use crate::errors::{self, constraint, invalid, unsupported};
 use crate::records::function::Settings;
 use crate::runtimes;
-use platform::{Error, Result, lists_any, refuse};
+use platform::{Error, Letterbox, LetterboxKind, Result, lists_any, refuse};
 use shapes::lambda::{
     AcceleratorConfig, CapacityProviderConfig, CreateFunctionRequest, DeadLetterConfig,
     DurableConfig, Environment, EphemeralStorage, FileSystemConfig, FunctionRuntimeConfig,
@@ -50,13 +50,13 @@ pub struct Wanted {
     pub environment: Option<Environment>,
     pub ephemeral_storage: Option<EphemeralStorage>,
     pub logging_config: Option<LoggingConfig>,
+    pub dead_letter_config: Option<DeadLetterConfig>,
 }
 
 /// The members that both share and of which only AWS's defaults are taken.
 #[derive(Debug, Default)]
 pub struct Extras {
     vpc_config: Option<VpcConfig>,
-    dead_letter_config: Option<DeadLetterConfig>,
     kms_key_arn: Option<String>,
     tracing_config: Option<TracingConfig>,
     layers: Option<Vec<String>>,
@@ -83,10 +83,10 @@ macro_rules! split {
                 environment: $input.environment.take(),
                 ephemeral_storage: $input.ephemeral_storage.take(),
                 logging_config: $input.logging_config.take(),
+                dead_letter_config: $input.dead_letter_config.take(),
             },
             Extras {
                 vpc_config: $input.vpc_config.take(),
-                dead_letter_config: $input.dead_letter_config.take(),
                 kms_key_arn: $input.kms_key_arn.take(),
                 tracing_config: $input.tracing_config.take(),
                 layers: $input.layers.take(),
@@ -119,7 +119,6 @@ impl Extras {
             text.is_some_and(|text| !text.is_empty())
         }
         let vpc = self.vpc_config.unwrap_or_default();
-        let dead_letter = self.dead_letter_config.unwrap_or_default();
         let tracing = self.tracing_config.and_then(|config| config.mode);
         let snap_start = self.snap_start.and_then(|config| config.apply_on);
         let image = self.image_config.unwrap_or_default();
@@ -130,7 +129,6 @@ impl Extras {
                     || lists_any(&vpc.security_group_ids)
                     || vpc.ipv6_allowed_for_dual_stack == Some(true),
             ),
-            ("DeadLetterConfig", text(dead_letter.target_arn.as_ref())),
             ("KMSKeyArn", text(self.kms_key_arn.as_ref())),
             ("TracingConfig with Mode Active", tracing.is_some_and(|mode| mode != "PassThrough")),
             ("Layers", lists_any(&self.layers)),
@@ -187,7 +185,26 @@ pub fn apply(settings: &mut Settings, wanted: &Wanted) -> Result<()> {
     if let Some(logging) = &wanted.logging_config {
         apply_logging(settings, logging)?;
     }
+    if let Some(config) = &wanted.dead_letter_config {
+        settings.dead_letter = dead_letter(config)?;
+    }
     Ok(())
+}
+
+/// Where dead letters go: a standard queue or topic ("Adding a dead-letter queue").
+fn dead_letter(config: &DeadLetterConfig) -> Result<Option<Letterbox>> {
+    let Some(arn) = config.target_arn.as_deref().filter(|arn| !arn.is_empty()) else {
+        return Ok(None);
+    };
+    let takes = |it: &Letterbox| {
+        matches!(it.kind(), LetterboxKind::Queue | LetterboxKind::Topic) && !it.is_fifo()
+    };
+    match Letterbox::parse(arn).filter(takes) {
+        Some(letterbox) => Ok(Some(letterbox)),
+        None => Err(invalid(format!(
+            "The provided dead letter config DeadLetterConfig(targetArn={arn}) is invalid."
+        ))),
+    }
 }
 
 fn bounded(value: i32, min: i32, max: i32, member: &str) -> Result<u32> {
@@ -344,6 +361,25 @@ mod tests {
             extras.refuse().unwrap_err().message,
             "Layers is not supported by Waterwheel yet."
         );
+    }
+
+    #[test]
+    fn dead_letters_go_to_standard_queues_and_topics() {
+        let config = |arn: &str| Wanted {
+            dead_letter_config: Some(DeadLetterConfig { target_arn: Some(arn.into()) }),
+            ..wanted()
+        };
+        let mut settings = defaults();
+        let queue = "arn:aws:sqs:us-east-1:000000000000:q";
+        apply(&mut settings, &config(queue)).unwrap();
+        assert_eq!(settings.dead_letter.as_ref().map(Letterbox::arn), Some(queue));
+        apply(&mut settings, &wanted()).unwrap();
+        assert!(settings.dead_letter.is_some(), "what is not given stays");
+        apply(&mut settings, &config("")).unwrap();
+        assert_eq!(settings.dead_letter, None);
+        for arn in ["arn:aws:sqs:us-east-1:000000000000:q.fifo", "arn:aws:s3:::b"] {
+            assert!(refusal(&config(arn)).ends_with(&format!("(targetArn={arn}) is invalid.")));
+        }
     }
 
     #[test]

@@ -74,13 +74,6 @@ mod tests {
             run(put.clone()).await.unwrap_err().message,
             "You must specify at least one of error handling or destination setting."
         );
-        let destination = Some("arn:aws:sqs:us-east-1:000000000000:q".to_owned());
-        put.destination_config = Some(DestinationConfig {
-            on_failure: Some(OnFailure { destination }),
-            ..Default::default()
-        });
-        let error = run(put).await.unwrap_err();
-        assert!(error.message.starts_with("DestinationConfig.OnFailure is not supported"));
         let gone =
             DeleteFunctionEventInvokeConfigRequest { function_name: name.clone(), qualifier: None };
         let run = async |input| {

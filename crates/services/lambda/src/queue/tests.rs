@@ -6,7 +6,7 @@ use store::faulty::{Call as Stored, Fault, Faults};
 use store::memory;
 use store::{Store, Tables};
 
-fn queued() -> Queued {
+pub fn queued() -> Queued {
     Queued {
         account: "1".into(),
         region: "r".into(),
@@ -19,6 +19,7 @@ fn queued() -> Queued {
         failures: 0,
         refusals: 0,
         trace: None,
+        verdict: None,
     }
 }
 
@@ -27,13 +28,20 @@ fn kept(step: Step) -> Queued {
     queued
 }
 
+fn condition(step: Step) -> Condition {
+    let Step::Settle(_, condition) = step else { panic!("{step:?}") };
+    condition
+}
+
 #[test]
 fn a_failing_event_is_tried_again_after_one_minute_and_two() {
     let second = kept(after(queued(), Attempt::Failed, Limits::default(), 10));
     assert_eq!(second.due_ms, 60_010);
     let third = kept(after(second, Attempt::Failed, Limits::default(), 60_020));
     assert_eq!(third.due_ms, 180_020);
-    assert_eq!(after(third, Attempt::Failed, Limits::default(), 180_030), Step::Remove);
+    let fourth = after(third, Attempt::Failed, Limits::default(), 180_030);
+    let Step::Settle(settled, Condition::RetriesExhausted) = fourth else { panic!("{fourth:?}") };
+    assert_eq!(settled.failures, 3);
 }
 
 #[test]
@@ -51,8 +59,10 @@ fn a_refused_event_waits_longer_each_time_for_six_hours() {
 }
 
 #[test]
-fn a_delivered_event_is_removed_and_an_interrupted_one_left() {
-    assert_eq!(after(queued(), Attempt::Finished, Limits::default(), 1), Step::Remove);
+fn a_delivered_event_is_settled_and_an_interrupted_one_left() {
+    let done = after(queued(), Attempt::Finished, Limits::default(), 1);
+    assert_eq!(done, Step::Settle(queued(), Condition::Success));
+    assert_eq!(after(queued(), Attempt::Gone, Limits::default(), 1), Step::Remove);
     assert_eq!(after(queued(), Attempt::Interrupted, Limits::default(), 1), Step::Leave);
 }
 
@@ -71,7 +81,7 @@ async fn waiting_in(tables: &dyn Tables) -> Vec<(Bytes, Queued)> {
     all
 }
 
-async fn waiting(at: &Setting) -> Vec<(Bytes, Queued)> {
+pub async fn waiting(at: &Setting) -> Vec<(Bytes, Queued)> {
     waiting_in(at.cx.tables()).await
 }
 
@@ -80,7 +90,7 @@ async fn until_none_waits(at: &Setting) {
 }
 
 /// The same while time goes on, for what is looked at, or tried again, after a while.
-async fn until_none_waits_in_time(at: &Setting) {
+pub async fn until_none_waits_in_time(at: &Setting) {
     until(async || {
         at.clock.advance(Duration::from_millis(100));
         waiting(at).await.is_empty()
@@ -264,13 +274,14 @@ async fn a_process_that_stops_leaves_its_events_to_others_at_once() {
 
 #[test]
 fn an_owner_may_want_fewer_attempts_and_younger_events() {
+    use Condition::{EventAgeExceeded, RetriesExhausted};
     let limits = Limits { retries: 0, ..Limits::default() };
-    assert_eq!(after(queued(), Attempt::Failed, limits, 10), Step::Remove);
+    assert_eq!(condition(after(queued(), Attempt::Failed, limits, 10)), RetriesExhausted);
     let limits = Limits { retries: 1, ..Limits::default() };
     let second = kept(after(queued(), Attempt::Failed, limits, 10));
-    assert_eq!(after(second, Attempt::Failed, limits, 60_020), Step::Remove);
+    assert_eq!(condition(after(second, Attempt::Failed, limits, 60_020)), RetriesExhausted);
     let limits = Limits { age_ms: 60_000, ..Limits::default() };
-    assert_eq!(after(queued(), Attempt::Failed, limits, 10), Step::Remove);
+    assert_eq!(condition(after(queued(), Attempt::Failed, limits, 10)), EventAgeExceeded);
     let waits = kept(after(queued(), Attempt::Refused, limits, 10));
-    assert_eq!(after(waits, Attempt::Refused, limits, 59_000), Step::Remove);
+    assert_eq!(condition(after(waits, Attempt::Refused, limits, 59_000)), EventAgeExceeded);
 }

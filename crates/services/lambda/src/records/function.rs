@@ -2,7 +2,7 @@
 //!
 //! Table `lambda-functions`: account, region, `function`, name → JSON of [`Function`].
 
-use platform::{Context, Records, scoped};
+use platform::{Context, Letterbox, Records, scoped};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::Table;
@@ -38,12 +38,18 @@ pub struct Function {
 }
 
 /// A configuration of asynchronous invocations.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EventInvoke {
     /// How often an event is tried again on which the function failed, 0 to 2.
     pub retries: Option<u32>,
     /// How old an event may become, in seconds, 60 to 21600.
     pub age_seconds: Option<u32>,
+    /// Who is told of an event that the function took.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_success: Option<Letterbox>,
+    /// Who is told of an event that was given up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_failure: Option<Letterbox>,
     /// When it was set: milliseconds since the epoch.
     pub modified_ms: i64,
 }
@@ -76,6 +82,9 @@ pub struct Settings {
     /// The log group, when it is not `/aws/lambda/<name>`.
     #[serde(default)]
     pub log_group: Option<String>,
+    /// Where asynchronous events go that were given up.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dead_letter: Option<Letterbox>,
 }
 
 /// A deployment package.

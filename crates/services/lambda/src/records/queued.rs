@@ -50,6 +50,55 @@ pub struct Queued {
     /// Its trace header, the same at each attempt.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub trace: Option<String>,
+    /// What became of it, while somebody remains to be told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verdict: Option<Verdict>,
+}
+
+/// What became of an event.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Verdict {
+    /// Why it is not tried any more.
+    pub condition: Condition,
+    /// What was answered last.
+    pub response: Option<Response>,
+    /// Who is to be told.
+    pub untold: Vec<Recipient>,
+}
+
+/// Why an event is not tried any more; letters call it so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Condition {
+    /// Its function took it.
+    Success,
+    /// Its function failed on it as often as its owner wants.
+    RetriesExhausted,
+    /// It would be too old for another attempt.
+    EventAgeExceeded,
+    /// Its function runs nothing.
+    ZeroReservedConcurrency,
+}
+
+/// What a function answered, or Lambda in its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Response {
+    /// 200 where the function was run.
+    pub status: i32,
+    /// `Handled` or `Unhandled` where it failed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub function_error: Option<String>,
+    /// What it returned.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub payload: Option<String>,
+}
+
+/// Somebody who is told what became of an event.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Recipient {
+    /// The destination of the function's asynchronous invocations.
+    Destination,
+    /// The function's dead letter queue or topic.
+    DeadLetter,
 }
 
 /// What the keys of a slot begin with.
@@ -95,6 +144,17 @@ mod tests {
             let queued = table.decode(b"k", STORED).unwrap();
             assert_eq!(table.encode(&queued).unwrap(), STORED);
         }
+    }
+
+    #[test]
+    fn the_first_layout_of_a_verdict_is_still_read() {
+        let end = br#","verdict":{"condition":"RetriesExhausted","response":{"status":200,"function_error":"Unhandled","payload":"{}"},"untold":["Destination","DeadLetter"]}}"#;
+        let stored = [&STORED[..STORED.len() - 1], end].concat();
+        let queued = LATER.decode(b"k", &stored).unwrap();
+        let verdict = queued.verdict.as_ref().unwrap();
+        assert_eq!(verdict.condition, Condition::RetriesExhausted);
+        assert_eq!(verdict.untold, [Recipient::Destination, Recipient::DeadLetter]);
+        assert_eq!(LATER.encode(&queued).unwrap(), stored);
     }
 
     #[test]
