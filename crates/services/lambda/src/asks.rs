@@ -66,6 +66,7 @@ mod tests {
             };
         }
         on_function![
+            AddPermission: AddPermissionRequest,
             DeleteFunction: DeleteFunctionRequest,
             DeleteFunctionConcurrency: DeleteFunctionConcurrencyRequest,
             DeleteFunctionEventInvokeConfig: DeleteFunctionEventInvokeConfigRequest,
@@ -73,9 +74,11 @@ mod tests {
             GetFunctionConcurrency: GetFunctionConcurrencyRequest,
             GetFunctionConfiguration: GetFunctionConfigurationRequest,
             GetFunctionEventInvokeConfig: GetFunctionEventInvokeConfigRequest,
+            GetPolicy: GetPolicyRequest,
             ListFunctionEventInvokeConfigs: ListFunctionEventInvokeConfigsRequest,
             PutFunctionConcurrency: PutFunctionConcurrencyRequest,
             PutFunctionEventInvokeConfig: PutFunctionEventInvokeConfigRequest,
+            RemovePermission: RemovePermissionRequest,
             UpdateFunctionCode: UpdateFunctionCodeRequest,
             UpdateFunctionConfiguration: UpdateFunctionConfigurationRequest,
             UpdateFunctionEventInvokeConfig: UpdateFunctionEventInvokeConfigRequest,

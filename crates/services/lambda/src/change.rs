@@ -63,12 +63,13 @@ impl Lambda {
         let key = key(cx, name);
         let changed = FUNCTIONS.change(cx.tables(), &key, |found, batch| {
             let before = found.ok_or_else(|| errors::no_function(&names::arn(cx, name)))?;
-            if revision.is_some_and(|revision| revision != before.revision) {
+            if revision.is_some_and(|revision| revision != before.shown_revision()) {
                 return Err(errors::revision_differs());
             }
             let mut after = before.clone();
             change(&mut after)?;
             after.revision = self.platform.ids.uuid();
+            after.policy_revision = None;
             after.modified_ms = cx.now().millis();
             let mut batch = batch.put(FUNCTIONS.table, &key[..], FUNCTIONS.encode(&after)?);
             if after.code != before.code {

@@ -46,7 +46,7 @@ pub fn active(function: &Function) -> FunctionConfiguration {
         environment: (settings.has_environment || !variables.is_empty())
             .then_some(EnvironmentResponse { variables: Some(variables), error: None }),
         tracing_config: Some(TracingConfigResponse { mode: Some("PassThrough".to_owned()) }),
-        revision_id: Some(function.revision.clone()),
+        revision_id: Some(function.shown_revision().to_owned()),
         state: Some("Active".to_owned()),
         last_update_status: Some("Successful".to_owned()),
         package_type: Some("Zip".to_owned()),

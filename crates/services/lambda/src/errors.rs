@@ -60,6 +60,41 @@ pub fn revision_differs() -> Error {
     user(&declared::PRECONDITION_FAILED_EXCEPTION, message)
 }
 
+pub fn statement_exists(sid: &str) -> Error {
+    let message = format!(
+        "The statement id ({sid}) provided already exists. Please provide a new statement id, or \
+         remove the existing statement."
+    );
+    user(&declared::RESOURCE_CONFLICT_EXCEPTION, message)
+}
+
+pub fn policy_too_long(size: usize, most: usize) -> Error {
+    let message = format!("The final policy size ({size}) is bigger than the limit ({most}).");
+    user(&declared::POLICY_LENGTH_EXCEEDED_EXCEPTION, message)
+}
+
+/// As `RemovePermission` says it.
+pub fn no_policy() -> Error {
+    let message = "No policy is associated with the given resource.";
+    user(&declared::RESOURCE_NOT_FOUND_EXCEPTION, message)
+}
+
+/// As `RemovePermission` says it where there is no function.
+pub fn no_policy_for(arn: &str) -> Error {
+    user(&declared::RESOURCE_NOT_FOUND_EXCEPTION, format!("No policy found for: {arn}"))
+}
+
+/// As `GetPolicy` says it.
+pub fn no_resource() -> Error {
+    let message = "The resource you requested does not exist.";
+    user(&declared::RESOURCE_NOT_FOUND_EXCEPTION, message)
+}
+
+pub fn no_statement(sid: &str) -> Error {
+    let message = format!("Statement {sid} is not found in resource policy.");
+    user(&declared::RESOURCE_NOT_FOUND_EXCEPTION, message)
+}
+
 /// A function of another account, which no resource policy opens.
 pub fn not_allowed(caller: &str, action: &str, arn: &str) -> Error {
     let message = format!(

@@ -60,11 +60,11 @@ pub async fn setting_on(store: store::Store, company: Company, seed: u64) -> Set
     let others = Arc::new(Others::default());
     let (objects, lines) = (others.objects.clone(), others.lines.clone());
     let (letters, is_closed) = (others.letters.clone(), others.is_closed.clone());
-    platform.serve(operations![others =>
+    let mut served = operations![others =>
         sts::ops::AssumeRole, s3::ops::GetObject, logs::ops::CreateLogGroup,
         logs::ops::CreateLogStream, logs::ops::PutLogEvents, sqs::ops::SendMessage,
         sns::ops::Publish, s3::ops::PutObject,
-    ]);
+    ];
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path();
     let (time, number) = (clock.clone(), AtomicU64::new(0));
@@ -80,6 +80,8 @@ pub async fn setting_on(store: store::Store, company: Company, seed: u64) -> Set
     let lines_dir = Some(path.join("lines"));
     let config = Config { code_dir: path.join("code"), endpoint_url, lines_dir };
     let service = Lambda::new(platform.clone(), runner.clone(), config).await.unwrap();
+    served.extend(platform::served(&service));
+    platform.serve(served);
     platform.deadlines.start();
     Setting { service, cx, clock, runner, objects, lines, letters, is_closed, platform, directory }
 }

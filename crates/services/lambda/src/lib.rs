@@ -1,7 +1,7 @@
 //! AWS Lambda: functions, their code and their invocation.
 //!
 //! Knows: what a function is made of, what AWS accepts and how it says no, how code is kept, whose
-//! credentials a function runs with, where its log lines go, and how an event that was accepted
+//! credentials a function runs with, who may use it, where its log lines go, and how an event that was accepted
 //! is delivered although the process may die. Must not know: how a process is run (that is
 //! `functions`), streams and their pollers (that is `pipelines`), any protocol.
 //!
@@ -23,6 +23,7 @@ mod line_spool;
 mod log_writer;
 mod names;
 mod operations;
+mod permissions;
 mod prepared;
 mod queue;
 mod records;
@@ -36,7 +37,7 @@ mod trace;
 pub use downloads::Download;
 
 use asks::{configured, function, made};
-use platform::{Asks, BoxFuture, Error, Platform, Result, Served, Service, operations};
+use platform::{Asks, BoxFuture, Error, Platform, Policies, Result, Served, Service, operations};
 use shapes::lambda::ops::*;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
@@ -132,6 +133,7 @@ impl Lambda {
 impl Service for Lambda {
     fn operations(self: Arc<Self>) -> Vec<Served> {
         operations![self =>
+            AddPermission: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
             CreateFunction: made,
             DeleteFunction: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
             DeleteFunctionConcurrency: |cx, it| function(cx, &it.function_name, None),
@@ -144,6 +146,7 @@ impl Service for Lambda {
             GetFunctionEventInvokeConfig: |cx, it| {
                 function(cx, &it.function_name, it.qualifier.as_ref())
             },
+            GetPolicy: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
             Invoke: |cx, it| {
                 let arn = asks::arn(cx, &it.function_name, it.qualifier.as_ref());
                 Asks::action("lambda:InvokeFunction", arn)
@@ -154,12 +157,17 @@ impl Service for Lambda {
             PutFunctionEventInvokeConfig: |cx, it| {
                 function(cx, &it.function_name, it.qualifier.as_ref())
             },
+            RemovePermission: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
             UpdateFunctionCode: |cx, it| function(cx, &it.function_name, None),
             UpdateFunctionConfiguration: configured,
             UpdateFunctionEventInvokeConfig: |cx, it| {
                 function(cx, &it.function_name, it.qualifier.as_ref())
             },
         ]
+    }
+
+    fn policies(self: Arc<Self>) -> Option<Arc<dyn Policies>> {
+        Some(self)
     }
 
     fn start(self: Arc<Self>) -> BoxFuture<'static, Result<()>> {

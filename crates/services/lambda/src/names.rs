@@ -81,7 +81,7 @@ pub fn split<'a>(
     Ok((name, derived.or(qualifier)))
 }
 
-/// Functions have no resource policies here, so none of them is open to another account.
+/// Whom a function's policy lets in acts in the function's account by the time it comes here.
 fn check_account(cx: &Context, account: &str, name: &str, action: &str) -> Result<()> {
     if account == &*cx.account {
         return Ok(());

@@ -45,6 +45,8 @@ impl Handler<CreateFunction> for Lambda {
             tags,
             event_invoke: None,
             reserved: None,
+            permissions: Vec::new(),
+            policy_revision: None,
         };
         if let Err(error) = self.add(cx, &function).await {
             self.discard_after(&error, &function.code).await;

@@ -18,7 +18,7 @@ impl Handler<UpdateFunctionCode> for Lambda {
         refuse(errors::unsupported, given)?;
         settings::check_architectures(input.architectures.as_ref())?;
         let revision = input.revision_id.filter(|revision| !revision.is_empty());
-        if revision.as_ref().is_some_and(|revision| *revision != function.revision) {
+        if revision.as_ref().is_some_and(|revision| revision != function.shown_revision()) {
             return Err(errors::revision_differs());
         }
         let source = FunctionCode {

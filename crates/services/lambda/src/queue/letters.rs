@@ -198,6 +198,8 @@ mod tests {
                 ..Default::default()
             }),
             reserved: None,
+            permissions: Vec::new(),
+            policy_revision: None,
         }
     }
 

@@ -16,7 +16,7 @@ pub struct Function {
     pub name: String,
     /// Its ARN, without a qualifier.
     pub arn: String,
-    /// A new UUID at every change; environments are pooled by it.
+    /// A new UUID at every change of what runs; environments are pooled by it.
     pub revision: String,
     /// Milliseconds since the epoch.
     pub modified_ms: i64,
@@ -35,6 +35,21 @@ pub struct Function {
     /// How many of its invocations run at one time, at most; they are reserved for it.
     #[serde(default)]
     pub reserved: Option<u32>,
+    /// The statements of its resource policy.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub permissions: Vec<Permission>,
+    /// A new UUID at every change of its permissions, until it changes itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub policy_revision: Option<String>,
+}
+
+/// A statement of a resource policy.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Permission {
+    /// Its id, which no other has.
+    pub sid: String,
+    /// The whole of it, in JSON.
+    pub statement: String,
 }
 
 /// A configuration of asynchronous invocations.
@@ -104,6 +119,11 @@ pub fn key(cx: &Context, name: &str) -> Vec<u8> {
 }
 
 impl Function {
+    /// The revision that callers see: it changes with the permissions too.
+    pub fn shown_revision(&self) -> &str {
+        self.policy_revision.as_ref().unwrap_or(&self.revision)
+    }
+
     /// Where its log lines go.
     pub fn log_group(&self) -> String {
         let own = || format!("/aws/lambda/{}", self.name);

@@ -3,6 +3,30 @@
 use super::{SERVICE, schemas};
 use crate::{Operation, OperationSchema};
 
+/// `AddPermission`.
+#[derive(Clone, Copy, Debug)]
+pub struct AddPermission;
+
+impl Operation for AddPermission {
+    type Input = super::AddPermissionRequest;
+    type Output = super::AddPermissionResponse;
+    const SCHEMA: &'static OperationSchema = &ADD_PERMISSION;
+}
+
+static ADD_PERMISSION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "AddPermission",
+    method: "POST",
+    uri: "/2015-03-31/functions/{FunctionName}/policy",
+    status: 201,
+    input: &schemas::AddPermissionRequest,
+    empty_input: || Box::new(<super::AddPermissionRequest as Default>::default()),
+    output: &schemas::AddPermissionResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `CreateEventSourceMapping`.
 #[derive(Clone, Copy, Debug)]
 pub struct CreateEventSourceMapping;
@@ -267,6 +291,30 @@ static GET_FUNCTION_EVENT_INVOKE_CONFIG: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `GetPolicy`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetPolicy;
+
+impl Operation for GetPolicy {
+    type Input = super::GetPolicyRequest;
+    type Output = super::GetPolicyResponse;
+    const SCHEMA: &'static OperationSchema = &GET_POLICY;
+}
+
+static GET_POLICY: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetPolicy",
+    method: "GET",
+    uri: "/2015-03-31/functions/{FunctionName}/policy",
+    status: 200,
+    input: &schemas::GetPolicyRequest,
+    empty_input: || Box::new(<super::GetPolicyRequest as Default>::default()),
+    output: &schemas::GetPolicyResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `Invoke`.
 #[derive(Clone, Copy, Debug)]
 pub struct Invoke;
@@ -406,6 +454,30 @@ static PUT_FUNCTION_EVENT_INVOKE_CONFIG: OperationSchema = OperationSchema {
     input: &schemas::PutFunctionEventInvokeConfigRequest,
     empty_input: || Box::new(<super::PutFunctionEventInvokeConfigRequest as Default>::default()),
     output: &schemas::FunctionEventInvokeConfig,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `RemovePermission`.
+#[derive(Clone, Copy, Debug)]
+pub struct RemovePermission;
+
+impl Operation for RemovePermission {
+    type Input = super::RemovePermissionRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &REMOVE_PERMISSION;
+}
+
+static REMOVE_PERMISSION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "RemovePermission",
+    method: "DELETE",
+    uri: "/2015-03-31/functions/{FunctionName}/policy/{StatementId}",
+    status: 204,
+    input: &schemas::RemovePermissionRequest,
+    empty_input: || Box::new(<super::RemovePermissionRequest as Default>::default()),
+    output: &crate::shape::UNIT,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,

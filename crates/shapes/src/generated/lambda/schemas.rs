@@ -6,6 +6,23 @@ use crate::{Kind, Length, List, Location, Map, Member, Structure, TimestampForma
 pub static AcceleratorConfig: Structure = Structure { name: "AcceleratorConfig", payload: None, xml_namespace: None, members: &[
 Member::new("AcceleratorMemorySize", Kind::integer(None, None)).required(),
 ] };
+pub static AddPermissionRequest: Structure = Structure { name: "AddPermissionRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+Member::new("StatementId", Kind::text(Length::new(Some(1), Some(100)), Some("([a-zA-Z0-9-_]+)"), &[])).required(),
+Member::new("Action", Kind::text(Length::new(Some(0), Some(10000)), Some("(lambda:[*]|lambda:[a-zA-Z]+|[*])"), &[])).required(),
+Member::new("Principal", Kind::text(Length::new(Some(0), Some(2048)), Some("[^\\s]+"), &[])).required(),
+Member::new("SourceArn", Kind::text(Length::new(Some(0), Some(10000)), Some("arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)"), &[])),
+Member::new("FunctionUrlAuthType", Kind::text(Length::new(None, None), None, &["NONE", "AWS_IAM"])),
+Member::new("InvokedViaFunctionUrl", Kind::Boolean),
+Member::new("SourceAccount", Kind::text(Length::new(Some(0), Some(12)), Some("\\d{12}"), &[])),
+Member::new("EventSourceToken", Kind::text(Length::new(Some(0), Some(256)), Some("[a-zA-Z0-9._\\-]+"), &[])),
+Member::new("Qualifier", Kind::text(Length::new(Some(1), Some(128)), Some("\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+"), &[])).at(Location::Query),
+Member::new("RevisionId", Kind::text(Length::new(None, None), None, &[])),
+Member::new("PrincipalOrgID", Kind::text(Length::new(Some(12), Some(34)), Some("o-[a-z0-9]{10,32}"), &[])),
+] };
+pub static AddPermissionResponse: Structure = Structure { name: "AddPermissionResponse", payload: None, xml_namespace: None, members: &[
+Member::new("Statement", Kind::text(Length::new(None, None), None, &[])),
+] };
 pub static AmazonManagedKafkaEventSourceConfig: Structure = Structure { name: "AmazonManagedKafkaEventSourceConfig", payload: None, xml_namespace: None, members: &[
 Member::new("ConsumerGroupId", Kind::text(Length::new(Some(1), Some(200)), Some("[ a-zA-Z0-9-\\/*:_+=.@-]*"), &[])),
 Member::new("SchemaRegistryConfig", Kind::Structure(&KafkaSchemaRegistryConfig)),
@@ -298,6 +315,14 @@ Member::new("Tags", Kind::Map(&Tags)),
 Member::new("TagsError", Kind::Structure(&TagsError)),
 Member::new("Concurrency", Kind::Structure(&Concurrency)),
 ] };
+pub static GetPolicyRequest: Structure = Structure { name: "GetPolicyRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+Member::new("Qualifier", Kind::text(Length::new(Some(1), Some(128)), Some("\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+"), &[])).at(Location::Query),
+] };
+pub static GetPolicyResponse: Structure = Structure { name: "GetPolicyResponse", payload: None, xml_namespace: None, members: &[
+Member::new("Policy", Kind::text(Length::new(None, None), None, &[])),
+Member::new("RevisionId", Kind::text(Length::new(None, None), None, &[])),
+] };
 pub static ImageConfig: Structure = Structure { name: "ImageConfig", payload: None, xml_namespace: None, members: &[
 Member::new("EntryPoint", Kind::List(&StringList)),
 Member::new("Command", Kind::List(&StringList)),
@@ -415,6 +440,12 @@ Member::new("MaximumEventAgeInSeconds", Kind::integer(Some(60), Some(21600))),
 Member::new("DestinationConfig", Kind::Structure(&DestinationConfig)),
 ] };
 static Queues: List = List { length: Length::new(Some(1), Some(1)), item: Member::new("member", Kind::text(Length::new(Some(1), Some(1000)), Some("[\\s\\S]*"), &[])) };
+pub static RemovePermissionRequest: Structure = Structure { name: "RemovePermissionRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+Member::new("StatementId", Kind::text(Length::new(Some(1), Some(100)), Some("([a-zA-Z0-9-_.]+)"), &[])).at(Location::Uri).required(),
+Member::new("Qualifier", Kind::text(Length::new(Some(1), Some(128)), Some("\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+"), &[])).at(Location::Query),
+Member::new("RevisionId", Kind::text(Length::new(None, None), None, &[])).at(Location::Query),
+] };
 pub static ResolvedS3Object: Structure = Structure { name: "ResolvedS3Object", payload: None, xml_namespace: None, members: &[
 Member::new("S3Bucket", Kind::text(Length::new(Some(3), Some(63)), Some("[0-9A-Za-z\\.\\-_]*(?<!\\.)"), &[])),
 Member::new("S3Key", Kind::text(Length::new(Some(1), Some(1024)), Some(".*"), &[])),

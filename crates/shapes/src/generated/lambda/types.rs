@@ -39,6 +39,101 @@ impl Shape for AcceleratorConfig {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct AddPermissionRequest {
+    pub function_name: String,
+    pub statement_id: String,
+    pub action: String,
+    pub principal: String,
+    pub source_arn: Option<String>,
+    pub function_url_auth_type: Option<String>,
+    pub invoked_via_function_url: Option<bool>,
+    pub source_account: Option<String>,
+    pub event_source_token: Option<String>,
+    pub qualifier: Option<String>,
+    pub revision_id: Option<String>,
+    pub principal_org_id: Option<String>,
+}
+
+impl Shape for AddPermissionRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AddPermissionRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            1 => self.statement_id.write(at, to),
+            2 => self.action.write(at, to),
+            3 => self.principal.write(at, to),
+            4 => self.source_arn.write(at, to),
+            5 => self.function_url_auth_type.write(at, to),
+            6 => self.invoked_via_function_url.write(at, to),
+            7 => self.source_account.write(at, to),
+            8 => self.event_source_token.write(at, to),
+            9 => self.qualifier.write(at, to),
+            10 => self.revision_id.write(at, to),
+            11 => self.principal_org_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            1 => self.statement_id = Read::read(at, from)?,
+            2 => self.action = Read::read(at, from)?,
+            3 => self.principal = Read::read(at, from)?,
+            4 => self.source_arn = Read::read(at, from)?,
+            5 => self.function_url_auth_type = Read::read(at, from)?,
+            6 => self.invoked_via_function_url = Read::read(at, from)?,
+            7 => self.source_account = Read::read(at, from)?,
+            8 => self.event_source_token = Read::read(at, from)?,
+            9 => self.qualifier = Read::read(at, from)?,
+            10 => self.revision_id = Read::read(at, from)?,
+            11 => self.principal_org_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AddPermissionResponse {
+    pub statement: Option<String>,
+}
+
+impl Shape for AddPermissionResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AddPermissionResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.statement.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.statement = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct AmazonManagedKafkaEventSourceConfig {
     pub consumer_group_id: Option<String>,
     pub schema_registry_config: Option<KafkaSchemaRegistryConfig>,
@@ -1719,6 +1814,74 @@ impl Shape for GetFunctionResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetPolicyRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+}
+
+impl Shape for GetPolicyRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetPolicyRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            1 => self.qualifier.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            1 => self.qualifier = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetPolicyResponse {
+    pub policy: Option<String>,
+    pub revision_id: Option<String>,
+}
+
+impl Shape for GetPolicyResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetPolicyResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.policy.write(at, to),
+            1 => self.revision_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.policy = Read::read(at, from)?,
+            1 => self.revision_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ImageConfig {
     pub entry_point: Option<Vec<String>>,
     pub command: Option<Vec<String>>,
@@ -2532,6 +2695,46 @@ impl Shape for PutFunctionEventInvokeConfigRequest {
             2 => self.maximum_retry_attempts = Read::read(at, from)?,
             3 => self.maximum_event_age_in_seconds = Read::read(at, from)?,
             4 => self.destination_config = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RemovePermissionRequest {
+    pub function_name: String,
+    pub statement_id: String,
+    pub qualifier: Option<String>,
+    pub revision_id: Option<String>,
+}
+
+impl Shape for RemovePermissionRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::RemovePermissionRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            1 => self.statement_id.write(at, to),
+            2 => self.qualifier.write(at, to),
+            3 => self.revision_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            1 => self.statement_id = Read::read(at, from)?,
+            2 => self.qualifier = Read::read(at, from)?,
+            3 => self.revision_id = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
