@@ -1,0 +1,1 @@
+//! The certificate that signatures are verified with.

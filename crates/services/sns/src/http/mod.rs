@@ -1,0 +1,1 @@
+//! Deliveries to HTTP and HTTPS endpoints.

@@ -1,0 +1,55 @@
+//! Amazon Simple Notification Service: topics, standard and FIFO, their subscriptions and what is
+//! published.
+//!
+//! Knows: who is subscribed to what, which messages each wants (`filter`), in which form each gets
+//! them (`document`), and how a message that was accepted reaches everybody although the process
+//! may die (`outbox`, `deliver`). Must not know: how queues and functions keep what they get, any
+//! protocol of clients.
+//!
+//! A message is accepted in one commit, with the names of those who are to get it, however many
+//! they are. It is delivered at once after that, and forgotten in the commits that settle it.
+#![cfg_attr(test, allow(clippy::unwrap_used))]
+#![allow(dead_code)] // Until the operations use it.
+
+mod asks;
+mod certificate;
+mod deliver;
+mod document;
+mod errors;
+mod http;
+mod names;
+mod records;
+mod schedule;
+mod signing;
+
+use platform::{Platform, Served, Service};
+use std::sync::{Arc, Weak};
+
+/// How the service is set up.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// This server as its clients reach it, `http://host:port`: what the URLs in messages begin
+    /// with.
+    pub endpoint_url: String,
+}
+
+/// The service.
+pub struct Sns {
+    platform: Arc<Platform>,
+    config: Config,
+    /// For the tasks that go on after an operation has answered.
+    me: Weak<Self>,
+}
+
+impl Sns {
+    /// The service on this ground.
+    pub fn new(platform: Arc<Platform>, config: Config) -> Arc<Self> {
+        Arc::new_cyclic(|me| Self { platform, config, me: me.clone() })
+    }
+}
+
+impl Service for Sns {
+    fn operations(self: Arc<Self>) -> Vec<Served> {
+        Vec::new()
+    }
+}

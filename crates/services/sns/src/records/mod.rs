@@ -1,0 +1,5 @@
+//! What is kept, one file per kind of record.
+
+pub mod message;
+pub mod subscription;
+pub mod topic;

@@ -1,0 +1,1 @@
+//! When a delivery that failed is tried again.
