@@ -234,8 +234,13 @@ pub(crate) static S3: Dialect = Dialect {
 };
 
 /// A batch has 1 MiB, of which a form makes three.
-pub(crate) static SNS: Dialect =
-    Dialect { body_limit: 4 * MIB, ..Dialect::common("SNS", &[Protocol::Query]) };
+pub(crate) static SNS: Dialect = Dialect {
+    body_limit: 4 * MIB,
+    access_denied: ErrorShape::client("AuthorizationError", 403),
+    full: (ErrorShape::client("Throttled", 429), "Rate exceeded"),
+    failure: (ErrorShape::server("InternalError", 500), None),
+    ..Dialect::common("SNS", &[Protocol::Query])
+};
 
 /// A message has 1 MiB, of which JSON may make six.
 pub(crate) static SQS: Dialect = Dialect {

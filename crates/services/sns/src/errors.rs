@@ -1,8 +1,61 @@
 //! The errors of this service, each named by what happened.
 
 use platform::Error;
+use shapes::ErrorShape;
 use shapes::sns::errors as declared;
+use std::fmt::Display;
 
-pub fn invalid(message: impl Into<String>) -> Error {
+/// What AWS's own calls say while a topic is served by another process.
+static ELSEWHERE: ErrorShape = ErrorShape::server("ServiceUnavailable", 503);
+
+/// A parameter, or what is wrong with one.
+pub fn invalid(what: impl Display) -> Error {
+    Error::new(&declared::INVALID_PARAMETER_EXCEPTION, format!("Invalid parameter: {what}"))
+}
+
+/// A parameter, and what is wrong with it.
+pub fn invalid_because(parameter: &str, reason: impl Display) -> Error {
+    invalid(format_args!("{parameter} Reason: {reason}"))
+}
+
+/// A sentence of its own about a parameter.
+pub fn invalid_says(message: impl Into<String>) -> Error {
     Error::new(&declared::INVALID_PARAMETER_EXCEPTION, message)
+}
+
+/// An attribute of a message.
+pub fn invalid_value(message: impl Into<String>) -> Error {
+    Error::new(&declared::INVALID_PARAMETER_VALUE_EXCEPTION, message)
+}
+
+/// Something that AWS has and that is not here.
+pub fn unsupported(what: &str) -> Error {
+    invalid(platform::unsupported(what))
+}
+
+pub fn no_topic() -> Error {
+    Error::new(&declared::NOT_FOUND_EXCEPTION, "Topic does not exist")
+}
+
+pub fn no_subscription() -> Error {
+    Error::new(&declared::NOT_FOUND_EXCEPTION, "Subscription does not exist")
+}
+
+/// A resource that has tags.
+pub fn no_resource() -> Error {
+    Error::new(&declared::RESOURCE_NOT_FOUND_EXCEPTION, "Resource does not exist")
+}
+
+pub fn too_many_tags() -> Error {
+    let message = "Could not complete request: tag quota of per resource exceeded";
+    Error::new(&declared::TAG_LIMIT_EXCEEDED_EXCEPTION, message)
+}
+
+pub fn denied(message: impl Into<String>) -> Error {
+    Error::new(&declared::AUTHORIZATION_ERROR_EXCEPTION, message)
+}
+
+/// Another process serves the topic and has not ended.
+pub fn elsewhere() -> Error {
+    Error::new(&ELSEWHERE, "The topic is served by another process at the moment.")
 }

@@ -16,13 +16,24 @@ mod certificate;
 mod deliver;
 mod document;
 mod errors;
+mod filter;
+#[cfg(test)]
+mod fixture;
 mod http;
 mod names;
+mod operations;
+mod paging;
+mod permissions;
 mod records;
 mod schedule;
 mod signing;
+mod tags;
+mod topic_attributes;
+mod topics;
 
-use platform::{Platform, Served, Service};
+use asks::made;
+use platform::{Asks, Platform, Policies, Served, Service, operations};
+use shapes::sns::ops::*;
 use std::sync::{Arc, Weak};
 
 /// How the service is set up.
@@ -37,6 +48,7 @@ pub struct Config {
 pub struct Sns {
     platform: Arc<Platform>,
     config: Config,
+    memory: topics::Memory,
     /// For the tasks that go on after an operation has answered.
     me: Weak<Self>,
 }
@@ -44,12 +56,32 @@ pub struct Sns {
 impl Sns {
     /// The service on this ground.
     pub fn new(platform: Arc<Platform>, config: Config) -> Arc<Self> {
-        Arc::new_cyclic(|me| Self { platform, config, me: me.clone() })
+        Arc::new_cyclic(|me| Self {
+            platform,
+            config,
+            memory: topics::Memory::default(),
+            me: me.clone(),
+        })
     }
 }
 
 impl Service for Sns {
     fn operations(self: Arc<Self>) -> Vec<Served> {
-        Vec::new()
+        operations![self =>
+            AddPermission: |_, it| Asks::on(&it.topic_arn),
+            CreateTopic: made,
+            DeleteTopic: |_, it| Asks::on(&it.topic_arn),
+            GetTopicAttributes: |_, it| Asks::on(&it.topic_arn),
+            ListTagsForResource: |_, it| Asks::on(&it.resource_arn),
+            ListTopics,
+            RemovePermission: |_, it| Asks::on(&it.topic_arn),
+            SetTopicAttributes: |_, it| Asks::on(&it.topic_arn),
+            TagResource: |_, it| Asks::on(&it.resource_arn),
+            UntagResource: |_, it| Asks::on(&it.resource_arn),
+        ]
+    }
+
+    fn policies(self: Arc<Self>) -> Option<Arc<dyn Policies>> {
+        Some(self)
     }
 }

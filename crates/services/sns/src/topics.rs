@@ -1,0 +1,152 @@
+//! Topics, found by their names, and what is remembered of them.
+
+use crate::filter::Filter;
+use crate::records::subscription::{self, SUBSCRIPTIONS, Subscription};
+use crate::records::topic::{self, TOPICS, Topic};
+use crate::{Sns, errors, names};
+use bytes::Bytes;
+use platform::policy::Document;
+use platform::{Arn, BoxFuture, Context, Error, Policies, Result};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use store::{Batch, Scan};
+
+/// The most topics of which something is remembered.
+const REMEMBERED: usize = 1000;
+
+/// A topic as it stands, and what follows from that.
+pub struct Known {
+    /// Its record.
+    pub topic: Topic,
+    /// Its ARN.
+    pub arn: String,
+    /// The policy that was set for it.
+    policy: Option<Arc<Document>>,
+    /// Its subscriptions, in the order of their ids.
+    pub subscriptions: Vec<Arc<Subscribed>>,
+    /// The record as it is stored.
+    bytes: Bytes,
+}
+
+/// A subscription, and what it wants.
+pub struct Subscribed {
+    /// Its record.
+    pub record: Subscription,
+    /// Which messages.
+    pub filter: Option<Filter>,
+}
+
+/// What is remembered of topics, by their keys. It is held against the topic's record whenever it is
+/// used, and that changes with each of its subscriptions.
+#[derive(Default)]
+pub struct Memory(Mutex<BTreeMap<Vec<u8>, Arc<Known>>>);
+
+impl Memory {
+    fn find(&self, key: &[u8], bytes: &Bytes) -> Option<Arc<Known>> {
+        let memory = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        memory.get(key).filter(|known| known.bytes == *bytes).cloned()
+    }
+
+    fn keep(&self, key: Vec<u8>, known: &Arc<Known>) {
+        let mut memory = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if memory.len() >= REMEMBERED && !memory.contains_key(&key) {
+            memory.pop_first();
+        }
+        memory.insert(key, known.clone());
+    }
+
+    fn forget(&self, key: &[u8]) {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
+    }
+}
+
+impl Sns {
+    /// The topic that an ARN names.
+    ///
+    /// # Errors
+    /// It names none of this account and region, or there is none.
+    pub async fn topic(&self, cx: &Context, arn: &str) -> Result<Arc<Known>> {
+        let name = names::own(cx, arn, "TopicArn")?;
+        self.find(cx, name).await?.ok_or_else(errors::no_topic)
+    }
+
+    /// The topic of this name in this account and region, if there is one.
+    pub async fn find(&self, cx: &Context, name: &str) -> Result<Option<Arc<Known>>> {
+        let key = topic::key(cx, name);
+        loop {
+            let Some(bytes) = cx.tables().get(TOPICS.table, &key).await? else {
+                self.memory.forget(&key);
+                return Ok(None);
+            };
+            if let Some(known) = self.memory.find(&key, &bytes) {
+                return Ok(Some(known));
+            }
+            let known = Arc::new(read(cx, &key, bytes).await?);
+            // What was read of the subscriptions is of this record, if it still stands.
+            if cx.tables().get(TOPICS.table, &key).await?.as_ref() == Some(&known.bytes) {
+                self.memory.keep(key, &known);
+                return Ok(Some(known));
+            }
+        }
+    }
+
+    /// Changes a topic's record, which `change` may refuse, and adds to the commit what it adds.
+    ///
+    /// # Errors
+    /// There is no such topic; `change`'s own.
+    pub async fn change<R>(
+        &self,
+        cx: &Context,
+        name: &str,
+        mut change: impl FnMut(&mut Topic, Batch) -> Result<(Batch, R)>,
+    ) -> Result<R> {
+        let key = topic::key(cx, name);
+        let decide = |topic: Option<Topic>, batch: Batch| {
+            let mut topic = topic.ok_or_else(errors::no_topic)?;
+            let (batch, result) = change(&mut topic, batch)?;
+            topic.revision += 1;
+            Ok((batch.put(TOPICS.table, key.clone(), TOPICS.encode(&topic)?), result))
+        };
+        TOPICS.change(cx.tables(), &key, decide).await
+    }
+}
+
+async fn read(cx: &Context, key: &[u8], bytes: Bytes) -> Result<Known> {
+    let topic = TOPICS.decode(key, &bytes)?;
+    let policy = topic.attributes.get("Policy").map(|text| {
+        Document::parse(text).map(Arc::new).map_err(|_| Error::internal("a topic's policy is none"))
+    });
+    let scan = Scan::prefix(&subscription::key(cx, &topic.name, ""));
+    let found = SUBSCRIPTIONS.scan(cx.tables(), scan).await?.into_iter();
+    let subscriptions = found.map(|(_, record)| {
+        let filter = Filter::of(&record)?;
+        Ok(Arc::new(Subscribed { record, filter }))
+    });
+    let subscriptions = subscriptions.collect::<Result<_>>()?;
+    let arn = cx.arn("sns", &topic.name);
+    Ok(Known { topic, arn, policy: policy.transpose()?, subscriptions, bytes })
+}
+
+impl Known {
+    /// A subscription of this id.
+    pub fn subscription(&self, id: &str) -> Option<&Arc<Subscribed>> {
+        let at = self.subscriptions.binary_search_by(|it| it.record.id.as_str().cmp(id));
+        at.ok().and_then(|at| self.subscriptions.get(at))
+    }
+}
+
+impl Policies for Sns {
+    fn of<'a>(
+        &'a self,
+        context: &'a Context,
+        resource: &'a Arn<'a>,
+    ) -> BoxFuture<'a, Result<Option<Arc<Document>>>> {
+        Box::pin(async move {
+            if resource.service != "sns" || *resource.region != *context.region {
+                return Ok(None);
+            }
+            let known = self.find(context, resource.resource).await?;
+            Ok(known.and_then(|known| known.policy.clone()))
+        })
+    }
+}
