@@ -79,6 +79,8 @@ pub struct Forms {
     pub keys: &'static [(&'static str, &'static str)],
     /// Codes, what they are called, and their status.
     pub errors: &'static [(&'static str, &'static str, u16)],
+    /// Codes whose sentence is another in the query protocol.
+    pub sentences: &'static [(&'static str, &'static str)],
 }
 
 impl Forms {
@@ -105,6 +107,11 @@ impl Forms {
     pub fn error<'a>(&self, code: &'a str, status: u16) -> (&'a str, u16) {
         let found = self.errors.iter().find(|(own, ..)| *own == code);
         found.map_or((code, status), |(_, name, status)| (*name, *status))
+    }
+
+    /// What the query protocol says of an error that says something else in JSON.
+    pub fn sentence(&self, code: &str) -> Option<&'static str> {
+        self.sentences.iter().find(|(own, _)| *own == code).map(|(_, sentence)| *sentence)
     }
 }
 
@@ -245,6 +252,7 @@ pub(crate) static SNS: Dialect = Dialect {
 /// A message has 1 MiB, of which JSON may make six.
 pub(crate) static SQS: Dialect = Dialect {
     body_limit: 7 * MIB,
+    access_denied: ErrorShape::client("AccessDeniedException", 403),
     full: (ErrorShape::client("RequestThrottled", 400), "Rate exceeded"),
     missing: Some(Missing {
         shape: ErrorShape::client("MissingRequiredParameterException", 400),
@@ -317,6 +325,10 @@ static SQS_FORMS: Forms = Forms {
         ),
         ("UnsupportedOperation", "AWS.SimpleQueueService.UnsupportedOperation", 400),
     ],
+    sentences: &[(
+        "QueueDoesNotExist",
+        "The specified queue does not exist for this wsdl version.",
+    )],
 };
 
 /// Its other operations issue keys, `GetSessionToken` too.

@@ -65,7 +65,11 @@ pub fn encode_error(
 fn in_words_of(forms: &Forms, codec: Codec, error: &WireError) -> WireError {
     let (name, status) = forms.error(&error.code, error.status);
     if codec == Codec::Query {
-        return WireError { code: name.to_owned().into(), status, ..error.clone() };
+        let mut worded = WireError { code: name.to_owned().into(), status, ..error.clone() };
+        if let Some(sentence) = forms.sentence(&error.code) {
+            worded.message = sentence.into();
+        }
+        return worded;
     }
     let whose = if error.sender_fault { "Sender" } else { "Receiver" };
     let code = format!("{}{}", forms.error_prefix, error.code).into();

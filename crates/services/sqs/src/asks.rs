@@ -3,7 +3,7 @@
 
 use crate::names;
 use platform::{Arn, Asks, Context};
-use shapes::sqs::CreateQueueRequest;
+use shapes::sqs::{CreateQueueRequest, GetQueueUrlRequest};
 
 /// A queue, by its URL.
 pub(crate) fn queue(cx: &Context, url: &str) -> Asks {
@@ -17,8 +17,14 @@ fn arn(cx: &Context, url: &str) -> String {
 }
 
 /// A queue, by its name.
-pub(crate) fn named(cx: &Context, name: &str) -> Asks {
+fn named(cx: &Context, name: &str) -> Asks {
     Asks::on(names::arn(cx, name))
+}
+
+/// A queue, by its name and its owner.
+pub(crate) fn found(cx: &Context, input: &GetQueueUrlRequest) -> Asks {
+    let owner = input.queue_owner_aws_account_id.as_deref().unwrap_or(&cx.account);
+    Asks::on(Arn::new("sqs", &cx.region, owner, &input.queue_name).to_string())
 }
 
 /// A queue, by its ARN.

@@ -2,10 +2,11 @@
 
 use crate::records::queue::Queue;
 use crate::{Sqs, errors, names};
-use platform::policy::Document;
+use platform::policy::{Document, Kind};
 use platform::{Context, Result};
 use serde_json::Value;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Attributes by name, as clients write them.
 pub type Attributes = BTreeMap<String, String>;
@@ -64,6 +65,8 @@ pub struct Settings {
     pub most_bytes: usize,
     /// Where messages go that were received too often.
     pub redrive: Option<Redrive>,
+    /// Who may do what with it.
+    pub policy: Option<Arc<Document>>,
 }
 
 /// A dead-letter queue and when it is used.
@@ -95,8 +98,15 @@ impl Settings {
             wait_ms: number("ReceiveMessageWaitTimeSeconds") * 1000,
             most_bytes: usize::try_from(number("MaximumMessageSize")).unwrap_or(usize::MAX),
             redrive,
+            policy: policy_of(queue),
         }
     }
+}
+
+/// What a queue's policy means. One that cannot be read, of which none is taken, allows nothing.
+pub fn policy_of(queue: &Queue) -> Option<Arc<Document>> {
+    let text = queue.attributes.get("Policy")?;
+    Document::parse(text).ok().map(Arc::new)
 }
 
 /// Everything that was set or stands by itself.
@@ -131,6 +141,10 @@ pub async fn check(
     (name, is_fifo): (&str, bool),
     given: &Attributes,
 ) -> Result<Attributes> {
+    let is = |name: &str| given.get(name).map_or("", String::as_str);
+    if !is("KmsMasterKeyId").is_empty() && is("SqsManagedSseEnabled").eq_ignore_ascii_case("true") {
+        return Err(errors::one_encryption());
+    }
     for (attribute, value) in given {
         check_one(attribute, value, is_fifo)?;
     }
@@ -170,7 +184,7 @@ fn check_one(name: &str, value: &str, is_fifo: bool) -> Result<()> {
     }
     match name {
         "KmsMasterKeyId" if !value.is_empty() => Err(errors::unsupported("KmsMasterKeyId")),
-        "Policy" if !value.is_empty() && Document::parse(value).is_err() => {
+        "Policy" if !value.is_empty() && Document::accept(value, Kind::Resource).is_err() => {
             Err(errors::invalid_attribute(name))
         }
         "RedriveAllowPolicy" if !value.is_empty() => check_allow(value),

@@ -73,6 +73,20 @@ impl Draft {
         self.body.len() + self.attributes.iter().map(of).sum::<usize>()
     }
 
+    /// What a whole batch for a FIFO queue is refused for: an entry is not told of alone.
+    ///
+    /// # Errors
+    /// It lacks its group, or what makes it the same as another.
+    pub fn check_in_batch(&self, settings: &Settings) -> Result<()> {
+        if settings.is_fifo && self.group.is_none() {
+            return Err(errors::invalid(errors::missing("MessageGroupId").message));
+        }
+        if settings.is_fifo && self.dedup.is_none() && !settings.by_content {
+            return Err(errors::invalid(NO_DEDUP));
+        }
+        Ok(())
+    }
+
     /// Holds it against the rules of a queue.
     ///
     /// # Errors
@@ -137,15 +151,14 @@ impl Draft {
                 Ok(Some(id.clone()))
             }
             None if settings.by_content => Ok(Some(hex(&Sha256::digest(self.body.as_bytes())))),
-            None => Err(errors::invalid(
-                "The queue should either have ContentBasedDeduplication enabled or \
-                 MessageDeduplicationId provided explicitly",
-            )),
+            None => Err(errors::invalid(NO_DEDUP)),
         }
     }
 }
 
-const NOT_HERE: &str = "The request include parameter that is not valid for this queue type";
+const NO_DEDUP: &str = "The queue should either have ContentBasedDeduplication enabled or \
+                        MessageDeduplicationId provided explicitly";
+const NOT_HERE: &str = "The request include parameter that is not valid for this queue type.";
 
 /// Ids of 1 to 128 letters, digits and punctuation.
 pub fn check_id(name: &str, id: &str) -> Result<()> {
@@ -185,13 +198,14 @@ fn attributes(values: Values) -> Result<BTreeMap<String, Attribute>> {
     each.collect()
 }
 
-/// "Amazon SQS message metadata": names of attributes.
+/// "Amazon SQS message metadata": names of attributes. Letters of all alphabets are taken, though the
+/// page says otherwise.
 fn check_name(name: &str) -> Result<()> {
-    let is_letter = |it: u8| it.is_ascii_alphanumeric() || matches!(it, b'_' | b'-' | b'.');
+    let is_letter = |it: char| it.is_alphanumeric() || matches!(it, '_' | '-' | '.');
     let lower = name.to_ascii_lowercase();
     let is_wrong = name.is_empty()
         || name.len() > 256
-        || !name.bytes().all(is_letter)
+        || !name.chars().all(is_letter)
         || name.starts_with('.')
         || name.ends_with('.')
         || name.contains("..")
@@ -207,8 +221,7 @@ fn check_name(name: &str) -> Result<()> {
 }
 
 fn attribute(name: &str, whose: &str, value: MessageAttributeValue) -> Result<Attribute> {
-    let of =
-        |rest: &str| errors::invalid(format!("The message ({whose}) attribute '{name}' {rest}"));
+    let of = |rest: &str| errors::invalid(format!("Message ({whose}) attribute '{name}' {rest}"));
     let kind = value.data_type;
     if kind.is_empty() {
         return Err(of("must contain a non-empty message attribute type."));
@@ -233,7 +246,7 @@ fn attribute(name: &str, whose: &str, value: MessageAttributeValue) -> Result<At
         return Ok(Attribute { kind, value });
     }
     let text = value.string_value.filter(|text| !text.is_empty()).ok_or_else(empty)?;
-    check_letters(&text)?;
+    check_letters(&text).map_err(|_| errors::invalid_letters_of_attribute())?;
     if prefix == "Number" && text.parse::<f64>().is_err() {
         let message =
             format!("Can't cast the value of message ({whose}) attribute '{name}' to a number.");
@@ -284,9 +297,9 @@ mod tests {
 
     #[test]
     fn names_of_attributes_are_as_aws_has_them() {
-        for name in ["", ".a", "a.", "a..b", "AWS.x", "amazon.x", "a b", "ä"] {
+        for name in ["", ".a", "a.", "a..b", "AWS.x", "aMazon.x", "a b", "a!", "a§"] {
             assert!(check_name(name).is_err(), "{name}");
         }
-        assert!(check_name("a.b-c_9").is_ok());
+        assert!(check_name("a.b-c_9").is_ok() && check_name("attr.1øßä").is_ok());
     }
 }

@@ -5,11 +5,12 @@ use crate::machine::{State as Stand, Taken};
 use crate::records::key;
 use crate::records::message::{MESSAGES, Message};
 use crate::records::sight::{SIGHTS, Sight};
-use crate::{Sqs, errors, names};
+use crate::{Sqs, names};
 use platform::{Context, Result};
 use shapes::sqs::errors::QUEUE_DOES_NOT_EXIST;
 use std::sync::Arc;
 use store::Batch;
+use tokio::sync::OwnedRwLockReadGuard;
 
 /// How long the dead wait for a queue that cannot be reached.
 const PAUSE_MS: i64 = 1000;
@@ -28,9 +29,25 @@ pub struct Received {
 
 /// Messages on their way to another queue.
 pub struct Passage {
-    to: Arc<Live>,
+    to: Target,
     /// Their numbers there.
     seqs: Vec<u64>,
+}
+
+/// A queue that messages go to: it is not deleted before they are there.
+pub struct Target {
+    queue: Arc<Live>,
+    _turn: OwnedRwLockReadGuard<()>,
+}
+
+/// Whether messages can go to a queue.
+pub enum Reach {
+    /// Now.
+    Now(Target),
+    /// Later: another process serves it, it is being deleted, or it cannot be read.
+    Later,
+    /// Never: there is none.
+    Never,
 }
 
 impl Sqs {
@@ -74,10 +91,8 @@ impl Sqs {
         match &done {
             Ok((_, passage)) => {
                 for (seq, _) in &taken.given {
-                    let until = now + visibility_ms;
-                    let stand =
-                        if visibility_ms > 0 { Stand::InFlight(until) } else { Stand::Visible };
-                    state.machine.settle(*seq, stand);
+                    state.machine.received(*seq, now);
+                    state.machine.settle(*seq, Stand::InFlight(now + visibility_ms));
                 }
                 taken.dead.iter().for_each(|seq| state.machine.remove(*seq));
                 state.serve(now);
@@ -94,6 +109,22 @@ impl Sqs {
         done.map(|(received, _)| received)
     }
 
+    /// Whether messages can go to the queue of a name. Whoever is about to delete it goes first, so
+    /// that two queues whose dead go to each other do not wait for each other.
+    pub async fn reach(&self, cx: &Context, name: Option<&str>) -> Reach {
+        let Some(name) = name else { return Reach::Never };
+        let queue = match self.named_now(cx, name).await {
+            Ok(queue) => queue,
+            Err(error) if error.is(&QUEUE_DOES_NOT_EXIST) => return Reach::Never,
+            Err(_) => return Reach::Later,
+        };
+        let Ok(turn) = queue.turn.clone().try_read_owned() else { return Reach::Later };
+        if queue.open().is_err() {
+            return Reach::Later;
+        }
+        Reach::Now(Target { queue, _turn: turn })
+    }
+
     /// Where the dead go. If it is not there any more they are received as ever; if it cannot be
     /// reached they come back a little later.
     async fn dead_letter_queue(
@@ -101,26 +132,23 @@ impl Sqs {
         cx: &Context,
         queue: &Live,
         taken: &mut Taken,
-    ) -> Option<Arc<Live>> {
+    ) -> Option<Target> {
         if taken.dead.is_empty() {
             return None;
         }
         let target = queue.state().settings.redrive.clone().map(|redrive| redrive.target);
         let name = target.as_deref().and_then(|target| names::of_arn(cx, target));
-        let found = match name {
-            Some(name) => self.named(cx, name).await,
-            None => Err(errors::no_queue()),
+        let reach = self.reach(cx, name).await;
+        let is_gone = match reach {
+            Reach::Now(target) => return Some(target),
+            Reach::Never => true,
+            Reach::Later => false,
         };
-        if let Ok(found) = found {
-            return Some(found);
-        }
-        let is_gone = found.is_err_and(|error| error.is(&QUEUE_DOES_NOT_EXIST));
         let mut state = queue.state();
         for seq in std::mem::take(&mut taken.dead) {
             if is_gone {
                 taken.given.extend(state.machine.spare(seq));
             } else {
-                // Another process serves it at the moment, or it cannot be read.
                 state.machine.settle(seq, Stand::InFlight(queue.now() + PAUSE_MS));
             }
         }
@@ -131,7 +159,7 @@ impl Sqs {
         &self,
         queue: &Arc<Live>,
         taken: &Taken,
-        target: Option<Arc<Live>>,
+        target: Option<Target>,
         visibility_ms: i64,
     ) -> Result<(Vec<Received>, Option<Passage>)> {
         let given = messages(queue, taken.given.iter().map(|(seq, _)| *seq)).await?;
@@ -144,9 +172,11 @@ impl Sqs {
             for ((seq, count), message) in taken.given.iter().zip(given) {
                 let Some(message) = message else { continue };
                 let first_ms = state.machine.get(*seq).and_then(|it| it.first_ms).unwrap_or(now);
-                let sight = Sight { until_ms: now + visibility_ms, count: *count, first_ms };
+                let (until_ms, count) = (now + visibility_ms, *count);
+                let last_ms = (count > 1).then_some(now);
+                let sight = Sight { until_ms, count, first_ms, last_ms };
                 batch = batch.put(SIGHTS.table, key(&queue.id, *seq), SIGHTS.encode(&sight)?);
-                received.push(Received { seq: *seq, message, count: *count, first_ms });
+                received.push(Received { seq: *seq, message, count, first_ms });
             }
         }
         batch = taken.dead.iter().fold(batch, |batch, seq| queue.erase(batch, *seq));
@@ -159,7 +189,7 @@ impl Sqs {
             (batch, passage) = (with, Some(on_way));
         }
         if let Err(error) = queue.commit(batch).await {
-            passage.iter().for_each(Passage::fail);
+            passage.iter().for_each(|passage| passage.fail(queue));
             return Err(error);
         }
         Ok((received, passage))
@@ -188,7 +218,7 @@ impl Passage {
     /// # Errors
     /// The queue that they go to is gone.
     pub fn begin(
-        to: Arc<Live>,
+        to: Target,
         mut batch: Batch,
         now: i64,
         messages: Vec<Message>,
@@ -196,34 +226,40 @@ impl Passage {
     ) -> Result<(Batch, Self)> {
         let mut seqs = Vec::with_capacity(messages.len());
         {
-            let mut state = to.open()?;
+            let mut state = to.queue.open()?;
             for mut message in messages {
                 if state.settings.is_fifo || renewed {
                     message.sent_ms = now;
                 }
                 if renewed {
-                    message.id = to.platform.ids.uuid();
+                    message.id = to.queue.platform.ids.uuid();
                 }
                 message.delayed_until_ms = None;
                 let seq;
-                (seq, batch) = to.add(&mut state, now, &message, batch)?;
+                (seq, batch) = to.queue.add(&mut state, now, &message, batch)?;
                 seqs.push(seq);
             }
         }
-        Ok((to.demand(batch), Self { to, seqs }))
+        Ok((to.queue.demand(batch), Self { to, seqs }))
     }
 
     /// They are there.
     pub fn arrive(&self) {
-        let now = self.to.now();
-        let mut state = self.to.state();
+        let queue = &self.to.queue;
+        let mut state = queue.state();
         self.seqs.iter().for_each(|seq| state.show(*seq));
-        state.serve(now);
+        state.serve(queue.now());
+        drop(state);
+        queue.settled();
     }
 
-    /// They have not left.
-    pub fn fail(&self) {
-        let mut state = self.to.state();
+    /// They have not left, as far as the queue knows that they are to leave.
+    pub fn fail(&self, from: &Live) {
+        let queue = &self.to.queue;
+        if from.is_in_doubt() {
+            queue.doubt();
+        }
+        let mut state = queue.state();
         self.seqs.iter().for_each(|seq| state.machine.remove(*seq));
         state.forget_mark();
     }

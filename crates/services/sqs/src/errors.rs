@@ -18,6 +18,11 @@ pub fn other_account(url: &str) -> Error {
     Error::new(&ACCESS_DENIED, format!("Access to the resource {url} is denied."))
 }
 
+/// It is read anew from what is stored, since a commit was of unknown fate.
+pub fn not_now() -> Error {
+    Error::new(&ELSEWHERE, "The queue is not served at the moment. Try again.")
+}
+
 /// Another process serves the queue and has not ended.
 pub fn elsewhere() -> Error {
     Error::new(&ELSEWHERE, "The queue is served by another process at the moment.")
@@ -59,21 +64,21 @@ pub fn unsupported_operation(message: &str) -> Error {
     Error::new(&declared::UNSUPPORTED_OPERATION, message)
 }
 
+const LETTERS: &str = "Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 \
+                       to #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF";
+
 pub fn invalid_letters() -> Error {
-    let message = "Invalid characters found. Valid unicode characters are #x9 | #xA | #xD | #x20 to \
-                   #xD7FF | #xE000 to #xFFFD | #x10000 to #x10FFFF";
-    Error::new(&declared::INVALID_MESSAGE_CONTENTS, message)
+    Error::new(&declared::INVALID_MESSAGE_CONTENTS, LETTERS)
+}
+
+/// The same of an attribute's value.
+pub fn invalid_letters_of_attribute() -> Error {
+    invalid(LETTERS)
 }
 
 pub fn strange_handle(handle: &str) -> Error {
     let message = format!("The input receipt handle \"{handle}\" is not a valid receipt handle.");
     Error::new(&declared::RECEIPT_HANDLE_IS_INVALID, message)
-}
-
-pub fn not_in_flight(handle: &str) -> Error {
-    let reason = "Message does not exist or is not available for visibility timeout change.";
-    let said = invalid_value(handle, "ReceiptHandle", reason);
-    Error::new(&declared::MESSAGE_NOT_INFLIGHT, said.message)
 }
 
 pub fn gone(handle: &str) -> Error {
@@ -83,6 +88,28 @@ pub fn gone(handle: &str) -> Error {
 
 pub fn expired(handle: &str) -> Error {
     invalid_value(handle, "ReceiptHandle", "The receipt handle has expired.")
+}
+
+pub fn beyond_limit(seconds: i32) -> Error {
+    let reason = "Total VisibilityTimeout for the message is beyond the limit [43200 seconds]";
+    invalid_value(seconds, "VisibilityTimeout", reason)
+}
+
+pub fn too_many_actions(count: usize) -> Error {
+    let message = format!("{count} Actions were found, maximum allowed is 7.");
+    Error::new(&declared::OVER_LIMIT, message)
+}
+
+pub fn one_encryption() -> Error {
+    let message = "You can use one type of server-side encryption (SSE) at one time. You can \
+                   either enable KMS SSE or SQS SSE.";
+    Error::new(&declared::INVALID_ATTRIBUTE_NAME, message)
+}
+
+pub fn other_kind() -> Error {
+    let message =
+        "Invalid value for the parameter FifoQueue. Reason: Modifying queue type is not supported.";
+    Error::new(&declared::INVALID_ATTRIBUTE_VALUE, message)
 }
 
 pub fn over_limit() -> Error {

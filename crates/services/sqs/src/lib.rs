@@ -26,8 +26,8 @@ mod paging;
 mod queues;
 mod records;
 
-use asks::{made, named, of_arn, of_handle, queue};
-use platform::{BoxFuture, Platform, Result, Served, Service, operations};
+use asks::{made, of_arn, of_handle, queue};
+use platform::{BoxFuture, Platform, Policies, Result, Served, Service, operations};
 use queues::Queues;
 use shapes::sqs::ops::*;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -68,7 +68,7 @@ impl Service for Sqs {
             DeleteMessageBatch: |cx, it| asks::delete(cx, &it.queue_url),
             DeleteQueue: |cx, it| queue(cx, &it.queue_url),
             GetQueueAttributes: |cx, it| queue(cx, &it.queue_url),
-            GetQueueUrl: |cx, it| named(cx, &it.queue_name),
+            GetQueueUrl: asks::found,
             ListDeadLetterSourceQueues: |cx, it| queue(cx, &it.queue_url),
             ListMessageMoveTasks: |_, it| of_arn(&it.source_arn),
             ListQueueTags: |cx, it| queue(cx, &it.queue_url),
@@ -83,6 +83,10 @@ impl Service for Sqs {
             TagQueue: |cx, it| queue(cx, &it.queue_url),
             UntagQueue: |cx, it| queue(cx, &it.queue_url),
         ]
+    }
+
+    fn policies(self: Arc<Self>) -> Option<Arc<dyn Policies>> {
+        Some(self)
     }
 
     fn start(self: Arc<Self>) -> BoxFuture<'static, Result<()>> {

@@ -40,11 +40,23 @@ pub struct Live {
     lease: Option<Lease>,
     state: Mutex<State>,
     /// Read while a commit about messages is under way, written when the queue ends.
-    pub turn: RwLock<()>,
+    pub turn: Arc<RwLock<()>>,
     /// One change of its record at a time.
     pub changing: tokio::sync::Mutex<()>,
     /// A commit about messages has ended.
     settled: Notify,
+}
+
+/// Whether a queue is served.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Life {
+    /// It is.
+    Open,
+    /// It was deleted, or belongs to another process.
+    Closed,
+    /// Nobody knows what became of a commit, so that its rows may be other than what is in memory: it
+    /// is to be read anew.
+    InDoubt,
 }
 
 /// What a queue is in memory.
@@ -61,8 +73,8 @@ pub struct State {
     last: u64,
     /// Up to where numbers may be given without saying so.
     mark: u64,
-    /// It was deleted, or belongs to another process.
-    pub is_closed: bool,
+    /// Whether it is served here, and if not, why.
+    pub life: Life,
     /// Messages that are too old and whose rows are still there.
     old: Vec<u64>,
     /// Receives by their attempt's id: until when it counts, and what was given.
@@ -93,7 +105,7 @@ impl State {
             line,
             last,
             mark: 0,
-            is_closed: false,
+            life: Life::Open,
             old,
             attempts,
             purged_ms: None,
@@ -183,16 +195,22 @@ impl Live {
     /// It is gone, or another process may have it.
     pub fn open(&self) -> Result<MutexGuard<'_, State>> {
         let state = self.state();
-        match state.is_closed {
-            false => Ok(state),
-            true if self.lease.is_some() => Err(errors::elsewhere()),
-            true => Err(errors::no_queue()),
+        match state.life {
+            Life::Open => Ok(state),
+            Life::InDoubt => Err(errors::not_now()),
+            Life::Closed if self.lease.is_some() => Err(errors::elsewhere()),
+            Life::Closed => Err(errors::no_queue()),
         }
     }
 
     /// Whether another process may have taken it.
     pub fn is_lost(&self) -> bool {
         self.lease.as_ref().is_some_and(Lease::is_lost)
+    }
+
+    /// Whether it is to be read anew.
+    pub fn is_in_doubt(&self) -> bool {
+        self.state().life == Life::InDoubt
     }
 
     /// What a batch of another queue demands that also writes rows of this one.
@@ -203,17 +221,20 @@ impl Live {
         }
     }
 
-    /// Commits a batch about this queue.
+    /// Commits a batch about this queue. If nobody knows what became of it, the queue is in doubt, and
+    /// so is whoever else it was about.
     ///
     /// # Errors
     /// The storage's; another process has taken the queue.
     pub async fn commit(&self, batch: Batch) -> Result<()> {
-        let Some(lease) = &self.lease else {
-            return self.platform.store.tables.commit(batch).await.map_err(Error::from);
+        let made = match &self.lease {
+            None => self.platform.store.tables.commit(batch).await.map_err(Refused::Store),
+            Some(lease) => lease.commit(batch).await,
         };
-        let made = lease.commit(batch).await;
-        if matches!(made, Err(Refused::Lost)) {
-            self.close();
+        match &made {
+            Err(Refused::Lost) => self.close(),
+            Err(Refused::Store(store::Error::Unknown(_) | store::Error::Io(_))) => self.doubt(),
+            Ok(()) | Err(Refused::Store(_)) => {}
         }
         made.map_err(Error::from)
     }
@@ -228,8 +249,19 @@ impl Live {
 
     /// Ends its life in this process; whoever waits is sent away.
     pub fn close(&self) {
+        self.end(Life::Closed);
+    }
+
+    /// Lets it be read anew; whoever waits is sent away.
+    pub fn doubt(&self) {
+        self.end(Life::InDoubt);
+    }
+
+    fn end(&self, life: Life) {
         let mut state = self.state();
-        state.is_closed = true;
+        if state.life != Life::Closed {
+            state.life = life;
+        }
         state.line.dismiss();
     }
 

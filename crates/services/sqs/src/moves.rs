@@ -1,15 +1,16 @@
 //! Tasks that move the messages of a dead-letter queue to where they died, or elsewhere. One runs
 //! per queue; each step is one commit with its progress, so that a restart goes on where it was.
 
-use crate::deliver::{Passage, messages};
+use crate::deliver::{Passage, Reach, Target, messages};
 use crate::live::Live;
 use crate::machine::Taken;
 use crate::records::message::Message;
 use crate::records::moving::{self, MOVES, Moving, Status};
-use crate::{Sqs, names};
+use crate::{Sqs, errors, names};
 use bytes::Bytes;
 use platform::{Arn, Context, Principal, Result};
 use serde_json::{Value, json};
+use shapes::sqs::errors::QUEUE_DOES_NOT_EXIST;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
@@ -33,6 +34,12 @@ pub fn source_of(handle: &str) -> Option<(String, String)> {
     let of = |name: &str| value[name].as_str().map(str::to_owned);
     Some((of("sourceArn")?, of("taskId")?))
 }
+
+/// Why a task fails whose source or destination is not there any more.
+const GONE: &str = "AWS.SimpleQueueService.NonExistentQueue";
+
+/// Messages, and where they go.
+type Parcel = (Target, Vec<Message>);
 
 /// What a step did.
 enum Step {
@@ -104,86 +111,64 @@ impl Sqs {
         stored: Bytes,
     ) -> Result<Step> {
         let name = names::of_arn(cx, &task.source).unwrap_or_default();
-        let Ok(source) = self.named(cx, name).await else {
-            return self
-                .end_move(
-                    cx,
-                    key,
-                    task,
-                    stored,
-                    Status::Failed,
-                    Some("AWS.SimpleQueueService.NonExistentQueue"),
-                )
-                .await;
+        let source = match self.named(cx, name).await {
+            Ok(source) => source,
+            Err(error) if error.is(&QUEUE_DOES_NOT_EXIST) => {
+                return self.end_move(cx, key, task, stored, Err(GONE)).await;
+            }
+            Err(error) => return Err(error),
         };
+        let _turn = source.turn.read().await;
         let most = task.rate.map_or(STEP, |rate| STEP.min(rate.max(1) as usize));
-        let taken = take(&source, most, task.upto);
+        let taken = take(&source, most, task.upto)?;
         if taken.is_empty() {
-            return self.end_move(cx, key, task, stored, Status::Completed, None).await;
+            return self.end_move(cx, key, task, stored, Ok(())).await;
         }
         let parcels = self.parcels(cx, &source, &taken, task.destination.as_deref()).await;
-        let Some(parcels) = parcels? else {
-            put_back(&source, &taken);
-            let reason = Some("CouldNotDetermineMessageSource");
-            return self.end_move(cx, key, task, stored, Status::Failed, reason).await;
+        let parcels = match parcels {
+            Ok(Ok(parcels)) => parcels,
+            Ok(Err(reason)) => {
+                put_back(&source, &taken);
+                return self.end_move(cx, key, task, stored, Err(reason)).await;
+            }
+            Err(error) => {
+                put_back(&source, &taken);
+                return Err(error);
+            }
         };
-        let count = taken.given.len();
-        task.moved += count as u64;
+        task.moved += taken.given.len() as u64;
         let batch = Batch::new().equals(MOVES.table, key, stored);
         let batch = batch.put(MOVES.table, key, MOVES.encode(&task)?);
-        let seqs = || taken.given.iter().map(|(seq, _)| *seq);
-        let mut batch = seqs().fold(batch, |batch, seq| source.erase(batch, seq));
-        let mut passages = Vec::new();
-        for (to, messages) in parcels {
-            let begun = Passage::begin(to, batch, source.now(), messages, true);
-            let passage;
-            match begun {
-                Ok(begun) => (batch, passage) = begun,
-                Err(error) => {
-                    passages.iter().for_each(Passage::fail);
-                    put_back(&source, &taken);
-                    return Err(error);
-                }
-            }
-            passages.push(passage);
-        }
-        if let Err(error) = source.commit(batch).await {
-            passages.iter().for_each(Passage::fail);
-            put_back(&source, &taken);
-            return Err(error);
-        }
-        {
-            let mut state = source.state();
-            seqs().for_each(|seq| state.machine.remove(seq));
-            state.serve(source.now());
-        }
-        passages.iter().for_each(Passage::arrive);
-        Ok(Step::Moved(count))
+        move_all(&source, &taken, batch, parcels).await?;
+        Ok(Step::Moved(taken.given.len()))
     }
 
-    /// What goes where; nothing if that is not known of one of them.
+    /// What goes where, or why that cannot be.
     async fn parcels(
         &self,
         cx: &Context,
         source: &Live,
         taken: &Taken,
         destination: Option<&str>,
-    ) -> Result<Option<Vec<(Arc<Live>, Vec<Message>)>>> {
-        let all = messages(source, taken.given.iter().map(|(seq, _)| *seq)).await;
-        let all = all.inspect_err(|_| put_back(source, taken))?;
+    ) -> Result<std::result::Result<Vec<Parcel>, &'static str>> {
+        let all = messages(source, taken.given.iter().map(|(seq, _)| *seq)).await?;
         let mut by_target: BTreeMap<String, Vec<Message>> = BTreeMap::new();
         for mut message in all.into_iter().flatten() {
             let died_in = message.died_in.take();
-            let Some(target) = destination.map(str::to_owned).or(died_in) else { return Ok(None) };
+            let Some(target) = destination.map(str::to_owned).or(died_in) else {
+                return Ok(Err("CouldNotDetermineMessageSource"));
+            };
             by_target.entry(target).or_default().push(message);
         }
         let mut parcels = Vec::new();
         for (target, messages) in by_target {
-            let Some(name) = names::of_arn(cx, &target) else { return Ok(None) };
-            let Ok(to) = self.named(cx, name).await else { return Ok(None) };
-            parcels.push((to, messages));
+            match self.reach(cx, names::of_arn(cx, &target)).await {
+                Reach::Now(to) => parcels.push((to, messages)),
+                Reach::Never => return Ok(Err(GONE)),
+                Reach::Later => return Err(errors::not_now()),
+            }
         }
-        Ok(Some(parcels))
+        Ok(Ok(parcels))
     }
 
     async fn end_move(
@@ -192,10 +177,10 @@ impl Sqs {
         key: &[u8],
         task: Moving,
         stored: Bytes,
-        status: Status,
-        reason: Option<&str>,
+        outcome: std::result::Result<(), &str>,
     ) -> Result<Step> {
-        let reason = reason.map(str::to_owned);
+        let status = if outcome.is_ok() { Status::Completed } else { Status::Failed };
+        let reason = outcome.err().map(str::to_owned);
         let ended = MOVES.encode(&Moving { status, reason, ..task })?;
         let batch = Batch::new().equals(MOVES.table, key, stored).put(MOVES.table, key, ended);
         platform::commit_if(cx.tables(), batch).await?;
@@ -214,20 +199,58 @@ impl Sqs {
     }
 }
 
+/// Moves what was taken, in one commit with the rest of the batch.
+async fn move_all(
+    source: &Arc<Live>,
+    taken: &Taken,
+    batch: Batch,
+    parcels: Vec<Parcel>,
+) -> Result<()> {
+    let seqs = || taken.given.iter().map(|(seq, _)| *seq);
+    let mut batch = seqs().fold(batch, |batch, seq| source.erase(batch, seq));
+    let mut passages: Vec<Passage> = Vec::new();
+    let fail = |passages: &[Passage], error| {
+        passages.iter().for_each(|passage| passage.fail(source));
+        put_back(source, taken);
+        Err(error)
+    };
+    for (to, messages) in parcels {
+        let passage;
+        (batch, passage) = match Passage::begin(to, batch, source.now(), messages, true) {
+            Ok(begun) => begun,
+            Err(error) => return fail(&passages, error),
+        };
+        passages.push(passage);
+    }
+    if let Err(error) = source.commit(batch).await {
+        return fail(&passages, error);
+    }
+    {
+        let mut state = source.state();
+        seqs().for_each(|seq| state.machine.remove(seq));
+        state.serve(source.now());
+    }
+    source.settled();
+    passages.iter().for_each(Passage::arrive);
+    Ok(())
+}
+
 /// Takes messages that were there when the task began.
-fn take(source: &Live, most: usize, upto: u64) -> Taken {
-    let mut state = source.state();
+fn take(source: &Live, most: usize, upto: u64) -> Result<Taken> {
+    let mut state = source.open()?;
     let mut taken = state.machine.take(source.now(), most, None);
     let (given, later) = taken.given.into_iter().partition(|(seq, _)| *seq <= upto);
     state.machine.untake(&Taken { given: later, dead: Vec::new() });
     taken.given = given;
-    taken
+    Ok(taken)
 }
 
 fn put_back(source: &Live, taken: &Taken) {
     let mut state = source.state();
     state.machine.untake(taken);
     state.serve(source.now());
+    drop(state);
+    source.settled();
 }
 
 #[cfg(test)]

@@ -14,8 +14,17 @@ pub fn check(name: &str, is_fifo: bool) -> Result<()> {
         "The name of a FIFO queue can only include alphanumeric characters, hyphens, or \
          underscores, must end with .fifo suffix and be 1 to 80 in length."
     } else {
-        "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length"
+        LETTERS
     }))
+}
+
+/// What names are made of.
+pub const LETTERS: &str =
+    "Can only include alphanumeric characters, hyphens, or underscores. 1 to 80 in length";
+
+/// Whether a statement of a policy may be called so.
+pub fn is_label(label: &str) -> bool {
+    check(label, false).is_ok()
 }
 
 /// The account and name in a queue's URL, of which only the last two parts count. A name alone is

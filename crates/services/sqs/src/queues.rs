@@ -1,5 +1,6 @@
 //! The queues that this process serves, and how a queue comes to life from its rows.
 
+use crate::attributes::policy_of;
 use crate::live::{Live, State};
 use crate::machine::{Entry, Machine, State as Stand};
 use crate::records::gone::GONE;
@@ -10,7 +11,8 @@ use crate::records::seen::{self, SEEN};
 use crate::records::seq_of;
 use crate::records::sight::{SIGHTS, Sight};
 use crate::{Sqs, errors, names};
-use platform::{Company, Context, Lease, Result, Taking};
+use platform::policy::Document;
+use platform::{Arn, BoxFuture, Company, Context, Lease, Policies, Result, Taking};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::{Batch, KeyRange, Pair, Scan, Table, Tables};
@@ -35,7 +37,29 @@ impl Queues {
             live.remove(key).inspect(|lost| lost.close());
             return None;
         }
-        Some(found.clone())
+        Some(found.clone()).filter(|found| !found.is_in_doubt())
+    }
+
+    /// A queue that is to be read anew.
+    fn doubtful(&self, key: &[u8]) -> Option<Arc<Live>> {
+        let live = self.live.lock().unwrap_or_else(PoisonError::into_inner);
+        live.get(key).filter(|found| found.is_in_doubt()).cloned()
+    }
+
+    /// Lets a queue go that is to be read anew, when nothing is under way that may still write its rows.
+    /// Who may not wait for that is told that it is not to be had.
+    async fn settle(&self, key: &[u8], waits: bool) -> Result<()> {
+        let Some(doubtful) = self.doubtful(key) else { return Ok(()) };
+        let turn = doubtful.turn.clone();
+        let _turn = match turn.clone().try_write_owned() {
+            Ok(turn) => turn,
+            Err(_) if !waits => return Err(errors::not_now()),
+            Err(_) => turn.write_owned().await,
+        };
+        // With a new lease, what comes late is refused.
+        doubtful.give_up().await;
+        self.forget(&doubtful);
+        Ok(())
     }
 
     fn keep(&self, queue: &Arc<Live>) {
@@ -46,7 +70,7 @@ impl Queues {
     /// Forgets a queue that has ended.
     pub fn forget(&self, queue: &Live) {
         let mut live = self.live.lock().unwrap_or_else(PoisonError::into_inner);
-        if live.get(&queue.key).is_some_and(|it| it.id == queue.id) {
+        if live.get(&queue.key).is_some_and(|it| std::ptr::eq(&**it, queue)) {
             live.remove(&queue.key);
         }
     }
@@ -72,14 +96,33 @@ impl Sqs {
     /// # Errors
     /// As [`queue`](Self::queue).
     pub async fn named(&self, cx: &Context, name: &str) -> Result<Arc<Live>> {
+        self.live(cx, name, true).await
+    }
+
+    /// The same for whoever is in the midst of a commit of another queue: it waits for nobody who may
+    /// wait for it.
+    ///
+    /// # Errors
+    /// As [`queue`](Self::queue); it is to be read anew, and that must wait.
+    pub async fn named_now(&self, cx: &Context, name: &str) -> Result<Arc<Live>> {
+        self.live(cx, name, false).await
+    }
+
+    async fn live(&self, cx: &Context, name: &str, waits: bool) -> Result<Arc<Live>> {
         let key = queue::key(cx, name);
         if let Some(found) = self.queues.find(&key) {
             return Ok(found);
         }
-        let _turn = self.queues.loading.lock().await;
-        if let Some(found) = self.queues.find(&key) {
-            return Ok(found);
-        }
+        let _turn = loop {
+            self.queues.settle(&key, waits).await?;
+            let turn = self.queues.loading.lock().await;
+            if let Some(found) = self.queues.find(&key) {
+                return Ok(found);
+            }
+            if self.queues.doubtful(&key).is_none() {
+                break turn;
+            }
+        };
         let record = QUEUES.get(cx.tables(), &key).await?.ok_or_else(errors::no_queue)?;
         let lease = self.lease(&record.id).await?;
         // What stands now is what the lease is held over.
@@ -90,6 +133,17 @@ impl Sqs {
         let live = Live::new(self.platform.clone(), (key, arn), lease, state);
         self.queues.keep(&live);
         Ok(live)
+    }
+
+    /// The policy of a queue of the caller's account and region; the one in memory where this process
+    /// serves it.
+    async fn policy(&self, cx: &Context, name: &str) -> Result<Option<Arc<Document>>> {
+        let key = queue::key(cx, name);
+        if let Some(found) = self.queues.find(&key) {
+            return Ok(found.state().settings.policy.clone());
+        }
+        let record = QUEUES.get(cx.tables(), &key).await?;
+        Ok(record.and_then(|record| policy_of(&record)))
     }
 
     /// The record of a queue of the caller's account and region.
@@ -134,6 +188,16 @@ impl Sqs {
             sweep(tables, &String::from_utf8_lossy(&id)).await?;
         }
         Ok(())
+    }
+}
+
+impl Policies for Sqs {
+    fn of<'a>(
+        &'a self,
+        context: &'a Context,
+        resource: &'a Arn<'a>,
+    ) -> BoxFuture<'a, Result<Option<Arc<Document>>>> {
+        Box::pin(self.policy(context, resource.resource))
     }
 }
 
@@ -216,19 +280,26 @@ fn entry(queue: &Queue, message: &Message, sight: Option<&Sight>, now: i64) -> E
         _ => Stand::Visible,
     };
     let mut entry = Entry::new(message.sent_ms, group, stand);
+    let back = sight.map(|sight| sight.until_ms).or(message.delayed_until_ms);
+    entry.since = back.unwrap_or(message.sent_ms);
     if let Some(sight) = sight {
         (entry.count, entry.first_ms) = (sight.count, Some(sight.first_ms));
+        entry.last_ms = sight.last_ms.or((sight.count == 1).then_some(sight.first_ms));
     }
     entry
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::operations::fixture::setting;
-    use platform::Service;
-    use shapes::sqs::SendMessageRequest;
-    use shapes::sqs::ops::SendMessage;
+    use crate::operations::fixture::{faulty, setting};
+    use platform::testing::soon;
+    use platform::{Principal, Service};
+    use shapes::sqs::ops::{AddPermission, DeleteQueue, GetQueueUrl, SendMessage};
+    use shapes::sqs::{
+        AddPermissionRequest, DeleteQueueRequest, GetQueueUrlRequest, SendMessageRequest,
+    };
     use std::time::Duration;
+    use store::faulty::{Call, Fault};
 
     fn message(url: &str) -> SendMessageRequest {
         SendMessageRequest {
@@ -273,5 +344,80 @@ mod tests {
         assert!(error.unwrap_err().is_server_fault());
         second.delete(&url, &taken[0]).await;
         assert!(second.receive(&url, 10).await.is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_commit_of_unknown_fate_lets_the_queue_be_read_anew() {
+        for kept in [false, true] {
+            let (at, faults) = faulty();
+            let url = at.queue("q", &[]).await;
+            at.send(&url, "a").await;
+            let waiting = tokio::spawn(at.receiving(&url, 20));
+            assert_eq!(soon(waiting).await.unwrap().len(), 1);
+            faults.fail_next(Call::Commit, Fault::Unknown { kept });
+            let sent = at.cx.run::<SendMessage, _>(&*at.sqs, message(&url)).await;
+            assert!(sent.unwrap_err().is_server_fault());
+            let found = at.receive(&url, 10).await;
+            assert_eq!(found.len(), usize::from(kept), "kept: {kept}");
+            for message in &found {
+                faults.fail_next(Call::Commit, Fault::Unknown { kept });
+                let input = shapes::sqs::DeleteMessageRequest {
+                    queue_url: url.clone(),
+                    receipt_handle: message.receipt_handle.clone().unwrap(),
+                };
+                let deleted = at.cx.run::<shapes::sqs::ops::DeleteMessage, _>(&*at.sqs, input);
+                assert!(deleted.await.is_err());
+            }
+            at.clock.advance(Duration::from_secs(30));
+            assert_eq!(at.receive(&url, 10).await.len(), 1, "the first, that is not deleted");
+        }
+    }
+
+    #[tokio::test]
+    async fn the_dead_are_not_lost_with_the_queue_that_they_go_to() {
+        let at = setting().await;
+        let dead = at.queue("dead", &[]).await;
+        let policy = r#"{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:000000000000:dead","maxReceiveCount":1}"#;
+        let url = at.queue("q", &[("RedrivePolicy", policy), ("VisibilityTimeout", "1")]).await;
+        at.send(&url, "a").await;
+        at.receive(&url, 1).await;
+        at.clock.advance(Duration::from_secs(1));
+        let target = at.sqs.queue(&at.cx, &dead).await.unwrap();
+        // Somebody is about to delete it.
+        let turn = target.turn.clone().write_owned().await;
+        assert!(at.receive(&url, 1).await.is_empty());
+        drop(turn);
+        let input = DeleteQueueRequest { queue_url: dead };
+        at.cx.run::<DeleteQueue, _>(&*at.sqs, input).await.unwrap();
+        at.clock.advance(Duration::from_secs(1));
+        assert_eq!(at.receive(&url, 1).await.len(), 1, "there is nowhere to go any more");
+    }
+
+    #[tokio::test]
+    async fn another_account_may_what_the_policy_allows() {
+        let at = setting().await;
+        let url = at.queue("q", &[]).await;
+        let platform = at.cx.platform().clone();
+        platform.serve(platform::served(&at.sqs));
+        let other = Principal::root("111111111111");
+        let other = platform.context(other, "111111111111", "us-east-1");
+        let denied = other.call::<SendMessage>(message(&url)).await.unwrap_err();
+        assert_eq!(denied.shape.status, 403, "{denied}");
+        let input = AddPermissionRequest {
+            queue_url: url.clone(),
+            label: "them".into(),
+            aws_account_ids: vec!["111111111111".into()],
+            actions: vec!["SendMessage".into(), "GetQueueUrl".into()],
+        };
+        at.cx.call::<AddPermission>(input).await.unwrap();
+        other.call::<SendMessage>(message(&url)).await.unwrap();
+        let input = GetQueueUrlRequest {
+            queue_name: "q".into(),
+            queue_owner_aws_account_id: Some("000000000000".into()),
+        };
+        assert_eq!(other.call::<GetQueueUrl>(input).await.unwrap().queue_url, Some(url.clone()));
+        let input = DeleteQueueRequest { queue_url: url.clone() };
+        assert!(other.call::<DeleteQueue>(input).await.is_err());
+        assert_eq!(at.receive(&url, 1).await[0].body.as_deref(), Some("m"));
     }
 }

@@ -1,4 +1,5 @@
-//! The order within message groups: a group gives nothing while any of it is in flight.
+//! The order within message groups: a group gives its messages from the first on, and nothing while
+//! that is in flight or not yet to be seen.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -7,15 +8,14 @@ use std::sync::Arc;
 #[derive(Debug, Default)]
 pub struct Groups {
     groups: BTreeMap<Arc<str>, Group>,
-    /// The first messages of the groups that may be received from.
-    open: BTreeSet<u64>,
+    /// The first messages of the groups that may be received from, and since when each may be.
+    open: BTreeSet<(i64, u64)>,
 }
 
 #[derive(Debug, Default)]
 struct Group {
     members: BTreeSet<u64>,
-    busy: BTreeSet<u64>,
-    open: Option<u64>,
+    open: Option<(i64, u64)>,
 }
 
 impl Groups {
@@ -28,23 +28,11 @@ impl Groups {
     pub fn remove(&mut self, name: &Arc<str>, seq: u64) {
         let Some(group) = self.groups.get_mut(name) else { return };
         group.members.remove(&seq);
-        group.busy.remove(&seq);
-        if group.open == Some(seq) {
-            group.open = None;
-            self.open.remove(&seq);
+        if let Some(open) = group.open.take_if(|(_, first)| *first == seq) {
+            self.open.remove(&open);
         }
         if group.members.is_empty() {
             self.groups.remove(name);
-        }
-    }
-
-    /// Says whether a message keeps its group closed.
-    pub fn mark(&mut self, name: &Arc<str>, seq: u64, is_busy: bool) {
-        let Some(group) = self.groups.get_mut(name) else { return };
-        if is_busy {
-            group.busy.insert(seq);
-        } else {
-            group.busy.remove(&seq);
         }
     }
 
@@ -58,20 +46,20 @@ impl Groups {
         self.groups.get(name)?.members.range(seq + 1..).next().copied()
     }
 
-    /// Opens a group whose first message may be received, unless others of it are in flight.
-    pub fn open(&mut self, name: &Arc<str>, head_is_visible: bool) {
+    /// Opens a group whose first message may be received since an instant, or closes it.
+    pub fn open(&mut self, name: &Arc<str>, since: Option<i64>) {
         let Some(group) = self.groups.get_mut(name) else { return };
         if let Some(before) = group.open.take() {
             self.open.remove(&before);
         }
-        if head_is_visible && group.busy.is_empty() {
-            group.open = group.members.first().copied();
-            self.open.extend(group.open);
-        }
+        let first = group.members.first().copied();
+        group.open = since.zip(first);
+        self.open.extend(group.open);
     }
 
-    /// The first message of the group that has waited longest.
+    /// The first message of the group that has waited longest: one that has come back stands
+    /// behind those that were there meanwhile.
     pub fn first_open(&self) -> Option<u64> {
-        self.open.first().copied()
+        self.open.first().map(|(_, seq)| *seq)
     }
 }

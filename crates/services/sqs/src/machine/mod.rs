@@ -44,8 +44,12 @@ pub struct Entry {
     pub count: u32,
     /// When it was received first.
     pub first_ms: Option<i64>,
+    /// When it was received last.
+    pub last_ms: Option<i64>,
     /// How it stands.
     pub state: State,
+    /// Since when it may be received, while it is in sight.
+    pub since: i64,
     /// It was never acknowledged: nobody counts it yet.
     pending: bool,
     /// Until when it waits once it is stored.
@@ -56,7 +60,8 @@ impl Entry {
     /// A message that stands so.
     pub fn new(sent_ms: i64, group: Option<Arc<str>>, state: State) -> Self {
         let pending = state == State::Busy;
-        Self { sent_ms, group, count: 0, first_ms: None, state, pending, delay: None }
+        let (count, first_ms, last_ms, delay) = Default::default();
+        Self { sent_ms, group, count, first_ms, last_ms, state, since: sent_ms, pending, delay }
     }
 
     /// A message that is being stored, and until when it waits then.
@@ -180,8 +185,10 @@ impl Machine {
         self.advance(now);
         let mut taken = Taken::default();
         let most = most.min(IN_FLIGHT.saturating_sub(self.counts.in_flight));
+        let mut before = None;
         while taken.given.len() < most && taken.dead.len() < 100 {
-            let Some(seq) = self.next_visible(&taken) else { break };
+            let Some(seq) = self.next_visible(before) else { break };
+            before = Some(seq);
             self.change(seq, State::Busy);
             let Some(entry) = self.messages.get_mut(&seq) else { break };
             if limit.is_some_and(|limit| entry.count >= limit) {
@@ -196,12 +203,11 @@ impl Machine {
     }
 
     /// The next one to receive: of the group that is being taken from as long as it has any.
-    fn next_visible(&self, taken: &Taken) -> Option<u64> {
+    fn next_visible(&self, before: Option<u64>) -> Option<u64> {
         let Some(groups) = &self.groups else { return self.ready.first().copied() };
-        let last = taken.given.iter().map(|(seq, _)| *seq).chain(taken.dead.iter().copied()).max();
-        let follows = last.and_then(|last| {
-            let group = self.messages.get(&last)?.group.as_ref()?;
-            let next = groups.after(group, last)?;
+        let follows = before.and_then(|before| {
+            let group = self.messages.get(&before)?.group.as_ref()?;
+            let next = groups.after(group, before)?;
             (self.messages.get(&next)?.state == State::Visible).then_some(next)
         });
         follows.or_else(|| groups.first_open())
@@ -250,6 +256,22 @@ impl Machine {
         }
     }
 
+    /// The same for any of its receives.
+    ///
+    /// # Errors
+    /// As [`hold`](Self::hold); no receive is stale.
+    pub fn hold_any(&mut self, seq: u64, now: i64) -> Result<State, Unheld> {
+        let count = self.messages.get(&seq).ok_or(Unheld::Gone)?.count;
+        self.hold(seq, count, now)
+    }
+
+    /// Notes when a message was received.
+    pub fn received(&mut self, seq: u64, now: i64) {
+        if let Some(entry) = self.messages.get_mut(&seq) {
+            entry.last_ms = Some(now);
+        }
+    }
+
     /// Takes a message out of sight that is in sight.
     pub fn hold_visible(&mut self, seq: u64) -> bool {
         let is_visible = self.messages.get(&seq).is_some_and(|it| it.state == State::Visible);
@@ -293,6 +315,23 @@ impl Machine {
         old
     }
 
+    /// The deduplication ids of messages up to a number that are stored, at most so many.
+    pub fn seen_upto(&self, seq: u64, most: usize) -> Vec<SeenKey> {
+        let is_stored = |seq| !self.get(seq).is_some_and(Entry::is_pending);
+        self.seen
+            .all()
+            .filter(|(_, own)| *own <= seq && is_stored(*own))
+            .map(|(key, _)| key.clone())
+            .take(most)
+            .collect()
+    }
+
+    /// A message up to a number about which a commit is under way.
+    pub fn busy(&self, upto: u64) -> Option<u64> {
+        let mut all = self.messages.range(..=upto);
+        all.find(|(_, entry)| entry.state == State::Busy).map(|(seq, _)| *seq)
+    }
+
     /// Forgets up to `most` messages about which no commit is under way, and gives them.
     pub fn purge(&mut self, upto: u64, most: usize) -> Vec<u64> {
         let all = self.messages.range(..=upto);
@@ -305,7 +344,9 @@ impl Machine {
     /// Lets come into sight what is due.
     fn advance(&mut self, now: i64) {
         while let Some((due, seq)) = self.timed.first().copied().filter(|(due, _)| *due <= now) {
-            self.timed.remove(&(due, seq));
+            if let Some(entry) = self.messages.get_mut(&seq) {
+                entry.since = due;
+            }
             self.change(seq, State::Visible);
         }
     }
@@ -338,7 +379,6 @@ impl Machine {
                 self.timed.remove(&(due, seq));
             }
         }
-        self.mark_busy(seq, false);
     }
 
     /// Puts a message on the lists of a state.
@@ -361,27 +401,14 @@ impl Machine {
                 self.timed.insert((due, seq));
             }
         }
-        let is_busy = matches!(state, State::Busy | State::InFlight(_));
-        self.mark_busy(seq, is_busy && !entry_is_pending(&self.messages, seq));
-    }
-
-    fn mark_busy(&mut self, seq: u64, is_busy: bool) {
-        let group = self.messages.get(&seq).and_then(|entry| entry.group.as_ref());
-        if let (Some(groups), Some(group)) = (&mut self.groups, group) {
-            groups.mark(group, seq, is_busy);
-        }
     }
 
     /// Finds out anew whether a group may be received from.
     fn refresh(&mut self, group: &Option<Arc<str>>) {
         let (Some(groups), Some(group)) = (&mut self.groups, group) else { return };
         let head = groups.head(group);
-        let is_open = head.and_then(|seq| self.messages.get(&seq));
-        let is_open = is_open.is_some_and(|entry| entry.state == State::Visible);
-        groups.open(group, is_open);
+        let entry = head.and_then(|seq| self.messages.get(&seq));
+        let since = entry.filter(|entry| entry.state == State::Visible).map(|entry| entry.since);
+        groups.open(group, since);
     }
-}
-
-fn entry_is_pending(messages: &BTreeMap<u64, Entry>, seq: u64) -> bool {
-    messages.get(&seq).is_some_and(|entry| entry.pending)
 }

@@ -50,6 +50,11 @@ impl Seen {
         ended
     }
 
+    /// All ids, with their messages' numbers.
+    pub fn all(&self) -> impl Iterator<Item = (&SeenKey, u64)> {
+        self.ids.iter().map(|(key, (seq, ..))| (key, *seq))
+    }
+
     /// The highest number that is noted.
     pub fn last(&self) -> Option<u64> {
         self.ids.values().map(|(seq, ..)| *seq).max()

@@ -2,7 +2,7 @@
 
 use crate::attributes::Attributes;
 use crate::records::queue::Queue;
-use crate::{Sqs, errors};
+use crate::{Sqs, errors, names};
 use platform::{Context, Handler, Result};
 use serde_json::{Value, json};
 use shapes::Unit;
@@ -46,6 +46,12 @@ fn statement(input: &AddPermissionRequest, arn: &str, partition: &str) -> Result
     if input.actions.is_empty() {
         return Err(errors::missing("Actions"));
     }
+    if input.actions.len() > ACTIONS.len() {
+        return Err(errors::too_many_actions(input.actions.len()));
+    }
+    if !names::is_label(&input.label) {
+        return Err(errors::invalid_value(&input.label, "Label", names::LETTERS));
+    }
     if let Some(action) = input.actions.iter().find(|it| !ACTIONS.contains(&it.as_str())) {
         let reason = "Only the queue owner is allowed to invoke this action.";
         return Err(errors::invalid_value(format_args!("SQS:{action}"), "ActionName", reason));
@@ -74,7 +80,7 @@ fn one_or_all(mut texts: Vec<String>) -> Value {
 pub(crate) fn policy(attributes: &Attributes, arn: &str) -> Value {
     let read = attributes.get("Policy").and_then(|text| serde_json::from_str(text).ok());
     read.filter(Value::is_object).unwrap_or_else(|| {
-        json!({ "Version": "2012-10-17", "Id": format!("{arn}/SQSDefaultPolicy"), "Statement": [] })
+        json!({ "Version": "2008-10-17", "Id": format!("{arn}/SQSDefaultPolicy"), "Statement": [] })
     })
 }
 

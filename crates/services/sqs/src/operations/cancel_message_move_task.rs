@@ -1,7 +1,7 @@
 //! `CancelMessageMoveTask`.
 
 use crate::records::moving::{self, MOVES, Moving, Status};
-use crate::{Sqs, errors, moves, names};
+use crate::{Sqs, errors, moves};
 use platform::{Context, Handler, Result};
 use shapes::sqs::ops::CancelMessageMoveTask;
 use shapes::sqs::{CancelMessageMoveTaskRequest, CancelMessageMoveTaskResult};
@@ -16,7 +16,7 @@ impl Handler<CancelMessageMoveTask> for Sqs {
         let parts = moves::source_of(&input.task_handle);
         let (source, number) =
             parts.ok_or_else(|| errors::invalid("Value for parameter TaskHandle is invalid."))?;
-        let name = names::of_arn(cx, &source).unwrap_or_default();
+        let name = self.there(cx, &source, "SourceArn").await?;
         let key = moving::key(cx, name, &number);
         let _turn = self.moving.lock().await;
         let found = MOVES.get(cx.tables(), &key).await?;

@@ -1,6 +1,7 @@
 //! `ChangeMessageVisibilityBatch`.
 
 use super::change_message_visibility::checked;
+use crate::machine::State as Stand;
 use crate::{Sqs, batches};
 use platform::{Context, Handler, Result};
 use shapes::sqs::ops::ChangeMessageVisibilityBatch;
@@ -9,7 +10,7 @@ use shapes::sqs::{
     ChangeMessageVisibilityBatchResultEntry,
 };
 
-/// Of two entries about one message the second fails, as it would after the first.
+/// Of two entries about one message the second counts.
 impl Handler<ChangeMessageVisibilityBatch> for Sqs {
     async fn handle(
         &self,
@@ -29,19 +30,17 @@ impl Handler<ChangeMessageVisibilityBatch> for Sqs {
         }
         // In one order in all batches, so that two do not wait for each other.
         asked.sort_by_key(|((seq, _), ..)| *seq);
-        asked.dedup_by(|later, earlier| {
-            let is_same = later.0.0 == earlier.0.0;
-            if is_same {
-                let error = crate::errors::not_in_flight(&later.3);
-                answer.failed.push(batches::failed(later.2.clone(), &error));
+        let mut held: Vec<(u64, Stand, i64)> = Vec::new();
+        for ((seq, count), visibility_ms, id, handle) in asked {
+            let own = held.last_mut().filter(|(own, ..)| *own == seq);
+            if let Some((_, _, ms)) = own {
+                *ms = visibility_ms;
+                answer.successful.push(ChangeMessageVisibilityBatchResultEntry { id });
+                continue;
             }
-            is_same
-        });
-        let mut held = Vec::new();
-        for (receive, visibility_ms, id, handle) in asked {
-            match queue.hold(receive, &handle).await {
+            match queue.hold((seq, count), &handle, visibility_ms).await {
                 Ok(before) => {
-                    held.push((receive.0, before, visibility_ms));
+                    held.extend(before.map(|before| (seq, before, visibility_ms)));
                     answer.successful.push(ChangeMessageVisibilityBatchResultEntry { id });
                 }
                 Err(error) => answer.failed.push(batches::failed(id, &error)),

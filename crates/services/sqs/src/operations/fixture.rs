@@ -8,6 +8,7 @@ use shapes::sqs::{
     SendMessageResult,
 };
 use std::sync::Arc;
+use store::faulty::Faults;
 
 pub struct Setting {
     pub sqs: Arc<Sqs>,
@@ -18,6 +19,14 @@ pub struct Setting {
 pub async fn setting() -> Setting {
     let (platform, clock) = testing::platform();
     Setting { sqs: Sqs::new(platform.clone()), cx: testing::context(&platform), clock }
+}
+
+/// The same over engines that can be made to fail.
+pub fn faulty() -> (Setting, Faults) {
+    let (faults, (platform, clock)) = (Faults::default(), testing::platform());
+    let store = faults.wrap(platform.store.clone());
+    let platform = Platform::new(store, clock.clone(), Arc::new(SeededIds::new(1)));
+    (Setting { sqs: Sqs::new(platform.clone()), cx: testing::context(&platform), clock }, faults)
 }
 
 impl Setting {

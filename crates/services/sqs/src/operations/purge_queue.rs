@@ -1,5 +1,7 @@
 //! `PurgeQueue`.
 
+use crate::live::Live;
+use crate::records::seen::{self, SEEN};
 use crate::{Sqs, errors};
 use platform::{Context, Handler, Result};
 use shapes::Unit;
@@ -26,15 +28,59 @@ impl Handler<PurgeQueue> for Sqs {
         };
         let Some(last) = last else { return Ok(Unit) };
         loop {
-            let _turn = queue.turn.read().await;
-            let purged = queue.open()?.machine.purge(last, AT_ONCE);
-            if purged.is_empty() {
-                return Ok(Unit);
+            let turn = queue.turn.read().await;
+            let batch = queue.purge(last)?;
+            if !batch.writes.is_empty() {
+                let made = queue.commit(batch).await;
+                if made.is_err() {
+                    // What is in memory no longer is what the rows say.
+                    queue.doubt();
+                }
+                made?;
+                queue.state().serve(queue.now());
+                continue;
             }
-            let each = purged.iter();
-            let batch = each.fold(Batch::new(), |batch, seq| queue.erase(batch, *seq));
-            queue.commit(batch).await?;
-            queue.state().serve(queue.now());
+            drop(turn);
+            let Some(busy) = queue.state().machine.busy(last) else { return Ok(Unit) };
+            queue.until_settled(|state| state.is_settled(busy)).await;
         }
+    }
+}
+
+impl Live {
+    /// Forgets messages up to a number, and what was noted of them so that they are not sent twice; gives
+    /// the batch that removes their rows, which is empty when nothing is left but what other commits are
+    /// about.
+    fn purge(&self, last: u64) -> Result<Batch> {
+        let mut state = self.open()?;
+        let purged = state.machine.purge(last, AT_ONCE);
+        let batch = purged.iter().fold(Batch::new(), |batch, seq| self.erase(batch, *seq));
+        let seen: Vec<_> = state.machine.seen_upto(last, AT_ONCE);
+        seen.iter().for_each(|id| state.machine.seen.forget(id));
+        Ok(seen.iter().fold(batch, |batch, id| batch.delete(SEEN.table, seen::key(&self.id, id))))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operations::fixture::setting;
+
+    #[tokio::test]
+    async fn all_goes_and_what_was_sent_may_be_sent_again() {
+        let at = setting().await;
+        let content = [("FifoQueue", "true"), ("ContentBasedDeduplication", "true")];
+        let url = at.queue("q.fifo", &content).await;
+        at.send_to_group(&url, "x", "g").await;
+        at.send_to_group(&url, "y", "g").await;
+        at.receive(&url, 1).await;
+        let purge = || PurgeQueueRequest { queue_url: url.clone() };
+        at.cx.run::<PurgeQueue, _>(&*at.sqs, purge()).await.unwrap();
+        let again = at.cx.run::<PurgeQueue, _>(&*at.sqs, purge()).await.unwrap_err();
+        assert_eq!(again.code(), "PurgeQueueInProgress");
+        let restarted = at.restarted();
+        assert!(restarted.receive(&url, 10).await.is_empty());
+        restarted.send_to_group(&url, "x", "g").await;
+        assert_eq!(restarted.receive(&url, 10).await.len(), 1);
     }
 }

@@ -3,7 +3,6 @@
 use super::send_message::number;
 use crate::deliver::Received;
 use crate::live::Live;
-use crate::machine::State as Stand;
 use crate::records::message::{Attribute, Message as Stored};
 use crate::{Sqs, content, errors, handle, md5};
 use platform::{Context, Handler, Result};
@@ -128,11 +127,6 @@ impl crate::live::State {
     }
 }
 
-/// How a message stands that is out of sight from now on, or in sight at once.
-pub(crate) fn stand(now: i64, visibility_ms: i64) -> Stand {
-    if visibility_ms > 0 { Stand::InFlight(now + visibility_ms) } else { Stand::Visible }
-}
-
 /// What a client wants to know of messages.
 struct Wanted {
     system: Vec<String>,
@@ -212,14 +206,11 @@ impl Wanted {
         given.filter_map(|(name, value)| Some((name.to_owned(), value?))).collect()
     }
 
-    /// Names are given whole, as `All` or `.*`, or by what they begin with: `prefix.*`.
+    /// Names are given whole, as `All`, `*` or `.*`, or by what they begin with: `prefix.*`.
     fn wants_own(&self, name: &str) -> bool {
         self.own.iter().any(|asked| match asked.strip_suffix(".*") {
-            Some("") => true,
-            Some(prefix) => name
-                .strip_prefix(prefix)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with('.')),
-            None => asked == "All" || asked == name,
+            Some(prefix) => name.starts_with(prefix),
+            None => asked == "All" || asked == "*" || asked == name,
         })
     }
 }

@@ -31,6 +31,7 @@ impl Handler<SendMessageBatch> for Sqs {
         }
         let (mut fit, mut failed): (Vec<(String, Checked)>, _) = (Vec::new(), Vec::new());
         let settings = queue.open()?.settings.clone();
+        drafts.iter().try_for_each(|(_, draft)| draft.check_in_batch(&settings))?;
         for (id, draft) in drafts {
             match draft.check(&settings) {
                 Ok(checked) => fit.push((id, checked)),

@@ -20,6 +20,9 @@ impl Handler<SetQueueAttributes> for Sqs {
         if input.attributes.contains_key("FifoQueue") && !is_fifo {
             return Err(errors::unknown_attribute("FifoQueue"));
         }
+        if input.attributes.get("FifoQueue").is_some_and(|it| !it.eq_ignore_ascii_case("true")) {
+            return Err(errors::other_kind());
+        }
         let given = attributes::check(self, cx, (&name, is_fifo), &input.attributes).await?;
         let change = |record: &mut Queue| {
             attributes::merge(&mut record.attributes, given);
@@ -37,7 +40,7 @@ impl Live {
     /// # Errors
     /// Those of `change`, the storage's, and that the queue is gone.
     pub(crate) async fn change(&self, change: impl FnOnce(&mut Queue) -> Result<()>) -> Result<()> {
-        let _turn = self.changing.lock().await;
+        let (_changing, _turn) = (self.changing.lock().await, self.turn.read().await);
         let mut record = self.open()?.queue.clone();
         change(&mut record)?;
         let value = QUEUES.encode(&record)?;

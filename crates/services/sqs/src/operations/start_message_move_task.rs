@@ -31,7 +31,7 @@ impl Handler<StartMessageMoveTask> for Sqs {
         let _turn = self.moving.lock().await;
         let earlier = self.tasks(cx, source).await?;
         if earlier.iter().any(|(_, task)| task.status == Status::Running) {
-            return Err(errors::unsupported_operation(
+            return Err(errors::invalid(
                 "There is already a task running. Only one active task is allowed for a source queue \
                  arn at a given time.",
             ));
@@ -140,7 +140,7 @@ mod tests {
         let (url, _) = with_dead(&at).await;
         at.sqs.rest().await;
         start(&at).await.unwrap();
-        assert_eq!(start(&at).await.unwrap_err().code(), "UnsupportedOperation");
+        assert_eq!(start(&at).await.unwrap_err().code(), "InvalidParameterValueException");
         let again = at.restarted();
         again.sqs.clone().start().await.unwrap();
         assert_eq!(soon(again.receiving(&url, 20)).await.len(), 1);

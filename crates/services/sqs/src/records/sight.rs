@@ -18,6 +18,9 @@ pub struct Sight {
     pub count: u32,
     /// When it was received first.
     pub first_ms: i64,
+    /// When it was received last, where that was not the first time too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_ms: Option<i64>,
 }
 
 #[cfg(test)]
@@ -29,5 +32,7 @@ mod tests {
         let stored = br#"{"until_ms":9,"count":2,"first_ms":5}"#;
         let sight = SIGHTS.decode(b"k", stored).unwrap();
         assert_eq!(SIGHTS.encode(&sight).unwrap(), &stored[..]);
+        let stored = br#"{"until_ms":9,"count":2,"first_ms":5,"last_ms":6}"#;
+        assert_eq!(SIGHTS.decode(b"k", stored).unwrap().last_ms, Some(6));
     }
 }
