@@ -28,6 +28,8 @@ const GROUP_BYTES: usize = 4 << 20;
 const MOST_MEMTABLES: usize = 3;
 /// The files of the first level with which no cleaning begins: fjall stops all commits at 30.
 const MOST_RUNS: usize = 16;
+/// How often a group is tried when fjall's own thread has failed, or a compaction took its room.
+const ATTEMPTS: u32 = 3;
 /// How often it is looked whether a cleaning is over when nothing is to be committed.
 const CLEANING_LOOK: Duration = Duration::from_millis(50);
 
@@ -174,10 +176,8 @@ impl Committer {
         }
         // If it must be opened again, nobody may have it any more.
         drop(ready);
-        let mut result = if writes.is_empty() { Ok(()) } else { self.write(&writes) };
-        if frees && matches!(result, Err(Error::Full(_))) {
-            result = self.write_in_reserve(&writes, bytes);
-        }
+        let needed = frees.then_some(bytes);
+        let result = if writes.is_empty() { Ok(()) } else { self.write(&writes, needed) };
         for reply in accepted {
             drop(reply.send(result.clone()));
         }
@@ -269,7 +269,7 @@ impl Committer {
 
     /// Begins a cleaning, behind an empty commit: what the last one removed may still be read.
     fn clean(&mut self) -> Result<()> {
-        self.write(&Writes::new())?;
+        self.write(&Writes::new(), None)?;
         let current = self.current.as_ref();
         self.cleaning = current.and_then(|current| Cleaning::begin(&current.open, self.removed));
         self.removed = 0;
@@ -296,7 +296,7 @@ impl Committer {
     /// Removes files that no reader needs any more. Those go with a memory table that is rotated
     /// after a commit.
     fn release(&mut self) -> Result<()> {
-        self.write(&Writes::new())?;
+        self.write(&Writes::new(), None)?;
         self.current.as_ref().map_or(Ok(()), |current| rotate(&current.open))
     }
 
@@ -312,24 +312,27 @@ impl Committer {
         self.release()
     }
 
-    fn write(&mut self, writes: &Writes) -> Result<()> {
-        match self.try_write(writes) {
-            // fjall's own thread has failed, which it says before it writes anything.
-            Err(Refused::Poisoned) => {
-                self.ready()?;
-                self.try_write(writes).map_err(Into::into)
+    /// Writes a group, in several attempts where something else than its own writing has failed. What
+    /// frees so many bytes gets room from the reserve.
+    fn write(&mut self, writes: &Writes, freeing: Option<u64>) -> Result<()> {
+        let mut is_unknown = false;
+        for _ in 1..ATTEMPTS {
+            match self.try_write(writes) {
+                Err(Refused::Poisoned { written }) => is_unknown |= written,
+                // Room was kept, and a compaction has taken it, and failed too. What that one wrote in
+                // vain goes when the database is opened again.
+                Err(Refused::For(Error::Full(_))) if freeing.is_some() => {}
+                other => return told(other.map_err(Into::into), is_unknown),
             }
-            other => other.map_err(Into::into),
+            self.close();
+            if let Err(error) = self.ready() {
+                return told(Err(error), is_unknown);
+            }
+            if let (Some(room), Some(bytes)) = (&mut self.room, freeing) {
+                room.make(bytes);
+            }
         }
-    }
-
-    /// Writes what finds no room, though room is kept for it: a compaction has taken it, and failed
-    /// too. What that one wrote in vain goes when the database is opened again.
-    fn write_in_reserve(&mut self, writes: &Writes, bytes: u64) -> Result<()> {
-        self.close();
-        self.ready()?;
-        self.room.iter_mut().for_each(|room| room.make(bytes));
-        self.write(writes)
+        told(self.try_write(writes).map_err(Into::into), is_unknown)
     }
 
     fn try_write(&mut self, writes: &Writes) -> std::result::Result<(), Refused> {
@@ -350,13 +353,17 @@ impl Committer {
             tracing::error!("a commit to the tables is refused: {error}");
             self.close();
             return Err(match error {
-                fjall::Error::Poisoned => Refused::Poisoned,
+                fjall::Error::Poisoned => Refused::Poisoned { written: false },
                 error => Refused::For(self.watched.refused(error)),
             });
         }
         if self.durable
             && let Err(error) = (self.sync)(database)
         {
+            // fjall's own thread has failed meanwhile, and nothing was synced yet.
+            if matches!(error, fjall::Error::Poisoned) {
+                return Err(Refused::Poisoned { written: true });
+            }
             // After a failed sync nobody knows what is on the disk, and a second sync would lie.
             let why = format!("tables: {error}");
             tracing::error!("storage is read-only from here on: {why}");
@@ -397,10 +404,22 @@ fn rotate(open: &Open) -> Result<()> {
     cleaning::flush(open)
 }
 
+/// What is said of a group. One that was written without a sync may be found when the database is
+/// opened again.
+fn told(result: Result<()>, is_unknown: bool) -> Result<()> {
+    match result {
+        Err(error) if is_unknown => Err(Error::Unknown(error.to_string())),
+        other => other,
+    }
+}
+
 /// Why a group was not written.
 enum Refused {
-    /// Something else had failed before; nothing was written.
-    Poisoned,
+    /// fjall's own thread has failed, which it says before it writes or syncs anything.
+    Poisoned {
+        /// It was written, and not synced.
+        written: bool,
+    },
     For(Error),
 }
 
@@ -413,7 +432,7 @@ impl From<Error> for Refused {
 impl From<Refused> for Error {
     fn from(refused: Refused) -> Self {
         match refused {
-            Refused::Poisoned => from_fjall(fjall::Error::Poisoned),
+            Refused::Poisoned { .. } => from_fjall(fjall::Error::Poisoned),
             Refused::For(error) => error,
         }
     }

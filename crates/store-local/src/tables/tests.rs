@@ -1,7 +1,7 @@
 //! What only shows when tables are opened again.
 
 use super::*;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use store::Table;
 use tempfile::TempDir;
 
@@ -315,6 +315,27 @@ async fn after_a_refused_write_the_database_is_opened_again() {
     first.await.unwrap().unwrap();
     second.await.unwrap().unwrap();
     assert!(matches!(&*shared.stage(), Stage::Open(_)));
+}
+
+/// A full disk ends fjall's own thread, and the first that fjall says of it may be in place of a sync.
+#[tokio::test]
+async fn what_was_written_when_the_thread_of_fjall_had_failed_is_written_again() {
+    let dir = tempfile::tempdir().unwrap();
+    drop(open(&dir));
+    let syncs = Arc::new(AtomicU32::new(0));
+    let counted = syncs.clone();
+    let sync = move |database: &Database| match counted.fetch_add(1, Ordering::Relaxed) {
+        0 => Err(fjall::Error::Poisoned),
+        _ => database.persist(PersistMode::SyncData),
+    };
+    let tables = LocalTables::open_with(dir.path(), true, Box::new(sync)).unwrap().0;
+    tables.commit(Batch::new().absent(T, "k").put(T, "k", "1")).await.unwrap();
+    assert_eq!(syncs.load(Ordering::Relaxed), 2);
+    assert_eq!(tables.get(T, b"k").await.unwrap().unwrap(), "1");
+    tables.close();
+    let tables = open(&dir);
+    assert_eq!(tables.get(T, b"k").await.unwrap().unwrap(), "1");
+    tables.commit(Batch::new().put(T, "k", "2")).await.unwrap();
 }
 
 #[test]
