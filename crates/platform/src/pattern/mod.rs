@@ -15,6 +15,7 @@ use rule::Rule;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use std::fmt;
+pub use text::in_order;
 
 /// A pattern, and the text that it was read from. Two are equal when their texts are.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -102,18 +102,22 @@ impl Wildcard {
     }
 
     fn admits(&self, text: &str) -> bool {
-        let [first, between @ .., last] = &self.0[..] else {
-            return self.0.first().is_some_and(|only| text == only);
-        };
-        let inside =
-            text.strip_prefix(first.as_str()).and_then(|it| it.strip_suffix(last.as_str()));
-        let Some(mut rest) = inside else { return false };
-        for part in between {
-            match rest.split_once(part.as_str()) {
-                Some((_, after)) => rest = after,
-                None => return false,
-            }
-        }
-        true
+        in_order(&self.0, text)
     }
+}
+
+/// Whether a text is made of these parts, in their order, with anything between two of them.
+pub fn in_order(parts: &[impl AsRef<str>], text: &str) -> bool {
+    let [first, between @ .., last] = parts else {
+        return parts.first().is_some_and(|only| text == only.as_ref());
+    };
+    let inside = text.strip_prefix(first.as_ref()).and_then(|it| it.strip_suffix(last.as_ref()));
+    let Some(mut rest) = inside else { return false };
+    for part in between {
+        match rest.split_once(part.as_ref()) {
+            Some((_, after)) => rest = after,
+            None => return false,
+        }
+    }
+    true
 }

@@ -1,5 +1,6 @@
 //! JSON patterns: `{ $.a.b[0] = "x*" && ($.n > 5 || $.gone NOT EXISTS) }`.
 
+use platform::pattern::in_order;
 use serde_json::Value;
 
 /// A condition on a document.
@@ -108,17 +109,7 @@ fn find<'a>(document: &'a Value, path: &[Step]) -> Option<&'a Value> {
 
 /// Whether the text is the pattern's pieces in order, with anything between them.
 fn wildcard(pattern: &str, text: &str) -> bool {
-    let Some((first, rest)) = pattern.split_once('*') else { return pattern == text };
-    let Some(mut text) = text.strip_prefix(first) else { return false };
-    let mut pieces = rest.split('*').collect::<Vec<_>>();
-    let last = pieces.pop().unwrap_or_default();
-    for piece in pieces {
-        match text.find(piece) {
-            Some(at) => text = &text[at + piece.len()..],
-            None => return false,
-        }
-    }
-    text.ends_with(last)
+    in_order(&pattern.split('*').collect::<Vec<_>>(), text)
 }
 
 /// Reads what stands between the braces; `None` when it has no such form.
