@@ -14,7 +14,7 @@ pub struct Setting {
 }
 
 pub fn config() -> Config {
-    Config { endpoint_url: "http://localhost:4566".to_owned() }
+    Config { endpoint_url: "http://localhost:4566".to_owned(), ..Config::default() }
 }
 
 /// A service that answers calls, without others beside it.

@@ -37,11 +37,13 @@ use shapes::sns::ops::*;
 use std::sync::{Arc, Weak};
 
 /// How the service is set up.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Config {
     /// This server as its clients reach it, `http://host:port`: what the URLs in messages begin
     /// with.
     pub endpoint_url: String,
+    /// What `SigningCertURL` begins with, where it is another; `{region}` in it is the topic's.
+    pub cert_url: Option<String>,
 }
 
 /// The service.
@@ -49,6 +51,7 @@ pub struct Sns {
     platform: Arc<Platform>,
     config: Config,
     memory: topics::Memory,
+    signer: signing::Signer,
     /// For the tasks that go on after an operation has answered.
     me: Weak<Self>,
 }
@@ -56,9 +59,11 @@ pub struct Sns {
 impl Sns {
     /// The service on this ground.
     pub fn new(platform: Arc<Platform>, config: Config) -> Arc<Self> {
+        let signer = signing::Signer::new(platform.clone());
         Arc::new_cyclic(|me| Self {
             platform,
             config,
+            signer,
             memory: topics::Memory::default(),
             me: me.clone(),
         })
