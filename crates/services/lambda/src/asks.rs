@@ -123,6 +123,18 @@ mod tests {
                 },
                 &["lambda:InvokeFunction arn:aws:lambda:us-east-1:000000000000:function:f:PROD"],
             ),
+            Example::of::<ListTags>(
+                ListTagsRequest { resource: arn(&at.cx, "f", None) },
+                &["lambda:ListTags arn:aws:lambda:us-east-1:000000000000:function:f"],
+            ),
+            Example::of::<TagResource>(
+                TagResourceRequest { resource: arn(&at.cx, "f", None), ..Default::default() },
+                &["lambda:TagResource arn:aws:lambda:us-east-1:000000000000:function:f"],
+            ),
+            Example::of::<UntagResource>(
+                UntagResourceRequest { resource: arn(&at.cx, "f", None), ..Default::default() },
+                &["lambda:UntagResource arn:aws:lambda:us-east-1:000000000000:function:f"],
+            ),
             Example::of::<ListFunctions>(Default::default(), &["lambda:ListFunctions *"]),
             Example::of::<UpdateFunctionConfiguration>(
                 UpdateFunctionConfigurationRequest {

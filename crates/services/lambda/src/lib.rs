@@ -32,6 +32,7 @@ mod role;
 mod runtimes;
 mod settings;
 mod spool;
+mod tags;
 mod trace;
 
 pub use downloads::Download;
@@ -153,11 +154,14 @@ impl Service for Lambda {
             },
             ListFunctionEventInvokeConfigs: |cx, it| function(cx, &it.function_name, None),
             ListFunctions,
+            ListTags: |_, it| Asks::on(&it.resource),
             PutFunctionConcurrency: |cx, it| function(cx, &it.function_name, None),
             PutFunctionEventInvokeConfig: |cx, it| {
                 function(cx, &it.function_name, it.qualifier.as_ref())
             },
             RemovePermission: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
+            TagResource: |_, it| Asks::on(&it.resource),
+            UntagResource: |_, it| Asks::on(&it.resource),
             UpdateFunctionCode: |cx, it| function(cx, &it.function_name, None),
             UpdateFunctionConfiguration: configured,
             UpdateFunctionEventInvokeConfig: |cx, it| {

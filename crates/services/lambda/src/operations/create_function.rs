@@ -1,13 +1,13 @@
 //! `CreateFunction`.
 
 use crate::records::function::Function;
+use crate::tags::check_count;
 use crate::{Lambda, describe, errors, names, role, settings};
 use platform::{Context, Handler, Result, refuse};
 use shapes::lambda::ops::CreateFunction;
 use shapes::lambda::{CreateFunctionRequest, FunctionConfiguration};
 
 const MAX_NAME: usize = 64;
-const MAX_TAGS: usize = 50;
 
 impl Handler<CreateFunction> for Lambda {
     async fn handle(
@@ -24,10 +24,7 @@ impl Handler<CreateFunction> for Lambda {
         let mut made = settings::defaults();
         settings::apply(&mut made, &wanted)?;
         let tags = input.tags.unwrap_or_default();
-        if tags.len() > MAX_TAGS {
-            let words = format!("The number of tags exceeds the limit of {MAX_TAGS}.");
-            return Err(errors::invalid(words));
-        }
+        check_count(&tags)?;
         role::check(cx, &made.role, &name).await?;
         if self.function(cx, &name).await.is_ok() {
             return Err(errors::function_exists(&name));

@@ -411,6 +411,30 @@ static LIST_FUNCTIONS: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `ListTags`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListTags;
+
+impl Operation for ListTags {
+    type Input = super::ListTagsRequest;
+    type Output = super::ListTagsResponse;
+    const SCHEMA: &'static OperationSchema = &LIST_TAGS;
+}
+
+static LIST_TAGS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListTags",
+    method: "GET",
+    uri: "/2017-03-31/tags/{Resource}",
+    status: 200,
+    input: &schemas::ListTagsRequest,
+    empty_input: || Box::new(<super::ListTagsRequest as Default>::default()),
+    output: &schemas::ListTagsResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `PutFunctionConcurrency`.
 #[derive(Clone, Copy, Debug)]
 pub struct PutFunctionConcurrency;
@@ -477,6 +501,54 @@ static REMOVE_PERMISSION: OperationSchema = OperationSchema {
     status: 204,
     input: &schemas::RemovePermissionRequest,
     empty_input: || Box::new(<super::RemovePermissionRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `TagResource`.
+#[derive(Clone, Copy, Debug)]
+pub struct TagResource;
+
+impl Operation for TagResource {
+    type Input = super::TagResourceRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &TAG_RESOURCE;
+}
+
+static TAG_RESOURCE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "TagResource",
+    method: "POST",
+    uri: "/2017-03-31/tags/{Resource}",
+    status: 204,
+    input: &schemas::TagResourceRequest,
+    empty_input: || Box::new(<super::TagResourceRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `UntagResource`.
+#[derive(Clone, Copy, Debug)]
+pub struct UntagResource;
+
+impl Operation for UntagResource {
+    type Input = super::UntagResourceRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &UNTAG_RESOURCE;
+}
+
+static UNTAG_RESOURCE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "UntagResource",
+    method: "DELETE",
+    uri: "/2017-03-31/tags/{Resource}",
+    status: 204,
+    input: &schemas::UntagResourceRequest,
+    empty_input: || Box::new(<super::UntagResourceRequest as Default>::default()),
     output: &crate::shape::UNIT,
     result_wrapper: None,
     xml_root: None,

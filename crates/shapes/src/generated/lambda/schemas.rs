@@ -411,6 +411,12 @@ pub static ListFunctionsResponse: Structure = Structure { name: "ListFunctionsRe
 Member::new("NextMarker", Kind::text(Length::new(None, None), None, &[])),
 Member::new("Functions", Kind::List(&FunctionList)),
 ] };
+pub static ListTagsRequest: Structure = Structure { name: "ListTagsRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Resource", Kind::text(Length::new(Some(1), Some(10000)), Some("arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:(function:[a-zA-Z0-9-_]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?|code-signing-config:csc-[a-z0-9]{17}|event-source-mapping:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|(capacity-provider|network-connector):[a-zA-Z0-9-_]{1,64})"), &[])).at(Location::Uri).required(),
+] };
+pub static ListTagsResponse: Structure = Structure { name: "ListTagsResponse", payload: None, xml_namespace: None, members: &[
+Member::new("Tags", Kind::Map(&Tags)),
+] };
 pub static LoggingConfig: Structure = Structure { name: "LoggingConfig", payload: None, xml_namespace: None, members: &[
 Member::new("LogFormat", Kind::text(Length::new(None, None), None, &["JSON", "Text"])),
 Member::new("ApplicationLogLevel", Kind::text(Length::new(None, None), None, &["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"])),
@@ -488,6 +494,11 @@ Member::new("URI", Kind::text(Length::new(Some(1), Some(200)), Some("[ a-zA-Z0-9
 static SourceAccessConfigurations: List = List { length: Length::new(Some(0), Some(23)), item: Member::new("member", Kind::Structure(&SourceAccessConfiguration)) };
 static StringList: List = List { length: Length::new(Some(0), Some(1500)), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
 static SubnetIds: List = List { length: Length::new(Some(0), Some(16)), item: Member::new("member", Kind::text(Length::new(Some(0), Some(1024)), Some("subnet-[0-9a-z]*"), &[])) };
+static TagKeyList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(Some(1), Some(128)), Some("([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)"), &[])) };
+pub static TagResourceRequest: Structure = Structure { name: "TagResourceRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Resource", Kind::text(Length::new(Some(1), Some(10000)), Some("arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:(function:[a-zA-Z0-9-_]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?|code-signing-config:csc-[a-z0-9]{17}|event-source-mapping:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|(capacity-provider|network-connector):[a-zA-Z0-9-_]{1,64})"), &[])).at(Location::Uri).required(),
+Member::new("Tags", Kind::Map(&Tags)).required(),
+] };
 static Tags: Map = Map { length: Length::new(None, None), key: Member::new("key", Kind::text(Length::new(Some(1), Some(128)), Some("([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)"), &[])), value: Member::new("value", Kind::text(Length::new(Some(0), Some(256)), Some("([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)"), &[])) };
 pub static TagsError: Structure = Structure { name: "TagsError", payload: None, xml_namespace: None, members: &[
 Member::new("ErrorCode", Kind::text(Length::new(Some(10), Some(21)), Some("[A-Za-z]+Exception"), &[])).required(),
@@ -502,6 +513,10 @@ Member::new("Mode", Kind::text(Length::new(None, None), None, &["Active", "PassT
 ] };
 pub static TracingConfigResponse: Structure = Structure { name: "TracingConfigResponse", payload: None, xml_namespace: None, members: &[
 Member::new("Mode", Kind::text(Length::new(None, None), None, &["Active", "PassThrough"])),
+] };
+pub static UntagResourceRequest: Structure = Structure { name: "UntagResourceRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Resource", Kind::text(Length::new(Some(1), Some(10000)), Some("arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:(function:[a-zA-Z0-9-_]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?|code-signing-config:csc-[a-z0-9]{17}|event-source-mapping:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|(capacity-provider|network-connector):[a-zA-Z0-9-_]{1,64})"), &[])).at(Location::Uri).required(),
+Member::new("TagKeys", Kind::List(&TagKeyList)).wire("tagKeys").at(Location::Query).required(),
 ] };
 pub static UpdateEventSourceMappingRequest: Structure = Structure { name: "UpdateEventSourceMappingRequest", payload: None, xml_namespace: None, members: &[
 Member::new("UUID", Kind::text(Length::new(Some(36), Some(36)), None, &[])).at(Location::Uri).required(),

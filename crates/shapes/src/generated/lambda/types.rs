@@ -2486,6 +2486,68 @@ impl Shape for ListFunctionsResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListTagsRequest {
+    pub resource: String,
+}
+
+impl Shape for ListTagsRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListTagsRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.resource.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.resource = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListTagsResponse {
+    pub tags: Option<std::collections::BTreeMap<String, String>>,
+}
+
+impl Shape for ListTagsResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListTagsResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.tags.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.tags = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LoggingConfig {
     pub log_format: Option<String>,
     pub application_log_level: Option<String>,
@@ -3076,6 +3138,40 @@ impl Shape for SourceAccessConfiguration {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct TagResourceRequest {
+    pub resource: String,
+    pub tags: std::collections::BTreeMap<String, String>,
+}
+
+impl Shape for TagResourceRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::TagResourceRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.resource.write(at, to),
+            1 => self.tags.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.resource = Read::read(at, from)?,
+            1 => self.tags = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct TagsError {
     pub error_code: String,
     pub message: String,
@@ -3196,6 +3292,40 @@ impl Shape for TracingConfigResponse {
     ) -> Result<(), DecodeError> {
         match index {
             0 => self.mode = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UntagResourceRequest {
+    pub resource: String,
+    pub tag_keys: Vec<String>,
+}
+
+impl Shape for UntagResourceRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UntagResourceRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.resource.write(at, to),
+            1 => self.tag_keys.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.resource = Read::read(at, from)?,
+            1 => self.tag_keys = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
