@@ -111,13 +111,24 @@ pub(crate) async fn authorize(
     if is_own && !needs_leave && !policies.can_deny() {
         return Ok(context);
     }
-    let mut keys = Keys::of(&context);
-    policies.tell(input, &mut keys);
+    // Most resources have no policy, and then nobody asks for them.
+    let mut keys = None;
+    let tell = || {
+        let mut keys = Keys::of(&context);
+        policies.tell(input, &mut keys);
+        keys
+    };
     for (action, resource) in &asks {
-        let principal = &*context.principal;
-        let request = Request { principal, action, resource, keys: &keys };
         let refused = |why| Err(denied(&context, served.schema, action, resource, why));
-        match said(policies, &there, &request).await? {
+        let decision = match policy(policies, &there, resource).await? {
+            Said::Nothing => Decision::Nothing,
+            Said::No => Decision::Deny,
+            Said::This(policy) => {
+                let (principal, keys) = (&*context.principal, keys.get_or_insert_with(tell));
+                decide([&*policy], &Request { principal, action, resource, keys })
+            }
+        };
+        match decision {
             Decision::Allow => {}
             Decision::Nothing if needs_leave => warn_once(&context, action, resource),
             Decision::Nothing if is_own => {}
@@ -139,14 +150,23 @@ fn owner(context: &Context, resource: &str) -> Arc<str> {
     }
 }
 
-/// What the policy on a resource says; of nothing, and of what belongs to a third, there is none.
-async fn said(policies: &dyn Policies, there: &Context, request: &Request<'_>) -> Result<Decision> {
-    let Some(arn) = Arn::parse(request.resource) else { return Ok(Decision::Nothing) };
+/// What there is that says something of a resource.
+enum Said {
+    /// Its policy.
+    This(Arc<Document>),
+    /// Nothing.
+    Nothing,
+    /// It belongs to a third account.
+    No,
+}
+
+/// The policy on a resource; on nothing, there is none.
+async fn policy(policies: &dyn Policies, there: &Context, resource: &str) -> Result<Said> {
+    let Some(arn) = Arn::parse(resource) else { return Ok(Said::Nothing) };
     if !arn.account.is_empty() && *arn.account != *there.account {
-        return Ok(Decision::Deny);
+        return Ok(Said::No);
     }
-    let policy = policies.of(there, &arn).await?;
-    Ok(policy.map_or(Decision::Nothing, |policy| decide([&*policy], request)))
+    Ok(policies.of(there, &arn).await?.map_or(Said::Nothing, Said::This))
 }
 
 /// Whether the caller is a service that asks another one.
