@@ -89,8 +89,8 @@ pub struct Sent {
     pub seq: u64,
     /// Its id.
     pub message_id: String,
-    /// It had been sent before.
-    is_repeated: bool,
+    /// It had been sent before, with this id.
+    repeats: Option<SeenKey>,
 }
 
 impl State {
@@ -277,10 +277,15 @@ impl Live {
         drop(turn);
         self.stored(now, &sent, made.is_ok());
         made?;
-        for repeated in sent.iter().filter(|it| it.is_repeated) {
-            let seq = repeated.seq;
-            let is_done = |it: &mut State| !it.machine.get(seq).is_some_and(Entry::is_pending);
+        for Sent { seq, repeats, .. } in &sent {
+            let Some(id) = repeats else { continue };
+            let is_done = |it: &mut State| !it.machine.get(*seq).is_some_and(Entry::is_pending);
             self.until_settled(is_done).await;
+            // If the first attempt was not stored, nothing was sent.
+            let first = self.open()?.machine.seen.find(id, now).map(|(first, _)| first);
+            if first != Some(*seq) {
+                return Err(errors::not_now());
+            }
         }
         Ok(sent)
     }
@@ -288,7 +293,7 @@ impl Live {
     /// Shows messages that are stored now, and forgets those that are not.
     fn stored(&self, now: i64, sent: &[Sent], is_stored: bool) {
         let mut state = self.state();
-        for fresh in sent.iter().filter(|it| !it.is_repeated) {
+        for fresh in sent.iter().filter(|it| it.repeats.is_none()) {
             if is_stored {
                 state.show(fresh.seq);
             } else {
@@ -332,7 +337,7 @@ impl Live {
             let before = seen.as_ref().and_then(|it| state.machine.seen.find(it, now));
             if let Some((seq, message_id)) = before {
                 let message_id = message_id.to_owned();
-                sent.push(Sent { seq, message_id, is_repeated: true });
+                sent.push(Sent { seq, message_id, repeats: seen });
                 continue;
             }
             message.id = self.platform.ids.uuid();
@@ -343,7 +348,7 @@ impl Live {
             if let Some(id) = seen {
                 batch = self.note(&mut state.machine.seen, batch, now, id, (seq, &message.id))?;
             }
-            sent.push(Sent { seq, message_id: message.id, is_repeated: false });
+            sent.push(Sent { seq, message_id: message.id, repeats: None });
         }
         Ok((batch, sent))
     }
@@ -457,5 +462,32 @@ impl State {
     fn is_full(&mut self, now: i64) -> bool {
         let counts = self.machine.counts(now);
         !self.settings.is_fifo && counts.visible > 0 && counts.in_flight >= machine::IN_FLIGHT
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operations::fixture::setting;
+    use platform::testing::soon;
+
+    #[tokio::test]
+    async fn what_repeats_a_message_that_is_not_stored_is_not_sent() {
+        let at = setting().await;
+        let url = at.queue("q.fifo", &[("FifoQueue", "true")]).await;
+        let queue = at.sqs.queue(&at.cx, &url).await.unwrap();
+        let message = || Checked {
+            message: Message { group: Some("g".into()), ..Message::default() },
+            delay_ms: 0,
+            seen: Some((String::new(), "d".into())),
+        };
+        let (_, first) = queue.enter(queue.now(), "me", vec![message()]).unwrap();
+        let (other, again) = (queue.clone(), message());
+        let repeated = tokio::spawn(async move { other.send("me", vec![again]).await.is_ok() });
+        tokio::task::yield_now().await;
+        queue.stored(queue.now(), &first, false);
+        assert!(!soon(repeated).await.unwrap());
+        assert!(queue.send("me", vec![message()]).await.is_ok());
+        assert_eq!(at.receive(&url, 10).await.len(), 1);
     }
 }
