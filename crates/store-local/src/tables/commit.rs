@@ -30,6 +30,8 @@ const MOST_MEMTABLES: usize = 3;
 const MOST_RUNS: usize = 16;
 /// How often a group is tried when fjall's own thread has failed, or a compaction took its room.
 const ATTEMPTS: u32 = 3;
+/// How often at most the database is opened for the sake of its files.
+const OPEN_AGAIN: Duration = Duration::from_secs(1);
 /// How often it is looked whether a cleaning is over when nothing is to be committed.
 const CLEANING_LOOK: Duration = Duration::from_millis(50);
 
@@ -105,6 +107,10 @@ pub(super) struct Committer {
     /// Bytes of removed values that no cleaning has dealt with.
     pub removed: u64,
     pub cleaning: Option<Cleaning>,
+    /// Old versions were let go of since the database was opened for the sake of its files, and when
+    /// that was.
+    pub released: bool,
+    pub opened: Option<Instant>,
     pub watched: Watched,
 }
 
@@ -257,7 +263,10 @@ impl Committer {
         let least = self.room.as_ref().map_or(u64::MAX, Room::slack);
         let done = if journals > least.saturating_mul(4) {
             self.seal()
-        } else if dead > least && may_add_runs {
+        } else if dead > least && (self.released || !may_add_runs) {
+            self.open_again()
+        } else if dead > least {
+            self.released = true;
             self.release()
         } else if is_due && may_add_runs {
             self.clean()
@@ -298,6 +307,18 @@ impl Committer {
     fn release(&mut self) -> Result<()> {
         self.write(&Writes::new(), None)?;
         self.current.as_ref().map_or(Ok(()), |current| rotate(&current.open))
+    }
+
+    /// Opens the database anew, but not all the time. What a compaction wrote that then found no room
+    /// is known to no version, and goes only so.
+    fn open_again(&mut self) -> Result<()> {
+        let now = Instant::now();
+        if self.opened.is_some_and(|last| now.duration_since(last) < OPEN_AGAIN) {
+            return Ok(());
+        }
+        (self.released, self.opened) = (false, Some(now));
+        self.close();
+        self.ready().map(drop)
     }
 
     /// Begins a new journal, so that what the present one takes on the disk is free. fjall does it

@@ -223,6 +223,8 @@ impl LocalTables {
             room: None,
             removed,
             cleaning: None,
+            released: false,
+            opened: None,
             watched: Watched::by(watch),
         };
         if !shared.resident.is_so() {

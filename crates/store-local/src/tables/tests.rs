@@ -298,6 +298,8 @@ async fn after_a_refused_write_the_database_is_opened_again() {
         room: None,
         removed: 0,
         cleaning: None,
+        released: false,
+        opened: None,
         watched: Watched::by(Watch::none(dir.path())),
     };
     let (queue, receiver) = mpsc::channel();
