@@ -3,12 +3,18 @@
 //! each of those operations looks at.
 
 use platform::{Asks, Context};
-use shapes::sns::CreateTopicInput;
+use shapes::sns::{CreateTopicInput, PublishInput};
 
 /// A topic that is to be made and, where there are tags, to tag it.
 pub(crate) fn made(cx: &Context, input: &CreateTopicInput) -> Asks {
     let arn = cx.arn("sns", &input.name);
     Asks::on(&arn).and_where(platform::lists_any(&input.tags), "sns:TagResource", arn)
+}
+
+/// The topic that is published to, whichever member names it.
+pub(crate) fn published(input: &PublishInput) -> Asks {
+    let topic = input.topic_arn.as_deref().or(input.target_arn.as_deref());
+    Asks::on(topic.unwrap_or("*"))
 }
 
 #[cfg(test)]
@@ -49,6 +55,14 @@ mod tests {
                 resource_arn,
                 "sns:ListTagsForResource"
             ),
+            on_topic!(
+                ListSubscriptionsByTopic,
+                ListSubscriptionsByTopicInput,
+                topic_arn,
+                "sns:ListSubscriptionsByTopic"
+            ),
+            on_topic!(PublishBatch, PublishBatchInput, topic_arn, "sns:Publish"),
+            on_topic!(Subscribe, SubscribeInput, topic_arn, "sns:Subscribe"),
             on_topic!(RemovePermission, RemovePermissionInput, topic_arn, "sns:RemovePermission"),
             on_topic!(
                 SetTopicAttributes,
@@ -68,6 +82,21 @@ mod tests {
             ..Default::default()
         };
         vec![
+            Example::of::<ConfirmSubscription>(Default::default(), &[]),
+            Example::of::<GetSubscriptionAttributes>(
+                Default::default(),
+                &["sns:GetSubscriptionAttributes *"],
+            ),
+            Example::of::<ListSubscriptions>(Default::default(), &["sns:ListSubscriptions *"]),
+            Example::of::<Publish>(
+                PublishInput { target_arn: Some(ARN.to_owned()), ..Default::default() },
+                &["sns:Publish arn:aws:sns:us-east-1:000000000000:t"],
+            ),
+            Example::of::<SetSubscriptionAttributes>(
+                Default::default(),
+                &["sns:SetSubscriptionAttributes *"],
+            ),
+            Example::of::<Unsubscribe>(Default::default(), &["sns:Unsubscribe *"]),
             Example::of::<CreateTopic>(
                 create,
                 &[

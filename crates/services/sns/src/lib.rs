@@ -9,30 +9,36 @@
 //! A message is accepted in one commit, with the names of those who are to get it, however many
 //! they are. It is delivered at once after that, and forgotten in the commits that settle it.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
-#![allow(dead_code)] // Until the operations use it.
+#![allow(dead_code)] // Until endpoints of HTTP are delivered to.
 
 mod asks;
 mod certificate;
+mod content;
 mod deliver;
 mod document;
 mod errors;
+mod fifo;
 mod filter;
 #[cfg(test)]
 mod fixture;
 mod http;
 mod names;
 mod operations;
+mod outbox;
 mod paging;
 mod permissions;
+mod publish;
 mod records;
 mod schedule;
 mod signing;
+mod subscription_attributes;
+mod subscriptions;
 mod tags;
 mod topic_attributes;
 mod topics;
 
 use asks::made;
-use platform::{Asks, Platform, Policies, Served, Service, operations};
+use platform::{Asks, BoxFuture, Platform, Policies, Result, Served, Service, operations};
 use shapes::sns::ops::*;
 use std::sync::{Arc, Weak};
 
@@ -52,6 +58,8 @@ pub struct Sns {
     config: Config,
     memory: topics::Memory,
     signer: signing::Signer,
+    outbox: outbox::Outbox,
+    orders: fifo::Orders,
     /// For the tasks that go on after an operation has answered.
     me: Weak<Self>,
 }
@@ -60,13 +68,17 @@ impl Sns {
     /// The service on this ground.
     pub fn new(platform: Arc<Platform>, config: Config) -> Arc<Self> {
         let signer = signing::Signer::new(platform.clone());
-        Arc::new_cyclic(|me| Self {
+        let service = Arc::new_cyclic(|me| Self {
             platform,
             config,
             signer,
             memory: topics::Memory::default(),
+            outbox: outbox::Outbox::default(),
+            orders: fifo::Orders::default(),
             me: me.clone(),
-        })
+        });
+        service.keep_deadlines();
+        service
     }
 }
 
@@ -74,19 +86,44 @@ impl Service for Sns {
     fn operations(self: Arc<Self>) -> Vec<Served> {
         operations![self =>
             AddPermission: |_, it| Asks::on(&it.topic_arn),
+            ConfirmSubscription: |_, _| Asks::nothing(),
             CreateTopic: made,
             DeleteTopic: |_, it| Asks::on(&it.topic_arn),
+            GetSubscriptionAttributes,
             GetTopicAttributes: |_, it| Asks::on(&it.topic_arn),
+            ListSubscriptions,
+            ListSubscriptionsByTopic: |_, it| Asks::on(&it.topic_arn),
             ListTagsForResource: |_, it| Asks::on(&it.resource_arn),
             ListTopics,
+            Publish: |_, it| asks::published(it),
+            PublishBatch: |_, it| Asks::action("sns:Publish", &it.topic_arn),
             RemovePermission: |_, it| Asks::on(&it.topic_arn),
+            SetSubscriptionAttributes,
             SetTopicAttributes: |_, it| Asks::on(&it.topic_arn),
+            Subscribe: |_, it| Asks::on(&it.topic_arn),
             TagResource: |_, it| Asks::on(&it.resource_arn),
+            Unsubscribe,
             UntagResource: |_, it| Asks::on(&it.resource_arn),
         ]
     }
 
     fn policies(self: Arc<Self>) -> Option<Arc<dyn Policies>> {
         Some(self)
+    }
+
+    fn start(self: Arc<Self>) -> BoxFuture<'static, Result<()>> {
+        Box::pin(async move {
+            self.sweep_gone().await?;
+            self.resume().await
+        })
+    }
+
+    /// What is under way is settled; the rest stays for the next start.
+    fn rest(&self) -> BoxFuture<'_, ()> {
+        Box::pin(self.outbox.rest())
+    }
+
+    fn close(&self) -> BoxFuture<'_, ()> {
+        Box::pin(self.outbox.give_up())
     }
 }

@@ -1,8 +1,8 @@
 //! The attributes of topics: which there are, what they may be, and how they are shown.
 
-use crate::errors;
 use crate::records::topic::Topic;
 use crate::topics::Known;
+use crate::{errors, schedule};
 use platform::policy::Document;
 use platform::policy::Kind;
 use platform::{Context, Result, partition};
@@ -84,7 +84,11 @@ pub fn set(topic: &mut Topic, name: &str, value: &str, by: By) -> Result<()> {
             topic.attributes.remove(name);
             return Ok(());
         }
-        "DeliveryPolicy" | "KmsMasterKeyId" | "ArchivePolicy" => {
+        "DeliveryPolicy" => {
+            schedule::check_topic(value)
+                .map_err(|wrong| by.refuse(format_args!("{name}: {wrong}")))?;
+        }
+        "KmsMasterKeyId" | "ArchivePolicy" => {
             return Err(by.refuse(platform::unsupported(name)));
         }
         name if is_feedback(name) => return check_feedback(name, value, by),
@@ -175,7 +179,7 @@ pub fn shown(cx: &Context, known: &Known) -> Attributes {
     let (pending, confirmed): (Vec<_>, Vec<_>) =
         known.subscriptions.iter().partition(|it| it.record.pending.is_some());
     for (name, value) in [
-        ("EffectiveDeliveryPolicy", effective_delivery_policy()),
+        ("EffectiveDeliveryPolicy", schedule::shown(delivery_policy(&known.topic))),
         ("Owner", cx.account.to_string()),
         ("SubscriptionsConfirmed", confirmed.len().to_string()),
         ("SubscriptionsDeleted", known.topic.deleted.to_string()),
@@ -187,8 +191,9 @@ pub fn shown(cx: &Context, known: &Known) -> Attributes {
     all
 }
 
-fn effective_delivery_policy() -> String {
-    r#"{"http":{"defaultHealthyRetryPolicy":{"minDelayTarget":20,"maxDelayTarget":20,"numRetries":3,"numMaxDelayRetries":0,"numNoDelayRetries":0,"numMinDelayRetries":0,"backoffFunction":"linear"},"disableSubscriptionOverrides":false,"defaultRequestPolicy":{"headerContentType":"text/plain; charset=UTF-8"}}}"#.to_owned()
+/// When a topic wants deliveries tried again, if it says.
+pub fn delivery_policy(topic: &Topic) -> Option<&str> {
+    topic.attributes.get("DeliveryPolicy").map(String::as_str)
 }
 
 /// The policy of a topic for which none was set: its account may do everything.

@@ -6,7 +6,7 @@ use crate::records::topic::{self, TOPICS, Topic};
 use crate::{Sns, errors, names};
 use bytes::Bytes;
 use platform::policy::Document;
-use platform::{Arn, BoxFuture, Context, Error, Policies, Result};
+use platform::{Arn, BoxFuture, Context, Error, Policies, Result, commit_if};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::{Batch, Scan};
@@ -90,7 +90,9 @@ impl Sns {
         }
     }
 
-    /// Changes a topic's record, which `change` may refuse, and adds to the commit what it adds.
+    /// Changes a topic's record as `change` says, which may refuse it, in one commit with what it
+    /// adds. Whatever concerns a topic or its subscriptions is changed here, so that nothing of it
+    /// is another by then.
     ///
     /// # Errors
     /// There is no such topic; `change`'s own.
@@ -98,16 +100,20 @@ impl Sns {
         &self,
         cx: &Context,
         name: &str,
-        mut change: impl FnMut(&mut Topic, Batch) -> Result<(Batch, R)>,
+        mut change: impl FnMut(&Known, &mut Topic, Batch) -> Result<(Batch, R)>,
     ) -> Result<R> {
         let key = topic::key(cx, name);
-        let decide = |topic: Option<Topic>, batch: Batch| {
-            let mut topic = topic.ok_or_else(errors::no_topic)?;
-            let (batch, result) = change(&mut topic, batch)?;
+        loop {
+            let known = self.find(cx, name).await?.ok_or_else(errors::no_topic)?;
+            let batch = Batch::new().equals(TOPICS.table, key.clone(), known.bytes.clone());
+            let mut topic = known.topic.clone();
             topic.revision += 1;
-            Ok((batch.put(TOPICS.table, key.clone(), TOPICS.encode(&topic)?), result))
-        };
-        TOPICS.change(cx.tables(), &key, decide).await
+            let (batch, result) = change(&known, &mut topic, batch)?;
+            let batch = batch.put(TOPICS.table, key.clone(), TOPICS.encode(&topic)?);
+            if commit_if(cx.tables(), batch).await? {
+                return Ok(result);
+            }
+        }
     }
 }
 

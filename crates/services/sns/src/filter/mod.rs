@@ -3,7 +3,9 @@
 //! The language is that of [`platform::pattern`]. It is held against the attributes of a message, or
 //! against its body, which then must be a JSON object.
 
-pub mod check;
+mod check;
+
+pub use check::check;
 
 use crate::records::message::{Attribute, Message};
 use crate::records::subscription::Subscription;

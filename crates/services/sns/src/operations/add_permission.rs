@@ -3,6 +3,7 @@
 use crate::permissions::{one_or_all, policy, statements};
 use crate::records::topic::Topic;
 use crate::topic_attributes::{self, ACTIONS};
+use crate::topics::Known;
 use crate::{Sns, errors, names};
 use platform::{Context, Handler, Result};
 use serde_json::json;
@@ -40,7 +41,7 @@ impl Handler<AddPermission> for Sns {
             "Action": one_or_all(actions),
             "Resource": input.topic_arn,
         });
-        let change = |topic: &mut Topic, batch: Batch| {
+        let change = |_: &Known, topic: &mut Topic, batch: Batch| {
             let mut policy = policy(cx, topic, &input.topic_arn);
             if statements(&mut policy).iter().any(|it| it["Sid"] == *input.label) {
                 return Err(errors::invalid("Statement already exists"));

@@ -1,8 +1,10 @@
 //! `DeleteTopic`.
 
+use crate::records::gone::GONE;
 use crate::records::subscription::{self, OWNED, SUBSCRIPTIONS};
 use crate::records::topic::{self, TOPICS};
 use crate::{Sns, names};
+use bytes::Bytes;
 use platform::{Context, Handler, Result, commit_if};
 use shapes::Unit;
 use shapes::sns::DeleteTopicInput;
@@ -24,7 +26,14 @@ impl Handler<DeleteTopic> for Sns {
                 let key = subscription::key(cx, name, &record.id);
                 batch = batch.delete(SUBSCRIPTIONS.table, key);
             }
+            let id = &known.topic.id;
+            if known.topic.is_fifo() {
+                batch = batch.put(GONE, id.as_bytes(), Bytes::new());
+            }
             if commit_if(cx.tables(), batch).await? {
+                if known.topic.is_fifo() {
+                    self.sweep_soon(id.clone());
+                }
                 break;
             }
         }

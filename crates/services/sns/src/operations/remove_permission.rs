@@ -2,6 +2,7 @@
 
 use crate::permissions::{policy, statements};
 use crate::records::topic::Topic;
+use crate::topics::Known;
 use crate::{Sns, names};
 use platform::{Context, Handler, Result};
 use shapes::Unit;
@@ -13,7 +14,7 @@ use store::Batch;
 impl Handler<RemovePermission> for Sns {
     async fn handle(&self, cx: &Context, input: RemovePermissionInput) -> Result<Unit> {
         let name = names::own(cx, &input.topic_arn, "TopicArn")?;
-        let change = |topic: &mut Topic, batch: Batch| {
+        let change = |_: &Known, topic: &mut Topic, batch: Batch| {
             let mut policy = policy(cx, topic, &input.topic_arn);
             let all = statements(&mut policy);
             let before = all.len();

@@ -2,6 +2,7 @@
 
 use crate::records::topic::Topic;
 use crate::topic_attributes::{self, By};
+use crate::topics::Known;
 use crate::{Sns, errors, names};
 use platform::{Context, Handler, Result};
 use shapes::Unit;
@@ -17,8 +18,7 @@ impl Handler<SetTopicAttributes> for Sns {
     async fn handle(&self, cx: &Context, input: SetTopicAttributesInput) -> Result<Unit> {
         let name = names::own(cx, &input.topic_arn, "TopicArn")?;
         let value = input.attribute_value.unwrap_or_default();
-        let known = self.topic(cx, &input.topic_arn).await?;
-        let change = |topic: &mut Topic, batch: Batch| {
+        let change = |known: &Known, topic: &mut Topic, batch: Batch| {
             topic_attributes::set(topic, &input.attribute_name, &value, By::Setting)?;
             let all_take =
                 known.subscriptions.iter().all(|it| LARGE.contains(&&*it.record.protocol));

@@ -1,6 +1,7 @@
 //! `TagResource`.
 
 use crate::records::topic::Topic;
+use crate::topics::Known;
 use crate::{Sns, errors, names, tags};
 use platform::{Context, Handler, Result};
 use shapes::sns::ops::TagResource;
@@ -12,7 +13,7 @@ impl Handler<TagResource> for Sns {
         let name = names::own(cx, &input.resource_arn, "ResourceArn")?;
         let given = tags::read(input.tags)?;
         self.find(cx, name).await?.ok_or_else(errors::no_resource)?;
-        let change = |topic: &mut Topic, batch: Batch| {
+        let change = |_: &Known, topic: &mut Topic, batch: Batch| {
             topic.tags.extend(given.clone());
             tags::check(&topic.tags)?;
             Ok((batch, ()))

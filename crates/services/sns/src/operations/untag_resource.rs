@@ -1,6 +1,7 @@
 //! `UntagResource`.
 
 use crate::records::topic::Topic;
+use crate::topics::Known;
 use crate::{Sns, errors, names};
 use platform::{Context, Handler, Result};
 use shapes::sns::ops::UntagResource;
@@ -15,7 +16,7 @@ impl Handler<UntagResource> for Sns {
     ) -> Result<UntagResourceResponse> {
         let name = names::own(cx, &input.resource_arn, "ResourceArn")?;
         self.find(cx, name).await?.ok_or_else(errors::no_resource)?;
-        let change = |topic: &mut Topic, batch: Batch| {
+        let change = |_: &Known, topic: &mut Topic, batch: Batch| {
             topic.tags.retain(|key, _| !input.tag_keys.contains(key));
             Ok((batch, ()))
         };

@@ -1,6 +1,11 @@
 //! What is kept, one file per kind of record.
 
+pub mod gone;
+pub mod later;
 pub mod message;
+pub mod seen;
+pub mod sequence;
+pub mod settled;
 pub mod signer;
 pub mod subscription;
 pub mod topic;

@@ -33,6 +33,11 @@ pub struct Subscription {
     /// What its endpoint must give back, until it has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pending: Option<Pending>,
+    /// The token that it was confirmed with, if there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed_with: Option<String>,
+    /// The ARN of who subscribed.
+    pub principal: String,
     /// It was confirmed by a caller who signed.
     #[serde(default)]
     pub was_authenticated: bool,
@@ -84,7 +89,7 @@ mod tests {
 
     #[test]
     fn the_first_layout_is_still_read() {
-        let stored = br#"{"id":"u","topic":"arn","owner":"000000000000","protocol":"sqs","endpoint":"q","created_ms":5,"attributes":{"RawMessageDelivery":"true"},"pending":{"token":"t","ends_ms":9},"was_authenticated":true,"guarded":false}"#;
+        let stored = br#"{"id":"u","topic":"arn","owner":"000000000000","protocol":"sqs","endpoint":"q","created_ms":5,"attributes":{"RawMessageDelivery":"true"},"pending":{"token":"t","ends_ms":9},"confirmed_with":"t","principal":"arn","was_authenticated":true,"guarded":false}"#;
         let subscription = SUBSCRIPTIONS.decode(b"k", stored).unwrap();
         assert_eq!(SUBSCRIPTIONS.encode(&subscription).unwrap(), &stored[..]);
     }

@@ -1,0 +1,49 @@
+//! `ConfirmSubscription`.
+
+use crate::records::topic::Topic;
+use crate::topics::Known;
+use crate::{Sns, errors, names, subscriptions};
+use platform::{Context, Handler, Result};
+use shapes::sns::ops::ConfirmSubscription;
+use shapes::sns::{ConfirmSubscriptionInput, ConfirmSubscriptionResponse};
+use store::Batch;
+
+/// Whoever has the token may.
+impl Handler<ConfirmSubscription> for Sns {
+    async fn handle(
+        &self,
+        cx: &Context,
+        input: ConfirmSubscriptionInput,
+    ) -> Result<ConfirmSubscriptionResponse> {
+        let named = names::topic(&input.topic_arn, "TopicArn")?;
+        if *named.region != *cx.region {
+            return Err(errors::invalid("TopicArn"));
+        }
+        let there = subscriptions::in_account(cx, named.account);
+        let invalid = || errors::invalid("Token");
+        let id = subscriptions::of_token(&input.token)
+            .ok_or_else(|| errors::invalid_says("Invalid token"))?;
+        let is_guarded = input.authenticate_on_unsubscribe.as_deref() == Some("true");
+        let now = cx.now().millis();
+        let change = |known: &Known, _: &mut Topic, batch: Batch| {
+            let mut record = known.subscription(&id).ok_or_else(invalid)?.record.clone();
+            let arn = record.arn();
+            let Some(pending) = record.pending.take() else {
+                let is_right = record.confirmed_with.as_deref() == Some(&*input.token);
+                return if is_right { Ok((batch, arn)) } else { Err(invalid()) };
+            };
+            if pending.token != input.token || pending.ends_ms < now {
+                return Err(invalid());
+            }
+            record.confirmed_with = Some(pending.token);
+            record.was_authenticated = is_guarded;
+            record.guarded = is_guarded;
+            Ok((self.keep(&there, batch, &record)?, arn))
+        };
+        let arn = self
+            .change(&there, named.name, change)
+            .await
+            .map_err(|error| if error.code() == "NotFound" { invalid() } else { error })?;
+        Ok(ConfirmSubscriptionResponse { subscription_arn: Some(arn) })
+    }
+}
