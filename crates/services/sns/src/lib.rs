@@ -60,6 +60,7 @@ pub struct Sns {
     signer: signing::Signer,
     outbox: outbox::Outbox,
     orders: fifo::Orders,
+    sender: http::Sender,
     /// For the tasks that go on after an operation has answered.
     me: Weak<Self>,
 }
@@ -68,10 +69,12 @@ impl Sns {
     /// The service on this ground.
     pub fn new(platform: Arc<Platform>, config: Config) -> Arc<Self> {
         let signer = signing::Signer::new(platform.clone());
+        let sender = http::Sender::new(platform.clock.clone());
         let service = Arc::new_cyclic(|me| Self {
             platform,
             config,
             signer,
+            sender,
             memory: topics::Memory::default(),
             outbox: outbox::Outbox::default(),
             orders: fifo::Orders::default(),
