@@ -54,7 +54,7 @@ pub fn set(subscription: &mut Subscription, name: &str, value: &str, by: By) -> 
         }
         "DeliveryPolicy" if is_http(subscription) => {
             schedule::check_subscription(value, subscription.is_raw())
-                .map_err(|wrong| by.refuse(format_args!("{name}: {wrong}")))?;
+                .map_err(|wrong| by.refuse(wrong))?;
         }
         "DeliveryPolicy" => {
             return Err(by.refuse(format_args!(

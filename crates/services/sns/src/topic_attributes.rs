@@ -84,10 +84,7 @@ pub fn set(topic: &mut Topic, name: &str, value: &str, by: By) -> Result<()> {
             topic.attributes.remove(name);
             return Ok(());
         }
-        "DeliveryPolicy" => {
-            schedule::check_topic(value)
-                .map_err(|wrong| by.refuse(format_args!("{name}: {wrong}")))?;
-        }
+        "DeliveryPolicy" => schedule::check_topic(value).map_err(|reason| by.refuse(reason))?,
         "KmsMasterKeyId" | "ArchivePolicy" => {
             return Err(by.refuse(platform::unsupported(name)));
         }
@@ -226,4 +223,32 @@ pub fn default_policy(cx: &Context, arn: &str) -> String {
 /// An account as a policy names it.
 pub fn account_arn(cx: &Context, account: &str) -> String {
     format!("arn:{}:iam::{account}:root", partition(&cx.region))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_delivery_policy_is_checked_where_it_is_set() {
+        let mut topic = Topic::default();
+        let policy = |retries: &str| {
+            format!(r#"{{"http":{{"defaultHealthyRetryPolicy":{{{retries},"numRetries":3}}}}}}"#)
+        };
+        let wrong = policy(r#""minDelayTarget":0,"maxDelayTarget":1"#);
+        let reason = "DeliveryPolicy: http.defaultHealthyRetryPolicy.minDelayTarget must be \
+                      greater than or equal to 1";
+        for (by, before) in [
+            (By::Setting, "Invalid parameter: "),
+            (By::Making, "Invalid parameter: Attributes Reason: "),
+        ] {
+            let error = set(&mut topic, "DeliveryPolicy", &wrong, by).unwrap_err();
+            assert_eq!(error.message, format!("{before}{reason}"));
+        }
+        let right = policy(r#""minDelayTarget":1,"maxDelayTarget":1"#);
+        set(&mut topic, "DeliveryPolicy", &right, By::Setting).unwrap();
+        assert_eq!(topic.attributes["DeliveryPolicy"], right);
+        set(&mut topic, "DeliveryPolicy", "", By::Setting).unwrap();
+        assert!(topic.attributes.is_empty());
+    }
 }
