@@ -22,6 +22,11 @@ impl Caller {
         Self::new(Principal::root(DEFAULT_ACCOUNT), DEFAULT_REGION)
     }
 
+    /// Whoever follows a link that is its own proof.
+    pub(crate) fn stranger() -> Self {
+        Self::new(Principal::Anonymous, DEFAULT_REGION)
+    }
+
     fn new(principal: Principal, region: &str) -> Self {
         let account = principal.account().unwrap_or(DEFAULT_ACCOUNT).to_owned();
         // The CLI's region for services without regions.

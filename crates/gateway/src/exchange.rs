@@ -86,7 +86,9 @@ async fn route(
         return answer;
     }
     let identified = wire::identify(&head, &gateway.hosts);
-    let is_internal = is_internal(head.uri.path()) && !in_other_bucket(&identified);
+    let path = head.uri.path();
+    let is_own = is_internal(path) || gateway.is_public(path);
+    let is_internal = is_own && !in_other_bucket(&identified, path);
     let deed = if is_internal {
         Deed::internal(&head.method)
     } else {
@@ -125,10 +127,13 @@ async fn route(
 }
 
 /// A bucket that the host names may hold keys that look like our paths.
-fn in_other_bucket(identified: &Result<Identified, WireError>) -> bool {
+fn in_other_bucket(identified: &Result<Identified, WireError>, path: &str) -> bool {
+    let of_path = |bucket: &String| {
+        path.strip_prefix('/').and_then(|rest| rest.strip_prefix(&**bucket)).is_some()
+    };
     match identified {
         Ok(Identified::Operation(named)) => {
-            named.bucket.as_ref().is_some_and(|bucket| !bucket.starts_with('_'))
+            named.bucket.as_ref().is_some_and(|bucket| !of_path(bucket))
         }
         _ => false,
     }

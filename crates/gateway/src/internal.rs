@@ -11,6 +11,11 @@ use serde_json::{Map, Value, json};
 pub trait Internal: Send + Sync {
     /// Answers a request, or gives `None` for a path that is not its own.
     fn handle(&self, request: Request<Bytes>) -> BoxFuture<'_, Option<Response<wire::Body>>>;
+
+    /// Whether a path elsewhere is its own too, which anybody may read.
+    fn is_public(&self, _path: &str) -> bool {
+        false
+    }
 }
 
 /// Whether a path is Waterwheel's own. No bucket's name may begin with an underscore.

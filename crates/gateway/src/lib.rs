@@ -81,6 +81,11 @@ impl Gateway {
         &self.metrics
     }
 
+    /// Whether anybody may read a path that is not below `/_waterwheel/`.
+    fn is_public(&self, path: &str) -> bool {
+        self.internal.as_ref().is_some_and(|internal| internal.is_public(path))
+    }
+
     /// Answers one request. Every request gets an answer, and nothing here panics.
     pub async fn answer(self: &Arc<Self>, head: Parts, body: ByteStream) -> Response<wire::Body> {
         exchange::answer(self, head, body).await

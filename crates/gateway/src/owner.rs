@@ -41,7 +41,7 @@ pub(crate) async fn admit(
     body: ByteStream,
 ) -> Result<Bytes, WireError> {
     let claim = match gateway.config.auth {
-        Auth::Verify if !is_open(head.uri.path()) => Some(claim(gateway, head).await?),
+        Auth::Verify if !is_open(gateway, head.uri.path()) => Some(claim(gateway, head).await?),
         _ => None,
     };
     let read = collect(&gateway.budget, body, LIMIT, (Some(&SERVICE), ""), Codec::RestJson);
@@ -52,8 +52,8 @@ pub(crate) async fn admit(
     Ok(bytes)
 }
 
-fn is_open(path: &str) -> bool {
-    internal::is_health(path) || path.starts_with("/_waterwheel/code/")
+fn is_open(gateway: &Gateway, path: &str) -> bool {
+    internal::is_health(path) || path.starts_with("/_waterwheel/code/") || gateway.is_public(path)
 }
 
 async fn claim<'a>(gateway: &'a Gateway, head: &Parts) -> Result<(Desk<'a>, Claim), WireError> {

@@ -3,7 +3,8 @@
 //! A browser asks on behalf of any page: for an image, a link, a form. Where signatures are not
 //! proven, such a request would count as the user's own. So a request that a browser sends may
 //! read without saying where it comes from, as an image or a link does, and may change something
-//! only for a page whose origin is allowed.
+//! only for a page whose origin is allowed. A link that is its own proof may be followed, too: no
+//! page can make one up.
 
 use http::header::{HeaderMap, REFERER, USER_AGENT};
 use http::{HeaderValue, Method};
@@ -41,11 +42,12 @@ fn is_get(method: &Method) -> bool {
     matches!(*method, Method::GET | Method::HEAD)
 }
 
-/// Whether an operation that was asked for with GET or HEAD reads only. The REST services bind
+/// Whether an operation that was asked for with GET or HEAD reads only, or is nobody's to make up. The REST services bind
 /// these methods to nothing else; elsewhere every operation can be asked for with them.
 fn reads(named: &Named) -> bool {
     match named.codec {
         Codec::RestXml | Codec::RestJson => true,
+        _ if named.service.dialect.open.contains(&named.operation) => true,
         Codec::Query | Codec::Json | Codec::Cbor => match named.service.dialect.reading {
             Some(reading) => reading.contains(&named.operation),
             None => {
@@ -143,6 +145,9 @@ mod tests {
             ("PUT /bucket/key", &[], Deed::Changes),
             ("DELETE /bucket/key", &[], Deed::Changes),
             ("GET /?Action=NoSuchThing", &[], Deed::Reads),
+            ("GET /?Action=ConfirmSubscription&TopicArn=a&Token=t", &[], Deed::Reads),
+            ("GET /?Action=Unsubscribe&SubscriptionArn=a", &[], Deed::Reads),
+            ("GET /?Action=Publish&TopicArn=a&Message=m", &[], Deed::Changes),
         ] {
             assert_eq!(deed(&head(line, headers)), expected, "{line} {headers:?}");
         }

@@ -49,7 +49,7 @@ async fn what_is_not_served_is_refused_by_name() {
     let answer = ask(served.address, outside).await;
     assert_eq!(answer.status, 501);
     assert!(answer.text().contains("'dynamodb'"), "{}", answer.text());
-    assert!(answer.text().contains("kinesis, logs, s3, sts"));
+    assert!(answer.text().contains("kinesis, logs, s3, sns, sts"));
     let unknown = request("POST /", &target("Kinesis_20131202.NoSuchThing"), b"{}");
     let answer = ask(served.address, unknown).await;
     assert_eq!(answer.status, 400);

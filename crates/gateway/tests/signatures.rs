@@ -208,3 +208,35 @@ async fn a_presigned_url_ends_even_where_nothing_is_proven() {
     assert_eq!(ask(served.address, v2(now.seconds() + 60)).await.status, 200);
     assert_eq!(ask(served.address, v2(now.seconds() - 60)).await.status, 403);
 }
+
+#[tokio::test]
+async fn a_link_that_is_its_own_proof_needs_no_signature() {
+    let confirm = "GET /?Action=ConfirmSubscription&TopicArn=arn:aws:sns:eu-west-1:1:t&Token=2336";
+    for served in [verifying().await, start(Config::default()).await] {
+        let answer = ask(served.address, request(confirm, &[], b"")).await;
+        assert_eq!(answer.status, 200, "{}", answer.text());
+        assert!(answer.text().contains("<SubscriptionArn>anonymous</SubscriptionArn>"));
+        // As somebody's browser asks who followed the link.
+        let browser = [("sec-fetch-site", "none"), ("sec-fetch-mode", "navigate")];
+        let answer = ask(served.address, request(confirm, &browser, b"")).await;
+        assert_eq!(answer.status, 200, "{}", answer.text());
+    }
+    let served = verifying().await;
+    let answer = ask(served.address, request("GET /?Action=ListTopics", &[], b"")).await;
+    assert_eq!(answer.status, 403);
+    assert!(answer.text().contains("MissingAuthenticationToken"), "{}", answer.text());
+}
+
+#[tokio::test]
+async fn what_is_for_everybody_needs_no_signature() {
+    let served = verifying().await;
+    let path = "GET /Certificate.pem";
+    for host in ["localhost", "sns.us-east-1.amazonaws.com"] {
+        let answer = ask(served.address, request(path, &[("host", host)], b"")).await;
+        assert_eq!((answer.status, &*answer.text()), (200, "for everybody"), "{host}");
+    }
+    // In a bucket of its own host it is a key.
+    let answer = ask(served.address, request(path, &[("host", "bucket.localhost")], b"")).await;
+    assert_eq!(answer.status, 403);
+    assert!(answer.text().contains("AccessDenied"), "{}", answer.text());
+}

@@ -90,6 +90,7 @@ pub(crate) async fn authorize(
 ) -> Result<Context> {
     let caller = match &*context.principal {
         Principal::Service { .. } => &*context.account,
+        Principal::Anonymous => "",
         Principal::Root { account } | Principal::AssumedRole { account, .. } => account,
     };
     let is_of_account = *caller == *context.account;

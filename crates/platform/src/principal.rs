@@ -9,6 +9,9 @@ pub const DEFAULT_ACCOUNT: &str = "000000000000";
 /// The region of callers that name none.
 pub const DEFAULT_REGION: &str = "us-east-1";
 
+/// Who signed nothing, as AWS names it.
+const ANONYMOUS: &str = "anonymous";
+
 /// An identity that makes requests.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Principal {
@@ -33,6 +36,9 @@ pub enum Principal {
         /// The service's DNS name.
         name: String,
     },
+    /// Somebody who followed a link and signed nothing. Such a caller may only ask for what needs no
+    /// signature (`shapes::Dialect::open`).
+    Anonymous,
 }
 
 impl Principal {
@@ -46,11 +52,11 @@ impl Principal {
         Principal::Service { name: name.into() }
     }
 
-    /// The account that it belongs to; services have none.
+    /// The account that it belongs to; services and strangers have none.
     pub fn account(&self) -> Option<&str> {
         match self {
             Principal::Root { account } | Principal::AssumedRole { account, .. } => Some(account),
-            Principal::Service { .. } => None,
+            Principal::Service { .. } | Principal::Anonymous => None,
         }
     }
 
@@ -65,6 +71,7 @@ impl Principal {
                 of("sts", account, format!("assumed-role/{role}/{session}"))
             }
             Principal::Service { name } => name.clone(),
+            Principal::Anonymous => ANONYMOUS.to_owned(),
         }
     }
 
@@ -74,6 +81,7 @@ impl Principal {
             Principal::Root { account } => account.clone(),
             Principal::AssumedRole { role_id, session, .. } => format!("{role_id}:{session}"),
             Principal::Service { name } => name.clone(),
+            Principal::Anonymous => ANONYMOUS.to_owned(),
         }
     }
 }

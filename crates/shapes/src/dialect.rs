@@ -43,6 +43,9 @@ pub struct Dialect {
     pub long: &'static [&'static str],
     /// The operations that only read, where their names do not say so.
     pub reading: Option<&'static [&'static str]>,
+    /// The operations that nobody needs to sign: what they are given is proof enough, such as a
+    /// token in a link.
+    pub open: &'static [&'static str],
 }
 
 /// The refusal of a body that is too long.
@@ -177,6 +180,7 @@ impl Dialect {
             signing: Signing::COMMON,
             long: &[],
             reading: None,
+            open: &[],
         }
     }
 }
@@ -243,6 +247,7 @@ pub(crate) static S3: Dialect = Dialect {
 /// A batch has 1 MiB, of which a form makes three.
 pub(crate) static SNS: Dialect = Dialect {
     body_limit: 4 * MIB,
+    open: &["ConfirmSubscription", "Unsubscribe"],
     access_denied: ErrorShape::client("AuthorizationError", 403),
     full: (ErrorShape::client("Throttled", 429), "Rate exceeded"),
     failure: (ErrorShape::server("InternalError", 500), None),

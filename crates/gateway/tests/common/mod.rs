@@ -1,9 +1,11 @@
 //! A gateway on a port of its own, a small service behind it, and a client that speaks in bytes.
 #![allow(dead_code, clippy::unwrap_used)]
 
-use gateway::{Config, Gateway, Source, serve};
-use platform::{Context, Error, Handler, ManualClock, Platform, Result, operations};
-use shapes::{ByteStream, EventStream, StreamError, kinesis, logs, s3, sts};
+use gateway::{Config, Gateway, Internal, Source, serve};
+use platform::{
+    Asks, BoxFuture, Context, Error, Handler, ManualClock, Platform, Result, operations,
+};
+use shapes::{ByteStream, EventStream, StreamError, kinesis, logs, s3, sns, sts};
 use std::collections::VecDeque;
 use std::net::SocketAddr;
 use std::pin::Pin;
@@ -53,6 +55,45 @@ impl Handler<sts::ops::GetCallerIdentity> for Fake {
             account: Some(context.account.to_string()),
             arn: Some(context.caller_arn()),
         })
+    }
+}
+
+impl Handler<sns::ops::ConfirmSubscription> for Fake {
+    async fn handle(
+        &self,
+        context: &Context,
+        _: sns::ConfirmSubscriptionInput,
+    ) -> Result<sns::ConfirmSubscriptionResponse> {
+        let subscription_arn = Some(context.caller_arn());
+        Ok(sns::ConfirmSubscriptionResponse { subscription_arn })
+    }
+}
+
+impl Handler<sns::ops::ListTopics> for Fake {
+    async fn handle(
+        &self,
+        _: &Context,
+        _: sns::ListTopicsInput,
+    ) -> Result<sns::ListTopicsResponse> {
+        Ok(sns::ListTopicsResponse::default())
+    }
+}
+
+/// Has one path for everybody.
+struct Open;
+
+impl Internal for Open {
+    fn handle(
+        &self,
+        request: http::Request<shapes::Bytes>,
+    ) -> BoxFuture<'_, Option<http::Response<wire::Body>>> {
+        let is_own = self.is_public(request.uri().path());
+        let body = wire::Body::Bytes("for everybody".into());
+        Box::pin(async move { is_own.then(|| http::Response::new(body)) })
+    }
+
+    fn is_public(&self, path: &str) -> bool {
+        path == "/Certificate.pem"
     }
 }
 
@@ -180,9 +221,10 @@ pub async fn start(config: Config) -> Served {
     platform.serve(operations![
         fake => sts::ops::GetCallerIdentity, kinesis::ops::PutRecord, s3::ops::PutObject,
         s3::ops::GetObject, s3::ops::HeadObject, s3::ops::DeleteObjects,
-        logs::ops::StartLiveTail
+        logs::ops::StartLiveTail, sns::ops::ListTopics,
+        sns::ops::ConfirmSubscription: |_, _| Asks::nothing()
     ]);
-    let gateway = Gateway::new(platform.clone(), config, None);
+    let gateway = Gateway::new(platform.clone(), config, Some(Arc::new(Open)));
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let (stop, stopped) = oneshot::channel();

@@ -41,6 +41,12 @@ impl Keys {
                 }
                 return keys;
             }
+            Principal::Anonymous => {
+                keys.set("aws:PrincipalIsAWSService", "false");
+                keys.set("aws:PrincipalType", "Anonymous");
+                keys.set("aws:userid", cx.principal.user_id());
+                return keys;
+            }
             Principal::Root { account } => ("Account", account),
             Principal::AssumedRole { account, .. } => ("AssumedRole", account),
         };
@@ -152,6 +158,7 @@ fn is_named(named: &Principals, principal: &Principal) -> bool {
     let mut of = named.iter().map(|(kind, value)| (kind.as_str(), value.as_str()));
     match principal {
         Principal::Service { name } => of.any(|it| it == ("Service", name)),
+        Principal::Anonymous => of.any(|it| it == ("AWS", "*")),
         Principal::Root { account } | Principal::AssumedRole { account, .. } => {
             of.any(|(kind, value)| kind == "AWS" && is_aws_principal(value, account, principal))
         }
