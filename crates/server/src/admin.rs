@@ -1,4 +1,5 @@
-//! What lies below `/_waterwheel/`: the status, and functions' packages.
+//! What lies below `/_waterwheel/`: the status, and functions' packages; and SNS's certificate, which
+//! lies where AWS's does.
 
 use crate::assemble::Services;
 use crate::cli::Auth;
@@ -43,6 +44,9 @@ impl Admin {
     }
 
     async fn answer(&self, request: Request<Bytes>) -> Option<Response<Body>> {
+        if let Some(name) = certificate_at(request.uri().path()) {
+            return Some(self.certificate(request.method(), name).await);
+        }
         let path = request.uri().path().strip_prefix("/_waterwheel/")?;
         if path == "status" {
             return Some(match *request.method() {
@@ -90,6 +94,21 @@ impl Admin {
         }
     }
 
+    /// What SNS's messages are verified with.
+    async fn certificate(&self, method: &Method, name: &str) -> Response<Body> {
+        if !matches!(*method, Method::GET | Method::HEAD) {
+            return plain(StatusCode::METHOD_NOT_ALLOWED, "GET is what works here\n");
+        }
+        match self.services.sns.certificate(name).await {
+            Ok(Some(text)) => {
+                let body = Body::Bytes(Bytes::copy_from_slice(text.as_bytes()));
+                answer(StatusCode::OK, "application/x-x509-ca-cert", body)
+            }
+            Ok(None) => plain(StatusCode::NOT_FOUND, "this is none of the certificates here\n"),
+            Err(error) => plain(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),
+        }
+    }
+
     /// A package, by the link that `GetFunction` gave.
     async fn code(&self, token: &str) -> Response<Body> {
         match self.services.lambda.code(token).await {
@@ -110,6 +129,15 @@ impl Internal for Admin {
     fn handle(&self, request: Request<Bytes>) -> BoxFuture<'_, Option<Response<Body>>> {
         Box::pin(self.answer(request))
     }
+
+    fn is_public(&self, path: &str) -> bool {
+        certificate_at(path).is_some()
+    }
+}
+
+/// The name of the certificate that a path stands for.
+fn certificate_at(path: &str) -> Option<&str> {
+    path.strip_prefix('/').filter(|name| sns::names_certificate(name))
 }
 
 /// The package's bytes as they are read; reading ends when nobody listens.

@@ -17,6 +17,7 @@ use logs::Logs;
 use pipelines::Pipelines;
 use platform::{DEFAULT_ACCOUNT, Platform, RandomIds, Served, Service, SystemClock};
 use s3::S3;
+use sns::Sns;
 use sqs::Sqs;
 use std::iter;
 use std::net::SocketAddr;
@@ -56,7 +57,12 @@ impl Server {
         let platform = Platform::new(store, Arc::new(SystemClock), Arc::new(RandomIds));
         let Workshop { runner, endpoint, connections, census } =
             Workshop::new(settings, address, scratch.path()).await?;
-        let services = Services::new(&platform, &runner, settings, endpoint, scratch.path())
+        let topics = sns::Config {
+            endpoint_url: url_for_clients(settings, address),
+            cert_url: settings.sns_cert_url.clone(),
+        };
+        let ways = (endpoint, topics);
+        let services = Services::new(&platform, &runner, settings, ways, scratch.path())
             .await
             .map_err(|error| format!("the data cannot be taken up: {}", error.message))?;
         platform.serve(services.operations());
@@ -114,6 +120,8 @@ pub struct Services {
     pub lambda: Arc<Lambda>,
     /// Event source mappings.
     pub pipelines: Arc<Pipelines>,
+    /// Topics.
+    pub sns: Arc<Sns>,
 }
 
 impl Services {
@@ -121,7 +129,7 @@ impl Services {
         platform: &Arc<Platform>,
         runner: &Arc<Runner>,
         settings: &Settings,
-        endpoint: SocketAddr,
+        (endpoint, topics): (SocketAddr, sns::Config),
         scratch: &Path,
     ) -> platform::Result<Self> {
         let transition = Duration::from_millis(settings.stream_transition_ms);
@@ -138,6 +146,7 @@ impl Services {
         let lambda = Lambda::new(platform.clone(), runner.clone(), lambda_config);
         let kinesis = Kinesis::new(platform.clone(), kinesis_config).await?;
         let (lambda, pipelines) = (lambda.await?, Pipelines::new(platform.clone()));
+        let sns = Sns::new(platform.clone(), topics);
         let all: Vec<Arc<dyn Service>> = vec![
             Iam::new(platform.clone()),
             Sts::new(platform.clone()),
@@ -146,9 +155,10 @@ impl Services {
             kinesis,
             S3::new(platform.clone()).await,
             lambda.clone(),
+            sns.clone(),
             pipelines.clone(),
         ];
-        Ok(Self { all, lambda, pipelines })
+        Ok(Self { all, lambda, pipelines, sns })
     }
 
     /// Every operation of the product.
@@ -186,6 +196,14 @@ async fn sweep_keys(platform: Weak<Platform>) {
         let pause = ground.clock.sleep(KEYS_SWEPT_EVERY);
         drop(ground);
         pause.await;
+    }
+}
+
+/// How clients reach the server: by its first name, if it was given any, else by its address.
+fn url_for_clients(settings: &Settings, address: SocketAddr) -> String {
+    match settings.hostnames.first() {
+        Some(name) => format!("http://{name}:{}", address.port()),
+        None => format!("http://{}", workshop::reachable(address)),
     }
 }
 

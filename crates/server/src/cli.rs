@@ -167,6 +167,11 @@ pub struct StartArgs {
     /// What is logged: error, warn, info, debug, trace, or a filter per module [default: info]
     #[arg(long, env = "WATERWHEEL_LOG", value_name = "LEVEL")]
     pub log: Option<String>,
+    /// What SigningCertURL of SNS's messages begins with, where clients insist on AWS's:
+    /// https://sns.{region}.amazonaws.com; something else must lead that to this server
+    /// [default: this server's address]
+    #[arg(long, env = "WATERWHEEL_SNS_CERT_URL", value_name = "URL")]
+    pub sns_cert_url: Option<String>,
     /// File of settings [default: ./waterwheel.toml where it exists]
     #[arg(long, env = "WATERWHEEL_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,

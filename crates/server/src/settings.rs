@@ -40,6 +40,8 @@ pub struct Settings {
     pub log_format: LogFormat,
     /// What is logged.
     pub log: String,
+    /// What the addresses of SNS's certificates begin with, where it is another than the server's.
+    pub sns_cert_url: Option<String>,
     /// What the user is to be told once there is a log.
     pub warnings: Vec<String>,
 }
@@ -66,6 +68,7 @@ struct File {
     skip_missing_segments: bool,
     log_format: Option<LogFormat>,
     log: Option<String>,
+    sns_cert_url: Option<String>,
 }
 
 impl Settings {
@@ -139,6 +142,7 @@ impl Settings {
             skip_missing_segments: args.skip_missing_segments || file.skip_missing_segments,
             log_format: args.log_format.or(file.log_format).unwrap_or(LogFormat::Human),
             log: args.log.or(file.log).unwrap_or_else(|| "info".to_owned()),
+            sns_cert_url: web_address(args.sns_cert_url.or(file.sns_cert_url))?,
             warnings: Vec::new(),
         })
     }
@@ -162,6 +166,21 @@ fn key(id: Option<String>, secret: Option<String>) -> Result<Option<(String, Str
         (Some(id), Some(secret)) => Ok(Some((id, secret))),
         (None, None) => Ok(None),
         _ => Err("--access-key-id and --secret-access-key go together".to_owned()),
+    }
+}
+
+/// What certificates' addresses begin with. AWS's hosts have their region's name in them.
+fn web_address(text: Option<String>) -> Result<Option<String>, String> {
+    let is_one = |text: &String| {
+        let rest = text.strip_prefix("https://").or(text.strip_prefix("http://"));
+        rest.is_some_and(|rest| !rest.is_empty() && rest.bytes().all(|it| it.is_ascii_graphic()))
+    };
+    match text {
+        Some(text) if !is_one(&text) => Err(format!(
+            "sns-cert-url begins with http:// or https://, such as \
+             https://sns.{{region}}.amazonaws.com, not {text:?}"
+        )),
+        text => Ok(text),
     }
 }
 
@@ -261,6 +280,19 @@ mod tests {
         assert_eq!(settled(ephemeral(), environment(), file()), None);
         let args = StartArgs { data_dir: dir("option"), ..StartArgs::default() };
         assert_eq!(settled(args, place(true, None), file()), dir("option"));
+    }
+
+    #[test]
+    fn certificates_have_a_web_address() {
+        let of = |text: &str| {
+            let args = StartArgs { sns_cert_url: Some(text.to_owned()), ..ephemeral() };
+            Settings::resolve(args).map(|settings| settings.sns_cert_url)
+        };
+        let aws = "https://sns.{region}.amazonaws.com";
+        assert_eq!(of(aws).unwrap().as_deref(), Some(aws));
+        for wrong in ["", "sns.amazonaws.com", "ftp://a", "https://", "https://a b"] {
+            assert!(of(wrong).unwrap_err().contains("sns-cert-url"), "{wrong}");
+        }
     }
 
     #[test]

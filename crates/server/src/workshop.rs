@@ -96,7 +96,7 @@ async fn ensure_closed(runner: Arc<Runner>) -> Result<(), String> {
 }
 
 /// The address by which this machine reaches a listener, also one on all addresses.
-fn reachable(address: SocketAddr) -> SocketAddr {
+pub fn reachable(address: SocketAddr) -> SocketAddr {
     let mut address = address;
     if address.ip().is_unspecified() {
         let loopback: IpAddr = match address {

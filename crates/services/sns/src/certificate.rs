@@ -27,6 +27,10 @@ use x509_cert::time::{Time, Validity};
 /// Whom it is for.
 const HOST: &str = "sns.amazonaws.com";
 
+/// What stands before and after the part of its name that is its own.
+const BEFORE: &str = "SimpleNotificationService-";
+const AFTER: &str = ".pem";
+
 /// How long before its making it begins: clocks differ.
 const LEEWAY: Duration = Duration::from_secs(24 * 3600);
 
@@ -58,7 +62,13 @@ fn written(
 /// Its file name, as AWS names its own.
 pub fn name(certificate: &str) -> String {
     let digest = Sha256::digest(certificate.as_bytes());
-    format!("SimpleNotificationService-{}.pem", hex(&digest[..16]))
+    format!("{BEFORE}{}{AFTER}", hex(&digest[..16]))
+}
+
+/// Whether it may be the name of one.
+pub fn is_name(name: &str) -> bool {
+    let middle = name.strip_prefix(BEFORE).and_then(|rest| rest.strip_suffix(AFTER));
+    middle.is_some_and(|it| it.len() == 32 && it.bytes().all(|byte| byte.is_ascii_hexdigit()))
 }
 
 struct Profile(Name);

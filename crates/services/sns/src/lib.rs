@@ -85,6 +85,22 @@ impl Sns {
     }
 }
 
+impl Sns {
+    /// The certificate of this file name, PEM, which whoever gets messages verifies them with.
+    ///
+    /// # Errors
+    /// The storage's.
+    pub async fn certificate(&self, name: &str) -> platform::Result<Option<Arc<str>>> {
+        let certificate = self.signer.certificate().await?;
+        Ok((*certificate.name == *name).then_some(certificate.text))
+    }
+}
+
+/// Whether certificates have names like this one.
+pub fn names_certificate(name: &str) -> bool {
+    certificate::is_name(name)
+}
+
 impl Service for Sns {
     fn operations(self: Arc<Self>) -> Vec<Served> {
         operations![self =>
