@@ -1,12 +1,14 @@
 //! What a function's answer says about its batch, where the mapping reports batch item failures.
 //!
-//! "Configuring partial batch response with Kinesis Data Streams" in the Lambda developer guide:
-//! no list, an empty one or none at all is success; the lowest sequence number of the list is
-//! where to go on; anything else is a complete failure.
+//! "Configuring partial batch response with Kinesis Data Streams" and "Handling errors for an SQS
+//! event source" in the Lambda developer guide: no list, an empty one or none at all is success;
+//! of a stream, the lowest sequence number of the list is where to go on; of a queue, what the list
+//! does not name is done; anything else is a complete failure.
 
 use crate::machine::{Outcome, Record};
 use serde::Deserialize;
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 #[derive(Deserialize)]
@@ -29,22 +31,28 @@ pub(crate) fn state(payload: &[u8]) -> Option<Arc<str>> {
 
 /// The outcome that the answer's payload stands for.
 pub(crate) fn read(payload: &[u8], batch: &[Arc<Record>]) -> Outcome {
+    let ids: Vec<_> = batch.iter().map(|record| &*record.sequence).collect();
+    match failures(payload, &ids) {
+        Some(failures) => match failures.into_iter().min() {
+            Some(first) => Outcome::FailedFrom(first),
+            None => Outcome::Delivered,
+        },
+        None => Outcome::Failed,
+    }
+}
+
+/// The places in a batch, whose items have these ids, of those that the answer says the function
+/// failed with; nothing when all of it has failed.
+pub(crate) fn failures(payload: &[u8], ids: &[&str]) -> Option<Vec<usize>> {
     if payload.is_empty() {
-        return Outcome::Delivered;
+        return Some(Vec::new());
     }
-    let Ok(answer) = serde_json::from_slice::<Option<Answer>>(payload) else {
-        return Outcome::Failed;
-    };
+    let answer = serde_json::from_slice::<Option<Answer>>(payload).ok()?;
     let failures = answer.and_then(|answer| answer.failures).unwrap_or_default();
-    let mut first = batch.len();
-    for failure in &failures {
-        let known = |item: &str| batch.iter().position(|record| &*record.sequence == item);
-        match failure.item.as_deref().and_then(known) {
-            Some(index) => first = first.min(index),
-            None => return Outcome::Failed,
-        }
-    }
-    if first == batch.len() { Outcome::Delivered } else { Outcome::FailedFrom(first) }
+    // Of ten thousand each is looked for but once.
+    let places: BTreeMap<_, _> = ids.iter().enumerate().map(|(place, id)| (*id, place)).collect();
+    let place = |failure: Failure| places.get(failure.item?.as_str()).copied();
+    failures.into_iter().map(place).collect()
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The errors of the mapping operations, in the words that AWS uses.
 
+use crate::records::mapping::Mapping;
+use crate::source::Source;
 use platform::{Error, unsupported};
 use shapes::ErrorShape;
 use shapes::lambda::errors;
@@ -14,8 +16,8 @@ pub(crate) fn not_yet(what: &str) -> Error {
     invalid(unsupported(what))
 }
 
-/// AWS does not have it for streams.
-pub(crate) fn not_for_streams(parameter: &str) -> Error {
+/// AWS does not have it for this kind of source.
+pub(crate) fn not_for_source(parameter: &str) -> Error {
     invalid(format!("Unsupported {parameter} parameter for given event source mapping type."))
 }
 
@@ -29,12 +31,19 @@ pub(crate) fn no_function() -> Error {
     invalid("Function does not exist")
 }
 
-/// The stream and the function have a mapping already.
-pub(crate) fn exists(stream_arn: &str, function: &str, uuid: &str) -> Error {
-    let message = format!(
-        "The event source arn (\" {stream_arn} \") and function (\" {function} \") provided mapping \
-         already exists. Please update or delete the existing mapping with UUID {uuid}"
-    );
+/// The source and the function have a mapping already.
+pub(crate) fn exists(mapping: &Mapping, uuid: &str) -> Error {
+    let Mapping { source_arn, function, .. } = mapping;
+    let message = match mapping.source() {
+        Source::Stream => format!(
+            "The event source arn (\" {source_arn} \") and function (\" {function} \") provided \
+             mapping already exists. Please update or delete the existing mapping with UUID {uuid}"
+        ),
+        Source::Queue { .. } => format!(
+            "An event source mapping with SQS arn (\" {source_arn} \") and function (\" {function} \") \
+             already exists. Please update or delete the existing mapping with UUID {uuid}"
+        ),
+    };
     user(&errors::RESOURCE_CONFLICT_EXCEPTION, message)
 }
 

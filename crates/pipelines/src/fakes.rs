@@ -16,8 +16,9 @@ use shapes::lambda::{
 };
 use shapes::s3::{PutObjectOutput, PutObjectRequest, errors as s3, ops::PutObject};
 use shapes::sns::{PublishInput, PublishResponse, ops::Publish};
-use shapes::sqs::{SendMessageRequest, SendMessageResult, errors as sqs, ops::SendMessage};
+use shapes::sqs::{SendMessageRequest, SendMessageResult, errors as queues, ops::SendMessage};
 use shapes::sts::{AssumeRoleRequest, AssumeRoleResponse, AssumedRoleUser, ops::AssumeRole};
+use sqs::Sqs;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex};
 use tokio::sync::{Semaphore, watch};
@@ -61,8 +62,9 @@ impl Disposal for Reports {
 }
 
 /// The one bucket, queue and topic, all of them `letters`, and the role that may write into them.
-#[derive(Default)]
+/// Messages to other queues are sent there.
 pub(crate) struct Letters {
+    pub sqs: Arc<Sqs>,
     pub there: Mutex<bool>,
     /// By key.
     pub kept: Mutex<BTreeMap<String, Value>>,
@@ -75,7 +77,7 @@ impl Letters {
         assert_eq!(cx.caller_arn(), "arn:aws:sts::000000000000:assumed-role/r/f-");
         if !*self.there.lock().unwrap() {
             let message = "The specified queue does not exist.";
-            return Err(Error::new(&sqs::QUEUE_DOES_NOT_EXIST, message));
+            return Err(Error::new(&queues::QUEUE_DOES_NOT_EXIST, message));
         }
         let letter = serde_json::from_str(letter).unwrap();
         self.sent.lock().unwrap().push((name.to_owned(), letter));
@@ -85,6 +87,9 @@ impl Letters {
 
 impl Handler<SendMessage> for Letters {
     async fn handle(&self, cx: &Context, input: SendMessageRequest) -> Result<SendMessageResult> {
+        if !input.queue_url.ends_with("/letters") {
+            return cx.run::<SendMessage, _>(&*self.sqs, input).await;
+        }
         self.send(cx, &input.queue_url, &input.message_body)?;
         Ok(SendMessageResult::default())
     }
@@ -175,6 +180,9 @@ impl FakeLambda {
 pub(crate) fn data(event: &Value) -> Vec<String> {
     let records = event["Records"].as_array().unwrap();
     let decode = |record: &Value| {
+        if let Some(body) = record["body"].as_str() {
+            return body.to_owned();
+        }
         let data = record["kinesis"]["data"].as_str().unwrap();
         String::from_utf8(base64_simd::STANDARD.decode_to_vec(data).unwrap()).unwrap()
     };
@@ -192,7 +200,7 @@ impl Handler<GetFunctionConfiguration> for FakeLambda {
         }
         self.check()?;
         let role = Some(self.role.lock().unwrap().clone());
-        Ok(FunctionConfiguration { role, ..Default::default() })
+        Ok(FunctionConfiguration { role, timeout: Some(3), ..Default::default() })
     }
 }
 

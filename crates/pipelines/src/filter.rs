@@ -2,10 +2,13 @@
 //!
 //! "Using event filtering with a Kinesis event source" in the Lambda developer guide: a pattern is
 //! about a record's members and, under `data`, about its data as JSON; data that are no JSON match
-//! no pattern that says anything of them. One pattern that matches is enough.
+//! no pattern that says anything of them. One pattern that matches is enough. "Using event filtering
+//! with an Amazon SQS event source": a pattern is about a message's members and, under `body`, about
+//! its body, as JSON where it looks into it, and else as a text that is no JSON.
 
 use crate::errors::invalid;
 use crate::machine::Record;
+use crate::source::Source;
 use platform::Result;
 use platform::pattern::Pattern;
 use serde::{Deserialize, Serialize};
@@ -32,20 +35,22 @@ pub(crate) struct Origin<'a> {
 const MOST_FILTERS: usize = 5;
 /// The longest pattern, in characters.
 const MOST_CHARACTERS: usize = 4096;
-/// The member that is matched as JSON.
+/// The members that are matched as JSON.
 const DATA: &str = "data";
+const BODY: &str = "body";
 
 impl Filters {
     /// The patterns of a request.
     ///
     /// # Errors
     /// `InvalidParameterValueException`.
-    pub fn parse(criteria: &FilterCriteria) -> Result<Self> {
+    pub fn parse(criteria: &FilterCriteria, source: Source) -> Result<Self> {
         let filters = criteria.filters.as_deref().unwrap_or_default();
         if filters.len() > MOST_FILTERS {
             return Err(invalid(format!("FilterCriteria may have up to {MOST_FILTERS} filters.")));
         }
-        filters.iter().map(pattern).collect::<Result<_>>().map(Self)
+        let patterns = filters.iter().map(|filter| pattern(filter, source));
+        patterns.collect::<Result<_>>().map(Self)
     }
 
     /// As the operations answer with it; nothing without patterns.
@@ -65,15 +70,28 @@ impl Filters {
         let (is_json, event) = (data.is_some(), event(origin, record, data));
         self.0.iter().any(|it| (is_json || !it.names(DATA)) && it.matches(&event))
     }
+
+    /// Whether the function wants a message.
+    pub fn want_message(&self, record: impl FnOnce() -> Value) -> bool {
+        if self.0.is_empty() {
+            return true;
+        }
+        let record = record();
+        let is_json = !record[BODY].is_string();
+        let fits = |it: &Pattern| !it.names(BODY) || it.looks_into(BODY) == is_json;
+        self.0.iter().any(|it| fits(it) && it.matches(&record))
+    }
 }
 
-/// A pattern that says of `data` what a text or a number has to be like would match no record: it
+/// Of a stream, a pattern that says of `data` what a text or a number has to be like would match no record: it
 /// is refused, as all that is no pattern is.
-fn pattern(filter: &Filter) -> Result<Pattern> {
+fn pattern(filter: &Filter, source: Source) -> Result<Pattern> {
     let text = filter.pattern.as_deref().unwrap_or_default();
     let pattern = Pattern::parse(text).ok();
-    let pattern =
-        pattern.filter(|it| it.looks_into(DATA) && text.chars().count() <= MOST_CHARACTERS);
+    let pattern = pattern.filter(|it| {
+        let can_match = source.is_queue() || it.looks_into(DATA);
+        can_match && text.chars().count() <= MOST_CHARACTERS
+    });
     pattern.ok_or_else(|| invalid("Invalid filter pattern definition."))
 }
 
@@ -122,7 +140,7 @@ mod tests {
         };
         let stream_arn = "arn:aws:kinesis:us-east-1:000000000000:stream/s";
         let origin = Origin { shard_id: "shardId-000000000000", region: "us-east-1", stream_arn };
-        Filters::parse(&criteria(patterns)).unwrap().want(origin, &record)
+        Filters::parse(&criteria(patterns), Source::Stream).unwrap().want(origin, &record)
     }
 
     #[test]
@@ -147,8 +165,28 @@ mod tests {
     }
 
     #[test]
+    fn a_body_is_matched_as_json_or_as_a_text() {
+        let queue = Source::Queue { ordered: false };
+        let wanted = |pattern: &str, body: Value| {
+            let filters = Filters::parse(&criteria(&[pattern]), queue).unwrap();
+            filters.want_message(|| json!({ "body": body, "awsRegion": "us-east-1" }))
+        };
+        let inside = r#"{"body":{"x":[1]}}"#;
+        assert!(wanted(inside, json!({"x": 1})));
+        assert!(!wanted(inside, json!({"x": 2})) && !wanted(inside, json!("x")));
+        assert!(!wanted(r#"{"body":{"x":[{"exists":false}]}}"#, json!("text")));
+        let text = r#"{"body":[{"prefix":"te"}]}"#;
+        assert!(wanted(text, json!("text")) && !wanted(text, json!("other")));
+        assert!(!wanted(text, json!({"x": 1})));
+        assert!(!wanted(r#"{"body":[{"anything-but":"b"}]}"#, json!({"x": 1})));
+        assert!(wanted(r#"{"awsRegion":["us-east-1"]}"#, json!("text")));
+        assert!(Filters::default().want_message(|| unreachable!("nothing to look at")));
+    }
+
+    #[test]
     fn what_is_no_filter_is_refused_in_the_words_of_aws() {
-        let refusal = |it: &FilterCriteria| Filters::parse(it).map_err(|error| error.message);
+        let refusal =
+            |it: &FilterCriteria| Filters::parse(it, Source::Stream).map_err(|error| error.message);
         let long = format!(r#"{{"partitionKey":["{}"]}}"#, "x".repeat(MOST_CHARACTERS));
         for pattern in ["", "text", "{}", r#"{"data":["text"]}"#, r#"{"data":"text"}"#, &long] {
             let words = Err("Invalid filter pattern definition.".to_owned());

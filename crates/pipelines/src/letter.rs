@@ -79,7 +79,7 @@ pub(crate) fn with_payload(
     request_id: &str,
 ) -> Result<Bytes> {
     let Discarded { mapping, shard_id, records, .. } = discarded;
-    let (region, stream_arn) = (&*mapping.region, &*mapping.stream_arn);
+    let (region, stream_arn) = (&*mapping.region, &*mapping.source_arn);
     let source = event::Source { shard_id, role_arn: role, region, stream_arn };
     let payload =
         String::from_utf8(event::write(&source, records, None)).map_err(Error::internal)?;
@@ -127,7 +127,7 @@ fn bare<'a>(discarded: &'a Discarded, now: Timestamp, request_id: &'a str) -> Le
             approximate_arrival_of_first_record: arrival(first),
             approximate_arrival_of_last_record: arrival(last),
             batch_size: records.len(),
-            stream_arn: &mapping.stream_arn,
+            stream_arn: &mapping.source_arn,
         },
         payload: None,
     }

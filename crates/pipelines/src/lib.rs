@@ -1,21 +1,24 @@
-//! Moves records from streams to functions: event source mappings and their pollers.
+//! Moves records from streams and queues to functions: event source mappings and their pollers.
 //!
 //! Knows: the five operations of Lambda on event source mappings, how records become batches
-//! (`machine`), which of them a function wants (`filter`), how far each shard of each mapping has
-//! come, the tasks that read, offer and keep, each mapping's under a lease, so that of several
+//! (`machine`) and messages (`queue`), which of them a function wants (`filter`), how far each shard
+//! of each mapping has come, the tasks that read, offer and keep, each mapping's under a lease, so that of several
 //! processes one moves it, and where a letter about what was given up goes (`destinations`).
-//! Must not know: how a stream keeps its records, a function is run or a bucket is written; it asks
+//! Must not know: how a stream or a queue keeps its records, a function is run or a bucket is written; it asks
 //! all of them as any client does, through their operations.
 //!
 //! A record is offered at least once, and those of one partition key in their order. A checkpoint
 //! is kept after the function has answered, and after what was given up is disposed of, so what was
-//! in flight when a process dies is offered again.
+//! in flight when a process dies is offered again. A message is deleted after the function has
+//! answered, and until then it is the queue's.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod answer;
+mod counts;
 mod destinations;
 mod disposal;
+mod ended;
 mod errors;
 mod event;
 #[cfg(test)]
@@ -28,11 +31,13 @@ mod names;
 mod operations;
 mod pipelines;
 mod poller;
+mod queue;
 mod records;
 mod settings;
 mod shards;
 mod source;
 mod status;
+mod stream;
 mod target;
 mod view;
 #[cfg(test)]
@@ -41,6 +46,7 @@ mod world;
 #[cfg(test)]
 mod journeys;
 
+pub use counts::EventCounts;
 pub use pipelines::Pipelines;
 pub use records::checkpoint::TABLE as CHECKPOINTS;
 pub use status::{MappingStatus, ShardStatus};

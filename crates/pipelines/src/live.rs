@@ -1,17 +1,21 @@
 //! A mapping as it runs: what it was told, what it shows, and the task that carries it out.
 
+use crate::counts::EventCounts;
+use crate::ended::Ended;
 use crate::machine::Backoff;
 use crate::pipelines::Ground;
-use crate::poller::{Ended, Poller};
+use crate::poller::Poller;
+use crate::queue;
 use crate::records::checkpoint;
 use crate::records::mapping::{MAPPINGS, Mapping};
 use crate::records::pair;
 use crate::shards;
 use crate::status::{self, MappingStatus, SharedProgress};
 use crate::target;
-use platform::{Bell, Lease, Leases, Platform, Result, Taking, Topic};
+use platform::{Bell, LOOK_AGAIN, Lease, Leases, Platform, Result, Taking, Topic};
 use shapes::Timestamp;
 use std::collections::{BTreeMap, HashMap};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use store::Batch;
@@ -54,6 +58,9 @@ pub(crate) struct Live {
     state: Mutex<State>,
     result: Mutex<String>,
     shards: Mutex<BTreeMap<String, SharedProgress>>,
+    /// Of a queue.
+    in_flight: AtomicUsize,
+    counts: Mutex<EventCounts>,
 }
 
 /// What a mapping has to be.
@@ -73,7 +80,8 @@ impl Live {
     pub fn new(mapping: Mapping, state: State) -> Arc<Self> {
         let told = watch::Sender::new(Told { mapping: Arc::new(mapping), leave: false });
         let result = Mutex::new(target::NOTHING_YET.to_owned());
-        Arc::new(Self { told, state: Mutex::new(state), result, shards: Mutex::default() })
+        let (shards, in_flight, counts) = Default::default();
+        Arc::new(Self { told, state: Mutex::new(state), result, shards, in_flight, counts })
     }
 
     /// The mapping has changed; `state` is what it shows until the change is carried out.
@@ -134,6 +142,18 @@ impl Live {
         lock(&self.shards).remove(shard_id);
     }
 
+    /// How many batches of a queue the function has, or is to get again.
+    pub fn show_in_flight(&self, count: usize) {
+        self.in_flight.store(count, Ordering::Relaxed);
+    }
+
+    /// Counts something, if the mapping counts at all.
+    pub fn count(&self, mapping: &Mapping, change: impl FnOnce(&mut EventCounts)) {
+        if mapping.settings.counts_events() {
+            change(&mut lock(&self.counts));
+        }
+    }
+
     /// What an operator sees.
     pub fn status(&self, now: Timestamp) -> MappingStatus {
         let mapping = self.mapping();
@@ -141,10 +161,12 @@ impl Live {
         MappingStatus {
             uuid: mapping.uuid.clone(),
             function: mapping.function_arn(),
-            stream: mapping.stream_arn.clone(),
+            source: mapping.source_arn.clone(),
             state: self.state().name().to_owned(),
             last_result: self.result(),
             shards: shards.values().map(|shard| status::shard(shard, now.millis())).collect(),
+            in_flight: self.in_flight.load(Ordering::Relaxed),
+            event_counts: mapping.settings.counts_events().then(|| *lock(&self.counts)),
         }
     }
 
@@ -199,8 +221,10 @@ impl Supervisor {
                 return;
             }
             if mapping.enabled {
-                if let Some(lease) = self.hold(&mapping).await {
-                    self.move_records(&mapping, &lease).await;
+                if let Some(lease) = self.hold(&mapping).await
+                    && self.move_records(&mapping, &lease).await == Ended::Elsewhere
+                {
+                    self.leave_it_to_others().await;
                 }
                 continue;
             }
@@ -289,11 +313,22 @@ impl Supervisor {
         }
     }
 
-    /// Keeps a poller for every shard that is due, until something else is told or another process
-    /// has taken over.
-    async fn move_records(&mut self, mapping: &Arc<Mapping>, lease: &Arc<Lease>) {
+    /// Another process serves the source, and has a while to take the mapping.
+    async fn leave_it_to_others(&mut self) {
+        self.give_up().await;
+        tokio::select! {
+            biased;
+            _ = self.told.changed() => {}
+            () = self.ground.platform.clock.sleep(LOOK_AGAIN) => {}
+        }
+    }
+
+    /// Keeps a poller for everything that is due, until something else is told, another process has
+    /// taken over, or is to.
+    async fn move_records(&mut self, mapping: &Arc<Mapping>, lease: &Arc<Lease>) -> Ended {
+        let mut ended = Ended::Stopped;
         let mut pollers = Pollers::default();
-        let topic = Topic::Stream(mapping.stream_arn.as_str().into());
+        let topic = Topic::Stream(mapping.source_arn.as_str().into());
         let mut wakeup = self.ground.platform.wakeups.subscribe(topic);
         self.failures = 0;
         let mut pause = self.start_pollers(mapping, lease, &mut pollers).await;
@@ -309,7 +344,11 @@ impl Supervisor {
                     break;
                 }
                 Some(joined) = pollers.tasks.join_next_with_id() => {
-                    let lost = forget(&mut pollers.running, joined);
+                    ended = forget(&mut pollers.running, joined);
+                    if ended == Ended::Elsewhere {
+                        break;
+                    }
+                    let lost = ended == Ended::Lost;
                     if !lost {
                         self.failures = 0;
                     }
@@ -323,6 +362,7 @@ impl Supervisor {
         }
         pollers.stop.ring();
         while pollers.tasks.join_next().await.is_some() {}
+        ended
     }
 
     /// Starts what is due. Gives a pause when that has to be tried again.
@@ -332,6 +372,10 @@ impl Supervisor {
         lease: &Arc<Lease>,
         pollers: &mut Pollers,
     ) -> Option<Duration> {
+        if mapping.source().is_queue() {
+            self.start_queue(mapping, pollers);
+            return None;
+        }
         let cx = target::context(&self.ground.platform, mapping);
         let due = match shards::due(&cx, mapping, lease).await {
             Ok(due) => due,
@@ -354,6 +398,18 @@ impl Supervisor {
         None
     }
 
+    fn start_queue(&self, mapping: &Arc<Mapping>, pollers: &mut Pollers) {
+        if !pollers.running.is_empty() {
+            return;
+        }
+        let poller =
+            queue::poller::Poller::new(&self.ground, &self.live, mapping, pollers.stop.listen());
+        let name = mapping.source_arn.clone();
+        let id = name.clone();
+        let task = pollers.tasks.spawn(async move { (id, poller.run().await) });
+        pollers.running.insert(task.id(), name);
+    }
+
     fn next_pause(&mut self) -> Duration {
         self.failures += 1;
         Duration::from_millis(Backoff::default().pause_ms(self.failures).unsigned_abs())
@@ -371,20 +427,20 @@ impl Supervisor {
     }
 }
 
-/// Forgets a poller that has ended; whether it was lost.
+/// Forgets a poller that has ended, and says how.
 fn forget(
     running: &mut HashMap<Id, String>,
     joined: std::result::Result<(Id, (String, Ended)), tokio::task::JoinError>,
-) -> bool {
+) -> Ended {
     match joined {
         Ok((id, (_, ended))) => {
             running.remove(&id);
-            ended == Ended::Lost
+            ended
         }
         Err(error) => {
             tracing::error!(%error, "a poller ended by itself");
             running.remove(&error.id());
-            true
+            Ended::Lost
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The names by which requests mean functions and streams.
+//! The names by which requests mean functions and queues.
 
 use crate::errors;
 use platform::{Arn, Context, Result};
@@ -58,29 +58,6 @@ pub(crate) fn url(arn: &Arn<'_>) -> String {
     format!("https://sqs.{region}.amazonaws.com/{account}/{resource}")
 }
 
-/// Checks that an event source is a Kinesis stream of this account and region.
-///
-/// # Errors
-/// `InvalidParameterValueException`, naming what the source is instead.
-pub(crate) fn check_stream_arn(cx: &Context, arn: &str) -> Result<()> {
-    let unrecognized = || errors::invalid("Unrecognized event source.");
-    let Arn { service, region, account, resource, .. } =
-        Arn::parse(arn).ok_or_else(unrecognized)?;
-    if service != "kinesis" {
-        return Err(errors::not_yet(&format!("The event source type {service}")));
-    }
-    let Some(stream) = resource.strip_prefix("stream/").filter(|name| !name.is_empty()) else {
-        return Err(unrecognized());
-    };
-    if stream.contains('/') {
-        return Err(errors::not_yet("A stream consumer (enhanced fan-out) as an event source"));
-    }
-    if region != &*cx.region || account != &*cx.account {
-        return Err(errors::not_yet("An event source of another account or region"));
-    }
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -109,19 +86,5 @@ mod tests {
         ] {
             assert!(FunctionName::parse(&cx, text).is_err(), "{text}");
         }
-    }
-
-    #[test]
-    fn only_streams_of_this_account_and_region_are_sources() {
-        let cx = context(&platform().0);
-        let refusal = |arn| check_stream_arn(&cx, arn).map_err(|error| error.message);
-        assert_eq!(refusal("arn:aws:kinesis:us-east-1:000000000000:stream/s"), Ok(()));
-        assert_eq!(
-            refusal("arn:aws:sqs:us-east-1:000000000000:q"),
-            Err("The event source type sqs is not supported by Waterwheel yet.".into())
-        );
-        assert!(refusal("arn:aws:kinesis:us-east-1:000000000000:stream/s/consumer/c:1").is_err());
-        assert!(refusal("arn:aws:kinesis:us-east-1:111111111111:stream/s").is_err());
-        assert_eq!(refusal("stream/s"), Err("Unrecognized event source.".into()));
     }
 }

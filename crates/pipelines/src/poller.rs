@@ -5,15 +5,17 @@
 //! these it does nothing. What is given up goes to
 //! [`Disposal`](crate::disposal::Disposal).
 
+use crate::counts::EventCounts;
 use crate::disposal::Discarded;
+use crate::ended::{Ended, pending_unless};
 use crate::letter::Said;
 use crate::live::Live;
-use crate::machine::{Action, Event, Machine, Memory, Record, Slice};
+use crate::machine::{Action, Event, Machine, Memory, Outcome, Record, Slice};
 use crate::pipelines::Ground;
 use crate::records::checkpoint::{self, CHECKPOINTS, Checkpoint, Position};
 use crate::records::mapping::Mapping;
-use crate::source::{Pages, Reader};
 use crate::status::{Progress, SharedProgress};
+use crate::stream::{Pages, Reader};
 use crate::target::{self, Answered};
 use platform::{BoxFuture, Error, Lease, Result, Topic, Wakeup};
 use shapes::Timestamp;
@@ -22,17 +24,6 @@ use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 use store::Batch;
 use tokio::task::JoinSet;
-
-/// How a poller ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Ended {
-    /// The shard is closed and done; its children may be read.
-    Finished,
-    /// It was told to stop.
-    Stopped,
-    /// The shard cannot be read from where it was; the stream has to be looked at again.
-    Lost,
-}
 
 /// One shard of one mapping.
 pub(crate) struct Poller {
@@ -71,9 +62,23 @@ struct Wakeups {
 /// What has become of a lane's work.
 enum Answer {
     /// The function's answer for a batch.
-    Offered(usize, Answered),
+    Offered {
+        /// The lane.
+        lane: usize,
+        /// How many records the batch has.
+        count: usize,
+        /// What the function said.
+        answered: Answered,
+    },
     /// Whether what was given up is disposed of.
-    Disposed(usize, Result<()>),
+    Disposed {
+        /// The lane.
+        lane: usize,
+        /// How many records it is.
+        count: usize,
+        /// Whether it is.
+        result: Result<()>,
+    },
 }
 
 /// What the poller waits for.
@@ -132,7 +137,7 @@ impl Poller {
         let all = &self.ground.platform.wakeups;
         let function = self.mapping.unqualified_function_arn().into();
         let mut wakeups = Wakeups {
-            records: all.subscribe(Topic::shard(&self.mapping.stream_arn, &self.shard_id)),
+            records: all.subscribe(Topic::shard(&self.mapping.source_arn, &self.shard_id)),
             function: all.subscribe(Topic::Function(function)),
         };
         let mut event = Event::Available;
@@ -179,9 +184,12 @@ impl Poller {
             Action::Dispose { lane, records, reason, attempts } => {
                 let said = self.said.get(&lane).filter(|_| attempts > 0).cloned();
                 let (mapping, shard_id) = (self.mapping.clone(), self.shard_id.clone());
+                let count = records.len();
                 let discarded = Discarded { mapping, shard_id, records, reason, attempts, said };
                 let disposing = self.ground.disposal.dispose(discarded);
-                self.answers.spawn(async move { Answer::Disposed(lane, disposing.await) });
+                self.answers.spawn(async move {
+                    Answer::Disposed { lane, count, result: disposing.await }
+                });
             }
             Action::Finished => self.ended = Some(Ended::Finished),
             Action::Stopped => self.ended = Some(Ended::Stopped),
@@ -199,12 +207,14 @@ impl Poller {
             let age = (now.millis() - last.arrival.millis()).max(0);
             self.note_progress(|progress| progress.status.iterator_age_ms = Some(age));
         }
+        let count = batch.len();
+        self.count(|counts| counts.invoked += count as u64);
         let (platform, mapping) = (self.ground.platform.clone(), self.mapping.clone());
         let shard_id = self.shard_id.clone();
         self.answers.spawn(async move {
             let window = window.as_ref();
             let offered = target::offer(&platform, &mapping, &shard_id, &batch, window);
-            Answer::Offered(lane, offered.await)
+            Answer::Offered { lane, count, answered: offered.await }
         });
     }
 
@@ -270,7 +280,14 @@ impl Poller {
 
     fn note_answer(&mut self, answer: Answer) -> Event {
         match answer {
-            Answer::Offered(lane, Answered { outcome, state, result, said }) => {
+            Answer::Offered { lane, count, answered } => {
+                let Answered { outcome, state, result, said } = answered;
+                let failed = match outcome {
+                    Outcome::Delivered => 0,
+                    Outcome::FailedFrom(first) => count.saturating_sub(first),
+                    Outcome::Failed | Outcome::TooLarge | Outcome::NotReached => count,
+                };
+                self.count(|counts| counts.failed_invoke += failed as u64);
                 if let Some(said) = said {
                     self.said.insert(lane, said);
                 }
@@ -278,7 +295,10 @@ impl Poller {
                 self.note_progress(|progress| progress.status.last_result = Some(result));
                 Event::Invoked { lane, outcome, state }
             }
-            Answer::Disposed(lane, result) => {
+            Answer::Disposed { lane, count, result } => {
+                if result.is_ok() {
+                    self.note_disposed(count);
+                }
                 if let Err(error) = &result {
                     let (mapping, shard) = (&*self.mapping.uuid, &*self.shard_id);
                     tracing::error!(mapping, shard, %error, "records that were given up are kept");
@@ -290,10 +310,29 @@ impl Poller {
         }
     }
 
+    fn note_disposed(&self, count: usize) {
+        let is_written = self.mapping.settings.on_failure.is_some();
+        self.count(|counts| {
+            counts.dropped += count as u64;
+            if is_written {
+                counts.on_failure_destination_delivered += count as u64;
+            }
+        });
+    }
+
+    fn count(&self, change: impl FnOnce(&mut EventCounts)) {
+        self.live.count(&self.mapping, change);
+    }
+
     fn note_read(&mut self, result: Result<Pages>) -> Event {
         match result {
             Ok(pages) => {
                 self.note_progress(|progress| progress.behind_ms = pages.behind_ms);
+                let records = &pages.page.records;
+                self.count(|counts| {
+                    counts.polled += records.len() as u64;
+                    counts.filtered_out += records.iter().filter(|it| !it.wanted).count() as u64;
+                });
                 Event::Read(pages.page)
             }
             Err(error) => {
@@ -378,13 +417,5 @@ fn name(position: &Position) -> &str {
         Position::Latest { .. } => "LATEST",
         Position::After(sequence) => sequence,
         Position::End => "SHARD_END",
-    }
-}
-
-/// Resolves with the future, or never when there is none.
-async fn pending_unless<F: Future + Unpin>(future: &mut Option<F>) -> F::Output {
-    match future {
-        Some(future) => future.await,
-        None => std::future::pending().await,
     }
 }

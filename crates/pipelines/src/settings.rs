@@ -1,17 +1,19 @@
 //! A mapping's settings: their defaults, their limits, and what is refused.
 
 use crate::destinations::Destination;
-use crate::errors::{invalid, not_for_streams, not_yet};
+use crate::errors::{invalid, not_for_source, not_yet};
 use crate::event;
 use crate::filter::Filters;
 use crate::machine::{Backoff, Rules};
+use crate::queue;
+use crate::source::Source;
 use platform::{Result, lists_any, refuse};
 use serde::{Deserialize, Serialize};
 use shapes::lambda::{
     CreateEventSourceMappingRequest, DestinationConfig, UpdateEventSourceMappingRequest,
 };
 
-/// What a request may set, with the defaults of a Kinesis source.
+/// What a request may set, with the defaults of a stream.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Settings {
     /// `BatchSize`, 1 to 10,000.
@@ -37,6 +39,12 @@ pub(crate) struct Settings {
     /// `TumblingWindowInSeconds`, 0 to 900; 0 is none.
     #[serde(default)]
     pub tumbling_seconds: i32,
+    /// `ScalingConfig.MaximumConcurrency`, 2 to 1,000.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub most_concurrency: Option<i32>,
+    /// `MetricsConfig.Metrics`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub metrics: Option<Vec<String>>,
 }
 
 impl Default for Settings {
@@ -52,10 +60,20 @@ impl Default for Settings {
             filters: Filters::default(),
             on_failure: None,
             tumbling_seconds: 0,
+            most_concurrency: None,
+            metrics: None,
         }
     }
 }
 
+/// How many messages a batch has at most, where a request does not say.
+const QUEUE_BATCH_SIZE: i32 = 10;
+/// How large a batch of a queue may be without a window.
+const MOST_WITHOUT_WINDOW: i32 = 10;
+/// "The maximum number of batches that an event source mapping can process simultaneously is 1,000."
+const MOST_BATCHES: i32 = 1000;
+/// The one metric of streams and queues.
+const EVENT_COUNT: &str = "EventCount";
 /// The name of the one function response type.
 pub(crate) const REPORT_BATCH_ITEM_FAILURES: &str = "ReportBatchItemFailures";
 /// The largest event, without its brackets.
@@ -66,6 +84,32 @@ const WINDOW_BYTES: usize = (1 << 20) + 512;
 const MOST_BYTES: usize = 8 << 20;
 
 impl Settings {
+    /// The defaults of a kind of source.
+    fn of_source(source: Source) -> Self {
+        match source {
+            Source::Stream => Self::default(),
+            Source::Queue { .. } => Self { batch_size: QUEUE_BATCH_SIZE, ..Self::default() },
+        }
+    }
+
+    /// Whether events are counted.
+    pub fn counts_events(&self) -> bool {
+        self.metrics.as_ref().is_some_and(|metrics| metrics.iter().any(|it| it == EVENT_COUNT))
+    }
+
+    /// The settings as the machine of queues takes them.
+    pub fn queue_rules(&self, ordered: bool) -> queue::Rules {
+        let count = |number: i32| usize::try_from(number).unwrap_or(1).max(1);
+        queue::Rules {
+            batch_size: count(self.batch_size),
+            window_ms: i64::from(self.window_seconds) * 1000,
+            payload_bytes: PAYLOAD_BYTES,
+            most_batches: count(self.most_concurrency.unwrap_or(MOST_BATCHES)),
+            ordered,
+            backoff: Backoff::default(),
+        }
+    }
+
     /// The settings as the machine takes them.
     pub fn rules(&self) -> Rules {
         let tumbling = self.tumbling_seconds > 0;
@@ -87,8 +131,9 @@ impl Settings {
 
 /// Takes over the members that both requests have, and refuses those that we do not act on.
 macro_rules! apply {
-    ($settings:expr, $input:expr) => {{
+    ($settings:expr, $input:expr, $source:expr) => {{
         refuse_unsupported!($input);
+        refuse_of_others!($input, $source);
         set(&mut $settings.batch_size, $input.batch_size, "BatchSize", 1..=10_000)?;
         let window = $input.maximum_batching_window_in_seconds;
         let name = "MaximumBatchingWindowInSeconds";
@@ -107,35 +152,65 @@ macro_rules! apply {
             $settings.partial_answers = partial_answers(types)?;
         }
         if let Some(criteria) = &$input.filter_criteria {
-            $settings.filters = Filters::parse(criteria)?;
+            $settings.filters = Filters::parse(criteria, $source)?;
         }
         if let Some(destinations) = &$input.destination_config {
             $settings.on_failure = on_failure(destinations)?;
         }
-        $settings.check_together()
+        if let Some(scaling) = &$input.scaling_config {
+            $settings.most_concurrency = scaling.maximum_concurrency;
+        }
+        if let Some(config) = &$input.metrics_config {
+            $settings.metrics = Some(metrics(config.metrics.as_deref().unwrap_or_default())?);
+        }
+        $settings.check_together($source)
     }};
 }
 
-/// Refuses, by name, each member that both requests have and a Kinesis mapping does not act on.
+/// Refuses, by name, each member that both requests have and that the other kinds of sources have.
+macro_rules! refuse_of_others {
+    ($input:expr, $source:expr) => {{
+        let destinations = $input.destination_config.as_ref();
+        let on_failure = destinations.and_then(|it| it.on_failure.as_ref()?.destination.as_ref());
+        let bisect = $input.bisect_batch_on_function_error == Some(true);
+        let tumbling = $input.tumbling_window_in_seconds.is_some_and(|seconds| seconds != 0);
+        let is_queue = $source.is_queue();
+        refuse(
+            not_for_source,
+            [
+                ("ScalingConfig", !is_queue && $input.scaling_config.is_some()),
+                (
+                    "ProvisionedPollerConfig",
+                    !is_queue && $input.provisioned_poller_config.is_some(),
+                ),
+                ("DestinationConfig", is_queue && on_failure.is_some()),
+                ("ParallelizationFactor", is_queue && $input.parallelization_factor.is_some()),
+                ("MaximumRetryAttempts", is_queue && $input.maximum_retry_attempts.is_some()),
+                (
+                    "MaximumRecordAgeInSeconds",
+                    is_queue && $input.maximum_record_age_in_seconds.is_some(),
+                ),
+                ("BisectBatchOnFunctionError", is_queue && bisect),
+                ("TumblingWindowInSeconds", is_queue && tumbling),
+            ],
+        )?;
+        refuse(not_yet, [("ProvisionedPollerConfig", $input.provisioned_poller_config.is_some())])?;
+    }};
+}
+
+/// Refuses, by name, each member that both requests have and no mapping acts on.
 macro_rules! refuse_unsupported {
     ($input:expr) => {{
         let destinations = $input.destination_config.as_ref();
         let on_success = destinations.and_then(|it| it.on_success.as_ref()?.destination.as_ref());
-        refuse(
-            not_yet,
-            [
-                ("KMSKeyArn", $input.kms_key_arn.as_ref().is_some_and(|it| !it.is_empty())),
-                ("MetricsConfig", $input.metrics_config.is_some()),
-            ],
-        )?;
+        let is_encrypted = $input.kms_key_arn.as_ref().is_some_and(|it| !it.is_empty());
+        refuse(not_yet, [("KMSKeyArn", is_encrypted)])?;
         let access = &$input.source_access_configurations;
         refuse(
-            not_for_streams,
+            not_for_source,
             [
                 ("DestinationConfig", on_success.is_some()),
-                ("ScalingConfig", $input.scaling_config.is_some()),
                 ("LoggingConfig", $input.logging_config.is_some()),
-                ("ProvisionedPollerConfig", $input.provisioned_poller_config.is_some()),
                 ("SourceAccessConfigurations", lists_any(access)),
                 (
                     "AmazonManagedKafkaEventSourceConfig",
@@ -156,38 +231,54 @@ impl Settings {
     ///
     /// # Errors
     /// `InvalidParameterValueException`.
-    pub fn of_new(input: &CreateEventSourceMappingRequest) -> Result<Self> {
+    pub fn of_new(input: &CreateEventSourceMappingRequest, source: Source) -> Result<Self> {
         let tagged = input.tags.as_ref().is_some_and(|tags| !tags.is_empty());
         refuse(not_yet, [("Tags", tagged)])?;
         refuse(
-            not_for_streams,
+            not_for_source,
             [
                 ("Topics", input.topics.is_some()),
                 ("Queues", input.queues.is_some()),
                 ("SelfManagedEventSource", input.self_managed_event_source.is_some()),
             ],
         )?;
-        let mut settings = Self::default();
-        settings.create(input)?;
+        let mut settings = Self::of_source(source);
+        settings.create(input, source)?;
         Ok(settings)
     }
 
-    /// A window belongs to a whole shard: with several lanes there would be several states.
-    fn check_together(&self) -> Result<()> {
+    fn check_together(&self, source: Source) -> Result<()> {
+        // A window belongs to a whole shard: with several lanes there would be several states.
         let several = self.tumbling_seconds > 0 && self.parallelization > 1;
-        refuse(not_yet, [("TumblingWindowInSeconds with a ParallelizationFactor above 1", several)])
+        let name = "TumblingWindowInSeconds with a ParallelizationFactor above 1";
+        refuse(not_yet, [(name, several)])?;
+        if source.is_ordered() && self.window_seconds > 0 {
+            return Err(invalid("Batching window is not supported for FIFO queues"));
+        }
+        let is_large = self.batch_size > MOST_WITHOUT_WINDOW && self.window_seconds == 0;
+        if source.is_queue() && is_large {
+            return Err(invalid(format!(
+                "Maximum batch window in seconds must be greater than 0 if maximum batch size is \
+                 greater than {MOST_WITHOUT_WINDOW}"
+            )));
+        }
+        Ok(())
     }
 
-    fn create(&mut self, input: &CreateEventSourceMappingRequest) -> Result<()> {
-        apply!(self, input)
+    fn create(&mut self, input: &CreateEventSourceMappingRequest, source: Source) -> Result<()> {
+        apply!(self, input, source)
     }
 
     /// Takes over what an update changes.
     ///
     /// # Errors
     /// `InvalidParameterValueException`.
-    pub fn update(&mut self, input: &UpdateEventSourceMappingRequest) -> Result<()> {
-        apply!(self, input)
+    pub fn update(
+        &mut self,
+        input: &UpdateEventSourceMappingRequest,
+        source: Source,
+    ) -> Result<()> {
+        apply!(self, input, source)
     }
 }
 
@@ -220,6 +311,14 @@ fn on_failure(destinations: &DestinationConfig) -> Result<Option<Destination>> {
     arn.filter(|arn| !arn.is_empty()).map(Destination::parse).transpose()
 }
 
+/// The others are of Kafka.
+fn metrics(metrics: &[String]) -> Result<Vec<String>> {
+    match metrics.iter().find(|metric| *metric != EVENT_COUNT) {
+        Some(_) => Err(not_for_source("MetricsConfig")),
+        None => Ok(metrics.to_vec()),
+    }
+}
+
 fn partial_answers(types: &[String]) -> Result<bool> {
     match types.iter().find(|name| *name != REPORT_BATCH_ITEM_FAILURES) {
         Some(unknown) => Err(invalid(format!("Unknown function response type {unknown}."))),
@@ -230,19 +329,24 @@ fn partial_answers(types: &[String]) -> Result<bool> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use shapes::lambda::{FilterCriteria, OnFailure, ScalingConfig};
+    use shapes::lambda::{
+        EventSourceMappingMetricsConfig, FilterCriteria, OnFailure, ScalingConfig,
+    };
 
     type Request = CreateEventSourceMappingRequest;
 
     fn refusal(change: impl FnOnce(&mut Request)) -> Option<String> {
         let mut input = Request::default();
         change(&mut input);
-        Settings::of_new(&input).err().map(|error| error.message)
+        Settings::of_new(&input, Source::Stream).err().map(|error| error.message)
     }
 
     #[test]
     fn nothing_set_gives_the_defaults() {
-        assert_eq!(Settings::of_new(&Request::default()).unwrap(), Settings::default());
+        assert_eq!(
+            Settings::of_new(&Request::default(), Source::Stream).unwrap(),
+            Settings::default()
+        );
         let rules = Settings::default().rules();
         assert_eq!((rules.batch_size, rules.lanes, rules.window_ms), (100, 1, 0));
         assert_eq!((rules.most_retries, rules.most_age_ms), (None, None));
@@ -259,6 +363,58 @@ mod tests {
         assert!(refusal(|it| it.queues = Some(vec!["q".into()])).is_some());
         let tags = [("a".to_owned(), "b".to_owned())].into();
         assert!(refusal(|it| it.tags = Some(tags)).is_some());
+    }
+
+    #[test]
+    fn a_queue_has_settings_of_its_own() {
+        let (standard, fifo) = (Source::Queue { ordered: false }, Source::Queue { ordered: true });
+        let of = |source, change: &dyn Fn(&mut Request)| {
+            let mut input = Request::default();
+            change(&mut input);
+            Settings::of_new(&input, source).map_err(|error| error.message)
+        };
+        let settings = of(standard, &|_| ()).unwrap();
+        let rules = settings.queue_rules(false);
+        assert_eq!((rules.batch_size, rules.most_batches, rules.window_ms), (10, 1000, 0));
+        let large = |it: &mut Request| it.batch_size = Some(11);
+        let words = "Maximum batch window in seconds must be greater than 0 if maximum batch size \
+                     is greater than 10";
+        assert_eq!(of(standard, &large), Err(words.to_owned()));
+        assert_eq!(of(fifo, &large), Err(words.to_owned()));
+        let window = |it: &mut Request| {
+            (it.batch_size, it.maximum_batching_window_in_seconds) = (Some(10_000), Some(1));
+        };
+        assert!(of(standard, &window).is_ok());
+        let words = "Batching window is not supported for FIFO queues";
+        assert_eq!(of(fifo, &window), Err(words.to_owned()));
+        let most = Some(ScalingConfig { maximum_concurrency: Some(2) });
+        let scaled = of(standard, &|it| it.scaling_config = most.clone()).unwrap();
+        assert_eq!(scaled.queue_rules(false).most_batches, 2);
+        for change in [
+            &(|it: &mut Request| it.parallelization_factor = Some(1)) as &dyn Fn(&mut Request),
+            &|it| it.maximum_retry_attempts = Some(2),
+            &|it| it.maximum_record_age_in_seconds = Some(60),
+            &|it| it.bisect_batch_on_function_error = Some(true),
+            &|it| it.tumbling_window_in_seconds = Some(1),
+        ] {
+            let refusal = of(standard, change).unwrap_err();
+            let words = "parameter for given event source mapping type.";
+            assert!(refusal.starts_with("Unsupported ") && refusal.ends_with(words), "{refusal}");
+        }
+    }
+
+    #[test]
+    fn events_are_counted_where_a_request_says_so() {
+        let with = |metrics: &[&str]| {
+            let metrics = Some(metrics.iter().map(|it| (*it).to_owned()).collect());
+            let metrics_config = Some(EventSourceMappingMetricsConfig { metrics });
+            let input = Request { metrics_config, ..Default::default() };
+            Settings::of_new(&input, Source::Stream)
+        };
+        assert!(with(&["EventCount"]).unwrap().counts_events());
+        assert!(!with(&[]).unwrap().counts_events());
+        assert!(!Settings::default().counts_events());
+        assert!(with(&["ErrorCount"]).is_err());
     }
 
     #[test]

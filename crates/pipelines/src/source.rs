@@ -1,195 +1,202 @@
-//! How a stream is asked: its shards, and the records of one of them.
+//! The kinds of sources, and what is of one kind only.
+//!
+//! What else a kind has of its own stands in its room: streams in `stream`, `shards`, `machine` and
+//! `poller`, queues in `queue`.
 
-use crate::event;
-use crate::filter::Origin;
-use crate::machine::{Page, Record};
-use crate::records::checkpoint::Position;
+use crate::errors::{invalid, not_yet};
+use crate::queue::ask::Queue;
+use crate::records::checkpoint::Checkpoint;
 use crate::records::mapping::Mapping;
-use platform::{Context, Error, Result};
+use crate::{errors, shards, stream};
+use platform::{Arn, Context, Error, Result};
 use shapes::Timestamp;
-use shapes::kinesis::ops::{DescribeStreamSummary, GetRecords, GetShardIterator, ListShards};
-use shapes::kinesis::{
-    DescribeStreamSummaryInput, GetRecordsInput, GetRecordsOutput, GetShardIteratorInput,
-    ListShardsInput, Shard, errors,
-};
-use std::sync::Arc;
+use shapes::lambda::{CreateEventSourceMappingRequest, FunctionConfiguration};
 
-/// When the stream was created.
-///
-/// # Errors
-/// The stream's own, such as that it is not there.
-pub(crate) async fn created(cx: &Context, stream_arn: &str) -> Result<Timestamp> {
-    let input = DescribeStreamSummaryInput {
-        stream_arn: Some(stream_arn.to_owned()),
-        ..Default::default()
-    };
-    let output = cx.call::<DescribeStreamSummary>(input).await?;
-    Ok(output.stream_description_summary.stream_creation_timestamp)
+/// A kind of source.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Source {
+    /// A Kinesis stream.
+    Stream,
+    /// An SQS queue.
+    Queue {
+        /// Whether it is a FIFO queue.
+        ordered: bool,
+    },
 }
 
-/// All shards of the stream, open and closed.
-///
-/// # Errors
-/// The stream's own.
-pub(crate) async fn shards(cx: &Context, stream_arn: &str) -> Result<Vec<Shard>> {
-    let mut shards = Vec::new();
-    let stream_arn = Some(stream_arn.to_owned());
-    let mut input = ListShardsInput { stream_arn, ..Default::default() };
-    loop {
-        let output = cx.call::<ListShards>(input).await?;
-        shards.extend(output.shards.unwrap_or_default());
-        let Some(token) = output.next_token else { return Ok(shards) };
-        input = ListShardsInput { next_token: Some(token), ..Default::default() };
-    }
-}
+/// Where a mapping begins: the position and, for `AT_TIMESTAMP`, its instant in milliseconds since
+/// the epoch.
+type Start = (Option<String>, Option<i64>);
 
-/// An iterator at the end of a shard as it is now.
-///
-/// # Errors
-/// The stream's own.
-pub(crate) async fn latest(cx: &Context, stream_arn: &str, shard_id: &str) -> Result<Position> {
-    let made_ms = cx.now().millis();
-    let iterator = iterator(cx, stream_arn, shard_id, "LATEST", None, None).await?;
-    Ok(Position::Latest { iterator, made_ms })
-}
-
-async fn iterator(
-    cx: &Context,
-    stream_arn: &str,
-    shard_id: &str,
-    kind: &str,
-    sequence: Option<String>,
-    timestamp: Option<Timestamp>,
-) -> Result<String> {
-    let input = GetShardIteratorInput {
-        stream_arn: Some(stream_arn.to_owned()),
-        shard_id: shard_id.to_owned(),
-        shard_iterator_type: kind.to_owned(),
-        starting_sequence_number: sequence,
-        timestamp,
-        ..Default::default()
-    };
-    let output = cx.call::<GetShardIterator>(input).await?;
-    output.shard_iterator.ok_or_else(|| Error::internal("GetShardIterator gave no iterator"))
-}
-
-/// Reads one shard from a position on.
-pub(crate) struct Reader {
-    cx: Context,
-    mapping: Arc<Mapping>,
-    shard_id: Arc<str>,
-    /// Where to go on without an iterator.
-    position: Position,
-    iterator: Option<String>,
-}
-
-/// What one read gave.
-pub(crate) struct Pages {
-    /// For the machine.
-    pub page: Page,
-    /// How far the read was from the shard's end, in milliseconds.
-    pub behind_ms: i64,
-}
-
-impl Reader {
-    /// A reader of a shard of the mapping's stream that begins at `position`.
-    pub fn new(
-        cx: Context,
-        mapping: &Arc<Mapping>,
-        shard_id: &Arc<str>,
-        position: Position,
-    ) -> Self {
-        let (mapping, shard_id) = (mapping.clone(), shard_id.clone());
-        Self { cx, mapping, shard_id, position, iterator: None }
-    }
-
-    /// The next records, at most `limit`. After an error the same ones are read again.
+impl Source {
+    /// The kind that a request means.
     ///
     /// # Errors
-    /// The stream's own.
-    pub async fn read(&mut self, limit: usize) -> Result<Pages> {
-        let iterator = match self.iterator.take() {
-            Some(iterator) => iterator,
-            None => self.start().await?,
-        };
-        let output = match self.get(iterator, limit).await {
-            Err(error) if self.can_begin_anew(&error) => {
-                let iterator = self.start().await?;
-                self.get(iterator, limit).await?
+    /// `InvalidParameterValueException`, naming what the source is instead.
+    pub fn of(cx: &Context, arn: &str) -> Result<Self> {
+        let unrecognized = || invalid("Unrecognized event source.");
+        let Arn { service, region, account, resource, .. } =
+            Arn::parse(arn).ok_or_else(unrecognized)?;
+        let source = match service {
+            "kinesis" => {
+                let stream = resource.strip_prefix("stream/").filter(|name| !name.is_empty());
+                let stream = stream.ok_or_else(unrecognized)?;
+                if stream.contains('/') {
+                    let consumer = "A stream consumer (enhanced fan-out) as an event source";
+                    return Err(not_yet(consumer));
+                }
+                Self::Stream
             }
-            other => other?,
+            "sqs" if resource.contains([':', '/']) => return Err(unrecognized()),
+            "sqs" => Self::of_kept(arn),
+            _ => return Err(not_yet(&format!("The event source type {service}"))),
         };
-        Ok(self.take(output))
-    }
-
-    async fn get(&self, iterator: String, limit: usize) -> Result<GetRecordsOutput> {
-        let input = GetRecordsInput {
-            shard_iterator: iterator,
-            limit: Some(i32::try_from(limit).unwrap_or(i32::MAX)),
-            stream_arn: Some(self.mapping.stream_arn.clone()),
-            ..Default::default()
-        };
-        self.cx.call::<GetRecords>(input).await
-    }
-
-    /// Whether only the iterator was bad. Iterators are good for five minutes, which a machine that
-    /// was asleep outlives, and so does one that was kept with the mapping; then its instant stands
-    /// in for it.
-    fn can_begin_anew(&mut self, error: &Error) -> bool {
-        if error.is(&errors::EXPIRED_ITERATOR_EXCEPTION) {
-            self.give_up_latest();
-            return true;
+        // A queue of another account lets in whom its policy says.
+        let is_near = account == &*cx.account || matches!(source, Self::Queue { .. });
+        if region != &*cx.region || !is_near {
+            return Err(not_yet("An event source of another account or region"));
         }
-        error.is(&errors::INVALID_ARGUMENT_EXCEPTION) && self.give_up_latest()
+        Ok(source)
     }
 
-    fn give_up_latest(&mut self) -> bool {
-        let Position::Latest { made_ms, .. } = self.position else { return false };
-        self.position = Position::Timestamp(made_ms);
-        true
-    }
-
-    async fn start(&self) -> Result<String> {
-        let (kind, sequence, timestamp) = match &self.position {
-            Position::Latest { iterator, .. } => return Ok(iterator.clone()),
-            Position::TrimHorizon | Position::End => ("TRIM_HORIZON", None, None),
-            Position::Timestamp(ms) => ("AT_TIMESTAMP", None, Some(Timestamp(*ms))),
-            Position::After(sequence) => ("AFTER_SEQUENCE_NUMBER", Some(sequence.clone()), None),
-        };
-        iterator(&self.cx, &self.mapping.stream_arn, &self.shard_id, kind, sequence, timestamp)
-            .await
-    }
-
-    fn take(&mut self, output: GetRecordsOutput) -> Pages {
-        if let Some(last) = output.records.last() {
-            self.position = Position::After(last.sequence_number.clone());
+    /// The kind of a source that was recognized once.
+    pub fn of_kept(arn: &str) -> Self {
+        match Arn::parse(arn) {
+            Some(Arn { service: "sqs", resource, .. }) => {
+                Self::Queue { ordered: resource.ends_with(".fifo") }
+            }
+            _ => Self::Stream,
         }
-        let behind_ms = output.millis_behind_latest.unwrap_or(0);
-        let ended = output.next_shard_iterator.is_none();
-        self.iterator = output.next_shard_iterator;
-        let records = output.records.into_iter().map(|record| self.record(record)).collect();
-        Pages { page: Page { records, ended, behind: behind_ms > 0 }, behind_ms }
     }
 
-    fn record(&self, record: shapes::kinesis::Record) -> Record {
-        let partition_key = record.partition_key.unwrap_or_default();
-        let event_bytes = event::size(
-            record.data.len(),
-            &partition_key,
-            &record.sequence_number,
-            &self.mapping.stream_arn,
+    /// Whether it is a queue.
+    pub fn is_queue(self) -> bool {
+        matches!(self, Self::Queue { .. })
+    }
+
+    /// Whether it is a queue with an order.
+    pub fn is_ordered(self) -> bool {
+        self == Self::Queue { ordered: true }
+    }
+
+    /// `StateTransitionReason`, in the words that AWS has for each.
+    pub fn reason(self) -> &'static str {
+        match self {
+            Self::Stream => "User action",
+            Self::Queue { .. } => "USER_INITIATED",
+        }
+    }
+
+    /// Where a request wants to begin.
+    ///
+    /// # Errors
+    /// `InvalidParameterValueException`.
+    pub fn start(self, cx: &Context, input: &CreateEventSourceMappingRequest) -> Result<Start> {
+        let (position, timestamp) = (&input.starting_position, input.starting_position_timestamp);
+        match self {
+            Self::Stream => starting_position(cx, position.as_deref(), timestamp),
+            Self::Queue { .. } if position.is_some() || timestamp.is_some() => {
+                Err(invalid("StartingPosition is not valid for SQS event sources."))
+            }
+            Self::Queue { .. } => Ok((None, None)),
+        }
+    }
+}
+
+impl Mapping {
+    /// Looks whether the source is there and goes with the function.
+    ///
+    /// # Errors
+    /// `InvalidParameterValueException`.
+    pub async fn check_source(
+        &mut self,
+        reader: &Context,
+        function: &FunctionConfiguration,
+    ) -> Result<()> {
+        match self.source() {
+            Source::Stream => {
+                let created = stream::created(reader, &self.source_arn).await;
+                let created = created.map_err(|error| self.no_source(error))?;
+                self.stream_created_ms = created.millis();
+            }
+            Source::Queue { .. } => {
+                let queue = Queue::of(reader.platform(), self).await?;
+                queue.check(function.timeout.unwrap_or_default().into()).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The positions at which it begins.
+    ///
+    /// # Errors
+    /// The source's own.
+    pub async fn first_positions(&self, reader: &Context) -> Result<Vec<(String, Checkpoint)>> {
+        match self.source() {
+            Source::Stream => {
+                let positions = shards::first_positions(reader, self).await;
+                positions.map_err(|error| self.no_source(error))
+            }
+            Source::Queue { .. } => Ok(Vec::new()),
+        }
+    }
+
+    fn no_source(&self, error: Error) -> Error {
+        if error.is(&shapes::kinesis::errors::RESOURCE_NOT_FOUND_EXCEPTION) {
+            return errors::invalid(format!("Stream not found: {}", self.source_arn));
+        }
+        error
+    }
+}
+
+fn starting_position(
+    cx: &Context,
+    position: Option<&str>,
+    timestamp: Option<Timestamp>,
+) -> Result<Start> {
+    let Some(position) = position else {
+        return Err(invalid(
+            "1 validation error detected: Value null at 'startingPosition' failed to satisfy \
+             constraint: Member must not be null.",
+        ));
+    };
+    let kept = || Some(position.to_owned());
+    match (position, timestamp) {
+        ("TRIM_HORIZON" | "LATEST", None) => Ok((kept(), None)),
+        ("TRIM_HORIZON" | "LATEST", Some(_)) => {
+            Err(invalid("Timestamp only valid with StartingPosition AT_TIMESTAMP"))
+        }
+        ("AT_TIMESTAMP", None) => {
+            Err(invalid("Timestamp is required with StartingPosition AT_TIMESTAMP"))
+        }
+        ("AT_TIMESTAMP", Some(at)) if at < Timestamp(0) || at > cx.now() => {
+            Err(invalid("StartingPositionTimestamp cannot be in the future."))
+        }
+        ("AT_TIMESTAMP", Some(at)) => Ok((kept(), Some(at.millis()))),
+        _ => Err(invalid(format!("Unsupported starting position {position}."))),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use platform::testing::{context, platform};
+
+    #[test]
+    fn streams_of_this_account_and_queues_of_this_region_are_sources() {
+        let cx = context(&platform().0);
+        let source = |arn| Source::of(&cx, arn).map_err(|error| error.message);
+        assert_eq!(source("arn:aws:kinesis:us-east-1:000000000000:stream/s"), Ok(Source::Stream));
+        let queue = |ordered| Ok(Source::Queue { ordered });
+        assert_eq!(source("arn:aws:sqs:us-east-1:000000000000:q"), queue(false));
+        assert_eq!(source("arn:aws:sqs:us-east-1:111111111111:q.fifo"), queue(true));
+        assert_eq!(
+            source("arn:aws:dynamodb:us-east-1:000000000000:table/t/stream/1"),
+            Err("The event source type dynamodb is not supported by Waterwheel yet.".into())
         );
-        let mut record = Record {
-            sequence: record.sequence_number.into(),
-            partition_key,
-            data: record.data,
-            arrival: record.approximate_arrival_timestamp.unwrap_or_else(|| self.cx.now()),
-            event_bytes,
-            wanted: true,
-        };
-        let Mapping { region, stream_arn, settings, .. } = &*self.mapping;
-        let origin = Origin { shard_id: &self.shard_id, region, stream_arn };
-        record.wanted = settings.filters.want(origin, &record);
-        record
+        assert!(source("arn:aws:kinesis:us-east-1:000000000000:stream/s/consumer/c:1").is_err());
+        assert!(source("arn:aws:kinesis:us-east-1:111111111111:stream/s").is_err());
+        assert!(source("arn:aws:sqs:eu-west-1:000000000000:q").is_err());
+        assert_eq!(source("stream/s"), Err("Unrecognized event source.".into()));
     }
 }

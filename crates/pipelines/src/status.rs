@@ -1,5 +1,6 @@
 //! What an operator sees of the mappings.
 
+use crate::counts::EventCounts;
 use serde::Serialize;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -10,14 +11,18 @@ pub struct MappingStatus {
     pub uuid: String,
     /// The ARN of its function.
     pub function: String,
-    /// The ARN of its stream.
-    pub stream: String,
+    /// The ARN of its stream or queue.
+    pub source: String,
     /// `Creating`, `Enabled`, `Disabled` and so on.
     pub state: String,
     /// `LastProcessingResult`.
     pub last_result: String,
     /// The shards that are being read, by id.
     pub shards: Vec<ShardStatus>,
+    /// Of a queue: batches that the function has, or is to get again.
+    pub in_flight: usize,
+    /// What was counted, where `MetricsConfig` says so.
+    pub event_counts: Option<EventCounts>,
 }
 
 /// One shard of a mapping as it stands.

@@ -17,9 +17,9 @@ pub(crate) const PRINCIPAL: &str = "lambda.amazonaws.com";
 /// `LastProcessingResult` before the first batch.
 pub(crate) const NOTHING_YET: &str = "No records processed";
 /// `LastProcessingResult` after a batch that went well.
-const OK: &str = "OK";
+pub(crate) const OK: &str = "OK";
 /// `LastProcessingResult` after a batch that the function failed with.
-const CALL_FAILED: &str = "PROBLEM: Function call failed";
+pub(crate) const CALL_FAILED: &str = "PROBLEM: Function call failed";
 
 /// A context of the service in the mapping's account and region.
 pub(crate) fn context(platform: &Arc<Platform>, mapping: &Mapping) -> Context {
@@ -31,11 +31,11 @@ pub(crate) fn context(platform: &Arc<Platform>, mapping: &Mapping) -> Context {
 ///
 /// # Errors
 /// `InvalidParameterValueException` when it is not.
-pub(crate) async fn check(cx: &Context, function: &FunctionName) -> Result<()> {
+pub(crate) async fn check(cx: &Context, function: &FunctionName) -> Result<FunctionConfiguration> {
     let cx = cx.acting_as(Principal::service(PRINCIPAL));
     let found = configuration(&cx, &function.name, function.qualifier.as_ref()).await;
     match found {
-        Ok(_) => Ok(()),
+        Ok(found) => Ok(found),
         Err(error) if error.is(&shapes::lambda::errors::RESOURCE_NOT_FOUND_EXCEPTION) => {
             Err(errors::no_function())
         }
@@ -90,7 +90,7 @@ pub(crate) async fn offer(
     window: Option<&Slice>,
 ) -> Answered {
     let cx = context(platform, mapping);
-    match invoke(&cx, mapping, shard_id, batch, window).await {
+    match take(&cx, mapping, shard_id, batch, window).await {
         Ok(Some(response)) => judge(&cx, mapping, response, batch, window),
         Ok(None) => Answered::without_response(Outcome::TooLarge, CALL_FAILED.to_owned()),
         Err(error) => {
@@ -101,7 +101,7 @@ pub(crate) async fn offer(
 }
 
 /// Nothing when the batch makes too large an event.
-async fn invoke(
+async fn take(
     cx: &Context,
     mapping: &Mapping,
     shard_id: &str,
@@ -113,12 +113,24 @@ async fn invoke(
         shard_id,
         role_arn: &role_arn,
         region: &mapping.region,
-        stream_arn: &mapping.stream_arn,
+        stream_arn: &mapping.source_arn,
     };
     let event = event::write(&source, batch, window);
     if event.len() > event::MOST_BYTES {
         return Ok(None);
     }
+    invoke(cx, mapping, event).await.map(Some)
+}
+
+/// Asks a mapping's function to take an event.
+///
+/// # Errors
+/// The function's own, such as that it is not there or throttled.
+pub(crate) async fn invoke(
+    cx: &Context,
+    mapping: &Mapping,
+    event: Vec<u8>,
+) -> Result<InvocationResponse> {
     let input = InvocationRequest {
         function_name: mapping.function.clone(),
         qualifier: mapping.qualifier.clone(),
@@ -126,7 +138,7 @@ async fn invoke(
         payload: Some(event.into()),
         ..Default::default()
     };
-    cx.call::<Invoke>(input).await.map(Some)
+    cx.call::<Invoke>(input).await
 }
 
 fn judge(
@@ -161,11 +173,13 @@ fn judge(
 /// "The maximum number of retries does not apply to service errors or throttles where the batch
 /// did not reach the function"; an event that is refused as such would be refused for ever.
 fn not_taken(error: &Error) -> Outcome {
-    use shapes::lambda::errors::INVALID_REQUEST_CONTENT_EXCEPTION;
-    match error.is(&INVALID_REQUEST_CONTENT_EXCEPTION) {
-        true => Outcome::Failed,
-        false => Outcome::NotReached,
-    }
+    if refuses_event(error) { Outcome::Failed } else { Outcome::NotReached }
+}
+
+/// Whether the function's service takes no such event, and never will.
+pub(crate) fn refuses_event(error: &Error) -> bool {
+    use shapes::lambda::errors::{INVALID_REQUEST_CONTENT_EXCEPTION, REQUEST_TOO_LARGE_EXCEPTION};
+    error.is(&INVALID_REQUEST_CONTENT_EXCEPTION) || error.is(&REQUEST_TOO_LARGE_EXCEPTION)
 }
 
 /// `LastProcessingResult` after an error of a service.

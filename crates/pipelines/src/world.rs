@@ -27,6 +27,7 @@ use shapes::s3::ops::PutObject;
 use shapes::sns::ops::Publish;
 use shapes::sqs::ops::SendMessage;
 use shapes::sts::ops::AssumeRole;
+use sqs::Sqs;
 use std::sync::Arc;
 use std::time::Duration;
 use store::faulty::Faults;
@@ -51,6 +52,7 @@ pub(crate) struct World {
     pub lambda: Arc<FakeLambda>,
     pub reports: Arc<Reports>,
     pub letters: Arc<Letters>,
+    pub sqs: Arc<Sqs>,
     pub pipelines: Arc<Pipelines>,
     engines: Engines,
     kind: Kind,
@@ -149,7 +151,9 @@ impl World {
             failing: Default::default(),
             attempts: Default::default(),
         });
-        let letters = Arc::new(Letters::default());
+        let sqs = Sqs::new(platform.clone());
+        let (there, kept, sent) = Default::default();
+        let letters = Arc::new(Letters { sqs: sqs.clone(), there, kept, sent });
         let disposal: Arc<dyn Disposal> = reports.clone();
         let pipelines = Pipelines::on(Ground { platform: platform.clone(), disposal });
         let mut served = Service::operations(kinesis.clone());
@@ -158,6 +162,8 @@ impl World {
         served
             .extend(platform::operations![letters => AssumeRole, PutObject, Publish, SendMessage]);
         served.extend(Service::operations(pipelines.clone()));
+        let queues = Service::operations(sqs.clone()).into_iter();
+        served.extend(queues.filter(|it| it.schema.name != SendMessage::SCHEMA.name));
         assert!(platform.serve(served));
         Pipelines::start(&pipelines).await.unwrap();
         Self {
@@ -169,6 +175,7 @@ impl World {
             lambda,
             reports,
             letters,
+            sqs,
             pipelines,
             engines,
             kind,
@@ -194,6 +201,7 @@ impl World {
     /// The process after this one, on the same engines and with the same function.
     pub async fn restart(self) -> Self {
         self.pipelines.stop().await;
+        Service::close(&*self.sqs).await;
         let Self { engines, clock, lambda, kind, .. } = self;
         Self::begin(engines, clock, lambda, Kind { seed: kind.seed + 1, ..kind }).await
     }

@@ -82,11 +82,12 @@ fn mappings(cx: &Context, statuses: Vec<MappingStatus>) -> Vec<Mapping> {
     let short = |arn: &str| arn.rsplit(['/', ':']).next().unwrap_or(arn).to_owned();
     let mapping = |status: MappingStatus| Mapping {
         lag_ms: status.shards.iter().map(|shard| shard.lag_ms).max().unwrap_or(0),
-        stream: short(&status.stream),
+        stream: short(&status.source),
+        event_counts: status.event_counts,
         function: short(&status.function),
         uuid: status.uuid,
         state: status.state,
         last_result: status.last_result,
     };
-    statuses.into_iter().filter(|status| status.stream.contains(&owned)).map(mapping).collect()
+    statuses.into_iter().filter(|status| status.source.contains(&owned)).map(mapping).collect()
 }

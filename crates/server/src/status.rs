@@ -4,6 +4,7 @@ use crate::cli::StatusArgs;
 use crate::client;
 use crate::output::print;
 use crate::settings::root_key;
+use pipelines::EventCounts;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
 
@@ -46,7 +47,7 @@ pub struct Stream {
 pub struct Mapping {
     /// Its UUID.
     pub uuid: String,
-    /// The stream's name.
+    /// The name of its stream or queue.
     pub stream: String,
     /// The function's name.
     pub function: String,
@@ -56,6 +57,9 @@ pub struct Mapping {
     pub lag_ms: i64,
     /// What became of the last batch.
     pub last_result: String,
+    /// What was counted since the server began, where `MetricsConfig` asks for it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub event_counts: Option<EventCounts>,
 }
 
 /// A function.
@@ -101,7 +105,7 @@ impl Report {
             vec![it.name.clone(), it.state.clone(), it.shards.to_string(), kept]
         });
         let columns = ["FUNCTION", "STATE", "LAG", "LAST RESULT", "UUID"];
-        table(&mut out, "MAPPING OF STREAM", &columns, &self.mappings, |it| {
+        table(&mut out, "MAPPING OF SOURCE", &columns, &self.mappings, |it| {
             vec![
                 it.stream.clone(),
                 it.function.clone(),

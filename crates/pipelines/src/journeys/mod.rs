@@ -3,6 +3,7 @@
 mod filters;
 mod lanes;
 mod letters;
+mod queues;
 mod retries;
 mod takeovers;
 mod windows;
@@ -584,7 +585,7 @@ async fn status_says_how_far_each_shard_is() {
     world.offered(1).await;
     world.clock.advance(Duration::from_secs(3));
     let status = &world.pipelines.status()[0];
-    assert_eq!((status.stream.as_str(), status.state.as_str()), (STREAM, "Enabled"));
+    assert_eq!((status.source.as_str(), status.state.as_str()), (STREAM, "Enabled"));
     let shard = &status.shards[0];
     assert_eq!((shard.in_flight, shard.lag_ms, shard.iterator_age_ms), (1, 3000, Some(0)));
     assert_eq!(shard.position, "LATEST");

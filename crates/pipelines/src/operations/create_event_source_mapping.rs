@@ -1,14 +1,14 @@
 //! `CreateEventSourceMapping`.
 
 use crate::live::State;
-use crate::names::{FunctionName, check_stream_arn};
+use crate::names::FunctionName;
 use crate::records::checkpoint::{self, CHECKPOINTS};
 use crate::records::mapping::{MAPPINGS, Mapping};
 use crate::records::pair;
 use crate::settings::Settings;
-use crate::{Pipelines, errors, shards, source, target, view};
-use platform::{Context, Error, Handler, Principal, Result, commit_if};
-use shapes::Timestamp;
+use crate::source::Source;
+use crate::{Pipelines, errors, target, view};
+use platform::{Context, Handler, Principal, Result, commit_if};
 use shapes::lambda::ops::CreateEventSourceMapping;
 use shapes::lambda::{CreateEventSourceMappingRequest, EventSourceMappingConfiguration};
 use store::Batch;
@@ -19,31 +19,31 @@ impl Handler<CreateEventSourceMapping> for Pipelines {
         cx: &Context,
         input: CreateEventSourceMappingRequest,
     ) -> Result<EventSourceMappingConfiguration> {
-        let settings = Settings::of_new(&input)?;
-        let Some(stream_arn) = &input.event_source_arn else {
+        let Some(source_arn) = &input.event_source_arn else {
             return Err(errors::invalid("Unrecognized event source."));
         };
-        check_stream_arn(cx, stream_arn)?;
-        let start = starting_position(cx, &input)?;
-        let function = FunctionName::parse(cx, &input.function_name)?;
-        target::check(cx, &function).await?;
+        let source = Source::of(cx, source_arn)?;
+        let settings = Settings::of_new(&input, source)?;
+        let (starting_position, starting_timestamp_ms) = source.start(cx, &input)?;
+        let name = FunctionName::parse(cx, &input.function_name)?;
+        let function = target::check(cx, &name).await?;
         let reader = cx.acting_as(Principal::service(target::PRINCIPAL));
-        let created = source::created(&reader, stream_arn).await;
-        let mapping = Mapping {
+        let mut mapping = Mapping {
             uuid: cx.platform().ids.uuid(),
             account: cx.account.to_string(),
             region: cx.region.to_string(),
-            stream_arn: stream_arn.clone(),
-            stream_created_ms: created.map_err(|error| no_stream(error, stream_arn))?.millis(),
-            function: function.name,
-            qualifier: function.qualifier,
-            starting_position: start.0,
-            starting_timestamp_ms: start.1,
+            source_arn: source_arn.clone(),
+            stream_created_ms: 0,
+            function: name.name,
+            qualifier: name.qualifier,
+            starting_position,
+            starting_timestamp_ms,
             settings,
             enabled: input.enabled.unwrap_or(true),
             deleting: false,
             last_modified_ms: cx.now().millis(),
         };
+        mapping.check_source(&reader, &function).await?;
         let _changing = self.changing.lock().await;
         keep(cx, &reader, &mapping).await?;
         let answer = view::of(&mapping, State::Creating, target::NOTHING_YET.to_owned());
@@ -55,10 +55,9 @@ impl Handler<CreateEventSourceMapping> for Pipelines {
 /// Keeps the mapping with the positions at which it begins.
 async fn keep(cx: &Context, reader: &Context, mapping: &Mapping) -> Result<()> {
     if let Some(uuid) = pair::holder(cx.tables(), mapping).await? {
-        return Err(errors::exists(&mapping.stream_arn, &mapping.function, &uuid));
+        return Err(errors::exists(mapping, &uuid));
     }
-    let positions = shards::first_positions(reader, mapping).await;
-    let positions = positions.map_err(|error| no_stream(error, &mapping.stream_arn))?;
+    let positions = mapping.first_positions(reader).await?;
     let pair = pair::key(mapping);
     let mut batch = Batch::new()
         .absent(pair::PAIRS, pair.clone())
@@ -72,40 +71,5 @@ async fn keep(cx: &Context, reader: &Context, mapping: &Mapping) -> Result<()> {
         return Ok(());
     }
     let uuid = pair::holder(cx.tables(), mapping).await?.unwrap_or_default();
-    Err(errors::exists(&mapping.stream_arn, &mapping.function, &uuid))
-}
-
-fn no_stream(error: Error, stream_arn: &str) -> Error {
-    if error.is(&shapes::kinesis::errors::RESOURCE_NOT_FOUND_EXCEPTION) {
-        return errors::invalid(format!("Stream not found: {stream_arn}"));
-    }
-    error
-}
-
-/// The position and, for `AT_TIMESTAMP`, its instant in milliseconds since the epoch.
-fn starting_position(
-    cx: &Context,
-    input: &CreateEventSourceMappingRequest,
-) -> Result<(String, Option<i64>)> {
-    let Some(position) = &input.starting_position else {
-        return Err(errors::invalid(
-            "1 validation error detected: Value null at 'startingPosition' failed to satisfy \
-             constraint: Member must not be null.",
-        ));
-    };
-    let timestamp = input.starting_position_timestamp;
-    match (position.as_str(), timestamp) {
-        ("TRIM_HORIZON" | "LATEST", None) => Ok((position.clone(), None)),
-        ("TRIM_HORIZON" | "LATEST", Some(_)) => {
-            Err(errors::invalid("Timestamp only valid with StartingPosition AT_TIMESTAMP"))
-        }
-        ("AT_TIMESTAMP", None) => {
-            Err(errors::invalid("Timestamp is required with StartingPosition AT_TIMESTAMP"))
-        }
-        ("AT_TIMESTAMP", Some(at)) if at < Timestamp(0) || at > cx.now() => {
-            Err(errors::invalid("StartingPositionTimestamp cannot be in the future."))
-        }
-        ("AT_TIMESTAMP", Some(at)) => Ok((position.clone(), Some(at.millis()))),
-        _ => Err(errors::invalid(format!("Unsupported starting position {position}."))),
-    }
+    Err(errors::exists(mapping, &uuid))
 }

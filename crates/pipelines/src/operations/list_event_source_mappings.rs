@@ -29,7 +29,7 @@ impl Handler<ListEventSourceMappings> for Pipelines {
         let mut found =
             MAPPINGS.scan(cx.tables(), scan).await?.into_iter().map(|(_, it)| it).filter(|it| {
                 let right_stream =
-                    input.event_source_arn.as_ref().is_none_or(|arn| *arn == it.stream_arn);
+                    input.event_source_arn.as_ref().is_none_or(|arn| *arn == it.source_arn);
                 right_stream && function.as_ref().is_none_or(|arn| *arn == it.function_arn())
             });
         let most = input.max_items.and_then(|it| usize::try_from(it).ok()).unwrap_or(MOST_ITEMS);

@@ -6,7 +6,7 @@ use crate::records::mapping::{MAPPINGS, Mapping};
 use crate::records::pair;
 use crate::{Pipelines, errors, target};
 use bytes::Bytes;
-use platform::{Context, Handler, Result};
+use platform::{Context, Handler, Principal, Result};
 use shapes::lambda::ops::UpdateEventSourceMapping;
 use shapes::lambda::{EventSourceMappingConfiguration, UpdateEventSourceMappingRequest};
 use store::Batch;
@@ -47,12 +47,16 @@ async fn changed(
     input: &UpdateEventSourceMappingRequest,
 ) -> Result<Mapping> {
     let mut new = old.clone();
-    new.settings.update(input)?;
+    new.settings.update(input, old.source())?;
     if let Some(function) = &input.function_name {
         let function = FunctionName::parse(cx, function)?;
-        target::check(cx, &function).await?;
-        new.function = function.name;
-        new.qualifier = function.qualifier;
+        new.function = function.name.clone();
+        new.qualifier = function.qualifier.clone();
+        let function = target::check(cx, &function).await?;
+        if new.source().is_queue() {
+            let reader = cx.acting_as(Principal::service(target::PRINCIPAL));
+            new.check_source(&reader, &function).await?;
+        }
     }
     new.enabled = input.enabled.unwrap_or(old.enabled);
     new.last_modified_ms = cx.now().millis();
@@ -78,7 +82,7 @@ async fn keep(cx: &Context, old: &Mapping, stored: Bytes, new: &Mapping) -> Resu
         Err(store::Error::Conflict(0)) => Ok(false),
         Err(store::Error::Conflict(_)) => {
             let uuid = pair::holder(cx.tables(), new).await?.unwrap_or_default();
-            Err(errors::exists(&new.stream_arn, &new.function, &uuid))
+            Err(errors::exists(new, &uuid))
         }
         other => Ok(other.map(|()| true)?),
     }

@@ -3,6 +3,7 @@
 //! Table `mappings`: account, region, uuid → JSON of [`Mapping`].
 
 use crate::settings::Settings;
+use crate::source::Source;
 use platform::{Arn, Records};
 use serde::{Deserialize, Serialize};
 use store::Table;
@@ -19,17 +20,18 @@ pub(crate) struct Mapping {
     pub account: String,
     /// Where it is.
     pub region: String,
-    /// The stream.
-    pub stream_arn: String,
+    /// The stream or queue.
+    #[serde(rename = "stream_arn")]
+    pub source_arn: String,
     /// When the stream was created, in milliseconds since the epoch: a stream of the same name that
-    /// was created at another time is another stream.
+    /// was created at another time is another stream. 0 for a queue.
     pub stream_created_ms: i64,
     /// The function's name.
     pub function: String,
     /// A version or alias of the function.
     pub qualifier: Option<String>,
-    /// `TRIM_HORIZON`, `LATEST` or `AT_TIMESTAMP`.
-    pub starting_position: String,
+    /// `TRIM_HORIZON`, `LATEST` or `AT_TIMESTAMP`; a queue has none.
+    pub starting_position: Option<String>,
     /// For `AT_TIMESTAMP`, milliseconds since the epoch.
     pub starting_timestamp_ms: Option<i64>,
     /// What may be changed.
@@ -46,6 +48,11 @@ impl Mapping {
     /// Its key.
     pub fn key(&self) -> Vec<u8> {
         key(&self.account, &self.region, &self.uuid)
+    }
+
+    /// What kind of source it has.
+    pub fn source(&self) -> Source {
+        Source::of_kept(&self.source_arn)
     }
 
     /// The name of the lease under which its records are moved.
@@ -91,11 +98,11 @@ pub(crate) mod tests {
             uuid: "00000000-0000-4000-8000-000000000001".into(),
             account: "000000000000".into(),
             region: "us-east-1".into(),
-            stream_arn: "arn:aws:kinesis:us-east-1:000000000000:stream/s".into(),
+            source_arn: "arn:aws:kinesis:us-east-1:000000000000:stream/s".into(),
             stream_created_ms: 1000,
             function: "f".into(),
             qualifier: None,
-            starting_position: "AT_TIMESTAMP".into(),
+            starting_position: Some("AT_TIMESTAMP".into()),
             starting_timestamp_ms: Some(500),
             settings: Settings { batch_size: 1, ..Settings::default() },
             enabled: true,
@@ -121,6 +128,22 @@ pub(crate) mod tests {
         let filtered = stored.replace(r#""partial_answers":false"#, patterns);
         let read = MAPPINGS.decode(b"k", filtered.as_bytes()).unwrap();
         assert!(read.settings.filters.criteria().is_some(), "version 2 has filters");
+        let queue = stored
+            .replace(
+                r#""AT_TIMESTAMP","starting_timestamp_ms":500"#,
+                r#"null,"starting_timestamp_ms":null"#,
+            )
+            .replace(
+                "arn:aws:kinesis:us-east-1:000000000000:stream/s",
+                "arn:aws:sqs:us-east-1:000000000000:q.fifo",
+            )
+            .replace(
+                r#""partial_answers":false"#,
+                r#""partial_answers":false,"most_concurrency":7,"metrics":["EventCount"]"#,
+            );
+        let read = MAPPINGS.decode(b"k", queue.as_bytes()).unwrap();
+        assert_eq!(read.settings.most_concurrency, Some(7), "version 3 has queues");
+        assert!(read.source().is_ordered() && read.settings.counts_events());
     }
 
     #[test]

@@ -1,6 +1,6 @@
-//! Which mapping joins a stream and a function; there is at most one.
+//! Which mapping joins a source and a function; there is at most one.
 //!
-//! Table `mapping-pairs`: account, region, the stream's ARN, the function's ARN → the mapping's UUID
+//! Table `mapping-pairs`: account, region, the source's ARN, the function's ARN → the mapping's UUID
 //! as UTF-8.
 
 use crate::records::mapping::Mapping;
@@ -12,7 +12,7 @@ pub(crate) const PAIRS: Table = Table("mapping-pairs");
 
 /// The key of a mapping's pair.
 pub(crate) fn key(mapping: &Mapping) -> Vec<u8> {
-    let parts = [mapping.stream_arn.as_str(), &mapping.function_arn()];
+    let parts = [mapping.source_arn.as_str(), &mapping.function_arn()];
     platform::scoped(&mapping.account, &mapping.region, &parts)
 }
 

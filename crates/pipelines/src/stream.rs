@@ -1,0 +1,195 @@
+//! How a stream is asked: its shards, and the records of one of them.
+
+use crate::event;
+use crate::filter::Origin;
+use crate::machine::{Page, Record};
+use crate::records::checkpoint::Position;
+use crate::records::mapping::Mapping;
+use platform::{Context, Error, Result};
+use shapes::Timestamp;
+use shapes::kinesis::ops::{DescribeStreamSummary, GetRecords, GetShardIterator, ListShards};
+use shapes::kinesis::{
+    DescribeStreamSummaryInput, GetRecordsInput, GetRecordsOutput, GetShardIteratorInput,
+    ListShardsInput, Shard, errors,
+};
+use std::sync::Arc;
+
+/// When the stream was created.
+///
+/// # Errors
+/// The stream's own, such as that it is not there.
+pub(crate) async fn created(cx: &Context, stream_arn: &str) -> Result<Timestamp> {
+    let input = DescribeStreamSummaryInput {
+        stream_arn: Some(stream_arn.to_owned()),
+        ..Default::default()
+    };
+    let output = cx.call::<DescribeStreamSummary>(input).await?;
+    Ok(output.stream_description_summary.stream_creation_timestamp)
+}
+
+/// All shards of the stream, open and closed.
+///
+/// # Errors
+/// The stream's own.
+pub(crate) async fn shards(cx: &Context, stream_arn: &str) -> Result<Vec<Shard>> {
+    let mut shards = Vec::new();
+    let stream_arn = Some(stream_arn.to_owned());
+    let mut input = ListShardsInput { stream_arn, ..Default::default() };
+    loop {
+        let output = cx.call::<ListShards>(input).await?;
+        shards.extend(output.shards.unwrap_or_default());
+        let Some(token) = output.next_token else { return Ok(shards) };
+        input = ListShardsInput { next_token: Some(token), ..Default::default() };
+    }
+}
+
+/// An iterator at the end of a shard as it is now.
+///
+/// # Errors
+/// The stream's own.
+pub(crate) async fn latest(cx: &Context, stream_arn: &str, shard_id: &str) -> Result<Position> {
+    let made_ms = cx.now().millis();
+    let iterator = iterator(cx, stream_arn, shard_id, "LATEST", None, None).await?;
+    Ok(Position::Latest { iterator, made_ms })
+}
+
+async fn iterator(
+    cx: &Context,
+    stream_arn: &str,
+    shard_id: &str,
+    kind: &str,
+    sequence: Option<String>,
+    timestamp: Option<Timestamp>,
+) -> Result<String> {
+    let input = GetShardIteratorInput {
+        stream_arn: Some(stream_arn.to_owned()),
+        shard_id: shard_id.to_owned(),
+        shard_iterator_type: kind.to_owned(),
+        starting_sequence_number: sequence,
+        timestamp,
+        ..Default::default()
+    };
+    let output = cx.call::<GetShardIterator>(input).await?;
+    output.shard_iterator.ok_or_else(|| Error::internal("GetShardIterator gave no iterator"))
+}
+
+/// Reads one shard from a position on.
+pub(crate) struct Reader {
+    cx: Context,
+    mapping: Arc<Mapping>,
+    shard_id: Arc<str>,
+    /// Where to go on without an iterator.
+    position: Position,
+    iterator: Option<String>,
+}
+
+/// What one read gave.
+pub(crate) struct Pages {
+    /// For the machine.
+    pub page: Page,
+    /// How far the read was from the shard's end, in milliseconds.
+    pub behind_ms: i64,
+}
+
+impl Reader {
+    /// A reader of a shard of the mapping's stream that begins at `position`.
+    pub fn new(
+        cx: Context,
+        mapping: &Arc<Mapping>,
+        shard_id: &Arc<str>,
+        position: Position,
+    ) -> Self {
+        let (mapping, shard_id) = (mapping.clone(), shard_id.clone());
+        Self { cx, mapping, shard_id, position, iterator: None }
+    }
+
+    /// The next records, at most `limit`. After an error the same ones are read again.
+    ///
+    /// # Errors
+    /// The stream's own.
+    pub async fn read(&mut self, limit: usize) -> Result<Pages> {
+        let iterator = match self.iterator.take() {
+            Some(iterator) => iterator,
+            None => self.start().await?,
+        };
+        let output = match self.get(iterator, limit).await {
+            Err(error) if self.can_begin_anew(&error) => {
+                let iterator = self.start().await?;
+                self.get(iterator, limit).await?
+            }
+            other => other?,
+        };
+        Ok(self.take(output))
+    }
+
+    async fn get(&self, iterator: String, limit: usize) -> Result<GetRecordsOutput> {
+        let input = GetRecordsInput {
+            shard_iterator: iterator,
+            limit: Some(i32::try_from(limit).unwrap_or(i32::MAX)),
+            stream_arn: Some(self.mapping.source_arn.clone()),
+            ..Default::default()
+        };
+        self.cx.call::<GetRecords>(input).await
+    }
+
+    /// Whether only the iterator was bad. Iterators are good for five minutes, which a machine that
+    /// was asleep outlives, and so does one that was kept with the mapping; then its instant stands
+    /// in for it.
+    fn can_begin_anew(&mut self, error: &Error) -> bool {
+        if error.is(&errors::EXPIRED_ITERATOR_EXCEPTION) {
+            self.give_up_latest();
+            return true;
+        }
+        error.is(&errors::INVALID_ARGUMENT_EXCEPTION) && self.give_up_latest()
+    }
+
+    fn give_up_latest(&mut self) -> bool {
+        let Position::Latest { made_ms, .. } = self.position else { return false };
+        self.position = Position::Timestamp(made_ms);
+        true
+    }
+
+    async fn start(&self) -> Result<String> {
+        let (kind, sequence, timestamp) = match &self.position {
+            Position::Latest { iterator, .. } => return Ok(iterator.clone()),
+            Position::TrimHorizon | Position::End => ("TRIM_HORIZON", None, None),
+            Position::Timestamp(ms) => ("AT_TIMESTAMP", None, Some(Timestamp(*ms))),
+            Position::After(sequence) => ("AFTER_SEQUENCE_NUMBER", Some(sequence.clone()), None),
+        };
+        iterator(&self.cx, &self.mapping.source_arn, &self.shard_id, kind, sequence, timestamp)
+            .await
+    }
+
+    fn take(&mut self, output: GetRecordsOutput) -> Pages {
+        if let Some(last) = output.records.last() {
+            self.position = Position::After(last.sequence_number.clone());
+        }
+        let behind_ms = output.millis_behind_latest.unwrap_or(0);
+        let ended = output.next_shard_iterator.is_none();
+        self.iterator = output.next_shard_iterator;
+        let records = output.records.into_iter().map(|record| self.record(record)).collect();
+        Pages { page: Page { records, ended, behind: behind_ms > 0 }, behind_ms }
+    }
+
+    fn record(&self, record: shapes::kinesis::Record) -> Record {
+        let partition_key = record.partition_key.unwrap_or_default();
+        let event_bytes = event::size(
+            record.data.len(),
+            &partition_key,
+            &record.sequence_number,
+            &self.mapping.source_arn,
+        );
+        let mut record = Record {
+            sequence: record.sequence_number.into(),
+            partition_key,
+            data: record.data,
+            arrival: record.approximate_arrival_timestamp.unwrap_or_else(|| self.cx.now()),
+            event_bytes,
+            wanted: true,
+        };
+        let Mapping { region, source_arn, settings, .. } = &*self.mapping;
+        let origin = Origin { shard_id: &self.shard_id, region, stream_arn: source_arn };
+        record.wanted = settings.filters.want(origin, &record);
+        record
+    }
+}
