@@ -12,6 +12,7 @@ const ROOMS: &[&str] = &[
     "crates/pipelines/src",
     "crates/services/kinesis/src",
     "crates/services/s3/src",
+    "crates/services/sqs/src",
     "crates/services/iam/src",
     "crates/services/sts/src",
     "crates/services/logs/src",

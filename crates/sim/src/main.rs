@@ -35,6 +35,9 @@ struct Arguments {
     /// How many processes move records; no more than serve Kinesis and S3.
     #[arg(long, default_value_t = 1)]
     pipelines: usize,
+    /// How many processes serve SQS; 0 for worlds without queues.
+    #[arg(long, default_value_t = 1)]
+    sqs: usize,
     /// The log refuses no append to a sealed lane, so that appends are confirmed.
     #[arg(long)]
     confirming: bool,
@@ -51,8 +54,8 @@ struct Arguments {
 
 impl Arguments {
     fn plan(&self) -> Plan {
-        let Self { kinesis, s3, pipelines, confirming, seconds, .. } = *self;
-        Plan { kinesis, s3, pipelines, confirming, seconds, mutation: None }
+        let Self { kinesis, s3, pipelines, sqs, confirming, seconds, .. } = *self;
+        Plan { kinesis, s3, pipelines, sqs, confirming, seconds, mutation: None }
     }
 
     /// The arguments that make the same worlds.
@@ -64,6 +67,7 @@ impl Arguments {
             ("--kinesis", plan.kinesis as u64, usual.kinesis as u64),
             ("--s3", plan.s3 as u64, usual.s3 as u64),
             ("--pipelines", plan.pipelines as u64, usual.pipelines as u64),
+            ("--sqs", plan.sqs as u64, usual.sqs as u64),
             ("--seconds", plan.seconds, usual.seconds),
         ] {
             if value != usual {
@@ -109,9 +113,10 @@ fn one(arguments: &Arguments, seed: u64) -> io::Result<bool> {
     let outcome = run(seed, &arguments.plan())?;
     let trace = write_trace(&arguments.traces(), seed, &outcome.trace)?;
     println!(
-        "seed {seed}: {} s of the world's time, {} records, {} kills; {}",
+        "seed {seed}: {} s of the world's time, {} records, {} messages, {} kills; {}",
         outcome.elapsed_ms / 1000,
         outcome.records,
+        outcome.messages,
         outcome.kills,
         trace.display()
     );

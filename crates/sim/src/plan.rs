@@ -35,6 +35,16 @@ pub enum Mutation {
     RefuseForEver,
     /// No process hears what another one tells.
     LoseNotices,
+    /// A message of a standard queue is not stored.
+    LoseMessage,
+    /// A message that has a group is not stored.
+    LoseStep,
+    /// A message that is deleted stays stored.
+    KeepMessage,
+    /// It is not stored that a message is out of sight.
+    ForgetSight,
+    /// It is not stored which messages were sent.
+    ForgetSent,
     /// Processes behave as if each had the engines to itself: they tell nothing and do not look.
     StayAlone,
 }
@@ -48,6 +58,8 @@ pub struct Plan {
     pub s3: usize,
     /// How many move records. These serve Kinesis too.
     pub pipelines: usize,
+    /// How many serve SQS, if any.
+    pub sqs: usize,
     /// Whether the log refuses no append, and seals are confirmed.
     pub confirming: bool,
     /// For how many seconds of the world's time clients work and things break.
@@ -58,14 +70,15 @@ pub struct Plan {
 
 impl Default for Plan {
     fn default() -> Self {
-        Self { kinesis: 1, s3: 1, pipelines: 1, confirming: false, seconds: 20, mutation: None }
+        let (kinesis, s3, pipelines, sqs) = (1, 1, 1, 1);
+        Self { kinesis, s3, pipelines, sqs, confirming: false, seconds: 20, mutation: None }
     }
 }
 
 impl Plan {
     /// How many processes there are.
     pub fn processes(&self) -> usize {
-        self.kinesis.max(self.s3).max(self.pipelines).max(1)
+        self.kinesis.max(self.s3).max(self.pipelines).max(self.sqs).max(1)
     }
 
     /// Whether several processes share the engines, as they would over a network. An engine that

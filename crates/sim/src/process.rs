@@ -8,9 +8,10 @@ use crate::time::{Owner, Time, WorldClock, lock};
 use crate::witness::Witness;
 use kinesis::Kinesis;
 use pipelines::Pipelines;
-use platform::{Company, Platform, SeededIds, Served};
+use platform::{Company, Platform, SeededIds, Served, Service as _};
 use s3::S3;
 use shapes::lambda::ops::{GetFunctionConfiguration, Invoke};
+use sqs::Sqs;
 use std::sync::{Arc, Mutex};
 use store::Store;
 use store::confirming::Confirming;
@@ -184,12 +185,19 @@ async fn build(
     if index < plan.s3 {
         served.extend(platform::served(&S3::new(platform.clone()).await));
     }
+    let queues = (index < plan.sqs).then(|| Sqs::new(platform.clone()));
+    if let Some(queues) = &queues {
+        served.extend(platform::served(queues));
+    }
     let moves = (index < plan.pipelines).then(|| Pipelines::new(platform.clone()));
     if let Some(pipelines) = &moves {
         served.extend(platform::served(pipelines));
     }
     platform.serve(served);
     platform.deadlines.start();
+    if let Some(queues) = queues {
+        queues.start().await?;
+    }
     match moves {
         Some(pipelines) => Pipelines::start(&pipelines).await,
         None => Ok(()),

@@ -23,7 +23,7 @@ fn the_same_seed_gives_the_same_trace() {
 #[test]
 fn so_it_does_with_several_processes() {
     for seed in 0..3 {
-        let plan = Plan { kinesis: 2, s3: 3, pipelines: 2, seconds: 8, ..Plan::default() };
+        let plan = Plan { kinesis: 2, s3: 3, pipelines: 2, sqs: 3, seconds: 8, ..Plan::default() };
         let (one, other) = (run(seed, &plan).unwrap(), run(seed, &plan).unwrap());
         assert!(one == other, "seed {seed}");
         assert!(one.trace.contains("p2 is up"), "seed {seed}");
@@ -32,11 +32,16 @@ fn so_it_does_with_several_processes() {
 
 /// Worlds in which one process moves records and two take them in.
 fn with_company(mutation: Mutation) -> Plan {
-    Plan { kinesis: 2, seconds: 8, mutation: Some(mutation), ..Plan::default() }
+    Plan { kinesis: 2, sqs: 0, seconds: 8, mutation: Some(mutation), ..Plan::default() }
 }
 
 /// Whether a check fails in one of a few worlds where something is broken on purpose.
 fn is_noticed(mutation: Mutation, check: &str) {
+    is_noticed_in(&Plan { sqs: 0, seconds: 8, mutation: Some(mutation), ..Plan::default() }, check);
+}
+
+/// The same where there are queues.
+fn is_noticed_of_queues(mutation: Mutation, check: &str) {
     is_noticed_in(&Plan { seconds: 8, mutation: Some(mutation), ..Plan::default() }, check);
 }
 
@@ -132,6 +137,31 @@ fn a_record_that_comes_late_is_noticed() {
 #[test]
 fn a_process_that_lives_as_if_it_were_alone_is_noticed() {
     is_noticed_in(&with_company(Mutation::StayAlone), "push");
+}
+
+#[test]
+fn a_lost_message_is_noticed() {
+    is_noticed_of_queues(Mutation::LoseMessage, "messages");
+}
+
+#[test]
+fn a_group_out_of_order_is_noticed() {
+    is_noticed_of_queues(Mutation::LoseStep, "groups");
+}
+
+#[test]
+fn a_deleted_message_that_comes_again_is_noticed() {
+    is_noticed_of_queues(Mutation::KeepMessage, "deleted");
+}
+
+#[test]
+fn a_message_that_is_seen_within_its_timeout_is_noticed() {
+    is_noticed_of_queues(Mutation::ForgetSight, "sight");
+}
+
+#[test]
+fn a_message_that_is_taken_twice_is_noticed() {
+    is_noticed_of_queues(Mutation::ForgetSent, "once");
 }
 
 /// What is not heard is looked for.

@@ -23,6 +23,8 @@ pub struct Outcome {
     pub trace: String,
     /// How many records were acknowledged.
     pub records: usize,
+    /// How many messages were acknowledged.
+    pub messages: usize,
     /// How many times a process was killed.
     pub kills: usize,
     /// How long it was, in milliseconds of its own time.
@@ -283,8 +285,8 @@ impl World {
     }
 
     fn servers(&self) -> Servers {
-        let Plan { kinesis, s3, pipelines, .. } = self.plan;
-        Servers { kinesis, s3, pipelines }
+        let Plan { kinesis, s3, pipelines, sqs, .. } = self.plan;
+        Servers { kinesis, s3, pipelines, sqs }
     }
 
     fn outcome(mut self) -> Outcome {
@@ -294,10 +296,11 @@ impl World {
             process.kill(&self.time, false);
         }
         let records = lock(&self.witness.records).count();
+        let messages = lock(&self.witness.queues).count();
         let kills = self.kills;
         let time = self.time.clone();
         drop(self);
         time.forget();
-        Outcome { violation, trace, records, kills, elapsed_ms }
+        Outcome { violation, trace, records, messages, kills, elapsed_ms }
     }
 }

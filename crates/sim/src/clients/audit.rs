@@ -1,7 +1,7 @@
 //! Looks at a world that is left in peace: whether all is there that has to be, and nothing else.
 
 use super::records::{self, Cursor, shards};
-use super::{Answer, Client, FUNCTION, Failure, Servers, objects};
+use super::{Answer, Client, FUNCTION, Failure, Servers, objects, queues};
 use crate::engine::at_once;
 use crate::function::{BUCKET, output_key};
 use crate::time::{WORLD, lock};
@@ -34,8 +34,8 @@ const PUSHED_WITHIN_US: u64 = 2_000_000;
 /// stays a while for those who may still read or write it.
 const GONE_WITHIN_S: u64 = 900;
 
-/// Where S3 keeps what can be removed.
-const S3_TABLES: [&str; 8] = [
+/// Where S3 and SQS keep what can be removed.
+const TABLES: [&str; 15] = [
     "s3.buckets",
     "s3.objects",
     "s3.inline",
@@ -44,6 +44,13 @@ const S3_TABLES: [&str; 8] = [
     "s3.parts",
     "s3.ended",
     "s3.ledger",
+    "sqs-gone",
+    "sqs-marks",
+    "sqs-messages",
+    "sqs-moves",
+    "sqs-queues",
+    "sqs-seen",
+    "sqs-sights",
 ];
 
 /// Every record of the stream: where it is, and what it is.
@@ -81,6 +88,9 @@ pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Resu
     let s3 = client.named("audit", servers.s3);
     outputs(&s3, &all).await?;
     listing(&s3).await?;
+    if servers.sqs > 0 {
+        queues::settled(&client.named("audit", servers.sqs)).await?;
+    }
     client.rest(5_000_000).await;
     lock(&client.witness.offers).check_kept(&client.time);
     Ok(())
@@ -218,6 +228,9 @@ async fn keys(client: &Client, bucket: &str, prefix: &str) -> platform::Result<V
 /// A refusal of what must not be refused.
 pub(crate) async fn clear(client: &Client, servers: Servers) -> platform::Result<()> {
     no_mappings(&client.named("clear", servers.pipelines)).await?;
+    if servers.sqs > 0 {
+        queues::clear(&client.named("clear", servers.sqs)).await?;
+    }
     // Another process may learn late that a mapping is gone, and its function put an object.
     client.time.sleep(20_000_000, WORLD).await;
     let client = client.named("clear", servers.s3);
@@ -296,7 +309,7 @@ pub(crate) async fn nothing_left(client: &Client, store: &Store) {
 fn remains(store: &Store) -> Vec<String> {
     let blobs = at_once(store.blobs.list()).unwrap_or_default();
     let mut left: Vec<_> = blobs.into_iter().map(|blob| format!("blob {}", blob.0)).collect();
-    for table in S3_TABLES.map(Table) {
+    for table in TABLES.map(Table) {
         let rows = at_once(store.tables.scan(table, Scan::prefix(b""))).unwrap_or_default();
         left.extend(rows.iter().map(|(key, _)| format!("{} {}", table.0, key.escape_ascii())));
     }

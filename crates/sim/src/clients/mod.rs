@@ -4,6 +4,7 @@ mod admin;
 pub(crate) mod audit;
 mod buckets;
 mod objects;
+mod queues;
 mod records;
 mod shards;
 
@@ -206,11 +207,15 @@ pub(crate) struct Servers {
     pub kinesis: usize,
     pub s3: usize,
     pub pipelines: usize,
+    pub sqs: usize,
 }
 
 /// Makes what clients need, and lets them begin. Called in their island.
 pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<()> {
     admin::prepare(&client, servers).await?;
+    if servers.sqs > 0 {
+        queues::prepare(&client.named("prepare", servers.sqs)).await?;
+    }
     client.time.set_troubled(true);
     for number in 0..3 {
         let producer = client.named(&format!("producer{number}"), servers.kinesis);
@@ -228,5 +233,8 @@ pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<
     client.work(admin::streams(client.named("streams", servers.kinesis)));
     client.work(shards::reshape(client.named("reshaper", servers.kinesis)));
     client.work(admin::mappings(client.named("mappings", servers.pipelines)));
+    if servers.sqs > 0 {
+        queues::begin(&client, servers.sqs);
+    }
     Ok(())
 }

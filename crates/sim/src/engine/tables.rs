@@ -30,6 +30,7 @@ fn spoil(line: &Line, batch: &mut Batch) -> Result<()> {
     if line.is_spoilt(Mutation::TearCommit) && batch.writes.len() > 1 {
         batch.writes.pop();
     }
+    batch.writes.retain(|write| !is_dropped(line, write));
     if let [Write::Put(pipelines::CHECKPOINTS, _, value)] = &mut batch.writes[..]
         && line.is_spoilt(Mutation::CheckpointBack)
     {
@@ -43,6 +44,22 @@ fn spoil(line: &Line, batch: &mut Batch) -> Result<()> {
         return Err(store::Error::Full("streams stay as they are".to_owned()));
     }
     Ok(())
+}
+
+/// Whether the plan keeps a write of a queue from happening.
+fn is_dropped(line: &Line, write: &Write) -> bool {
+    let group = b"\"group\":";
+    let has_group = |value: &Bytes| value.windows(group.len()).any(|part| part == group);
+    match write {
+        Write::Put(Table("sqs-messages"), _, value) if has_group(value) => {
+            line.is_spoilt(Mutation::LoseStep)
+        }
+        Write::Put(Table("sqs-messages"), ..) => line.is_spoilt(Mutation::LoseMessage),
+        Write::Delete(Table("sqs-messages"), _) => line.is_broken(Mutation::KeepMessage),
+        Write::Put(Table("sqs-sights"), ..) => line.is_broken(Mutation::ForgetSight),
+        Write::Put(Table("sqs-seen"), ..) => line.is_broken(Mutation::ForgetSent),
+        _ => false,
+    }
 }
 
 impl store::Tables for Tables {

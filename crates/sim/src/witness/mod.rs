@@ -2,10 +2,12 @@
 
 mod objects;
 mod offers;
+mod queues;
 mod records;
 
 pub(crate) use objects::{Content, Objects};
 pub(crate) use offers::{Offered, Offers};
+pub(crate) use queues::{Got, Queues};
 pub(crate) use records::{Page, Place, Records, Sequence};
 
 use crate::time::{Time, lock};
@@ -26,6 +28,8 @@ pub(crate) struct Witness {
     pub offers: Mutex<Offers>,
     /// The objects that clients write and read.
     pub objects: Mutex<Objects>,
+    /// The messages that clients send and receive.
+    pub queues: Mutex<Queues>,
     /// Rows as they were first read, for a mutation.
     first_read: Mutex<BTreeMap<(Table, Vec<u8>), FirstRead>>,
 }
