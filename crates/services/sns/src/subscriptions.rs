@@ -39,6 +39,7 @@ impl Sns {
         let is_of = |account: &str| account == named.account || account == subscribed.record.owner;
         let may = match &*cx.principal {
             Principal::Service { .. } => true,
+            Principal::Anonymous => false,
             Principal::Root { account } | Principal::AssumedRole { account, .. } => is_of(account),
         };
         if !may {
