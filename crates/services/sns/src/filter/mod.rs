@@ -4,14 +4,16 @@
 //! against its body, which then must be a JSON object.
 
 mod check;
+mod flat;
 
 pub use check::check;
 
 use crate::records::message::{Attribute, Message};
 use crate::records::subscription::Subscription;
-use platform::pattern::Pattern;
+use platform::pattern::{Malformed, Pattern};
 use platform::{Error, Result};
 use serde_json::{Map, Value};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// What a filter policy is held against.
@@ -38,6 +40,9 @@ impl Scope {
 pub struct Filter {
     pattern: Pattern,
     scope: Scope,
+    /// The same with paths for names, where a name may be one.
+    flat: Option<Pattern>,
+    is_dotted: bool,
 }
 
 impl Filter {
@@ -47,9 +52,43 @@ impl Filter {
     /// Its record is damaged.
     pub fn of(subscription: &Subscription) -> Result<Option<Self>> {
         let Some(text) = subscription.attributes.get("FilterPolicy") else { return Ok(None) };
-        let pattern = Pattern::parse(text.as_str()).map_err(Error::internal)?;
         let scope = Scope::of(subscription.attributes.get("FilterPolicyScope"));
-        Ok(Some(Self { pattern, scope }))
+        Self::parse(text, scope).map(Some).map_err(Error::internal)
+    }
+
+    fn parse(text: &str, scope: Scope) -> std::result::Result<Self, Malformed> {
+        let pattern = Pattern::parse(text)?;
+        let policy: Value = serde_json::from_str(text).unwrap_or_default();
+        let flat = match (scope, policy.as_object().and_then(flat::policy)) {
+            (Scope::Body, Some(flat)) => Some(Pattern::parse(Value::Object(flat).to_string())?),
+            _ => None,
+        };
+        Ok(Self { pattern, scope, flat, is_dotted: flat::is_dotted(&policy) })
+    }
+}
+
+/// A message's body, and the same with paths for names if it has names that may be such.
+struct Body {
+    value: Value,
+    /// Once it was asked for.
+    flat: OnceCell<Value>,
+    is_dotted: bool,
+}
+
+impl Body {
+    fn read(text: &str) -> Option<Self> {
+        let value: Value = serde_json::from_str(text).ok().filter(Value::is_object)?;
+        let is_dotted = flat::is_dotted(&value);
+        Some(Self { value, flat: OnceCell::new(), is_dotted })
+    }
+
+    fn passes(&self, filter: &Filter) -> bool {
+        match &filter.flat {
+            Some(flat) if self.is_dotted || filter.is_dotted => {
+                flat.matches(self.flat.get_or_init(|| flat::body(&self.value)))
+            }
+            _ => filter.pattern.matches(&self.value),
+        }
     }
 }
 
@@ -57,7 +96,7 @@ impl Filter {
 pub struct Event<'a> {
     message: &'a Message,
     attributes: Option<Value>,
-    bodies: BTreeMap<&'a str, Option<Value>>,
+    bodies: BTreeMap<&'a str, Option<Body>>,
 }
 
 impl<'a> Event<'a> {
@@ -76,9 +115,8 @@ impl<'a> Event<'a> {
             }
             Scope::Body => {
                 let text = message.text_for(protocol);
-                let read = || serde_json::from_str(text).ok().filter(Value::is_object);
-                let body = self.bodies.entry(text).or_insert_with(read);
-                body.as_ref().is_some_and(|body| filter.pattern.matches(body))
+                let body = self.bodies.entry(text).or_insert_with(|| Body::read(text));
+                body.as_ref().is_some_and(|body| body.passes(filter))
             }
         }
     }
@@ -123,7 +161,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn filter(policy: &str, scope: Scope) -> Filter {
-        Filter { pattern: Pattern::parse(policy).unwrap(), scope }
+        Filter::parse(policy, scope).unwrap()
     }
 
     fn message(attributes: &[(&str, &str, &str)], text: &str) -> Message {
@@ -187,6 +225,22 @@ mod tests {
         message.texts.insert("sqs".into(), r#"{"object":{"key":"auto-x"}}"#.into());
         assert!(Event::of(&message).passes(&wants, "sqs"));
         assert!(!Event::of(&message).passes(&wants, "http"));
+    }
+
+    #[test]
+    fn a_name_with_a_dot_is_a_path() {
+        for (policy, text, expected) in [
+            (r#"{"a.b":["x"]}"#, r#"{"a":{"b":"x"}}"#, true),
+            (r#"{"a.b":["x"]}"#, r#"{"a.b":"x"}"#, true),
+            (r#"{"a":{"b":["x"]}}"#, r#"{"a.b":"x"}"#, true),
+            (r#"{"a.b":["x"]}"#, r#"{"a":[{"b":"y"},{"b":"x"}]}"#, true),
+            (r#"{"a.b":["x"]}"#, r#"{"a":{"b":"y"}}"#, false),
+            (r#"{"a.b":[{"exists":false}]}"#, r#"{"a":{"b":"y"}}"#, false),
+        ] {
+            let message = message(&[], text);
+            let passed = Event::of(&message).passes(&filter(policy, Scope::Body), "sqs");
+            assert_eq!(passed, expected, "{policy} {text}");
+        }
     }
 
     proptest! {
