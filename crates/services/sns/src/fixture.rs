@@ -3,7 +3,8 @@
 use crate::records::message::OUTBOX;
 use crate::{Config, Sns};
 use platform::{
-    Context, Error, Handler, ManualClock, Platform, Result, SeededIds, Service, operations, testing,
+    Company, Context, Error, Handler, ManualClock, Platform, Result, SeededIds, Service,
+    operations, testing,
 };
 use shapes::ErrorShape;
 use shapes::lambda::ops::Invoke;
@@ -17,7 +18,7 @@ use shapes::sqs::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
-use store::Scan;
+use store::{Scan, Store};
 
 pub struct Setting {
     pub sns: Arc<Sns>,
@@ -125,6 +126,17 @@ pub fn setting() -> Setting {
     on(platform, clock, Arc::default())
 }
 
+/// The same in a process that knows that it is not alone.
+pub fn shared() -> Setting {
+    let clock = Arc::new(ManualClock::at(testing::START));
+    beside(store::memory::store(), clock, Arc::default(), 1)
+}
+
+fn beside(store: Store, clock: Arc<ManualClock>, world: Arc<World>, seed: u64) -> Setting {
+    let ids = Arc::new(SeededIds::new(seed));
+    on(Platform::in_company(store, clock.clone(), ids, Company::Shared), clock, world)
+}
+
 fn on(platform: Arc<Platform>, clock: Arc<ManualClock>, world: Arc<World>) -> Setting {
     let sns = Sns::new(platform.clone(), config());
     let mut served = platform::served(&sns);
@@ -146,6 +158,14 @@ impl Setting {
         let again = on(Platform::new(store, clock.clone(), ids), clock, self.world.clone());
         again.sns.clone().start().await.unwrap();
         again
+    }
+
+    /// Another process beside this one.
+    pub async fn beside(&self) -> Self {
+        let store = self.cx.platform().store.clone();
+        let other = beside(store, self.clock.clone(), self.world.clone(), 2);
+        other.sns.clone().start().await.unwrap();
+        other
     }
 
     /// Publishes a text, to a group if there is one.

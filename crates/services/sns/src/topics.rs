@@ -5,8 +5,11 @@ use crate::records::subscription::{self, SUBSCRIPTIONS, Subscription};
 use crate::records::topic::{self, TOPICS, Topic};
 use crate::{Sns, errors, names};
 use bytes::Bytes;
-use platform::policy::Document;
+use platform::policy::{Document, Keys};
 use platform::{Arn, BoxFuture, Context, Error, Policies, Result, commit_if};
+use shapes::Shape;
+use shapes::sns::SubscribeInput;
+use std::any::Any;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::{Batch, Scan};
@@ -154,5 +157,15 @@ impl Policies for Sns {
             let known = self.find(context, resource.resource).await?;
             Ok(known.and_then(|known| known.policy.clone()))
         })
+    }
+
+    /// "Actions, resources, and condition keys for Amazon SNS".
+    fn tell(&self, input: &dyn Shape, keys: &mut Keys) {
+        let input: &dyn Any = input;
+        let Some(input) = input.downcast_ref::<SubscribeInput>() else { return };
+        keys.set("sns:Protocol", &input.protocol);
+        if let Some(endpoint) = &input.endpoint {
+            keys.set("sns:Endpoint", endpoint);
+        }
     }
 }

@@ -216,11 +216,26 @@ impl Sns {
                 }
                 attempts
             }
-            other => {
-                let why = format!("deliveries to {other} are not made");
-                deliveries.iter().map(|_| Attempt::Failed(why.clone())).collect()
+            _ => {
+                let mut attempts = Vec::with_capacity(deliveries.len());
+                for delivery in deliveries {
+                    attempts.push(self.to_address(delivery).await?);
+                }
+                attempts
             }
         })
+    }
+
+    /// Tries a delivery to an address elsewhere, which may take long: a stop does not wait for it.
+    async fn to_address(&self, delivery: Delivery<'_>) -> Option<Attempt> {
+        tokio::select! {
+            biased;
+            () = self.outbox.stopped() => None,
+            attempt = async {
+                let _permit = self.outbox.far.acquire().await.ok()?;
+                Some(self.deliver_http(delivery).await)
+            } => attempt,
+        }
     }
 
     async fn after(

@@ -1,6 +1,6 @@
 //! What is published, until it is where it is to be.
 
-use crate::fixture::{Setting, setting};
+use crate::fixture::{Setting, setting, shared};
 use crate::records::later::LATER;
 use platform::testing::until;
 use serde_json::{Value, json};
@@ -243,4 +243,49 @@ async fn a_batch_is_one_commit_and_keeps_its_order() {
     let input = PublishBatchInput { topic_arn: topic, publish_batch_request_entries };
     let error = at.cx.call::<PublishBatch>(input).await.unwrap_err();
     assert_eq!(error.code(), "BatchRequestTooLong");
+}
+
+#[tokio::test]
+async fn what_a_process_leaves_is_taken_over_by_another() {
+    let at = shared();
+    let topic = at.topic("t", &[]).await;
+    at.subscribe(&topic, "q", &[RAW]).await;
+    at.sns.outbox.rest().await;
+    at.publish(&topic, "left", None).await;
+    let other = at.beside().await;
+    other.publish(&topic, "own", None).await;
+    until(async || at.world.bodies("/q") == ["own"]).await;
+    assert_eq!(at.on_their_way().await, 1, "another's shelf is left alone");
+    at.sns.outbox.give_up().await;
+    until(async || {
+        at.clock.advance(Duration::from_secs(1));
+        at.on_their_way().await == 0
+    })
+    .await;
+    assert_eq!(at.world.bodies("/q"), ["own", "left"]);
+}
+
+#[tokio::test]
+async fn a_fifo_topic_is_one_processs_at_a_time() {
+    let at = shared();
+    let topic =
+        at.topic("t.fifo", &[("FifoTopic", "true"), ("ContentBasedDeduplication", "true")]).await;
+    at.subscribe(&topic, "q.fifo", &[RAW]).await;
+    at.publish(&topic, "1", Some("g")).await;
+    let other = at.beside().await;
+    let input = PublishInput {
+        topic_arn: Some(topic.clone()),
+        message: "2".into(),
+        message_group_id: Some("g".into()),
+        ..Default::default()
+    };
+    let error = other.cx.call::<Publish>(input).await.unwrap_err();
+    assert_eq!((error.code(), error.shape.status), ("ServiceUnavailable", 503));
+    at.until_settled().await;
+    at.sns.outbox.rest().await;
+    at.sns.outbox.give_up().await;
+    other.publish(&topic, "2", Some("g")).await;
+    other.publish(&topic, "1", Some("g")).await;
+    other.until_settled().await;
+    assert_eq!(at.world.bodies("/q.fifo"), ["1", "2"]);
 }

@@ -4,6 +4,7 @@ use super::{Attempt, Delivery, may_pass};
 use crate::Sns;
 use crate::document::is_raw;
 use crate::records::message::Message;
+use futures_util::future::join_all;
 use platform::{Arn, Context, Error};
 use shapes::sqs::ops::{SendMessage, SendMessageBatch};
 use shapes::sqs::{
@@ -27,8 +28,10 @@ impl Sns {
         };
         let mut attempts = Vec::with_capacity(deliveries.len());
         let (mut batch, mut bytes) = (Vec::new(), 0);
-        for delivery in deliveries {
-            let entry = match self.entry(*delivery, queue.resource).await {
+        // Each may have to be signed, which keeps a core busy for a while.
+        let entries = deliveries.iter().map(|it| self.entry(*it, queue.resource));
+        for entry in join_all(entries).await {
+            let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
                     attempts.extend(self.send(cx, &queue, std::mem::take(&mut batch)).await);

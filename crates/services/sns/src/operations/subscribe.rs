@@ -8,7 +8,7 @@ use crate::subscription_attributes::{check_together, set, shown};
 use crate::subscriptions::{PENDING_MS, token};
 use crate::topic_attributes::{By, MOST_BYTES, most_bytes};
 use crate::topics::Known;
-use crate::{Sns, errors, names};
+use crate::{Sns, errors, http, names};
 use platform::{Arn, Context, Result};
 use platform::{Handler, unsupported};
 use shapes::sns::ops::Subscribe;
@@ -147,10 +147,7 @@ fn check_endpoint<'a>(is_fifo: bool, protocol: &str, endpoint: &'a str) -> Resul
             Some(function.ok_or_else(|| errors::invalid("Lambda endpoint ARN"))?.account)
         }
         _ => {
-            let rest = endpoint.strip_prefix(protocol).and_then(|it| it.strip_prefix("://"));
-            if rest.is_none_or(str::is_empty) {
-                return Err(errors::invalid("Endpoint must match the specified protocol"));
-            }
+            http::check(protocol, endpoint)?;
             None
         }
     };
