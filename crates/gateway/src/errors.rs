@@ -27,7 +27,11 @@ pub(crate) fn of_body(error: StreamError, service: Option<&Service>) -> WireErro
 /// An operation of the model that nobody serves here.
 pub(crate) fn not_served(service: &Service, operation: &str) -> WireError {
     let name = service.dialect.name;
-    let message = format!("{name}.{operation} is not implemented by Waterwheel yet.");
+    let without = service.dialect.without.iter().find(|(part, _)| operation.contains(part));
+    let message = match without {
+        Some((_, why)) => format!("{name}.{operation} is not implemented by Waterwheel: {why}."),
+        None => format!("{name}.{operation} is not implemented by Waterwheel yet."),
+    };
     WireError::client("NotImplemented", 501, message)
 }
 
@@ -81,6 +85,18 @@ mod tests {
         ] {
             assert_eq!(words(operation), format!("Request must be smaller than {expected}"));
         }
+    }
+
+    #[test]
+    fn what_a_service_does_without_is_told_with_the_reason() {
+        let message = |operation| not_served(&shapes::sns::SERVICE, operation).message.to_string();
+        assert_eq!(
+            message("CreatePlatformEndpoint"),
+            "SNS.CreatePlatformEndpoint is not implemented by Waterwheel: it is connected to no push \
+             service of mobile devices."
+        );
+        assert!(message("ListPhoneNumbersOptedOut").contains("no telephone network"));
+        assert!(message("Anything").ends_with("is not implemented by Waterwheel yet."));
     }
 
     #[test]

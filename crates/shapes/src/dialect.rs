@@ -41,6 +41,8 @@ pub struct Dialect {
     pub signing: Signing,
     /// The operations that may take minutes, and whose input keeps no memory meanwhile.
     pub long: &'static [&'static str],
+    /// What it does without for good, by a part of the names of such operations, and why.
+    pub without: &'static [(&'static str, &'static str)],
     /// The operations that only read, where their names do not say so.
     pub reading: Option<&'static [&'static str]>,
     /// The operations that nobody needs to sign: what they are given is proof enough, such as a
@@ -179,6 +181,7 @@ impl Dialect {
             gives_addresses: &[],
             signing: Signing::COMMON,
             long: &[],
+            without: &[],
             reading: None,
             open: &[],
         }
@@ -244,12 +247,22 @@ pub(crate) static S3: Dialect = Dialect {
     ..Dialect::common("S3", &[Protocol::RestXml])
 };
 
+const NO_TEXTS: &str = "it is connected to no telephone network";
+const NO_PUSH: &str = "it is connected to no push service of mobile devices";
+
 /// A batch has 1 MiB, of which a form makes three.
 pub(crate) static SNS: Dialect = Dialect {
     body_limit: 4 * MIB,
     open: &["ConfirmSubscription", "Unsubscribe"],
     access_denied: ErrorShape::client("AuthorizationError", 403),
     full: (ErrorShape::client("Throttled", 429), "Rate exceeded"),
+    without: &[
+        ("SMS", NO_TEXTS),
+        ("Number", NO_TEXTS),
+        ("Platform", NO_PUSH),
+        ("Endpoint", NO_PUSH),
+        ("DataProtection", "it looks for no personal data in messages"),
+    ],
     failure: (ErrorShape::server("InternalError", 500), None),
     ..Dialect::common("SNS", &[Protocol::Query])
 };
