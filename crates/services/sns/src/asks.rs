@@ -96,7 +96,7 @@ mod tests {
                 Default::default(),
                 &["sns:SetSubscriptionAttributes *"],
             ),
-            Example::of::<Unsubscribe>(Default::default(), &["sns:Unsubscribe *"]),
+            Example::of::<Unsubscribe>(Default::default(), &[]),
             Example::of::<CreateTopic>(
                 create,
                 &[

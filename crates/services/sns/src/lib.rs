@@ -121,7 +121,7 @@ impl Service for Sns {
             SetTopicAttributes: |_, it| Asks::on(&it.topic_arn),
             Subscribe: |_, it| Asks::on(&it.topic_arn),
             TagResource: |_, it| Asks::on(&it.resource_arn),
-            Unsubscribe,
+            Unsubscribe: |_, _| Asks::nothing(),
             UntagResource: |_, it| Asks::on(&it.resource_arn),
         ]
     }

@@ -52,10 +52,7 @@ pub fn set(subscription: &mut Subscription, name: &str, value: &str, by: By) -> 
             subscription.attributes.remove(name);
             return Ok(());
         }
-        "DeliveryPolicy" if is_http(subscription) => {
-            schedule::check_subscription(value, subscription.is_raw())
-                .map_err(|wrong| by.refuse(wrong))?;
-        }
+        "DeliveryPolicy" if is_http(subscription) => {}
         "DeliveryPolicy" => {
             return Err(by.refuse(format_args!(
                 "{name}: is only for subscriptions to http and https endpoints"
@@ -73,9 +70,14 @@ pub fn set(subscription: &mut Subscription, name: &str, value: &str, by: By) -> 
 /// What the attributes must be like together.
 ///
 /// # Errors
-/// The filter policy is none, or none for its scope.
+/// The filter policy is none, or none for its scope; the delivery policy is none, or none for what
+/// is delivered.
 pub fn check_together(subscription: &Subscription, by: By) -> Result<()> {
     let attributes = &subscription.attributes;
+    if let Some(policy) = attributes.get("DeliveryPolicy") {
+        let checked = schedule::check_subscription(policy, subscription.is_raw());
+        checked.map_err(|wrong| by.refuse(wrong))?;
+    }
     match attributes.get("FilterPolicy") {
         Some(policy) => check(policy, Scope::of(attributes.get("FilterPolicyScope")), by),
         None => Ok(()),
