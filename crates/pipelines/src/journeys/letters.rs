@@ -1,8 +1,9 @@
 //! Journeys of records that are given up to where the letter about them goes.
 
 use super::*;
+use crate::counts::EventCounts;
 use serde_json::Value;
-use shapes::lambda::{DestinationConfig, OnFailure};
+use shapes::lambda::{DestinationConfig, EventSourceMappingMetricsConfig, OnFailure};
 
 const BUCKET: &str = "arn:aws:s3:::letters";
 const TOPIC: &str = "arn:aws:sns:us-east-1:000000000000:letters";
@@ -63,6 +64,8 @@ async fn queues_and_topics_get_a_letter_without_the_event() {
         let change = |it: &mut Create| {
             it.maximum_retry_attempts = Some(0);
             it.destination_config = to(destination);
+            let metrics = Some(vec!["EventCount".to_owned()]);
+            it.metrics_config = Some(EventSourceMappingMetricsConfig { metrics });
         };
         let uuid = world.create(change).await;
         let bad = world.put(0, "k", "bad").await;
@@ -77,6 +80,15 @@ async fn queues_and_topics_get_a_letter_without_the_event() {
         assert_eq!(letter["requestContext"]["condition"], "RetryAttemptsExhausted");
         assert_eq!(letter["KinesisBatchInfo"]["startSequenceNumber"], *bad);
         assert_eq!(letter.get("payload"), None);
+        let counts = EventCounts {
+            polled: 1,
+            invoked: 1,
+            failed_invoke: 1,
+            dropped: 1,
+            on_failure_destination_delivered: 1,
+            ..Default::default()
+        };
+        assert_eq!(world.pipelines.status()[0].event_counts, Some(counts));
     }
 }
 

@@ -431,7 +431,9 @@ impl Machine {
         }
     }
 
+    /// What did not reach it is offered at once; and who asks the queue is its role.
     fn function_changed(&mut self, now: Timestamp) {
+        (self.receive_failures, self.receive_after) = (0, None);
         for work in self.works.values_mut() {
             if let Work::Waiting { not_before, failures, .. } = work {
                 (*not_before, *failures) = (now, 0);

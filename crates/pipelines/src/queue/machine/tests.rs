@@ -159,6 +159,8 @@ fn a_receive_that_failed_is_tried_again_after_a_pause() {
     assert!(step(&mut machine, 0, Event::ReceiveFailed).is_empty());
     assert_eq!(machine.deadline(), Some(Timestamp(NOW.millis() + 200)));
     assert_eq!(step(&mut machine, 200, Event::Timer), ["receive 10"]);
+    assert!(step(&mut machine, 200, Event::ReceiveFailed).is_empty());
+    assert_eq!(step(&mut machine, 201, Event::FunctionChanged), ["receive 10"]);
 }
 
 #[test]
