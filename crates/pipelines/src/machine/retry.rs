@@ -59,6 +59,10 @@ impl Lane {
             _ if batch.items.is_empty() => {}
             Outcome::NotReached => self.offer_later(now, batch, rules),
             Outcome::Failed if rules.bisect && several => self.bisect(batch),
+            Outcome::FailedFrom(_) if rules.bisect && several && delivered.is_empty() => {
+                self.bisect(batch)
+            }
+            Outcome::FailedFrom(_) if rules.bisect && several => self.cut_off(batch),
             Outcome::TooLarge if several => self.bisect(batch),
             Outcome::Failed | Outcome::TooLarge | Outcome::FailedFrom(_) | Outcome::Delivered => {
                 self.retry(now, batch, rules)
@@ -76,6 +80,14 @@ impl Lane {
         for items in [second, items] {
             self.again.push_front(Batch { items, failures, split: true, ends_window: false });
         }
+        self.not_before = None;
+    }
+
+    /// What is left of a batch is offered at once, as its second half is: "the batch is bisected at
+    /// the returned sequence number and Lambda retries only the remaining records". So a record that
+    /// fails each time is given up alone.
+    fn cut_off(&mut self, batch: Batch) {
+        self.again.push_front(Batch { split: true, ..batch });
         self.not_before = None;
     }
 

@@ -274,6 +274,25 @@ fn a_bisected_batch_is_offered_in_halves_in_order() {
 }
 
 #[test]
+fn a_record_that_an_answer_names_each_time_is_given_up_alone_where_batches_are_bisected() {
+    let mut bench = Bench::new(|rules| {
+        rules.bisect = true;
+        rules.most_retries = Some(1);
+        rules.batch_size = 5;
+    });
+    bench.step(Event::Available);
+    bench.put(1..=5);
+    assert_eq!(bench.answer(Outcome::FailedFrom(2)), ["invoke 3,4,5", "checkpoint 2"]);
+    assert_eq!(bench.answer(Outcome::FailedFrom(0)), ["invoke 3,4"]);
+    assert_eq!(bench.answer(Outcome::FailedFrom(0)), ["invoke 3"]);
+    assert!(bench.answer(Outcome::FailedFrom(0)).is_empty());
+    assert_eq!(bench.at(100), ["invoke 3"]);
+    assert_eq!(bench.answer(Outcome::FailedFrom(0)), ["dispose 3 RetriesExhausted"]);
+    assert_eq!(bench.disposed(true), ["invoke 4", "checkpoint 3"]);
+    assert_eq!(bench.answer(Outcome::Delivered), ["invoke 5", "checkpoint 4"]);
+}
+
+#[test]
 fn an_unreached_batch_is_not_bisected() {
     let mut bench = Bench::new(|rules| rules.bisect = true);
     bench.step(Event::Available);
