@@ -21,6 +21,7 @@ Examples:
   waterwheel demo                         watch a record travel from a stream to a bucket
   eval \"$(waterwheel env)\"                point the AWS clients of this shell at it
   waterwheel aws s3 ls                    the AWS CLI, pointed at it
+  waterwheel dlq list                     queues with letters about what failed
   waterwheel status                       streams, mappings and their lag, functions, buckets";
 
 /// The subcommands.
@@ -35,6 +36,9 @@ pub enum Command {
     /// Show streams, mappings with their lag, functions and buckets of a running server.
     #[command(after_help = STATUS_EXAMPLES)]
     Status(StatusArgs),
+    /// Look at what failed and was kept, and put it back: letters about records and events, dead letters.
+    #[command(after_help = DLQ_EXAMPLES)]
+    Dlq(DlqArgs),
     /// Say which runtimes, sandbox layers and clients this machine has.
     #[command(after_help = DOCTOR_EXAMPLES)]
     Doctor(DoctorArgs),
@@ -65,6 +69,32 @@ const STATUS_EXAMPLES: &str = "\
 Examples:
   waterwheel status
   waterwheel status --json --region eu-west-1";
+
+const DLQ_EXAMPLES: &str = "\
+Examples:
+  waterwheel dlq list
+  waterwheel dlq show failed-orders
+  waterwheel dlq redrive failed-orders";
+
+const DLQ_LIST_EXAMPLES: &str = "\
+Examples:
+  waterwheel dlq list
+  waterwheel dlq list --json --region eu-west-1";
+
+const DLQ_SHOW_EXAMPLES: &str = "\
+Examples:
+  waterwheel dlq show failed-orders
+  waterwheel dlq show failed-orders --json --most 10";
+
+const DLQ_REDRIVE_EXAMPLES: &str = "\
+Records are put into their stream again with their partition keys, so that they take the way of all
+records, through every consumer of the stream. Events are handed to their function again, later.
+Dead letters of other queues are moved back by a task of SQS. Each letter is deleted only when what
+it is about was taken; a letter that cannot be redriven stays, and the exit code says so.
+
+Examples:
+  waterwheel dlq redrive failed-orders
+  waterwheel dlq redrive failed-events --to arn:aws:lambda:us-east-1:000000000000:function:fixed";
 
 const DOCTOR_EXAMPLES: &str = "\
 Examples:
@@ -241,6 +271,81 @@ pub struct EndpointArgs {
     pub endpoint_url: String,
 }
 
+/// Which account and region of a running server, and as whom.
+#[derive(Args)]
+pub struct QueueArgs {
+    /// Where the server is.
+    #[command(flatten)]
+    pub endpoint: EndpointArgs,
+    /// Account to look at
+    #[arg(long, default_value = platform::DEFAULT_ACCOUNT, value_parser = account)]
+    pub account: String,
+    /// Region to look at
+    #[arg(long, env = "AWS_DEFAULT_REGION", default_value = platform::DEFAULT_REGION, value_parser = region)]
+    pub region: String,
+    /// The root key's id, for a server with --auth verify
+    #[arg(long, env = "WATERWHEEL_ACCESS_KEY_ID", hide_env = true, value_name = "ID")]
+    pub access_key_id: Option<String>,
+    /// The root key's secret, for a server with --auth verify
+    #[arg(long, env = "WATERWHEEL_SECRET_ACCESS_KEY", hide_env = true, value_name = "SECRET")]
+    pub secret_access_key: Option<String>,
+    /// Print JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// Options of `dlq`.
+#[derive(Args)]
+pub struct DlqArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: DlqCommand,
+}
+
+/// The subcommands of `dlq`.
+#[derive(Subcommand)]
+pub enum DlqCommand {
+    /// List the queues that letters about failures go to, with how many there are
+    #[command(after_help = DLQ_LIST_EXAMPLES)]
+    List(QueueArgs),
+    /// Show each letter of a queue with what it is about; none is taken
+    #[command(after_help = DLQ_SHOW_EXAMPLES)]
+    Show(DlqShowArgs),
+    /// Put what the letters of a queue are about back to where it failed, and delete them
+    #[command(after_help = DLQ_REDRIVE_EXAMPLES)]
+    Redrive(DlqRedriveArgs),
+}
+
+/// Options of `dlq show`.
+#[derive(Args)]
+pub struct DlqShowArgs {
+    /// The queue's name, URL or ARN
+    pub queue: String,
+    /// Show no more letters than so many
+    #[arg(long, value_name = "COUNT", default_value_t = 100)]
+    pub most: usize,
+    /// Where.
+    #[command(flatten)]
+    pub of: QueueArgs,
+}
+
+/// Options of `dlq redrive`.
+#[derive(Args)]
+pub struct DlqRedriveArgs {
+    /// The queue's name, URL or ARN
+    pub queue: String,
+    /// The ARN of the stream, function or queue to put it to, instead of where it failed
+    #[arg(long, value_name = "ARN")]
+    pub to: Option<String>,
+    /// Put back all records between a batch's first and last one, where the letter does not say which
+    /// of them were in it
+    #[arg(long)]
+    pub whole_range: bool,
+    /// Where.
+    #[command(flatten)]
+    pub of: QueueArgs,
+}
+
 /// Options of `status`.
 #[derive(Args)]
 pub struct StatusArgs {
@@ -319,7 +424,9 @@ mod tests {
         let mut cli = Cli::command();
         cli.clone().debug_assert();
         cli.build();
-        for command in cli.get_subcommands().filter(|command| command.get_name() != "help") {
+        let is_ours = |command: &&clap::Command| command.get_name() != "help";
+        let of = |command| clap::Command::get_subcommands(command).filter(is_ours);
+        for command in of(&cli).chain(of(&cli).flat_map(of)) {
             let examples = command.get_after_help().map(ToString::to_string).unwrap_or_default();
             assert!(examples.contains("Examples:\n  "), "{}", command.get_name());
         }

@@ -23,44 +23,122 @@ pub fn get(
     query: &str,
     key: Option<&(String, String)>,
 ) -> Result<String, String> {
+    let signed = Signed { method: "GET", path, query, headers: &[], body: b"" };
+    let scope = ("waterwheel", DEFAULT_REGION);
+    let signature = match key {
+        Some(key) => signed.signature(authority(url)?, scope, key),
+        None => String::new(),
+    };
+    let answer = exchange(url, &signed, &signature)?;
+    match answer.status {
+        200 => Ok(answer.body),
+        status => Err(format!("{url}{path}: status {status}: {}", answer.body)),
+    }
+}
+
+/// Sends a request of AWS's and gives the answer, whatever its status.
+pub fn send(url: &str, request: &Request<'_>, caller: &Caller) -> Result<Answer, String> {
+    let Request { service, signed } = request;
+    let scope = (*service, &*caller.region);
+    let signature = signed.signature(authority(url)?, scope, &caller.key);
+    exchange(url, signed, &signature)
+}
+
+/// Whoever asks, and where.
+pub struct Caller {
+    /// The region whose resources are meant.
+    pub region: String,
+    /// The id and secret of its access key.
+    pub key: (String, String),
+}
+
+/// A request to one of AWS's services.
+pub struct Request<'a> {
+    /// The service's signing name.
+    pub service: &'a str,
+    /// What is sent.
+    pub signed: Signed<'a>,
+}
+
+/// What is sent and, all of it, signed.
+pub struct Signed<'a> {
+    /// `GET` or `POST`.
+    pub method: &'a str,
+    /// The path, in which nothing needs an escape.
+    pub path: &'a str,
+    /// The query: sorted names, escapes where they are needed.
+    pub query: &'a str,
+    /// Further headers, with names in lower case.
+    pub headers: &'a [(&'a str, &'a str)],
+    /// The body.
+    pub body: &'a [u8],
+}
+
+/// What was answered.
+pub struct Answer {
+    /// The HTTP status.
+    pub status: u16,
+    /// The body.
+    pub body: String,
+}
+
+fn exchange(url: &str, signed: &Signed<'_>, signature: &str) -> Result<Answer, String> {
+    let Signed { method, path, query, headers, body } = signed;
     let authority = authority(url)?;
     let address =
         if authority.contains(':') { authority.to_owned() } else { format!("{authority}:80") };
     let nobody =
         |error| format!("no server answers at {url} ({error}): start one with `waterwheel start`");
     let mut stream = connect(&address).map_err(nobody)?;
-    let signature = key.map(|key| signature(authority, path, query, key)).unwrap_or_default();
-    let request = format!(
-        "GET {path}?{query} HTTP/1.1\r\nHost: {authority}\r\n{signature}Connection: close\r\n\r\n"
+    let target = if query.is_empty() { (*path).to_owned() } else { format!("{path}?{query}") };
+    let headers: String =
+        headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
+    let length = body.len();
+    let head = format!(
+        "{method} {target} HTTP/1.1\r\nHost: {authority}\r\n{headers}{signature}\
+         Content-Length: {length}\r\nConnection: close\r\n\r\n"
     );
     let mut answer = Vec::new();
-    stream.write_all(request.as_bytes()).map_err(nobody)?;
+    stream.write_all(head.as_bytes()).map_err(nobody)?;
+    stream.write_all(body).map_err(nobody)?;
     stream.read_to_end(&mut answer).map_err(nobody)?;
-    body(&answer).map_err(|problem| format!("{url}{path}: {problem}"))
+    read(&answer).map_err(|problem| format!("{url}{path}: {problem}"))
 }
 
-/// The headers of a request that is signed by Signature Version 4.
-fn signature(authority: &str, path: &str, query: &str, (id, secret): &(String, String)) -> String {
-    let time = SystemClock.now().iso8601();
-    let time: String = time.chars().filter(|c| !matches!(c, '-' | ':')).collect();
-    let scope = Scope {
-        date: time.chars().take(8).collect(),
-        region: DEFAULT_REGION.to_owned(),
-        service: "waterwheel".to_owned(),
-    };
-    let names = "host;x-amz-date";
-    let canonical = format!(
-        "GET\n{path}\n{query}\nhost:{authority}\nx-amz-date:{time}\n\n{names}\n{}",
-        sha256_hex(b"")
-    );
-    let scope_text = scope.text();
-    let digest = sha256_hex(canonical.as_bytes());
-    let text = format!("AWS4-HMAC-SHA256\n{time}\n{scope_text}\n{digest}");
-    let signature = SigningKey::derive(secret, &scope).sign(text.as_bytes());
-    format!(
-        "X-Amz-Date: {time}\r\nAuthorization: AWS4-HMAC-SHA256 Credential={id}/{scope_text}, \
-         SignedHeaders={names}, Signature={signature}\r\n"
-    )
+impl Signed<'_> {
+    /// The headers that sign it, by Signature Version 4.
+    fn signature(
+        &self,
+        authority: &str,
+        (service, region): (&str, &str),
+        (id, secret): &(String, String),
+    ) -> String {
+        let time = SystemClock.now().iso8601();
+        let time: String = time.chars().filter(|c| !matches!(c, '-' | ':')).collect();
+        let scope = Scope {
+            date: time.chars().take(8).collect(),
+            region: region.to_owned(),
+            service: service.to_owned(),
+        };
+        let mut headers = vec![("host", authority), ("x-amz-date", &*time)];
+        headers.extend(self.headers);
+        headers.sort_unstable();
+        let names: Vec<_> = headers.iter().map(|(name, _)| *name).collect();
+        let names = names.join(";");
+        let lines: String =
+            headers.iter().map(|(name, value)| format!("{name}:{value}\n")).collect();
+        let Self { method, path, query, body, .. } = self;
+        let canonical =
+            format!("{method}\n{path}\n{query}\n{lines}\n{names}\n{}", sha256_hex(body));
+        let scope_text = scope.text();
+        let digest = sha256_hex(canonical.as_bytes());
+        let text = format!("AWS4-HMAC-SHA256\n{time}\n{scope_text}\n{digest}");
+        let signature = SigningKey::derive(secret, &scope).sign(text.as_bytes());
+        format!(
+            "X-Amz-Date: {time}\r\nAuthorization: AWS4-HMAC-SHA256 Credential={id}/{scope_text}, \
+             SignedHeaders={names}, Signature={signature}\r\n"
+        )
+    }
 }
 
 fn connect(address: &str) -> std::io::Result<TcpStream> {
@@ -77,14 +155,12 @@ fn connect(address: &str) -> std::io::Result<TcpStream> {
     Err(last)
 }
 
-fn body(answer: &[u8]) -> Result<String, String> {
+fn read(answer: &[u8]) -> Result<Answer, String> {
     let text = String::from_utf8_lossy(answer);
     let (head, body) = text.split_once("\r\n\r\n").ok_or("the answer is not HTTP")?;
-    let status = head.split_ascii_whitespace().nth(1).unwrap_or_default();
-    if status != "200" {
-        return Err(format!("status {status}: {body}"));
-    }
-    Ok(body.to_owned())
+    let status = head.split_ascii_whitespace().nth(1).and_then(|status| status.parse().ok());
+    let status = status.ok_or("the answer is not HTTP")?;
+    Ok(Answer { status, body: body.to_owned() })
 }
 
 #[cfg(test)]
@@ -94,9 +170,10 @@ mod tests {
 
     #[test]
     fn an_answer_is_taken_apart() {
-        assert_eq!(body(b"HTTP/1.1 200 OK\r\na: b\r\n\r\nhello").unwrap(), "hello");
-        assert!(body(b"HTTP/1.1 404 Not Found\r\n\r\nno").unwrap_err().contains("404"));
-        assert!(body(b"SSH-2.0").is_err());
+        let answer = read(b"HTTP/1.1 200 OK\r\na: b\r\n\r\nhello").unwrap();
+        assert_eq!((answer.status, &*answer.body), (200, "hello"));
+        assert_eq!(read(b"HTTP/1.1 404 Not Found\r\n\r\nno").unwrap().status, 404);
+        assert!(read(b"SSH-2.0").is_err() && read(b"SSH a b\r\n\r\n").is_err());
         assert_eq!(authority("http://localhost:4566/x").unwrap(), "localhost:4566");
         assert!(authority("https://localhost").is_err());
     }

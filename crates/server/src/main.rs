@@ -6,6 +6,7 @@ mod aws;
 mod cli;
 mod client;
 mod demo;
+mod dlq;
 mod doctor;
 mod escape;
 mod limits;
@@ -48,6 +49,7 @@ fn run(cli: Cli) -> Result<ExitCode, String> {
         Command::Start(args) => block_on(start::run(args))?,
         Command::Demo(args) => block_on(demo::run(args))?,
         Command::Status(args) => status::run(&args)?,
+        Command::Dlq(args) => return dlq::run(&args.command),
         Command::Doctor(args) => block_on(doctor::run(args))?,
         Command::Env(args) => output::print(aws::environment(&args)),
         Command::Aws(args) => return aws::run(&args),

@@ -126,7 +126,7 @@ impl Report {
 }
 
 /// A table with a heading; of nothing, a line that says so.
-fn table<T>(
+pub fn table<T>(
     out: &mut String,
     name: &str,
     columns: &[&str],

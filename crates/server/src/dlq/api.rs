@@ -1,0 +1,290 @@
+//! What the command asks of the services, over the wire as any client.
+
+use crate::cli::QueueArgs;
+use crate::client::{self, Caller, Request, Signed};
+use crate::settings::root_key;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use std::collections::BTreeMap;
+use std::fmt;
+
+/// A server, as one account and in one region.
+pub struct Api {
+    url: String,
+    account: String,
+    caller: Caller,
+}
+
+/// Why something was not done.
+#[derive(Debug)]
+pub struct Refusal {
+    code: String,
+    message: String,
+}
+
+impl fmt::Display for Refusal {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &*self.code {
+            "" => write!(f, "{}", self.message),
+            code => write!(f, "{code}: {}", self.message),
+        }
+    }
+}
+
+impl From<Refusal> for String {
+    fn from(refusal: Refusal) -> Self {
+        refusal.to_string()
+    }
+}
+
+type Asked<T> = Result<T, Refusal>;
+
+/// A message of a queue.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct Message {
+    /// Of the message.
+    pub message_id: String,
+    /// For deleting it, or giving it back.
+    pub receipt_handle: String,
+    /// What it says.
+    pub body: String,
+    /// Such as `SentTimestamp`.
+    pub attributes: BTreeMap<String, String>,
+    /// What its sender put on it.
+    pub message_attributes: BTreeMap<String, AttributeValue>,
+}
+
+/// An attribute that is text.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct AttributeValue {
+    /// Its value.
+    pub string_value: String,
+}
+
+/// A function, as far as its letters are concerned.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Function {
+    /// Its name.
+    pub function_name: String,
+    /// Where its dead letters go.
+    #[serde(default)]
+    pub dead_letter_config: DeadLetterConfig,
+}
+
+/// `DeadLetterConfig`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct DeadLetterConfig {
+    /// A queue or topic.
+    pub target_arn: Option<String>,
+}
+
+/// `DestinationConfig`, as far as it is about failures.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+pub struct Destinations {
+    on_failure: Option<Destination>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+struct Destination {
+    destination: Option<String>,
+}
+
+impl Destinations {
+    /// Where letters about failures go.
+    pub fn on_failure(&self) -> Option<&str> {
+        self.on_failure.as_ref()?.destination.as_deref()
+    }
+}
+
+/// An event source mapping, as far as its letters are concerned.
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "PascalCase")]
+pub struct Mapping {
+    /// Its UUID.
+    #[serde(rename = "UUID")]
+    pub uuid: String,
+    /// The stream or queue.
+    #[serde(default)]
+    pub event_source_arn: String,
+    /// The function.
+    #[serde(default)]
+    pub function_arn: String,
+    /// Where its letters go.
+    #[serde(default)]
+    pub destination_config: Option<Destinations>,
+}
+
+impl Api {
+    /// The server that the command line names.
+    ///
+    /// # Errors
+    /// A sentence for the user.
+    pub fn new(args: &QueueArgs) -> Result<Self, String> {
+        let root = root_key(args.access_key_id.clone(), args.secret_access_key.clone())?;
+        // An access key id of twelve digits is that account.
+        let key = root.unwrap_or_else(|| (args.account.clone(), "test".to_owned()));
+        Ok(Self {
+            url: args.endpoint.endpoint_url.clone(),
+            account: args.account.clone(),
+            caller: Caller { region: args.region.clone(), key },
+        })
+    }
+
+    /// The ARN of a queue of this account and region.
+    pub fn queue_arn(&self, name: &str) -> String {
+        platform::Arn::new("sqs", &self.caller.region, &self.account, name).to_string()
+    }
+
+    /// The URL of a queue of this account, by its name, URL or ARN.
+    pub fn queue_url(&self, queue: &str) -> String {
+        let name = queue.rsplit(['/', ':']).next().unwrap_or(queue);
+        format!("{}/{}/{name}", self.url.trim_end_matches('/'), self.account)
+    }
+
+    /// Asks SQS.
+    ///
+    /// # Errors
+    /// What it refuses, or that nobody answers.
+    pub fn sqs<T: DeserializeOwned>(&self, operation: &str, input: &Value) -> Asked<T> {
+        let target = format!("AmazonSQS.{operation}");
+        self.json("sqs", &target, "application/x-amz-json-1.0", input)
+    }
+
+    /// Asks Kinesis.
+    ///
+    /// # Errors
+    /// What it refuses, or that nobody answers.
+    pub fn kinesis<T: DeserializeOwned>(&self, operation: &str, input: &Value) -> Asked<T> {
+        let target = format!("Kinesis_20131202.{operation}");
+        self.json("kinesis", &target, "application/x-amz-json-1.1", input)
+    }
+
+    fn json<T: DeserializeOwned>(
+        &self,
+        service: &str,
+        target: &str,
+        content_type: &str,
+        input: &Value,
+    ) -> Asked<T> {
+        let body = input.to_string();
+        let headers = [("content-type", content_type), ("x-amz-target", target)];
+        let (path, query, body) = ("/", "", body.as_bytes());
+        let signed = Signed { method: "POST", path, query, headers: &headers, body };
+        understood(&self.send(service, signed)?)
+    }
+
+    /// Invokes a function later, with this event.
+    ///
+    /// # Errors
+    /// What Lambda refuses, or that nobody answers.
+    pub fn invoke_later(&self, function: &str, event: &str) -> Asked<()> {
+        let path = format!("/2015-03-31/functions/{function}/invocations");
+        let headers = [("x-amz-invocation-type", "Event")];
+        let (query, body) = ("", event.as_bytes());
+        let signed = Signed { method: "POST", path: &path, query, headers: &headers, body };
+        self.send("lambda", signed).map(drop)
+    }
+
+    /// All functions.
+    ///
+    /// # Errors
+    /// What Lambda refuses, or that nobody answers.
+    pub fn functions(&self) -> Asked<Vec<Function>> {
+        self.all("/2015-03-31/functions", "Functions")
+    }
+
+    /// All event source mappings.
+    ///
+    /// # Errors
+    /// What Lambda refuses, or that nobody answers.
+    pub fn mappings(&self) -> Asked<Vec<Mapping>> {
+        self.all("/2015-03-31/event-source-mappings", "EventSourceMappings")
+    }
+
+    /// Where a function's asynchronous failures are told.
+    ///
+    /// # Errors
+    /// What Lambda refuses, or that nobody answers.
+    pub fn event_destination(&self, function: &str) -> Asked<Option<String>> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "PascalCase")]
+        struct Config {
+            #[serde(default)]
+            destination_config: Option<Destinations>,
+        }
+        let path = format!("/2019-09-25/functions/{function}/event-invoke-config/list");
+        let configs: Vec<Config> = self.all(&path, "FunctionEventInvokeConfigs")?;
+        let destinations = configs.into_iter().filter_map(|it| it.destination_config);
+        Ok(destinations.filter_map(|it| it.on_failure().map(str::to_owned)).next())
+    }
+
+    /// All pages of a list of Lambda's.
+    fn all<T: DeserializeOwned>(&self, path: &str, member: &str) -> Asked<Vec<T>> {
+        let (mut all, mut query) = (Vec::new(), String::new());
+        loop {
+            let signed = Signed { method: "GET", path, query: &query, headers: &[], body: b"" };
+            let mut page: Value = understood(&self.send("lambda", signed)?)?;
+            let items = page.get_mut(member).map(Value::take).unwrap_or(json!([]));
+            let items: Vec<T> = serde_json::from_value(items).map_err(not_understood)?;
+            all.extend(items);
+            match page.get("NextMarker").and_then(Value::as_str) {
+                // Names and UUIDs need no escape.
+                Some(marker) if !marker.is_empty() => query = format!("Marker={marker}"),
+                _ => return Ok(all),
+            }
+        }
+    }
+
+    fn send(&self, service: &str, signed: Signed<'_>) -> Asked<String> {
+        let answer = client::send(&self.url, &Request { service, signed }, &self.caller);
+        let answer = answer.map_err(|message| Refusal { code: String::new(), message })?;
+        match answer.status {
+            200..300 => Ok(answer.body),
+            status => Err(refusal(status, &answer.body)),
+        }
+    }
+}
+
+fn understood<T: DeserializeOwned>(body: &str) -> Asked<T> {
+    // What has nothing to say may have no body.
+    serde_json::from_str(if body.is_empty() { "{}" } else { body }).map_err(not_understood)
+}
+
+fn not_understood(error: serde_json::Error) -> Refusal {
+    let message = format!("the server's answer is not understood: {error}");
+    Refusal { code: String::new(), message }
+}
+
+/// What a service refuses, as its protocol spells it.
+fn refusal(status: u16, body: &str) -> Refusal {
+    let said: Value = serde_json::from_str(body).unwrap_or_default();
+    let text = |names: [&str; 2]| {
+        names.into_iter().find_map(|name| said.get(name)?.as_str()).unwrap_or_default()
+    };
+    let code = text(["__type", "code"]).rsplit('#').next().unwrap_or_default();
+    match text(["message", "Message"]) {
+        "" => Refusal { code: format!("status {status}"), message: body.to_owned() },
+        message => Refusal { code: code.to_owned(), message: message.to_owned() },
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_is_told_in_the_services_words() {
+        let sqs = r#"{"__type":"com.amazonaws.sqs#QueueDoesNotExist","message":"no queue"}"#;
+        assert_eq!(refusal(400, sqs).to_string(), "QueueDoesNotExist: no queue");
+        assert_eq!(refusal(404, r#"{"Message":"none"}"#).to_string(), "none");
+        assert_eq!(refusal(502, "<html>").to_string(), "status 502: <html>");
+    }
+}
