@@ -1,7 +1,7 @@
 //! What every service stands on: operations and their registry, the one way of every call
 //! ([`dispatch`]), the caller and what it may, policies, event patterns, clock, identifiers,
-//! wake-ups, leases, deadlines, secret keys, letterboxes, blobs without an owner, and records in
-//! tables.
+//! wake-ups, leases, deadlines, secret keys, letterboxes, tags, blobs without an owner, and records
+//! in tables.
 //!
 //! Knows: how an operation is found, authorized, called and refused. Must not know: any protocol's
 //! bytes, any service's rules. The registry is where all operations meet; it holds no logic.
@@ -30,6 +30,7 @@ mod records;
 mod refusal;
 mod secret;
 mod service;
+pub mod tags;
 pub mod testing;
 mod topic;
 mod wakeups;

@@ -5,7 +5,11 @@ use bytes::Bytes;
 use platform::{
     Company, Context, Error, Handler, ManualClock, Platform, Result, SeededIds, operations, testing,
 };
-use shapes::lambda::{CreateFunctionRequest, FunctionCode};
+use shapes::lambda::ops::GetEventSourceMapping;
+use shapes::lambda::{
+    CreateFunctionRequest, EventSourceMappingConfiguration, FunctionCode,
+    GetEventSourceMappingRequest,
+};
 use shapes::{ErrorShape, Unit, logs, s3, sns, sqs, sts};
 use std::collections::HashMap;
 use std::io::Write;
@@ -14,6 +18,9 @@ use std::sync::{Arc, Mutex};
 
 /// The one role that can be assumed.
 pub const ROLE: &str = "arn:aws:iam::000000000000:role/R";
+
+/// The one event source mapping.
+pub const MAPPING: &str = "00000000-0000-4000-8000-000000000001";
 
 pub struct Setting {
     pub service: Arc<Lambda>,
@@ -63,7 +70,7 @@ pub async fn setting_on(store: store::Store, company: Company, seed: u64) -> Set
     let mut served = operations![others =>
         sts::ops::AssumeRole, s3::ops::GetObject, logs::ops::CreateLogGroup,
         logs::ops::CreateLogStream, logs::ops::PutLogEvents, sqs::ops::SendMessage,
-        sns::ops::Publish, s3::ops::PutObject,
+        sns::ops::Publish, s3::ops::PutObject, GetEventSourceMapping,
     ];
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path();
@@ -251,5 +258,18 @@ impl Handler<s3::ops::PutObject> for Others {
         let body = String::from_utf8(piece.to_vec()).unwrap();
         let place = format!("{}/{}", input.bucket, input.key);
         self.take(cx, place, body).map(|()| Default::default())
+    }
+}
+
+impl Handler<GetEventSourceMapping> for Others {
+    async fn handle(
+        &self,
+        _: &Context,
+        input: GetEventSourceMappingRequest,
+    ) -> Result<EventSourceMappingConfiguration> {
+        match &*input.uuid {
+            MAPPING => Ok(EventSourceMappingConfiguration::default()),
+            _ => Err(crate::errors::no_resource()),
+        }
     }
 }

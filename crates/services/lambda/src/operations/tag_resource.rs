@@ -1,6 +1,6 @@
 //! `TagResource`.
 
-use crate::tags::{check_count, tagged};
+use crate::tags::check_count;
 use crate::{Lambda, errors};
 use platform::{Context, Handler, Result};
 use shapes::Unit;
@@ -9,11 +9,10 @@ use shapes::lambda::ops::TagResource;
 
 impl Handler<TagResource> for Lambda {
     async fn handle(&self, cx: &Context, input: TagResourceRequest) -> Result<Unit> {
-        let name = tagged(cx, &input.resource, "TagResource")?;
         if input.tags.is_empty() {
             return Err(errors::invalid("An error occurred and the request cannot be processed."));
         }
-        self.change_tags(cx, name, |tags| {
+        self.change_tags(cx, (&input.resource, "TagResource"), |tags| {
             tags.extend(input.tags.clone());
             check_count(tags)
         })
@@ -25,7 +24,7 @@ impl Handler<TagResource> for Lambda {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fixture::{create, setting};
+    use crate::fixture::{MAPPING, create, setting};
     use shapes::lambda::ops::{CreateFunction, ListTags, UntagResource};
     use shapes::lambda::{ListTagsRequest, UntagResourceRequest};
     use std::collections::BTreeMap;
@@ -59,12 +58,30 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_mapping_is_tagged_where_it_is_there() {
+        let at = setting().await;
+        let arn =
+            |uuid| format!("arn:aws:lambda:us-east-1:000000000000:event-source-mapping:{uuid}");
+        let input = |uuid| TagResourceRequest { resource: arn(uuid), tags: tags(&["a", "b"]) };
+        at.cx.call::<TagResource>(input(MAPPING)).await.unwrap();
+        let tag_keys = vec!["a".to_owned()];
+        let gone = UntagResourceRequest { resource: arn(MAPPING), tag_keys };
+        at.cx.call::<UntagResource>(gone).await.unwrap();
+        let list = ListTagsRequest { resource: arn(MAPPING) };
+        let listed = at.cx.call::<ListTags>(list).await.unwrap().tags;
+        assert_eq!(listed, Some(tags(&["b"])));
+        let missing = "00000000-0000-4000-8000-00000000ffff";
+        let error = at.cx.call::<TagResource>(input(missing)).await.unwrap_err();
+        assert_eq!(error.message, "The resource you requested does not exist.");
+    }
+
+    #[tokio::test]
     async fn what_cannot_be_tagged_is_refused_in_awss_words() {
         let at = setting().await;
         at.cx.run::<CreateFunction, _>(&*at.service, create("f")).await.unwrap();
         let many: Vec<_> = (0..51).map(|number| number.to_string()).collect();
         let many: Vec<_> = many.iter().map(String::as_str).collect();
-        let mapping = "arn:aws:lambda:us-east-1:000000000000:event-source-mapping:u";
+        let signing = "arn:aws:lambda:us-east-1:000000000000:code-signing-config:csc-0";
         let missing = "arn:aws:lambda:us-east-1:000000000000:function:missing";
         for (resource, tags, words) in [
             (FUNCTION, tags(&many), "Number of tags exceeds resource tag limit."),
@@ -77,9 +94,9 @@ mod tests {
             ),
             (missing, tags(&["a"]), &*format!("Function not found: {missing}")),
             (
-                mapping,
+                signing,
                 tags(&["a"]),
-                "TagResource for the resource type event-source-mapping is not supported by \
+                "TagResource for the resource type code-signing-config is not supported by \
                  Waterwheel yet.",
             ),
         ] {

@@ -1,7 +1,6 @@
 //! `UntagResource`.
 
 use crate::Lambda;
-use crate::tags::tagged;
 use platform::{Context, Handler, Result};
 use shapes::Unit;
 use shapes::lambda::UntagResourceRequest;
@@ -10,8 +9,7 @@ use shapes::lambda::ops::UntagResource;
 impl Handler<UntagResource> for Lambda {
     /// A tag that is not there is as gone as its caller wants it.
     async fn handle(&self, cx: &Context, input: UntagResourceRequest) -> Result<Unit> {
-        let name = tagged(cx, &input.resource, "UntagResource")?;
-        self.change_tags(cx, name, |tags| {
+        self.change_tags(cx, (&input.resource, "UntagResource"), |tags| {
             tags.retain(|key, _| !input.tag_keys.contains(key));
             Ok(())
         })
