@@ -357,6 +357,10 @@ async fn what_does_not_go_with_a_queue_is_refused_in_the_words_of_aws() {
     assert!(refused(QUEUE, |_| ()).await.ends_with(words));
     let missing = refused("arn:aws:sqs:us-east-1:000000000000:none", |_| ()).await;
     assert!(missing.contains("SQS Error Code: AWS.SimpleQueueService.NonExistentQueue"));
+    let other = refused("arn:aws:sqs:us-east-1:111111111111:q", |_| ()).await;
+    let words =
+        "The provided execution role does not have permissions to call ReceiveMessage on SQS";
+    assert!(other.ends_with(words), "{other}");
     let second = format!("{QUEUE}2");
     let start = |it: &mut Create| it.starting_position = Some("LATEST".into());
     let words = "StartingPosition is not valid for SQS event sources.";

@@ -69,17 +69,18 @@ impl Queue {
     /// # Errors
     /// `InvalidParameterValueException`.
     pub async fn check(&self, timeout_seconds: i64) -> Result<()> {
-        let visibility = self.visibility_seconds().await.map_err(|error| {
-            if error.is(&errors::QUEUE_DOES_NOT_EXIST) {
-                return invalid(
-                    "Error occurred while ReceiveMessage. SQS Error Code: \
-                     AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: The specified \
-                     queue does not exist or you do not have access to it.",
-                );
-            }
-            let is_denied = error.code().starts_with("AccessDenied");
-            if is_denied { not_allowed("GetQueueAttributes") } else { error }
-        })?;
+        // A receive of no message is not carried out, but whether it may be is looked at before.
+        let none = Some(0);
+        let queue_url = self.url.clone();
+        let input =
+            ReceiveMessageRequest { queue_url, max_number_of_messages: none, ..Default::default() };
+        leave("ReceiveMessage", self.cx.call::<ReceiveMessage>(input).await.err())?;
+        let (queue_url, entries) = (self.url.clone(), Vec::new());
+        let input = DeleteMessageBatchRequest { queue_url, entries };
+        leave("DeleteMessage", self.cx.call::<DeleteMessageBatch>(input).await.err())?;
+        let visibility = self.visibility_seconds().await;
+        leave("GetQueueAttributes", visibility.as_ref().err().cloned())?;
+        let visibility = visibility?;
         if visibility < timeout_seconds {
             return Err(invalid(format!(
                 "Queue visibility timeout: {visibility} seconds is less than Function timeout: \
@@ -147,10 +148,22 @@ impl Queue {
     }
 }
 
-fn not_allowed(action: &str) -> Error {
-    invalid(format!(
-        "The provided execution role does not have permissions to call {action} on SQS"
-    ))
+/// What the error of an attempt says of the leave that it needs.
+fn leave(action: &str, error: Option<Error>) -> Result<()> {
+    let Some(error) = error else { return Ok(()) };
+    if error.is(&errors::QUEUE_DOES_NOT_EXIST) {
+        return Err(invalid(format!(
+            "Error occurred while {action}. SQS Error Code: \
+             AWS.SimpleQueueService.NonExistentQueue. SQS Error Message: The specified queue does \
+             not exist or you do not have access to it."
+        )));
+    }
+    if error.code().starts_with("AccessDenied") {
+        return Err(invalid(format!(
+            "The provided execution role does not have permissions to call {action} on SQS"
+        )));
+    }
+    if error.is_server_fault() { Err(error) } else { Ok(()) }
 }
 
 /// Receives a mapping's messages.
