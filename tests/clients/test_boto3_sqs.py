@@ -1,5 +1,6 @@
 """SQS with boto3, in JSON; with both AWS CLIs; and in the query protocol of older clients."""
 
+import base64
 import concurrent.futures
 import hashlib
 import json
@@ -241,7 +242,9 @@ def test_a_task_is_cancelled(sqs, name):
         sqs.send_message(QueueUrl=dead, MessageBody="x")
     handle = sqs.start_message_move_task(
         SourceArn=arn(dead), DestinationArn=arn(url), MaxNumberOfMessagesPerSecond=1)["TaskHandle"]
-    assert refused(sqs.start_message_move_task, SourceArn=arn(dead))[1] == "AWS.SimpleQueueService.UnsupportedOperation"
+    assert refused(sqs.start_message_move_task, SourceArn=arn(dead))[1:] == (
+        "InvalidParameterValue", "There is already a task running. Only one active task is allowed for a source "
+        "queue arn at a given time.")
     sqs.cancel_message_move_task(TaskHandle=handle)
     [task] = sqs.list_message_move_tasks(SourceArn=arn(dead))["Results"]
     assert task["Status"] == "CANCELLED" and task["ApproximateNumberOfMessagesMoved"] < 5
@@ -315,3 +318,100 @@ def test_the_command_line_sends_and_receives(shared, name, cli):
     aws("delete-message", "--queue-url", url, "--receipt-handle", message["ReceiptHandle"])
     assert url in aws("list-queues", "--queue-name-prefix", name)["QueueUrls"]
     aws("delete-queue", "--queue-url", url)
+
+
+def test_sentences_are_those_that_aws_was_heard_to_say(sqs, queue, fifo, name):
+    def wrong(call, **arguments):
+        return refused(call, **arguments)[1:]
+
+    def attribute(value, kind="String", called="a"):
+        return {"QueueUrl": queue, "MessageBody": "x", "MessageAttributes": {called: {"DataType": kind, **value}}}
+
+    assert wrong(sqs.send_message, **attribute({"StringValue": ""})) == (
+        "InvalidParameterValue", "Message (user) attribute 'a' must contain a non-empty value of type 'String'.")
+    assert wrong(sqs.send_message, **attribute({"StringValue": "\b"}))[0] == "InvalidParameterValue"
+    sqs.send_message(**attribute({"StringValue": "x"}, called="attr.1øßä"))
+    assert wrong(sqs.send_message, QueueUrl=fifo, MessageBody="x", MessageGroupId="g", DelaySeconds=2) == (
+        "InvalidParameterValue", "Value 2 for parameter DelaySeconds is invalid. Reason: The request include parameter "
+        "that is not valid for this queue type.")
+    assert wrong(sqs.send_message, QueueUrl=fifo, MessageBody="x")[0] == "MissingParameter"
+    assert wrong(sqs.send_message_batch, QueueUrl=fifo, Entries=[
+        {"Id": "1", "MessageBody": "x", "MessageGroupId": "g"}, {"Id": "2", "MessageBody": "y"}]) == (
+        "InvalidParameterValue", "The request must contain the parameter MessageGroupId.")
+    assert wrong(sqs.set_queue_attributes, QueueUrl=queue, Attributes={"FifoQueue": "true"}) == (
+        "InvalidAttributeName", "Unknown Attribute FifoQueue.")
+    sqs.set_queue_attributes(QueueUrl=fifo, Attributes={"FifoQueue": "true"})
+    assert wrong(sqs.set_queue_attributes, QueueUrl=fifo, Attributes={"FifoQueue": "false"}) == (
+        "InvalidAttributeValue",
+        "Invalid value for the parameter FifoQueue. Reason: Modifying queue type is not supported.")
+    assert wrong(sqs.set_queue_attributes, QueueUrl=queue, Attributes={
+        "KmsMasterKeyId": "k", "SqsManagedSseEnabled": "true"}) == (
+        "InvalidAttributeName", "You can use one type of server-side encryption (SSE) at one time. You can either "
+        "enable KMS SSE or SQS SSE.")
+    assert wrong(sqs.create_queue, QueueName=name + "-2", Attributes={
+        "RedrivePolicy": '{"deadLetterTargetArn": "dummy", "maxReceiveCount": 42}'}) == (
+        "InvalidParameterValue", 'Value {"deadLetterTargetArn": "dummy", "maxReceiveCount": 42} for parameter '
+        "RedrivePolicy is invalid. Reason: Invalid value for deadLetterTargetArn.")
+    # Of a handle that names a task of a queue that is not there.
+    unknown = json.dumps({"taskId": "1", "sourceArn": arn(queue) + "-none"}).encode()
+    assert refused(sqs.cancel_message_move_task, TaskHandle=base64.b64encode(unknown).decode())[1:] == (
+        "ResourceNotFoundException",
+        "The resource that you specified for the SourceArn parameter doesn't exist.")
+
+
+def test_permissions_are_statements_of_the_policy(shared, sqs, queue):
+    sqs.add_permission(QueueUrl=queue, Label="them", AWSAccountIds=["111111111111"],
+                       Actions=["SendMessage", "GetQueueAttributes"])
+    policy = json.loads(sqs.get_queue_attributes(QueueUrl=queue, AttributeNames=["Policy"])["Attributes"]["Policy"])
+    assert policy == {"Version": "2008-10-17", "Id": f"{arn(queue)}/SQSDefaultPolicy", "Statement": [{
+        "Sid": "them", "Effect": "Allow", "Principal": {"AWS": "arn:aws:iam::111111111111:root"},
+        "Action": ["SQS:SendMessage", "SQS:GetQueueAttributes"], "Resource": arn(queue)}]}
+    assert refused(sqs.add_permission, QueueUrl=queue, Label="them", AWSAccountIds=["111111111111"],
+                   Actions=["SendMessage"])[2] == "Value them for parameter Label is invalid. Reason: Already exists."
+    them = shared.client("sqs", access_key="111111111111")
+    them.send_message(QueueUrl=queue, MessageBody="from them")
+    assert refused(them.receive_message, QueueUrl=queue)[:2] == (403, "AccessDenied")
+    assert bodies(receive(sqs, queue)) == ["from them"]
+    # A policy may also keep the owner out.
+    sqs.set_queue_attributes(QueueUrl=queue, Attributes={"Policy": json.dumps({
+        "Version": "2012-10-17", "Statement": [{
+            "Effect": "Deny", "Principal": "*", "Action": "sqs:SendMessage", "Resource": arn(queue)}]})})
+    assert refused(sqs.send_message, QueueUrl=queue, MessageBody="x")[1] == "AccessDenied"
+    sqs.set_queue_attributes(QueueUrl=queue, Attributes={"Policy": ""})
+    assert refused(them.send_message, QueueUrl=queue, MessageBody="x")[1] == "AccessDenied"
+    assert refused(sqs.remove_permission, QueueUrl=queue, Label="them")[2] == (
+        "Value them for parameter Label is invalid. Reason: can't find label.")
+
+
+def test_groups_are_open_while_their_first_message_is_in_sight(sqs, fifo):
+    for body, group in [("g1-m1", "1"), ("g1-m2", "1"), ("g2-m1", "2")]:
+        sqs.send_message(QueueUrl=fifo, MessageBody=body, MessageGroupId=group)
+    first, second = receive(sqs, fifo, MaxNumberOfMessages=2)
+    assert bodies([first, second]) == ["g1-m1", "g1-m2"]
+    sqs.change_message_visibility(QueueUrl=fifo, ReceiptHandle=first["ReceiptHandle"], VisibilityTimeout=0)
+    assert bodies(receive(sqs, fifo, MaxNumberOfMessages=3, WaitTimeSeconds=2)) == ["g2-m1", "g1-m1"]
+
+
+def test_an_older_handle_still_changes_how_long_a_message_is_out_of_sight(sqs, queue):
+    sqs.send_message(QueueUrl=queue, MessageBody="x")
+    [first] = receive(sqs, queue, VisibilityTimeout=0)
+    assert receive(sqs, queue, VisibilityTimeout=60)
+    sqs.change_message_visibility(QueueUrl=queue, ReceiptHandle=first["ReceiptHandle"], VisibilityTimeout=0)
+    [last] = receive(sqs, queue)
+    sqs.delete_message(QueueUrl=queue, ReceiptHandle=last["ReceiptHandle"])
+    assert refused(sqs.change_message_visibility, QueueUrl=queue, ReceiptHandle=last["ReceiptHandle"],
+                   VisibilityTimeout=42)[1:] == (
+        "InvalidParameterValue", f"Value {last['ReceiptHandle']} for parameter ReceiptHandle is invalid. Reason: "
+        "Message does not exist or is not available for visibility timeout change.")
+
+
+def test_names_of_attributes_are_asked_for_by_what_they_begin_with(sqs, queue):
+    names = ["Help.Me", "Hello", "General"]
+    sqs.send_message(QueueUrl=queue, MessageBody="x", MessageAttributes={
+        name: {"DataType": "String", "StringValue": "y"} for name in names})
+    for asked, given in [
+        ([], []), (["All"], names), (["*"], names), ([".*"], names), (["Foo", "Help"], []),
+        (["Foo", "Hello"], ["Hello"]), (["Hel.*"], ["Hello", "Help.Me"]), (["AWS."], []), (["..foo"], []),
+    ]:
+        [message] = receive(sqs, queue, MessageAttributeNames=asked, VisibilityTimeout=0)
+        assert sorted(message.get("MessageAttributes", {})) == sorted(given), asked
