@@ -44,6 +44,11 @@ class Truth:
         self.doubtful_objects = {}
         # (key, upload) → {part number: its bytes}: uploads that are under way.
         self.uploads = {}
+        # Messages: those that were acknowledged and that nobody has begun to delete; those that may be
+        # there; those that were deleted.
+        self.messages, self.doubtful_messages, self.deleted = set(), set(), set()
+        # The messages of each group in their order, and the one of which no answer came.
+        self.steps, self.doubtful_steps = {}, {}
         self.deeds = Counter()
 
 
@@ -52,17 +57,18 @@ class Writer(threading.Thread):
 
     def __init__(self, server, truth, name, chance):
         super().__init__()
-        self.kinesis, self.s3 = server.client("kinesis"), server.client("s3")
+        self.kinesis, self.s3, self.sqs = (server.client(name) for name in ("kinesis", "s3", "sqs"))
+        self.queue, self.fifo = (self.sqs.get_queue_url(QueueName=name)["QueueUrl"] for name in ("q", "q.fifo"))
         self.truth, self.owner, self.chance = truth, name, chance
         self.number = 0
         self.surprise = None
 
     def run(self):
         deeds = [self.put_record, self.put_records, self.put_object, self.overwrite,
-                 self.delete_object, self.put_in_parts]
+                 self.delete_object, self.put_in_parts, self.send_messages, self.send_step, self.take_messages]
         try:
             while True:
-                deed = self.chance.choices(deeds, weights=[4, 4, 3, 3, 2, 2])[0]
+                deed = self.chance.choices(deeds, weights=[4, 4, 3, 3, 2, 2, 4, 3, 3])[0]
                 deed()
                 self.truth.deeds[deed.__name__] += 1
         except ReadTimeoutError as surprise:
@@ -93,6 +99,37 @@ class Writer(threading.Thread):
         assert answer["FailedRecordCount"] == 0, answer
         for text, one in zip(texts, answer["Records"]):
             self.acknowledged(text, one)
+
+    def send_messages(self):
+        self.number += 1
+        bodies = [f"{self.name}-{self.number}-{n}" for n in range(self.chance.randint(1, 5))]
+        self.truth.doubtful_messages.update(bodies)
+        if len(bodies) == 1:
+            self.sqs.send_message(QueueUrl=self.queue, MessageBody=bodies[0])
+        else:
+            entries = [{"Id": str(n), "MessageBody": body, "DelaySeconds": n % 2} for n, body in enumerate(bodies)]
+            assert not self.sqs.send_message_batch(QueueUrl=self.queue, Entries=entries).get("Failed")
+        self.truth.messages.update(bodies)
+        self.truth.doubtful_messages.difference_update(bodies)
+
+    def send_step(self):
+        self.number += 1
+        body = self.truth.doubtful_steps[self.owner] = f"{self.name}-{self.number}"
+        send_step(self.sqs, self.fifo, self.truth, self.owner, body)
+
+    def take_messages(self):
+        found = self.sqs.receive_message(QueueUrl=self.queue, MaxNumberOfMessages=5, VisibilityTimeout=30)
+        messages = found.get("Messages", [])
+        bodies = {message["Body"] for message in messages}
+        assert not bodies & self.truth.deleted, bodies & self.truth.deleted
+        if not messages or self.chance.random() < 0.3:
+            return
+        self.truth.messages -= bodies
+        self.truth.doubtful_messages |= bodies
+        entries = [{"Id": str(n), "ReceiptHandle": message["ReceiptHandle"]} for n, message in enumerate(messages)]
+        assert not self.sqs.delete_message_batch(QueueUrl=self.queue, Entries=entries).get("Failed")
+        self.truth.doubtful_messages -= bodies
+        self.truth.deleted |= bodies
 
     def key(self):
         return f"{self.owner}-{self.chance.randint(0, 5)}"
@@ -128,6 +165,12 @@ class Writer(threading.Thread):
             parts[number] = body
         self.change(key, digest(b"".join(parts.values())), lambda: complete(self.s3, key, upload, parts))
         del self.truth.uploads[key, upload]
+
+
+def send_step(sqs, fifo, truth, group, body):
+    sqs.send_message(QueueUrl=fifo, MessageBody=body, MessageGroupId=group, MessageDeduplicationId=body)
+    truth.steps.setdefault(group, []).append(body)
+    del truth.doubtful_steps[group]
 
 
 def complete(s3, key, upload, parts):
@@ -237,6 +280,51 @@ def check_uploads(server, truth, where):
     truth.uploads.clear()
 
 
+def check_counts(server, truth, where):
+    """As many messages are there as may be. What may have been sent to a group is sent again, once."""
+    sqs = server.client("sqs")
+    urls = [sqs.get_queue_url(QueueName=name)["QueueUrl"] for name in ("q", "q.fifo")]
+    for group, body in list(truth.doubtful_steps.items()):
+        send_step(sqs, urls[1], truth, group, body)
+        truth.deeds["sent again after a kill"] += 1
+    kept, doubtful = len(truth.messages), len(truth.doubtful_messages)
+    steps = sum(map(len, truth.steps.values()))
+    for url, least, most in [(urls[0], kept, kept + doubtful), (urls[1], steps, steps)]:
+        attributes = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+        count = sum(int(attributes[f"ApproximateNumberOfMessages{which}"]) for which in ("", "NotVisible", "Delayed"))
+        assert least <= count <= most, (where, url, least, count, most)
+
+
+def drained(sqs, url):
+    """All messages of a queue, in the order in which they come."""
+    found = []
+
+    def take():
+        messages = sqs.receive_message(
+            QueueUrl=url, MaxNumberOfMessages=10, VisibilityTimeout=600).get("Messages", [])
+        found.extend(message["Body"] for message in messages)
+        if messages:
+            sqs.delete_message_batch(QueueUrl=url, Entries=[
+                {"Id": str(n), "ReceiptHandle": message["ReceiptHandle"]} for n, message in enumerate(messages)])
+        names = ["ApproximateNumberOfMessages" + which for which in ("", "NotVisible", "Delayed")]
+        attributes = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["All"])["Attributes"]
+        return not messages and all(attributes[name] == "0" for name in names)
+
+    wait_for("an empty queue", take, 180)
+    return found
+
+
+def check_messages(server, truth, where):
+    """Every message that was acknowledged and not deleted is there once, and groups are in order."""
+    sqs = server.client("sqs")
+    found = drained(sqs, sqs.get_queue_url(QueueName="q")["QueueUrl"])
+    assert len(found) == len(set(found)), (where, "a message is there twice")
+    assert truth.messages <= set(found) <= truth.messages | truth.doubtful_messages, where
+    steps = drained(sqs, sqs.get_queue_url(QueueName="q.fifo")["QueueUrl"])
+    by_group = {group: [body for body in steps if body in set(bodies)] for group, bodies in truth.steps.items()}
+    assert by_group == truth.steps and sum(map(len, by_group.values())) == len(steps), where
+
+
 def check_delivered(server, wanted):
     """The mapping has handed every record to the function."""
     s3 = server.client("s3")
@@ -261,6 +349,9 @@ def test_nothing_acknowledged_is_lost_by_sigkill(server, capsys):
     for bucket in ("objects", "delivered", "latest"):
         s3.create_bucket(Bucket=bucket)
     s3.put_object(Bucket="latest", Key="request", Body=b"none")
+    sqs = server.client("sqs")
+    sqs.create_queue(QueueName="q")
+    sqs.create_queue(QueueName="q.fifo", Attributes={"FifoQueue": "true"})
     arn = make_stream(server, "s", 3)
     make_function(server, "f", CONSUMER)
     uuid = client.create_event_source_mapping(
@@ -276,13 +367,16 @@ def test_nothing_acknowledged_is_lost_by_sigkill(server, capsys):
         check_records(truth, reader, where)
         check_objects(server, truth, where)
         check_uploads(server, truth, where)
+        check_counts(server, truth, where)
         assert client.get_event_source_mapping(UUID=uuid)["State"] == "Enabled", where
     again = Reader(server)
     again.read_on()
     assert again.found == reader.found and list(again.found) == list(
         sorted(reader.found, key=lambda at: (list(again.last).index(at[0]), int(at[1])))), seed
     check_delivered(server, {f"{shard}:{number}" for shard, number in reader.found})
+    check_messages(server, truth, f"CRASH_SEED={seed}")
     # The load was what it is said to be.
     kinds = {"put_record", "put_records", "put_object", "overwrite", "delete_object", "put_in_parts",
-             "completed after a kill", "killed while it started"}
+             "send_messages", "send_step", "take_messages", "completed after a kill", "killed while it started",
+             "sent again after a kill"}
     assert kinds <= truth.deeds.keys(), (seed, truth.deeds)
