@@ -81,10 +81,12 @@ fn is_of_browser(method: &Method, headers: &HeaderMap) -> bool {
     })
 }
 
-/// PowerShell calls itself Mozilla too, but it shows no pages.
+/// PowerShell calls itself Mozilla too, and so do Celery and whoever else uses Tornado's names over
+/// curl, but they show no pages.
 fn is_browsers(agent: &HeaderValue) -> bool {
     let holds = |text: &str| agent.as_bytes().windows(text.len()).any(|it| it == text.as_bytes());
-    agent.as_bytes().starts_with(b"Mozilla/") && !holds("PowerShell/")
+    let is_program = holds("PowerShell/") || holds("(compatible; pycurl)");
+    agent.as_bytes().starts_with(b"Mozilla/") && !is_program
 }
 
 #[cfg(test)]
@@ -197,6 +199,7 @@ mod tests {
             // `fetch` of Node.js.
             &[agent("node"), ("sec-fetch-mode", "cors")],
             &[agent("Mozilla/5.0 (Windows NT; Windows NT 10.0; en-US) WindowsPowerShell/5.1")],
+            &[agent("Mozilla/5.0 (compatible; pycurl)")],
         ] {
             for line in ["GET /?Action=DeleteRole", "POST /", "PUT /b/k", "DELETE /b/k"] {
                 let head = head(line, program);
