@@ -1,5 +1,6 @@
 //! Subscriptions, found by their ARNs, and who may do something about them.
 
+use crate::names::Named;
 use crate::records::subscription::{self, OWNED, SUBSCRIPTIONS, Subscription};
 use crate::topics::{Known, Subscribed};
 use crate::{Sns, errors, names};
@@ -30,16 +31,14 @@ impl Sns {
     /// The ARN is none; the caller has nothing to do with the subscription.
     pub async fn subscription(&self, cx: &Context, arn: &str) -> Result<Option<Found>> {
         let (named, id) = names::subscription(arn)?;
-        if *named.region != *cx.region {
-            return Err(errors::invalid("SubscriptionArn"));
-        }
-        let there = in_account(cx, named.account);
+        let there = at(cx, &named).ok_or_else(|| errors::invalid("SubscriptionArn"))?;
         let Some(known) = self.find(&there, named.name).await? else { return Ok(None) };
         let Some(subscribed) = known.subscription(id).cloned() else { return Ok(None) };
         let is_of = |account: &str| account == named.account || account == subscribed.record.owner;
         let may = match &*cx.principal {
             Principal::Service { .. } => true,
-            Principal::Anonymous => false,
+            // Whoever has the link may, unless its owner wants a signature.
+            Principal::Anonymous => !subscribed.record.guarded,
             Principal::Root { account } | Principal::AssumedRole { account, .. } => is_of(account),
         };
         if !may {
@@ -56,6 +55,15 @@ impl Sns {
         let batch = batch.put(OWNED, owned, bytes::Bytes::new());
         Ok(batch.put(SUBSCRIPTIONS.table, key, SUBSCRIPTIONS.encode(record)?))
     }
+}
+
+/// The same surroundings where a topic is. A caller who signed is in one region; a link leads to any.
+pub fn at(cx: &Context, named: &Named<'_>) -> Option<Context> {
+    let mut there = in_account(cx, named.account);
+    if *cx.principal == Principal::Anonymous {
+        there.region = named.region.into();
+    }
+    (*there.region == *named.region).then_some(there)
 }
 
 /// The same surroundings in another account.

@@ -26,6 +26,10 @@ mod paging;
 mod queues;
 mod records;
 
+pub use records::message::TABLE as MESSAGES;
+pub use records::seen::TABLE as SEEN;
+pub use records::sight::TABLE as SIGHTS;
+
 use asks::{made, of_arn, of_handle, queue};
 use platform::{BoxFuture, Platform, Policies, Result, Served, Service, operations};
 use queues::Queues;

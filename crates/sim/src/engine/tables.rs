@@ -51,13 +51,13 @@ fn is_dropped(line: &Line, write: &Write) -> bool {
     let group = b"\"group\":";
     let has_group = |value: &Bytes| value.windows(group.len()).any(|part| part == group);
     match write {
-        Write::Put(Table("sqs-messages"), _, value) if has_group(value) => {
+        Write::Put(sqs::MESSAGES, _, value) if has_group(value) => {
             line.is_spoilt(Mutation::LoseStep)
         }
-        Write::Put(Table("sqs-messages"), ..) => line.is_spoilt(Mutation::LoseMessage),
-        Write::Delete(Table("sqs-messages"), _) => line.is_broken(Mutation::KeepMessage),
-        Write::Put(Table("sqs-sights"), ..) => line.is_broken(Mutation::ForgetSight),
-        Write::Put(Table("sqs-seen"), ..) => line.is_broken(Mutation::ForgetSent),
+        Write::Put(sqs::MESSAGES, ..) => line.is_spoilt(Mutation::LoseMessage),
+        Write::Delete(sqs::MESSAGES, _) => line.is_broken(Mutation::KeepMessage),
+        Write::Put(sqs::SIGHTS, ..) => line.is_broken(Mutation::ForgetSight),
+        Write::Put(sqs::SEEN, ..) => line.is_broken(Mutation::ForgetSent),
         _ => false,
     }
 }

@@ -3,7 +3,7 @@
 use crate::records::topic::Topic;
 use crate::topics::Known;
 use crate::{Sns, errors, names, subscriptions};
-use platform::{Context, Handler, Result};
+use platform::{Context, Handler, Principal, Result};
 use shapes::sns::ops::ConfirmSubscription;
 use shapes::sns::{ConfirmSubscriptionInput, ConfirmSubscriptionResponse};
 use store::Batch;
@@ -16,14 +16,12 @@ impl Handler<ConfirmSubscription> for Sns {
         input: ConfirmSubscriptionInput,
     ) -> Result<ConfirmSubscriptionResponse> {
         let named = names::topic(&input.topic_arn, "TopicArn")?;
-        if *named.region != *cx.region {
-            return Err(errors::invalid("TopicArn"));
-        }
-        let there = subscriptions::in_account(cx, named.account);
+        let there = subscriptions::at(cx, &named).ok_or_else(|| errors::invalid("TopicArn"))?;
         let invalid = || errors::invalid("Token");
         let id = subscriptions::of_token(&input.token)
             .ok_or_else(|| errors::invalid_says("Invalid token"))?;
-        let is_guarded = input.authenticate_on_unsubscribe.as_deref() == Some("true");
+        let is_signed = *cx.principal != Principal::Anonymous;
+        let is_guarded = is_signed && input.authenticate_on_unsubscribe.as_deref() == Some("true");
         let now = cx.now().millis();
         let change = |known: &Known, _: &mut Topic, batch: Batch| {
             let mut record = known.subscription(&id).ok_or_else(invalid)?.record.clone();

@@ -7,7 +7,9 @@ use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use store::Table;
 
-pub static MESSAGES: Records<Message> = Records::new(Table("sqs-messages"));
+/// The table.
+pub const TABLE: Table = Table("sqs-messages");
+pub static MESSAGES: Records<Message> = Records::new(TABLE);
 
 /// A message.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,7 +7,9 @@ use platform::Records;
 use serde::{Deserialize, Serialize};
 use store::Table;
 
-pub static SEEN: Records<Used> = Records::new(Table("sqs-seen"));
+/// The table.
+pub const TABLE: Table = Table("sqs-seen");
+pub static SEEN: Records<Used> = Records::new(TABLE);
 
 /// Whose message it was, and for how long that counts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

@@ -7,7 +7,9 @@ use platform::Records;
 use serde::{Deserialize, Serialize};
 use store::Table;
 
-pub static SIGHTS: Records<Sight> = Records::new(Table("sqs-sights"));
+/// The table.
+pub const TABLE: Table = Table("sqs-sights");
+pub static SIGHTS: Records<Sight> = Records::new(TABLE);
 
 /// How often a message was received, and when it is to be seen again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
