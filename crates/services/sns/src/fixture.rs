@@ -18,6 +18,7 @@ use shapes::sqs::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex};
+use store::faulty::Faults;
 use store::{Scan, Store};
 
 pub struct Setting {
@@ -124,6 +125,14 @@ pub fn config() -> Config {
 pub fn setting() -> Setting {
     let (platform, clock) = testing::platform();
     on(platform, clock, Arc::default())
+}
+
+/// The same on a store that fails when it is told to.
+pub fn faulty() -> (Setting, Faults) {
+    let (faults, clock) = (Faults::default(), Arc::new(ManualClock::at(testing::START)));
+    let store = faults.wrap(store::memory::store());
+    let platform = Platform::new(store, clock.clone(), Arc::new(SeededIds::new(1)));
+    (on(platform, clock, Arc::default()), faults)
 }
 
 /// The same in a process that knows that it is not alone.

@@ -1,6 +1,6 @@
 //! What is published, until it is where it is to be.
 
-use crate::fixture::{Setting, setting, shared};
+use crate::fixture::{Setting, faulty, setting, shared};
 use crate::records::later::LATER;
 use platform::testing::until;
 use serde_json::{Value, json};
@@ -12,6 +12,7 @@ use shapes::sns::{
 use std::collections::BTreeMap;
 use std::time::Duration;
 use store::Scan;
+use store::faulty::{Call, Fault};
 
 const RAW: (&str, &str) = ("RawMessageDelivery", "true");
 
@@ -288,4 +289,31 @@ async fn a_fifo_topic_is_one_processs_at_a_time() {
     other.publish(&topic, "1", Some("g")).await;
     other.until_settled().await;
     assert_eq!(at.world.bodies("/q.fifo"), ["1", "2"]);
+}
+
+#[tokio::test]
+async fn what_may_be_stored_is_delivered_if_it_is() {
+    for (kept, name) in [(true, "t"), (false, "t"), (true, "t.fifo"), (false, "t.fifo")] {
+        let (at, faults) = faulty();
+        let is_fifo = name.ends_with(".fifo");
+        let attributes = [("FifoTopic", "true"), ("ContentBasedDeduplication", "true")];
+        let topic = at.topic(name, if is_fifo { &attributes } else { &[] }).await;
+        at.subscribe(&topic, name.replace('t', "q").as_str(), &[RAW]).await;
+        faults.fail_next(Call::Commit, Fault::Unknown { kept });
+        let input = PublishInput {
+            topic_arn: Some(topic.clone()),
+            message: "text".into(),
+            message_group_id: is_fifo.then(|| "g".to_owned()),
+            ..Default::default()
+        };
+        let error = at.cx.call::<Publish>(input.clone()).await.unwrap_err();
+        assert!(error.is_server_fault());
+        at.until_settled().await;
+        until(async || at.world.got().len() == usize::from(kept)).await;
+        // The publisher tries again: only a FIFO topic knows that it has it already.
+        at.cx.call::<Publish>(input).await.unwrap();
+        at.until_settled().await;
+        let expected = 1 + usize::from(kept && !is_fifo);
+        until(async || at.world.got().len() == expected).await;
+    }
 }

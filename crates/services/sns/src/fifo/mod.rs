@@ -11,7 +11,7 @@ use crate::outbox::{of_topic, shelf::Shelf};
 use crate::publish::{Accepted, addressed};
 use crate::records::gone::GONE;
 use crate::records::message::{Message, Outgoing};
-use crate::records::seen::{self as row, SEEN, SeenKey, Used};
+use crate::records::seen::{self as row, SEEN, Used};
 use crate::records::sequence::{FIRST, SEQUENCES};
 use crate::topics::Known;
 use crate::{Sns, errors};
@@ -41,9 +41,33 @@ struct Order {
     state: tokio::sync::Mutex<State>,
 }
 
+#[derive(Default)]
 struct State {
     seen: Seen,
     last: u64,
+    /// It is not known whether what was to be stored last is: the rows say what is.
+    is_doubtful: bool,
+}
+
+impl State {
+    async fn read(tables: &dyn Tables, topic_id: &str) -> Result<Self> {
+        let mut seen = Seen::default();
+        let prefix = [topic_id.as_bytes(), b"\0"].concat();
+        for (key, used) in SEEN.scan(tables, Scan::prefix(&prefix)).await? {
+            if let Some(parts) = row::parts(&key) {
+                seen.note(parts, used);
+            }
+        }
+        let last = SEQUENCES.get(tables, topic_id.as_bytes()).await?.unwrap_or(FIRST);
+        Ok(Self { seen, last, is_doubtful: false })
+    }
+}
+
+impl Waiting {
+    fn refuse(self, error: &Error) {
+        // Who asked may have gone away.
+        let _ = self.reply.send(Err(error.clone()));
+    }
 }
 
 type Reply = oneshot::Sender<Result<Vec<Accepted>>>;
@@ -58,7 +82,8 @@ struct Waiting {
 /// What a commit of messages comes to.
 struct Entered {
     batch: Batch,
-    noted: Vec<SeenKey>,
+    /// How many are new.
+    count: usize,
     outgoing: Vec<(u64, Arc<Outgoing>, Arc<Known>)>,
     replies: Vec<(Reply, Vec<Accepted>)>,
 }
@@ -125,20 +150,12 @@ impl Sns {
             return Ok(order);
         }
         let shelf = self.shelf(&of_topic(topic_id)).await?.ok_or_else(errors::elsewhere)?;
-        let tables = &*self.platform.store.tables;
-        let mut seen = Seen::default();
-        let prefix = [topic_id.as_bytes(), b"\0"].concat();
-        for (key, used) in SEEN.scan(tables, Scan::prefix(&prefix)).await? {
-            if let Some(parts) = row::parts(&key) {
-                seen.note(parts, used);
-            }
-        }
-        let last = SEQUENCES.get(tables, topic_id.as_bytes()).await?.unwrap_or(FIRST);
+        let state = State::read(&*self.platform.store.tables, topic_id).await?;
         let order = Arc::new(Order {
             topic_id: topic_id.to_owned(),
             shelf,
             waiting: Mutex::default(),
-            state: tokio::sync::Mutex::new(State { seen, last }),
+            state: tokio::sync::Mutex::new(state),
         });
         self.orders.keep(&order);
         Ok(order)
@@ -152,36 +169,37 @@ impl Sns {
         waiting: Vec<Waiting>,
         now: i64,
     ) {
+        let tables = &*self.platform.store.tables;
+        if state.is_doubtful {
+            match State::read(tables, &order.topic_id).await {
+                Ok(read) => *state = read,
+                Err(error) => return waiting.into_iter().for_each(|it| it.refuse(&error)),
+            }
+        }
         let entered = match enter(order, state, waiting, now) {
             Ok(entered) => entered,
             Err(error) => return tracing::error!(%error, "messages cannot be written"),
         };
-        let Entered { batch, noted, outgoing, replies } = entered;
-        let tables = &*self.platform.store.tables;
+        let Entered { batch, outgoing, replies, .. } = entered;
         let stored = match batch.writes.is_empty() {
             true => Ok(()),
             false => order.shelf.commit(tables, batch).await,
         };
-        match stored {
-            Ok(()) => {
-                for (number, outgoing, known) in outgoing {
-                    self.on_its_way(&order.shelf, number, outgoing, Some(&known)).await;
-                }
-                for (reply, accepted) in replies {
-                    // Who asked may have gone away.
-                    let _ = reply.send(Ok(accepted));
-                }
+        let is_stored = stored.is_ok();
+        if !matches!(stored, Err(Refused::Lost)) {
+            for (number, outgoing, known) in &outgoing {
+                let known = Some(&**known);
+                self.on_its_way(&order.shelf, *number, outgoing, known, is_stored).await;
             }
-            Err(refused) => {
-                noted.iter().for_each(|key| state.seen.forget(key));
-                let error = match refused {
-                    Refused::Lost => errors::elsewhere(),
-                    Refused::Store(error) => error.into(),
-                };
-                for (reply, _) in replies {
-                    let _ = reply.send(Err(error.clone()));
-                }
-            }
+        }
+        state.is_doubtful = !is_stored;
+        let answer = stored.map_err(|refused| match refused {
+            Refused::Lost => errors::elsewhere(),
+            Refused::Store(error) => error.into(),
+        });
+        for (reply, accepted) in replies {
+            // Who asked may have gone away.
+            let _ = reply.send(answer.clone().map(|()| accepted));
         }
     }
 
@@ -231,12 +249,8 @@ async fn remove_all(tables: &dyn Tables, table: Table, prefix: &[u8]) -> Result<
 
 /// Numbers messages that were not published before, and gives what is to be stored of them.
 fn enter(order: &Order, state: &mut State, waiting: Vec<Waiting>, now: i64) -> Result<Entered> {
-    let mut entered = Entered {
-        batch: Batch::new(),
-        noted: Vec::new(),
-        outgoing: Vec::new(),
-        replies: Vec::new(),
-    };
+    let mut entered =
+        Entered { batch: Batch::new(), count: 0, outgoing: Vec::new(), replies: Vec::new() };
     let before = state.last;
     for Waiting { known, messages, reply } in waiting {
         let mut accepted = Vec::with_capacity(messages.len());
@@ -262,8 +276,8 @@ fn enter(order: &Order, state: &mut State, waiting: Vec<Waiting>, now: i64) -> R
             };
             let stored = SEEN.encode(&used)?;
             entered.batch = entered.batch.put(SEEN.table, row::key(&order.topic_id, &key), stored);
-            state.seen.note(key.clone(), used);
-            entered.noted.push(key);
+            state.seen.note(key, used);
+            entered.count += 1;
             let (message_id, sequence) = (message.id.clone(), message.sequence.clone());
             accepted.push(Accepted { message_id, sequence });
             let outgoing = addressed(&known, message);
@@ -278,7 +292,7 @@ fn enter(order: &Order, state: &mut State, waiting: Vec<Waiting>, now: i64) -> R
     if state.last > before {
         let stored = SEQUENCES.encode(&state.last)?;
         entered.batch = entered.batch.put(SEQUENCES.table, order.topic_id.as_bytes(), stored);
-        for ended in state.seen.expire(now, 4 * entered.noted.len()) {
+        for ended in state.seen.expire(now, 4 * entered.count) {
             let key = row::key(&order.topic_id, &ended);
             entered.batch = entered.batch.delete(SEEN.table, key);
         }

@@ -153,33 +153,43 @@ impl Sns {
                 put = shelf.put(put, number, outgoing)?;
                 numbers.push(number);
             }
-            match shelf.commit(&*self.platform.store.tables, put).await {
+            let committed = shelf.commit(&*self.platform.store.tables, put).await;
+            let numbered = numbers.into_iter().zip(all);
+            match committed {
                 Ok(()) => {
-                    for (number, outgoing) in numbers.into_iter().zip(all) {
-                        self.on_its_way(&shelf, number, outgoing.clone(), known).await;
+                    for (number, outgoing) in numbered {
+                        self.on_its_way(&shelf, number, outgoing, known, true).await;
                     }
                     return Ok(());
                 }
                 // Another process took this one for dead: it takes another shelf.
                 Err(Refused::Lost) => {}
-                Err(Refused::Store(error)) => return Err(error.into()),
+                // It may be stored all the same.
+                Err(Refused::Store(error)) => {
+                    for (number, outgoing) in numbered {
+                        self.on_its_way(&shelf, number, outgoing, known, false).await;
+                    }
+                    return Err(error.into());
+                }
             }
         }
     }
 
-    /// Begins the deliveries of a message that is stored.
+    /// Begins the deliveries of a message that is stored; of one that may be, its row says whether.
     pub async fn on_its_way(
         self: &Arc<Self>,
         shelf: &Arc<Shelf>,
         number: u64,
-        outgoing: Arc<Outgoing>,
+        outgoing: &Arc<Outgoing>,
         known: Option<&Known>,
+        is_stored: bool,
     ) {
         let lanes = match known {
-            Some(known) => lanes(&outgoing, Some(known)),
-            None => self.lanes_of(&outgoing).await,
+            Some(known) => lanes(outgoing, Some(known)),
+            None => self.lanes_of(outgoing).await,
         };
-        let begin = shelf.add(number, Some(outgoing), Vec::new(), lanes);
+        let kept = is_stored.then(|| outgoing.clone());
+        let begin = shelf.add(number, kept, Vec::new(), lanes);
         begin.into_iter().for_each(|lane| self.begin(shelf, lane));
     }
 
