@@ -8,7 +8,7 @@ use crate::event;
 use crate::machine::{GivenUp, Record};
 use platform::{Error, Result};
 use serde::Serialize;
-use shapes::{Bytes, Timestamp};
+use shapes::Timestamp;
 use std::sync::Arc;
 
 /// What the function, or Lambda in its place, said of an attempt.
@@ -77,14 +77,14 @@ pub(crate) fn with_payload(
     role: &str,
     now: Timestamp,
     request_id: &str,
-) -> Result<Bytes> {
+) -> Result<String> {
     let Discarded { mapping, shard_id, records, .. } = discarded;
     let (region, stream_arn) = (&*mapping.region, &*mapping.source_arn);
     let source = event::Source { shard_id, role_arn: role, region, stream_arn };
     let payload =
         String::from_utf8(event::write(&source, records, None)).map_err(Error::internal)?;
     let letter = Letter { payload: Some(&payload), ..bare(discarded, now, request_id) };
-    Ok(serde_json::to_vec(&letter).map_err(Error::internal)?.into())
+    serde_json::to_string(&letter).map_err(Error::internal)
 }
 
 /// The document of the other destinations.
@@ -144,6 +144,7 @@ fn condition(reason: GivenUp) -> &'static str {
 mod tests {
     use super::*;
     use crate::records::mapping::tests::mapping;
+    use shapes::Bytes;
 
     fn record(sequence: &str, arrival: i64) -> Arc<Record> {
         Arc::new(Record {
@@ -195,8 +196,8 @@ mod tests {
     #[test]
     fn a_bucket_gets_the_event_too_and_what_was_never_offered_has_no_answer() {
         let old = Discarded { reason: GivenUp::TooOld, attempts: 0, said: None, ..discarded() };
-        let bytes = with_payload(&old, "role", Timestamp(3), "other").unwrap();
-        let letter: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        let letter = with_payload(&old, "role", Timestamp(3), "other").unwrap();
+        let letter: serde_json::Value = serde_json::from_str(&letter).unwrap();
         assert_eq!(letter["requestContext"]["condition"], "RecordAgeExceeded");
         assert_eq!(letter["requestContext"]["requestId"], "other");
         assert_eq!(letter.get("responseContext"), None);

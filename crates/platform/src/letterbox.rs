@@ -54,6 +54,7 @@ impl Letterbox {
     pub fn parse(arn: &str) -> Option<Self> {
         let parts = Arn::parse(arn)?;
         let is_placed = !parts.region.is_empty() && !parts.account.is_empty();
+        let is_everywhere = parts.region.is_empty() && parts.account.is_empty();
         let is_plain = !parts.resource.contains([':', '/']);
         let kind = match parts.service {
             "sqs" if is_placed && is_plain => LetterboxKind::Queue,
@@ -61,7 +62,7 @@ impl Letterbox {
             "lambda" if is_placed && parts.resource.starts_with("function:") => {
                 LetterboxKind::Function
             }
-            "s3" if is_plain => LetterboxKind::Bucket,
+            "s3" if is_everywhere && is_plain => LetterboxKind::Bucket,
             _ => return None,
         };
         Some(Self { arn: arn.to_owned(), kind })
@@ -228,6 +229,7 @@ mod tests {
             "",
             "kafka://topic",
             "arn:aws:s3:::letters/inside",
+            "arn:aws:s3::000000000000:letters",
             "arn:aws:sqs:::q",
             "arn:aws:sns:us-east-1:000000000000:t:subscription",
             "arn:aws:lambda:us-east-1:000000000000:layer:l",
