@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from conftest import ACCOUNT, REGION, make_function, refused, wait_for
+from conftest import ACCOUNT, REGION, make_function, make_stream, refused, wait_for
 
 CODE = """
 def handler(event, context):
@@ -155,3 +155,24 @@ def test_functions_are_tagged(shared, client, name):
     assert client.list_tags(Resource=arn)["Tags"] == {"a": "1", "b": "2"}
     client.untag_resource(Resource=arn, TagKeys=["a", "c"])
     assert client.get_function(FunctionName=name)["Tags"] == {"b": "2"}
+
+
+def test_event_source_mappings_are_tagged(shared, client, name):
+    make_function(shared, name, CODE)
+    made = client.create_event_source_mapping(FunctionName=name, EventSourceArn=make_stream(shared, name),
+                                              StartingPosition="LATEST", Tags={"a": "1"})
+    arn = made["EventSourceMappingArn"]
+    client.tag_resource(Resource=arn, Tags={"b": "2"})
+    assert client.list_tags(Resource=arn)["Tags"] == {"a": "1", "b": "2"}
+    client.untag_resource(Resource=arn, TagKeys=["a"])
+    assert client.list_tags(Resource=arn)["Tags"] == {"b": "2"}
+    client.delete_event_source_mapping(UUID=made["UUID"])
+    gone = client.exceptions.ResourceNotFoundException
+
+    def is_gone():
+        try:
+            return client.list_tags(Resource=arn) is None
+        except gone:
+            return True
+
+    wait_for("the end of the mapping", is_gone)

@@ -12,7 +12,7 @@ use crate::records::pair;
 use crate::shards;
 use crate::status::{self, MappingStatus, SharedProgress};
 use crate::target;
-use platform::{Bell, LOOK_AGAIN, Lease, Leases, Platform, Result, Taking, Topic};
+use platform::{Bell, LOOK_AGAIN, Lease, Leases, Platform, Result, Taking, Topic, tags};
 use shapes::Timestamp;
 use std::collections::{BTreeMap, HashMap};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -449,6 +449,7 @@ async fn remove(platform: &Platform, mapping: &Mapping) -> Result<()> {
     let tables = &*platform.store.tables;
     let mut batch = Leases::remove(Batch::new(), &mapping.lease());
     batch = batch.delete(MAPPINGS.table, mapping.key());
+    batch = tags::taken(batch, (&mapping.account, &mapping.region), &mapping.arn());
     // Another process may have removed the mapping, and the pair may be another mapping's by now.
     if pair::holder(tables, mapping).await?.is_some_and(|uuid| uuid == mapping.uuid) {
         let (key, uuid) = (pair::key(mapping), mapping.uuid.clone());

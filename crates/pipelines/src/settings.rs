@@ -232,8 +232,6 @@ impl Settings {
     /// # Errors
     /// `InvalidParameterValueException`.
     pub fn of_new(input: &CreateEventSourceMappingRequest, source: Source) -> Result<Self> {
-        let tagged = input.tags.as_ref().is_some_and(|tags| !tags.is_empty());
-        refuse(not_yet, [("Tags", tagged)])?;
         refuse(
             not_for_source,
             [
@@ -361,8 +359,6 @@ mod tests {
         assert!(refusal(several).unwrap().contains("TumblingWindowInSeconds"));
         assert!(refusal(|it| it.scaling_config = Some(ScalingConfig::default())).is_some());
         assert!(refusal(|it| it.queues = Some(vec!["q".into()])).is_some());
-        let tags = [("a".to_owned(), "b".to_owned())].into();
-        assert!(refusal(|it| it.tags = Some(tags)).is_some());
     }
 
     #[test]
@@ -426,7 +422,6 @@ mod tests {
         assert_eq!(refusal(|it| it.destination_config = Some(nowhere)), None);
         assert_eq!(refusal(|it| it.tumbling_window_in_seconds = Some(0)), None);
         assert_eq!(refusal(|it| it.filter_criteria = Some(FilterCriteria::default())), None);
-        assert_eq!(refusal(|it| it.tags = Some([].into())), None);
     }
 
     #[test]

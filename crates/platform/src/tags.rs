@@ -12,8 +12,12 @@ pub type Tags = BTreeMap<String, String>;
 
 static TAGS: Records<Tags> = Records::new(Table("tags"));
 
-fn key(cx: &Context, arn: &str) -> Vec<u8> {
-    scoped(&cx.account, &cx.region, &["tags", arn])
+fn key((account, region): (&str, &str), arn: &str) -> Vec<u8> {
+    scoped(account, region, &["tags", arn])
+}
+
+fn key_in(cx: &Context, arn: &str) -> Vec<u8> {
+    key((&cx.account, &cx.region), arn)
 }
 
 /// The tags of a resource of the context's account and region.
@@ -21,7 +25,7 @@ fn key(cx: &Context, arn: &str) -> Vec<u8> {
 /// # Errors
 /// The storage's.
 pub async fn of(cx: &Context, arn: &str) -> Result<Tags> {
-    Ok(TAGS.get(cx.tables(), &key(cx, arn)).await?.unwrap_or_default())
+    Ok(TAGS.get(cx.tables(), &key_in(cx, arn)).await?.unwrap_or_default())
 }
 
 /// The batch that makes or changes a resource, which also gives it these tags alone.
@@ -30,14 +34,14 @@ pub async fn of(cx: &Context, arn: &str) -> Result<Tags> {
 /// None that tags can cause.
 pub fn given(batch: Batch, cx: &Context, arn: &str, tags: &Tags) -> Result<Batch> {
     Ok(match tags.is_empty() {
-        true => taken(batch, cx, arn),
-        false => batch.put(TAGS.table, key(cx, arn), TAGS.encode(tags)?),
+        true => taken(batch, (&cx.account, &cx.region), arn),
+        false => batch.put(TAGS.table, key_in(cx, arn), TAGS.encode(tags)?),
     })
 }
 
-/// The batch that deletes a resource, which also takes its tags.
-pub fn taken(batch: Batch, cx: &Context, arn: &str) -> Batch {
-    batch.delete(TAGS.table, key(cx, arn))
+/// The batch that deletes a resource of an account and a region, which also takes its tags.
+pub fn taken(batch: Batch, place: (&str, &str), arn: &str) -> Batch {
+    batch.delete(TAGS.table, key(place, arn))
 }
 
 /// Changes the tags of a resource. `change` runs again when another change came between.
@@ -49,7 +53,7 @@ pub async fn change(
     arn: &str,
     change: impl Fn(&mut Tags) -> Result<()> + Send + Sync,
 ) -> Result<()> {
-    let key = key(cx, arn);
+    let key = key_in(cx, arn);
     let changed = TAGS.change(cx.tables(), &key, |found, batch| {
         let mut tags = found.unwrap_or_default();
         change(&mut tags)?;
@@ -92,7 +96,7 @@ mod tests {
         change(&cx, ARN, none).await.unwrap();
         assert_eq!(rows().await, 0);
         change(&cx, ARN, more).await.unwrap();
-        cx.tables().commit(taken(Batch::new(), &cx, ARN)).await.unwrap();
+        cx.tables().commit(taken(Batch::new(), (&cx.account, &cx.region), ARN)).await.unwrap();
         assert_eq!((of(&cx, ARN).await.unwrap(), rows().await), (Tags::new(), 0));
     }
 }

@@ -427,6 +427,19 @@ async fn a_deleted_mapping_is_visible_until_the_function_has_answered() {
 }
 
 #[tokio::test]
+async fn tags_come_and_go_with_their_mapping() {
+    let world = World::new(1).await;
+    let tags: platform::tags::Tags = [("team".to_owned(), "blue".to_owned())].into();
+    let uuid = world.create(|it| it.tags = Some(tags.clone())).await;
+    let cx = context(&world.platform);
+    let arn = cx.arn("lambda", format_args!("event-source-mapping:{uuid}"));
+    assert_eq!(platform::tags::of(&cx, &arn).await.unwrap(), tags);
+    world.delete(&uuid).await.unwrap();
+    world.until_state(&uuid, "gone").await;
+    assert!(platform::tags::of(&cx, &arn).await.unwrap().is_empty());
+}
+
+#[tokio::test]
 async fn children_are_read_from_their_beginning_after_their_parent() {
     let world = World::new(1).await;
     let uuid = world.create(|_| {}).await;

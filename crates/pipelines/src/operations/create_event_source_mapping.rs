@@ -8,10 +8,13 @@ use crate::records::pair;
 use crate::settings::Settings;
 use crate::source::Source;
 use crate::{Pipelines, errors, target, view};
+use platform::tags::{self, Tags};
 use platform::{Context, Handler, Principal, Result, commit_if};
 use shapes::lambda::ops::CreateEventSourceMapping;
 use shapes::lambda::{CreateEventSourceMappingRequest, EventSourceMappingConfiguration};
 use store::Batch;
+
+const MOST_TAGS: usize = 50;
 
 impl Handler<CreateEventSourceMapping> for Pipelines {
     async fn handle(
@@ -24,6 +27,10 @@ impl Handler<CreateEventSourceMapping> for Pipelines {
         };
         let source = Source::of(cx, source_arn)?;
         let settings = Settings::of_new(&input, source)?;
+        let tags = input.tags.clone().unwrap_or_default();
+        if tags.len() > MOST_TAGS {
+            return Err(errors::invalid("Number of tags exceeds resource tag limit."));
+        }
         let (starting_position, starting_timestamp_ms) = source.start(cx, &input)?;
         let name = FunctionName::parse(cx, &input.function_name)?;
         let function = target::check(cx, &name).await?;
@@ -45,15 +52,15 @@ impl Handler<CreateEventSourceMapping> for Pipelines {
         };
         mapping.check_source(&reader, &function).await?;
         let _changing = self.changing.lock().await;
-        keep(cx, &reader, &mapping).await?;
+        keep(cx, &reader, &mapping, &tags).await?;
         let answer = view::of(&mapping, State::Creating, target::NOTHING_YET.to_owned());
         self.take_up(mapping);
         Ok(answer)
     }
 }
 
-/// Keeps the mapping with the positions at which it begins.
-async fn keep(cx: &Context, reader: &Context, mapping: &Mapping) -> Result<()> {
+/// Keeps the mapping with its tags and the positions at which it begins.
+async fn keep(cx: &Context, reader: &Context, mapping: &Mapping, tags: &Tags) -> Result<()> {
     if let Some(uuid) = pair::holder(cx.tables(), mapping).await? {
         return Err(errors::exists(mapping, &uuid));
     }
@@ -63,6 +70,7 @@ async fn keep(cx: &Context, reader: &Context, mapping: &Mapping) -> Result<()> {
         .absent(pair::PAIRS, pair.clone())
         .put(pair::PAIRS, pair, mapping.uuid.clone().into_bytes())
         .put(MAPPINGS.table, mapping.key(), MAPPINGS.encode(mapping)?);
+    batch = tags::given(batch, cx, &mapping.arn(), tags)?;
     for (shard_id, checkpoint) in positions {
         let key = checkpoint::key(mapping, &shard_id);
         batch = batch.put(CHECKPOINTS.table, key, CHECKPOINTS.encode(&checkpoint)?);
