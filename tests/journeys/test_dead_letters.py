@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 
-from conftest import ACCOUNT, REGION, binary, make_function, make_stream, wait_for, zipped
+from conftest import ACCOUNT, REGION, Server, binary, make_function, make_stream, wait_for, zipped
 
 FAILS = "def handler(event, context):\n    raise ValueError('no \\x1b[31m')\n"
 KEEPS = "def handler(event, context):\n    print('took', event['n'])\n"
@@ -127,3 +127,22 @@ def test_records_are_read_back_and_put_back_and_a_letter_whose_records_are_gone_
     wait_for("the end of the stream", lambda: "cannot be read back" in dlq(server, "show", name)[1])
     status, said, _ = dlq(server, "redrive", name)
     assert status == 1 and said.endswith(f"0 redriven, 1 left in {name}\n") and "kept " in said, said
+
+
+def test_a_server_that_checks_signatures_is_asked_with_the_root_key(tmp_path, name):
+    key = {"WATERWHEEL_ACCESS_KEY_ID": "root-key", "WATERWHEEL_SECRET_ACCESS_KEY": "root-secret"}
+    server = Server(tmp_path, options=["--auth", "verify"], variables=key)
+    try:
+        sqs = server.client("sqs", access_key="root-key", secret="root-secret")
+        dead = sqs.create_queue(QueueName=f"{name}.fifo", Attributes={"FifoQueue": "true"})["QueueUrl"]
+        for n in range(3):
+            sqs.send_message(QueueUrl=dead, MessageBody=f"message {n}", MessageGroupId=str(n),
+                             MessageDeduplicationId=str(n))
+        status, said, problem = dlq(server, "show", f"{name}.fifo", **key)
+        assert status == 0 and said.count("a message that was sent here") == 3, said + problem
+        assert dlq(server, "list", **key)[0] == 0
+        status, _, problem = dlq(server, "list", WATERWHEEL_ACCESS_KEY_ID="root-key",
+                                 WATERWHEEL_SECRET_ACCESS_KEY="guess")
+        assert status == 1 and "signature" in problem, problem
+    finally:
+        server.stop()
