@@ -139,6 +139,25 @@ def test_a_kill_in_the_middle_loses_nothing(server, name):
     wait_for("the queue to be empty", lambda: left(server, url) == 0)
 
 
+def test_groups_keep_their_order_through_kills(server, name):
+    """What was in flight comes again, and nothing of its group before it."""
+    server.client("s3").create_bucket(Bucket=name)
+    url, arn = make_queue(
+        server, f"{name}.fifo", FifoQueue="true", ContentBasedDeduplication="true", VisibilityTimeout=5)
+    make_function(server, name, ORDERED.format(bucket=name), Timeout=5)
+    map_queue(server, name, arn, BatchSize=2)
+    sqs = server.client("sqs")
+    for turn in range(3):
+        for n in range(10):
+            sqs.send_message(QueueUrl=url, MessageBody=f"{turn}{n}", MessageGroupId=f"g{n % 2}")
+        wait_for("the first of them", lambda: any(f"-{turn}" in key for key in keys(server, name)))
+        server.restart()
+    wait_for("the queue to be empty", lambda: left(server, url) == 0)
+    for group in range(2):
+        seen = [key.rsplit("-", 1)[1] for key in sorted(keys(server, name, f"g{group}/"))]
+        assert list(dict.fromkeys(seen)) == [f"{n:02}" for n in range(group, 30, 2)]
+
+
 def test_a_function_that_is_away_gets_its_messages_later(shared, name):
     shared.client("s3").create_bucket(Bucket=name)
     url, arn = make_queue(shared, name)

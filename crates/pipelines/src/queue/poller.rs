@@ -37,6 +37,13 @@ pub(crate) struct Poller {
     ended: Ended,
 }
 
+/// A receive that is left behind must take nothing.
+impl Drop for Poller {
+    fn drop(&mut self) {
+        self.wanted.end();
+    }
+}
+
 /// What has become of something that was begun.
 enum Ending {
     /// The function's answer for a batch.

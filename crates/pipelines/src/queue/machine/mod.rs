@@ -330,9 +330,18 @@ impl Machine {
         self.look_at_pace(now);
         if self.has_room() && self.receive_after.is_none_or(|at| at <= now) {
             self.receiving = true;
-            let most = (self.rules.batch_size - self.gathering.len()).clamp(1, MOST_RECEIVED);
-            actions.push(Action::Receive { most });
+            actions.push(Action::Receive { most: self.wanted() });
         }
+    }
+
+    /// How many messages have a place: of a batch that is being gathered or has an order, and else of
+    /// all batches that may begin, so that small ones need no receive of their own.
+    fn wanted(&self) -> usize {
+        let free = self.pace.allowed().saturating_sub(self.in_flight());
+        let one = self.rules.ordered || self.rules.window_ms > 0;
+        let batches = if one { 1 } else { free };
+        let most = (batches * self.rules.batch_size).saturating_sub(self.gathering.len());
+        most.clamp(1, MOST_RECEIVED)
     }
 
     fn look_at_pace(&mut self, now: Timestamp) {

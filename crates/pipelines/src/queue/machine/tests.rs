@@ -147,6 +147,9 @@ fn five_batches_run_side_by_side_and_more_in_time() {
     assert_eq!(machine.deadline(), Some(Timestamp(NOW.millis() + 200)));
     assert_eq!(step(&mut machine, 200, Event::Timer), ["receive 1"]);
     assert_eq!(step(&mut machine, 201, Event::Received(messages(&["a"]))), ["invoke 5 a"]);
+    let mut machine = begun(Rules { batch_size: 1, ..rules() });
+    let told = step(&mut machine, 0, Event::Received(messages(&["a", "b", "c"])));
+    assert_eq!(told, ["invoke 0 a", "invoke 1 b", "invoke 2 c", "receive 2"]);
     let mut machine = begun(Rules { batch_size: 1, most_batches: 2, ..rules() });
     step(&mut machine, 0, Event::Received(messages(&["a"])));
     assert_eq!(step(&mut machine, 0, Event::Received(messages(&["b"]))), ["invoke 1 b"]);
