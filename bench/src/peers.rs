@@ -10,6 +10,8 @@ pub struct Programs {
     pub waterwheel: PathBuf,
     pub ministack: PathBuf,
     pub kinesalite: PathBuf,
+    /// A folder of jars.
+    pub elasticmq: PathBuf,
     /// This program itself.
     pub own: PathBuf,
     /// A folder on disk for the servers' data.
@@ -30,6 +32,7 @@ impl Programs {
             waterwheel,
             ministack: cache.join("peers/ministack/bin/ministack"),
             kinesalite: cache.join("peers/kinesalite/node_modules/.bin/kinesalite"),
+            elasticmq: cache.join("peers/elasticmq/lib"),
             own: std::env::current_exe().map_err(|error| format!("find this program: {error}"))?,
             scratch,
             peers: Vec::new(),
@@ -37,6 +40,7 @@ impl Programs {
         if peers {
             programs.add(Kind::Ministack, |it| install_ministack(&it.ministack));
             programs.add(Kind::Kinesalite, |it| install_kinesalite(&it.kinesalite));
+            programs.add(Kind::Elasticmq, |it| install_elasticmq(&it.elasticmq));
         }
         Ok(programs)
     }
@@ -57,6 +61,7 @@ impl Programs {
                 let version = crate::scan::header(&shown, "Version").unwrap_or("?");
                 format!("ministack {version}")
             }
+            Kind::Elasticmq => format!("elasticmq {ELASTICMQ}"),
             _ => {
                 let json = self.kinesalite.with_file_name("../kinesalite/package.json");
                 let text = std::fs::read(json).unwrap_or_default();
@@ -103,6 +108,34 @@ fn install_kinesalite(program: &Path) -> Result<()> {
     make(home)?;
     let npm = ["install", "--no-audit", "--no-fund", "--loglevel=error", "kinesalite"];
     said(Command::new("npm").args(npm).arg("--prefix").arg(home)).map(drop)
+}
+
+const ELASTICMQ: &str = "1.6.12";
+
+/// The jars of elasticmq and of what it uses, which Maven fetches.
+fn install_elasticmq(jars: &Path) -> Result<()> {
+    if jars.exists() {
+        return Ok(());
+    }
+    let home = jars.parent().ok_or("no place for elasticmq")?;
+    println!("installing elasticmq from Maven Central into {}", home.display());
+    make(home)?;
+    let project = format!(
+        "<project xmlns=\"http://maven.apache.org/POM/4.0.0\"><modelVersion>4.0.0</modelVersion>\
+         <groupId>peers</groupId><artifactId>elasticmq</artifactId><version>1</version>\
+         <dependencies><dependency><groupId>org.elasticmq</groupId>\
+         <artifactId>elasticmq-server_2.13</artifactId><version>{ELASTICMQ}</version>\
+         </dependency></dependencies></project>"
+    );
+    let file = home.join("pom.xml");
+    std::fs::write(&file, project).map_err(|error| format!("{}: {error}", file.display()))?;
+    // What was fetched in part is no peer.
+    let part = home.join("part");
+    let goal = ["--batch-mode", "--quiet", "dependency:copy-dependencies"];
+    let mut maven = Command::new("mvn");
+    maven.args(goal).arg(format!("-DoutputDirectory={}", part.display())).arg("-f").arg(&file);
+    said(&mut maven)?;
+    std::fs::rename(&part, jars).map_err(|error| format!("{}: {error}", jars.display()))
 }
 
 /// Runs a command to its end; what it printed.

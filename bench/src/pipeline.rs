@@ -59,13 +59,28 @@ pub async fn connect(
         "FunctionName": function, "BatchSize": batch, "StartingPosition": position,
         "EventSourceArn": format!("arn:aws:kinesis:us-east-1:000000000000:stream/{stream}"),
     });
+    map(server, input).await
+}
+
+/// Connects a queue to a function.
+pub async fn connect_queue(server: &Server, queue: &str, function: &str) -> Result<String> {
+    let input = json!({
+        "FunctionName": function, "BatchSize": 1,
+        "EventSourceArn": format!("arn:aws:sqs:us-east-1:000000000000:{queue}"),
+    });
+    let mapped = map(server, input).await;
+    mapped.map_err(|error| format!("it needs event source mappings of queues: {error}"))
+}
+
+async fn map(server: &Server, input: Value) -> Result<String> {
     let answer = server.lambda("POST", MAPPINGS, input).await?;
     let uuid = answer["UUID"].as_str().ok_or("a mapping without a UUID")?;
     server.wait_lambda(&format!("{MAPPINGS}/{uuid}"), "State", "Enabled").await?;
     Ok(uuid.to_owned())
 }
 
-async fn disconnect(server: &Server, uuid: &str) -> Result<()> {
+/// Takes the connection away.
+pub async fn disconnect(server: &Server, uuid: &str) -> Result<()> {
     server.lambda("DELETE", &format!("{MAPPINGS}/{uuid}"), Value::Null).await.map(drop)
 }
 
@@ -110,7 +125,7 @@ impl Pipeline {
 }
 
 /// Asks for an object until it is there; the time since `start`, in milliseconds.
-async fn wait_object(observer: &mut Connection, get: &[u8], start: Instant) -> Result<f64> {
+pub async fn wait_object(observer: &mut Connection, get: &[u8], start: Instant) -> Result<f64> {
     while start.elapsed() < PATIENCE {
         if observer.exchange(get, true).await?.status == 200 {
             return Ok(start.elapsed().as_secs_f64() * 1e3);

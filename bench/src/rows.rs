@@ -2,10 +2,11 @@
 
 use crate::row::{Better, Measure, Row};
 use crate::server::Kind;
-use crate::{functions, kinesis, pipeline, s3, sqs, startup};
+use crate::{functions, idle, kinesis, latency, pipeline, s3, sqs, startup};
 
 const NOBODY: &[Kind] = &[];
 const MINISTACK: &[Kind] = &[Kind::Ministack];
+const QUEUES: &[Kind] = &[Kind::Ministack, Kind::Elasticmq];
 const BOTH: &[Kind] = &[Kind::Ministack, Kind::Kinesalite];
 
 macro_rules! served {
@@ -130,7 +131,7 @@ pub const ALL: &[Row] = &[
         "messages/s",
         20_000.0,
         10.0,
-        MINISTACK,
+        QUEUES,
         served!(sqs::send),
     ),
     more(
@@ -139,7 +140,7 @@ pub const ALL: &[Row] = &[
         "cycles/s",
         6_000.0,
         5.0,
-        MINISTACK,
+        QUEUES,
         served!(sqs::cycle),
     ),
     more(
@@ -188,6 +189,33 @@ pub const ALL: &[Row] = &[
         served!(pipeline::count),
     ),
     less(
+        "record-p50",
+        "PutRecord → start of the handler, 1,000 records/s, median",
+        "ms",
+        2.0,
+        None,
+        NOBODY,
+        served!(latency::record_p50),
+    ),
+    less(
+        "record-p99",
+        "PutRecord → start of the handler, 1,000 records/s, one in a hundred",
+        "ms",
+        10.0,
+        None,
+        NOBODY,
+        served!(latency::record_p99),
+    ),
+    less(
+        "message-p50",
+        "SendMessage → start of the handler, one at a time, median",
+        "ms",
+        3.0,
+        None,
+        MINISTACK,
+        served!(latency::message_p50),
+    ),
+    less(
         "start",
         "Start of the process → first answer",
         "ms",
@@ -197,6 +225,42 @@ pub const ALL: &[Row] = &[
         alone!(startup::first_answer),
     ),
     less("memory-idle", "Memory, idle", "MiB", 20.0, None, BOTH, alone!(startup::idle_memory)),
+    less(
+        "queues-memory",
+        "Memory, 1,000 idle queues, a long poll at each",
+        "MiB",
+        60.0,
+        None,
+        NOBODY,
+        alone!(idle::queues_memory),
+    ),
+    less(
+        "queues-processor",
+        "Processor time, 1,000 idle queues, a long poll at each",
+        "ms/s",
+        1.0,
+        None,
+        NOBODY,
+        alone!(idle::queues_processor),
+    ),
+    less(
+        "mappings-memory",
+        "Memory, 200 functions with idle mappings",
+        "MiB",
+        60.0,
+        None,
+        NOBODY,
+        alone!(idle::mappings_memory),
+    ),
+    less(
+        "mappings-processor",
+        "Processor time, 200 functions with idle mappings",
+        "ms/s",
+        1.0,
+        None,
+        NOBODY,
+        alone!(idle::mappings_processor),
+    ),
     less(
         "memory-records",
         "Memory after 10 million records of 100 B, all read again",

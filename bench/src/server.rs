@@ -24,6 +24,7 @@ pub enum Kind {
     Waterwheel,
     Ministack,
     Kinesalite,
+    Elasticmq,
     /// An HTTP server that does nothing, whose answers have so many bytes.
     Bare {
         answer: usize,
@@ -36,6 +37,7 @@ impl Kind {
             Self::Waterwheel => "waterwheel",
             Self::Ministack => "ministack",
             Self::Kinesalite => "kinesalite",
+            Self::Elasticmq => "elasticmq",
             Self::Bare { .. } => "bare HTTP",
         }
     }
@@ -59,6 +61,13 @@ impl Kind {
                 let mut command = Command::new(&programs.kinesalite);
                 command.args(["--port", &port, "--shardLimit", "100000"]);
                 command.args(["--createStreamMs", "0", "--deleteStreamMs", "0"]);
+                command
+            }
+            Self::Elasticmq => {
+                let mut command = Command::new("java");
+                command.args(["-Drest-sqs.bind-hostname=127.0.0.1", "-Drest-stats.enabled=false"]);
+                command.arg(format!("-Drest-sqs.bind-port={port}")).arg("-cp");
+                command.arg(programs.elasticmq.join("*")).arg("org.elasticmq.server.Main");
                 command
             }
             Self::Bare { answer } => {
@@ -117,12 +126,13 @@ impl Server {
         Ok(server)
     }
 
-    /// Asks for the list of streams until it is answered.
+    /// Asks for the list of streams, or queues, until it is answered.
     async fn wait_ready(&mut self, started: Instant) -> Result<()> {
-        let headers = [
-            ("X-Amz-Target", "Kinesis_20131202.ListStreams"),
-            ("Content-Type", "application/x-amz-json-1.1"),
-        ];
+        let (target, kind) = match self.kind {
+            Kind::Elasticmq => ("AmazonSQS.ListQueues", "application/x-amz-json-1.0"),
+            _ => ("Kinesis_20131202.ListStreams", "application/x-amz-json-1.1"),
+        };
+        let headers = [("X-Amz-Target", target), ("Content-Type", kind)];
         let bytes = request(self.address, "POST", "/", "kinesis", &headers, b"{}");
         loop {
             let answered = match Connection::open(self.address).await {

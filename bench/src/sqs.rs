@@ -24,7 +24,7 @@ async fn sqs(server: &Server, operation: &str, input: Value) -> Result<Value> {
 }
 
 /// Makes a queue and gives its URL.
-async fn create_queue(server: &Server, name: &str) -> Result<String> {
+pub async fn create_queue(server: &Server, name: &str) -> Result<String> {
     let answer = sqs(server, "CreateQueue", json!({"QueueName": name})).await?;
     Ok(answer["QueueUrl"].as_str().unwrap_or_default().to_owned())
 }
@@ -45,9 +45,18 @@ async fn expect_messages(server: &Server, url: &str, expected: u64) -> Result<()
     Err(format!("{expected} messages should be there, {found} are"))
 }
 
+/// The bytes of a SendMessage.
+pub fn message_request(address: SocketAddr, url: &str, body: &str) -> Vec<u8> {
+    sqs_request(address, "SendMessage", &json!({"QueueUrl": url, "MessageBody": body}))
+}
+
+/// The bytes of a receive that waits as long as it may.
+pub fn waiting_request(address: SocketAddr, url: &str) -> Vec<u8> {
+    sqs_request(address, "ReceiveMessage", &json!({"QueueUrl": url, "WaitTimeSeconds": 20}))
+}
+
 fn send_request(address: SocketAddr, url: &str) -> Vec<u8> {
-    let input = json!({"QueueUrl": url, "MessageBody": "x".repeat(1024)});
-    sqs_request(address, "SendMessage", &input)
+    message_request(address, url, &"x".repeat(1024))
 }
 
 /// SendMessage of 1 KiB over 16 connections, in messages per second.
