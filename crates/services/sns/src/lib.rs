@@ -9,7 +9,6 @@
 //! A message is accepted in one commit, with the names of those who are to get it, however many
 //! they are. It is delivered at once after that, and forgotten in the commits that settle it.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
-#![allow(dead_code)] // Until endpoints of HTTP are delivered to.
 
 mod asks;
 mod certificate;
@@ -17,6 +16,7 @@ mod content;
 mod deliver;
 mod document;
 mod errors;
+mod expiry;
 mod fifo;
 mod filter;
 #[cfg(test)]
@@ -81,6 +81,7 @@ impl Sns {
             me: me.clone(),
         });
         service.keep_deadlines();
+        service.keep_expiry();
         service
     }
 }

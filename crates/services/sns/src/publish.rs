@@ -59,5 +59,5 @@ pub fn addressed(known: &Known, message: Message) -> Outgoing {
         it.record.pending.is_none() && it.filter.as_ref().is_none_or(passes)
     });
     let to = wants.map(|it| it.record.id.clone()).collect();
-    Outgoing { message, to, failures: 0 }
+    Outgoing { message, to, ..Outgoing::default() }
 }

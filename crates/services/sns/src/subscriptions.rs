@@ -2,6 +2,7 @@
 
 use crate::names::Named;
 use crate::records::subscription::{self, OWNED, SUBSCRIPTIONS, Subscription};
+use crate::records::topic::Topic;
 use crate::topics::{Known, Subscribed};
 use crate::{Sns, errors, names};
 use platform::{Context, Ids, Principal, Result};
@@ -45,6 +46,33 @@ impl Sns {
             return Err(errors::denied("Not authorized"));
         }
         Ok(Some(Found { there, known, subscribed }))
+    }
+
+    /// Removes a subscription, in a commit with what `besides` adds. Whether it was there.
+    ///
+    /// # Errors
+    /// The storage's.
+    pub async fn remove(
+        &self,
+        cx: &Context,
+        topic: &str,
+        record: &Subscription,
+        besides: impl Fn(Batch) -> Result<Batch>,
+    ) -> Result<bool> {
+        let change = |known: &Known, topic: &mut Topic, batch: Batch| {
+            if known.subscription(&record.id).is_none() {
+                return Ok((batch, false));
+            }
+            topic.deleted += 1;
+            let owned = subscription::owned_key(&record.owner, &cx.region, &record.arn());
+            let key = subscription::key(cx, &topic.name, &record.id);
+            let batch = batch.delete(OWNED, owned).delete(SUBSCRIPTIONS.table, key);
+            Ok((besides(batch)?, true))
+        };
+        match self.change(cx, topic, change).await {
+            Err(error) if error.code() == "NotFound" => Ok(false),
+            done => done,
+        }
     }
 
     /// The batch, which also keeps a subscription.

@@ -6,7 +6,7 @@ use crate::records::topic::{self, TOPICS, Topic};
 use crate::{Sns, errors, names};
 use bytes::Bytes;
 use platform::policy::{Document, Keys};
-use platform::{Arn, BoxFuture, Context, Error, Policies, Result, commit_if};
+use platform::{Arn, BoxFuture, Context, Error, Policies, Result};
 use shapes::Shape;
 use shapes::sns::SubscribeInput;
 use std::any::Any;
@@ -113,8 +113,10 @@ impl Sns {
             topic.revision += 1;
             let (batch, result) = change(&known, &mut topic, batch)?;
             let batch = batch.put(TOPICS.table, key.clone(), TOPICS.encode(&topic)?);
-            if commit_if(cx.tables(), batch).await? {
-                return Ok(result);
+            match self.platform.deadlines.commit(batch).await {
+                Ok(()) => return Ok(result),
+                Err(store::Error::Conflict(_)) => {}
+                Err(error) => return Err(error.into()),
             }
         }
     }

@@ -193,7 +193,10 @@ impl Sns {
         };
         let known = self.persist(|| self.find(&cx, name)).await?;
         Some(known.and_then(|known| {
-            let subscription = known.subscription(&lane.subscription)?.record.clone();
+            let subscription = match &outgoing.of {
+                Some(of) => (**of).clone(),
+                None => known.subscription(&lane.subscription)?.record.clone(),
+            };
             Some(Place { cx, known, subscription })
         }))
     }

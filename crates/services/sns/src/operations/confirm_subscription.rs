@@ -1,5 +1,6 @@
 //! `ConfirmSubscription`.
 
+use crate::records::ended::ENDED;
 use crate::records::topic::Topic;
 use crate::topics::Known;
 use crate::{Sns, errors, names, subscriptions};
@@ -23,8 +24,19 @@ impl Handler<ConfirmSubscription> for Sns {
         let is_signed = *cx.principal != Principal::Anonymous;
         let is_guarded = is_signed && input.authenticate_on_unsubscribe.as_deref() == Some("true");
         let now = cx.now().millis();
-        let change = |known: &Known, _: &mut Topic, batch: Batch| {
-            let mut record = known.subscription(&id).ok_or_else(invalid)?.record.clone();
+        // Somebody may have ended it who did not own it.
+        let ended = ENDED.get(cx.tables(), id.as_bytes()).await?;
+        let change = |known: &Known, topic: &mut Topic, batch: Batch| {
+            let stands = known.subscription(&id).map(|it| &it.record);
+            let restored = ended.as_ref().filter(|it| stands.is_none() && it.topic == known.arn);
+            let mut record = stands.or(restored).ok_or_else(invalid)?.clone();
+            let batch = match restored {
+                Some(_) => {
+                    topic.deleted = topic.deleted.saturating_sub(1);
+                    batch.delete(ENDED.table, id.as_bytes())
+                }
+                None => batch,
+            };
             let arn = record.arn();
             let Some(pending) = record.pending.take() else {
                 let is_right = record.confirmed_with.as_deref() == Some(&*input.token);

@@ -8,7 +8,7 @@ use crate::subscription_attributes::{check_together, set, shown};
 use crate::subscriptions::{PENDING_MS, token};
 use crate::topic_attributes::{By, MOST_BYTES, most_bytes};
 use crate::topics::Known;
-use crate::{Sns, errors, http, names};
+use crate::{Sns, errors, expiry, http, names};
 use platform::{Arn, Context, Result};
 use platform::{Handler, unsupported};
 use shapes::sns::ops::Subscribe;
@@ -48,7 +48,7 @@ impl Handler<Subscribe> for Sns {
                 pending.ends_ms = cx.now().millis() + PENDING_MS;
                 pending.token.clone()
             });
-            let batch = self.keep(cx, batch, &record)?;
+            let batch = expiry::set(self.keep(cx, batch, &record)?, &record);
             Ok((batch, (record, token)))
         };
         let (record, token) = self.change(cx, name, change).await?;
@@ -119,7 +119,7 @@ impl Sns {
             published_ms: cx.now().millis(),
             ..Message::default()
         };
-        self.send_out(Outgoing { message, to: vec![of.id.clone()], failures: 0 }).await
+        self.send_out(Outgoing { message, to: vec![of.id.clone()], ..Outgoing::default() }).await
     }
 }
 

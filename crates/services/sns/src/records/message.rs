@@ -2,6 +2,7 @@
 //!
 //! Table `sns-outbox`: shelf, zero byte, number (8 bytes big-endian) → JSON of [`Outgoing`].
 
+use super::subscription::Subscription;
 use platform::Records;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -16,6 +17,9 @@ pub struct Outgoing {
     pub message: Message,
     /// The ids of the subscriptions that are to get it.
     pub to: Vec<String>,
+    /// The subscription that gets it, where it is no more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub of: Option<Box<Subscription>>,
     /// How often a delivery to them has failed, each time for a reason that may pass.
     #[serde(default)]
     pub failures: u32,

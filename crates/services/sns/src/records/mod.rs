@@ -1,5 +1,6 @@
 //! What is kept, one file per kind of record.
 
+pub mod ended;
 pub mod gone;
 pub mod later;
 pub mod message;
