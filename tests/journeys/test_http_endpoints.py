@@ -145,6 +145,15 @@ def test_an_endpoint_confirms_and_gets_what_is_published(server, endpoint, tmp_p
     verify(second, certificate, tmp_path)
     visit(second["UnsubscribeURL"])
     assert sns.list_subscriptions_by_topic(TopicArn=topic)["Subscriptions"] == []
+    # Whoever has the link may be a stranger: the endpoint is told, and can take it back.
+    headers, body = endpoint.next()
+    ended = json.loads(body)
+    assert headers["x-amz-sns-message-type"] == ended["Type"] == "UnsubscribeConfirmation"
+    assert headers["x-amz-sns-subscription-arn"] == arn
+    verify(ended, certificate, tmp_path)
+    visit(ended["SubscribeURL"])
+    [listed] = sns.list_subscriptions_by_topic(TopicArn=topic)["Subscriptions"]
+    assert listed["SubscriptionArn"] == arn
 
 
 def test_links_and_the_certificate_need_no_signature(tmp_path, endpoint):
@@ -159,6 +168,8 @@ def test_links_and_the_certificate_need_no_signature(tmp_path, endpoint):
         document = endpoint.document()
         verify(document, visit(document["SigningCertURL"]), tmp_path)
         visit(document["UnsubscribeURL"])
+        # The endpoint is told, and could take it back.
+        assert endpoint.document()["Type"] == "UnsubscribeConfirmation"
         assert sns.list_subscriptions_by_topic(TopicArn=topic)["Subscriptions"] == []
         # A token is proof only as it is; and nothing else is open.
         _, code, _ = refused(sns.confirm_subscription, TopicArn=topic, Token="x")
