@@ -37,6 +37,12 @@ pub fn no_topic() -> Error {
     Error::new(&declared::NOT_FOUND_EXCEPTION, "Topic does not exist")
 }
 
+/// A topic that is to be deleted keeps messages.
+pub fn archives() -> Error {
+    let message = "Invalid state: Cannot delete a topic with an ArchivePolicy";
+    Error::new(&declared::INVALID_STATE_EXCEPTION, message)
+}
+
 pub fn no_subscription() -> Error {
     Error::new(&declared::NOT_FOUND_EXCEPTION, "Subscription does not exist")
 }

@@ -10,6 +10,7 @@
 //! they are. It is delivered at once after that, and forgotten in the commits that settle it.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod archive;
 mod asks;
 mod certificate;
 mod content;
@@ -29,6 +30,7 @@ mod paging;
 mod permissions;
 mod publish;
 mod records;
+mod replay;
 mod schedule;
 mod signing;
 mod subscription_attributes;
@@ -82,6 +84,7 @@ impl Sns {
         });
         service.keep_deadlines();
         service.keep_expiry();
+        service.keep_archives();
         service
     }
 }
@@ -134,7 +137,8 @@ impl Service for Sns {
     fn start(self: Arc<Self>) -> BoxFuture<'static, Result<()>> {
         Box::pin(async move {
             self.sweep_gone().await?;
-            self.resume().await
+            self.resume().await?;
+            self.resume_replays().await
         })
     }
 

@@ -56,7 +56,7 @@ pub fn addressed(known: &Known, message: Message) -> Outgoing {
     let mut event = Event::of(&message);
     let wants = known.subscriptions.iter().filter(|it| {
         let passes = |filter| event.passes(filter, &it.record.protocol);
-        it.record.pending.is_none() && it.filter.as_ref().is_none_or(passes)
+        it.record.takes_new() && it.filter.as_ref().is_none_or(passes)
     });
     let to = wants.map(|it| it.record.id.clone()).collect();
     Outgoing { message, to, ..Outgoing::default() }

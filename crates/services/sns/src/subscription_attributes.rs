@@ -1,7 +1,7 @@
 //! The attributes of subscriptions: which there are, what they may be, and how they are shown.
 
 use crate::filter::{Scope, check};
-use crate::records::subscription::Subscription;
+use crate::records::subscription::{Replaying, Subscription};
 use crate::records::topic::Topic;
 use crate::schedule;
 use crate::topic_attributes::{Attributes, By, delivery_policy};
@@ -58,9 +58,11 @@ pub fn set(subscription: &mut Subscription, name: &str, value: &str, by: By) -> 
                 "{name}: is only for subscriptions to http and https endpoints"
             )));
         }
-        "ReplayPolicy" | "SubscriptionRoleArn" => {
-            return Err(by.refuse(platform::unsupported(name)));
+        "ReplayPolicy" if subscription.topic.ends_with(".fifo") => {}
+        "ReplayPolicy" => {
+            return Err(by.refuse(format_args!("{name}: can only be set for FIFO topics")));
         }
+        "SubscriptionRoleArn" => return Err(by.refuse(platform::unsupported(name))),
         _ => return Err(by.refuse("AttributeName")),
     }
     subscription.attributes.insert(name.to_owned(), value.to_owned());
@@ -135,6 +137,10 @@ pub fn shown(topic: &Topic, subscription: &Subscription) -> Attributes {
         let own = subscription.attributes.get("DeliveryPolicy").map(String::as_str);
         let effective = schedule::effective(delivery_policy(topic), own);
         all.insert("EffectiveDeliveryPolicy".to_owned(), effective.text());
+    }
+    if let Some(replay) = subscription.replay {
+        let status = if replay == Replaying::Running { "In progress" } else { "Completed" };
+        all.insert("ReplayStatus".to_owned(), status.to_owned());
     }
     let is_confirmed = subscription.pending.is_none();
     for (name, value) in [

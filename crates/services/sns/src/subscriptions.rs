@@ -1,6 +1,7 @@
 //! Subscriptions, found by their ARNs, and who may do something about them.
 
 use crate::names::Named;
+use crate::records::replay::REPLAYS;
 use crate::records::subscription::{self, OWNED, SUBSCRIPTIONS, Subscription};
 use crate::records::topic::Topic;
 use crate::topics::{Known, Subscribed};
@@ -67,6 +68,7 @@ impl Sns {
             let owned = subscription::owned_key(&record.owner, &cx.region, &record.arn());
             let key = subscription::key(cx, &topic.name, &record.id);
             let batch = batch.delete(OWNED, owned).delete(SUBSCRIPTIONS.table, key);
+            let batch = batch.delete(REPLAYS.table, record.arn());
             Ok((besides(batch)?, true))
         };
         match self.change(cx, topic, change).await {

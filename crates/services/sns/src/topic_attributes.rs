@@ -2,11 +2,12 @@
 
 use crate::records::topic::Topic;
 use crate::topics::Known;
-use crate::{errors, schedule};
+use crate::{archive, errors, schedule};
 use platform::policy::Document;
 use platform::policy::Kind;
 use platform::{Context, Result, partition};
 use serde_json::json;
+use shapes::Timestamp;
 use std::collections::BTreeMap;
 
 /// Attributes by their names.
@@ -80,14 +81,19 @@ pub fn set(topic: &mut Topic, name: &str, value: &str, by: By) -> Result<()> {
                 by.refuse(format_args!("{name}: must be an integer from {least} to {most}"))
             })?;
         }
-        "Policy" | "DeliveryPolicy" | "KmsMasterKeyId" | "ArchivePolicy" if value.is_empty() => {
+        "Policy" | "DeliveryPolicy" | "KmsMasterKeyId" if value.is_empty() => {
             topic.attributes.remove(name);
             return Ok(());
         }
         "DeliveryPolicy" => schedule::check_topic(value).map_err(|reason| by.refuse(reason))?,
-        "KmsMasterKeyId" | "ArchivePolicy" => {
-            return Err(by.refuse(platform::unsupported(name)));
+        "ArchivePolicy" => {
+            only_fifo(topic, name, by)?;
+            if archive::days(value).map_err(|reason| by.refuse(reason))?.is_none() {
+                topic.attributes.remove(name);
+                return Ok(());
+            }
         }
+        "KmsMasterKeyId" => return Err(by.refuse(platform::unsupported(name))),
         name if is_feedback(name) => return check_feedback(name, value, by),
         _ => return Err(by.refuse("AttributeName")),
     }
@@ -172,6 +178,10 @@ pub fn shown(cx: &Context, known: &Known) -> Attributes {
     default("Policy", &|| default_policy(cx, &known.arn));
     if known.topic.is_fifo() {
         default("ContentBasedDeduplication", &|| "false".to_owned());
+    }
+    if let Some(beginning) = archive::beginning(&known.topic, cx.now().millis()) {
+        let at = Timestamp(beginning).iso8601_millis();
+        all.insert("BeginningArchiveTime".to_owned(), at);
     }
     let (pending, confirmed): (Vec<_>, Vec<_>) =
         known.subscriptions.iter().partition(|it| it.record.pending.is_some());

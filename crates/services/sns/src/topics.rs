@@ -105,19 +105,34 @@ impl Sns {
         name: &str,
         mut change: impl FnMut(&Known, &mut Topic, Batch) -> Result<(Batch, R)>,
     ) -> Result<R> {
-        let key = topic::key(cx, name);
         loop {
-            let known = self.find(cx, name).await?.ok_or_else(errors::no_topic)?;
-            let batch = Batch::new().equals(TOPICS.table, key.clone(), known.bytes.clone());
-            let mut topic = known.topic.clone();
-            topic.revision += 1;
-            let (batch, result) = change(&known, &mut topic, batch)?;
-            let batch = batch.put(TOPICS.table, key.clone(), TOPICS.encode(&topic)?);
-            match self.platform.deadlines.commit(batch).await {
-                Ok(()) => return Ok(result),
-                Err(store::Error::Conflict(_)) => {}
-                Err(error) => return Err(error.into()),
+            if let Some(result) = self.change_once(cx, name, &mut change).await? {
+                return Ok(result);
             }
+        }
+    }
+
+    /// The same, once; nothing where something is another by then.
+    ///
+    /// # Errors
+    /// As [`change`](Self::change).
+    pub async fn change_once<R>(
+        &self,
+        cx: &Context,
+        name: &str,
+        mut change: impl FnMut(&Known, &mut Topic, Batch) -> Result<(Batch, R)>,
+    ) -> Result<Option<R>> {
+        let key = topic::key(cx, name);
+        let known = self.find(cx, name).await?.ok_or_else(errors::no_topic)?;
+        let batch = Batch::new().equals(TOPICS.table, key.clone(), known.bytes.clone());
+        let mut topic = known.topic.clone();
+        topic.revision += 1;
+        let (batch, result) = change(&known, &mut topic, batch)?;
+        let batch = batch.put(TOPICS.table, key, TOPICS.encode(&topic)?);
+        match self.platform.deadlines.commit(batch).await {
+            Ok(()) => Ok(Some(result)),
+            Err(store::Error::Conflict(_)) => Ok(None),
+            Err(error) => Err(error.into()),
         }
     }
 }

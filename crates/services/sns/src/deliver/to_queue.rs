@@ -150,7 +150,13 @@ fn attributes(message: &Message) -> BTreeMap<String, MessageAttributeValue> {
         }
         (name.clone(), value)
     });
-    each.collect()
+    let mark = |text: &str| MessageAttributeValue {
+        data_type: "String".to_owned(),
+        string_value: Some(text.to_owned()),
+        ..Default::default()
+    };
+    let replayed = message.replayed.then(|| ("Replayed".to_owned(), mark("true")));
+    each.chain(replayed).collect()
 }
 
 fn trace(header: String) -> BTreeMap<String, MessageSystemAttributeValue> {

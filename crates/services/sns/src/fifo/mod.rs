@@ -9,6 +9,7 @@ mod seen;
 
 use crate::outbox::{of_topic, shelf::Shelf};
 use crate::publish::{Accepted, addressed};
+use crate::records::archive::{self, ARCHIVE};
 use crate::records::gone::GONE;
 use crate::records::message::{Message, Outgoing};
 use crate::records::seen::{self as row, SEEN, Used};
@@ -33,7 +34,7 @@ pub struct Orders {
 }
 
 /// A FIFO topic that this process serves.
-struct Order {
+pub(crate) struct Order {
     topic_id: String,
     shelf: Arc<Shelf>,
     waiting: Mutex<Vec<Waiting>>,
@@ -45,6 +46,10 @@ struct Order {
 struct State {
     seen: Seen,
     last: u64,
+    /// When the last message was published that is kept.
+    last_ms: i64,
+    /// What was known of the topic before this revision holds no more.
+    least_revision: u64,
     /// It is not known whether what was to be stored last is: the rows say what is.
     is_doubtful: bool,
 }
@@ -59,7 +64,20 @@ impl State {
             }
         }
         let last = SEQUENCES.get(tables, topic_id.as_bytes()).await?.unwrap_or(FIRST);
-        Ok(Self { seen, last, is_doubtful: false })
+        let scan = Scan { range: archive::range(topic_id, 0, None), limit: 1, reverse: true };
+        let kept = tables.scan(ARCHIVE.table, scan).await?;
+        let last_ms = kept.first().and_then(|(key, _)| archive::place(key)).map_or(0, |it| it.0);
+        Ok(Self { seen, last, last_ms, least_revision: 0, is_doubtful: false })
+    }
+}
+
+/// A time in which nobody publishes.
+pub(crate) struct Still<'a>(tokio::sync::MutexGuard<'a, State>);
+
+impl Still<'_> {
+    /// Who publishes after this is to know the topic as it is at this revision.
+    pub(crate) fn expect(&mut self, revision: u64) {
+        self.0.least_revision = self.0.least_revision.max(revision);
     }
 }
 
@@ -106,6 +124,16 @@ impl Orders {
 }
 
 impl Order {
+    /// The topic's shelf.
+    pub(crate) fn shelf(&self) -> &Arc<Shelf> {
+        &self.shelf
+    }
+
+    /// Keeps everybody from publishing.
+    pub(crate) async fn still(&self) -> Still<'_> {
+        Still(self.state.lock().await)
+    }
+
     fn waiting(&self) -> Vec<Waiting> {
         std::mem::take(&mut *self.waiting.lock().unwrap_or_else(PoisonError::into_inner))
     }
@@ -141,7 +169,10 @@ impl Sns {
     }
 
     /// A FIFO topic, which becomes this process's.
-    async fn order(self: &Arc<Self>, topic_id: &str) -> Result<Arc<Order>> {
+    ///
+    /// # Errors
+    /// The storage's; another process serves the topic.
+    pub(crate) async fn order(self: &Arc<Self>, topic_id: &str) -> Result<Arc<Order>> {
         if let Some(order) = self.orders.find(topic_id) {
             return Ok(order);
         }
@@ -166,14 +197,22 @@ impl Sns {
         self: &Arc<Self>,
         order: &Order,
         state: &mut State,
-        waiting: Vec<Waiting>,
+        mut waiting: Vec<Waiting>,
         now: i64,
     ) {
         let tables = &*self.platform.store.tables;
         if state.is_doubtful {
             match State::read(tables, &order.topic_id).await {
-                Ok(read) => *state = read,
+                Ok(read) => *state = State { least_revision: state.least_revision, ..read },
                 Err(error) => return waiting.into_iter().for_each(|it| it.refuse(&error)),
+            }
+        }
+        for it in &mut waiting {
+            if it.known.topic.revision < state.least_revision
+                && let Some((cx, name)) = self.surroundings(&it.known.arn)
+                && let Ok(Some(known)) = self.find(&cx, name).await
+            {
+                it.known = known;
             }
         }
         let entered = match enter(order, state, waiting, now) {
@@ -280,6 +319,11 @@ fn enter(order: &Order, state: &mut State, waiting: Vec<Waiting>, now: i64) -> R
             entered.count += 1;
             let (message_id, sequence) = (message.id.clone(), message.sequence.clone());
             accepted.push(Accepted { message_id, sequence });
+            if crate::archive::is_on(&known.topic) {
+                state.last_ms = state.last_ms.max(now);
+                let key = archive::key(&order.topic_id, (state.last_ms, state.last));
+                entered.batch = entered.batch.put(ARCHIVE.table, key, ARCHIVE.encode(&message)?);
+            }
             let outgoing = addressed(&known, message);
             if !outgoing.to.is_empty() {
                 let number = order.shelf.number();

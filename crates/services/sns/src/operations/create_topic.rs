@@ -2,8 +2,8 @@
 
 use crate::records::topic::{self, TOPICS, Topic};
 use crate::topic_attributes::{self, Attributes, By};
-use crate::{Sns, errors, names, tags};
-use platform::{Context, Handler, Result, commit_if, refuse};
+use crate::{Sns, archive, errors, names, tags};
+use platform::{Context, Handler, Result, refuse};
 use shapes::sns::ops::CreateTopic;
 use shapes::sns::{CreateTopicInput, CreateTopicResponse};
 use std::collections::BTreeMap;
@@ -15,7 +15,9 @@ impl Handler<CreateTopic> for Sns {
         let protects = data_protection_policy.is_some_and(|it| !it.is_empty());
         refuse(errors::unsupported, [("DataProtectionPolicy", protects)])?;
         let tags = tags::read(tags.unwrap_or_default())?;
-        let wanted = self.wanted(cx, &name, &attributes.unwrap_or_default())?;
+        let mut wanted = self.wanted(cx, &name, &attributes.unwrap_or_default())?;
+        let (arn, now) = (cx.arn("sns", &name), cx.now().millis());
+        let deadline = archive::changed(None, &mut wanted, &arn, now);
         let answer = CreateTopicResponse { topic_arn: Some(cx.arn("sns", &name)) };
         loop {
             if let Some(known) = self.find(cx, &name).await? {
@@ -25,9 +27,12 @@ impl Handler<CreateTopic> for Sns {
             let record = Topic { tags: tags.clone(), ..wanted.clone() };
             let key = topic::key(cx, &name);
             let batch = Batch::new().absent(TOPICS.table, key.clone());
-            if commit_if(cx.tables(), batch.put(TOPICS.table, key, TOPICS.encode(&record)?)).await?
-            {
-                return Ok(answer);
+            let batch = batch.put(TOPICS.table, key, TOPICS.encode(&record)?);
+            let batch = archive::with(batch, deadline.as_ref());
+            match self.platform.deadlines.commit(batch).await {
+                Ok(()) => return Ok(answer),
+                Err(store::Error::Conflict(_)) => {}
+                Err(error) => return Err(error.into()),
             }
         }
     }

@@ -3,7 +3,7 @@
 use crate::records::gone::GONE;
 use crate::records::subscription::{self, OWNED, SUBSCRIPTIONS};
 use crate::records::topic::{self, TOPICS};
-use crate::{Sns, names};
+use crate::{Sns, archive, errors, names};
 use bytes::Bytes;
 use platform::{Context, Handler, Result, commit_if};
 use shapes::Unit;
@@ -16,6 +16,9 @@ impl Handler<DeleteTopic> for Sns {
     async fn handle(&self, cx: &Context, input: DeleteTopicInput) -> Result<Unit> {
         let name = names::own(cx, &input.topic_arn, "TopicArn")?;
         while let Some(known) = self.find(cx, name).await? {
+            if archive::is_on(&known.topic) {
+                return Err(errors::archives());
+            }
             let key = topic::key(cx, name);
             let unchanged = TOPICS.encode(&known.topic)?;
             let mut batch = Batch::new().equals(TOPICS.table, key.clone(), unchanged);

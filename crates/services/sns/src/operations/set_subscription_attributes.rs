@@ -4,7 +4,7 @@ use crate::records::topic::Topic;
 use crate::subscription_attributes::{check_together, set};
 use crate::topic_attributes::By;
 use crate::topics::Known;
-use crate::{Sns, errors};
+use crate::{Sns, errors, replay};
 use platform::{Context, Handler, Result};
 use shapes::Unit;
 use shapes::sns::SetSubscriptionAttributesInput;
@@ -21,9 +21,15 @@ impl Handler<SetSubscriptionAttributes> for Sns {
             let mut record = stands.ok_or_else(errors::no_subscription)?.record.clone();
             set(&mut record, &input.attribute_name, &value, By::Setting)?;
             check_together(&record, By::Setting)?;
-            Ok((self.keep(&found.there, batch, &record)?, ()))
+            let mut batch = batch;
+            if input.attribute_name == "ReplayPolicy" {
+                let begun = replay::set(batch, known, &mut record, cx);
+                batch = begun.map_err(|reason| By::Setting.refuse(reason))?;
+            }
+            Ok((self.keep(&found.there, batch, &record)?, record))
         };
-        self.change(&found.there, &found.known.topic.name, change).await?;
+        let record = self.change(&found.there, &found.known.topic.name, change).await?;
+        self.replay_for(&record);
         Ok(Unit)
     }
 }

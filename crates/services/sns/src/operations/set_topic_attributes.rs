@@ -3,7 +3,7 @@
 use crate::records::topic::Topic;
 use crate::topic_attributes::{self, By};
 use crate::topics::Known;
-use crate::{Sns, errors, names};
+use crate::{Sns, archive, errors, names};
 use platform::{Context, Handler, Result};
 use shapes::Unit;
 use shapes::sns::SetTopicAttributesInput;
@@ -18,6 +18,7 @@ impl Handler<SetTopicAttributes> for Sns {
     async fn handle(&self, cx: &Context, input: SetTopicAttributesInput) -> Result<Unit> {
         let name = names::own(cx, &input.topic_arn, "TopicArn")?;
         let value = input.attribute_value.unwrap_or_default();
+        let now = cx.now().millis();
         let change = |known: &Known, topic: &mut Topic, batch: Batch| {
             topic_attributes::set(topic, &input.attribute_name, &value, By::Setting)?;
             let all_take =
@@ -30,7 +31,8 @@ impl Handler<SetTopicAttributes> for Sns {
                     topic_attributes::MOST_BYTES
                 )));
             }
-            Ok((batch, ()))
+            let deadline = archive::changed(Some(&known.topic), topic, &known.arn, now);
+            Ok((archive::with(batch, deadline.as_ref()), ()))
         };
         self.change(cx, name, change).await?;
         Ok(Unit)

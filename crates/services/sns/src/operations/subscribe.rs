@@ -8,7 +8,7 @@ use crate::subscription_attributes::{check_together, set, shown};
 use crate::subscriptions::{PENDING_MS, token};
 use crate::topic_attributes::{By, MOST_BYTES, most_bytes};
 use crate::topics::Known;
-use crate::{Sns, errors, expiry, http, names};
+use crate::{Sns, errors, expiry, http, names, replay};
 use platform::{Arn, Context, Result};
 use platform::{Handler, unsupported};
 use shapes::sns::ops::Subscribe;
@@ -48,10 +48,16 @@ impl Handler<Subscribe> for Sns {
                 pending.ends_ms = cx.now().millis() + PENDING_MS;
                 pending.token.clone()
             });
+            let mut batch = batch;
+            if already(known, &wanted).is_none() && record.attributes.contains_key("ReplayPolicy") {
+                let begun = replay::set(batch, known, &mut record, cx);
+                batch = begun.map_err(|reason| By::Making.refuse(reason))?;
+            }
             let batch = expiry::set(self.keep(cx, batch, &record)?, &record);
             Ok((batch, (record, token)))
         };
         let (record, token) = self.change(cx, name, change).await?;
+        self.replay_for(&record);
         if let Some(token) = token {
             self.ask_to_confirm(cx, &record, token).await?;
         }

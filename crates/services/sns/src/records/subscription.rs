@@ -44,6 +44,20 @@ pub struct Subscription {
     /// Only who signs may end it.
     #[serde(default)]
     pub guarded: bool,
+    /// What became of its replay, if one was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replay: Option<Replaying>,
+}
+
+/// How far a replay is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Replaying {
+    /// It is under way: nothing new comes before its end.
+    Running,
+    /// It has ended, and what is new comes.
+    Completed,
+    /// It has ended at the point that was to be its last: nothing comes any more.
+    Ended,
 }
 
 /// A subscription that is not confirmed.
@@ -64,6 +78,11 @@ impl Subscription {
     /// Whether an attribute is `true`.
     pub fn is(&self, attribute: &str) -> bool {
         self.attributes.get(attribute).is_some_and(|it| it == "true")
+    }
+
+    /// Whether it gets what is published now.
+    pub fn takes_new(&self) -> bool {
+        self.pending.is_none() && self.replay.is_none_or(|it| it == Replaying::Completed)
     }
 
     /// Whether it gets the bare text.

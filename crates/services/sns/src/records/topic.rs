@@ -24,6 +24,9 @@ pub struct Topic {
     /// How many of its subscriptions were deleted.
     #[serde(default)]
     pub deleted: u64,
+    /// When its archive was turned on, milliseconds since the epoch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub archived_since_ms: Option<i64>,
     /// The attributes that were set, as AWS shows them.
     pub attributes: BTreeMap<String, String>,
     /// Its tags.
