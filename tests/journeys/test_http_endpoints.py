@@ -5,6 +5,7 @@ import contextlib
 import http.server
 import json
 import queue
+import ssl
 import subprocess
 import threading
 import urllib.parse
@@ -20,7 +21,7 @@ ROOT_KEY = ("AKIDOWNER", "the owner's secret")
 class Endpoint:
     """A server that keeps what it is sent, and answers with what it is told to, else with 200."""
 
-    def __init__(self):
+    def __init__(self, tls=None):
         endpoint = self
         self.sent, self.answers = queue.Queue(), queue.Queue()
 
@@ -39,7 +40,9 @@ class Endpoint:
                 pass
 
         self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-        self.url = f"http://127.0.0.1:{self.server.server_port}"
+        if tls:
+            self.server.socket = tls.wrap_socket(self.server.socket, server_side=True)
+        self.url = f"{'https' if tls else 'http'}://127.0.0.1:{self.server.server_port}"
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
 
     def next(self):
@@ -65,7 +68,7 @@ def visit(url):
 
 
 def subscribe(sns, topic, url, **attributes):
-    answer = sns.subscribe(TopicArn=topic, Protocol="http", Endpoint=url, Attributes=attributes,
+    answer = sns.subscribe(TopicArn=topic, Protocol=url.split(":")[0], Endpoint=url, Attributes=attributes,
                            ReturnSubscriptionArn=True)
     return answer["SubscriptionArn"]
 
@@ -274,3 +277,34 @@ def test_certificates_have_the_address_that_is_wanted(tmp_path, endpoint):
         verify(document, urllib.request.urlopen(asked, timeout=30).read().decode(), tmp_path)
     finally:
         server.stop()
+
+
+def test_an_endpoint_of_https_is_verified(tmp_path):
+    subprocess.run(
+        ["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", "key.pem", "-out", "cert.pem",
+         "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1",
+         "-addext", "basicConstraints=critical,CA:FALSE"],
+        cwd=tmp_path, check=True, capture_output=True,
+    )
+    tls = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    tls.load_cert_chain(tmp_path / "cert.pem", tmp_path / "key.pem")
+    endpoint = Endpoint(tls)
+    trusting = {"SSL_CERT_FILE": str(tmp_path / "cert.pem")}
+    with contextlib.ExitStack() as stack:
+        for name, variables in [("trusting", trusting), ("strange", {})]:
+            (tmp_path / name).mkdir()
+            server = Server(tmp_path / name, options=["--ephemeral"], variables=variables)
+            stack.callback(server.stop)
+            sns, sqs = server.client("sns"), server.client("sqs")
+            topic = sns.create_topic(Name="t")["TopicArn"]
+            if variables:
+                confirmed(sns, topic, endpoint)
+                sns.publish(TopicArn=topic, Message="hello")
+                assert endpoint.document()["Message"] == "hello"
+            else:
+                dead = sqs.create_queue(QueueName="dead")["QueueUrl"]
+                redrive = json.dumps({"deadLetterTargetArn": f"arn:aws:sqs:{REGION}:{ACCOUNT}:dead"})
+                subscribe(sns, topic, endpoint.url, DeliveryPolicy=policy(0), RedrivePolicy=redrive)
+                found = sqs.receive_message(QueueUrl=dead, WaitTimeSeconds=20)["Messages"]
+                assert json.loads(found[0]["Body"])["Type"] == "SubscriptionConfirmation"
+                assert endpoint.sent.empty()
