@@ -162,7 +162,7 @@ impl World {
         served
             .extend(platform::operations![letters => AssumeRole, PutObject, Publish, SendMessage]);
         served.extend(Service::operations(pipelines.clone()));
-        let queues = Service::operations(sqs.clone()).into_iter();
+        let queues = platform::served(&sqs).into_iter();
         served.extend(queues.filter(|it| it.schema.name != SendMessage::SCHEMA.name));
         assert!(platform.serve(served));
         Pipelines::start(&pipelines).await.unwrap();

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::counts::EventCounts;
+use serde_json::json;
 use shapes::lambda::{EventSourceMappingMetricsConfig, Filter, FilterCriteria, ScalingConfig};
 use shapes::sqs::ops::{CreateQueue, DeleteQueue, GetQueueAttributes, ReceiveMessage, SendMessage};
 use shapes::sqs::{
@@ -371,4 +372,32 @@ async fn what_does_not_go_with_a_queue_is_refused_in_the_words_of_aws() {
          Please update or delete the existing mapping with UUID {uuid}"
     );
     assert!(refused(&second, |_| ()).await.ends_with(&words));
+}
+
+#[tokio::test]
+async fn a_queue_of_another_account_lets_in_whom_its_policy_says() {
+    let world = World::without_stream(Duration::ZERO).await;
+    let owner = platform::Principal::root("111111111111");
+    let owner = world.platform.context(owner, "111111111111", "us-east-1");
+    let arn = "arn:aws:sqs:us-east-1:111111111111:q";
+    let policy = json!({
+        "Version": "2012-10-17",
+        "Statement": [{
+            "Effect": "Allow",
+            "Principal": { "AWS": "arn:aws:iam::000000000000:role/r" },
+            "Action": "sqs:*",
+            "Resource": arn,
+        }],
+    });
+    let attributes = Some([("Policy".to_owned(), policy.to_string())].into());
+    let input = CreateQueueRequest { queue_name: "q".into(), attributes, ..Default::default() };
+    owner.call::<CreateQueue>(input).await.unwrap();
+    world.map(arn, |_| ()).await;
+    let input = SendMessageRequest {
+        queue_url: "https://sqs.us-east-1.amazonaws.com/111111111111/q".into(),
+        message_body: "a".into(),
+        ..Default::default()
+    };
+    owner.call::<SendMessage>(input).await.unwrap();
+    assert_eq!(world.offered(1).await, [["a"]]);
 }
