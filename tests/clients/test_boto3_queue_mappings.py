@@ -136,6 +136,34 @@ def test_what_does_not_go_with_a_queue_is_refused(shared, name):
         f"Please update or delete the existing mapping with UUID {made['UUID']}")
 
 
+def test_a_mapping_has_the_tags_that_it_was_made_with(shared, name):
+    _, arn = make_queue(shared, name)
+    make_function(shared, name, NOTHING)
+    client = shared.client("lambda")
+    made = client.create_event_source_mapping(FunctionName=name, EventSourceArn=arn, Tags={"team": "a"})
+    mapping = made["EventSourceMappingArn"]
+    client.tag_resource(Resource=mapping, Tags={"stage": "b"})
+    assert client.list_tags(Resource=mapping)["Tags"] == {"team": "a", "stage": "b"}
+
+
+def test_a_queue_of_another_account_lets_in_whom_its_policy_says(shared, name):
+    owner = shared.client("sqs", access_key="111111111111")
+    url = owner.create_queue(QueueName=name)["QueueUrl"]
+    arn = f"arn:aws:sqs:{REGION}:111111111111:{name}"
+    shared.client("s3").create_bucket(Bucket=name)
+    role = make_function(shared, name, ECHO.format(bucket=name))["Role"]
+    client = shared.client("lambda")
+    status, code, message = refused(client.create_event_source_mapping, FunctionName=name, EventSourceArn=arn)
+    assert (status, code) == (400, "InvalidParameterValueException")
+    assert message == "The provided execution role does not have permissions to call ReceiveMessage on SQS"
+    policy = {"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Principal": {"AWS": role}, "Action": "sqs:*", "Resource": arn}]}
+    owner.set_queue_attributes(QueueUrl=url, Attributes={"Policy": json.dumps(policy)})
+    client.create_event_source_mapping(FunctionName=name, EventSourceArn=arn)
+    owner.send_message(QueueUrl=url, MessageBody="x")
+    wait_for("the object", lambda: shared.client("s3").list_objects_v2(Bucket=name).get("KeyCount"))
+
+
 def test_a_stream_may_send_its_letters_to_a_queue_or_a_topic_without_order(shared, name):
     stream = make_stream(shared, name)
     make_function(shared, name, NOTHING)

@@ -211,6 +211,27 @@ def test_the_letter_of_a_stream_is_in_the_queue(shared, name):
         "DeletedEventCount": 0, "DroppedEventCount": 1, "OnFailureDestinationDeliveredEventCount": 1}
 
 
+def test_the_letter_of_a_stream_is_published(shared, name):
+    """From a topic it goes to a queue, as the message of a notification."""
+    sns = shared.client("sns")
+    url, arn = make_queue(shared, name)
+    topic = sns.create_topic(Name=name)["TopicArn"]
+    sns.subscribe(TopicArn=topic, Protocol="sqs", Endpoint=arn)
+    stream = make_stream(shared, name)
+    make_function(shared, name, FAILS)
+    shared.client("lambda").create_event_source_mapping(
+        FunctionName=name, EventSourceArn=stream, StartingPosition="TRIM_HORIZON", MaximumRetryAttempts=0,
+        DestinationConfig={"OnFailure": {"Destination": topic}})
+    put = shared.client("kinesis").put_record(StreamName=name, PartitionKey="k", Data=b"x")
+    [message] = wait_for("the letter", lambda: shared.client("sqs").receive_message(
+        QueueUrl=url).get("Messages"))
+    notification = json.loads(message["Body"])
+    assert (notification["Type"], notification["TopicArn"]) == ("Notification", topic)
+    letter = json.loads(notification["Message"])
+    assert letter["KinesisBatchInfo"]["startSequenceNumber"] == put["SequenceNumber"]
+    assert "payload" not in letter
+
+
 POWERTOOLS = """
 import boto3
 from aws_lambda_powertools.utilities.batch import BatchProcessor, EventType, process_partial_response
