@@ -177,7 +177,9 @@ fn check_letters(text: &str) -> Result<()> {
     let is_strange = |it: char| matches!(it, '\u{0}'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
     // Bytes first: nearly all texts have none of the letters in question.
     let is_suspect = |it: u8| it < 0x20 || it == 0xef;
-    if text.bytes().any(is_suspect) && text.chars().any(is_strange) {
+    // Without an end in the middle, many of them are looked at in one step.
+    let has_suspects = text.bytes().fold(false, |found, it| found | is_suspect(it));
+    if has_suspects && text.chars().any(is_strange) {
         return Err(errors::invalid_letters());
     }
     Ok(())
