@@ -114,10 +114,10 @@ def test_a_large_batch_comes_when_its_window_ends(shared, name):
     url, arn = make_queue(shared, name)
     code = "import boto3\ndef handler(event, context):\n    boto3.client('s3').put_object(Bucket=%r, Key=str(len(event['Records'])))\n"
     make_function(shared, name, code % name)
-    map_queue(shared, name, arn, BatchSize=1000, MaximumBatchingWindowInSeconds=2)
     for _ in range(4):
         shared.client("sqs").send_message_batch(QueueUrl=url, Entries=[
             {"Id": str(n), "MessageBody": "x"} for n in range(10)])
+    map_queue(shared, name, arn, BatchSize=1000, MaximumBatchingWindowInSeconds=2)
     wait_for("the batch", lambda: keys(shared, name))
     assert keys(shared, name) == ["40"]
 
