@@ -110,12 +110,44 @@ def test_a_dead_letter_is_the_event(shared, client, name, queue):
                    DeadLetterConfig={"TargetArn": arn + ".fifo"})[:2] == (400, "InvalidParameterValueException")
 
 
+def test_a_role_must_be_let_in_where_letters_go(shared, client, name, queue):
+    url, arn = queue
+    make_function(shared, name, CODE)
+    deny = {"Statement": [{"Effect": "Deny", "Principal": "*", "Action": "sqs:SendMessage", "Resource": arn}]}
+    shared.client("sqs").set_queue_attributes(QueueUrl=url, Attributes={"Policy": json.dumps(deny)})
+    assert refused(client.put_function_event_invoke_config, FunctionName=name,
+                   DestinationConfig={"OnSuccess": {"Destination": arn}})[2] == (
+        f"The function's execution role does not have permissions to call SendMessage on {arn}")
+    assert refused(client.update_function_configuration, FunctionName=name, DeadLetterConfig={"TargetArn": arn})[2] == (
+        "The provided execution role does not have permissions to call SendMessage on SQS")
+
+
+def test_a_topic_is_told(shared, client, name, queue):
+    url, arn = queue
+    make_function(shared, name, CODE)
+    sns = shared.client("sns")
+    topic = sns.create_topic(Name=name)["TopicArn"]
+    sns.subscribe(TopicArn=topic, Protocol="sqs", Endpoint=arn, Attributes={"RawMessageDelivery": "true"})
+    client.put_function_event_invoke_config(FunctionName=name, MaximumRetryAttempts=0, DestinationConfig={
+        "OnSuccess": {"Destination": topic}})
+    client.update_function_configuration(FunctionName=name, DeadLetterConfig={"TargetArn": topic})
+    send(client, name, {"a": 1})
+    assert json.loads(received(shared, url)["Body"])["requestContext"]["condition"] == "Success"
+    send(client, name, {"fail": "x"})
+    message = received(shared, url, MessageAttributeNames=["All"])
+    assert json.loads(message["Body"]) == {"fail": "x"}
+    assert message["MessageAttributes"]["ErrorMessage"]["StringValue"] == "no x"
+
+
 def test_a_letter_outlives_its_missing_queue_and_a_kill(server, name):
     client, sqs = server.client("lambda"), server.client("sqs")
     make_function(server, name, CODE)
-    arn = f"arn:aws:sqs:{REGION}:{ACCOUNT}:{name}"
-    client.put_function_event_invoke_config(FunctionName=name, MaximumRetryAttempts=0, DestinationConfig={
-        "OnFailure": {"Destination": arn}})
+    to = {"OnFailure": {"Destination": f"arn:aws:sqs:{REGION}:{ACCOUNT}:{name}"}}
+    config = {"FunctionName": name, "MaximumRetryAttempts": 0, "DestinationConfig": to}
+    assert refused(client.put_function_event_invoke_config, **config)[2].endswith(f":{name} is invalid.")
+    url = sqs.create_queue(QueueName=name)["QueueUrl"]
+    client.put_function_event_invoke_config(**config)
+    sqs.delete_queue(QueueUrl=url)
     send(client, name, {"fail": "x"})
     wait_for("a letter that cannot be left", lambda: "a letter cannot be left" in server.log())
     server.restart()

@@ -7,9 +7,13 @@ use crate::{Arn, Context, Result};
 use serde::{Deserialize, Serialize};
 use shapes::Timestamp;
 use shapes::lambda::{InvocationRequest, ops::Invoke};
-use shapes::s3::{PutObjectRequest, ops::PutObject};
-use shapes::sns::{self, PublishInput, ops::Publish};
-use shapes::sqs::{self, SendMessageRequest, ops::SendMessage};
+use shapes::s3::ops::{HeadBucket, PutObject};
+use shapes::s3::{HeadBucketRequest, PutObjectRequest};
+use shapes::sns::ops::{Publish, PublishBatch};
+use shapes::sns::{self, PublishInput};
+use shapes::sqs::errors::QUEUE_DOES_NOT_EXIST as NO_QUEUE;
+use shapes::sqs::ops::{SendMessage, SendMessageBatch};
+use shapes::sqs::{self, SendMessageRequest};
 use std::collections::BTreeMap;
 
 const KIB: usize = 1024;
@@ -33,6 +37,17 @@ pub enum LetterboxKind {
     Function,
     /// A bucket.
     Bucket,
+}
+
+/// What an attempt to leave a letter would meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// Letters can be left.
+    Open,
+    /// The caller may not.
+    Shut,
+    /// There is no such place.
+    Missing,
 }
 
 /// Attributes of a message: a name, a data type such as `String`, a value.
@@ -93,22 +108,87 @@ impl Letterbox {
         }
     }
 
+    /// What is asked of the service that keeps it when a letter is left.
+    pub fn action(&self) -> &'static str {
+        match self.kind {
+            LetterboxKind::Queue => "SendMessage",
+            LetterboxKind::Topic => "Publish",
+            LetterboxKind::Function => "InvokeFunction",
+            LetterboxKind::Bucket => "PutObject",
+        }
+    }
+
+    /// Whether this context's caller may leave letters there, found out by an attempt that leaves none:
+    /// whether it may be is looked at before it is refused.
+    ///
+    /// # Errors
+    /// Where the service cannot say.
+    pub async fn door(&self, cx: &Context) -> Result<Door> {
+        let there = self.around(cx);
+        let tried = match self.kind {
+            LetterboxKind::Queue => {
+                let (queue_url, entries) = (self.queue_url(), Vec::new());
+                let input = sqs::SendMessageBatchRequest { queue_url, entries };
+                there.call::<SendMessageBatch>(input).await.map(drop)
+            }
+            LetterboxKind::Topic => {
+                let (topic_arn, publish_batch_request_entries) = (self.arn.clone(), Vec::new());
+                let input = sns::PublishBatchInput { topic_arn, publish_batch_request_entries };
+                there.call::<PublishBatch>(input).await.map(drop)
+            }
+            LetterboxKind::Function => {
+                let input = InvocationRequest {
+                    function_name: self.arn.clone(),
+                    invocation_type: Some("DryRun".to_owned()),
+                    ..Default::default()
+                };
+                there.call::<Invoke>(input).await.map(drop)
+            }
+            LetterboxKind::Bucket => {
+                let bucket = self.name().to_owned();
+                let input = HeadBucketRequest { bucket, ..Default::default() };
+                there.call::<HeadBucket>(input).await.map(drop)
+            }
+        };
+        match tried {
+            Err(error) if error.is_server_fault() => Err(error),
+            Err(error) if error.shape.status == 403 => Ok(Door::Shut),
+            Err(error) if error.shape.status == 404 || error.is(&NO_QUEUE) => Ok(Door::Missing),
+            _ => Ok(Door::Open),
+        }
+    }
+
+    /// The name behind the last colon of what is no function's ARN.
+    fn name(&self) -> &str {
+        self.arn.rsplit(':').next().unwrap_or_default()
+    }
+
+    fn queue_url(&self) -> String {
+        let (region, account) =
+            Arn::parse(&self.arn).map_or(("", ""), |it| (it.region, it.account));
+        format!("https://sqs.{region}.amazonaws.com/{account}/{}", self.name())
+    }
+
+    /// The same surroundings in its region.
+    fn around(&self, cx: &Context) -> Context {
+        let mut there = cx.clone();
+        let region = Arn::parse(&self.arn).map_or("", |arn| arn.region);
+        if !region.is_empty() {
+            there.region = region.into();
+        }
+        there
+    }
+
     /// Leaves a letter, as this context's caller. It is durable when this returns.
     ///
     /// # Errors
     /// Those of the service that keeps it.
     pub async fn leave(&self, cx: &Context, letter: Letter) -> Result<()> {
-        let arn = Arn::parse(&self.arn);
-        let (region, account, name) =
-            arn.map_or(("", "", ""), |it| (it.region, it.account, it.resource));
-        let mut there = cx.clone();
-        if !region.is_empty() {
-            there.region = region.into();
-        }
+        let there = self.around(cx);
         match self.kind {
             LetterboxKind::Queue => {
                 let input = SendMessageRequest {
-                    queue_url: format!("https://sqs.{region}.amazonaws.com/{account}/{name}"),
+                    queue_url: self.queue_url(),
                     message_body: letter.body,
                     message_attributes: of_queue(letter.attributes),
                     ..Default::default()
@@ -135,7 +215,7 @@ impl Letterbox {
             }
             LetterboxKind::Bucket => {
                 let input = PutObjectRequest {
-                    bucket: name.to_owned(),
+                    bucket: self.name().to_owned(),
                     key: letter.key,
                     body: bytes::Bytes::from(letter.body).into(),
                     content_type: Some("application/json".to_owned()),

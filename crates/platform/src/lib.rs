@@ -51,7 +51,7 @@ pub use ids::{Ids, RandomIds, SeededIds};
 pub use keys::scoped;
 pub use lease::{Company, Lease, Leases, Refused, Taking};
 pub use ledger::Ledger;
-pub use letterbox::{Letter, Letterbox, LetterboxKind, letter_key};
+pub use letterbox::{Door, Letter, Letterbox, LetterboxKind, letter_key};
 pub use operation::{Handler, Registry, Served};
 pub use principal::{DEFAULT_ACCOUNT, DEFAULT_REGION, Principal};
 pub use records::{Records, commit_if};

@@ -110,6 +110,20 @@ pub fn foreign_role() -> Error {
 
 pub const ROLE_WORDS: &str = "The role defined for the function cannot be assumed by Lambda.";
 
+/// The function's role may not leave letters at a destination.
+pub fn role_may_not(action: &str, arn: &str) -> Error {
+    invalid(format!(
+        "The function's execution role does not have permissions to call {action} on {arn}"
+    ))
+}
+
+/// The role may not leave dead letters, as the operations on functions say it.
+pub fn role_may_not_write(action: &str, service: &str) -> Error {
+    invalid(format!(
+        "The provided execution role does not have permissions to call {action} on {service}"
+    ))
+}
+
 pub fn too_large(message: impl Into<String>) -> Error {
     user(&TOO_LARGE, message)
 }

@@ -4,7 +4,7 @@
 use crate::names::{self, LATEST};
 use crate::records::function::{EventInvoke, Function};
 use crate::{Lambda, errors};
-use platform::{Arn, Context, Error, Letterbox, LetterboxKind, Result};
+use platform::{Arn, Context, Door, Error, Letterbox, LetterboxKind, Result};
 use shapes::Timestamp;
 use shapes::lambda::{DestinationConfig, FunctionEventInvokeConfig, OnFailure, OnSuccess};
 
@@ -35,13 +35,11 @@ impl Lambda {
             ));
         }
         let (name, qualifier) = names::split(cx, name, qualifier, action)?;
-        if qualifier.is_some_and(|qualifier| qualifier != LATEST)
-            || self.find(cx, name).await?.is_none()
-        {
-            return Err(errors::function_missing());
-        }
+        let found = self.find(cx, name).await?;
+        let found = found.filter(|_| qualifier.is_none_or(|qualifier| qualifier == LATEST));
+        let function = found.ok_or_else(errors::function_missing)?;
         let destinations = match destinations {
-            Some(wanted) => Some(self.destinations(cx, name, &wanted).await?),
+            Some(wanted) => Some(self.destinations(cx, &function, &wanted).await?),
             None => None,
         };
         self.change_aside(cx, name, errors::function_missing, |function| {
@@ -70,7 +68,7 @@ impl Lambda {
     async fn destinations(
         &self,
         cx: &Context,
-        name: &str,
+        function: &Function,
         wanted: &DestinationConfig,
     ) -> Result<(Option<Letterbox>, Option<Letterbox>)> {
         let named = |arn: Option<&String>| arn.filter(|arn| !arn.is_empty()).cloned();
@@ -90,8 +88,14 @@ impl Lambda {
             let letterbox = letterbox.ok_or_else(invalid)?;
             match letterbox.kind() {
                 LetterboxKind::Bucket if member == ON_SUCCESS => return Err(invalid()),
-                LetterboxKind::Function => self.check_function(cx, name, arn).await?,
+                LetterboxKind::Function => self.check_function(cx, &function.name, arn).await?,
                 _ => {}
+            }
+            let role = self.prepared.role(cx, function).context().await?;
+            match letterbox.door(&role).await? {
+                Door::Open => {}
+                Door::Shut => return Err(errors::role_may_not(letterbox.action(), arn)),
+                Door::Missing => return Err(no_destination(arn)),
             }
             *place = Some(letterbox);
         }
@@ -102,7 +106,7 @@ impl Lambda {
     /// A function that is told must be there, and another one.
     async fn check_function(&self, cx: &Context, name: &str, arn: &str) -> Result<()> {
         let is_own = Arn::parse(arn).is_some_and(|it| it.account == &*cx.account);
-        let none = || errors::invalid(format!("The destination ARN {arn} is invalid."));
+        let none = || no_destination(arn);
         if !is_own {
             // Whether it lets the role in is seen when it is told.
             return Ok(());
@@ -152,6 +156,10 @@ pub fn shown(function: &Function) -> Option<FunctionEventInvokeConfig> {
             on_failure: Some(OnFailure { destination: arn(&config.on_failure) }),
         }),
     })
+}
+
+fn no_destination(arn: &str) -> Error {
+    errors::invalid(format!("The destination ARN {arn} is invalid."))
 }
 
 const ON_SUCCESS: &str = "DestinationConfig.OnSuccess";

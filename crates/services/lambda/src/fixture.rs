@@ -70,7 +70,8 @@ pub async fn setting_on(store: store::Store, company: Company, seed: u64) -> Set
     let mut served = operations![others =>
         sts::ops::AssumeRole, s3::ops::GetObject, logs::ops::CreateLogGroup,
         logs::ops::CreateLogStream, logs::ops::PutLogEvents, sqs::ops::SendMessage,
-        sns::ops::Publish, s3::ops::PutObject, GetEventSourceMapping,
+        sqs::ops::SendMessageBatch, sns::ops::Publish, sns::ops::PublishBatch,
+        s3::ops::PutObject, s3::ops::HeadBucket, GetEventSourceMapping,
     ];
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path();
@@ -271,5 +272,36 @@ impl Handler<GetEventSourceMapping> for Others {
             MAPPING => Ok(EventSourceMappingConfiguration::default()),
             _ => Err(crate::errors::no_resource()),
         }
+    }
+}
+
+/// What tries a letterbox's door: nobody may go to a queue called `shut`, and none is called `missing`.
+impl Handler<sqs::ops::SendMessageBatch> for Others {
+    async fn handle(
+        &self,
+        _: &Context,
+        input: sqs::SendMessageBatchRequest,
+    ) -> Result<sqs::SendMessageBatchResult> {
+        match input.queue_url.rsplit('/').next() {
+            Some("shut") => Err(Error::new(&DENIED, "no")),
+            Some("missing") => Err(Error::new(&sqs::errors::QUEUE_DOES_NOT_EXIST, "no")),
+            _ => Err(Error::new(&sqs::errors::EMPTY_BATCH_REQUEST, "empty")),
+        }
+    }
+}
+
+impl Handler<sns::ops::PublishBatch> for Others {
+    async fn handle(
+        &self,
+        _: &Context,
+        _: sns::PublishBatchInput,
+    ) -> Result<sns::PublishBatchResponse> {
+        Ok(Default::default())
+    }
+}
+
+impl Handler<s3::ops::HeadBucket> for Others {
+    async fn handle(&self, _: &Context, _: s3::HeadBucketRequest) -> Result<s3::HeadBucketOutput> {
+        Ok(Default::default())
     }
 }

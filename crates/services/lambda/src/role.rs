@@ -2,7 +2,7 @@
 
 use crate::errors;
 use ::functions::{BoxFuture, CredentialSource, Credentials};
-use platform::{Arn, Context, Error, Platform, Principal, Result};
+use platform::{Arn, Context, Door, Error, Letterbox, LetterboxKind, Platform, Principal, Result};
 use serde::{Deserialize, Serialize};
 use shapes::sts::AssumeRoleRequest;
 use shapes::sts::ops::AssumeRole;
@@ -139,6 +139,26 @@ pub async fn check(cx: &Context, role: &str, name: &str) -> Result<()> {
     match RoleSession::new(cx, role, name).session().await {
         Err(error) if !error.is_server_fault() => Err(errors::invalid(errors::ROLE_WORDS)),
         other => other.map(drop),
+    }
+}
+
+/// Checks that a role may leave dead letters where they are to go, as AWS does before it takes a
+/// function. A queue that is missing yet may come.
+pub async fn check_dead_letters(
+    cx: &Context,
+    role: &str,
+    name: &str,
+    letterbox: Option<&Letterbox>,
+) -> Result<()> {
+    let Some(letterbox) = letterbox else { return Ok(()) };
+    let cx = RoleSession::new(cx, role, name).context().await?;
+    let service = match letterbox.kind() {
+        LetterboxKind::Topic => "SNS",
+        _ => "SQS",
+    };
+    match letterbox.door(&cx).await? {
+        Door::Shut => Err(errors::role_may_not_write(letterbox.action(), service)),
+        Door::Open | Door::Missing => Ok(()),
     }
 }
 

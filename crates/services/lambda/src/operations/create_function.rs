@@ -26,6 +26,7 @@ impl Handler<CreateFunction> for Lambda {
         let tags = input.tags.unwrap_or_default();
         check_count(&tags)?;
         role::check(cx, &made.role, &name).await?;
+        role::check_dead_letters(cx, &made.role, &name, made.dead_letter.as_ref()).await?;
         if self.function(cx, &name).await.is_ok() {
             return Err(errors::function_exists(&name));
         }

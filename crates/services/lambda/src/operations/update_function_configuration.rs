@@ -12,13 +12,17 @@ impl Handler<UpdateFunctionConfiguration> for Lambda {
         cx: &Context,
         mut input: UpdateFunctionConfigurationRequest,
     ) -> Result<FunctionConfiguration> {
-        let (_, named) =
+        let (found, named) =
             self.named(cx, &input.function_name, None, "UpdateFunctionConfiguration").await?;
         let (wanted, extras) = settings::of_update(&mut input);
         extras.refuse()?;
         if let Some(role) = &wanted.role {
             role::check(cx, role, &named.name).await?;
         }
+        let mut settings = found.settings;
+        settings::apply(&mut settings, &wanted)?;
+        let dead_letter = settings.dead_letter.as_ref();
+        role::check_dead_letters(cx, &settings.role, &named.name, dead_letter).await?;
         let revision = input.revision_id.filter(|revision| !revision.is_empty());
         let change = |function: &mut Function| settings::apply(&mut function.settings, &wanted);
         let function = self.change(cx, &named.name, revision.as_deref(), change).await?;

@@ -1,14 +1,18 @@
 use super::*;
 use crate::fixture::{Setting, create, create_with, setting, until};
 use crate::queue::tests::{until_none_waits_in_time, waiting};
-use shapes::lambda::ops::{CreateFunction, Invoke, PutFunctionEventInvokeConfig};
+use shapes::lambda::ops::{
+    CreateFunction, Invoke, PutFunctionEventInvokeConfig, UpdateFunctionConfiguration,
+};
 use shapes::lambda::{
-    DeadLetterConfig, DestinationConfig, InvocationRequest, OnFailure, OnSuccess,
-    PutFunctionEventInvokeConfigRequest,
+    CreateFunctionRequest, DeadLetterConfig, DestinationConfig, InvocationRequest, OnFailure,
+    OnSuccess, PutFunctionEventInvokeConfigRequest, UpdateFunctionConfigurationRequest,
 };
 use std::sync::atomic::Ordering;
 
 const QUEUE: &str = "arn:aws:sqs:us-east-1:000000000000:done";
+const MISSING: &str = "arn:aws:sqs:us-east-1:000000000000:missing";
+const SHUT: &str = "arn:aws:sqs:us-east-1:000000000000:shut";
 const TOPIC: &str = "arn:aws:sns:us-east-1:000000000000:failed";
 const DEAD: &str = "arn:aws:sqs:us-east-1:000000000000:dead";
 const BUCKET: &str = "arn:aws:s3:::letters";
@@ -136,6 +140,15 @@ async fn destinations_are_refused_in_awss_words() {
     for (success, failure, words) in [
         ("", &*function("f"), "You can't specify the function as a destination for itself.".into()),
         (&*function("h"), "", format!("The destination ARN {} is invalid.", function("h"))),
+        (MISSING, "", format!("The destination ARN {MISSING} is invalid.")),
+        (
+            "",
+            SHUT,
+            format!(
+                "The function's execution role does not have permissions to call SendMessage on \
+                 {SHUT}"
+            ),
+        ),
         (&fifo, "", invalid(&format!("OnSuccess(destination={fifo})"), "null")),
         (BUCKET, "", invalid("OnSuccess(destination=arn:aws:s3:::letters)", "null")),
         (
@@ -156,4 +169,24 @@ async fn destinations_are_refused_in_awss_words() {
         let error = put(&at, wanted(success, failure)).await.unwrap_err();
         assert_eq!(error.to_string(), format!("InvalidParameterValueException: {words}"));
     }
+}
+
+#[tokio::test]
+async fn a_role_that_may_not_leave_dead_letters_is_refused() {
+    let at = setting().await;
+    let dead = |arn: &str| Some(DeadLetterConfig { target_arn: Some(arn.into()) });
+    let words = "InvalidParameterValueException: The provided execution role does not have \
+                 permissions to call SendMessage on SQS";
+    let shut = CreateFunctionRequest { dead_letter_config: dead(SHUT), ..create("f") };
+    let error = at.cx.run::<CreateFunction, _>(&*at.service, shut).await.unwrap_err();
+    assert_eq!(error.to_string(), words);
+    let missing = CreateFunctionRequest { dead_letter_config: dead(MISSING), ..create("f") };
+    at.cx.run::<CreateFunction, _>(&*at.service, missing).await.unwrap();
+    let update = UpdateFunctionConfigurationRequest {
+        function_name: "f".into(),
+        dead_letter_config: dead(SHUT),
+        ..Default::default()
+    };
+    let error = at.cx.run::<UpdateFunctionConfiguration, _>(&*at.service, update).await;
+    assert_eq!(error.unwrap_err().to_string(), words);
 }
