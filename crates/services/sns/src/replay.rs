@@ -158,6 +158,10 @@ impl Sns {
             platform::commit_if(tables, batch).await?;
             return Ok(Step::Done);
         };
+        if subscribed.record.pending.is_some() {
+            // It begins when that is confirmed.
+            return Ok(Step::Done);
+        }
         let page = self.page(&known, &replay).await?;
         if page.len() == PAGE {
             return self.send_again(arn, (replay, stored), &known, (&subscribed, page)).await;

@@ -37,10 +37,9 @@ impl Handler<ConfirmSubscription> for Sns {
                 }
                 None => batch,
             };
-            let arn = record.arn();
             let Some(pending) = record.pending.take() else {
                 let is_right = record.confirmed_with.as_deref() == Some(&*input.token);
-                return if is_right { Ok((batch, arn)) } else { Err(invalid()) };
+                return if is_right { Ok((batch, record)) } else { Err(invalid()) };
             };
             if pending.token != input.token || pending.ends_ms < now {
                 return Err(invalid());
@@ -48,12 +47,13 @@ impl Handler<ConfirmSubscription> for Sns {
             record.confirmed_with = Some(pending.token);
             record.was_authenticated = is_guarded;
             record.guarded = is_guarded;
-            Ok((self.keep(&there, batch, &record)?, arn))
+            Ok((self.keep(&there, batch, &record)?, record))
         };
-        let arn = self
+        let record = self
             .change(&there, named.name, change)
             .await
             .map_err(|error| if error.code() == "NotFound" { invalid() } else { error })?;
-        Ok(ConfirmSubscriptionResponse { subscription_arn: Some(arn) })
+        self.replay_for(&record);
+        Ok(ConfirmSubscriptionResponse { subscription_arn: Some(record.arn()) })
     }
 }

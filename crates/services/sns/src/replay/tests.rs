@@ -1,13 +1,14 @@
 use super::*;
-use crate::fixture::{Setting, setting};
+use crate::fixture::{Setting, map, setting};
 use platform::testing::until;
 use shapes::sns::ops::{
-    DeleteTopic, GetSubscriptionAttributes, GetTopicAttributes, SetSubscriptionAttributes,
-    SetTopicAttributes,
+    ConfirmSubscription, DeleteTopic, GetSubscriptionAttributes, GetTopicAttributes,
+    SetSubscriptionAttributes, SetTopicAttributes, Subscribe,
 };
 use shapes::sns::{
-    DeleteTopicInput, GetSubscriptionAttributesInput, GetTopicAttributesInput,
-    SetSubscriptionAttributesInput, SetTopicAttributesInput,
+    ConfirmSubscriptionInput, DeleteTopicInput, GetSubscriptionAttributesInput,
+    GetTopicAttributesInput, SetSubscriptionAttributesInput, SetTopicAttributesInput,
+    SubscribeInput,
 };
 use std::collections::BTreeMap;
 
@@ -142,6 +143,29 @@ async fn a_replay_wants_what_the_filter_wants_and_goes_on_after_a_restart() {
     let again = at.restarted().await;
     until_completed(&again, &arn).await;
     assert_eq!(at.world.bodies("/q.fifo"), [r#"{"n":1}"#, r#"{"n":1,"m":1}"#]);
+}
+
+#[tokio::test]
+async fn nothing_is_replayed_before_the_subscription_is_confirmed() {
+    let at = setting();
+    let topic = kept_topic(&at).await;
+    at.publish(&topic, "kept", Some("g")).await;
+    let input = SubscribeInput {
+        topic_arn: topic.clone(),
+        protocol: "sqs".to_owned(),
+        endpoint: Some("arn:aws:sqs:us-east-1:111122223333:q.fifo".to_owned()),
+        attributes: Some(map(&[RAW, ("ReplayPolicy", FROM)])),
+        return_subscription_arn: Some(true),
+    };
+    at.cx.call::<Subscribe>(input).await.unwrap();
+    at.until_settled().await;
+    let [asked] = &at.world.bodies("/q.fifo")[..] else { panic!("it was not asked once") };
+    let asked: serde_json::Value = serde_json::from_str(asked).unwrap();
+    let token = asked["Token"].as_str().unwrap().to_owned();
+    let input = ConfirmSubscriptionInput { topic_arn: topic, token, ..Default::default() };
+    at.cx.call::<ConfirmSubscription>(input).await.unwrap();
+    until(async || at.world.bodies("/q.fifo").len() == 2).await;
+    assert_eq!(at.world.bodies("/q.fifo")[1], "kept");
 }
 
 #[tokio::test]
