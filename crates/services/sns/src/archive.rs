@@ -11,8 +11,8 @@ use serde::Deserialize;
 use shapes::Timestamp;
 use store::{Batch, Scan};
 
-/// The kind of the deadlines at which rows go that are too old. The id is a topic's ARN, a zero byte,
-/// and the topic's id.
+/// The kind of the deadlines at which rows go that are too old. The id is a topic's ARN, the topic's id
+/// and when the archive was turned on that it is about, with zero bytes between.
 const KIND: &str = "sns-archive";
 /// How many rows go at once.
 const PAGE: usize = 500;
@@ -80,11 +80,11 @@ pub fn changed(before: Option<&Topic>, topic: &mut Topic, arn: &str, now: i64) -
     }
     topic.archived_since_ms = is_on(topic).then_some(now);
     let due = if was_on { now } else { now + LOOK_EVERY_MS };
-    Some(deadline(arn, &topic.id, due))
+    Some(Deadline::new(KIND, id(arn, topic), Timestamp(due)))
 }
 
-fn deadline(arn: &str, topic_id: &str, due_ms: i64) -> Deadline {
-    Deadline::new(KIND, format!("{arn}\0{topic_id}"), Timestamp(due_ms))
+fn id(arn: &str, topic: &Topic) -> String {
+    format!("{arn}\0{}\0{}", topic.id, topic.archived_since_ms.unwrap_or_default())
 }
 
 /// The batch, which also sets this deadline.
@@ -114,8 +114,9 @@ impl Sns {
     }
 
     async fn thin_out(&self, deadline: &Deadline) -> Result<()> {
-        let id = std::str::from_utf8(&deadline.id).map_err(Error::internal)?;
-        let (arn, topic_id) = id.split_once('\0').unwrap_or((id, ""));
+        let id_text = std::str::from_utf8(&deadline.id).map_err(Error::internal)?;
+        let mut parts = id_text.split('\0');
+        let (arn, topic_id) = (parts.next().unwrap_or(""), parts.next().unwrap_or(""));
         let topic = match self.surroundings(arn) {
             Some((cx, name)) => self.find(&cx, name).await?,
             None => None,
@@ -136,8 +137,9 @@ impl Sns {
             tables.commit(found.into_iter().fold(Batch::new(), delete)).await?;
         }
         let mut batch = Deadlines::done(Batch::new(), deadline);
-        if keeps_from.is_some() {
-            let next = self::deadline(arn, topic_id, now + LOOK_EVERY_MS);
+        // Of an archive that was turned off and on again there is another deadline.
+        if keeps_from.is_some() && topic.is_some_and(|topic| id(arn, topic) == id_text) {
+            let next = Deadline::new(KIND, id_text, Timestamp(now + LOOK_EVERY_MS));
             batch = Deadlines::set(batch, &next);
         }
         Ok(self.platform.deadlines.commit(batch).await?)
