@@ -235,6 +235,7 @@ impl Sns {
             biased;
             () = self.outbox.stopped() => None,
             attempt = async {
+                self.await_turn(delivery).await;
                 let _permit = self.outbox.far.acquire().await.ok()?;
                 Some(self.deliver_http(delivery).await)
             } => attempt,

@@ -16,7 +16,9 @@ use crate::{Sns, errors};
 use address::Address;
 use bytes::Bytes;
 use client::Client;
-use http::header::{CONTENT_TYPE, HeaderName, HeaderValue, USER_AGENT, WWW_AUTHENTICATE};
+use http::header::{
+    ACCEPT_ENCODING, CONTENT_TYPE, HeaderName, HeaderValue, USER_AGENT, WWW_AUTHENTICATE,
+};
 use http::{Method, Request, StatusCode};
 use http_body_util::Full;
 use pace::Pace;
@@ -89,22 +91,22 @@ pub fn check(protocol: &str, endpoint: &str) -> Result<()> {
 }
 
 impl Sns {
+    /// Waits until an endpoint may be called again, as its throttle policy says.
+    pub async fn await_turn(&self, it: Delivery<'_>) {
+        let Some(throttle) = policy(it).throttle else { return };
+        let (key, now) = (it.subscription.arn(), self.sender.clock.now());
+        let wait = self.sender.pace.turn(&key, throttle.max_receives_per_second, now);
+        if !wait.is_zero() {
+            self.sender.clock.sleep(wait).await;
+        }
+    }
+
     /// Makes one attempt at a delivery to an endpoint of HTTP or HTTPS.
     pub async fn deliver_http(&self, it: Delivery<'_>) -> Attempt {
-        let policy = policy(it);
-        let request = match self.request(it, &policy).await {
-            Ok(request) => request,
-            Err(attempt) => return attempt,
-        };
-        if let Some(throttle) = &policy.throttle {
-            let now = self.sender.clock.now();
-            let key = it.subscription.arn();
-            let wait = self.sender.pace.turn(&key, throttle.max_receives_per_second, now);
-            if !wait.is_zero() {
-                self.sender.clock.sleep(wait).await;
-            }
+        match self.request(it, &policy(it)).await {
+            Ok(request) => self.sender.send(request).await,
+            Err(attempt) => attempt,
         }
-        self.sender.send(request).await
     }
 
     async fn request(
@@ -130,6 +132,7 @@ impl Sns {
         *request.uri_mut() = address.uri().clone();
         let headers = request.headers_mut();
         headers.insert(USER_AGENT, HeaderValue::from_static(AGENT));
+        headers.insert(ACCEPT_ENCODING, HeaderValue::from_static("gzip,deflate"));
         let own = document::headers(it).into_iter();
         let own = own.map(|(name, value)| (HeaderName::from_static(name), value));
         for (name, value) in own.chain([(CONTENT_TYPE, kind.to_owned())]) {

@@ -177,3 +177,22 @@ fn an_endpoint_is_a_url_of_its_protocol() {
     }
     assert!(check("http", "http://169.254.169.254/").is_err());
 }
+
+#[tokio::test]
+async fn an_endpoint_is_called_no_more_often_than_it_wants() {
+    let (platform, clock) = platform();
+    let sns = Sns::new(platform, config());
+    let policy = r#"{"throttlePolicy":{"maxReceivesPerSecond":2}}"#;
+    let subscription = subscription("http://localhost/", &[("DeliveryPolicy", policy)]);
+    let turn = async || {
+        let (topic, message) = (Topic::default(), message("hello"));
+        sns.await_turn(Delivery { topic: &topic, subscription: &subscription, message: &message })
+            .await;
+    };
+    turn().await;
+    let mut second = std::pin::pin!(turn());
+    let mut waker = std::task::Context::from_waker(std::task::Waker::noop());
+    assert!(second.as_mut().poll(&mut waker).is_pending());
+    clock.advance(Duration::from_millis(500));
+    soon(second).await;
+}
