@@ -205,7 +205,8 @@ def test_each_protocol_may_have_a_text_of_its_own(sns, sqs, topic, name):
     subscribe(sns, topic, name, **RAW)
     message = json.dumps({"default": "for all", "sqs": "for queues"})
     sns.publish(TopicArn=topic, Message=message, MessageStructure="json")
-    assert [m["Body"] for m in receive(sqs, url)] == ["for queues"]
+    sns.publish(TargetArn=topic, Message="by its target")
+    assert [m["Body"] for m in receive(sqs, url, 2)] == ["for queues", "by its target"]
     error = refused(sns.publish, TopicArn=topic, Message="{}", MessageStructure="json")[2]
     assert error == "Invalid parameter: Message Structure - No default entry in JSON message body"
 

@@ -12,7 +12,7 @@ use shapes::sns::SubscribeInput;
 use std::any::Any;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
-use store::{Batch, Scan};
+use store::{Batch, Scan, Write};
 
 /// The most topics of which something is remembered.
 const REMEMBERED: usize = 1000;
@@ -128,9 +128,17 @@ impl Sns {
         let mut topic = known.topic.clone();
         topic.revision += 1;
         let (batch, result) = change(&known, &mut topic, batch)?;
-        let batch = batch.put(TOPICS.table, key, TOPICS.encode(&topic)?);
+        let bytes = TOPICS.encode(&topic)?;
+        let batch = batch.put(TOPICS.table, key.clone(), bytes.clone());
+        let writes = batch.writes.clone();
         match self.platform.deadlines.commit(batch).await {
-            Ok(()) => Ok(Some(result)),
+            Ok(()) => {
+                // What is not remembered is read again.
+                if let Ok(next) = known.next(cx, topic, bytes, &writes) {
+                    self.memory.keep(key, &Arc::new(next));
+                }
+                Ok(Some(result))
+            }
             Err(store::Error::Conflict(_)) => Ok(None),
             Err(error) => Err(error.into()),
         }
@@ -139,21 +147,59 @@ impl Sns {
 
 async fn read(cx: &Context, key: &[u8], bytes: Bytes) -> Result<Known> {
     let topic = TOPICS.decode(key, &bytes)?;
-    let policy = topic.attributes.get("Policy").map(|text| {
-        Document::parse(text).map(Arc::new).map_err(|_| Error::internal("a topic's policy is none"))
-    });
+    let policy = policy(&topic)?;
     let scan = Scan::prefix(&subscription::key(cx, &topic.name, ""));
     let found = SUBSCRIPTIONS.scan(cx.tables(), scan).await?.into_iter();
-    let subscriptions = found.map(|(_, record)| {
-        let filter = Filter::of(&record)?;
-        Ok(Arc::new(Subscribed { record, filter }))
-    });
+    let subscriptions = found.map(|(_, record)| Subscribed::new(record));
     let subscriptions = subscriptions.collect::<Result<_>>()?;
     let arn = cx.arn("sns", &topic.name);
-    Ok(Known { topic, arn, policy: policy.transpose()?, subscriptions, bytes })
+    Ok(Known { topic, arn, policy, subscriptions, bytes })
+}
+
+/// The policy that was set for a topic.
+fn policy(topic: &Topic) -> Result<Option<Arc<Document>>> {
+    let read = topic.attributes.get("Policy").map(|text| {
+        Document::parse(text).map(Arc::new).map_err(|_| Error::internal("a topic's policy is none"))
+    });
+    read.transpose()
+}
+
+impl Subscribed {
+    fn new(record: Subscription) -> Result<Arc<Self>> {
+        let filter = Filter::of(&record)?;
+        Ok(Arc::new(Self { record, filter }))
+    }
 }
 
 impl Known {
+    /// The topic after a commit on the condition that it was this one, so that a change of one of its
+    /// many subscriptions does not have all of them read again.
+    fn next(&self, cx: &Context, topic: Topic, bytes: Bytes, writes: &[Write]) -> Result<Self> {
+        let mut subscriptions = self.subscriptions.clone();
+        let prefix = subscription::key(cx, &topic.name, "");
+        for write in writes {
+            let (table, key) = write.place();
+            let Some(id) = key.strip_prefix(&prefix[..]).filter(|_| table == SUBSCRIPTIONS.table)
+            else {
+                continue;
+            };
+            let at = subscriptions.binary_search_by(|it| it.record.id.as_bytes().cmp(id));
+            match (write, at) {
+                (Write::Put(_, key, value), at) => {
+                    let new = Subscribed::new(SUBSCRIPTIONS.decode(key, value)?)?;
+                    match at {
+                        Ok(at) => subscriptions[at] = new,
+                        Err(at) => subscriptions.insert(at, new),
+                    }
+                }
+                (Write::Delete(..), Ok(at)) => drop(subscriptions.remove(at)),
+                (Write::Delete(..), Err(_)) => {}
+            }
+        }
+        let policy = policy(&topic)?;
+        Ok(Self { topic, arn: self.arn.clone(), policy, subscriptions, bytes })
+    }
+
     /// A subscription of this id.
     pub fn subscription(&self, id: &str) -> Option<&Arc<Subscribed>> {
         let at = self.subscriptions.binary_search_by(|it| it.record.id.as_str().cmp(id));
@@ -184,5 +230,40 @@ impl Policies for Sns {
         if let Some(endpoint) = &input.endpoint {
             keys.set("sns:Endpoint", endpoint);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::fixture::setting;
+    use shapes::sns::ops::{SetSubscriptionAttributes, Unsubscribe};
+    use shapes::sns::{SetSubscriptionAttributesInput, UnsubscribeInput};
+
+    #[tokio::test]
+    async fn what_is_remembered_after_changes_is_what_would_be_read() {
+        let at = setting();
+        let topic = at.topic("t", &[]).await;
+        let mut arns = Vec::new();
+        for number in 0..5 {
+            arns.push(at.subscribe(&topic, &format!("q{number}"), &[]).await);
+        }
+        let input = SetSubscriptionAttributesInput {
+            subscription_arn: arns[0].clone(),
+            attribute_name: "FilterPolicy".into(),
+            attribute_value: Some(r#"{"a":["x"]}"#.into()),
+        };
+        at.cx.call::<SetSubscriptionAttributes>(input).await.unwrap();
+        let input = UnsubscribeInput { subscription_arn: arns[1].clone() };
+        at.cx.call::<Unsubscribe>(input).await.unwrap();
+        let remembered = at.sns.topic(&at.cx, &topic).await.unwrap();
+        let read = at.restarted().await.sns.topic(&at.cx, &topic).await.unwrap();
+        assert_eq!((&remembered.topic, &remembered.bytes), (&read.topic, &read.bytes));
+        let records = |known: &super::Known| {
+            let each =
+                known.subscriptions.iter().map(|it| (it.record.clone(), it.filter.is_some()));
+            each.collect::<Vec<_>>()
+        };
+        assert_eq!(records(&remembered), records(&read));
+        assert_eq!(records(&read).iter().filter(|(_, filters)| *filters).count(), 1);
     }
 }
