@@ -34,16 +34,18 @@ fn arn(name: &str) -> String {
     format!("arn:aws:sqs:{DEFAULT_REGION}:{DEFAULT_ACCOUNT}:{name}")
 }
 
-/// Makes the queues.
+/// Makes the queues. Of several processes each may serve another one, and a queue's dead do not reach
+/// one that is served elsewhere: there they are received as ever.
 ///
 /// # Errors
 /// A refusal of what must not be refused.
 pub(crate) async fn prepare(client: &Client) -> platform::Result<()> {
     let timeout = ("VisibilityTimeout", VISIBILITY_S.to_string());
     let redrive = format!(r#"{{"deadLetterTargetArn":"{}","maxReceiveCount":3}}"#, arn(DEAD));
+    let redrive = (client.servers == 1).then_some(("RedrivePolicy", redrive));
     for (name, others) in [
         (DEAD, vec![]),
-        (JOBS, vec![("RedrivePolicy", redrive)]),
+        (JOBS, redrive.into_iter().collect()),
         (STEPS, vec![("FifoQueue", "true".to_owned())]),
     ] {
         let all = others.into_iter().chain([timeout.clone()]);
