@@ -3,18 +3,21 @@
 //! It writes down what it is offered, fails as the seed says, and puts an object for every record
 //! that it takes.
 
+use crate::clients::tasks::POISON;
 use crate::engine::Line;
 use crate::plan::Mutation;
+use crate::time::lock;
 use crate::witness::{Offered, Sequence};
 use bytes::Bytes;
 use platform::{Context, DEFAULT_ACCOUNT, Error, Handler, Principal, Result};
-use serde_json::Value;
+use serde_json::{Value, json};
 use shapes::lambda::ops::{GetFunctionConfiguration, Invoke};
 use shapes::lambda::{
     FunctionConfiguration, GetFunctionConfigurationRequest, InvocationRequest, InvocationResponse,
     errors,
 };
 use shapes::s3::{PutObjectRequest, ops::PutObject};
+use shapes::sts::{AssumeRoleRequest, AssumeRoleResponse, AssumedRoleUser, ops::AssumeRole};
 use std::sync::Arc;
 
 /// The bucket that everything is put into.
@@ -51,17 +54,22 @@ impl Function {
         })
     }
 
-    async fn work(&self, cx: &Context, function: &str, offered: &[Offered]) -> Result<usize> {
+    /// Works for a while, and says how many of so many it takes.
+    async fn consider(&self, count: usize) -> Result<usize> {
         let us = self.line.time.draw(|chance| chance.between(100, 40_000));
         let dawdles = self.line.plan.mutation == Some(Mutation::Dawdle);
         let us = if dawdles { 10_000_000 } else { us };
         self.line.time.sleep(us, self.line.owner).await;
-        let take = match self.mood(offered.len()) {
-            Mood::Takes => offered.len(),
-            Mood::TakesSome(count) => count,
-            Mood::Fails => return Err(Error::internal("the function fails")),
-            Mood::Throttles => return Err(throttled()),
-        };
+        match self.mood(count) {
+            Mood::Takes => Ok(count),
+            Mood::TakesSome(some) => Ok(some),
+            Mood::Fails => Err(Error::internal("the function fails")),
+            Mood::Throttles => Err(throttled()),
+        }
+    }
+
+    async fn work(&self, cx: &Context, function: &str, offered: &[Offered]) -> Result<usize> {
+        let take = self.consider(offered.len()).await?;
         let refuses = self.line.plan.mutation == Some(Mutation::RefuseForEver);
         for (index, record) in offered[..take].iter().enumerate() {
             if refuses && record.data.ends_with('7') {
@@ -78,6 +86,62 @@ impl Function {
         }
         Ok(take)
     }
+
+    async fn take_records(
+        &self,
+        cx: &Context,
+        function: &str,
+        mut offered: Vec<Offered>,
+    ) -> Result<InvocationResponse> {
+        if offered.is_empty() {
+            // The end of a tumbling window.
+            return Ok(failing(&[]));
+        }
+        if offered.len() > 1 && self.line.is_spoilt(Mutation::SwapEvent) {
+            offered.reverse();
+        }
+        self.line.witness.offered(&self.line.time, function, &offered);
+        let taken = self.work(cx, function, &offered).await?;
+        let first = offered.get(taken).map(|record| record.sequence.to_string());
+        Ok(failing(&first.iter().map(String::as_str).collect::<Vec<_>>()))
+    }
+
+    /// Takes messages, but for the poisonous, and in an order none that comes after one it fails
+    /// with.
+    async fn take_messages(
+        &self,
+        function: &str,
+        mut messages: Vec<Task>,
+    ) -> Result<InvocationResponse> {
+        if messages.len() > 1 && self.line.is_spoilt(Mutation::SwapTasks) {
+            messages.reverse();
+        }
+        let bodies: Vec<_> = messages.iter().map(|it| it.body.as_str()).collect();
+        let time = &self.line.time;
+        time.note(format_args!("{function} is offered {}", bodies.join(" ")));
+        lock(&self.line.witness.tasks).offered(time, function, &bodies);
+        let mut take = self.consider(messages.len()).await?;
+        let poison = messages.iter().position(|it| it.body.ends_with(POISON));
+        if let Some(poison) = poison.filter(|_| messages[0].is_ordered) {
+            take = take.min(poison);
+        }
+        let mut failed = Vec::new();
+        for (place, message) in messages.iter().enumerate() {
+            if place >= take || message.body.ends_with(POISON) {
+                failed.push(message.id.as_str());
+            } else if !self.line.is_spoilt(Mutation::ForgetTask) {
+                lock(&self.line.witness.tasks).taken(&message.body);
+            }
+        }
+        Ok(failing(&failed))
+    }
+}
+
+/// A message as a function gets it.
+struct Task {
+    id: String,
+    body: String,
+    is_ordered: bool,
 }
 
 fn throttled() -> Error {
@@ -100,6 +164,14 @@ async fn put(cx: &Context, function: &str, record: &Offered) -> Result<()> {
     cx.call::<PutObject>(input).await.map(drop)
 }
 
+impl Handler<AssumeRole> for Function {
+    async fn handle(&self, _: &Context, input: AssumeRoleRequest) -> Result<AssumeRoleResponse> {
+        let assumed_role_id = format!("AROA:{}", input.role_session_name);
+        let user = AssumedRoleUser { assumed_role_id, arn: input.role_arn };
+        Ok(AssumeRoleResponse { assumed_role_user: Some(user), ..Default::default() })
+    }
+}
+
 impl Handler<GetFunctionConfiguration> for Function {
     async fn handle(
         &self,
@@ -115,41 +187,46 @@ impl Handler<Invoke> for Function {
     async fn handle(&self, cx: &Context, input: InvocationRequest) -> Result<InvocationResponse> {
         let function = &input.function_name;
         let payload = input.payload.unwrap_or_default();
-        let Some(mut offered) = read(&payload) else {
+        let event = serde_json::from_slice(&payload).unwrap_or_default();
+        let answered = if let Some(messages) = read_messages(&event) {
+            self.take_messages(function, messages).await
+        } else if let Some(records) = read(&event) {
+            self.take_records(cx, function, records).await
+        } else {
             self.line.time.violate("events", format!("{function} got {}", payload.escape_ascii()));
-            return Err(Error::internal("the event cannot be read"));
+            Err(Error::internal("the event cannot be read"))
         };
-        if offered.is_empty() {
-            // The end of a tumbling window.
-            return Ok(answer(&offered, 0));
-        }
-        if offered.len() > 1 && self.line.is_spoilt(Mutation::SwapEvent) {
-            offered.reverse();
-        }
-        self.line.witness.offered(&self.line.time, function, &offered);
-        match self.work(cx, function, &offered).await {
-            Ok(taken) => Ok(answer(&offered, taken)),
-            Err(error) if error.is(&errors::TOO_MANY_REQUESTS_EXCEPTION) => Err(error),
-            Err(_) => {
+        match answered {
+            Err(error) if !error.is(&errors::TOO_MANY_REQUESTS_EXCEPTION) => {
                 let function_error = Some("Unhandled".to_owned());
                 Ok(InvocationResponse { function_error, ..Default::default() })
             }
+            answered => answered,
         }
     }
 }
 
-/// Says which record is the first that was not taken.
-fn answer(offered: &[Offered], taken: usize) -> InvocationResponse {
-    let failed = offered
-        .get(taken)
-        .map_or(String::new(), |record| format!("{{\"itemIdentifier\":\"{}\"}}", record.sequence));
-    let payload = format!("{{\"batchItemFailures\":[{failed}],\"state\":{{}}}}");
+/// Says with which the function failed, by their sequence number or id.
+fn failing(failed: &[&str]) -> InvocationResponse {
+    let failed: Vec<_> = failed.iter().map(|it| json!({ "itemIdentifier": it })).collect();
+    let payload = json!({ "batchItemFailures": failed, "state": {} }).to_string();
     InvocationResponse { payload: Some(payload.into()), ..Default::default() }
 }
 
+/// The messages of an event, if it is one of a queue.
+fn read_messages(event: &Value) -> Option<Vec<Task>> {
+    let message = |record: &Value| {
+        let text = |name: &str| record[name].as_str().map(str::to_owned);
+        let is_ordered = record["attributes"]["MessageGroupId"].is_string();
+        (record["eventSource"] == "aws:sqs").then_some(())?;
+        Some(Task { id: text("messageId")?, body: text("body")?, is_ordered })
+    };
+    let messages = event["Records"].as_array()?.iter().map(message).collect::<Option<Vec<_>>>();
+    messages.filter(|all| !all.is_empty())
+}
+
 /// The records of an event; none only at the end of a tumbling window.
-fn read(payload: &[u8]) -> Option<Vec<Offered>> {
-    let event: Value = serde_json::from_slice(payload).ok()?;
+fn read(event: &Value) -> Option<Vec<Offered>> {
     let record = |record: &Value| {
         let (shard, sequence) = record["eventID"].as_str()?.split_once(':')?;
         let kinesis = &record["kinesis"];

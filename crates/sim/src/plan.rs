@@ -45,6 +45,16 @@ pub enum Mutation {
     ForgetSight,
     /// It is not stored which messages were sent.
     ForgetSent,
+    /// A message is not stored that is sent to a queue with a mapping.
+    LoseTask,
+    /// The function says that it has taken messages, and has not.
+    ForgetTask,
+    /// The messages of an event stand in the wrong order.
+    SwapTasks,
+    /// A mapping of a queue is kept with another batch size.
+    GrowBatch,
+    /// A queue is kept with another dead-letter queue.
+    StrayDead,
     /// Processes behave as if each had the engines to itself: they tell nothing and do not look.
     StayAlone,
 }

@@ -11,6 +11,7 @@ use pipelines::Pipelines;
 use platform::{Company, Platform, SeededIds, Served, Service as _};
 use s3::S3;
 use shapes::lambda::ops::{GetFunctionConfiguration, Invoke};
+use shapes::sts::ops::AssumeRole;
 use sqs::Sqs;
 use std::sync::{Arc, Mutex};
 use store::Store;
@@ -175,6 +176,7 @@ async fn build(
     function: Arc<Function>,
 ) -> platform::Result<()> {
     let mut served: Vec<Served> = platform::operations![function =>
+        AssumeRole,
         GetFunctionConfiguration,
         Invoke,
     ];

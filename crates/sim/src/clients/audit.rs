@@ -1,7 +1,7 @@
 //! Looks at a world that is left in peace: whether all is there that has to be, and nothing else.
 
 use super::records::{self, Cursor, shards};
-use super::{Answer, Client, FUNCTION, Failure, Servers, objects, queues};
+use super::{Answer, Client, FUNCTION, Failure, Servers, objects, queues, tasks};
 use crate::engine::at_once;
 use crate::function::{BUCKET, output_key};
 use crate::time::{WORLD, lock};
@@ -90,6 +90,9 @@ pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Resu
     listing(&s3).await?;
     if servers.sqs > 0 {
         queues::settled(&client.named("audit", servers.sqs)).await?;
+    }
+    if servers.map_queues() {
+        tasks::settled(&client.named("audit", servers.sqs)).await?;
     }
     client.rest(5_000_000).await;
     lock(&client.witness.offers).check_kept(&client.time);

@@ -7,6 +7,7 @@ mod objects;
 mod queues;
 mod records;
 mod shards;
+pub(crate) mod tasks;
 
 use crate::process::Doors;
 use crate::time::{Owner, Slot, Time, WORLD, lock};
@@ -210,11 +211,21 @@ pub(crate) struct Servers {
     pub sqs: usize,
 }
 
+impl Servers {
+    /// Whether queues have mappings: only who serves a queue moves its messages.
+    pub fn map_queues(self) -> bool {
+        self.sqs == self.pipelines
+    }
+}
+
 /// Makes what clients need, and lets them begin. Called in their island.
 pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<()> {
     admin::prepare(&client, servers).await?;
     if servers.sqs > 0 {
         queues::prepare(&client.named("prepare", servers.sqs)).await?;
+    }
+    if servers.map_queues() {
+        tasks::prepare(&client, servers).await?;
     }
     client.time.set_troubled(true);
     for number in 0..3 {
@@ -235,6 +246,9 @@ pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<
     client.work(admin::mappings(client.named("mappings", servers.pipelines)));
     if servers.sqs > 0 {
         queues::begin(&client, servers.sqs);
+    }
+    if servers.map_queues() {
+        tasks::begin(&client, servers);
     }
     Ok(())
 }

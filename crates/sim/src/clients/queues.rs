@@ -16,6 +16,7 @@ use shapes::sqs::{
     SendMessageBatchRequest, SendMessageBatchRequestEntry, SendMessageRequest,
     StartMessageMoveTaskRequest,
 };
+use std::collections::BTreeMap;
 
 /// Where messages go, and those go that were received too often.
 const JOBS: &str = "jobs";
@@ -26,11 +27,11 @@ const STEPS: &str = "steps.fifo";
 const VISIBILITY_S: i32 = 4;
 const GROUPS: [&str; 3] = ["red", "green", "blue"];
 
-fn url(name: &str) -> String {
+pub(super) fn url(name: &str) -> String {
     format!("https://sqs.{DEFAULT_REGION}.amazonaws.com/{DEFAULT_ACCOUNT}/{name}")
 }
 
-fn arn(name: &str) -> String {
+pub(super) fn arn(name: &str) -> String {
     format!("arn:aws:sqs:{DEFAULT_REGION}:{DEFAULT_ACCOUNT}:{name}")
 }
 
@@ -40,24 +41,32 @@ fn arn(name: &str) -> String {
 /// # Errors
 /// A refusal of what must not be refused.
 pub(crate) async fn prepare(client: &Client) -> platform::Result<()> {
-    let timeout = ("VisibilityTimeout", VISIBILITY_S.to_string());
     let redrive = format!(r#"{{"deadLetterTargetArn":"{}","maxReceiveCount":3}}"#, arn(DEAD));
+    create(client, DEAD, VISIBILITY_S, &[]).await?;
     let redrive = (client.servers == 1).then_some(("RedrivePolicy", redrive));
-    for (name, others) in [
-        (DEAD, vec![]),
-        (JOBS, redrive.into_iter().collect()),
-        (STEPS, vec![("FifoQueue", "true".to_owned())]),
-    ] {
-        let all = others.into_iter().chain([timeout.clone()]);
-        let attributes = all.map(|(name, value)| (name.to_owned(), value)).collect();
-        let input = CreateQueueRequest {
-            queue_name: name.to_owned(),
-            attributes: Some(attributes),
-            tags: None,
-        };
-        client.insist(|| client.call::<CreateQueue>(name, input.clone())).await?;
+    create(client, JOBS, VISIBILITY_S, redrive.as_slice()).await?;
+    create(client, STEPS, VISIBILITY_S, &[]).await
+}
+
+/// Makes a queue, in order where its name says so.
+pub(super) async fn create(
+    client: &Client,
+    name: &str,
+    visibility_s: i32,
+    others: &[(&str, String)],
+) -> platform::Result<()> {
+    let own = |(name, value): &(&str, String)| ((*name).to_owned(), value.clone());
+    let mut attributes: BTreeMap<_, _> = others.iter().map(own).collect();
+    attributes.insert("VisibilityTimeout".to_owned(), visibility_s.to_string());
+    if name.ends_with(".fifo") {
+        attributes.insert("FifoQueue".to_owned(), "true".to_owned());
     }
-    Ok(())
+    let input = CreateQueueRequest {
+        queue_name: name.to_owned(),
+        attributes: Some(attributes),
+        tags: None,
+    };
+    client.insist(|| client.call::<CreateQueue>(name, input.clone())).await.map(drop)
 }
 
 /// Lets clients begin.
@@ -74,12 +83,12 @@ pub(crate) fn begin(client: &Client, servers: usize) {
     client.work(redrive(client.named("redriver", servers)));
 }
 
-fn body(client: &Client) -> String {
+pub(super) fn body(client: &Client) -> String {
     format!("{}-{}", client.name, client.time.number())
 }
 
 /// What must be done, where the queue is there.
-fn expect<T>(client: &Client, answer: Answer<T>) -> Option<T> {
+pub(super) fn expect<T>(client: &Client, answer: Answer<T>) -> Option<T> {
     if let Err(Failure::Refused(error)) = &answer {
         client.time.violate("messages", format!("{} is refused: {error}", client.name));
     }

@@ -30,7 +30,9 @@ fn spoil(line: &Line, batch: &mut Batch) -> Result<()> {
     if line.is_spoilt(Mutation::TearCommit) && batch.writes.len() > 1 {
         batch.writes.pop();
     }
-    batch.writes.retain(|write| !is_dropped(line, write));
+    let moves = batch.writes.iter().any(|write| matches!(write, Write::Delete(sqs::MESSAGES, _)));
+    batch.writes.retain(|write| !is_dropped(line, write, moves));
+    batch.writes.iter_mut().for_each(|write| spoil_settings(line, write));
     if let [Write::Put(pipelines::CHECKPOINTS, _, value)] = &mut batch.writes[..]
         && line.is_spoilt(Mutation::CheckpointBack)
     {
@@ -46,11 +48,32 @@ fn spoil(line: &Line, batch: &mut Batch) -> Result<()> {
     Ok(())
 }
 
+/// Whether a row has these bytes in it.
+fn has(value: &[u8], part: &str) -> bool {
+    value.windows(part.len()).any(|bytes| bytes == part.as_bytes())
+}
+
+/// Keeps a queue or a mapping with other settings, where the plan says so.
+fn spoil_settings(line: &Line, write: &mut Write) {
+    let Write::Put(table, _, value) = write else { return };
+    let (from, to) = match (table.0, line.plan.mutation) {
+        ("sqs-queues", Some(Mutation::StrayDead)) => ("tasks-dead\\\"", "dead\\\""),
+        ("mappings", Some(Mutation::GrowBatch)) if has(value, "arn:aws:sqs:") => {
+            ("\"batch_size\":", "\"batch_size\":1")
+        }
+        _ => return,
+    };
+    *value = String::from_utf8_lossy(value).replace(from, to).into();
+}
+
 /// Whether the plan keeps a write of a queue from happening.
-fn is_dropped(line: &Line, write: &Write) -> bool {
-    let group = b"\"group\":";
-    let has_group = |value: &Bytes| value.windows(group.len()).any(|part| part == group);
+fn is_dropped(line: &Line, write: &Write, moves: bool) -> bool {
+    let has_group = |value: &Bytes| has(value, "\"group\":");
+    let is_task = |value: &Bytes| has(value, "\"body\":\"tasks");
     match write {
+        Write::Put(sqs::MESSAGES, _, value) if is_task(value) => {
+            !moves && line.is_spoilt(Mutation::LoseTask)
+        }
         Write::Put(sqs::MESSAGES, _, value) if has_group(value) => {
             line.is_spoilt(Mutation::LoseStep)
         }

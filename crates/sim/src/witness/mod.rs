@@ -4,11 +4,13 @@ mod objects;
 mod offers;
 mod queues;
 mod records;
+mod tasks;
 
 pub(crate) use objects::{Content, Objects};
 pub(crate) use offers::{Offered, Offers};
 pub(crate) use queues::{Got, Queues};
 pub(crate) use records::{Page, Place, Records, Sequence};
+pub(crate) use tasks::{MAPPED, Mapped, Tasks};
 
 use crate::time::{Time, lock};
 use bytes::Bytes;
@@ -30,6 +32,8 @@ pub(crate) struct Witness {
     pub objects: Mutex<Objects>,
     /// The messages that clients send and receive.
     pub queues: Mutex<Queues>,
+    /// The messages of queues that have a mapping.
+    pub tasks: Mutex<Tasks>,
     /// Rows as they were first read, for a mutation.
     first_read: Mutex<BTreeMap<(Table, Vec<u8>), FirstRead>>,
 }
@@ -51,6 +55,7 @@ impl Witness {
 
     /// A batch was committed.
     pub fn committed(&self, time: &Time, writes: &[Write]) {
+        lock(&self.tasks).committed(time, writes);
         let mut offers = lock(&self.offers);
         for write in writes {
             match write {
