@@ -75,6 +75,12 @@ impl Context {
         }
     }
 
+    /// Whether the caller says when it does not want any more what the call waits for. Such a call
+    /// needs no other end.
+    pub fn says_when_unwanted(&self) -> bool {
+        self.wanted.is_some()
+    }
+
     /// The host and port that a client's request was made to, where the operation's answer names
     /// addresses.
     pub fn address(&self) -> Option<&str> {

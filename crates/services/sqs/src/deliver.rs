@@ -1,6 +1,6 @@
 //! What is received, and what goes to another queue instead: one commit for all of it.
 
-use crate::live::Live;
+use crate::live::{Live, NEVER};
 use crate::machine::{State as Stand, Taken};
 use crate::records::key;
 use crate::records::message::{MESSAGES, Message};
@@ -14,6 +14,9 @@ use tokio::sync::OwnedRwLockReadGuard;
 
 /// How long the dead wait for a queue that cannot be reached.
 const PAUSE_MS: i64 = 1000;
+
+/// The longest wait of a client.
+pub const MOST_WAIT_MS: i64 = 20_000;
 
 /// A message that is received.
 pub struct Received {
@@ -52,7 +55,9 @@ pub enum Reach {
 
 impl Sqs {
     /// Takes messages and gives them, once it is stored that they were received. Those that were
-    /// received too often go to the dead-letter queue meanwhile.
+    /// received too often go to the dead-letter queue meanwhile. A wait without an end, and longer
+    /// than any client's, ends with nothing when there is something: whether it may be received, and
+    /// how long it is out of sight, may be other than when the wait began, so that it is asked anew.
     ///
     /// # Errors
     /// The queue is gone; the storage's own.
@@ -63,10 +68,19 @@ impl Sqs {
         (most, visibility_ms): (usize, i64),
         end: i64,
     ) -> Result<Vec<Received>> {
+        let begun = queue.now();
         loop {
             let end = if self.is_resting() { 0 } else { end };
             let taken = queue.take(cx, most, end).await?;
             if taken.is_empty() {
+                return Ok(Vec::new());
+            }
+            if end == NEVER && queue.now() - begun > MOST_WAIT_MS {
+                let mut state = queue.state();
+                state.machine.untake(&taken);
+                state.serve(queue.now());
+                drop(state);
+                queue.settled();
                 return Ok(Vec::new());
             }
             let received = self.give(cx, queue, taken, visibility_ms).await?;

@@ -23,6 +23,8 @@ use tokio::sync::{Notify, RwLock};
 
 /// How far ahead of its time a queue's mark is set, in numbers: a minute.
 const AHEAD: u64 = 60_000 << 20;
+/// The end of a wait that has none.
+pub const NEVER: i64 = i64::MAX;
 /// The most old rows that are removed along with something else.
 const OLD_AT_ONCE: usize = 100;
 
@@ -438,16 +440,23 @@ impl Live {
                 state.machine.next_due().filter(|_| is_first)
             };
             let until = due.map_or(end, |due| due.min(end));
-            let pause = Duration::from_millis(u64::try_from(until - now).unwrap_or(0));
             tokio::select! {
                 biased;
                 // Without an answer everybody was sent away.
                 taken = &mut place.reply => return taken.unwrap_or_default(),
                 () = place.look.notified() => {}
                 () = cx.until_unwanted() => end = now,
-                () = self.platform.clock.sleep(pause) => {}
+                () = self.pause(now, until) => {}
             }
         }
+    }
+
+    async fn pause(&self, now: i64, until: i64) {
+        if until == NEVER {
+            return std::future::pending().await;
+        }
+        let pause = Duration::from_millis(u64::try_from(until - now).unwrap_or(0));
+        self.platform.clock.sleep(pause).await;
     }
 }
 

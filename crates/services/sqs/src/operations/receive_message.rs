@@ -1,11 +1,11 @@
 //! `ReceiveMessage`.
 
 use super::send_message::number;
-use crate::deliver::Received;
-use crate::live::Live;
+use crate::deliver::{MOST_WAIT_MS, Received};
+use crate::live::{Live, NEVER};
 use crate::records::message::{Attribute, Message as Stored};
 use crate::{Sqs, content, errors, handle, md5};
-use platform::{Context, Handler, Result};
+use platform::{Company, Context, Handler, Result};
 use shapes::sqs::ops::ReceiveMessage;
 use shapes::sqs::{Message, MessageAttributeValue, ReceiveMessageRequest, ReceiveMessageResult};
 use std::collections::BTreeMap;
@@ -48,7 +48,7 @@ impl Handler<ReceiveMessage> for Sqs {
             )
         };
         let most = usize::try_from(most.unwrap_or(1)).unwrap_or(1);
-        let end = queue.now() + wait_ms;
+        let end = if needs_no_end(cx, wait_ms) { NEVER } else { queue.now() + wait_ms };
         let attempt = input.receive_request_attempt_id.filter(|_| queue.is_fifo());
         if let Some(attempt) = &attempt {
             content::check_id("ReceiveRequestAttemptId", attempt)?;
@@ -62,6 +62,14 @@ impl Handler<ReceiveMessage> for Sqs {
         }
         Ok(wanted.answer(&queue, received))
     }
+}
+
+/// Who waits as long as it may, and says when it has waited enough, need not be looked after by the
+/// clock. Of several processes another one may come to serve the queue, which is noticed when a wait
+/// has ended.
+fn needs_no_end(cx: &Context, wait_ms: i64) -> bool {
+    let is_alone = cx.platform().leases.company() == Company::Alone;
+    is_alone && cx.says_when_unwanted() && wait_ms == MOST_WAIT_MS
 }
 
 fn bounded(
@@ -280,6 +288,33 @@ mod tests {
         at.send(&url, "a").await;
         assert_eq!(soon(at.receiving(&url, 20)).await.len(), 1, "what is there is given");
         let waiting = tokio::spawn(at.receiving(&url, 20));
+        assert!(soon(waiting).await.unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_receive_whose_caller_says_when_it_is_enough_has_no_end() {
+        let mut at = setting().await;
+        let url = at.queue("q", &[]).await;
+        let wanted = Arc::new(Wanted::default());
+        at.cx = at.cx.while_wanted(wanted.clone());
+        let waiting = tokio::spawn(at.receiving(&url, 20));
+        at.until_waiting(&url, 1).await;
+        at.send(&url, "a").await;
+        at.delete(&url, &soon(waiting).await.unwrap()[0]).await;
+        let waiting = tokio::spawn(at.receiving(&url, 20));
+        at.until_waiting(&url, 1).await;
+        at.clock.advance(Duration::from_secs(10_000));
+        // Whoever was woken by the clock has looked by then.
+        assert!(soon(at.receiving(&url, 0)).await.is_empty());
+        at.until_waiting(&url, 1).await;
+        at.send(&url, "b").await;
+        let first = soon(waiting).await.unwrap();
+        assert!(first.is_empty(), "after so long it is asked anew whether it may be received");
+        assert_eq!(soon(at.receiving(&url, 20)).await.len(), 1);
+
+        let waiting = tokio::spawn(at.receiving(&url, 20));
+        at.until_waiting(&url, 1).await;
+        at.sqs.rest().await;
         assert!(soon(waiting).await.unwrap().is_empty());
     }
 
