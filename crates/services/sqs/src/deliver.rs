@@ -159,12 +159,17 @@ impl Sqs {
             Reach::Later => false,
         };
         let mut state = queue.state();
-        for seq in std::mem::take(&mut taken.dead) {
-            if is_gone {
-                taken.given.extend(state.machine.spare(seq));
-            } else {
-                state.machine.settle(seq, Stand::InFlight(queue.now() + PAUSE_MS));
+        let dead = std::mem::take(&mut taken.dead);
+        if is_gone {
+            taken.given.extend(dead.into_iter().filter_map(|seq| state.machine.spare(seq)));
+            if state.settings.is_fifo {
+                taken.given.sort_unstable();
             }
+            return None;
+        }
+        state.machine.hold_back(taken, &dead);
+        for seq in dead {
+            state.machine.settle(seq, Stand::InFlight(queue.now() + PAUSE_MS));
         }
         None
     }

@@ -220,6 +220,17 @@ impl Machine {
         Some((seq, entry.count))
     }
 
+    /// Gives back what was taken together with dead ones of its group that stay: it comes after them.
+    pub fn hold_back(&mut self, taken: &mut Taken, dead: &[u64]) {
+        let group = |seq: &u64| self.messages.get(seq).and_then(|entry| entry.group.clone());
+        let groups: Vec<_> = dead.iter().filter_map(group).collect();
+        let is_held =
+            |(seq, _): &(u64, u32)| group(seq).is_some_and(|group| groups.contains(&group));
+        let (held, given) = std::mem::take(&mut taken.given).into_iter().partition(is_held);
+        taken.given = given;
+        self.untake(&Taken { given: held, dead: Vec::new() });
+    }
+
     /// Gives back what was taken and not stored.
     pub fn untake(&mut self, taken: &Taken) {
         for (seq, count) in &taken.given {

@@ -348,4 +348,29 @@ mod tests {
         let attributes = died[0].attributes.clone().unwrap();
         assert_eq!(attributes["DeadLetterQueueSourceArn"], "arn:aws:sqs:us-east-1:000000000000:q");
     }
+
+    #[tokio::test]
+    async fn nothing_of_a_group_passes_the_dead_that_cannot_go_yet() {
+        let at = setting().await;
+        let dead = at.queue("dead.fifo", &[("FifoQueue", "true")]).await;
+        let policy = r#"{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:000000000000:dead.fifo","maxReceiveCount":1}"#;
+        let settings = [
+            ("FifoQueue", "true"),
+            ("ContentBasedDeduplication", "true"),
+            ("RedrivePolicy", policy),
+            ("VisibilityTimeout", "1"),
+        ];
+        let url = at.queue("q.fifo", &settings).await;
+        at.send_to_group(&url, "a", "g").await;
+        assert_eq!(at.receive(&url, 1).await.len(), 1);
+        at.send_to_group(&url, "b", "g").await;
+        at.clock.advance(Duration::from_secs(1));
+        let live = at.sqs.queue(&at.cx, &dead).await.unwrap();
+        let turn = live.turn.write().await;
+        assert!(at.receive(&url, 10).await.is_empty());
+        drop(turn);
+        at.clock.advance(Duration::from_secs(1));
+        assert_eq!(at.receive(&url, 10).await[0].body.as_deref(), Some("b"));
+        assert_eq!(at.receive(&dead, 10).await[0].body.as_deref(), Some("a"));
+    }
 }
