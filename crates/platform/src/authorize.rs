@@ -66,6 +66,11 @@ pub trait Policies: Send + Sync + 'static {
     /// What this call tells conditions beyond [`Keys::of`], such as `sns:Protocol`.
     fn tell(&self, _input: &dyn Shape, _keys: &mut Keys) {}
 
+    /// Whether an action is its account's own, whatever a policy allows to others.
+    fn is_owners(&self, _action: &str) -> bool {
+        false
+    }
+
     /// Whether they can deny. Where they only allow, the resource's own account is let through
     /// without a look.
     fn can_deny(&self) -> bool {
@@ -130,6 +135,7 @@ pub(crate) async fn authorize(
             }
         };
         match decision {
+            Decision::Allow if !is_own && policies.is_owners(action) => return refused(""),
             Decision::Allow => {}
             Decision::Nothing if needs_leave => warn_once(&context, action, resource),
             Decision::Nothing if is_own => {}

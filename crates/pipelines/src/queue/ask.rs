@@ -19,6 +19,8 @@ use shapes::sqs::{
 use std::sync::Arc;
 use std::time::Duration;
 
+/// How long a message may wait for its first offer, whatever its queue says.
+const LEAST_OFFER_MS: i64 = 1000;
 /// How long a receive waits: as long as it may.
 const WAIT_SECONDS: i32 = 20;
 /// For how long the queue's visibility timeout is taken for what it was.
@@ -219,7 +221,8 @@ impl Receiver {
         };
         let cx = queue.cx.clone().while_wanted(self.wanted.clone());
         let output = cx.call::<ReceiveMessage>(input).await?;
-        let until = Timestamp(cx.now().millis() + visibility_ms);
+        // What is in sight again at once is offered once all the same.
+        let until = Timestamp(cx.now().millis() + visibility_ms.max(LEAST_OFFER_MS));
         let messages = output.messages.into_iter().flatten();
         Ok(messages.map(|message| self.message(message, until)).collect())
     }

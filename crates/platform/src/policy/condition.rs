@@ -134,6 +134,11 @@ impl Condition {
     pub(super) fn holds(&self, keys: &Keys, has_variables: bool) -> Verdict {
         let Some(operator) = self.operator else { return Verdict::Unknown };
         let given = keys.get(&self.key);
+        // They have a value on AWS, always, and none here: nothing is said of them.
+        const UNTOLD: [&str; 2] = ["aws:SourceIp", "aws:SecureTransport"];
+        if given.is_none() && UNTOLD.iter().any(|key| key.eq_ignore_ascii_case(&self.key)) {
+            return Verdict::No;
+        }
         if operator.test == Test::Null {
             let must_be_missing = self.values.iter().any(|value| value == "true");
             return verdict(must_be_missing == given.is_none());

@@ -142,6 +142,25 @@ impl Api {
         platform::Arn::new("sqs", &self.caller.region, &self.account, name).to_string()
     }
 
+    /// Refuses what an ARN or URL names in another account or region than the command line does.
+    ///
+    /// # Errors
+    /// A sentence for the user.
+    pub fn here(&self, arn: &str) -> Result<(), String> {
+        match platform::Arn::parse(arn) {
+            Some(it) if (it.region, it.account) != (&*self.caller.region, &*self.account) => {
+                Err(format!("{arn} is elsewhere: say --region and --account"))
+            }
+            Some(_) => Ok(()),
+            None => match arn.rsplit('/').nth(1) {
+                Some(account) if is_account(account) && account != self.account => {
+                    Err(format!("{arn} is of another account: say --account"))
+                }
+                _ => Ok(()),
+            },
+        }
+    }
+
     /// The URL of a queue of this account, by its name, URL or ARN.
     pub fn queue_url(&self, queue: &str) -> String {
         let name = queue.rsplit(['/', ':']).next().unwrap_or(queue);
@@ -185,6 +204,11 @@ impl Api {
     /// # Errors
     /// What Lambda refuses, or that nobody answers.
     pub fn invoke_later(&self, function: &str, event: &str) -> Asked<()> {
+        let is_letter = |it: u8| it.is_ascii_alphanumeric() || it == b'-' || it == b'_';
+        if function.is_empty() || !function.bytes().all(is_letter) {
+            let message = format!("{function:?} is no name of a function");
+            return Err(Refusal { code: String::new(), message });
+        }
         let path = format!("/2015-03-31/functions/{function}/invocations");
         let headers = [("x-amz-invocation-type", "Event")];
         let (query, body) = ("", event.as_bytes());
@@ -255,6 +279,10 @@ impl Api {
 fn understood<T: DeserializeOwned>(body: &str) -> Asked<T> {
     // What has nothing to say may have no body.
     serde_json::from_str(if body.is_empty() { "{}" } else { body }).map_err(not_understood)
+}
+
+fn is_account(text: &str) -> bool {
+    text.len() == 12 && text.bytes().all(|it| it.is_ascii_digit())
 }
 
 fn not_understood(error: serde_json::Error) -> Refusal {

@@ -108,6 +108,10 @@ struct Told {
 impl Letter {
     /// What a message is.
     pub fn of(message: &Message) -> Self {
+        // Only SQS says this. What is in a message that died in a queue is for that queue's consumer.
+        if let Some(source) = message.attributes.get("DeadLetterQueueSourceArn") {
+            return Self::Dead { source: Some(source.clone()) };
+        }
         if let Ok(document) = serde_json::from_str::<Document>(&message.body)
             && let Some(letter) = document.letter()
         {
@@ -118,7 +122,7 @@ impl Letter {
             let error = attributes.get("ErrorMessage").map(|it| it.string_value.clone());
             return Self::DeadEvent { error };
         }
-        Self::Dead { source: message.attributes.get("DeadLetterQueueSourceArn").cloned() }
+        Self::Dead { source: None }
     }
 }
 
@@ -185,11 +189,15 @@ mod tests {
         dead.attributes.insert("DeadLetterQueueSourceArn".into(), source.into());
         let Letter::Dead { source: Some(arn) } = Letter::of(&dead) else { panic!() };
         assert_eq!(name_of(&arn), "q");
+        dead.attributes.clear();
         for (name, value) in [("RequestID", "i"), ("ErrorCode", "200"), ("ErrorMessage", "no")] {
             let string_value = value.to_owned();
             dead.message_attributes.insert(name.into(), AttributeValue { string_value });
         }
         let Letter::DeadEvent { error: Some(error) } = Letter::of(&dead) else { panic!() };
         assert_eq!(error, "no");
+        // Whoever sent it may have written anything; that it died in a queue is SQS's word.
+        dead.attributes.insert("DeadLetterQueueSourceArn".into(), source.into());
+        let Letter::Dead { source: Some(_) } = Letter::of(&dead) else { panic!() };
     }
 }

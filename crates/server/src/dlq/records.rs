@@ -37,18 +37,25 @@ pub struct Found {
     pub records: Vec<Record>,
     /// How many records it had.
     pub expected: usize,
+    /// The numbers of its first and its last record.
+    pub ends: [String; 2],
 }
 
 impl Found {
     /// Whether these are the batch's records, no more and no less.
     pub fn is_exact(&self) -> bool {
-        self.records.len() == self.expected
+        let ends = [self.records.first(), self.records.last()];
+        let ends = ends.map(|it| it.map_or("", |record| &*record.sequence_number));
+        self.records.len() == self.expected && self.ends == ends
     }
 
     /// What there is to know of them, in a sentence.
     pub fn says(&self) -> String {
         let (found, expected) = (self.records.len(), self.expected);
         match found.cmp(&expected) {
+            Ordering::Equal if !self.is_exact() => format!(
+                "{found} records, which are not the {expected} of the letter; some have been trimmed"
+            ),
             Ordering::Equal if found == 1 => "1 record, read back from the stream".to_owned(),
             Ordering::Equal => format!("{found} records, read back from the stream"),
             Ordering::Less if found == 0 => {
@@ -90,13 +97,14 @@ pub fn read_back(api: &Api, batch: &Batch) -> Result<Found, Refusal> {
     let begun: Value = api.kinesis("GetShardIterator", &begin)?;
     let mut iterator = begun.get("ShardIterator").and_then(Value::as_str).map(str::to_owned);
     let mut records = Vec::new();
+    let ends = [batch.start_sequence_number.clone(), batch.end_sequence_number.clone()];
     while let Some(at) = iterator {
         let input = json!({ "StreamARN": batch.stream_arn, "ShardIterator": at, "Limit": AT_ONCE });
         let page: Page = api.kinesis("GetRecords", &input)?;
         let is_empty = page.records.is_empty();
         for record in page.records {
             if order(&record.sequence_number, &batch.end_sequence_number) == Ordering::Greater {
-                return Ok(Found { records, expected: batch.batch_size });
+                return Ok(Found { records, expected: batch.batch_size, ends });
             }
             records.push(record);
         }
@@ -105,7 +113,7 @@ pub fn read_back(api: &Api, batch: &Batch) -> Result<Found, Refusal> {
             records.last().is_some_and(|it| it.sequence_number == batch.end_sequence_number);
         iterator = page.next_shard_iterator.filter(|_| !is_at_end && !is_last);
     }
-    Ok(Found { records, expected: batch.batch_size })
+    Ok(Found { records, expected: batch.batch_size, ends })
 }
 
 /// The order of sequence numbers, which have no zeros in front.
@@ -129,15 +137,17 @@ mod tests {
         let record =
             Record { sequence_number: "1".into(), partition_key: "k".into(), data: "aGk=".into() };
         assert_eq!(record.text().as_deref(), Some("hi"));
-        for (found, expected, says) in [
-            (1, 1, "1 record, read back"),
-            (0, 2, "have been trimmed from the stream"),
-            (1, 2, "1 of 2 records; the others have been trimmed"),
-            (3, 2, "2 of these 3 records"),
+        for (found, expected, last, says) in [
+            (1, 1, "1", "1 record, read back"),
+            (0, 2, "1", "have been trimmed from the stream"),
+            (1, 2, "1", "1 of 2 records; the others have been trimmed"),
+            (2, 2, "2", "not the 2 of the letter"),
+            (3, 2, "1", "2 of these 3 records"),
         ] {
-            let found = Found { records: vec![record.clone(); found], expected };
+            let ends = ["1".to_owned(), last.to_owned()];
+            let found = Found { records: vec![record.clone(); found], expected, ends };
             assert!(found.says().contains(says), "{}", found.says());
-            assert_eq!(found.is_exact(), found.records.len() == expected);
+            assert_eq!(found.is_exact(), says.contains("read back"));
         }
     }
 }

@@ -29,6 +29,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(300);
 
 /// Redrives them.
 pub fn run(api: &Api, args: &DlqRedriveArgs) -> Result<ExitCode, String> {
+    api.here(&args.queue)?;
     let queue = Queue::of(api, &args.queue);
     let wanted = queue.counts()?.visible;
     let mut redrive = Redrive { api, args, functions: None, done: 0, kept: Vec::new(), dead: 0 };
@@ -120,7 +121,10 @@ impl Redrive<'_> {
             Letter::Event(letter) => self.event(&letter).map(Some),
             Letter::DeadEvent { .. } => {
                 let function = match self.target("lambda")? {
-                    Some(arn) => name_of(arn).to_owned(),
+                    Some(arn) => {
+                        self.api.here(arn)?;
+                        name_of(arn).to_owned()
+                    }
                     None => self.whose(queue)?,
                 };
                 self.invoke(&function, &message.body).map(Some)
@@ -141,6 +145,8 @@ impl Redrive<'_> {
     fn records(&self, letter: &Records) -> Result<String, String> {
         let batch = &letter.batch;
         let stream = self.target("kinesis")?.unwrap_or(&batch.stream_arn);
+        self.api.here(&batch.stream_arn)?;
+        self.api.here(stream)?;
         let found = read_back(self.api, batch)?;
         let is_more = found.records.len() > found.expected;
         if found.records.is_empty() || !(found.is_exact() || is_more && self.args.whole_range) {
@@ -154,8 +160,9 @@ impl Redrive<'_> {
     }
 
     fn event(&self, letter: &Event) -> Result<String, String> {
-        let function = name_of(self.target("lambda")?.unwrap_or(&letter.function));
-        self.invoke(function, letter.payload.get())
+        let function = self.target("lambda")?.unwrap_or(&letter.function);
+        self.api.here(function)?;
+        self.invoke(name_of(function), letter.payload.get())
     }
 
     fn invoke(&self, function: &str, event: &str) -> Result<String, String> {

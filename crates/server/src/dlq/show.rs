@@ -20,6 +20,7 @@ const SECONDS: u32 = 60;
 
 /// Shows them.
 pub fn run(api: &Api, args: &DlqShowArgs) -> Result<ExitCode, String> {
+    api.here(&args.queue)?;
     let queue = Queue::of(api, &args.queue);
     let mut messages = Vec::new();
     let received = receive(&queue, args.most, &mut messages);

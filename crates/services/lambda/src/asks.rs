@@ -6,7 +6,11 @@ use shapes::lambda::{CreateFunctionRequest, UpdateFunctionConfigurationRequest};
 
 /// The ARN that one of the many names of a function means, whether there is one or not.
 pub(crate) fn arn(cx: &Context, name: &str, qualifier: Option<&String>) -> String {
-    let (of, name) = name.rsplit_once("function:").unwrap_or(("", name));
+    // A function's own name may end so too.
+    let (of, name) = match name.split_once("function:") {
+        Some((of, rest)) if of.is_empty() || of.ends_with(':') => (of, rest),
+        _ => ("", name),
+    };
     let account = match Arn::parse(&format!("{of}function")) {
         Some(arn) => arn.account.to_owned(),
         None if of.is_empty() => cx.account.to_string(),
@@ -160,6 +164,8 @@ mod tests {
             ("f", None, "us-east-1:000000000000:function:f"),
             ("f", qualifier.as_ref(), "us-east-1:000000000000:function:f:1"),
             ("f:1", qualifier.as_ref(), "us-east-1:000000000000:function:f:1"),
+            ("my-function:1", None, "us-east-1:000000000000:function:my-function:1"),
+            ("function:my-function:1", None, "us-east-1:000000000000:function:my-function:1"),
             ("function:f", None, "us-east-1:000000000000:function:f"),
             ("111122223333:function:f", None, "us-east-1:111122223333:function:f"),
             (

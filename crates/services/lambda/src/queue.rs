@@ -478,10 +478,15 @@ impl Lambda {
         if let Some(verdict) = event.verdict.take() {
             return self.tell_again(event, verdict).await;
         }
-        let tried = self.attempt(&event).await.unwrap_or_else(|error| {
-            tracing::warn!(%error, function = event.function, "an event cannot be delivered");
-            Tried::without(Attempt::Refused)
-        });
+        let tried = match self.attempt(&event).await {
+            Ok(tried) => tried,
+            // Nothing is known of its function, not even how long it may wait.
+            Err(error) => {
+                tracing::warn!(%error, function = event.function, "an event cannot be delivered");
+                event.due_ms = self.platform.clock.now().millis() + pause_after_refusal(&mut event);
+                return Step::Keep(event);
+            }
+        };
         match after(event, tried.attempt, tried.limits, self.platform.clock.now().millis()) {
             Step::Settle(event, condition) => self.settle(event, condition, tried).await,
             step => step,

@@ -116,6 +116,10 @@ fn check_redrive(subscription: &Subscription, text: &str, by: By) -> Result<()> 
         let what = "must use a FIFO queue as DLQ for a FIFO Subscription to a FIFO Topic.";
         return refuse(what);
     }
+    // A message of a standard topic has no group and no deduplication id that such a queue wants.
+    if !is_fifo(&subscription.topic) && is_fifo(target.resource) {
+        return refuse("must use a standard queue as DLQ for a subscription to a standard topic.");
+    }
     Ok(())
 }
 
@@ -123,6 +127,18 @@ fn check_redrive(subscription: &Subscription, text: &str, by: By) -> Result<()> 
 pub fn dead_letters(subscription: &Subscription) -> Option<String> {
     let policy: Value = serde_json::from_str(subscription.attributes.get("RedrivePolicy")?).ok()?;
     policy["deadLetterTargetArn"].as_str().map(str::to_owned)
+}
+
+/// An endpoint as it is shown: without the password in its URL.
+pub fn shown_endpoint(endpoint: &str) -> String {
+    let shown = || {
+        let (scheme, rest) = endpoint.split_once("://")?;
+        let (authority, path) = rest.split_at(rest.find('/').unwrap_or(rest.len()));
+        let (user, host) = authority.rsplit_once('@')?;
+        let (name, _) = user.split_once(':')?;
+        Some(format!("{scheme}://{name}:****@{host}{path}"))
+    };
+    shown().unwrap_or_else(|| endpoint.to_owned())
 }
 
 /// All attributes of a subscription.
@@ -145,7 +161,7 @@ pub fn shown(topic: &Topic, subscription: &Subscription) -> Attributes {
     let is_confirmed = subscription.pending.is_none();
     for (name, value) in [
         ("ConfirmationWasAuthenticated", subscription.was_authenticated.to_string()),
-        ("Endpoint", subscription.endpoint.clone()),
+        ("Endpoint", shown_endpoint(&subscription.endpoint)),
         ("Owner", subscription.owner.clone()),
         ("PendingConfirmation", (!is_confirmed).to_string()),
         ("Protocol", subscription.protocol.clone()),

@@ -4,6 +4,7 @@ use crate::names::Named;
 use crate::records::replay::REPLAYS;
 use crate::records::subscription::{self, OWNED, SUBSCRIPTIONS, Subscription};
 use crate::records::topic::Topic;
+use crate::subscription_attributes::shown_endpoint;
 use crate::topics::{Known, Subscribed};
 use crate::{Sns, errors, names};
 use platform::{Context, Ids, Principal, Result};
@@ -127,7 +128,7 @@ pub fn listed(record: &Subscription) -> sns::Subscription {
         subscription_arn: Some(arn),
         owner: Some(record.owner.clone()),
         protocol: Some(record.protocol.clone()),
-        endpoint: Some(record.endpoint.clone()),
+        endpoint: Some(shown_endpoint(&record.endpoint)),
         topic_arn: Some(record.topic.clone()),
     }
 }

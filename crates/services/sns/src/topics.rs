@@ -5,7 +5,7 @@ use crate::records::subscription::{self, SUBSCRIPTIONS, Subscription};
 use crate::records::topic::{self, TOPICS, Topic};
 use crate::{Sns, errors, names};
 use bytes::Bytes;
-use platform::policy::{Document, Keys};
+use platform::policy::{Document, Keys, Malformed};
 use platform::{Arn, BoxFuture, Context, Error, Policies, Result};
 use shapes::Shape;
 use shapes::sns::SubscribeInput;
@@ -158,10 +158,12 @@ async fn read(cx: &Context, key: &[u8], bytes: Bytes) -> Result<Known> {
 
 /// The policy that was set for a topic.
 fn policy(topic: &Topic) -> Result<Option<Arc<Document>>> {
-    let read = topic.attributes.get("Policy").map(|text| {
-        Document::parse(text).map(Arc::new).map_err(|_| Error::internal("a topic's policy is none"))
-    });
-    read.transpose()
+    let Some(text) = topic.attributes.get("Policy") else { return Ok(None) };
+    match Document::parse(text) {
+        Ok(policy) => Ok(Some(Arc::new(policy))),
+        Err(Malformed::Empty) => Ok(None),
+        Err(_) => Err(Error::internal("a topic's policy is none")),
+    }
 }
 
 impl Subscribed {

@@ -275,11 +275,16 @@ impl Passage {
     /// They have not left, as far as the queue knows that they are to leave.
     pub fn fail(&self, from: &Live) {
         let queue = &self.to.queue;
-        if from.is_in_doubt() {
+        // Where it has a lease, that may be what failed: another process has taken it.
+        if from.is_in_doubt() || queue.has_lease() {
             queue.doubt();
         }
         let mut state = queue.state();
         self.seqs.iter().for_each(|seq| state.machine.remove(*seq));
         state.forget_mark();
+        // What stood behind them in their group does not wait any more.
+        state.serve(queue.now());
+        drop(state);
+        queue.settled();
     }
 }

@@ -241,6 +241,11 @@ impl Live {
         made.map_err(Error::from)
     }
 
+    /// Whether other processes might serve it.
+    pub fn has_lease(&self) -> bool {
+        self.lease.is_some()
+    }
+
     /// Lets another process take it.
     pub async fn give_up(&self) {
         if let Some(lease) = &self.lease {
@@ -261,9 +266,7 @@ impl Live {
 
     fn end(&self, life: Life) {
         let mut state = self.state();
-        if state.life != Life::Closed {
-            state.life = life;
-        }
+        state.life = life;
         state.line.dismiss();
     }
 

@@ -27,13 +27,13 @@ pub fn is_label(label: &str) -> bool {
     check(label, false).is_ok()
 }
 
-/// The account and name in a queue's URL, of which only the last two parts count. A name alone is
-/// one of the caller's.
+/// The account and name in a queue's URL, of which only the last two parts count. A name alone, and
+/// one behind what is no account, is one of the caller's.
 pub fn parts(url: &str) -> (Option<&str>, &str) {
     let path = url.trim_end_matches('/');
     let Some((rest, name)) = path.rsplit_once('/') else { return (None, path) };
     let account = rest.rsplit('/').next().unwrap_or_default();
-    (Some(account).filter(|it| !it.is_empty()), name)
+    (Some(account).filter(|it| is_account(it)), name)
 }
 
 /// The name of a queue of the caller's account.
@@ -44,9 +44,7 @@ pub fn own<'a>(cx: &Context, url: &'a str) -> Result<&'a str> {
     let (account, name) = parts(url);
     match account {
         _ if name.is_empty() => Err(errors::missing("QueueUrl")),
-        Some(account) if account != &*cx.account && is_account(account) => {
-            Err(errors::other_account(url))
-        }
+        Some(account) if account != &*cx.account => Err(errors::other_account(url)),
         _ => Ok(name),
     }
 }
@@ -89,6 +87,8 @@ mod tests {
         ] {
             assert_eq!(parts(url), (Some("000000000000"), "q"), "{url}");
         }
+        assert_eq!(parts("http://localhost:4566/q"), (None, "q"));
+        assert_eq!(parts("http://localhost:9324/queue/q"), (None, "q"));
         assert_eq!(parts("q"), (None, "q"));
         assert_eq!(parts(""), (None, ""));
     }

@@ -56,7 +56,12 @@ impl Queues {
             Err(_) if !waits => return Err(errors::not_now()),
             Err(_) => turn.write_owned().await,
         };
-        // With a new lease, what comes late is refused.
+        // With a new lease, what comes late is refused. Without one it has come, or never will, when a
+        // later commit is through.
+        if !doubtful.has_lease() {
+            let nothing = Batch::new().delete(GONE, Vec::new());
+            doubtful.platform.store.tables.commit(nothing).await?;
+        }
         doubtful.give_up().await;
         self.forget(&doubtful);
         Ok(())
@@ -199,6 +204,26 @@ impl Policies for Sqs {
     ) -> BoxFuture<'a, Result<Option<Arc<Document>>>> {
         Box::pin(self.policy(context, resource.resource))
     }
+
+    /// "Cross-account permissions don't apply to the following actions", says the developer guide
+    /// ("Limitations of custom policies").
+    fn is_owners(&self, action: &str) -> bool {
+        const OWNERS: [&str; 12] = [
+            "AddPermission",
+            "CancelMessageMoveTask",
+            "CreateQueue",
+            "DeleteQueue",
+            "ListMessageMoveTasks",
+            "ListQueueTags",
+            "ListQueues",
+            "RemovePermission",
+            "SetQueueAttributes",
+            "StartMessageMoveTask",
+            "TagQueue",
+            "UntagQueue",
+        ];
+        action.strip_prefix("sqs:").is_some_and(|name| OWNERS.contains(&name))
+    }
 }
 
 /// The name of a queue's lease.
@@ -294,9 +319,12 @@ mod tests {
     use crate::operations::fixture::{faulty, setting};
     use platform::testing::soon;
     use platform::{Principal, Service};
-    use shapes::sqs::ops::{AddPermission, DeleteQueue, GetQueueUrl, SendMessage};
+    use shapes::sqs::ops::{
+        AddPermission, DeleteQueue, GetQueueUrl, SendMessage, SetQueueAttributes,
+    };
     use shapes::sqs::{
         AddPermissionRequest, DeleteQueueRequest, GetQueueUrlRequest, SendMessageRequest,
+        SetQueueAttributesRequest,
     };
     use std::time::Duration;
     use store::faulty::{Call, Fault};
@@ -416,8 +444,15 @@ mod tests {
             queue_owner_aws_account_id: Some("000000000000".into()),
         };
         assert_eq!(other.call::<GetQueueUrl>(input).await.unwrap().queue_url, Some(url.clone()));
+        let all = r#"{"Statement":{"Effect":"Allow","Principal":"*","Action":"sqs:*"}}"#;
+        let input = SetQueueAttributesRequest {
+            queue_url: url.clone(),
+            attributes: [("Policy".to_owned(), all.to_owned())].into(),
+        };
+        at.cx.call::<SetQueueAttributes>(input.clone()).await.unwrap();
+        other.call::<SetQueueAttributes>(input).await.unwrap_err();
         let input = DeleteQueueRequest { queue_url: url.clone() };
-        assert!(other.call::<DeleteQueue>(input).await.is_err());
+        other.call::<DeleteQueue>(input).await.unwrap_err();
         assert_eq!(at.receive(&url, 1).await[0].body.as_deref(), Some("m"));
     }
 }

@@ -353,7 +353,9 @@ impl Committer {
                 room.make(bytes);
             }
         }
-        told(self.try_write(writes).map_err(Into::into), is_unknown)
+        let last = self.try_write(writes);
+        is_unknown |= matches!(last, Err(Refused::Poisoned { written: true }));
+        told(last.map_err(Into::into), is_unknown)
     }
 
     fn try_write(&mut self, writes: &Writes) -> std::result::Result<(), Refused> {

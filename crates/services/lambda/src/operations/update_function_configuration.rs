@@ -21,8 +21,10 @@ impl Handler<UpdateFunctionConfiguration> for Lambda {
         }
         let mut settings = found.settings;
         settings::apply(&mut settings, &wanted)?;
-        let dead_letter = settings.dead_letter.as_ref();
-        role::check_dead_letters(cx, &settings.role, &named.name, dead_letter).await?;
+        if wanted.role.is_some() || wanted.dead_letter_config.is_some() {
+            let dead_letter = settings.dead_letter.as_ref();
+            role::check_dead_letters(cx, &settings.role, &named.name, dead_letter).await?;
+        }
         let revision = input.revision_id.filter(|revision| !revision.is_empty());
         let change = |function: &mut Function| settings::apply(&mut function.settings, &wanted);
         let function = self.change(cx, &named.name, revision.as_deref(), change).await?;

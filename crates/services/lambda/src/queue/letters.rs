@@ -86,7 +86,7 @@ pub fn letter(
     (now, uuid): (Timestamp, &str),
 ) -> Result<Letter> {
     if recipient == Recipient::DeadLetter {
-        let (body, attributes) = (event.payload.clone(), about(event, verdict));
+        let (body, attributes) = (escaped(&event.payload), about(event, verdict));
         return Ok(Letter { body, attributes, key: String::new() });
     }
     let mut document = document(event, verdict, function, now)?;
@@ -97,7 +97,12 @@ pub fn letter(
         body = serde_json::to_string(&document).map_err(Error::internal)?;
     }
     let key = letter_key(&format!("aws/lambda/async/{}", function.name), now, uuid);
-    Ok(Letter { body, attributes: Vec::new(), key })
+    Ok(Letter { body: escaped(&body), attributes: Vec::new(), key })
+}
+
+/// JSON without the two characters that JSON takes and no message does.
+fn escaped(json: &str) -> String {
+    json.replace('\u{fffe}', "\\ufffe").replace('\u{ffff}', "\\uffff")
 }
 
 fn document<'a>(

@@ -2,6 +2,7 @@
 
 use super::{Attempt, Delivery};
 use crate::Sns;
+use crate::records::message::Kind;
 use crate::subscription_attributes::dead_letters;
 use platform::{Arn, Context};
 
@@ -11,6 +12,11 @@ impl Sns {
     pub(super) async fn bury(&self, cx: &Context, delivery: Delivery<'_>, why: &str) -> bool {
         let subscription = delivery.subscription.arn();
         let message = &delivery.message.id;
+        // Its token is for the endpoint alone.
+        if delivery.message.kind != Kind::Notification {
+            tracing::warn!(subscription, message, why, "a confirmation is not delivered");
+            return true;
+        }
         let Some(target) = dead_letters(delivery.subscription) else {
             tracing::warn!(subscription, message, why, "a message is not delivered");
             return true;

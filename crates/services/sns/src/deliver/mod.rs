@@ -124,6 +124,9 @@ impl Sns {
             }
         }
         while let Some(first) = open.first() {
+            if shelf.is_lost() {
+                return false;
+            }
             let Some(place) = self.place(lane, &first.outgoing).await else { return false };
             let Some(place) = place else {
                 self.settle(shelf, open.iter().map(|it| settled(it.number, None)).collect());

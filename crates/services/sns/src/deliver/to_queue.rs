@@ -30,7 +30,12 @@ impl Sns {
         let (mut batch, mut bytes) = (Vec::new(), 0);
         // Each may have to be signed, which keeps a core busy for a while.
         let entries = deliveries.iter().map(|it| self.entry(*it, queue.resource));
+        let is_fifo = deliveries.iter().any(|it| it.topic.is_fifo());
         for entry in join_all(entries).await {
+            // In order, nothing passes what has yet to arrive.
+            if is_fifo && attempts.iter().any(|it| matches!(it, Attempt::Failed(_))) {
+                break;
+            }
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
@@ -48,7 +53,12 @@ impl Sns {
             bytes += size;
             batch.push(entry);
         }
-        attempts.extend(self.send(cx, &queue, batch).await);
+        let is_held = is_fifo && attempts.iter().any(|it| matches!(it, Attempt::Failed(_)));
+        if !is_held {
+            attempts.extend(self.send(cx, &queue, batch).await);
+        }
+        let waits = || Attempt::Failed("it waits for the one before".to_owned());
+        attempts.resize_with(deliveries.len(), waits);
         attempts
     }
 

@@ -197,7 +197,7 @@ impl Sns {
         self: &Arc<Self>,
         order: &Order,
         state: &mut State,
-        mut waiting: Vec<Waiting>,
+        waiting: Vec<Waiting>,
         now: i64,
     ) {
         let tables = &*self.platform.store.tables;
@@ -207,15 +207,24 @@ impl Sns {
                 Err(error) => return waiting.into_iter().for_each(|it| it.refuse(&error)),
             }
         }
-        for it in &mut waiting {
+        let mut current = Vec::with_capacity(waiting.len());
+        for mut it in waiting {
             if it.known.topic.revision < state.least_revision
                 && let Some((cx, name)) = self.surroundings(&it.known.arn)
-                && let Ok(Some(known)) = self.find(&cx, name).await
             {
-                it.known = known;
+                match self.find(&cx, name).await {
+                    Ok(Some(known)) => it.known = known,
+                    Ok(None) => {}
+                    // Whom it is for is not known.
+                    Err(error) => {
+                        it.refuse(&error);
+                        continue;
+                    }
+                }
             }
+            current.push(it);
         }
-        let entered = match enter(order, state, waiting, now) {
+        let entered = match enter(order, state, current, now) {
             Ok(entered) => entered,
             Err(error) => return tracing::error!(%error, "messages cannot be written"),
         };

@@ -13,6 +13,22 @@ pub fn is_dotted(value: &Value) -> bool {
     }
 }
 
+/// How long the paths of all leaves are together.
+pub fn path_bytes(value: &Value) -> usize {
+    fn below(value: &Value, above: usize) -> usize {
+        let each = |it: &Value| below(it, above);
+        match value {
+            Value::Object(object) => object
+                .iter()
+                .map(|(name, it)| below(it, above + name.len() + 1))
+                .fold(0, usize::saturating_add),
+            Value::Array(items) => items.iter().map(each).fold(0, usize::saturating_add),
+            _ => above,
+        }
+    }
+    below(value, 0)
+}
+
 /// A body of one level, whose names are paths; what lies in lists comes together.
 pub fn body(value: &Value) -> Value {
     let mut flat = Map::new();
@@ -45,7 +61,9 @@ pub fn policy(object: &Map<String, Value>) -> Option<Map<String, Value>> {
 fn level(object: &Map<String, Value>, path: &str, flat: &mut Map<String, Value>) -> bool {
     object.iter().all(|(name, value)| match value {
         Value::Object(inner) => level(inner, &joined(path, name), flat),
-        Value::Array(items) if name == "$or" && items.iter().all(Value::is_object) => {
+        Value::Array(items)
+            if name == "$or" && items.len() > 1 && items.iter().all(Value::is_object) =>
+        {
             let each = items.iter().filter_map(Value::as_object).map(|it| {
                 let mut flat = Map::new();
                 level(it, path, &mut flat).then_some(Value::Object(flat))
@@ -69,6 +87,7 @@ mod tests {
     #[test]
     fn names_become_paths() {
         let nested = json!({ "a": { "b": [1, { "c": 2 }], "d": null }, "e.f": "x" });
+        assert_eq!(path_bytes(&nested), 18);
         assert!(is_dotted(&nested) && !is_dotted(&json!({ "a": "b.c" })));
         assert_eq!(body(&nested), json!({ "a.b": [1], "a.b.c": [2], "a.d": [null], "e.f": ["x"] }));
         let nested = json!({ "a": { "$or": [{ "b": ["x"] }, { "c": ["y"] }] }, "d.e": ["z"] });

@@ -91,5 +91,10 @@ mod tests {
         let input = RemovePermissionInput { topic_arn: topic_arn.clone(), label: "l".into() };
         at.cx.call::<RemovePermission>(input).await.unwrap();
         assert_eq!(look().await.unwrap_err().code(), "AuthorizationError");
+        let label = "__default_statement_ID".to_owned();
+        let input = RemovePermissionInput { topic_arn: topic_arn.clone(), label };
+        at.cx.call::<RemovePermission>(input).await.unwrap();
+        let input = GetTopicAttributesInput { topic_arn };
+        at.cx.call::<GetTopicAttributes>(input).await.unwrap();
     }
 }

@@ -22,7 +22,11 @@ impl Handler<ConfirmSubscription> for Sns {
         let id = subscriptions::of_token(&input.token)
             .ok_or_else(|| errors::invalid_says("Invalid token"))?;
         let is_signed = *cx.principal != Principal::Anonymous;
-        let is_guarded = is_signed && input.authenticate_on_unsubscribe.as_deref() == Some("true");
+        let is_guarded = input.authenticate_on_unsubscribe.as_deref() == Some("true");
+        if is_guarded && !is_signed {
+            let what = "AuthenticateOnUnsubscribe can only be true for an authenticated request";
+            return Err(errors::denied(what));
+        }
         let now = cx.now().millis();
         // Somebody may have ended it who did not own it.
         let ended = ENDED.get(cx.tables(), id.as_bytes()).await?;

@@ -19,7 +19,9 @@ impl Handler<RemovePermission> for Sns {
             let all = statements(&mut policy);
             let before = all.len();
             all.retain(|it| it["Sid"] != *input.label);
-            if all.len() < before {
+            if all.is_empty() {
+                topic.attributes.remove("Policy");
+            } else if all.len() < before {
                 topic.attributes.insert("Policy".to_owned(), policy.to_string());
             }
             Ok((batch, ()))

@@ -15,6 +15,10 @@ impl Handler<SetSubscriptionAttributes> for Sns {
     async fn handle(&self, cx: &Context, input: SetSubscriptionAttributesInput) -> Result<Unit> {
         let found = self.subscription(cx, &input.subscription_arn).await?;
         let found = found.ok_or_else(errors::no_subscription)?;
+        // The topic's owner may end it, not change it.
+        if cx.principal.account().is_some_and(|it| it != found.subscribed.record.owner) {
+            return Err(errors::denied("Not authorized"));
+        }
         let value = input.attribute_value.unwrap_or_default();
         let change = |known: &Known, _: &mut Topic, batch: Batch| {
             let stands = known.subscription(&found.subscribed.record.id);

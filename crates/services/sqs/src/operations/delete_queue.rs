@@ -18,6 +18,8 @@ impl Handler<DeleteQueue> for Sqs {
         let name = names::own(cx, &input.queue_url)?;
         let queue = self.named(cx, name).await?;
         let _changing = queue.changing.lock().await;
+        // Somebody else may have deleted it meanwhile, and another may have its name.
+        drop(queue.open()?);
         // What is being sent is stored before the queue goes, so that its rows are found.
         queue.close();
         let _turn = queue.turn.write().await;
@@ -27,7 +29,9 @@ impl Handler<DeleteQueue> for Sqs {
             batch = batch.delete(MOVES.table, key.to_vec());
         }
         let gone = queue.commit(Leases::remove(batch, lease_name(&queue.id).as_bytes())).await;
-        self.queues.forget(&queue);
+        if gone.is_ok() || !queue.is_in_doubt() {
+            self.queues.forget(&queue);
+        }
         gone?;
         let (platform, id) = (self.platform.clone(), queue.id.clone());
         tokio::spawn(async move {

@@ -24,7 +24,7 @@ impl Handler<PurgeQueue> for Sqs {
                 return Err(errors::purged_lately(&state.queue.name));
             }
             state.purged_ms = Some(now);
-            state.machine.last()
+            state.machine.last().max(state.machine.seen.last())
         };
         let Some(last) = last else { return Ok(Unit) };
         loop {

@@ -19,6 +19,10 @@ impl Handler<StartMessageMoveTask> for Sqs {
         let source = self.there(cx, &input.source_arn, "SourceArn").await?;
         if let Some(destination) = &input.destination_arn {
             self.there(cx, destination, "DestinationArn").await?;
+            if destination.ends_with(".fifo") != source.ends_with(".fifo") {
+                let reason = "The destination must be a queue of the same type as the source.";
+                return Err(errors::invalid_value(destination, "DestinationArn", reason));
+            }
         }
         let rate = input.max_number_of_messages_per_second;
         if let Some(rate) = rate.filter(|rate| !(1..=500).contains(rate)) {
