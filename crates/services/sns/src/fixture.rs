@@ -35,6 +35,8 @@ pub struct World {
     /// Endpoints that do not exist, and such that fail, by the ends of their names.
     pub missing: Mutex<BTreeSet<String>>,
     pub failing: Mutex<BTreeSet<String>>,
+    /// An endpoint that fails once.
+    pub fails_once: Mutex<Option<String>>,
 }
 
 /// What an endpoint got.
@@ -58,7 +60,8 @@ impl World {
         if is_one(&self.missing) {
             return Err(Error::new(&NO_QUEUE, "The specified queue does not exist."));
         }
-        if is_one(&self.failing) {
+        let once = self.fails_once.lock().unwrap().take_if(|name| got.endpoint.ends_with(&**name));
+        if once.is_some() || is_one(&self.failing) {
             return Err(Error::new(&FAILS, "later"));
         }
         self.got.lock().unwrap().push(got);

@@ -135,6 +135,12 @@ impl Sns {
             let Some(attempts) = self.attempt(&place, &open).await else { return false };
             let (mut done, mut again, mut pause) = (Vec::new(), Vec::new(), Duration::ZERO);
             for (mut work, attempt) in open.into_iter().zip(attempts) {
+                // What stands behind one of its group that is tried again is not given up before it.
+                let waits = lane.group.is_some() && !again.is_empty();
+                if waits && attempt != Attempt::Delivered {
+                    again.push(work);
+                    continue;
+                }
                 match self.after(&place, lane, &mut work, attempt).await {
                     Next::Settled => done.push(settled(work.number, None)),
                     Next::Again(after) => {

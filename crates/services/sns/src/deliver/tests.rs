@@ -317,3 +317,30 @@ async fn what_may_be_stored_is_delivered_if_it_is() {
         until(async || at.world.got().len() == expected).await;
     }
 }
+
+#[tokio::test]
+async fn dead_letters_of_a_group_keep_their_order_though_the_first_has_to_wait() {
+    let at = setting();
+    let topic = at.topic("t.fifo", &[("FifoTopic", "true")]).await;
+    let redrive = json!({ "deadLetterTargetArn": at.cx.arn("sqs", "dead.fifo") }).to_string();
+    at.subscribe(&topic, "gone.fifo", &[RAW, ("RedrivePolicy", &redrive)]).await;
+    at.world.missing.lock().unwrap().insert("/gone.fifo".to_owned());
+    *at.world.fails_once.lock().unwrap() = Some("/dead.fifo".to_owned());
+    let entry = |text: &str| PublishBatchRequestEntry {
+        id: text.to_owned(),
+        message: text.to_owned(),
+        message_group_id: Some("g".to_owned()),
+        message_deduplication_id: Some(text.to_owned()),
+        ..Default::default()
+    };
+    let publish_batch_request_entries = ["one", "two", "three"].map(entry).to_vec();
+    let input = PublishBatchInput { topic_arn: topic, publish_batch_request_entries };
+    at.cx.call::<PublishBatch>(input).await.unwrap();
+    until(async || at.world.fails_once.lock().unwrap().is_none()).await;
+    until(async || {
+        at.clock.advance(Duration::from_secs(1));
+        at.on_their_way().await == 0
+    })
+    .await;
+    assert_eq!(at.world.bodies("/dead.fifo"), ["one", "two", "three"]);
+}

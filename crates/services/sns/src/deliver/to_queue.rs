@@ -28,18 +28,16 @@ impl Sns {
         };
         let mut attempts = Vec::with_capacity(deliveries.len());
         let (mut batch, mut bytes) = (Vec::new(), 0);
+        // Numbers are a FIFO topic's.
+        let in_order = deliveries.iter().any(|it| it.message.sequence.is_some());
         // Each may have to be signed, which keeps a core busy for a while.
         let entries = deliveries.iter().map(|it| self.entry(*it, queue.resource));
-        let is_fifo = deliveries.iter().any(|it| it.topic.is_fifo());
         for entry in join_all(entries).await {
-            // In order, nothing passes what has yet to arrive.
-            if is_fifo && attempts.iter().any(|it| matches!(it, Attempt::Failed(_))) {
-                break;
-            }
             let entry = match entry {
                 Ok(entry) => entry,
                 Err(error) => {
-                    attempts.extend(self.send(cx, &queue, std::mem::take(&mut batch)).await);
+                    let full = std::mem::take(&mut batch);
+                    self.send_next(cx, &queue, full, &mut attempts, in_order).await;
                     bytes = 0;
                     attempts.push(Attempt::Failed(error.to_string()));
                     continue;
@@ -47,19 +45,31 @@ impl Sns {
             };
             let size = bytes_of(&entry);
             if bytes + size > MOST_BYTES {
-                attempts.extend(self.send(cx, &queue, std::mem::take(&mut batch)).await);
+                let full = std::mem::take(&mut batch);
+                self.send_next(cx, &queue, full, &mut attempts, in_order).await;
                 bytes = 0;
             }
             bytes += size;
             batch.push(entry);
         }
-        let is_held = is_fifo && attempts.iter().any(|it| matches!(it, Attempt::Failed(_)));
-        if !is_held {
-            attempts.extend(self.send(cx, &queue, batch).await);
-        }
-        let waits = || Attempt::Failed("it waits for the one before".to_owned());
-        attempts.resize_with(deliveries.len(), waits);
+        self.send_next(cx, &queue, batch, &mut attempts, in_order).await;
         attempts
+    }
+
+    /// Sends entries to a queue, unless their order has them wait for one before them.
+    async fn send_next(
+        &self,
+        cx: &Context,
+        queue: &Arn<'_>,
+        entries: Vec<SendMessageBatchRequestEntry>,
+        attempts: &mut Vec<Attempt>,
+        in_order: bool,
+    ) {
+        if in_order && attempts.iter().any(|it| matches!(it, Attempt::Failed(_))) {
+            let behind = Attempt::Failed("one before it has failed".to_owned());
+            return attempts.extend(entries.iter().map(|_| behind.clone()));
+        }
+        attempts.extend(self.send(cx, queue, entries).await);
     }
 
     /// A message as its queue gets it.
