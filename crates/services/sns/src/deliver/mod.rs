@@ -120,7 +120,10 @@ impl Sns {
                     let failures = outgoing.failures;
                     open.push(Work { number, outgoing, failures });
                 }
-                None => self.settle(shelf, vec![settled(number, None)]),
+                None => {
+                    shelf.miss(number);
+                    self.settle(shelf, vec![settled(number, None)]);
+                }
             }
         }
         while let Some(first) = open.first() {

@@ -25,6 +25,7 @@ impl Sns {
         self.task(async move {
             while let Some((batch, settled)) = shelf.settling(AT_ONCE) {
                 match service.with_later(batch, settled) {
+                    Ok(batch) if batch.writes.is_empty() => {}
                     Ok(batch) => service.write_down(&shelf, batch).await,
                     Err(error) => tracing::error!(%error, "a delivery cannot be kept"),
                 }

@@ -10,7 +10,7 @@ use crate::records::message::{self, OUTBOX, Outgoing};
 use crate::records::settled;
 use bytes::Bytes;
 use platform::{Lease, Refused, Result};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::{Batch, Tables};
 
@@ -34,6 +34,8 @@ struct State {
     kept: BTreeMap<u64, Arc<Outgoing>>,
     kept_bytes: usize,
     settled: Vec<Settled>,
+    /// Messages whose rows were never stored: nothing is written down of them.
+    missing: BTreeSet<u64>,
     is_settling: bool,
 }
 
@@ -151,6 +153,12 @@ impl Shelf {
         Ok(found.map(Arc::new))
     }
 
+    /// A message turns out to be none, for its row was not stored. Its number is another's after the
+    /// next start, who must find no marks.
+    pub fn miss(&self, number: u64) {
+        self.state().missing.insert(number);
+    }
+
     /// Deliveries are settled. Whether somebody is to begin to write that down.
     pub fn settle(&self, settled: Vec<Settled>) -> bool {
         let mut state = self.state();
@@ -173,6 +181,7 @@ impl Shelf {
         for (number, after) in state.lanes.settle(&pairs) {
             match after {
                 After::Done(marks) => {
+                    state.missing.remove(&number);
                     batch = batch.delete(OUTBOX.table, message::key(&self.name, number));
                     for mark in marks {
                         let key = settled::key(&self.name, number, &mark);
@@ -182,6 +191,7 @@ impl Shelf {
                         state.kept_bytes = state.kept_bytes.saturating_sub(bytes_of(&gone));
                     }
                 }
+                After::Marked(_) if state.missing.contains(&number) => {}
                 After::Marked(marks) => {
                     for mark in marks {
                         let key = settled::key(&self.name, number, &mark);
@@ -201,4 +211,31 @@ fn bytes_of(outgoing: &Outgoing) -> usize {
     let texts = message.texts.values().map(String::len);
     let to = outgoing.to.len() * 64;
     message.text.len() + attributes.chain(texts).sum::<usize>() + to + 512
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A number comes again after a restart if its row was never stored: a mark that is left would
+    /// keep the next message from somebody.
+    #[test]
+    fn nothing_is_written_down_of_a_message_that_was_not_stored() {
+        let shelf = Shelf::new("s".to_owned(), None, 0);
+        let pace = Pace { workers: 1, at_once: 10 };
+        let lane = |id: &str| (LaneKey { subscription: id.into(), group: None }, pace);
+        let settled = |number, id: &str| {
+            let subscription = id.into();
+            shelf.settle(vec![Settled { number, subscription, later: None }]);
+            shelf.settling(10).map(|(batch, _)| batch.writes.len())
+        };
+        for number in 0..2 {
+            shelf.add(number, None, Vec::new(), [lane("a"), lane("b")]);
+        }
+        shelf.miss(0);
+        assert_eq!(settled(0, "a"), Some(0));
+        assert_eq!(settled(1, "a"), Some(1));
+        assert!(settled(0, "b").is_some());
+        assert!(shelf.state().missing.is_empty());
+    }
 }
