@@ -38,6 +38,9 @@ struct Arguments {
     /// How many processes serve SQS; 0 for worlds without queues.
     #[arg(long, default_value_t = 1)]
     sqs: usize,
+    /// How many processes serve SNS, of those that serve SQS; 0 for worlds without topics.
+    #[arg(long)]
+    sns: Option<usize>,
     /// The log refuses no append to a sealed lane, so that appends are confirmed.
     #[arg(long)]
     confirming: bool,
@@ -54,8 +57,9 @@ struct Arguments {
 
 impl Arguments {
     fn plan(&self) -> Plan {
-        let Self { kinesis, s3, pipelines, sqs, confirming, seconds, .. } = *self;
-        Plan { kinesis, s3, pipelines, sqs, confirming, seconds, mutation: None }
+        let Self { kinesis, s3, pipelines, sqs, sns, confirming, seconds, .. } = *self;
+        let sns = sns.unwrap_or(sqs.min(1));
+        Plan { kinesis, s3, pipelines, sqs, sns, confirming, seconds, mutation: None }
     }
 
     /// The arguments that make the same worlds.
@@ -68,6 +72,7 @@ impl Arguments {
             ("--s3", plan.s3 as u64, usual.s3 as u64),
             ("--pipelines", plan.pipelines as u64, usual.pipelines as u64),
             ("--sqs", plan.sqs as u64, usual.sqs as u64),
+            ("--sns", plan.sns as u64, usual.sns as u64),
             ("--seconds", plan.seconds, usual.seconds),
         ] {
             if value != usual {
@@ -91,6 +96,10 @@ fn main() -> ExitCode {
     }
     if plan.pipelines > plan.kinesis.min(plan.s3) {
         eprintln!("sim: a process that moves records serves Kinesis and S3 too");
+        return ExitCode::FAILURE;
+    }
+    if plan.sns > plan.sqs {
+        eprintln!("sim: a process that serves SNS serves SQS too");
         return ExitCode::FAILURE;
     }
     let outcome = match (arguments.child, arguments.seed) {

@@ -55,6 +55,16 @@ pub enum Mutation {
     GrowBatch,
     /// A queue is kept with another dead-letter queue.
     StrayDead,
+    /// A message of a topic is not stored before it is delivered.
+    LosePublished,
+    /// A subscription is kept with a filter for another color.
+    StrayFilter,
+    /// A subscription is kept with another dead-letter queue.
+    LoseLetters,
+    /// A message of a FIFO topic is not stored by its queue.
+    LoseTick,
+    /// It is not stored which messages were published.
+    ForgetPublished,
     /// Processes behave as if each had the engines to itself: they tell nothing and do not look.
     StayAlone,
 }
@@ -70,6 +80,8 @@ pub struct Plan {
     pub pipelines: usize,
     /// How many serve SQS, if any.
     pub sqs: usize,
+    /// How many serve SNS, if any. These serve SQS too.
+    pub sns: usize,
     /// Whether the log refuses no append, and seals are confirmed.
     pub confirming: bool,
     /// For how many seconds of the world's time clients work and things break.
@@ -80,15 +92,15 @@ pub struct Plan {
 
 impl Default for Plan {
     fn default() -> Self {
-        let (kinesis, s3, pipelines, sqs) = (1, 1, 1, 1);
-        Self { kinesis, s3, pipelines, sqs, confirming: false, seconds: 20, mutation: None }
+        let (kinesis, s3, pipelines, sqs, sns) = (1, 1, 1, 1, 1);
+        Self { kinesis, s3, pipelines, sqs, sns, confirming: false, seconds: 20, mutation: None }
     }
 }
 
 impl Plan {
     /// How many processes there are.
     pub fn processes(&self) -> usize {
-        self.kinesis.max(self.s3).max(self.pipelines).max(self.sqs).max(1)
+        self.kinesis.max(self.s3).max(self.pipelines).max(self.sqs).max(self.sns).max(1)
     }
 
     /// Whether several processes share the engines, as they would over a network. An engine that

@@ -12,6 +12,7 @@ use platform::{Company, Platform, SeededIds, Served, Service as _};
 use s3::S3;
 use shapes::lambda::ops::{GetFunctionConfiguration, Invoke};
 use shapes::sts::ops::AssumeRole;
+use sns::Sns;
 use sqs::Sqs;
 use std::sync::{Arc, Mutex};
 use store::Store;
@@ -191,6 +192,10 @@ async fn build(
     if let Some(queues) = &queues {
         served.extend(platform::served(queues));
     }
+    let topics = (index < plan.sns).then(|| Sns::new(platform.clone(), sns::Config::default()));
+    if let Some(topics) = &topics {
+        served.extend(platform::served(topics));
+    }
     let moves = (index < plan.pipelines).then(|| Pipelines::new(platform.clone()));
     if let Some(pipelines) = &moves {
         served.extend(platform::served(pipelines));
@@ -199,6 +204,9 @@ async fn build(
     platform.deadlines.start();
     if let Some(queues) = queues {
         queues.start().await?;
+    }
+    if let Some(topics) = topics {
+        topics.start().await?;
     }
     match moves {
         Some(pipelines) => Pipelines::start(&pipelines).await,

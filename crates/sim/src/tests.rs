@@ -23,7 +23,8 @@ fn the_same_seed_gives_the_same_trace() {
 #[test]
 fn so_it_does_with_several_processes() {
     for seed in 0..3 {
-        let plan = Plan { kinesis: 2, s3: 3, pipelines: 2, sqs: 2, seconds: 8, ..Plan::default() };
+        let plan =
+            Plan { kinesis: 2, s3: 3, pipelines: 2, sqs: 2, sns: 2, seconds: 8, ..Plan::default() };
         let (one, other) = (run(seed, &plan).unwrap(), run(seed, &plan).unwrap());
         assert!(one == other, "seed {seed}");
         assert!(one.trace.contains("p2 is up"), "seed {seed}");
@@ -32,17 +33,20 @@ fn so_it_does_with_several_processes() {
 
 /// Worlds in which one process moves records and two take them in.
 fn with_company(mutation: Mutation) -> Plan {
-    Plan { kinesis: 2, sqs: 0, seconds: 8, mutation: Some(mutation), ..Plan::default() }
+    Plan { kinesis: 2, sqs: 0, sns: 0, seconds: 8, mutation: Some(mutation), ..Plan::default() }
 }
 
 /// Whether a check fails in one of a few worlds where something is broken on purpose.
 fn is_noticed(mutation: Mutation, check: &str) {
-    is_noticed_in(&Plan { sqs: 0, seconds: 8, mutation: Some(mutation), ..Plan::default() }, check);
+    is_noticed_in(
+        &Plan { sqs: 0, sns: 0, seconds: 8, mutation: Some(mutation), ..Plan::default() },
+        check,
+    );
 }
 
 /// The same where there are queues.
 fn is_noticed_of_queues(mutation: Mutation, check: &str) {
-    is_noticed_in(&Plan { seconds: 8, mutation: Some(mutation), ..Plan::default() }, check);
+    is_noticed_in(&Plan { sns: 0, seconds: 8, mutation: Some(mutation), ..Plan::default() }, check);
 }
 
 fn is_noticed_in(plan: &Plan, check: &str) {
@@ -187,6 +191,41 @@ fn a_batch_that_is_too_large_is_noticed() {
 #[test]
 fn a_message_among_the_dead_of_another_queue_is_noticed() {
     is_noticed_of_queues(Mutation::StrayDead, "dead letters");
+}
+
+/// The same where there are topics.
+fn is_noticed_of_topics(mutation: Mutation, check: &str) {
+    is_noticed_in(&Plan { seconds: 8, mutation: Some(mutation), ..Plan::default() }, check);
+}
+
+#[test]
+fn a_published_message_that_does_not_come_is_noticed() {
+    is_noticed_of_topics(Mutation::LosePublished, "topics");
+}
+
+#[test]
+fn a_message_that_its_filter_does_not_want_is_noticed() {
+    is_noticed_of_topics(Mutation::StrayFilter, "filters");
+}
+
+#[test]
+fn a_letter_that_is_lost_is_noticed() {
+    is_noticed_of_topics(Mutation::LoseLetters, "letters");
+}
+
+#[test]
+fn a_group_that_comes_out_of_order_is_noticed() {
+    is_noticed_of_topics(Mutation::LoseTick, "topic order");
+}
+
+#[test]
+fn a_message_that_is_published_twice_is_noticed() {
+    is_noticed_of_topics(Mutation::ForgetPublished, "publishes");
+}
+
+#[test]
+fn a_message_that_comes_twice_is_noticed() {
+    is_noticed_of_topics(Mutation::ForgetSent, "topic once");
 }
 
 /// What is not heard is looked for.

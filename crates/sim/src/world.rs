@@ -285,8 +285,8 @@ impl World {
     }
 
     fn servers(&self) -> Servers {
-        let Plan { kinesis, s3, pipelines, sqs, .. } = self.plan;
-        Servers { kinesis, s3, pipelines, sqs }
+        let Plan { kinesis, s3, pipelines, sqs, sns, .. } = self.plan;
+        Servers { kinesis, s3, pipelines, sqs, sns }
     }
 
     fn outcome(mut self) -> Outcome {
@@ -296,7 +296,7 @@ impl World {
             process.kill(&self.time, false);
         }
         let records = lock(&self.witness.records).count();
-        let messages = lock(&self.witness.queues).count();
+        let messages = lock(&self.witness.queues).count() + lock(&self.witness.topics).count();
         let kills = self.kills;
         let time = self.time.clone();
         drop(self);

@@ -1,7 +1,7 @@
 //! Looks at a world that is left in peace: whether all is there that has to be, and nothing else.
 
 use super::records::{self, Cursor, shards};
-use super::{Answer, Client, FUNCTION, Failure, Servers, objects, queues, tasks};
+use super::{Answer, Client, FUNCTION, Failure, Servers, objects, queues, tasks, topics};
 use crate::engine::at_once;
 use crate::function::{BUCKET, output_key};
 use crate::time::{WORLD, lock};
@@ -34,8 +34,8 @@ const PUSHED_WITHIN_US: u64 = 2_000_000;
 /// stays a while for those who may still read or write it.
 const GONE_WITHIN_S: u64 = 900;
 
-/// Where S3 and SQS keep what can be removed.
-const TABLES: [&str; 15] = [
+/// Where S3, SNS and SQS keep what can be removed.
+const TABLES: [&str; 26] = [
     "s3.buckets",
     "s3.objects",
     "s3.inline",
@@ -44,6 +44,17 @@ const TABLES: [&str; 15] = [
     "s3.parts",
     "s3.ended",
     "s3.ledger",
+    "sns-archive",
+    "sns-gone",
+    "sns-later",
+    "sns-outbox",
+    "sns-owned",
+    "sns-replays",
+    "sns-seen",
+    "sns-sequences",
+    "sns-settled",
+    "sns-subscriptions",
+    "sns-topics",
     "sqs-gone",
     "sqs-marks",
     "sqs-messages",
@@ -93,6 +104,9 @@ pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Resu
     }
     if servers.map_queues() {
         tasks::settled(&client.named("audit", servers.sqs)).await?;
+    }
+    if servers.sns > 0 {
+        topics::settled(&client.named("audit", servers.sqs), servers).await?;
     }
     client.rest(5_000_000).await;
     lock(&client.witness.offers).check_kept(&client.time);
@@ -231,6 +245,9 @@ async fn keys(client: &Client, bucket: &str, prefix: &str) -> platform::Result<V
 /// A refusal of what must not be refused.
 pub(crate) async fn clear(client: &Client, servers: Servers) -> platform::Result<()> {
     no_mappings(&client.named("clear", servers.pipelines)).await?;
+    if servers.sns > 0 {
+        topics::clear(&client.named("clear", servers.sns)).await?;
+    }
     if servers.sqs > 0 {
         queues::clear(&client.named("clear", servers.sqs)).await?;
     }

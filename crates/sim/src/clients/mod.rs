@@ -8,6 +8,7 @@ mod queues;
 mod records;
 mod shards;
 pub(crate) mod tasks;
+mod topics;
 
 use crate::process::Doors;
 use crate::time::{Owner, Slot, Time, WORLD, lock};
@@ -209,12 +210,18 @@ pub(crate) struct Servers {
     pub s3: usize,
     pub pipelines: usize,
     pub sqs: usize,
+    pub sns: usize,
 }
 
 impl Servers {
     /// Whether queues have mappings: only who serves a queue moves its messages.
     pub fn map_queues(self) -> bool {
         self.sqs == self.pipelines
+    }
+
+    /// Whether topics reach all their queues: only who serves a queue delivers to it.
+    pub fn feed_queues(self) -> bool {
+        self.sns == 1 && self.sqs == 1
     }
 }
 
@@ -226,6 +233,9 @@ pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<
     }
     if servers.map_queues() {
         tasks::prepare(&client, servers).await?;
+    }
+    if servers.sns > 0 {
+        topics::prepare(&client, servers).await?;
     }
     client.time.set_troubled(true);
     for number in 0..3 {
@@ -249,6 +259,9 @@ pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<
     }
     if servers.map_queues() {
         tasks::begin(&client, servers);
+    }
+    if servers.sns > 0 {
+        topics::begin(&client, servers);
     }
     Ok(())
 }

@@ -61,6 +61,8 @@ fn spoil_settings(line: &Line, write: &mut Write) {
         ("mappings", Some(Mutation::GrowBatch)) if has(value, "arn:aws:sqs:") => {
             ("\"batch_size\":", "\"batch_size\":1")
         }
+        ("sns-subscriptions", Some(Mutation::StrayFilter)) => ("[\\\"red", "[\\\"blue"),
+        ("sns-subscriptions", Some(Mutation::LoseLetters)) => ("news-dead", "news-lost"),
         _ => return,
     };
     *value = String::from_utf8_lossy(value).replace(from, to).into();
@@ -70,7 +72,9 @@ fn spoil_settings(line: &Line, write: &mut Write) {
 fn is_dropped(line: &Line, write: &Write, moves: bool) -> bool {
     let has_group = |value: &Bytes| has(value, "\"group\":");
     let is_task = |value: &Bytes| has(value, "\"body\":\"tasks");
+    let is_tick = |value: &Bytes| has(value, "\"body\":\"ticker");
     match write {
+        Write::Put(sqs::MESSAGES, _, value) if is_tick(value) => line.is_spoilt(Mutation::LoseTick),
         Write::Put(sqs::MESSAGES, _, value) if is_task(value) => {
             !moves && line.is_spoilt(Mutation::LoseTask)
         }
@@ -81,6 +85,8 @@ fn is_dropped(line: &Line, write: &Write, moves: bool) -> bool {
         Write::Delete(sqs::MESSAGES, _) => line.is_broken(Mutation::KeepMessage),
         Write::Put(sqs::SIGHTS, ..) => line.is_broken(Mutation::ForgetSight),
         Write::Put(sqs::SEEN, ..) => line.is_broken(Mutation::ForgetSent),
+        Write::Put(table, ..) if table.0 == "sns-outbox" => line.is_broken(Mutation::LosePublished),
+        Write::Put(table, ..) if table.0 == "sns-seen" => line.is_broken(Mutation::ForgetPublished),
         _ => false,
     }
 }

@@ -5,12 +5,14 @@ mod offers;
 mod queues;
 mod records;
 mod tasks;
+mod topics;
 
 pub(crate) use objects::{Content, Objects};
 pub(crate) use offers::{Offered, Offers};
 pub(crate) use queues::{Got, Queues};
 pub(crate) use records::{Page, Place, Records, Sequence};
 pub(crate) use tasks::{MAPPED, Mapped, Tasks};
+pub(crate) use topics::{COLORS, FED, Fed, NEWS, News, TICKS, Topics};
 
 use crate::time::{Time, lock};
 use bytes::Bytes;
@@ -34,6 +36,8 @@ pub(crate) struct Witness {
     pub queues: Mutex<Queues>,
     /// The messages of queues that have a mapping.
     pub tasks: Mutex<Tasks>,
+    /// The messages of topics.
+    pub topics: Mutex<Topics>,
     /// Rows as they were first read, for a mutation.
     first_read: Mutex<BTreeMap<(Table, Vec<u8>), FirstRead>>,
 }
