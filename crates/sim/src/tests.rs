@@ -228,6 +228,28 @@ fn a_message_that_comes_twice_is_noticed() {
     is_noticed_of_topics(Mutation::ForgetSent, "topic once");
 }
 
+/// Where several processes serve topics, one takes over from the others, and delivers.
+#[test]
+fn a_process_that_is_left_delivers_what_the_others_had() {
+    let plan = Plan {
+        kinesis: 2,
+        s3: 2,
+        pipelines: 2,
+        sqs: 2,
+        sns: 2,
+        seconds: 4,
+        mutation: None,
+        ..Plan::default()
+    };
+    for seed in 0..3 {
+        let outcome = run(seed, &plan).unwrap();
+        assert_eq!(outcome.violation, None, "seed {seed}");
+        assert!(outcome.trace.contains("audit gets editor"), "seed {seed}");
+    }
+    let broken = Plan { seconds: 8, mutation: Some(Mutation::LosePublished), ..plan };
+    is_noticed_in(&broken, "topics");
+}
+
 /// What is not heard is looked for.
 #[test]
 fn notices_that_are_lost_do_no_harm() {

@@ -46,6 +46,8 @@ enum Stage {
     Preparing,
     Working,
     Settling,
+    /// One process is left, where there are topics.
+    Remaining,
     Clearing,
     Restarted,
 }
@@ -151,6 +153,7 @@ impl World {
 
     fn strike(&mut self, blow: Blow) -> std::io::Result<()> {
         match blow {
+            Blow::Start(index) if index > 0 && self.stage == Stage::Remaining => Ok(()),
             Blow::Start(index) if !self.processes[index].is_alive() => self.start(index),
             Blow::Start(_) => Ok(()),
             Blow::Resume(index) => {
@@ -235,7 +238,8 @@ impl World {
         let next = match self.stage {
             Stage::Preparing => Stage::Working,
             Stage::Working => Stage::Settling,
-            Stage::Settling => Stage::Clearing,
+            Stage::Settling => Stage::Remaining,
+            Stage::Remaining => Stage::Clearing,
             Stage::Clearing => Stage::Restarted,
             Stage::Restarted => return Ok(true),
         };
@@ -258,7 +262,16 @@ impl World {
                 (0..self.processes.len()).for_each(|index| self.resume(index));
                 self.spawn(async move { audit::settled(&client, servers).await });
             }
-            Stage::Clearing => self.spawn(async move { audit::clear(&client, servers).await }),
+            Stage::Remaining => {
+                // Where there are no topics nobody has to leave.
+                let all = if servers.sns == 0 { 0 } else { self.processes.len() };
+                (1..all).for_each(|index| self.kill(index));
+                self.spawn(async move { audit::remaining(&client, servers).await });
+            }
+            Stage::Clearing => {
+                (1..self.processes.len()).for_each(|index| self.later(1_000, Blow::Start(index)));
+                self.spawn(async move { audit::clear(&client, servers).await });
+            }
             Stage::Restarted => {
                 // What a crash left over is removed at the next start.
                 for index in 0..self.processes.len() {
@@ -286,7 +299,7 @@ impl World {
 
     fn servers(&self) -> Servers {
         let Plan { kinesis, s3, pipelines, sqs, sns, .. } = self.plan;
-        Servers { kinesis, s3, pipelines, sqs, sns }
+        Servers { kinesis, s3, pipelines, sqs, sns, all: self.plan.processes() }
     }
 
     fn outcome(mut self) -> Outcome {

@@ -105,9 +105,6 @@ pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Resu
     if servers.map_queues() {
         tasks::settled(&client.named("audit", servers.sqs)).await?;
     }
-    if servers.sns > 0 {
-        topics::settled(&client.named("audit", servers.sqs), servers).await?;
-    }
     client.rest(5_000_000).await;
     lock(&client.witness.offers).check_kept(&client.time);
     Ok(())
@@ -236,6 +233,18 @@ async fn keys(client: &Client, bucket: &str, prefix: &str) -> platform::Result<V
         if token.is_none() {
             return Ok(keys);
         }
+    }
+}
+
+/// Looks at what topics have brought, where one process is left, so that it takes over what the
+/// others had.
+///
+/// # Errors
+/// A refusal of what must not be refused.
+pub(crate) async fn remaining(client: &Client, servers: Servers) -> platform::Result<()> {
+    match servers.sns {
+        0 => Ok(()),
+        _ => topics::settled(&client.named("audit", 1), servers).await,
     }
 }
 

@@ -211,6 +211,8 @@ pub(crate) struct Servers {
     pub pipelines: usize,
     pub sqs: usize,
     pub sns: usize,
+    /// How many processes there are.
+    pub all: usize,
 }
 
 impl Servers {
@@ -219,9 +221,9 @@ impl Servers {
         self.sqs == self.pipelines
     }
 
-    /// Whether topics reach all their queues: only who serves a queue delivers to it.
+    /// Whether topics reach all their queues: what is tried again is handed to any process.
     pub fn feed_queues(self) -> bool {
-        self.sns == 1 && self.sqs == 1
+        self.sns == self.all
     }
 }
 
