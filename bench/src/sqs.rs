@@ -25,7 +25,10 @@ async fn sqs(server: &Server, operation: &str, input: Value) -> Result<Value> {
 
 /// Makes a queue and gives its URL.
 pub async fn create_queue(server: &Server, name: &str) -> Result<String> {
-    let answer = sqs(server, "CreateQueue", json!({"QueueName": name})).await?;
+    // A mapping wants it to be at least the timeout of its function.
+    let attributes = json!({"VisibilityTimeout": "60"});
+    let input = json!({"QueueName": name, "Attributes": attributes});
+    let answer = sqs(server, "CreateQueue", input).await?;
     Ok(answer["QueueUrl"].as_str().unwrap_or_default().to_owned())
 }
 
