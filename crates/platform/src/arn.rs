@@ -50,6 +50,11 @@ impl<R: fmt::Display> fmt::Display for Arn<'_, R> {
     }
 }
 
+/// Whether a text can be an account's id: twelve digits.
+pub fn is_account(text: &str) -> bool {
+    text.len() == 12 && text.bytes().all(|it| it.is_ascii_digit())
+}
+
 const PARTITIONS: [&str; 3] = ["aws", "aws-cn", "aws-us-gov"];
 
 /// The partition that a region lies in.
@@ -64,6 +69,14 @@ pub fn partition(region: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_account_has_twelve_digits() {
+        assert!(is_account("000000000000"));
+        for text in ["", "00000000000", "0000000000000", "00000000000a"] {
+            assert!(!is_account(text), "{text}");
+        }
+    }
 
     #[test]
     fn a_region_lies_in_its_partition() {

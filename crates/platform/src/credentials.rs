@@ -3,7 +3,7 @@
 //! Table `credentials`: access key id → JSON of [`AccessKey`]. Only keys that were issued here are
 //! kept; the process adds its configured root key in memory.
 
-use crate::{Clock, DEFAULT_ACCOUNT, Ids, Principal, Records, Result};
+use crate::{Clock, DEFAULT_ACCOUNT, Ids, Principal, Records, Result, is_account};
 use serde::{Deserialize, Serialize};
 use shapes::Timestamp;
 use std::sync::Arc;
@@ -75,8 +75,7 @@ impl Credentials {
     /// Whom a key that was not issued here stands for: an id of twelve digits is the root of that
     /// account, any other the root of the default account.
     pub fn by_convention(id: &str) -> Principal {
-        let is_account = id.len() == 12 && id.bytes().all(|byte| byte.is_ascii_digit());
-        Principal::root(if is_account { id } else { DEFAULT_ACCOUNT })
+        Principal::root(if is_account(id) { id } else { DEFAULT_ACCOUNT })
     }
 }
 

@@ -38,7 +38,7 @@ mod wanted;
 
 use std::sync::{Arc, OnceLock};
 
-pub use arn::{Arn, partition};
+pub use arn::{Arn, is_account, partition};
 pub use authorize::{Asks, Policies};
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use context::Context;

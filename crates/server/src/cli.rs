@@ -401,7 +401,7 @@ pub fn switch(text: &str) -> Result<bool, String> {
 }
 
 fn account(text: &str) -> Result<String, String> {
-    let right = text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit());
+    let right = platform::is_account(text);
     if right { Ok(text.to_owned()) } else { Err("an account is twelve digits".to_owned()) }
 }
 

@@ -1,7 +1,7 @@
 //! Which policies are taken, and what is said of the others: IAM's words, in IAM's order.
 
 use super::{Document, Malformed, Match, Principals, Statement};
-use crate::Arn;
+use crate::{Arn, is_account};
 use std::collections::BTreeSet;
 
 /// What a policy hangs on, which decides what must stand in it.
@@ -206,7 +206,6 @@ fn principal(kind: &str, value: &str) -> Checked {
 
 /// `*`, an account's twelve digits, or the ARN of a user, role, session or account.
 fn is_aws_principal(value: &str) -> bool {
-    let is_account = |text: &str| text.len() == 12 && text.bytes().all(|b| b.is_ascii_digit());
     if value == "*" || is_account(value) {
         return true;
     }

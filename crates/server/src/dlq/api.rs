@@ -153,7 +153,7 @@ impl Api {
             }
             Some(_) => Ok(()),
             None => match arn.rsplit('/').nth(1) {
-                Some(account) if is_account(account) && account != self.account => {
+                Some(account) if platform::is_account(account) && account != self.account => {
                     Err(format!("{arn} is of another account: say --account"))
                 }
                 _ => Ok(()),
@@ -279,10 +279,6 @@ impl Api {
 fn understood<T: DeserializeOwned>(body: &str) -> Asked<T> {
     // What has nothing to say may have no body.
     serde_json::from_str(if body.is_empty() { "{}" } else { body }).map_err(not_understood)
-}
-
-fn is_account(text: &str) -> bool {
-    text.len() == 12 && text.bytes().all(|it| it.is_ascii_digit())
 }
 
 fn not_understood(error: serde_json::Error) -> Refusal {

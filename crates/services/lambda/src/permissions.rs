@@ -7,7 +7,7 @@ use crate::names::{self, LATEST};
 use crate::records::function::{Function, Permission};
 use crate::{Lambda, errors};
 use platform::policy::Document;
-use platform::{Arn, BoxFuture, Context, Error, Policies, Result, partition};
+use platform::{Arn, BoxFuture, Context, Error, Policies, Result, is_account, partition};
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 use shapes::lambda::AddPermissionRequest;
@@ -47,14 +47,13 @@ pub fn statement(input: &AddPermissionRequest, function: &str) -> Result<Permiss
 
 fn principal(named: &str, function: &str) -> Result<Value> {
     let region = Arn::parse(function).map_or("", |arn| arn.region);
-    let is_account = named.len() == 12 && named.bytes().all(|byte| byte.is_ascii_digit());
     let is_service =
         [".amazonaws.com", ".amazonaws.com.cn", ".amazon.com"].iter().any(|it| named.ends_with(it));
     let is_identity = Arn::parse(named)
         .is_some_and(|it| matches!(it.service, "iam" | "sts") && !it.account.is_empty());
     match named {
         "*" => Ok(json!("*")),
-        _ if is_account => {
+        _ if is_account(named) => {
             Ok(json!({ "AWS": format!("arn:{}:iam::{named}:root", partition(region)) }))
         }
         _ if is_identity => Ok(json!({ "AWS": named })),

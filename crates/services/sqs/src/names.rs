@@ -1,7 +1,7 @@
 //! How queues are named: names, URLs and ARNs.
 
 use crate::errors;
-use platform::{Arn, Context, Result};
+use platform::{Arn, Context, Result, is_account};
 
 /// Names that may be used up to 80 letters, of which `.fifo` may be the last.
 pub fn check(name: &str, is_fifo: bool) -> Result<()> {
@@ -47,10 +47,6 @@ pub fn own<'a>(cx: &Context, url: &'a str) -> Result<&'a str> {
         Some(account) if account != &*cx.account => Err(errors::other_account(url)),
         _ => Ok(name),
     }
-}
-
-fn is_account(text: &str) -> bool {
-    text.len() == 12 && text.bytes().all(|it| it.is_ascii_digit())
 }
 
 /// The URL of a queue of the caller's account, at the address that was asked.

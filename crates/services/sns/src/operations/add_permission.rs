@@ -5,7 +5,7 @@ use crate::records::topic::Topic;
 use crate::topic_attributes::{self, ACTIONS};
 use crate::topics::Known;
 use crate::{Sns, errors, names};
-use platform::{Context, Handler, Result};
+use platform::{Context, Handler, Result, is_account};
 use serde_json::json;
 use shapes::Unit;
 use shapes::sns::AddPermissionInput;
@@ -27,8 +27,7 @@ impl Handler<AddPermission> for Sns {
         if !input.action_name.iter().all(|it| ACTIONS.contains(&it.as_str())) {
             return Err(errors::invalid("Policy statement action out of service scope!"));
         }
-        let is_account = |it: &String| it.len() == 12 && it.bytes().all(|it| it.is_ascii_digit());
-        if !input.aws_account_id.iter().all(is_account) {
+        if !input.aws_account_id.iter().all(|it| is_account(it)) {
             return Err(errors::invalid("Policy Error: PrincipalNotFound"));
         }
         let accounts = input.aws_account_id.iter();

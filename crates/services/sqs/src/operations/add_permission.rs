@@ -3,7 +3,7 @@
 use crate::attributes::Attributes;
 use crate::records::queue::Queue;
 use crate::{Sqs, errors, names};
-use platform::{Context, Handler, Result};
+use platform::{Context, Handler, Result, is_account};
 use serde_json::{Value, json};
 use shapes::Unit;
 use shapes::sqs::AddPermissionRequest;
@@ -56,7 +56,6 @@ fn statement(input: &AddPermissionRequest, arn: &str, partition: &str) -> Result
         let reason = "Only the queue owner is allowed to invoke this action.";
         return Err(errors::invalid_value(format_args!("SQS:{action}"), "ActionName", reason));
     }
-    let is_account = |it: &str| it.len() == 12 && it.bytes().all(|it| it.is_ascii_digit());
     if let Some(account) = input.aws_account_ids.iter().find(|it| !is_account(it)) {
         return Err(errors::invalid_value(account, "PrincipalId", "Unable to verify."));
     }
