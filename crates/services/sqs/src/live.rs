@@ -436,10 +436,12 @@ impl Live {
                     state.serve(now);
                     return place.reply.try_recv().unwrap_or_default();
                 }
-                if state.machine.next_due().is_some_and(|due| due <= now) {
+                let is_first = state.line.is_first(place.ticket);
+                if is_first {
+                    // Also where nothing is due any more: who counts messages lets them come into
+                    // sight, and serves nobody.
                     state.serve(now);
                 }
-                let is_first = state.line.is_first(place.ticket);
                 state.machine.next_due().filter(|_| is_first)
             };
             let until = due.map_or(end, |due| due.min(end));

@@ -276,6 +276,21 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_receive_that_waits_sees_what_comes_back_though_it_was_counted_first() {
+        let mut at = setting().await;
+        let url = at.queue("q", &[("VisibilityTimeout", "10")]).await;
+        at.send(&url, "a").await;
+        at.receive(&url, 1).await;
+        let queue = at.sqs.queue(&at.cx, &url).await.unwrap();
+        at.cx = at.cx.while_wanted(Arc::new(Wanted::default()));
+        let waiting = tokio::spawn(at.receiving(&url, 20));
+        at.until_waiting(&url, 1).await;
+        at.clock.advance(Duration::from_secs(10));
+        assert_eq!(queue.state().machine.counts(queue.now()).visible, 1);
+        assert_eq!(soon(waiting).await.unwrap().len(), 1);
+    }
+
+    #[tokio::test]
     async fn a_receive_that_nobody_wants_any_more_takes_nothing() {
         let mut at = setting().await;
         let url = at.queue("q", &[]).await;
