@@ -5,10 +5,7 @@ use crate::records::event::EVENTS;
 use crate::records::gone::GONE;
 use crate::records::stream::STREAMS;
 use platform::Result;
-use store::{Batch, KeyRange, Scan, Tables};
-
-/// Rows per commit: enough to share its cost, few enough to hold no other writer up.
-const ROWS: usize = 1000;
+use store::{Batch, Scan, Tables};
 
 impl Logs {
     /// Frees everything that an earlier process knew to be gone.
@@ -35,22 +32,6 @@ impl Logs {
 }
 
 async fn free(tables: &dyn Tables, prefix: &[u8]) -> store::Result<()> {
-    // Millions of events lie in files of their own; a row's delete would be written for each.
-    let forgotten = tables.forget(EVENTS, KeyRange::prefix(prefix)).await?;
-    for table in [STREAMS.table, EVENTS] {
-        // Each look begins behind the rows that are gone: an engine may have to step over them.
-        let mut range = KeyRange::prefix(prefix);
-        loop {
-            let rows = tables
-                .scan(table, Scan { range: range.clone(), limit: ROWS, reverse: false })
-                .await?;
-            let Some((last, _)) = rows.last() else { break };
-            range = range.after(last);
-            let batch =
-                rows.iter().fold(Batch::new(), |batch, (key, _)| batch.delete(table, &key[..]));
-            let bytes = rows.iter().map(|(key, value)| (key.len() + value.len()) as u64).sum();
-            tables.commit(batch.removing(bytes)).await?;
-        }
-    }
+    let forgotten = store::remove_all(tables, &[STREAMS.table, EVENTS], prefix).await?;
     tables.commit(Batch::new().delete(GONE, prefix).removing(forgotten)).await
 }

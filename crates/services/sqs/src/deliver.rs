@@ -83,7 +83,7 @@ impl Sqs {
                 queue.settled();
                 return Ok(Vec::new());
             }
-            let received = self.give(cx, queue, taken, visibility_ms).await?;
+            let received = self.give(cx, queue, taken, (most, visibility_ms)).await?;
             if !received.is_empty() || end <= queue.now() {
                 return Ok(received);
             }
@@ -95,10 +95,10 @@ impl Sqs {
         cx: &Context,
         queue: &Arc<Live>,
         mut taken: Taken,
-        visibility_ms: i64,
+        (most, visibility_ms): (usize, i64),
     ) -> Result<Vec<Received>> {
         let _turn = queue.turn.read().await;
-        let target = self.dead_letter_queue(cx, queue, &mut taken).await;
+        let target = self.dead_letter_queue(cx, queue, &mut taken, most).await;
         let done = self.store(queue, &taken, target, visibility_ms).await;
         let mut state = queue.state();
         let now = queue.now();
@@ -139,13 +139,14 @@ impl Sqs {
         Reach::Now(Target { queue, _turn: turn })
     }
 
-    /// Where the dead go. If it is not there any more they are received as ever; if it cannot be
-    /// reached they come back a little later.
+    /// Where the dead go. If it is not there any more they are received as ever, as far as there is
+    /// room for them; if it cannot be reached they come back a little later.
     async fn dead_letter_queue(
         &self,
         cx: &Context,
         queue: &Live,
         taken: &mut Taken,
+        most: usize,
     ) -> Option<Target> {
         if taken.dead.is_empty() {
             return None;
@@ -165,6 +166,8 @@ impl Sqs {
             if state.settings.is_fifo {
                 taken.given.sort_unstable();
             }
+            let given = taken.given.split_off(most.min(taken.given.len()));
+            state.machine.untake(&Taken { given, dead: Vec::new() });
             return None;
         }
         state.machine.hold_back(taken, &dead);

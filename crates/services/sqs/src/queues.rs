@@ -233,19 +233,10 @@ pub fn lease_name(queue_id: &str) -> String {
 
 /// Removes the rows of a queue that was deleted.
 pub async fn sweep(tables: &dyn Tables, queue_id: &str) -> Result<()> {
-    for table in [MESSAGES.table, SIGHTS.table, SEEN.table] {
-        loop {
-            let rows = tables.scan(table, Scan::prefix(queue_id.as_bytes()).limit(PAGE)).await?;
-            if rows.is_empty() {
-                break;
-            }
-            let each = rows.into_iter();
-            let batch = each.fold(Batch::new(), |batch, (key, _)| batch.delete(table, key));
-            tables.commit(batch).await?;
-        }
-    }
+    let of = [MESSAGES.table, SIGHTS.table, SEEN.table];
+    let forgotten = store::remove_all(tables, &of, queue_id.as_bytes()).await?;
     let last = Batch::new().delete(MARKS.table, queue_id).delete(GONE, queue_id);
-    tables.commit(last).await?;
+    tables.commit(last.removing(forgotten)).await?;
     Ok(())
 }
 
@@ -407,8 +398,10 @@ mod tests {
         let dead = at.queue("dead", &[]).await;
         let policy = r#"{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:000000000000:dead","maxReceiveCount":1}"#;
         let url = at.queue("q", &[("RedrivePolicy", policy), ("VisibilityTimeout", "1")]).await;
-        at.send(&url, "a").await;
-        at.receive(&url, 1).await;
+        for body in ["a", "b", "c"] {
+            at.send(&url, body).await;
+        }
+        assert_eq!(at.receive(&url, 10).await.len(), 3);
         at.clock.advance(Duration::from_secs(1));
         let target = at.sqs.queue(&at.cx, &dead).await.unwrap();
         // Somebody is about to delete it.
@@ -419,6 +412,8 @@ mod tests {
         at.cx.run::<DeleteQueue, _>(&*at.sqs, input).await.unwrap();
         at.clock.advance(Duration::from_secs(1));
         assert_eq!(at.receive(&url, 1).await.len(), 1, "there is nowhere to go any more");
+        assert_eq!(at.receive(&url, 1).await.len(), 1, "no more are given than were asked for");
+        assert_eq!(at.receive(&url, 10).await.len(), 1);
     }
 
     #[tokio::test]

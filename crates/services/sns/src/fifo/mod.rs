@@ -20,11 +20,8 @@ use platform::{Context, Error, Refused, Result, finish};
 use seen::{Seen, WINDOW_MS};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
-use store::{Batch, KeyRange, Scan, Table, Tables};
+use store::{Batch, Scan, Tables};
 use tokio::sync::oneshot;
-
-/// How many rows are removed at once.
-const PAGE: usize = 1000;
 
 /// The FIFO topics that this process serves, by their ids.
 #[derive(Default)]
@@ -276,23 +273,10 @@ impl Sns {
 }
 
 async fn sweep(tables: &dyn Tables, topic_id: &[u8]) -> Result<()> {
-    remove_all(tables, SEEN.table, &[topic_id, b"\0"].concat()).await?;
+    let prefix = [topic_id, b"\0"].concat();
+    let forgotten = store::remove_all(tables, &[SEEN.table], &prefix).await?;
     let batch = Batch::new().delete(SEQUENCES.table, topic_id).delete(GONE, topic_id);
-    Ok(tables.commit(batch).await?)
-}
-
-async fn remove_all(tables: &dyn Tables, table: Table, prefix: &[u8]) -> Result<()> {
-    loop {
-        let scan = Scan { range: KeyRange::prefix(prefix), limit: PAGE, reverse: false };
-        let found = tables.scan(table, scan).await?;
-        if found.is_empty() {
-            return Ok(());
-        }
-        let delete = |batch: Batch, (key, _): (bytes::Bytes, bytes::Bytes)| {
-            batch.delete(table, key.to_vec())
-        };
-        tables.commit(found.into_iter().fold(Batch::new(), delete)).await?;
-    }
+    Ok(tables.commit(batch.removing(forgotten)).await?)
 }
 
 /// Numbers messages that were not published before, and gives what is to be stored of them.
