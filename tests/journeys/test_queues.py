@@ -1,6 +1,8 @@
 """Queues through a kill and a stop."""
 
 import concurrent.futures
+import http.client
+import json
 import time
 
 
@@ -81,3 +83,23 @@ def test_receives_that_wait_end_when_the_server_stops(server):
         assert server.stop() == 0
         assert [future.result() for future in waiting] == [[], [], []]
         assert time.monotonic() - begun < 10
+
+
+def test_a_client_that_goes_away_takes_nothing(shared, name):
+    """Its long poll would else be given the next message, which nobody sees until it comes back."""
+    sqs = shared.client("sqs")
+    url = sqs.create_queue(QueueName=name)["QueueUrl"]
+    credential = "Credential=test/20260101/us-east-1/sqs/aws4_request"
+    headers = {
+        "X-Amz-Target": "AmazonSQS.ReceiveMessage", "Content-Type": "application/x-amz-json-1.0",
+        "X-Amz-Date": "20260101T000000Z",
+        "Authorization": f"AWS4-HMAC-SHA256 {credential}, SignedHeaders=host;x-amz-date, Signature=0"}
+    gone = [http.client.HTTPConnection("127.0.0.1", shared.port) for _ in range(5)]
+    for one in gone:
+        one.request("POST", "/", json.dumps({"QueueUrl": url, "WaitTimeSeconds": 20}), headers)
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        waiting = pool.submit(receive, sqs, url, WaitTimeSeconds=20)
+        for one in gone:
+            one.close()
+        sqs.send_message(QueueUrl=url, MessageBody="a")
+        assert [message["Body"] for message in waiting.result()] == ["a"]

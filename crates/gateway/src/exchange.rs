@@ -10,7 +10,7 @@ use futures_util::FutureExt as _;
 use http::header::ORIGIN;
 use http::request::Parts;
 use http::{HeaderName, HeaderValue, Method, Request, Response};
-use platform::{Context, Origin, Served, dispatch};
+use platform::{Context, Origin, Served, Wanted, dispatch};
 use shapes::{ByteStream, Service, Shape};
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
@@ -199,7 +199,8 @@ async fn perform(
     let trace = trace.map(Into::into);
     let address = address_told(served, &head);
     let input = decode(gateway, served, named, head, body).await?;
-    if runs_long(served) {
+    let client = runs_long(served).then(Client::default);
+    if client.is_some() {
         room = Room::default();
     }
     let platform = gateway.platform.clone();
@@ -209,11 +210,30 @@ async fn perform(
         Some(address) => context.asked_at(address),
         None => context,
     };
+    let context = match &client {
+        Some(Client(wanted)) => context.while_wanted(wanted.clone()),
+        None => context,
+    };
     // What the input holds of memory is given back when the operation is done.
     let held = (gateway.busy.enter(), room);
     let output = dispatch(served, context, input, Origin::Client, held).await;
     let mut output = output.map_err(|error| errors::to_wire(error, named.service))?;
     Ok(wire::encode(served.schema, named, &mut *output, id))
+}
+
+/// A client that waits. When it goes away, it takes nothing any more.
+struct Client(Arc<Wanted>);
+
+impl Default for Client {
+    fn default() -> Self {
+        Self(Arc::new(Wanted::by_client()))
+    }
+}
+
+impl Drop for Client {
+    fn drop(&mut self) {
+        self.0.end();
+    }
 }
 
 /// The host and port that were asked, for answers that name them.

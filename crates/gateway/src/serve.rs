@@ -145,11 +145,11 @@ struct Shared {
 
 fn http(gateway: &Gateway) -> Builder<TokioExecutor> {
     let mut http = Builder::new(TokioExecutor::new());
+    // A client that sends no more has gone: a long poll must not take a message for nobody.
     http.http1()
         .timer(TokioTimer::new())
         .header_read_timeout(gateway.config.header_timeout)
-        .max_buf_size(HEAD_LIMIT)
-        .half_close(true);
+        .max_buf_size(HEAD_LIMIT);
     http.http2()
         .timer(TokioTimer::new())
         .max_header_list_size(64 * 1024)

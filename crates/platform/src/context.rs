@@ -75,10 +75,10 @@ impl Context {
         }
     }
 
-    /// Whether the caller says when it does not want any more what the call waits for. Such a call
-    /// needs no other end.
-    pub fn says_when_unwanted(&self) -> bool {
-        self.wanted.is_some()
+    /// Whether the call needs no other end than that its caller does not want any more what it
+    /// waits for.
+    pub fn waits_without_end(&self) -> bool {
+        self.wanted.as_ref().is_some_and(|wanted| wanted.has_no_end())
     }
 
     /// The host and port that a client's request was made to, where the operation's answer names

@@ -8,9 +8,20 @@ use std::sync::atomic::{AtomicBool, Ordering};
 pub struct Wanted {
     ended: AtomicBool,
     bell: Bell,
+    expects_an_end: bool,
 }
 
 impl Wanted {
+    /// The same for a client: it may go away, and else expects its answer when it said.
+    pub fn by_client() -> Self {
+        Self { expects_an_end: true, ..Self::default() }
+    }
+
+    /// Whether it may be waited for longer than was said, since the caller says when it is enough.
+    pub fn has_no_end(&self) -> bool {
+        !self.expects_an_end
+    }
+
     /// It is not wanted any more.
     pub fn end(&self) {
         self.ended.store(true, Ordering::Release);

@@ -69,7 +69,7 @@ impl Handler<ReceiveMessage> for Sqs {
 /// has ended.
 fn needs_no_end(cx: &Context, wait_ms: i64) -> bool {
     let is_alone = cx.platform().leases.company() == Company::Alone;
-    is_alone && cx.says_when_unwanted() && wait_ms == MOST_WAIT_MS
+    is_alone && cx.waits_without_end() && wait_ms == MOST_WAIT_MS
 }
 
 fn bounded(
@@ -330,6 +330,22 @@ mod tests {
         let waiting = tokio::spawn(at.receiving(&url, 20));
         at.until_waiting(&url, 1).await;
         at.sqs.rest().await;
+        assert!(soon(waiting).await.unwrap().is_empty());
+    }
+
+    #[tokio::test]
+    async fn a_client_is_answered_when_it_said_and_takes_nothing_when_it_has_gone() {
+        let mut at = setting().await;
+        let url = at.queue("q", &[]).await;
+        let wanted = Arc::new(Wanted::by_client());
+        at.cx = at.cx.while_wanted(wanted.clone());
+        let waiting = tokio::spawn(at.receiving(&url, 20));
+        at.until_waiting(&url, 1).await;
+        at.clock.advance(Duration::from_secs(20));
+        assert!(soon(waiting).await.unwrap().is_empty());
+        let waiting = tokio::spawn(at.receiving(&url, 20));
+        at.until_waiting(&url, 1).await;
+        wanted.end();
         assert!(soon(waiting).await.unwrap().is_empty());
     }
 
