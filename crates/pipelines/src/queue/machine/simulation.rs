@@ -190,11 +190,15 @@ impl World {
             Stand::Until(until) => *until <= now,
             Stand::Deleted => false,
         };
-        // Of a FIFO queue, whose messages are all of one group here, nothing while one is in flight.
-        let in_flight = self.queue.iter().any(|it| matches!(it, Stand::Until(at) if *at > now));
-        let most = if self.rules.ordered && in_flight { 0 } else { most };
-        let visible = (0..self.queue.len()).filter(|number| is_visible(&self.queue[*number]));
-        let given: Vec<_> = visible.take(most).collect();
+        let there = (0..self.queue.len()).filter(|number| self.queue[*number] != Stand::Deleted);
+        let visible = |number: &usize| is_visible(&self.queue[*number]);
+        // Of a FIFO queue, whose messages are all of one group here, what stands in front of the
+        // first one that is in flight.
+        let given: Vec<_> = if self.rules.ordered {
+            there.take_while(visible).take(most).collect()
+        } else {
+            there.filter(visible).take(most).collect()
+        };
         let until = now + VISIBILITY_MS;
         given.iter().for_each(|number| self.queue[*number] = Stand::Until(until));
         self.receives += 1;
