@@ -329,7 +329,12 @@ impl Live {
     }
 
     /// Numbers messages and puts them into the machine, out of sight.
-    fn enter(&self, now: i64, sender: &str, messages: Vec<Checked>) -> Result<(Batch, Vec<Sent>)> {
+    pub fn enter(
+        &self,
+        now: i64,
+        sender: &str,
+        messages: Vec<Checked>,
+    ) -> Result<(Batch, Vec<Sent>)> {
         let mut state = self.open()?;
         let mut batch = Batch::new();
         if state.settings.is_fifo {

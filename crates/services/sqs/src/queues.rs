@@ -311,11 +311,11 @@ mod tests {
     use platform::testing::soon;
     use platform::{Principal, Service};
     use shapes::sqs::ops::{
-        AddPermission, DeleteQueue, GetQueueUrl, SendMessage, SetQueueAttributes,
+        AddPermission, DeleteQueue, GetQueueUrl, ReceiveMessage, SendMessage, SetQueueAttributes,
     };
     use shapes::sqs::{
-        AddPermissionRequest, DeleteQueueRequest, GetQueueUrlRequest, SendMessageRequest,
-        SetQueueAttributesRequest,
+        AddPermissionRequest, DeleteQueueRequest, GetQueueUrlRequest, ReceiveMessageRequest,
+        SendMessageRequest, SetQueueAttributesRequest,
     };
     use std::time::Duration;
     use store::faulty::{Call, Fault};
@@ -414,6 +414,32 @@ mod tests {
         assert_eq!(at.receive(&url, 1).await.len(), 1, "there is nowhere to go any more");
         assert_eq!(at.receive(&url, 1).await.len(), 1, "no more are given than were asked for");
         assert_eq!(at.receive(&url, 10).await.len(), 1);
+    }
+
+    #[tokio::test]
+    async fn what_could_not_die_keeps_nobody_waiting_where_it_was_to_go() {
+        let (at, faults) = faulty();
+        let content = ("ContentBasedDeduplication", "true");
+        let dead = at.queue("dead.fifo", &[("FifoQueue", "true"), content]).await;
+        let policy = r#"{"deadLetterTargetArn":"arn:aws:sqs:us-east-1:000000000000:dead.fifo","maxReceiveCount":1}"#;
+        let settings = [("FifoQueue", "true"), content, ("RedrivePolicy", policy)];
+        let url = at.queue("q.fifo", &settings).await;
+        at.send_to_group(&url, "a", "g").await;
+        assert_eq!(at.receive(&url, 1).await.len(), 1);
+        at.clock.advance(Duration::from_secs(30));
+        faults.fail_next(Call::Commit, Fault::Full);
+        let input = ReceiveMessageRequest { queue_url: url.clone(), ..Default::default() };
+        let received = at.cx.run::<ReceiveMessage, _>(&*at.sqs, input).await;
+        assert!(received.unwrap_err().is_server_fault());
+        faults.heal();
+        at.send_to_group(&dead, "b", "g").await;
+        assert_eq!(at.receive(&dead, 1).await[0].body.as_deref(), Some("b"));
+        assert!(at.receive(&url, 1).await.is_empty());
+        assert!(at.receive(&dead, 10).await.is_empty(), "it waits for what is in flight");
+        at.clock.advance(Duration::from_secs(30));
+        let died: Vec<_> = at.receive(&dead, 10).await;
+        let died: Vec<_> = died.iter().map(|it| it.body.as_deref().unwrap()).collect();
+        assert_eq!(died, ["b", "a"]);
     }
 
     #[tokio::test]

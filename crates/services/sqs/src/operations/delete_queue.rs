@@ -42,3 +42,28 @@ impl Handler<DeleteQueue> for Sqs {
         Ok(Unit)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::operations::fixture::setting;
+    use platform::testing::soon;
+
+    #[tokio::test]
+    async fn of_two_deletions_at_once_one_finds_no_queue() {
+        let at = setting().await;
+        let url = at.queue("q", &[]).await;
+        let queue = at.sqs.queue(&at.cx, &url).await.unwrap();
+        let turn = queue.turn.read().await;
+        let delete = || {
+            let (sqs, cx) = (at.sqs.clone(), at.cx.clone());
+            let input = DeleteQueueRequest { queue_url: url.clone() };
+            async move { cx.run::<DeleteQueue, _>(&*sqs, input).await.is_ok() }
+        };
+        let (first, second) = (tokio::spawn(delete()), tokio::spawn(delete()));
+        tokio::task::yield_now().await;
+        drop(turn);
+        let done = (soon(first).await.unwrap(), soon(second).await.unwrap());
+        assert_eq!(done, (true, false), "what has its name by then is not the second's to take");
+    }
+}

@@ -64,7 +64,9 @@ impl Live {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::content::Checked;
     use crate::operations::fixture::setting;
+    use crate::records::message::Message;
 
     #[tokio::test]
     async fn all_goes_and_what_was_sent_may_be_sent_again() {
@@ -82,5 +84,19 @@ mod tests {
         assert!(restarted.receive(&url, 10).await.is_empty());
         restarted.send_to_group(&url, "x", "g").await;
         assert_eq!(restarted.receive(&url, 10).await.len(), 1);
+    }
+
+    #[tokio::test]
+    async fn the_id_of_a_message_that_is_not_stored_yet_is_not_forgotten() {
+        let at = setting().await;
+        let url = at.queue("q.fifo", &[("FifoQueue", "true")]).await;
+        let queue = at.sqs.queue(&at.cx, &url).await.unwrap();
+        let id = (String::new(), "d".to_owned());
+        let message = Message { group: Some("g".into()), ..Message::default() };
+        let message = Checked { message, delay_ms: 0, seen: Some(id.clone()) };
+        queue.enter(queue.now(), "me", vec![message]).unwrap();
+        let last = queue.state().machine.last().unwrap();
+        assert!(queue.purge(last).unwrap().writes.is_empty());
+        assert!(queue.state().machine.seen.find(&id, queue.now()).is_some());
     }
 }
