@@ -129,7 +129,7 @@ def test_a_functions_url_is_refused_by_name(shared):
     request = urllib.request.Request(f"{shared.url}/", headers={"Host": f"abc.lambda-url.{REGION}.localhost"})
     with pytest.raises(urllib.error.HTTPError) as caught:
         urllib.request.urlopen(request)
-    assert caught.value.code == 501 and b"Function URLs are not implemented" in caught.value.read()
+    assert caught.value.code == 400 and b"Function URLs are not implemented" in caught.value.read()
 
 
 def test_dry_run_and_event(shared, client, python, name):

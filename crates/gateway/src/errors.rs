@@ -32,7 +32,7 @@ pub(crate) fn not_served(service: &Service, operation: &str) -> WireError {
         Some((_, why)) => format!("{name}.{operation} is not implemented by Waterwheel: {why}."),
         None => format!("{name}.{operation} is not implemented by Waterwheel yet."),
     };
-    WireError::client("NotImplemented", 501, message)
+    WireError::not_here(message)
 }
 
 /// A body longer than the service takes, in each protocol's words.

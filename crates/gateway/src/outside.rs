@@ -99,7 +99,7 @@ fn refusal(name: &str, target: Option<&str>, codec: Codec, present: Vec<&str>) -
         short(name),
         present.join(", ")
     );
-    let error = WireError::client("NotImplemented", 501, message);
+    let error = WireError::not_here(message);
     let error = if codec == Codec::Json && matches!(name, "cloudwatch" | "monitoring") {
         error.with_header("x-amzn-query-error", "NotImplemented;Sender")
     } else {
@@ -121,7 +121,7 @@ mod tests {
         let builder = headers.iter().fold(builder, |b, (name, value)| b.header(*name, *value));
         let head = builder.body(()).unwrap().into_parts().0;
         let found = outside(&head, signed, || vec!["kinesis", "s3"])?;
-        assert_eq!((&*found.error.code, found.error.status), ("NotImplemented", 501));
+        assert_eq!((&*found.error.code, found.error.status), ("NotImplemented", 400));
         Some((found.codec, found.error.message))
     }
 

@@ -85,12 +85,18 @@ impl WireError {
         Self::client("InvalidURI", 400, "Couldn't parse the specified URI.")
     }
 
+    /// What is not built here, said so. With 501, which would be the word for it, many clients try again
+    /// for half a minute.
+    pub fn not_here(message: impl Into<String>) -> Self {
+        Self::client("NotImplemented", 400, message)
+    }
+
     /// An operation of the model that is not served, answered as the protocol would.
     pub fn not_implemented(codec: crate::Codec, operation: &str) -> Self {
         use crate::Codec;
         let words = format!("The operation {operation} is not implemented.");
         match codec {
-            Codec::RestXml => Self::client("NotImplemented", 501, words),
+            Codec::RestXml => Self::not_here(words),
             Codec::Query => Self::client("InvalidAction", 400, words),
             Codec::Json | Codec::Cbor => Self::client("UnknownOperationException", 400, words),
             Codec::RestJson => Self::client("UnknownOperationException", 404, words),

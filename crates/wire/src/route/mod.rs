@@ -91,7 +91,7 @@ fn json_or_cbor(head: &Parts) -> Codec {
 pub fn identify(head: &Parts, hosts: &Hosts) -> Result<Identified, WireError> {
     if hosts::is_function_url(head) {
         let words = "Function URLs are not implemented by Waterwheel yet.";
-        return Err(WireError::client("NotImplemented", 501, words));
+        return Err(WireError::not_here(words));
     }
     if let Some(target) = header(head, "x-amz-target") {
         return by_target(head, target).map(Identified::Operation);

@@ -79,7 +79,7 @@ fn a_functions_url_is_no_bucket() {
     for method in ["GET", "PUT"] {
         let head = head(method, "/key", &[host]);
         let error = identify(&head, &Hosts::default()).unwrap_err();
-        assert_eq!((&*error.code, error.status), ("NotImplemented", 501));
+        assert_eq!((&*error.code, error.status), ("NotImplemented", 400));
         assert!(error.message.starts_with("Function URLs"), "{}", error.message);
         assert!(matches!(speech(&head), (Some(_), Codec::RestJson)));
     }
