@@ -185,6 +185,10 @@ pub struct StartArgs {
     /// go on behind them
     #[arg(long, env = "WATERWHEEL_SKIP_MISSING_SEGMENTS", value_parser = switch)]
     pub skip_missing_segments: bool,
+    /// Stop when standard input ends, for a program that starts a server for itself: however that
+    /// program ends, the server ends with it
+    #[arg(long, env = "WATERWHEEL_STOP_AT_EOF", value_parser = switch)]
+    pub stop_at_eof: bool,
     /// How log lines are written [default: human]
     #[arg(
         long,

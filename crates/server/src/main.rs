@@ -19,6 +19,7 @@ mod scratch;
 mod settings;
 mod start;
 mod status;
+mod stdin;
 mod workshop;
 
 use clap::Parser;

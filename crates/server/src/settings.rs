@@ -36,6 +36,8 @@ pub struct Settings {
     pub max_connections: usize,
     /// Whether to go on without records of streams that are missing.
     pub skip_missing_segments: bool,
+    /// Whether the server stops when standard input ends.
+    pub stop_at_eof: bool,
     /// How log lines are written.
     pub log_format: LogFormat,
     /// What is logged.
@@ -66,6 +68,7 @@ struct File {
     python_parent: Option<PythonParent>,
     max_connections: Option<usize>,
     skip_missing_segments: bool,
+    stop_at_eof: bool,
     log_format: Option<LogFormat>,
     log: Option<String>,
     sns_cert_url: Option<String>,
@@ -140,6 +143,7 @@ impl Settings {
                 .unwrap_or_else(|| gateway::Config::default().max_connections)
                 .max(FEWEST_CONNECTIONS),
             skip_missing_segments: args.skip_missing_segments || file.skip_missing_segments,
+            stop_at_eof: args.stop_at_eof || file.stop_at_eof,
             log_format: args.log_format.or(file.log_format).unwrap_or(LogFormat::Human),
             log: args.log.or(file.log).unwrap_or_else(|| "info".to_owned()),
             sns_cert_url: web_address(args.sns_cert_url.or(file.sns_cert_url))?,

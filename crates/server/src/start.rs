@@ -5,9 +5,10 @@ use crate::cli::StartArgs;
 use crate::logging;
 use crate::output;
 use crate::settings::Settings;
+use crate::stdin;
 use tokio::signal::unix::{Signal, SignalKind, signal};
 
-/// Serves until SIGINT or SIGTERM. Says where on standard output, in one line, once it does.
+/// Serves until SIGINT or SIGTERM, or where it is told so until standard input ends. Says where on standard output, in one line, once it does.
 pub async fn run(args: StartArgs) -> Result<(), String> {
     if let Some(format) = args.log_format {
         logging::speak(format);
@@ -20,7 +21,10 @@ pub async fn run(args: StartArgs) -> Result<(), String> {
     let mut stop = StopSignals::listen()?;
     let server = Server::start(&settings).await?;
     output::line(format_args!("waterwheel is ready on http://{}", server.address()));
-    stop.wait().await;
+    tokio::select! {
+        () = stop.wait() => {}
+        () = stdin::ended(), if settings.stop_at_eof => tracing::info!("standard input has ended"),
+    }
     tracing::info!("stopping; again ends it at once");
     tokio::select! {
         () = server.stop() => {}
