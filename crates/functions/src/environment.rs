@@ -463,9 +463,9 @@ fn job(function: &Function, invocation: &Invocation) -> Job {
     Job {
         request_id: invocation.request_id.clone(),
         payload: invocation.payload.clone(),
-        function_arn: match invocation.qualified {
-            true => format!("{}:{}", function.arn, function.version),
-            false => function.arn.clone(),
+        function_arn: match &invocation.qualifier {
+            Some(qualifier) => format!("{}:{qualifier}", function.arn),
+            None => function.arn.clone(),
         },
         trace_id: invocation.trace_id.clone(),
         client_context: invocation.client_context.clone(),

@@ -258,8 +258,8 @@ pub struct Invocation {
     pub client_context: Option<String>,
     /// `X-Amzn-Trace-Id`.
     pub trace_id: String,
-    /// The caller named the version, which ends the ARN that the function is told.
-    pub qualified: bool,
+    /// The version or the alias that the caller named, which ends the ARN that the function is told.
+    pub qualifier: Option<String>,
     /// Whether the caller wants the end of the log (`X-Amz-Log-Type: Tail`).
     pub tail: bool,
 }

@@ -155,7 +155,7 @@ impl World {
             payload: Bytes::copy_from_slice(payload.as_bytes()),
             client_context: None,
             trace_id: "Root=1-5759e988-bd862e3fe1be46a994272793;Sampled=0".to_owned(),
-            qualified: false,
+            qualifier: None,
             tail: true,
         }
     }

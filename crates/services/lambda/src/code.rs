@@ -13,9 +13,9 @@ use std::time::Duration;
 use store::{Batch, BlobId};
 
 /// The largest package that is read at all: unzipped it may be no larger.
-const MAX_PACKAGE: u64 = 262_144_000;
+pub const MAX_PACKAGE: u64 = 262_144_000;
 /// The largest package that a request may carry.
-const MAX_ZIPPED: usize = 52_428_800;
+pub const MAX_ZIPPED: usize = 52_428_800;
 /// How much longer than its last invocation a function's unpacked code is kept.
 const CODE_GRACE: Duration = Duration::from_secs(1000);
 

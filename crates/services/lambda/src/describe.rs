@@ -1,6 +1,5 @@
 //! A function as its callers see it.
 
-use crate::names::LATEST;
 use crate::records::function::Function;
 use crate::runtimes;
 use platform::Arn;
@@ -37,15 +36,17 @@ pub fn active(function: &Function) -> FunctionConfiguration {
             .dead_letter
             .as_ref()
             .map(|it| DeadLetterConfig { target_arn: Some(it.arn().to_owned()) }),
-        description: Some(settings.description.clone()),
+        description: Some(function.description().to_owned()),
         timeout: Some(number(settings.timeout_seconds)),
         memory_size: Some(number(settings.memory_mb)),
         last_modified: Some(modified(function.modified_ms)),
         code_sha256: Some(function.code.sha256.clone()),
-        version: Some(LATEST.to_owned()),
+        version: Some(function.version()),
         environment: (settings.has_environment || !variables.is_empty())
             .then_some(EnvironmentResponse { variables: Some(variables), error: None }),
-        tracing_config: Some(TracingConfigResponse { mode: Some("PassThrough".to_owned()) }),
+        tracing_config: Some(TracingConfigResponse {
+            mode: Some(if settings.active_tracing { "Active" } else { "PassThrough" }.to_owned()),
+        }),
         revision_id: Some(function.shown_revision().to_owned()),
         state: Some("Active".to_owned()),
         last_update_status: Some("Successful".to_owned()),
@@ -95,8 +96,8 @@ pub fn updated(function: &Function, unready: String) -> FunctionConfiguration {
 }
 
 /// As a list shows it, without states and without what is said of the runtime.
-pub fn listed(function: &Function, qualified: bool) -> FunctionConfiguration {
-    let shown = named(function, qualified);
+pub fn listed(function: &Function, qualifier: Option<&str>) -> FunctionConfiguration {
+    let shown = named(function, qualifier);
     FunctionConfiguration {
         state: None,
         last_update_status: None,
@@ -106,10 +107,20 @@ pub fn listed(function: &Function, qualified: bool) -> FunctionConfiguration {
 }
 
 /// The function, with the qualifier in its ARN where the caller named it.
-pub fn named(function: &Function, qualified: bool) -> FunctionConfiguration {
+pub fn named(function: &Function, qualifier: Option<&str>) -> FunctionConfiguration {
     let mut shown = active(function);
-    if qualified {
-        shown.function_arn = Some(format!("{}:{LATEST}", function.arn));
+    if let Some(qualifier) = qualifier {
+        shown.function_arn = Some(format!("{}:{qualifier}", function.arn));
     }
     shown
+}
+
+/// A version as a list shows it, under its own ARN.
+pub fn listed_version(version: &Function) -> FunctionConfiguration {
+    listed(version, Some(&version.version()))
+}
+
+/// A version as who publishes it sees it: under its own ARN.
+pub fn version(version: &Function) -> FunctionConfiguration {
+    named(version, Some(&version.version()))
 }

@@ -60,6 +60,34 @@ pub fn revision_differs() -> Error {
     user(&declared::PRECONDITION_FAILED_EXCEPTION, message)
 }
 
+/// What only the version can have done to it that is not published.
+pub fn only_latest(action: &str) -> Error {
+    invalid(format!("The operation {action} is only allowed on $LATEST."))
+}
+
+pub fn code_differs(wanted: &str, current: &str) -> Error {
+    invalid(format!(
+        "CodeSHA256 ({wanted}) is different from current CodeSHA256 in $LATEST ({current}). Please try \
+         again with the CodeSHA256 in $LATEST."
+    ))
+}
+
+pub fn version_has_aliases(aliases: &[String]) -> Error {
+    let message = format!(
+        "Unable to delete version because the following aliases reference it: [{}]",
+        aliases.join(", ")
+    );
+    user(&declared::RESOURCE_CONFLICT_EXCEPTION, message)
+}
+
+pub fn alias_exists(arn: &str) -> Error {
+    user(&declared::RESOURCE_CONFLICT_EXCEPTION, format!("Alias already exists: {arn}"))
+}
+
+pub fn no_alias(arn: &str) -> Error {
+    user(&declared::RESOURCE_NOT_FOUND_EXCEPTION, format!("Cannot find alias arn: {arn}"))
+}
+
 pub fn statement_exists(sid: &str) -> Error {
     let message = format!(
         "The statement id ({sid}) provided already exists. Please provide a new statement id, or \

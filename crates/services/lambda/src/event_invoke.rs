@@ -1,8 +1,9 @@
 //! What a function's owner wants of its asynchronous invocations: how often a failed event is tried
 //! again, how old it may become, and who is told what became of it.
 
-use crate::names::{self, LATEST};
-use crate::records::function::{EventInvoke, Function};
+use crate::names::{self, LATEST, Named};
+use crate::records::function::{Attached, EventInvoke, Function};
+use crate::versions::Route;
 use crate::{Lambda, errors};
 use platform::{Arn, Context, Door, Error, Letterbox, LetterboxKind, Result};
 use shapes::Timestamp;
@@ -34,24 +35,25 @@ impl Lambda {
                 "You must specify at least one of error handling or destination setting.",
             ));
         }
-        let (name, qualifier) = names::split(cx, name, qualifier, action)?;
-        let found = self.find(cx, name).await?;
-        let found = found.filter(|_| qualifier.is_none_or(|qualifier| qualifier == LATEST));
+        let named = names::parse(cx, name, qualifier, action)?;
+        let found = self.resolve(cx, &named, Route::First).await?;
         let function = found.ok_or_else(errors::function_missing)?;
+        let arn = configured_arn(cx, &named);
+        let place = (&*named.name, named.qualifier.as_deref());
         let destinations = match destinations {
             Some(wanted) => Some(self.destinations(cx, &function, &wanted).await?),
             None => None,
         };
-        self.change_aside(cx, name, errors::function_missing, |function| {
-            let kept = function.event_invoke.clone().filter(|_| keeps);
+        self.change_attached(cx, place, errors::function_missing, |attached, _| {
+            let kept = attached.event_invoke.clone().filter(|_| keeps);
             if keeps && kept.is_none() {
-                return Err(errors::no_event_invoke(&names::latest_arn(cx, name)));
+                return Err(errors::no_event_invoke(&arn));
             }
             let kept = kept.unwrap_or_default();
             let number = |value: i32| value.unsigned_abs();
             let (on_success, on_failure) =
                 destinations.clone().unwrap_or((kept.on_success, kept.on_failure));
-            function.event_invoke = Some(EventInvoke {
+            attached.event_invoke = Some(EventInvoke {
                 retries: retries.map(number).or(kept.retries),
                 age_seconds: age_seconds.map(number).or(kept.age_seconds),
                 on_success,
@@ -61,7 +63,7 @@ impl Lambda {
             Ok(())
         })
         .await
-        .map(|function| shown(&function).unwrap_or_default())
+        .map(|attached| shown(&attached, arn.clone()).unwrap_or_default())
     }
 
     /// The destinations of a function, checked: on success, on failure.
@@ -117,7 +119,7 @@ impl Lambda {
                 "You can't specify the function as a destination for itself.",
             ));
         }
-        self.find(cx, &named.name).await?.map(drop).ok_or_else(none)
+        self.resolve(cx, &named, Route::First).await?.map(drop).ok_or_else(none)
     }
 
     /// Takes the configuration away from the function that a caller names.
@@ -128,27 +130,32 @@ impl Lambda {
         qualifier: Option<&str>,
     ) -> Result<()> {
         let action = "DeleteFunctionEventInvokeConfig";
-        let (name, qualifier) = names::split(cx, name, qualifier, action)?;
-        let qualifier = qualifier.unwrap_or(LATEST);
-        self.change_aside(cx, name, errors::function_missing, |function| {
-            match function.event_invoke.take().filter(|_| qualifier == LATEST) {
-                Some(_) => Ok(()),
-                None => Err(errors::no_event_invoke(&format!("{}:{qualifier}", function.arn))),
-            }
+        let named = names::parse(cx, name, qualifier, action)?;
+        let none = || errors::no_event_invoke(&configured_arn(cx, &named));
+        // Of a version that is not there AWS says what it says of one without a configuration.
+        self.find(cx, &named.name).await?.ok_or_else(errors::function_missing)?;
+        let place = (&*named.name, named.qualifier.as_deref());
+        self.change_attached(cx, place, none, |attached, _| {
+            attached.event_invoke.take().map(drop).ok_or_else(none)
         })
         .await
         .map(drop)
     }
 }
 
-/// The configuration as its callers see it, if there is one.
-pub fn shown(function: &Function) -> Option<FunctionEventInvokeConfig> {
-    let config = function.event_invoke.as_ref()?;
+/// The ARN that a configuration stands at: always one with a qualifier.
+pub fn configured_arn(cx: &Context, named: &Named) -> String {
+    names::qualified_arn(cx, &named.name, Some(named.qualifier.as_deref().unwrap_or(LATEST)))
+}
+
+/// The configuration as its callers see it, at this ARN, if there is one.
+pub fn shown(attached: &Attached, function_arn: String) -> Option<FunctionEventInvokeConfig> {
+    let config = attached.event_invoke.as_ref()?;
     let arn = |letterbox: &Option<Letterbox>| letterbox.as_ref().map(|it| it.arn().to_owned());
     let number = |value: u32| i32::try_from(value).unwrap_or(i32::MAX);
     Some(FunctionEventInvokeConfig {
         last_modified: Some(Timestamp(config.modified_ms)),
-        function_arn: Some(format!("{}:{LATEST}", function.arn)),
+        function_arn: Some(function_arn),
         maximum_retry_attempts: config.retries.map(number),
         maximum_event_age_in_seconds: config.age_seconds.map(number),
         destination_config: Some(DestinationConfig {

@@ -49,7 +49,7 @@ impl Lambda {
         &self,
         cx: &Context,
         function: &Function,
-        qualified: bool,
+        qualifier: Option<&str>,
         call: Call,
     ) -> std::result::Result<Outcome, NotRun> {
         let _place = match function.reserved {
@@ -62,8 +62,13 @@ impl Lambda {
             request_id: call.request_id,
             payload: call.payload,
             client_context: call.client_context,
-            trace_id: trace::header(cx, call.trace.as_deref(), &function.arn),
-            qualified,
+            trace_id: trace::header(
+                cx,
+                call.trace.as_deref(),
+                &function.arn,
+                function.settings.active_tracing,
+            ),
+            qualifier: qualifier.map(ToOwned::to_owned),
             tail: call.tail,
         };
         Ok(self.runner.invoke(&ready, invocation).await?)

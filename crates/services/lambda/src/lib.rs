@@ -9,6 +9,7 @@
 //! and pollers all take it.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod aliases;
 mod asks;
 mod change;
 mod code;
@@ -23,6 +24,7 @@ mod line_spool;
 mod log_writer;
 mod names;
 mod operations;
+mod paging;
 mod permissions;
 mod prepared;
 mod queue;
@@ -34,6 +36,7 @@ mod settings;
 mod spool;
 mod tags;
 mod trace;
+mod versions;
 
 pub use downloads::Download;
 
@@ -135,33 +138,50 @@ impl Service for Lambda {
     fn operations(self: Arc<Self>) -> Vec<Served> {
         operations![self =>
             AddPermission: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
+            CreateAlias: |cx, it| function(cx, &it.function_name, None),
             CreateFunction: made,
+            DeleteAlias: |cx, it| function(cx, &it.function_name, None),
             DeleteFunction: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
             DeleteFunctionConcurrency: |cx, it| function(cx, &it.function_name, None),
             DeleteFunctionEventInvokeConfig: |cx, it| {
                 function(cx, &it.function_name, it.qualifier.as_ref())
             },
+            GetAccountSettings,
+            GetAlias: |cx, it| function(cx, &it.function_name, None),
             GetFunction: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
+            GetFunctionCodeSigningConfig: |cx, it| function(cx, &it.function_name, None),
             GetFunctionConcurrency: |cx, it| function(cx, &it.function_name, None),
             GetFunctionConfiguration: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
             GetFunctionEventInvokeConfig: |cx, it| {
                 function(cx, &it.function_name, it.qualifier.as_ref())
             },
+            GetFunctionRecursionConfig: |cx, it| function(cx, &it.function_name, None),
             GetPolicy: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
+            GetRuntimeManagementConfig: |cx, it| {
+                function(cx, &it.function_name, it.qualifier.as_ref())
+            },
             Invoke: |cx, it| {
                 let arn = asks::arn(cx, &it.function_name, it.qualifier.as_ref());
                 Asks::action("lambda:InvokeFunction", arn)
             },
+            ListAliases: |cx, it| function(cx, &it.function_name, None),
             ListFunctionEventInvokeConfigs: |cx, it| function(cx, &it.function_name, None),
             ListFunctions,
             ListTags: |_, it| Asks::on(&it.resource),
+            ListVersionsByFunction: |cx, it| function(cx, &it.function_name, None),
+            PublishVersion: |cx, it| function(cx, &it.function_name, None),
             PutFunctionConcurrency: |cx, it| function(cx, &it.function_name, None),
             PutFunctionEventInvokeConfig: |cx, it| {
+                function(cx, &it.function_name, it.qualifier.as_ref())
+            },
+            PutFunctionRecursionConfig: |cx, it| function(cx, &it.function_name, None),
+            PutRuntimeManagementConfig: |cx, it| {
                 function(cx, &it.function_name, it.qualifier.as_ref())
             },
             RemovePermission: |cx, it| function(cx, &it.function_name, it.qualifier.as_ref()),
             TagResource: |_, it| Asks::on(&it.resource),
             UntagResource: |_, it| Asks::on(&it.resource),
+            UpdateAlias: |cx, it| function(cx, &it.function_name, None),
             UpdateFunctionCode: |cx, it| function(cx, &it.function_name, None),
             UpdateFunctionConfiguration: configured,
             UpdateFunctionEventInvokeConfig: |cx, it| {

@@ -4,7 +4,7 @@
 use crate::errors;
 use platform::{Arn, Context, Result};
 
-/// The only version of a function that exists here.
+/// The version of a function that can still be changed.
 pub const LATEST: &str = "$LATEST";
 
 /// A function's name as a caller gave it.
@@ -12,8 +12,15 @@ pub const LATEST: &str = "$LATEST";
 pub struct Named {
     /// The bare name.
     pub name: String,
-    /// The caller named the version as well.
-    pub qualified: bool,
+    /// The version or the alias that the caller named as well.
+    pub qualifier: Option<String>,
+}
+
+impl Named {
+    /// The ARN of what is named.
+    pub fn arn(&self, cx: &Context) -> String {
+        qualified_arn(cx, &self.name, self.qualifier.as_deref())
+    }
 }
 
 /// The ARN of a function, without a qualifier.
@@ -21,22 +28,31 @@ pub fn arn(cx: &Context, name: &str) -> String {
     cx.arn("lambda", format_args!("function:{name}"))
 }
 
-/// The ARN of the only version of a function.
-pub fn latest_arn(cx: &Context, name: &str) -> String {
-    cx.arn("lambda", format_args!("function:{name}:{LATEST}"))
+/// The ARN of a function, or of a version or an alias of it.
+pub fn qualified_arn(cx: &Context, name: &str, qualifier: Option<&str>) -> String {
+    match qualifier {
+        Some(qualifier) => cx.arn("lambda", format_args!("function:{name}:{qualifier}")),
+        None => arn(cx, name),
+    }
+}
+
+/// The number that a qualifier names a version by; nothing for an alias and for `$LATEST`.
+pub fn number(qualifier: &str) -> Option<u64> {
+    qualifier.parse().ok().filter(|number: &u64| number.to_string() == qualifier)
+}
+
+/// Whether a qualifier can only be an alias.
+pub fn is_alias(qualifier: &str) -> bool {
+    qualifier != LATEST && !qualifier.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Reads a name and the qualifier beside it, for an action such as `GetFunction`.
 ///
 /// # Errors
-/// As [`split`]; `ResourceNotFoundException` for versions that cannot exist here.
+/// As [`split`].
 pub fn parse(cx: &Context, text: &str, qualifier: Option<&str>, action: &str) -> Result<Named> {
-    match split(cx, text, qualifier, action)? {
-        (name, Some(other)) if other != LATEST => {
-            Err(errors::no_function(&format!("{}:{other}", arn(cx, name))))
-        }
-        (name, version) => Ok(Named { name: name.to_owned(), qualified: version.is_some() }),
-    }
+    let (name, qualifier) = split(cx, text, qualifier, action)?;
+    Ok(Named { name: name.to_owned(), qualifier: qualifier.map(ToOwned::to_owned) })
 }
 
 /// The bare name and the qualifier, whatever it is.
@@ -104,40 +120,49 @@ mod tests {
     #[test]
     fn every_form_of_a_name_is_read() {
         let cx = testing::context(&testing::platform().0);
-        for (text, qualifier, name, qualified) in [
-            ("f", None, "f", false),
-            ("f", Some("$LATEST"), "f", true),
-            ("f:$LATEST", None, "f", true),
-            ("function:f", None, "f", false),
-            ("000000000000:function:f", None, "f", false),
-            ("arn:aws:lambda:us-east-1:000000000000:function:f", None, "f", false),
-            ("arn:aws:lambda:us-east-1:000000000000:function:f:$LATEST", None, "f", true),
+        for (text, qualifier, expected) in [
+            ("f", None, None),
+            ("f", Some("$LATEST"), Some("$LATEST")),
+            ("f:$LATEST", None, Some("$LATEST")),
+            ("f:PROD", Some("PROD"), Some("PROD")),
+            ("function:f", None, None),
+            ("function:f:7", None, Some("7")),
+            ("000000000000:function:f", None, None),
+            ("arn:aws:lambda:us-east-1:000000000000:function:f", None, None),
+            ("arn:aws:lambda:us-east-1:000000000000:function:f:$LATEST", None, Some("$LATEST")),
         ] {
             let named = parse(&cx, text, qualifier, "GetFunction").unwrap();
-            assert_eq!(named, Named { name: name.into(), qualified }, "{text}");
+            let expected = expected.map(ToOwned::to_owned);
+            assert_eq!(named, Named { name: "f".into(), qualifier: expected }, "{text}");
         }
     }
 
     #[test]
     fn what_cannot_exist_here_is_not_found() {
         let cx = testing::context(&testing::platform().0);
-        for (text, qualifier, words) in [
-            (
-                "f",
-                Some("1"),
-                "Function not found: arn:aws:lambda:us-east-1:000000000000:function:f:1",
-            ),
-            (
-                "arn:aws:lambda:eu-west-1:000000000000:function:f",
-                None,
-                "Functions from 'eu-west-1' are not reachable in this region ('us-east-1')",
-            ),
-        ] {
-            let error = parse(&cx, text, qualifier, "GetFunction").unwrap_err();
-            assert_eq!((error.code(), &*error.message), ("ResourceNotFoundException", words));
-        }
+        let elsewhere = "arn:aws:lambda:eu-west-1:000000000000:function:f";
+        let error = parse(&cx, elsewhere, None, "GetFunction").unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "ResourceNotFoundException: Functions from 'eu-west-1' are not reachable in this \
+             region ('us-east-1')"
+        );
         let error = parse(&cx, "f:$LATEST", Some("1"), "GetFunction").unwrap_err();
         assert_eq!(error.code(), "InvalidParameterValueException");
+    }
+
+    #[test]
+    fn a_qualifier_is_a_version_or_an_alias() {
+        for (qualifier, version, alias) in [
+            ("$LATEST", None, false),
+            ("7", Some(7), false),
+            ("07", None, false),
+            ("99999999999999999999", None, false),
+            ("PROD", None, true),
+            ("7a", None, true),
+        ] {
+            assert_eq!((number(qualifier), is_alias(qualifier)), (version, alias), "{qualifier}");
+        }
     }
 
     #[test]

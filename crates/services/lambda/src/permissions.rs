@@ -3,8 +3,9 @@
 //! "Viewing resource-based IAM policies in Lambda" and "AddPermission" show them. A statement is kept
 //! as the text that its caller got; they only allow.
 
-use crate::names::{self, LATEST};
-use crate::records::function::{Function, Permission};
+use crate::names::{self, LATEST, Named};
+use crate::records::function::{Attached, Permission};
+use crate::versions::Route;
 use crate::{Lambda, errors};
 use platform::policy::Document;
 use platform::{Arn, BoxFuture, Context, Error, Policies, Result, is_account, partition};
@@ -89,9 +90,9 @@ fn conditions(input: &AddPermissionRequest) -> Map<String, Value> {
     conditions
 }
 
-/// The policy that hangs on a function, if any does.
-pub fn document(function: &Function) -> Option<String> {
-    let statements = function.permissions.iter().map(|it| &*it.statement).collect::<Vec<_>>();
+/// The policy that hangs on a function, a version or an alias, if any does.
+pub fn document(attached: &Attached) -> Option<String> {
+    let statements = attached.permissions.iter().map(|it| &*it.statement).collect::<Vec<_>>();
     (!statements.is_empty()).then(|| {
         format!(
             r#"{{"Version":"2012-10-17","Id":"default","Statement":[{}]}}"#,
@@ -104,12 +105,12 @@ pub fn document(function: &Function) -> Option<String> {
 ///
 /// # Errors
 /// `ResourceConflictException` where there is one of this id, `PolicyLengthExceededException`.
-pub fn add(function: &mut Function, permission: Permission) -> Result<()> {
-    if function.permissions.iter().any(|it| it.sid == permission.sid) {
+pub fn add(attached: &mut Attached, permission: Permission) -> Result<()> {
+    if attached.permissions.iter().any(|it| it.sid == permission.sid) {
         return Err(errors::statement_exists(&permission.sid));
     }
-    function.permissions.push(permission);
-    match document(function).map_or(0, |text| text.len()) {
+    attached.permissions.push(permission);
+    match document(attached).map_or(0, |text| text.len()) {
         size if size > MOST_BYTES => Err(errors::policy_too_long(size, MOST_BYTES)),
         _ => Ok(()),
     }
@@ -119,53 +120,60 @@ pub fn add(function: &mut Function, permission: Permission) -> Result<()> {
 ///
 /// # Errors
 /// `ResourceNotFoundException` where there is none of this id.
-pub fn remove(function: &mut Function, sid: &str) -> Result<()> {
-    if function.permissions.is_empty() {
+pub fn remove(attached: &mut Attached, sid: &str) -> Result<()> {
+    if attached.permissions.is_empty() {
         return Err(errors::no_policy());
     }
-    let before = function.permissions.len();
-    function.permissions.retain(|it| it.sid != sid);
-    match function.permissions.len() == before {
+    let before = attached.permissions.len();
+    attached.permissions.retain(|it| it.sid != sid);
+    match attached.permissions.len() == before {
         true => Err(errors::no_statement(sid)),
         false => Ok(()),
     }
 }
 
 impl Lambda {
-    /// Changes the permissions of a function of the revision that a caller names, if any. The function
-    /// shows another revision then, as on AWS; its environments stay.
+    /// Changes the permissions of what a caller names, of the revision that it names, if any. It shows
+    /// another revision then, as on AWS; its environments stay.
     pub(crate) async fn change_permissions(
         &self,
         cx: &Context,
-        name: &str,
+        named: &Named,
         revision: Option<String>,
-        change: impl Fn(&mut Function) -> Result<()> + Send + Sync,
-    ) -> Result<Function> {
+        change: impl Fn(&mut Attached) -> Result<()> + Send + Sync,
+    ) -> Result<()> {
         let revision = revision.filter(|revision| !revision.is_empty());
-        let missing = || errors::no_function(&names::arn(cx, name));
-        let changed = |function: &mut Function| {
-            if revision.as_ref().is_some_and(|revision| revision != function.shown_revision()) {
+        let place = (&*named.name, named.qualifier.as_deref());
+        let changed = |attached: &mut Attached, own: &str| {
+            if revision.as_ref().is_some_and(|revision| revision != attached.shown_revision(own)) {
                 return Err(errors::revision_differs());
             }
-            change(function)?;
-            function.policy_revision = Some(self.platform.ids.uuid());
+            change(attached)?;
+            attached.policy_revision = Some(self.platform.ids.uuid());
             Ok(())
         };
-        self.change_aside(cx, name, missing, changed).await
+        self.change_attached(cx, place, || missing(cx, named), changed).await.map(drop)
     }
 }
 
-/// A qualifier of a request about permissions: there is no version but the one that has no policy.
+/// What is said where a version or an alias is not there.
+fn missing(cx: &Context, named: &Named) -> Error {
+    match named.qualifier.as_deref() {
+        Some(qualifier) if names::is_alias(qualifier) => errors::no_alias(&named.arn(cx)),
+        _ => errors::no_function(&named.arn(cx)),
+    }
+}
+
+/// A qualifier of a request about permissions: the version that has no policy is refused.
 ///
 /// # Errors
-/// As AWS words them.
-pub fn check_qualifier(cx: &Context, name: &str, qualifier: Option<&str>) -> Result<()> {
-    match qualifier {
-        None => Ok(()),
+/// As AWS words it.
+pub fn check_qualifier(named: &Named) -> Result<()> {
+    match named.qualifier.as_deref() {
         Some(LATEST) => {
             Err(errors::invalid("We currently do not support adding policies for $LATEST."))
         }
-        Some(other) => Err(errors::no_function(&format!("{}:{other}", names::arn(cx, name)))),
+        _ => Ok(()),
     }
 }
 
@@ -178,12 +186,17 @@ impl Policies for Lambda {
     ) -> BoxFuture<'a, Result<Option<Arc<Document>>>> {
         Box::pin(async move {
             let named = resource.resource.strip_prefix("function:");
-            let name = named.and_then(|named| named.split(':').next());
-            let Some(name) = name.filter(|_| resource.region == &*context.region) else {
+            let Some(named) = named.filter(|_| resource.region == &*context.region) else {
                 return Ok(None);
             };
-            let Some(function) = self.find(context, name).await? else { return Ok(None) };
-            let Some(text) = document(&function) else { return Ok(None) };
+            let (name, qualifier) = match named.split_once(':') {
+                Some((name, qualifier)) => (name, Some(qualifier.to_owned())),
+                None => (named, None),
+            };
+            let named = Named { name: name.to_owned(), qualifier };
+            let found = self.resolve(context, &named, Route::First).await?;
+            let Some(function) = found else { return Ok(None) };
+            let Some(text) = document(&function.attached) else { return Ok(None) };
             match Document::parse(&text) {
                 Ok(document) => Ok(Some(Arc::new(document))),
                 Err(malformed) => Err(Error::internal(format_args!(

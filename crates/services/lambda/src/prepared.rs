@@ -1,8 +1,8 @@
 //! Functions made ready for the runner.
 
+use crate::Lambda;
 use crate::records::function::Function;
 use crate::role::RoleSession;
-use crate::{Lambda, names};
 use platform::{Context, Result};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -65,7 +65,7 @@ impl Lambda {
             revision: function.revision.clone(),
             name: function.name.clone(),
             arn: function.arn.clone(),
-            version: names::LATEST.to_owned(),
+            version: function.version(),
             account: cx.account.to_string(),
             region: cx.region.to_string(),
             runtime: settings.runtime.clone(),

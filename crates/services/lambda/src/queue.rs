@@ -17,9 +17,10 @@ mod slots;
 mod verdicts;
 
 use crate::invocation::{Call, NotRun};
-use crate::names::{self, Named};
+use crate::names::{self, LATEST, Named};
 use crate::records::function::Function;
 use crate::records::queued::{self, Condition, EVENTS, FIRST_LAYOUT, LATER, Queued};
+use crate::versions::Route;
 use crate::{Lambda, errors, trace};
 use ::functions::{InvokeError, Outcome};
 use bytes::Bytes;
@@ -153,7 +154,7 @@ impl Default for Limits {
 
 impl Limits {
     fn of(function: &Function) -> Self {
-        let wanted = function.event_invoke.as_ref();
+        let wanted = function.attached.event_invoke.as_ref();
         let retries = wanted.and_then(|wanted| wanted.retries);
         let age_seconds = wanted.and_then(|wanted| wanted.age_seconds);
         Self {
@@ -202,16 +203,25 @@ fn postponed(batch: Batch, id: &[u8], event: &Queued) -> Result<Batch> {
 }
 
 impl Lambda {
-    /// Accepts an event, durably.
-    pub(crate) async fn enqueue(&self, cx: &Context, named: Named, payload: Bytes) -> Result<()> {
+    /// Accepts an event, durably, for a function whose tracing is active or not.
+    pub(crate) async fn enqueue(
+        &self,
+        cx: &Context,
+        named: Named,
+        payload: Bytes,
+        is_traced: bool,
+    ) -> Result<()> {
         let payload = String::from_utf8(payload.into());
         let now = cx.now().millis();
-        let trace = trace::header(cx, cx.trace.as_deref(), &names::arn(cx, &named.name));
+        let arn = names::arn(cx, &named.name);
+        let trace = trace::header(cx, cx.trace.as_deref(), &arn, is_traced);
+        let qualified = named.qualifier.is_some();
         let event = Queued {
             account: cx.account.to_string(),
             region: cx.region.to_string(),
             function: named.name,
-            qualified: named.qualified,
+            qualified,
+            qualifier: named.qualifier.filter(|qualifier| qualifier != LATEST),
             request_id: cx.request_id.to_string(),
             payload: payload.map_err(|error| errors::bad_content(error.to_string()))?,
             accepted_ms: now,
@@ -496,10 +506,8 @@ impl Lambda {
     async fn attempt(&self, queued: &Queued) -> Result<Tried> {
         let lambda = Principal::service("lambda.amazonaws.com");
         let cx = self.platform.context(lambda, &*queued.account, &*queued.region);
-        let function = match self.function(&cx, &queued.function).await {
-            Ok(function) => function,
-            Err(error) if error.is_server_fault() => return Err(error),
-            Err(_) => return Ok(Tried::without(Attempt::Gone)),
+        let Some(function) = self.resolve(&cx, &queued.named(), Route::Drawn).await? else {
+            return Ok(Tried::without(Attempt::Gone));
         };
         let limits = Limits::of(&function);
         let is_old = cx.now().millis() > queued.accepted_ms + limits.age_ms;
@@ -527,7 +535,7 @@ impl Lambda {
             tail: false,
             trace: queued.trace.as_deref().map(Into::into),
         };
-        match self.run(cx, function, queued.qualified, call).await {
+        match self.run(cx, function, queued.named().qualifier.as_deref(), call).await {
             Ok(outcome) if outcome.error.is_none() => (Attempt::Finished, Some(outcome)),
             Ok(outcome) => (Attempt::Failed, Some(outcome)),
             Err(NotRun::Runner(InvokeError::Stopped)) => (Attempt::Interrupted, None),

@@ -11,7 +11,7 @@ use std::sync::{Mutex, PoisonError};
 use store::Scan;
 
 /// What all functions of a region may run at one time, reserved or not ("Lambda quotas").
-const ACCOUNT_LIMIT: u32 = 1000;
+pub const ACCOUNT_LIMIT: u32 = 1000;
 /// What of it cannot be reserved.
 const LEAST_UNRESERVED: u32 = 100;
 

@@ -51,6 +51,7 @@ pub struct Wanted {
     pub ephemeral_storage: Option<EphemeralStorage>,
     pub logging_config: Option<LoggingConfig>,
     pub dead_letter_config: Option<DeadLetterConfig>,
+    pub tracing_config: Option<TracingConfig>,
 }
 
 /// The members that both share and of which only AWS's defaults are taken.
@@ -58,7 +59,6 @@ pub struct Wanted {
 pub struct Extras {
     vpc_config: Option<VpcConfig>,
     kms_key_arn: Option<String>,
-    tracing_config: Option<TracingConfig>,
     layers: Option<Vec<String>>,
     file_system_configs: Option<Vec<FileSystemConfig>>,
     image_config: Option<ImageConfig>,
@@ -84,11 +84,11 @@ macro_rules! split {
                 ephemeral_storage: $input.ephemeral_storage.take(),
                 logging_config: $input.logging_config.take(),
                 dead_letter_config: $input.dead_letter_config.take(),
+                tracing_config: $input.tracing_config.take(),
             },
             Extras {
                 vpc_config: $input.vpc_config.take(),
                 kms_key_arn: $input.kms_key_arn.take(),
-                tracing_config: $input.tracing_config.take(),
                 layers: $input.layers.take(),
                 file_system_configs: $input.file_system_configs.take(),
                 image_config: $input.image_config.take(),
@@ -119,7 +119,6 @@ impl Extras {
             text.is_some_and(|text| !text.is_empty())
         }
         let vpc = self.vpc_config.unwrap_or_default();
-        let tracing = self.tracing_config.and_then(|config| config.mode);
         let snap_start = self.snap_start.and_then(|config| config.apply_on);
         let image = self.image_config.unwrap_or_default();
         let given = [
@@ -130,7 +129,6 @@ impl Extras {
                     || vpc.ipv6_allowed_for_dual_stack == Some(true),
             ),
             ("KMSKeyArn", text(self.kms_key_arn.as_ref())),
-            ("TracingConfig with Mode Active", tracing.is_some_and(|mode| mode != "PassThrough")),
             ("Layers", lists_any(&self.layers)),
             ("FileSystemConfigs", lists_any(&self.file_system_configs)),
             ("ImageConfig", image != ImageConfig::default()),
@@ -140,7 +138,12 @@ impl Extras {
             ("RuntimeConfig", self.runtime_config.is_some()),
             ("AcceleratorConfig", self.accelerator_config.is_some()),
         ];
-        refuse(unsupported, given)
+        refuse(
+            |what| {
+                errors::invalid(format!("{} Leave it out, or empty.", platform::unsupported(what)))
+            },
+            given,
+        )
     }
 }
 
@@ -184,6 +187,9 @@ pub fn apply(settings: &mut Settings, wanted: &Wanted) -> Result<()> {
     }
     if let Some(logging) = &wanted.logging_config {
         apply_logging(settings, logging)?;
+    }
+    if let Some(mode) = wanted.tracing_config.as_ref().and_then(|config| config.mode.as_ref()) {
+        settings.active_tracing = mode == "Active";
     }
     if let Some(config) = &wanted.dead_letter_config {
         settings.dead_letter = dead_letter(config)?;
@@ -347,20 +353,31 @@ mod tests {
     fn extras_are_taken_as_defaults_and_refused_by_name_otherwise() {
         let harmless = Extras {
             vpc_config: Some(VpcConfig { subnet_ids: Some(vec![]), ..Default::default() }),
-            tracing_config: Some(TracingConfig { mode: Some("PassThrough".into()) }),
             layers: Some(vec![]),
             kms_key_arn: Some(String::new()),
             ..Default::default()
         };
         harmless.refuse().unwrap();
-        let active = TracingConfig { mode: Some("Active".into()) };
-        let extras = Extras { tracing_config: Some(active), ..Default::default() };
-        assert!(extras.refuse().unwrap_err().message.starts_with("TracingConfig"));
         let extras = Extras { layers: Some(vec!["l".into()]), ..Default::default() };
         assert_eq!(
             extras.refuse().unwrap_err().message,
-            "Layers is not supported by Waterwheel yet."
+            "Layers is not supported by Waterwheel yet. Leave it out, or empty."
         );
+    }
+
+    #[test]
+    fn tracing_is_active_or_not() {
+        let mode = |mode: &str| Wanted {
+            tracing_config: Some(TracingConfig { mode: Some(mode.into()) }),
+            ..wanted()
+        };
+        let mut settings = defaults();
+        apply(&mut settings, &mode("Active")).unwrap();
+        assert!(settings.active_tracing);
+        apply(&mut settings, &wanted()).unwrap();
+        assert!(settings.active_tracing, "what is not given stays");
+        apply(&mut settings, &mode("PassThrough")).unwrap();
+        assert!(!settings.active_tracing);
     }
 
     #[test]

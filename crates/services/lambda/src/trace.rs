@@ -9,8 +9,9 @@ use std::fmt::Write;
 /// The longest lineage that is handed on.
 const MAX_LINEAGE: usize = 256;
 
-/// The header for one invocation of the function with this ARN, whose caller sent this one if any.
-pub fn header(cx: &Context, given: Option<&str>, function_arn: &str) -> String {
+/// The header for one invocation of a function, whose caller sent this one if any. Where its caller did
+/// not say whether it is sampled, it is if the function's tracing is active.
+pub fn header(cx: &Context, given: Option<&str>, function_arn: &str, is_active: bool) -> String {
     let ids = &cx.platform().ids;
     let mut out = String::with_capacity(100);
     match field(given, "Root").filter(|root| is_root(root)) {
@@ -22,8 +23,11 @@ pub fn header(cx: &Context, given: Option<&str>, function_arn: &str) -> String {
         None => write!(out, ";Parent={}", ids.hex(8)),
     })
     .and_then(|()| {
-        let sampled = if field(given, "Sampled") == Some("1") { 1 } else { 0 };
-        write!(out, ";Sampled={sampled}")
+        let sampled = match field(given, "Sampled") {
+            Some(sampled) => sampled == "1",
+            None => is_active,
+        };
+        write!(out, ";Sampled={}", u8::from(sampled))
     })
     .and_then(|()| match field(given, "Lineage").filter(|lineage| is_lineage(lineage)) {
         Some(lineage) => write!(out, ";Lineage={lineage}"),
@@ -67,7 +71,7 @@ mod tests {
     #[test]
     fn what_the_caller_sent_stays_and_the_rest_is_added() {
         let cx = testing::context(&testing::platform().0);
-        let made = |given: Option<&str>| header(&cx, given, "arn");
+        let made = |given: Option<&str>| header(&cx, given, "arn", false);
         let fresh = made(None);
         let fields = fresh.split(';').map(|field| field.split_once('=').unwrap());
         let fields = fields.collect::<Vec<_>>();
@@ -83,6 +87,9 @@ mod tests {
         let of_caller = made(Some(&format!("Self=x; Sampled=1;{root}")));
         assert!(of_caller.starts_with(&format!("{root};Parent=")), "{of_caller}");
         assert!(of_caller.contains(";Sampled=1;Lineage=1:"), "{of_caller}");
+        assert!(header(&cx, Some(root), "arn", true).contains(";Sampled=1;"));
+        let not_sampled = format!("{root};Sampled=0");
+        assert!(header(&cx, Some(&not_sampled), "arn", true).contains(";Sampled=0;"));
         for strange in ["", ";;=", "Root=1-0-0", "Root=1-6996\u{e9}f09-0d53825959fc8b6738f20936"] {
             assert_eq!(made(Some(strange)).len(), fresh.len(), "{strange}");
         }

@@ -13,11 +13,12 @@ impl Handler<AddPermission> for Lambda {
         input: AddPermissionRequest,
     ) -> Result<AddPermissionResponse> {
         let qualifier = input.qualifier.as_deref();
-        let (name, qualifier) = names::split(cx, &input.function_name, qualifier, "AddPermission")?;
-        check_qualifier(cx, name, qualifier)?;
-        let permission = statement(&input, &names::arn(cx, name))?;
-        let change = |function: &mut _| add(function, permission.clone());
-        self.change_permissions(cx, name, input.revision_id.clone(), change).await?;
+        let named = names::parse(cx, &input.function_name, qualifier, "AddPermission")?;
+        check_qualifier(&named)?;
+        self.function(cx, &named.name).await?;
+        let permission = statement(&input, &named.arn(cx))?;
+        let change = |attached: &mut _| add(attached, permission.clone());
+        self.change_permissions(cx, &named, input.revision_id.clone(), change).await?;
         Ok(AddPermissionResponse { statement: Some(permission.statement) })
     }
 }

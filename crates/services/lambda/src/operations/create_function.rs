@@ -1,6 +1,6 @@
 //! `CreateFunction`.
 
-use crate::records::function::Function;
+use crate::records::function::{Attached, Function};
 use crate::tags::check_count;
 use crate::{Lambda, describe, errors, names, role, settings};
 use platform::{Context, Handler, Result, refuse};
@@ -41,17 +41,25 @@ impl Handler<CreateFunction> for Lambda {
             code: self.take_in(zip).await?,
             architecture: settings::own_architecture().to_owned(),
             tags,
-            event_invoke: None,
             reserved: None,
-            permissions: Vec::new(),
-            policy_revision: None,
+            attached: Attached::default(),
+            last_version: 0,
+            family_changes: 0,
+            published: None,
         };
-        if let Err(error) = self.add(cx, &function).await {
-            self.discard_after(&error, &function.code).await;
-            return Err(error);
+        let code = function.code.clone();
+        match self.add(cx, function, input.publish == Some(true)).await {
+            Ok((function, version)) => {
+                self.runner.prewarm(&function.settings.runtime);
+                // Of a version that is made with its function, AWS shows the number and the bare ARN.
+                let shown = version.as_ref().unwrap_or(&function);
+                Ok(describe::created(shown, self.platform.ids.uuid()))
+            }
+            Err(error) => {
+                self.discard_after(&error, &code).await;
+                Err(error)
+            }
         }
-        self.runner.prewarm(&function.settings.runtime);
-        Ok(describe::created(&function, self.platform.ids.uuid()))
     }
 }
 
@@ -69,7 +77,6 @@ fn check_name(name: &str) -> Result<()> {
 /// What only creating can ask for and is not acted on.
 fn refuse_unsupported(input: &CreateFunctionRequest) -> Result<()> {
     let given = [
-        ("Publish", input.publish == Some(true)),
         ("PublishTo", input.publish_to.is_some()),
         ("PackageType Image", input.package_type.as_deref().is_some_and(|kind| kind != "Zip")),
         (
@@ -140,8 +147,6 @@ mod tests {
             "InvalidParameterValueException: The role defined for the function cannot be assumed \
              by Lambda."
         );
-        let input = CreateFunctionRequest { publish: Some(true), ..create("f") };
-        assert!(refusal(&at, input).await.contains("Publish is not supported"));
         let long = refusal(&at, create(&"f".repeat(65))).await;
         assert!(long.starts_with("InvalidParameterValueException: 1 validation error"), "{long}");
         assert!(long.ends_with("length less than or equal to 64"), "{long}");

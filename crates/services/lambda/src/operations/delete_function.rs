@@ -24,8 +24,7 @@ impl Handler<DeleteFunction> for Lambda {
             Some(alias) if !alias.bytes().all(|byte| byte.is_ascii_digit()) => {
                 return Err(errors::invalid("Deletion of aliases is not currently supported."));
             }
-            // A version that is not there is as gone as its caller wants it.
-            Some(_) => drop(self.function(cx, name).await?),
+            Some(version) => self.remove_version(cx, name, version).await?,
             None => self.remove(cx, name).await?,
         }
         Ok(DeleteFunctionResponse { status_code: Some(204) })

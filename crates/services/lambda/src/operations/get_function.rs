@@ -10,7 +10,7 @@ impl Handler<GetFunction> for Lambda {
         let qualifier = input.qualifier.as_deref();
         let (function, named) =
             self.named(cx, &input.function_name, qualifier, "GetFunction").await?;
-        let configuration = describe::named(&function, named.qualified);
+        let configuration = describe::named(&function, named.qualifier.as_deref());
         let code = FunctionCodeLocation {
             repository_type: Some("S3".to_owned()),
             location: Some(self.link_to(&function.code).await?),

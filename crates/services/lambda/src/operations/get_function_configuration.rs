@@ -14,7 +14,7 @@ impl Handler<GetFunctionConfiguration> for Lambda {
         let qualifier = input.qualifier.as_deref();
         let (function, named) =
             self.named(cx, &input.function_name, qualifier, "GetFunctionConfiguration").await?;
-        Ok(describe::named(&function, named.qualified))
+        Ok(describe::named(&function, named.qualifier.as_deref()))
     }
 }
 

@@ -1,6 +1,6 @@
 //! `GetFunctionEventInvokeConfig`.
 
-use crate::names::LATEST;
+use crate::versions::Route;
 use crate::{Lambda, errors, event_invoke, names};
 use platform::{Context, Handler, Result};
 use shapes::lambda::ops::GetFunctionEventInvokeConfig;
@@ -13,11 +13,11 @@ impl Handler<GetFunctionEventInvokeConfig> for Lambda {
         input: GetFunctionEventInvokeConfigRequest,
     ) -> Result<FunctionEventInvokeConfig> {
         let (name, qualifier) = (&*input.function_name, input.qualifier.as_deref());
-        let (name, qualifier) = names::split(cx, name, qualifier, "GetFunctionEventInvokeConfig")?;
-        let qualifier = qualifier.unwrap_or(LATEST);
+        let named = names::parse(cx, name, qualifier, "GetFunctionEventInvokeConfig")?;
+        let arn = event_invoke::configured_arn(cx, &named);
         // Of a function that is not there AWS says the same.
-        let function = self.find(cx, name).await?.filter(|_| qualifier == LATEST);
-        let missing = || errors::no_event_invoke(&format!("{}:{qualifier}", names::arn(cx, name)));
-        function.as_ref().and_then(event_invoke::shown).ok_or_else(missing)
+        let function = self.resolve(cx, &named, Route::First).await?;
+        let shown = function.and_then(|it| event_invoke::shown(&it.attached, arn.clone()));
+        shown.ok_or_else(|| errors::no_event_invoke(&arn))
     }
 }

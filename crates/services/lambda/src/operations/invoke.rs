@@ -2,6 +2,7 @@
 
 use crate::invocation::{Call, client_context, payload};
 use crate::names::LATEST;
+use crate::versions::Route;
 use crate::{Lambda, errors, names};
 use platform::{Context, Handler, Result, refuse};
 use shapes::lambda::ops::Invoke;
@@ -16,9 +17,11 @@ impl Handler<Invoke> for Lambda {
         refuse(errors::unsupported, given)?;
         let qualifier = input.qualifier.as_deref();
         let named = names::parse(cx, &input.function_name, qualifier, "InvokeFunction")?;
-        let function = self.find(cx, &named.name).await?;
+        let function = self.resolve(cx, &named, Route::Drawn).await?;
         // An invocation without a qualifier is one of the version, and refused as such.
-        let missing = || errors::no_function(&names::latest_arn(cx, &named.name));
+        let qualifier = named.qualifier.as_deref().unwrap_or(LATEST);
+        let missing =
+            || errors::no_function(&names::qualified_arn(cx, &named.name, Some(qualifier)));
         let function = function.ok_or_else(missing)?;
         let kind = input.invocation_type.as_deref().unwrap_or("RequestResponse");
         let answer =
@@ -28,7 +31,7 @@ impl Handler<Invoke> for Lambda {
         }
         let payload = payload(input.payload, kind)?;
         if kind == "Event" {
-            self.enqueue(cx, named, payload).await?;
+            self.enqueue(cx, named, payload, function.settings.active_tracing).await?;
             return Ok(answer(202));
         }
         let call = Call {
@@ -39,14 +42,14 @@ impl Handler<Invoke> for Lambda {
             trace: cx.trace.clone(),
         };
         let tail = call.tail;
-        let outcome = self.run(cx, &function, named.qualified, call).await;
+        let outcome = self.run(cx, &function, named.qualifier.as_deref(), call).await;
         let outcome = outcome.map_err(errors::not_run)?;
         let log = tail.then(|| base64_simd::STANDARD.encode_to_string(&outcome.log_tail));
         Ok(InvocationResponse {
             function_error: outcome.error.map(|error| error.as_str().to_owned()),
             log_result: log,
             payload: Some(outcome.payload),
-            executed_version: Some(LATEST.to_owned()),
+            executed_version: Some(function.version()),
             ..answer(200)
         })
     }

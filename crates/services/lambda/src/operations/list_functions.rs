@@ -1,14 +1,11 @@
 //! `ListFunctions`.
 
 use crate::records::function::{FUNCTIONS, key};
-use crate::{Lambda, describe, errors};
+use crate::{Lambda, describe, errors, names, paging};
 use platform::{Context, Handler, Result};
 use shapes::lambda::ops::ListFunctions;
 use shapes::lambda::{ListFunctionsRequest, ListFunctionsResponse};
 use store::{KeyRange, Scan};
-
-/// The most functions of one answer, whatever the caller wants.
-const MAX_ITEMS: usize = 50;
 
 impl Handler<ListFunctions> for Lambda {
     async fn handle(
@@ -19,22 +16,59 @@ impl Handler<ListFunctions> for Lambda {
         if input.master_region.is_some() {
             return Err(errors::unsupported("MasterRegion"));
         }
-        let wanted = input.max_items.and_then(|items| usize::try_from(items).ok());
-        let limit = wanted.unwrap_or(MAX_ITEMS).clamp(1, MAX_ITEMS);
+        let limit = paging::limit(input.max_items);
+        if input.function_version.is_some() {
+            return self.list_with_versions(cx, input.marker.as_deref(), limit).await;
+        }
         let mut range = KeyRange::prefix(&key(cx, ""));
         if let Some(marker) = &input.marker {
             range = range.after(&key(cx, marker));
         }
         let scan = Scan { range, limit: limit + 1, reverse: false };
-        let mut found = FUNCTIONS.scan(&*self.platform.store.tables, scan).await?;
-        let more = found.len() > limit;
-        found.truncate(limit);
-        let last = found.last().filter(|_| more);
-        // A list of all versions names each version in its ARN.
-        let qualified = input.function_version.is_some();
+        let found = FUNCTIONS.scan(cx.tables(), scan).await?;
+        let names = found.into_iter().map(|(_, function)| (function.name.clone(), function));
+        let (page, next_marker) = paging::cut(names.collect(), limit);
         Ok(ListFunctionsResponse {
-            next_marker: last.map(|(_, function)| function.name.clone()),
-            functions: Some(found.iter().map(|(_, f)| describe::listed(f, qualified)).collect()),
+            next_marker,
+            functions: Some(page.iter().map(|it| describe::listed(it, None)).collect()),
+        })
+    }
+}
+
+impl Lambda {
+    /// All functions with all their versions, each under its own ARN. A marker is a function's name and
+    /// a version's, with a colon between.
+    async fn list_with_versions(
+        &self,
+        cx: &Context,
+        marker: Option<&str>,
+        limit: usize,
+    ) -> Result<ListFunctionsResponse> {
+        let (from, passed) = marker.and_then(|it| it.split_once(':')).unwrap_or_default();
+        let passed = names::number(passed).unwrap_or(0);
+        let mut range = KeyRange::prefix(&key(cx, ""));
+        if !from.is_empty() {
+            range.start = key(cx, from);
+        }
+        let mut found = Vec::new();
+        while found.len() <= limit {
+            let scan = Scan { range: range.clone(), limit: 1, reverse: false };
+            let Some((row, function)) = FUNCTIONS.scan(cx.tables(), scan).await?.pop() else {
+                break;
+            };
+            range = range.after(&row);
+            let versions = self.versions(cx, &function).await?;
+            let begins = function.name != from;
+            let of_family = begins.then_some(function).into_iter();
+            found.extend(of_family.chain(versions.into_iter().map(|(_, version)| version)).filter(
+                |it| it.name != from || it.published.as_ref().is_some_and(|it| it.number > passed),
+            ));
+        }
+        let named = found.into_iter().map(|it| (format!("{}:{}", it.name, it.version()), it));
+        let (page, next_marker) = paging::cut(named.collect(), limit);
+        Ok(ListFunctionsResponse {
+            next_marker,
+            functions: Some(page.iter().map(describe::listed_version).collect()),
         })
     }
 }

@@ -1,24 +1,37 @@
 //! One file per operation.
 
 mod add_permission;
+mod create_alias;
 mod create_function;
+mod delete_alias;
 mod delete_function;
 mod delete_function_concurrency;
 mod delete_function_event_invoke_config;
+mod get_account_settings;
+mod get_alias;
 mod get_function;
+mod get_function_code_signing_config;
 mod get_function_concurrency;
 mod get_function_configuration;
 mod get_function_event_invoke_config;
+mod get_function_recursion_config;
 mod get_policy;
+mod get_runtime_management_config;
 mod invoke;
+mod list_aliases;
 mod list_function_event_invoke_configs;
 mod list_functions;
 mod list_tags;
+mod list_versions_by_function;
+mod publish_version;
 mod put_function_concurrency;
 mod put_function_event_invoke_config;
+mod put_function_recursion_config;
+mod put_runtime_management_config;
 mod remove_permission;
 mod tag_resource;
 mod untag_resource;
+mod update_alias;
 mod update_function_code;
 mod update_function_configuration;
 mod update_function_event_invoke_config;

@@ -11,13 +11,13 @@ impl Handler<RemovePermission> for Lambda {
     async fn handle(&self, cx: &Context, input: RemovePermissionRequest) -> Result<Unit> {
         let qualifier = input.qualifier.as_deref();
         let action = "RemovePermission";
-        let (name, qualifier) = names::split(cx, &input.function_name, qualifier, action)?;
-        if self.find(cx, name).await?.is_none() {
-            return Err(errors::no_policy_for(&names::arn(cx, name)));
+        let named = names::parse(cx, &input.function_name, qualifier, action)?;
+        if self.find(cx, &named.name).await?.is_none() {
+            return Err(errors::no_policy_for(&names::arn(cx, &named.name)));
         }
-        check_qualifier(cx, name, qualifier)?;
-        let change = |function: &mut _| remove(function, &input.statement_id);
-        self.change_permissions(cx, name, input.revision_id.clone(), change).await?;
+        check_qualifier(&named)?;
+        let change = |attached: &mut _| remove(attached, &input.statement_id);
+        self.change_permissions(cx, &named, input.revision_id.clone(), change).await?;
         Ok(Unit)
     }
 }

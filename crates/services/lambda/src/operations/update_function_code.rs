@@ -11,11 +11,8 @@ impl Handler<UpdateFunctionCode> for Lambda {
         cx: &Context,
         input: UpdateFunctionCodeRequest,
     ) -> Result<FunctionConfiguration> {
-        let (mut function, named) =
-            self.named(cx, &input.function_name, None, "UpdateFunctionCode").await?;
-        let given =
-            [("Publish", input.publish == Some(true)), ("PublishTo", input.publish_to.is_some())];
-        refuse(errors::unsupported, given)?;
+        let mut function = self.changeable(cx, &input.function_name, "UpdateFunctionCode").await?;
+        refuse(errors::unsupported, [("PublishTo", input.publish_to.is_some())])?;
         settings::check_architectures(input.architectures.as_ref())?;
         let revision = input.revision_id.filter(|revision| !revision.is_empty());
         if revision.as_ref().is_some_and(|revision| revision != function.shown_revision()) {
@@ -41,8 +38,10 @@ impl Handler<UpdateFunctionCode> for Lambda {
             function.code = code.clone();
             Ok(())
         };
-        match self.change(cx, &named.name, revision.as_deref(), replace).await {
-            Ok(function) => Ok(describe::updated(&function, self.platform.ids.uuid())),
+        let publish = input.publish == Some(true);
+        match self.change(cx, &function.name, revision.as_deref(), publish, replace).await {
+            Ok((_, Some(version))) => Ok(describe::version(&version)),
+            Ok((function, None)) => Ok(describe::updated(&function, self.platform.ids.uuid())),
             Err(error) => {
                 self.discard_after(&error, &code).await;
                 Err(error)

@@ -12,22 +12,23 @@ impl Handler<UpdateFunctionConfiguration> for Lambda {
         cx: &Context,
         mut input: UpdateFunctionConfigurationRequest,
     ) -> Result<FunctionConfiguration> {
-        let (found, named) =
-            self.named(cx, &input.function_name, None, "UpdateFunctionConfiguration").await?;
+        let found =
+            self.changeable(cx, &input.function_name, "UpdateFunctionConfiguration").await?;
+        let name = found.name;
         let (wanted, extras) = settings::of_update(&mut input);
         extras.refuse()?;
         if let Some(role) = &wanted.role {
-            role::check(cx, role, &named.name).await?;
+            role::check(cx, role, &name).await?;
         }
         let mut settings = found.settings;
         settings::apply(&mut settings, &wanted)?;
         if wanted.role.is_some() || wanted.dead_letter_config.is_some() {
             let dead_letter = settings.dead_letter.as_ref();
-            role::check_dead_letters(cx, &settings.role, &named.name, dead_letter).await?;
+            role::check_dead_letters(cx, &settings.role, &name, dead_letter).await?;
         }
         let revision = input.revision_id.filter(|revision| !revision.is_empty());
         let change = |function: &mut Function| settings::apply(&mut function.settings, &wanted);
-        let function = self.change(cx, &named.name, revision.as_deref(), change).await?;
+        let (function, _) = self.change(cx, &name, revision.as_deref(), false, change).await?;
         Ok(describe::updated(&function, self.platform.ids.uuid()))
     }
 }

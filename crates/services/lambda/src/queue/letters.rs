@@ -17,7 +17,7 @@ const MOST_OF_MESSAGE: usize = 1024;
 
 /// What is said of an invocation that did not come to run.
 pub fn throttled() -> Response {
-    Response { status: 429, function_error: None, payload: None }
+    Response { status: 429, function_error: None, payload: None, version: None }
 }
 
 /// Where a recipient is to be told of an event, if the function's owner wants it told of such ones.
@@ -26,7 +26,7 @@ pub fn letterbox(
     recipient: Recipient,
     condition: Condition,
 ) -> Option<&Letterbox> {
-    let wanted = function.event_invoke.as_ref();
+    let wanted = function.attached.event_invoke.as_ref();
     match (recipient, condition) {
         (Recipient::Destination, Condition::Success) => wanted?.on_success.as_ref(),
         (Recipient::Destination, _) => wanted?.on_failure.as_ref(),
@@ -68,7 +68,7 @@ struct RequestContext<'a> {
 struct ResponseContext<'a> {
     status_code: i32,
     #[serde(skip_serializing_if = "Option::is_none")]
-    executed_version: Option<&'static str>,
+    executed_version: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     function_error: Option<&'a str>,
 }
@@ -112,13 +112,14 @@ fn document<'a>(
     now: Timestamp,
 ) -> Result<Document<'a>> {
     let response = verdict.response.as_ref();
-    let was_run = |response: &Response| response.status == 200;
+    let version = |it: &'a Response| it.version.as_deref().unwrap_or(LATEST);
+    let qualifier = event.qualifier.as_deref().unwrap_or(LATEST);
     Ok(Document {
         version: "1.0",
         timestamp: now.iso8601_millis(),
         request_context: RequestContext {
             request_id: &event.request_id,
-            function_arn: format!("{}:{LATEST}", function.arn),
+            function_arn: format!("{}:{qualifier}", function.arn),
             condition: verdict.condition,
             approximate_invoke_count: event.failures
                 + u32::from(verdict.condition == Condition::Success),
@@ -126,7 +127,7 @@ fn document<'a>(
         request_payload: serde_json::from_str(&event.payload).map_err(Error::internal)?,
         response_context: response.map(|it| ResponseContext {
             status_code: it.status,
-            executed_version: was_run(it).then_some(LATEST),
+            executed_version: (it.status == 200).then(|| version(it)),
             function_error: it.function_error.as_deref(),
         }),
         response_payload: response.and_then(|it| it.payload.as_deref()).map(json).transpose()?,
@@ -182,7 +183,7 @@ fn error_message(payload: Option<&str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::records::function::{Code, EventInvoke, Settings};
+    use crate::records::function::{Attached, Code, EventInvoke, Settings};
 
     fn function() -> Function {
         let letterbox = |arn| Letterbox::parse(arn);
@@ -198,13 +199,17 @@ mod tests {
             code: Code { blob: "b".into(), sha256: "s".into(), size: 1 },
             architecture: "x86_64".into(),
             tags: Default::default(),
-            event_invoke: Some(EventInvoke {
-                on_success: letterbox("arn:aws:sqs:us-east-1:000000000000:done"),
-                ..Default::default()
-            }),
             reserved: None,
-            permissions: Vec::new(),
-            policy_revision: None,
+            attached: Attached {
+                event_invoke: Some(EventInvoke {
+                    on_success: letterbox("arn:aws:sqs:us-east-1:000000000000:done"),
+                    ..Default::default()
+                }),
+                ..Default::default()
+            },
+            last_version: 0,
+            family_changes: 0,
+            published: None,
         }
     }
 
@@ -220,6 +225,7 @@ mod tests {
             status: 200,
             function_error: failed.then(|| "Unhandled".to_owned()),
             payload: Some(payload.to_owned()),
+            version: None,
         };
         Verdict { condition, response: Some(response), untold: Vec::new() }
     }
@@ -289,10 +295,10 @@ mod tests {
         let mut function = function();
         assert_eq!(recipients(&function, Success), [Destination]);
         assert_eq!(recipients(&function, RetriesExhausted), [DeadLetter]);
-        function.event_invoke.as_mut().unwrap().on_failure =
+        function.attached.event_invoke.as_mut().unwrap().on_failure =
             Letterbox::parse("arn:aws:s3:::letters");
         assert_eq!(recipients(&function, EventAgeExceeded), [Destination, DeadLetter]);
-        function.event_invoke = None;
+        function.attached.event_invoke = None;
         function.settings.dead_letter = None;
         assert_eq!(recipients(&function, Success), []);
         assert_eq!(recipients(&function, RetriesExhausted), []);

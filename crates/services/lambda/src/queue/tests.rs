@@ -12,6 +12,7 @@ pub fn queued() -> Queued {
         region: "r".into(),
         function: "f".into(),
         qualified: false,
+        qualifier: None,
         request_id: "i".into(),
         payload: "{}".into(),
         accepted_ms: 0,
@@ -100,8 +101,8 @@ pub async fn until_none_waits_in_time(at: &Setting) {
 
 /// Accepts an event of a function that is not there, so that its delivery is only its removal.
 async fn accept(at: &Setting) -> Result<()> {
-    let named = Named { name: "missing".to_owned(), qualified: false };
-    at.service.enqueue(&at.cx, named, Bytes::from_static(b"{}")).await
+    let named = Named { name: "missing".to_owned(), qualifier: None };
+    at.service.enqueue(&at.cx, named, Bytes::from_static(b"{}"), false).await
 }
 
 fn slots(waiting: &[(Bytes, Queued)]) -> Vec<Option<u32>> {

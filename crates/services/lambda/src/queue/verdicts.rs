@@ -9,6 +9,7 @@ use super::{Step, Tried, pause_after_refusal};
 use crate::Lambda;
 use crate::records::function::Function;
 use crate::records::queued::{Condition, Queued, Recipient, Response, Verdict};
+use crate::versions::Route;
 use platform::{Context, Principal, Result};
 
 impl Lambda {
@@ -29,6 +30,7 @@ impl Lambda {
             status: 200,
             function_error: outcome.error.map(|error| error.as_str().to_owned()),
             payload: Some(String::from_utf8_lossy(&outcome.payload).into_owned()),
+            version: function.published.as_ref().map(|it| it.number.to_string()),
         });
         let response = match condition {
             Condition::ZeroReservedConcurrency => None,
@@ -42,10 +44,10 @@ impl Lambda {
     pub(super) async fn tell_again(&self, event: Queued, verdict: Verdict) -> Step {
         let lambda = Principal::service("lambda.amazonaws.com");
         let cx = self.platform.context(lambda, &*event.account, &*event.region);
-        match self.function(&cx, &event.function).await {
-            Ok(function) => self.tell(event, verdict, &function).await,
-            Err(error) if error.is_server_fault() => self.later(event, verdict),
-            Err(_) => Step::Remove,
+        match self.resolve(&cx, &event.named(), Route::First).await {
+            Ok(Some(function)) => self.tell(event, verdict, &function).await,
+            Ok(None) => Step::Remove,
+            Err(_) => self.later(event, verdict),
         }
     }
 

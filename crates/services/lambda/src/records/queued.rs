@@ -12,6 +12,7 @@
 //!
 //! A row goes when the function took the event or when it was given up.
 
+use crate::names::{LATEST, Named};
 use bytes::Bytes;
 use platform::Records;
 use serde::{Deserialize, Serialize};
@@ -33,8 +34,11 @@ pub struct Queued {
     pub region: String,
     /// The function's name.
     pub function: String,
-    /// The caller named the version as well.
+    /// The caller named the version as well: `$LATEST` if no other is told.
     pub qualified: bool,
+    /// The version or the alias that the caller named, other than `$LATEST`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub qualifier: Option<String>,
     /// The request id, the same at each attempt.
     pub request_id: String,
     /// A JSON document.
@@ -90,6 +94,9 @@ pub struct Response {
     /// What it returned.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub payload: Option<String>,
+    /// The number of the version that was run, other than `$LATEST`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<String>,
 }
 
 /// Somebody who is told what became of an event.
@@ -99,6 +106,14 @@ pub enum Recipient {
     Destination,
     /// The function's dead letter queue or topic.
     DeadLetter,
+}
+
+impl Queued {
+    /// What its caller named.
+    pub fn named(&self) -> Named {
+        let latest = || self.qualified.then(|| LATEST.to_owned());
+        Named { name: self.function.clone(), qualifier: self.qualifier.clone().or_else(latest) }
+    }
 }
 
 /// What the keys of a slot begin with.

@@ -27,6 +27,30 @@ static ADD_PERMISSION: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `CreateAlias`.
+#[derive(Clone, Copy, Debug)]
+pub struct CreateAlias;
+
+impl Operation for CreateAlias {
+    type Input = super::CreateAliasRequest;
+    type Output = super::AliasConfiguration;
+    const SCHEMA: &'static OperationSchema = &CREATE_ALIAS;
+}
+
+static CREATE_ALIAS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "CreateAlias",
+    method: "POST",
+    uri: "/2015-03-31/functions/{FunctionName}/aliases",
+    status: 201,
+    input: &schemas::CreateAliasRequest,
+    empty_input: || Box::new(<super::CreateAliasRequest as Default>::default()),
+    output: &schemas::AliasConfiguration,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `CreateEventSourceMapping`.
 #[derive(Clone, Copy, Debug)]
 pub struct CreateEventSourceMapping;
@@ -70,6 +94,30 @@ static CREATE_FUNCTION: OperationSchema = OperationSchema {
     input: &schemas::CreateFunctionRequest,
     empty_input: || Box::new(<super::CreateFunctionRequest as Default>::default()),
     output: &schemas::FunctionConfiguration,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DeleteAlias`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteAlias;
+
+impl Operation for DeleteAlias {
+    type Input = super::DeleteAliasRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_ALIAS;
+}
+
+static DELETE_ALIAS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteAlias",
+    method: "DELETE",
+    uri: "/2015-03-31/functions/{FunctionName}/aliases/{Name}",
+    status: 204,
+    input: &schemas::DeleteAliasRequest,
+    empty_input: || Box::new(<super::DeleteAliasRequest as Default>::default()),
+    output: &crate::shape::UNIT,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,
@@ -171,6 +219,54 @@ static DELETE_FUNCTION_EVENT_INVOKE_CONFIG: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `GetAccountSettings`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetAccountSettings;
+
+impl Operation for GetAccountSettings {
+    type Input = super::GetAccountSettingsRequest;
+    type Output = super::GetAccountSettingsResponse;
+    const SCHEMA: &'static OperationSchema = &GET_ACCOUNT_SETTINGS;
+}
+
+static GET_ACCOUNT_SETTINGS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetAccountSettings",
+    method: "GET",
+    uri: "/2016-08-19/account-settings",
+    status: 200,
+    input: &schemas::GetAccountSettingsRequest,
+    empty_input: || Box::new(<super::GetAccountSettingsRequest as Default>::default()),
+    output: &schemas::GetAccountSettingsResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `GetAlias`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetAlias;
+
+impl Operation for GetAlias {
+    type Input = super::GetAliasRequest;
+    type Output = super::AliasConfiguration;
+    const SCHEMA: &'static OperationSchema = &GET_ALIAS;
+}
+
+static GET_ALIAS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetAlias",
+    method: "GET",
+    uri: "/2015-03-31/functions/{FunctionName}/aliases/{Name}",
+    status: 200,
+    input: &schemas::GetAliasRequest,
+    empty_input: || Box::new(<super::GetAliasRequest as Default>::default()),
+    output: &schemas::AliasConfiguration,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `GetEventSourceMapping`.
 #[derive(Clone, Copy, Debug)]
 pub struct GetEventSourceMapping;
@@ -214,6 +310,30 @@ static GET_FUNCTION: OperationSchema = OperationSchema {
     input: &schemas::GetFunctionRequest,
     empty_input: || Box::new(<super::GetFunctionRequest as Default>::default()),
     output: &schemas::GetFunctionResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `GetFunctionCodeSigningConfig`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetFunctionCodeSigningConfig;
+
+impl Operation for GetFunctionCodeSigningConfig {
+    type Input = super::GetFunctionCodeSigningConfigRequest;
+    type Output = super::GetFunctionCodeSigningConfigResponse;
+    const SCHEMA: &'static OperationSchema = &GET_FUNCTION_CODE_SIGNING_CONFIG;
+}
+
+static GET_FUNCTION_CODE_SIGNING_CONFIG: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetFunctionCodeSigningConfig",
+    method: "GET",
+    uri: "/2020-06-30/functions/{FunctionName}/code-signing-config",
+    status: 200,
+    input: &schemas::GetFunctionCodeSigningConfigRequest,
+    empty_input: || Box::new(<super::GetFunctionCodeSigningConfigRequest as Default>::default()),
+    output: &schemas::GetFunctionCodeSigningConfigResponse,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,
@@ -291,6 +411,30 @@ static GET_FUNCTION_EVENT_INVOKE_CONFIG: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `GetFunctionRecursionConfig`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetFunctionRecursionConfig;
+
+impl Operation for GetFunctionRecursionConfig {
+    type Input = super::GetFunctionRecursionConfigRequest;
+    type Output = super::GetFunctionRecursionConfigResponse;
+    const SCHEMA: &'static OperationSchema = &GET_FUNCTION_RECURSION_CONFIG;
+}
+
+static GET_FUNCTION_RECURSION_CONFIG: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetFunctionRecursionConfig",
+    method: "GET",
+    uri: "/2024-08-31/functions/{FunctionName}/recursion-config",
+    status: 200,
+    input: &schemas::GetFunctionRecursionConfigRequest,
+    empty_input: || Box::new(<super::GetFunctionRecursionConfigRequest as Default>::default()),
+    output: &schemas::GetFunctionRecursionConfigResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `GetPolicy`.
 #[derive(Clone, Copy, Debug)]
 pub struct GetPolicy;
@@ -315,6 +459,30 @@ static GET_POLICY: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `GetRuntimeManagementConfig`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetRuntimeManagementConfig;
+
+impl Operation for GetRuntimeManagementConfig {
+    type Input = super::GetRuntimeManagementConfigRequest;
+    type Output = super::GetRuntimeManagementConfigResponse;
+    const SCHEMA: &'static OperationSchema = &GET_RUNTIME_MANAGEMENT_CONFIG;
+}
+
+static GET_RUNTIME_MANAGEMENT_CONFIG: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetRuntimeManagementConfig",
+    method: "GET",
+    uri: "/2021-07-20/functions/{FunctionName}/runtime-management-config",
+    status: 200,
+    input: &schemas::GetRuntimeManagementConfigRequest,
+    empty_input: || Box::new(<super::GetRuntimeManagementConfigRequest as Default>::default()),
+    output: &schemas::GetRuntimeManagementConfigResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `Invoke`.
 #[derive(Clone, Copy, Debug)]
 pub struct Invoke;
@@ -334,6 +502,30 @@ static INVOKE: OperationSchema = OperationSchema {
     input: &schemas::InvocationRequest,
     empty_input: || Box::new(<super::InvocationRequest as Default>::default()),
     output: &schemas::InvocationResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `ListAliases`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListAliases;
+
+impl Operation for ListAliases {
+    type Input = super::ListAliasesRequest;
+    type Output = super::ListAliasesResponse;
+    const SCHEMA: &'static OperationSchema = &LIST_ALIASES;
+}
+
+static LIST_ALIASES: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListAliases",
+    method: "GET",
+    uri: "/2015-03-31/functions/{FunctionName}/aliases",
+    status: 200,
+    input: &schemas::ListAliasesRequest,
+    empty_input: || Box::new(<super::ListAliasesRequest as Default>::default()),
+    output: &schemas::ListAliasesResponse,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,
@@ -435,6 +627,54 @@ static LIST_TAGS: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `ListVersionsByFunction`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListVersionsByFunction;
+
+impl Operation for ListVersionsByFunction {
+    type Input = super::ListVersionsByFunctionRequest;
+    type Output = super::ListVersionsByFunctionResponse;
+    const SCHEMA: &'static OperationSchema = &LIST_VERSIONS_BY_FUNCTION;
+}
+
+static LIST_VERSIONS_BY_FUNCTION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListVersionsByFunction",
+    method: "GET",
+    uri: "/2015-03-31/functions/{FunctionName}/versions",
+    status: 200,
+    input: &schemas::ListVersionsByFunctionRequest,
+    empty_input: || Box::new(<super::ListVersionsByFunctionRequest as Default>::default()),
+    output: &schemas::ListVersionsByFunctionResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PublishVersion`.
+#[derive(Clone, Copy, Debug)]
+pub struct PublishVersion;
+
+impl Operation for PublishVersion {
+    type Input = super::PublishVersionRequest;
+    type Output = super::FunctionConfiguration;
+    const SCHEMA: &'static OperationSchema = &PUBLISH_VERSION;
+}
+
+static PUBLISH_VERSION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PublishVersion",
+    method: "POST",
+    uri: "/2015-03-31/functions/{FunctionName}/versions",
+    status: 201,
+    input: &schemas::PublishVersionRequest,
+    empty_input: || Box::new(<super::PublishVersionRequest as Default>::default()),
+    output: &schemas::FunctionConfiguration,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `PutFunctionConcurrency`.
 #[derive(Clone, Copy, Debug)]
 pub struct PutFunctionConcurrency;
@@ -478,6 +718,54 @@ static PUT_FUNCTION_EVENT_INVOKE_CONFIG: OperationSchema = OperationSchema {
     input: &schemas::PutFunctionEventInvokeConfigRequest,
     empty_input: || Box::new(<super::PutFunctionEventInvokeConfigRequest as Default>::default()),
     output: &schemas::FunctionEventInvokeConfig,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutFunctionRecursionConfig`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutFunctionRecursionConfig;
+
+impl Operation for PutFunctionRecursionConfig {
+    type Input = super::PutFunctionRecursionConfigRequest;
+    type Output = super::PutFunctionRecursionConfigResponse;
+    const SCHEMA: &'static OperationSchema = &PUT_FUNCTION_RECURSION_CONFIG;
+}
+
+static PUT_FUNCTION_RECURSION_CONFIG: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutFunctionRecursionConfig",
+    method: "PUT",
+    uri: "/2024-08-31/functions/{FunctionName}/recursion-config",
+    status: 200,
+    input: &schemas::PutFunctionRecursionConfigRequest,
+    empty_input: || Box::new(<super::PutFunctionRecursionConfigRequest as Default>::default()),
+    output: &schemas::PutFunctionRecursionConfigResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutRuntimeManagementConfig`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutRuntimeManagementConfig;
+
+impl Operation for PutRuntimeManagementConfig {
+    type Input = super::PutRuntimeManagementConfigRequest;
+    type Output = super::PutRuntimeManagementConfigResponse;
+    const SCHEMA: &'static OperationSchema = &PUT_RUNTIME_MANAGEMENT_CONFIG;
+}
+
+static PUT_RUNTIME_MANAGEMENT_CONFIG: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutRuntimeManagementConfig",
+    method: "PUT",
+    uri: "/2021-07-20/functions/{FunctionName}/runtime-management-config",
+    status: 200,
+    input: &schemas::PutRuntimeManagementConfigRequest,
+    empty_input: || Box::new(<super::PutRuntimeManagementConfigRequest as Default>::default()),
+    output: &schemas::PutRuntimeManagementConfigResponse,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,
@@ -550,6 +838,30 @@ static UNTAG_RESOURCE: OperationSchema = OperationSchema {
     input: &schemas::UntagResourceRequest,
     empty_input: || Box::new(<super::UntagResourceRequest as Default>::default()),
     output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `UpdateAlias`.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateAlias;
+
+impl Operation for UpdateAlias {
+    type Input = super::UpdateAliasRequest;
+    type Output = super::AliasConfiguration;
+    const SCHEMA: &'static OperationSchema = &UPDATE_ALIAS;
+}
+
+static UPDATE_ALIAS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "UpdateAlias",
+    method: "PUT",
+    uri: "/2015-03-31/functions/{FunctionName}/aliases/{Name}",
+    status: 200,
+    input: &schemas::UpdateAliasRequest,
+    empty_input: || Box::new(<super::UpdateAliasRequest as Default>::default()),
+    output: &schemas::AliasConfiguration,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,

@@ -6,6 +6,17 @@ use crate::{Kind, Length, List, Location, Map, Member, Structure, TimestampForma
 pub static AcceleratorConfig: Structure = Structure { name: "AcceleratorConfig", payload: None, xml_namespace: None, members: &[
 Member::new("AcceleratorMemorySize", Kind::integer(None, None)).required(),
 ] };
+pub static AccountLimit: Structure = Structure { name: "AccountLimit", payload: None, xml_namespace: None, members: &[
+Member::new("TotalCodeSize", Kind::integer(None, None)),
+Member::new("CodeSizeUnzipped", Kind::integer(None, None)),
+Member::new("CodeSizeZipped", Kind::integer(None, None)),
+Member::new("ConcurrentExecutions", Kind::integer(None, None)),
+Member::new("UnreservedConcurrentExecutions", Kind::integer(Some(0), None)),
+] };
+pub static AccountUsage: Structure = Structure { name: "AccountUsage", payload: None, xml_namespace: None, members: &[
+Member::new("TotalCodeSize", Kind::integer(None, None)),
+Member::new("FunctionCount", Kind::integer(None, None)),
+] };
 pub static AddPermissionRequest: Structure = Structure { name: "AddPermissionRequest", payload: None, xml_namespace: None, members: &[
 Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
 Member::new("StatementId", Kind::text(Length::new(Some(1), Some(100)), Some("([a-zA-Z0-9-_]+)"), &[])).required(),
@@ -23,6 +34,19 @@ Member::new("PrincipalOrgID", Kind::text(Length::new(Some(12), Some(34)), Some("
 pub static AddPermissionResponse: Structure = Structure { name: "AddPermissionResponse", payload: None, xml_namespace: None, members: &[
 Member::new("Statement", Kind::text(Length::new(None, None), None, &[])),
 ] };
+static AdditionalVersionWeights: Map = Map { length: Length::new(None, None), key: Member::new("key", Kind::text(Length::new(Some(1), Some(1024)), Some("[0-9]+"), &[])), value: Member::new("value", Kind::Float) };
+pub static AliasConfiguration: Structure = Structure { name: "AliasConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("AliasArn", Kind::text(Length::new(Some(0), Some(10000)), Some("arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:function:[a-zA-Z0-9-_]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?"), &[])),
+Member::new("Name", Kind::text(Length::new(Some(1), Some(128)), Some("(?!^[0-9]+$)([a-zA-Z0-9-_]+)"), &[])),
+Member::new("FunctionVersion", Kind::text(Length::new(Some(1), Some(1024)), Some("(\\$LATEST|[0-9]+)"), &[])),
+Member::new("Description", Kind::text(Length::new(Some(0), Some(256)), None, &[])),
+Member::new("RoutingConfig", Kind::Structure(&AliasRoutingConfiguration)),
+Member::new("RevisionId", Kind::text(Length::new(None, None), None, &[])),
+] };
+static AliasList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&AliasConfiguration)) };
+pub static AliasRoutingConfiguration: Structure = Structure { name: "AliasRoutingConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("AdditionalVersionWeights", Kind::Map(&AdditionalVersionWeights)),
+] };
 pub static AmazonManagedKafkaEventSourceConfig: Structure = Structure { name: "AmazonManagedKafkaEventSourceConfig", payload: None, xml_namespace: None, members: &[
 Member::new("ConsumerGroupId", Kind::text(Length::new(Some(1), Some(200)), Some("[ a-zA-Z0-9-\\/*:_+=.@-]*"), &[])),
 Member::new("SchemaRegistryConfig", Kind::Structure(&KafkaSchemaRegistryConfig)),
@@ -33,6 +57,13 @@ Member::new("LambdaManagedInstancesCapacityProviderConfig", Kind::Structure(&Lam
 ] };
 pub static Concurrency: Structure = Structure { name: "Concurrency", payload: None, xml_namespace: None, members: &[
 Member::new("ReservedConcurrentExecutions", Kind::integer(Some(0), None)),
+] };
+pub static CreateAliasRequest: Structure = Structure { name: "CreateAliasRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(140)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+Member::new("Name", Kind::text(Length::new(Some(1), Some(128)), Some("(?!^[0-9]+$)([a-zA-Z0-9-_]+)"), &[])).required(),
+Member::new("FunctionVersion", Kind::text(Length::new(Some(1), Some(1024)), Some("(\\$LATEST(\\.PUBLISHED)?|[0-9]+)"), &[])).required(),
+Member::new("Description", Kind::text(Length::new(Some(0), Some(256)), None, &[])),
+Member::new("RoutingConfig", Kind::Structure(&AliasRoutingConfiguration)),
 ] };
 pub static CreateEventSourceMappingRequest: Structure = Structure { name: "CreateEventSourceMappingRequest", payload: None, xml_namespace: None, members: &[
 Member::new("EventSourceArn", Kind::text(Length::new(Some(0), Some(10000)), Some("arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)"), &[])),
@@ -98,6 +129,10 @@ Member::new("AcceleratorConfig", Kind::Structure(&AcceleratorConfig)),
 ] };
 pub static DeadLetterConfig: Structure = Structure { name: "DeadLetterConfig", payload: None, xml_namespace: None, members: &[
 Member::new("TargetArn", Kind::text(Length::new(Some(0), Some(10000)), Some("(arn:(aws[a-zA-Z-]*)?:[a-z0-9-.]+:.*)|()"), &[])),
+] };
+pub static DeleteAliasRequest: Structure = Structure { name: "DeleteAliasRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(140)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+Member::new("Name", Kind::text(Length::new(Some(1), Some(128)), Some("(?!^[0-9]+$)([a-zA-Z0-9-_]+)"), &[])).at(Location::Uri).required(),
 ] };
 pub static DeleteEventSourceMappingRequest: Structure = Structure { name: "DeleteEventSourceMappingRequest", payload: None, xml_namespace: None, members: &[
 Member::new("UUID", Kind::text(Length::new(Some(36), Some(36)), None, &[])).at(Location::Uri).required(),
@@ -287,8 +322,25 @@ pub static FunctionRuntimeConfig: Structure = Structure { name: "FunctionRuntime
 Member::new("RuntimeArn", Kind::text(Length::new(Some(48), Some(2048)), Some("arn:[a-z-]+:lambda:[a-z0-9-]+:\\d{12}:runtime/.+"), &[])).required(),
 Member::new("RuntimeAlias", Kind::text(Length::new(Some(1), Some(128)), None, &[])).required(),
 ] };
+pub static GetAccountSettingsRequest: Structure = Structure { name: "GetAccountSettingsRequest", payload: None, xml_namespace: None, members: &[
+] };
+pub static GetAccountSettingsResponse: Structure = Structure { name: "GetAccountSettingsResponse", payload: None, xml_namespace: None, members: &[
+Member::new("AccountLimit", Kind::Structure(&AccountLimit)),
+Member::new("AccountUsage", Kind::Structure(&AccountUsage)),
+] };
+pub static GetAliasRequest: Structure = Structure { name: "GetAliasRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(140)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+Member::new("Name", Kind::text(Length::new(Some(1), Some(128)), Some("(?!^[0-9]+$)([a-zA-Z0-9-_]+)"), &[])).at(Location::Uri).required(),
+] };
 pub static GetEventSourceMappingRequest: Structure = Structure { name: "GetEventSourceMappingRequest", payload: None, xml_namespace: None, members: &[
 Member::new("UUID", Kind::text(Length::new(Some(36), Some(36)), None, &[])).at(Location::Uri).required(),
+] };
+pub static GetFunctionCodeSigningConfigRequest: Structure = Structure { name: "GetFunctionCodeSigningConfigRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+] };
+pub static GetFunctionCodeSigningConfigResponse: Structure = Structure { name: "GetFunctionCodeSigningConfigResponse", payload: None, xml_namespace: None, members: &[
+Member::new("CodeSigningConfigArn", Kind::text(Length::new(Some(0), Some(200)), Some("arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:code-signing-config:csc-[a-z0-9]{17}"), &[])),
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(140)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?"), &[])),
 ] };
 pub static GetFunctionConcurrencyRequest: Structure = Structure { name: "GetFunctionConcurrencyRequest", payload: None, xml_namespace: None, members: &[
 Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(140)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
@@ -303,6 +355,12 @@ Member::new("Qualifier", Kind::text(Length::new(Some(1), Some(128)), Some("\\$(L
 pub static GetFunctionEventInvokeConfigRequest: Structure = Structure { name: "GetFunctionEventInvokeConfigRequest", payload: None, xml_namespace: None, members: &[
 Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
 Member::new("Qualifier", Kind::text(Length::new(Some(1), Some(128)), Some("\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+"), &[])).at(Location::Query),
+] };
+pub static GetFunctionRecursionConfigRequest: Structure = Structure { name: "GetFunctionRecursionConfigRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(140)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)"), &[])).at(Location::Uri).required(),
+] };
+pub static GetFunctionRecursionConfigResponse: Structure = Structure { name: "GetFunctionRecursionConfigResponse", payload: None, xml_namespace: None, members: &[
+Member::new("RecursiveLoop", Kind::text(Length::new(None, None), None, &["Allow", "Terminate"])),
 ] };
 pub static GetFunctionRequest: Structure = Structure { name: "GetFunctionRequest", payload: None, xml_namespace: None, members: &[
 Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
@@ -322,6 +380,15 @@ Member::new("Qualifier", Kind::text(Length::new(Some(1), Some(128)), Some("\\$(L
 pub static GetPolicyResponse: Structure = Structure { name: "GetPolicyResponse", payload: None, xml_namespace: None, members: &[
 Member::new("Policy", Kind::text(Length::new(None, None), None, &[])),
 Member::new("RevisionId", Kind::text(Length::new(None, None), None, &[])),
+] };
+pub static GetRuntimeManagementConfigRequest: Structure = Structure { name: "GetRuntimeManagementConfigRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+Member::new("Qualifier", Kind::text(Length::new(Some(1), Some(128)), Some("\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+"), &[])).at(Location::Query),
+] };
+pub static GetRuntimeManagementConfigResponse: Structure = Structure { name: "GetRuntimeManagementConfigResponse", payload: None, xml_namespace: None, members: &[
+Member::new("UpdateRuntimeOn", Kind::text(Length::new(None, None), None, &["Auto", "Manual", "FunctionUpdate"])),
+Member::new("FunctionArn", Kind::text(Length::new(Some(0), Some(10000)), Some("arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:function:[a-zA-Z0-9-_\\.]+(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])),
+Member::new("RuntimeVersionArn", Kind::text(Length::new(Some(26), Some(2048)), Some("((arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}::runtime:.+)|(arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:runtime/[A-Za-z0-9_.-]{1,128}/version/[A-Za-z0-9_.-]{1,128}))"), &[])),
 ] };
 pub static ImageConfig: Structure = Structure { name: "ImageConfig", payload: None, xml_namespace: None, members: &[
 Member::new("EntryPoint", Kind::List(&StringList)),
@@ -382,6 +449,16 @@ Member::new("SigningJobArn", Kind::text(Length::new(Some(0), Some(10000)), Some(
 ] };
 static LayerList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(Some(1), Some(2048)), Some("((arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:layer:[a-zA-Z0-9-_]+:[0-9]+)|(arn:[a-zA-Z0-9-]+:lambda:::awslayer:[a-zA-Z0-9-_]+))"), &[])) };
 static LayersReferenceList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Layer)) };
+pub static ListAliasesRequest: Structure = Structure { name: "ListAliasesRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(140)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+Member::new("FunctionVersion", Kind::text(Length::new(Some(1), Some(1024)), Some("(\\$LATEST(\\.PUBLISHED)?|[0-9]+)"), &[])).at(Location::Query),
+Member::new("Marker", Kind::text(Length::new(None, None), None, &[])).at(Location::Query),
+Member::new("MaxItems", Kind::integer(Some(1), Some(10000))).at(Location::Query),
+] };
+pub static ListAliasesResponse: Structure = Structure { name: "ListAliasesResponse", payload: None, xml_namespace: None, members: &[
+Member::new("NextMarker", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Aliases", Kind::List(&AliasList)),
+] };
 pub static ListEventSourceMappingsRequest: Structure = Structure { name: "ListEventSourceMappingsRequest", payload: None, xml_namespace: None, members: &[
 Member::new("EventSourceArn", Kind::text(Length::new(Some(0), Some(10000)), Some("arn:(aws[a-zA-Z0-9-]*):([a-zA-Z0-9\\-])+:((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1})?:(\\d{12})?:(.*)"), &[])).at(Location::Query),
 Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Query),
@@ -417,6 +494,15 @@ Member::new("Resource", Kind::text(Length::new(Some(1), Some(10000)), Some("arn:
 pub static ListTagsResponse: Structure = Structure { name: "ListTagsResponse", payload: None, xml_namespace: None, members: &[
 Member::new("Tags", Kind::Map(&Tags)),
 ] };
+pub static ListVersionsByFunctionRequest: Structure = Structure { name: "ListVersionsByFunctionRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+Member::new("Marker", Kind::text(Length::new(None, None), None, &[])).at(Location::Query),
+Member::new("MaxItems", Kind::integer(Some(1), Some(10000))).at(Location::Query),
+] };
+pub static ListVersionsByFunctionResponse: Structure = Structure { name: "ListVersionsByFunctionResponse", payload: None, xml_namespace: None, members: &[
+Member::new("NextMarker", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Versions", Kind::List(&FunctionList)),
+] };
 pub static LoggingConfig: Structure = Structure { name: "LoggingConfig", payload: None, xml_namespace: None, members: &[
 Member::new("LogFormat", Kind::text(Length::new(None, None), None, &["JSON", "Text"])),
 Member::new("ApplicationLogLevel", Kind::text(Length::new(None, None), None, &["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"])),
@@ -434,6 +520,13 @@ Member::new("MinimumPollers", Kind::integer(Some(1), Some(200))),
 Member::new("MaximumPollers", Kind::integer(Some(1), Some(10000))),
 Member::new("PollerGroupName", Kind::text(Length::new(Some(0), Some(128)), Some("[a-zA-Z0-9-_]*"), &[])),
 ] };
+pub static PublishVersionRequest: Structure = Structure { name: "PublishVersionRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(140)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+Member::new("CodeSha256", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Description", Kind::text(Length::new(Some(0), Some(256)), None, &[])),
+Member::new("RevisionId", Kind::text(Length::new(None, None), None, &[])),
+Member::new("PublishTo", Kind::text(Length::new(None, None), None, &["LATEST_PUBLISHED"])),
+] };
 pub static PutFunctionConcurrencyRequest: Structure = Structure { name: "PutFunctionConcurrencyRequest", payload: None, xml_namespace: None, members: &[
 Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(140)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
 Member::new("ReservedConcurrentExecutions", Kind::integer(Some(0), None)).required(),
@@ -444,6 +537,24 @@ Member::new("Qualifier", Kind::text(Length::new(Some(1), Some(128)), Some("\\$(L
 Member::new("MaximumRetryAttempts", Kind::integer(Some(0), Some(2))),
 Member::new("MaximumEventAgeInSeconds", Kind::integer(Some(60), Some(21600))),
 Member::new("DestinationConfig", Kind::Structure(&DestinationConfig)),
+] };
+pub static PutFunctionRecursionConfigRequest: Structure = Structure { name: "PutFunctionRecursionConfigRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(140)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)"), &[])).at(Location::Uri).required(),
+Member::new("RecursiveLoop", Kind::text(Length::new(None, None), None, &["Allow", "Terminate"])).required(),
+] };
+pub static PutFunctionRecursionConfigResponse: Structure = Structure { name: "PutFunctionRecursionConfigResponse", payload: None, xml_namespace: None, members: &[
+Member::new("RecursiveLoop", Kind::text(Length::new(None, None), None, &["Allow", "Terminate"])),
+] };
+pub static PutRuntimeManagementConfigRequest: Structure = Structure { name: "PutRuntimeManagementConfigRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(256)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_\\.]+)(:(\\$LATEST(\\.PUBLISHED)?|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+Member::new("Qualifier", Kind::text(Length::new(Some(1), Some(128)), Some("\\$(LATEST(\\.PUBLISHED)?)|[a-zA-Z0-9-_$]+"), &[])).at(Location::Query),
+Member::new("UpdateRuntimeOn", Kind::text(Length::new(None, None), None, &["Auto", "Manual", "FunctionUpdate"])).required(),
+Member::new("RuntimeVersionArn", Kind::text(Length::new(Some(26), Some(2048)), Some("((arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}::runtime:.+)|(arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:runtime/[A-Za-z0-9_.-]{1,128}/version/[A-Za-z0-9_.-]{1,128}))"), &[])),
+] };
+pub static PutRuntimeManagementConfigResponse: Structure = Structure { name: "PutRuntimeManagementConfigResponse", payload: None, xml_namespace: None, members: &[
+Member::new("UpdateRuntimeOn", Kind::text(Length::new(None, None), None, &["Auto", "Manual", "FunctionUpdate"])).required(),
+Member::new("FunctionArn", Kind::text(Length::new(Some(0), Some(10000)), Some("arn:(aws[a-zA-Z-]*)?:lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:function:[a-zA-Z0-9-_]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?"), &[])).required(),
+Member::new("RuntimeVersionArn", Kind::text(Length::new(Some(26), Some(2048)), Some("((arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}::runtime:.+)|(arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:runtime/[A-Za-z0-9_.-]{1,128}/version/[A-Za-z0-9_.-]{1,128}))"), &[])),
 ] };
 static Queues: List = List { length: Length::new(Some(1), Some(1)), item: Member::new("member", Kind::text(Length::new(Some(1), Some(1000)), Some("[\\s\\S]*"), &[])) };
 pub static RemovePermissionRequest: Structure = Structure { name: "RemovePermissionRequest", payload: None, xml_namespace: None, members: &[
@@ -517,6 +628,14 @@ Member::new("Mode", Kind::text(Length::new(None, None), None, &["Active", "PassT
 pub static UntagResourceRequest: Structure = Structure { name: "UntagResourceRequest", payload: None, xml_namespace: None, members: &[
 Member::new("Resource", Kind::text(Length::new(Some(1), Some(10000)), Some("arn:(aws[a-zA-Z-]*):lambda:(eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:\\d{12}:(function:[a-zA-Z0-9-_]+(:(\\$LATEST|[a-zA-Z0-9-_]+))?|code-signing-config:csc-[a-z0-9]{17}|event-source-mapping:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}|(capacity-provider|network-connector):[a-zA-Z0-9-_]{1,64})"), &[])).at(Location::Uri).required(),
 Member::new("TagKeys", Kind::List(&TagKeyList)).wire("tagKeys").at(Location::Query).required(),
+] };
+pub static UpdateAliasRequest: Structure = Structure { name: "UpdateAliasRequest", payload: None, xml_namespace: None, members: &[
+Member::new("FunctionName", Kind::text(Length::new(Some(1), Some(140)), Some("(arn:(aws[a-zA-Z-]*)?:lambda:)?((eusc-)?[a-z]{2}((-gov)|(-iso([a-z]?)))?-[a-z]+-\\d{1}:)?(\\d{12}:)?(function:)?([a-zA-Z0-9-_]+)(:(\\$LATEST|[a-zA-Z0-9-_]+))?"), &[])).at(Location::Uri).required(),
+Member::new("Name", Kind::text(Length::new(Some(1), Some(128)), Some("(?!^[0-9]+$)([a-zA-Z0-9-_]+)"), &[])).at(Location::Uri).required(),
+Member::new("FunctionVersion", Kind::text(Length::new(Some(1), Some(1024)), Some("(\\$LATEST(\\.PUBLISHED)?|[0-9]+)"), &[])),
+Member::new("Description", Kind::text(Length::new(Some(0), Some(256)), None, &[])),
+Member::new("RoutingConfig", Kind::Structure(&AliasRoutingConfiguration)),
+Member::new("RevisionId", Kind::text(Length::new(None, None), None, &[])),
 ] };
 pub static UpdateEventSourceMappingRequest: Structure = Structure { name: "UpdateEventSourceMappingRequest", payload: None, xml_namespace: None, members: &[
 Member::new("UUID", Kind::text(Length::new(Some(36), Some(36)), None, &[])).at(Location::Uri).required(),

@@ -39,6 +39,83 @@ impl Shape for AcceleratorConfig {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct AccountLimit {
+    pub total_code_size: Option<i64>,
+    pub code_size_unzipped: Option<i64>,
+    pub code_size_zipped: Option<i64>,
+    pub concurrent_executions: Option<i32>,
+    pub unreserved_concurrent_executions: Option<i32>,
+}
+
+impl Shape for AccountLimit {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AccountLimit
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.total_code_size.write(at, to),
+            1 => self.code_size_unzipped.write(at, to),
+            2 => self.code_size_zipped.write(at, to),
+            3 => self.concurrent_executions.write(at, to),
+            4 => self.unreserved_concurrent_executions.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.total_code_size = Read::read(at, from)?,
+            1 => self.code_size_unzipped = Read::read(at, from)?,
+            2 => self.code_size_zipped = Read::read(at, from)?,
+            3 => self.concurrent_executions = Read::read(at, from)?,
+            4 => self.unreserved_concurrent_executions = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AccountUsage {
+    pub total_code_size: Option<i64>,
+    pub function_count: Option<i64>,
+}
+
+impl Shape for AccountUsage {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AccountUsage
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.total_code_size.write(at, to),
+            1 => self.function_count.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.total_code_size = Read::read(at, from)?,
+            1 => self.function_count = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct AddPermissionRequest {
     pub function_name: String,
     pub statement_id: String,
@@ -127,6 +204,83 @@ impl Shape for AddPermissionResponse {
     ) -> Result<(), DecodeError> {
         match index {
             0 => self.statement = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AliasConfiguration {
+    pub alias_arn: Option<String>,
+    pub name: Option<String>,
+    pub function_version: Option<String>,
+    pub description: Option<String>,
+    pub routing_config: Option<AliasRoutingConfiguration>,
+    pub revision_id: Option<String>,
+}
+
+impl Shape for AliasConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AliasConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.alias_arn.write(at, to),
+            1 => self.name.write(at, to),
+            2 => self.function_version.write(at, to),
+            3 => self.description.write(at, to),
+            4 => self.routing_config.write(at, to),
+            5 => self.revision_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.alias_arn = Read::read(at, from)?,
+            1 => self.name = Read::read(at, from)?,
+            2 => self.function_version = Read::read(at, from)?,
+            3 => self.description = Read::read(at, from)?,
+            4 => self.routing_config = Read::read(at, from)?,
+            5 => self.revision_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AliasRoutingConfiguration {
+    pub additional_version_weights: Option<std::collections::BTreeMap<String, f64>>,
+}
+
+impl Shape for AliasRoutingConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AliasRoutingConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.additional_version_weights.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.additional_version_weights = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -224,6 +378,49 @@ impl Shape for Concurrency {
     ) -> Result<(), DecodeError> {
         match index {
             0 => self.reserved_concurrent_executions = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateAliasRequest {
+    pub function_name: String,
+    pub name: String,
+    pub function_version: String,
+    pub description: Option<String>,
+    pub routing_config: Option<AliasRoutingConfiguration>,
+}
+
+impl Shape for CreateAliasRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CreateAliasRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            1 => self.name.write(at, to),
+            2 => self.function_version.write(at, to),
+            3 => self.description.write(at, to),
+            4 => self.routing_config.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            1 => self.name = Read::read(at, from)?,
+            2 => self.function_version = Read::read(at, from)?,
+            3 => self.description = Read::read(at, from)?,
+            4 => self.routing_config = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -485,6 +682,40 @@ impl Shape for DeadLetterConfig {
     ) -> Result<(), DecodeError> {
         match index {
             0 => self.target_arn = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteAliasRequest {
+    pub function_name: String,
+    pub name: String,
+}
+
+impl Shape for DeleteAliasRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteAliasRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            1 => self.name.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            1 => self.name = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -1576,6 +1807,101 @@ impl Shape for FunctionRuntimeConfig {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetAccountSettingsRequest {}
+
+impl Shape for GetAccountSettingsRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetAccountSettingsRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetAccountSettingsResponse {
+    pub account_limit: Option<AccountLimit>,
+    pub account_usage: Option<AccountUsage>,
+}
+
+impl Shape for GetAccountSettingsResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetAccountSettingsResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.account_limit.write(at, to),
+            1 => self.account_usage.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.account_limit = Read::read(at, from)?,
+            1 => self.account_usage = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetAliasRequest {
+    pub function_name: String,
+    pub name: String,
+}
+
+impl Shape for GetAliasRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetAliasRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            1 => self.name.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            1 => self.name = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetEventSourceMappingRequest {
     pub uuid: String,
 }
@@ -1600,6 +1926,71 @@ impl Shape for GetEventSourceMappingRequest {
     ) -> Result<(), DecodeError> {
         match index {
             0 => self.uuid = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFunctionCodeSigningConfigRequest {
+    pub function_name: String,
+}
+
+impl Shape for GetFunctionCodeSigningConfigRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetFunctionCodeSigningConfigRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFunctionCodeSigningConfigResponse {
+    pub code_signing_config_arn: Option<String>,
+    pub function_name: Option<String>,
+}
+
+impl Shape for GetFunctionCodeSigningConfigResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetFunctionCodeSigningConfigResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.code_signing_config_arn.write(at, to),
+            1 => self.function_name.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.code_signing_config_arn = Read::read(at, from)?,
+            1 => self.function_name = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -1730,6 +2121,68 @@ impl Shape for GetFunctionEventInvokeConfigRequest {
         match index {
             0 => self.function_name = Read::read(at, from)?,
             1 => self.qualifier = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFunctionRecursionConfigRequest {
+    pub function_name: String,
+}
+
+impl Shape for GetFunctionRecursionConfigRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetFunctionRecursionConfigRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetFunctionRecursionConfigResponse {
+    pub recursive_loop: Option<String>,
+}
+
+impl Shape for GetFunctionRecursionConfigResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetFunctionRecursionConfigResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.recursive_loop.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.recursive_loop = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -1875,6 +2328,77 @@ impl Shape for GetPolicyResponse {
         match index {
             0 => self.policy = Read::read(at, from)?,
             1 => self.revision_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetRuntimeManagementConfigRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+}
+
+impl Shape for GetRuntimeManagementConfigRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetRuntimeManagementConfigRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            1 => self.qualifier.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            1 => self.qualifier = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetRuntimeManagementConfigResponse {
+    pub update_runtime_on: Option<String>,
+    pub function_arn: Option<String>,
+    pub runtime_version_arn: Option<String>,
+}
+
+impl Shape for GetRuntimeManagementConfigResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetRuntimeManagementConfigResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.update_runtime_on.write(at, to),
+            1 => self.function_arn.write(at, to),
+            2 => self.runtime_version_arn.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.update_runtime_on = Read::read(at, from)?,
+            1 => self.function_arn = Read::read(at, from)?,
+            2 => self.runtime_version_arn = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -2267,6 +2791,80 @@ impl Shape for Layer {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListAliasesRequest {
+    pub function_name: String,
+    pub function_version: Option<String>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListAliasesRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListAliasesRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            1 => self.function_version.write(at, to),
+            2 => self.marker.write(at, to),
+            3 => self.max_items.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            1 => self.function_version = Read::read(at, from)?,
+            2 => self.marker = Read::read(at, from)?,
+            3 => self.max_items = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListAliasesResponse {
+    pub next_marker: Option<String>,
+    pub aliases: Option<Vec<AliasConfiguration>>,
+}
+
+impl Shape for ListAliasesResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListAliasesResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.next_marker.write(at, to),
+            1 => self.aliases.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.next_marker = Read::read(at, from)?,
+            1 => self.aliases = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListEventSourceMappingsRequest {
     pub event_source_arn: Option<String>,
     pub function_name: Option<String>,
@@ -2548,6 +3146,77 @@ impl Shape for ListTagsResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListVersionsByFunctionRequest {
+    pub function_name: String,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListVersionsByFunctionRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListVersionsByFunctionRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            1 => self.marker.write(at, to),
+            2 => self.max_items.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            1 => self.marker = Read::read(at, from)?,
+            2 => self.max_items = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListVersionsByFunctionResponse {
+    pub next_marker: Option<String>,
+    pub versions: Option<Vec<FunctionConfiguration>>,
+}
+
+impl Shape for ListVersionsByFunctionResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListVersionsByFunctionResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.next_marker.write(at, to),
+            1 => self.versions.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.next_marker = Read::read(at, from)?,
+            1 => self.versions = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LoggingConfig {
     pub log_format: Option<String>,
     pub application_log_level: Option<String>,
@@ -2687,6 +3356,49 @@ impl Shape for ProvisionedPollerConfig {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct PublishVersionRequest {
+    pub function_name: String,
+    pub code_sha256: Option<String>,
+    pub description: Option<String>,
+    pub revision_id: Option<String>,
+    pub publish_to: Option<String>,
+}
+
+impl Shape for PublishVersionRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PublishVersionRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            1 => self.code_sha256.write(at, to),
+            2 => self.description.write(at, to),
+            3 => self.revision_id.write(at, to),
+            4 => self.publish_to.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            1 => self.code_sha256 = Read::read(at, from)?,
+            2 => self.description = Read::read(at, from)?,
+            3 => self.revision_id = Read::read(at, from)?,
+            4 => self.publish_to = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PutFunctionConcurrencyRequest {
     pub function_name: String,
     pub reserved_concurrent_executions: i32,
@@ -2757,6 +3469,148 @@ impl Shape for PutFunctionEventInvokeConfigRequest {
             2 => self.maximum_retry_attempts = Read::read(at, from)?,
             3 => self.maximum_event_age_in_seconds = Read::read(at, from)?,
             4 => self.destination_config = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutFunctionRecursionConfigRequest {
+    pub function_name: String,
+    pub recursive_loop: String,
+}
+
+impl Shape for PutFunctionRecursionConfigRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutFunctionRecursionConfigRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            1 => self.recursive_loop.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            1 => self.recursive_loop = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutFunctionRecursionConfigResponse {
+    pub recursive_loop: Option<String>,
+}
+
+impl Shape for PutFunctionRecursionConfigResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutFunctionRecursionConfigResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.recursive_loop.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.recursive_loop = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutRuntimeManagementConfigRequest {
+    pub function_name: String,
+    pub qualifier: Option<String>,
+    pub update_runtime_on: String,
+    pub runtime_version_arn: Option<String>,
+}
+
+impl Shape for PutRuntimeManagementConfigRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutRuntimeManagementConfigRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            1 => self.qualifier.write(at, to),
+            2 => self.update_runtime_on.write(at, to),
+            3 => self.runtime_version_arn.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            1 => self.qualifier = Read::read(at, from)?,
+            2 => self.update_runtime_on = Read::read(at, from)?,
+            3 => self.runtime_version_arn = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutRuntimeManagementConfigResponse {
+    pub update_runtime_on: String,
+    pub function_arn: String,
+    pub runtime_version_arn: Option<String>,
+}
+
+impl Shape for PutRuntimeManagementConfigResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutRuntimeManagementConfigResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.update_runtime_on.write(at, to),
+            1 => self.function_arn.write(at, to),
+            2 => self.runtime_version_arn.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.update_runtime_on = Read::read(at, from)?,
+            1 => self.function_arn = Read::read(at, from)?,
+            2 => self.runtime_version_arn = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -3326,6 +4180,52 @@ impl Shape for UntagResourceRequest {
         match index {
             0 => self.resource = Read::read(at, from)?,
             1 => self.tag_keys = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateAliasRequest {
+    pub function_name: String,
+    pub name: String,
+    pub function_version: Option<String>,
+    pub description: Option<String>,
+    pub routing_config: Option<AliasRoutingConfiguration>,
+    pub revision_id: Option<String>,
+}
+
+impl Shape for UpdateAliasRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateAliasRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.function_name.write(at, to),
+            1 => self.name.write(at, to),
+            2 => self.function_version.write(at, to),
+            3 => self.description.write(at, to),
+            4 => self.routing_config.write(at, to),
+            5 => self.revision_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.function_name = Read::read(at, from)?,
+            1 => self.name = Read::read(at, from)?,
+            2 => self.function_version = Read::read(at, from)?,
+            3 => self.description = Read::read(at, from)?,
+            4 => self.routing_config = Read::read(at, from)?,
+            5 => self.revision_id = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
