@@ -20,7 +20,11 @@ pub async fn remove_all(tables: &dyn Tables, of: &[Table], prefix: &[u8]) -> Res
     Ok(forgotten)
 }
 
-async fn remove(tables: &dyn Tables, table: Table, mut range: KeyRange) -> Result<()> {
+/// Removes the rows of a table in a range.
+///
+/// # Errors
+/// The engine's; some of the rows may be removed by then.
+pub async fn remove(tables: &dyn Tables, table: Table, mut range: KeyRange) -> Result<()> {
     loop {
         let scan = Scan { range: range.clone(), limit: ROWS, reverse: false };
         let rows = tables.scan(table, scan).await?;

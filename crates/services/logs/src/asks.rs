@@ -102,6 +102,51 @@ mod tests {
         ]
     }
 
+    /// Those that ask for leave of their own name on the group that they name.
+    #[allow(clippy::needless_update)] // Some inputs have no other member.
+    fn on_groups() -> Vec<Example> {
+        macro_rules! on_group {
+            ($($operation:ident: $input:ident { $($name:tt)+ }),+ $(,)?) => {
+                vec![$(Example::of::<$operation>(
+                    $input { $($name)+, ..Default::default() },
+                    &[concat!(
+                        "logs:", stringify!($operation),
+                        " arn:aws:logs:us-east-1:000000000000:log-group:g:log-stream:",
+                    )],
+                )),+]
+            };
+        }
+        let group = || "g".to_owned();
+        on_group![
+            DeleteRetentionPolicy: DeleteRetentionPolicyRequest { log_group_name: group() },
+            DescribeMetricFilters: DescribeMetricFiltersRequest { log_group_name: Some(group()) },
+            DescribeSubscriptionFilters: DescribeSubscriptionFiltersRequest { log_group_name: group() },
+            ListTagsLogGroup: ListTagsLogGroupRequest { log_group_name: group() },
+            PutRetentionPolicy: PutRetentionPolicyRequest { log_group_name: group() },
+            TagLogGroup: TagLogGroupRequest { log_group_name: group() },
+            UntagLogGroup: UntagLogGroupRequest { log_group_name: group() },
+        ]
+    }
+
+    /// Those on tags name a group without anything behind it.
+    fn on_arns() -> Vec<Example> {
+        let resource_arn = || "arn:aws:logs:us-east-1:000000000000:log-group:g".to_owned();
+        vec![
+            Example::of::<ListTagsForResource>(
+                ListTagsForResourceRequest { resource_arn: resource_arn() },
+                &["logs:ListTagsForResource arn:aws:logs:us-east-1:000000000000:log-group:g"],
+            ),
+            Example::of::<TagResource>(
+                TagResourceRequest { resource_arn: resource_arn(), ..Default::default() },
+                &["logs:TagResource arn:aws:logs:us-east-1:000000000000:log-group:g"],
+            ),
+            Example::of::<UntagResource>(
+                UntagResourceRequest { resource_arn: resource_arn(), ..Default::default() },
+                &["logs:UntagResource arn:aws:logs:us-east-1:000000000000:log-group:g"],
+            ),
+        ]
+    }
+
     fn of_tails() -> Vec<Example> {
         let groups = ["g", "h"].map(|name| ARN.replace("g:*", name));
         let input =
@@ -159,8 +204,8 @@ mod tests {
     async fn every_operation_says_what_it_asks_for() {
         let (platform, _) = testing::platform();
         let served = Logs::new(platform.clone()).await.unwrap().operations();
-        let examples: Vec<_> =
-            [of_groups(), of_streams(), of_tails()].into_iter().flatten().collect();
+        let examples = [of_groups(), on_groups(), on_arns(), of_streams(), of_tails()];
+        let examples: Vec<_> = examples.into_iter().flatten().collect();
         check_asks(&testing::context(&platform), &served, &examples);
     }
 }

@@ -13,6 +13,17 @@ pub fn no_stream() -> Error {
     Error::new(&declared::RESOURCE_NOT_FOUND_EXCEPTION, message)
 }
 
+/// Of an ARN that names nothing here.
+pub fn no_resource() -> Error {
+    let message = "The specified resource does not exist.";
+    Error::new(&declared::RESOURCE_NOT_FOUND_EXCEPTION, message)
+}
+
+pub fn too_many_tags(arn: &str) -> Error {
+    let message = "A resource can have no more than 50 tags.";
+    Error::new(&declared::TOO_MANY_TAGS_EXCEPTION, message).with("resourceName", arn)
+}
+
 pub fn group_exists() -> Error {
     let message = "The specified log group already exists";
     Error::new(&declared::RESOURCE_ALREADY_EXISTS_EXCEPTION, message)

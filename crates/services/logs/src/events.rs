@@ -125,9 +125,15 @@ impl<'a> Merged<'a> {
     }
 }
 
-/// The first or the last event of a stream.
-pub async fn edge(tables: &dyn Tables, prefix: &[u8], newest: bool) -> Result<Option<Event>> {
-    let scan = Scan { range: KeyRange::prefix(prefix), limit: 1, reverse: newest };
+/// The first or the last event of a stream, of those at a place or later.
+pub async fn edge(
+    tables: &dyn Tables,
+    prefix: &[u8],
+    from: Position,
+    newest: bool,
+) -> Result<Option<Event>> {
+    let range = KeyRange { start: event::key(prefix, from), ..KeyRange::prefix(prefix) };
+    let scan = Scan { range, limit: 1, reverse: newest };
     let pairs = tables.scan(EVENTS, scan).await?;
     pairs.first().map(|(key, value)| event::decode(key, value)).transpose()
 }

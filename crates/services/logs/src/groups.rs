@@ -6,7 +6,7 @@ use crate::records::{group, stream};
 use crate::{Logs, errors};
 use bytes::Bytes;
 use platform::{Context, Result};
-use store::Scan;
+use store::{Batch, Scan};
 
 impl Logs {
     pub(crate) fn tables(&self) -> &dyn store::Tables {
@@ -17,6 +17,27 @@ impl Logs {
     pub(crate) async fn group(&self, cx: &Context, name: &str) -> Result<(Group, Bytes)> {
         let found = GROUPS.get_with_bytes(self.tables(), &group::key(cx, name)).await?;
         found.ok_or_else(errors::no_group)
+    }
+
+    /// Changes a group, durably. `change` is told its key, and adds to a batch what belongs to the
+    /// change; it runs again when another change came between.
+    pub(crate) async fn change_group(
+        &self,
+        cx: &Context,
+        name: &str,
+        change: impl Fn(&[u8], &mut Group, Batch) -> Result<Batch> + Send + Sync,
+    ) -> Result<()> {
+        let key = group::key(cx, name);
+        loop {
+            let (mut group, bytes) = self.group(cx, name).await?;
+            let batch = Batch::new().equals(GROUPS.table, &key[..], bytes);
+            let batch = change(&key, &mut group, batch)?;
+            let batch = batch.put(GROUPS.table, &key[..], GROUPS.encode(&group)?);
+            match self.platform.deadlines.commit(batch).await {
+                Err(store::Error::Conflict(_)) => {}
+                done => return Ok(done?),
+            }
+        }
     }
 
     /// The group that a request names, in one of two ways.

@@ -17,11 +17,13 @@ mod operations;
 mod paging;
 mod pattern;
 mod records;
+mod retention;
 mod sweep;
+mod tags;
 mod tokens;
 
 use asks::{group, made, stream, tailed};
-use platform::{Platform, Result, Served, Service, operations};
+use platform::{Asks, Platform, Result, Served, Service, operations};
 use shapes::logs::ops::*;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -48,6 +50,7 @@ impl Logs {
         platform.ids.fill(&mut start);
         let start = u64::from(u16::from_le_bytes(start)) << 5;
         let service = Arc::new(Self { platform, sequence, start, live_tails });
+        retention::keep_deadlines(&service.platform, &service);
         service.sweep_all().await?;
         Ok(service)
     }
@@ -70,10 +73,13 @@ impl Service for Logs {
             CreateLogStream: |cx, it| stream(cx, Some(&it.log_group_name), None, &it.log_stream_name),
             DeleteLogGroup: |cx, it| group(cx, Some(&it.log_group_name), None),
             DeleteLogStream: |cx, it| stream(cx, Some(&it.log_group_name), None, &it.log_stream_name),
+            DeleteRetentionPolicy: |cx, it| group(cx, Some(&it.log_group_name), None),
             DescribeLogGroups: |cx, _| group(cx, None, None),
             DescribeLogStreams: |cx, it| {
                 group(cx, it.log_group_name.as_ref(), it.log_group_identifier.as_ref())
             },
+            DescribeMetricFilters: |cx, it| group(cx, it.log_group_name.as_ref(), None),
+            DescribeSubscriptionFilters: |cx, it| group(cx, Some(&it.log_group_name), None),
             FilterLogEvents: |cx, it| {
                 group(cx, it.log_group_name.as_ref(), it.log_group_identifier.as_ref())
             },
@@ -81,8 +87,15 @@ impl Service for Logs {
                 let identifier = it.log_group_identifier.as_ref();
                 stream(cx, it.log_group_name.as_ref(), identifier, &it.log_stream_name)
             },
+            ListTagsForResource: |_, it| Asks::on(&it.resource_arn),
+            ListTagsLogGroup: |cx, it| group(cx, Some(&it.log_group_name), None),
             PutLogEvents: |cx, it| stream(cx, Some(&it.log_group_name), None, &it.log_stream_name),
+            PutRetentionPolicy: |cx, it| group(cx, Some(&it.log_group_name), None),
             StartLiveTail: |_, it| tailed(&it.log_group_identifiers),
+            TagLogGroup: |cx, it| group(cx, Some(&it.log_group_name), None),
+            TagResource: |_, it| Asks::on(&it.resource_arn),
+            UntagLogGroup: |cx, it| group(cx, Some(&it.log_group_name), None),
+            UntagResource: |_, it| Asks::on(&it.resource_arn),
         ]
     }
 }

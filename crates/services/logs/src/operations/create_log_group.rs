@@ -25,6 +25,7 @@ impl Handler<CreateLogGroup> for Logs {
             created_ms: cx.now().millis(),
             tags: input.tags.unwrap_or_default(),
             name: input.log_group_name,
+            retention: None,
         };
         let key = group::key(cx, &group.name);
         let batch = Batch::new().absent(GROUPS.table, key.clone());

@@ -11,21 +11,24 @@ use store::Batch;
 
 impl Handler<CreateLogStream> for Logs {
     async fn handle(&self, cx: &Context, input: CreateLogStreamRequest) -> Result<Unit> {
-        let (group, bytes) = self.group(cx, &input.log_group_name).await?;
         let stream = Stream {
             id: self.platform.ids.hex(8),
             name: input.log_stream_name,
             created_ms: cx.now().millis(),
         };
-        let key = stream::key(&group.id, &stream.name);
-        let batch = Batch::new()
-            .absent(STREAMS.table, key.clone())
-            .equals(GROUPS.table, group::key(cx, &group.name), bytes)
-            .put(STREAMS.table, key, STREAMS.encode(&stream)?);
-        match self.tables().commit(batch).await {
-            Err(store::Error::Conflict(0)) => Err(errors::stream_exists()),
-            Err(store::Error::Conflict(_)) => Err(errors::no_group()),
-            done => Ok(done.map(|()| Unit)?),
+        loop {
+            let (group, bytes) = self.group(cx, &input.log_group_name).await?;
+            let key = stream::key(&group.id, &stream.name);
+            let batch = Batch::new()
+                .absent(STREAMS.table, key.clone())
+                .equals(GROUPS.table, group::key(cx, &group.name), bytes)
+                .put(STREAMS.table, key, STREAMS.encode(&stream)?);
+            match self.tables().commit(batch).await {
+                Err(store::Error::Conflict(0)) => return Err(errors::stream_exists()),
+                // The group has changed or gone.
+                Err(store::Error::Conflict(_)) => {}
+                done => return Ok(done.map(|()| Unit)?),
+            }
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::records::gone::GONE;
 use crate::records::group::{self, GROUPS};
-use crate::{Logs, errors};
+use crate::{Logs, retention};
 use platform::{Context, Handler, Result, commit_if};
 use shapes::Unit;
 use shapes::logs::DeleteLogGroupRequest;
@@ -11,18 +11,19 @@ use store::Batch;
 
 impl Handler<DeleteLogGroup> for Logs {
     async fn handle(&self, cx: &Context, input: DeleteLogGroupRequest) -> Result<Unit> {
-        let (group, bytes) = self.group(cx, &input.log_group_name).await?;
-        let key = group::key(cx, &group.name);
-        let batch = Batch::new()
-            .equals(GROUPS.table, key.clone(), bytes)
-            .delete(GROUPS.table, key)
-            .put(GONE, group.id.as_bytes(), "")
-            .freeing();
-        if !commit_if(cx.tables(), batch).await? {
-            return Err(errors::no_group());
+        loop {
+            let (group, bytes) = self.group(cx, &input.log_group_name).await?;
+            let key = group::key(cx, &group.name);
+            let batch = Batch::new()
+                .equals(GROUPS.table, key.clone(), bytes)
+                .delete(GROUPS.table, key.clone())
+                .put(GONE, group.id.as_bytes(), "");
+            let batch = retention::cleared(batch, &key, &group).freeing();
+            if commit_if(cx.tables(), batch).await? {
+                self.sweep(vec![group.id.into_bytes()]);
+                return Ok(Unit);
+            }
         }
-        self.sweep(vec![group.id.into_bytes()]);
-        Ok(Unit)
     }
 }
 

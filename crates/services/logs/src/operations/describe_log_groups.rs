@@ -56,6 +56,7 @@ fn shown(cx: &Context, group: &Group) -> LogGroup {
     LogGroup {
         log_group_name: Some(group.name.clone()),
         creation_time: Some(group.created_ms),
+        retention_in_days: group.retention.as_ref().and_then(|it| i32::try_from(it.days).ok()),
         metric_filter_count: Some(0),
         arn: Some(format!("{arn}:*")),
         stored_bytes: Some(0),

@@ -2,7 +2,7 @@
 
 use crate::events::edge;
 use crate::paging::page;
-use crate::records::event;
+use crate::records::event::{self, Position};
 use crate::records::group::{self, Group};
 use crate::records::stream::Stream;
 use crate::{Logs, errors};
@@ -27,7 +27,7 @@ impl Handler<DescribeLogStreams> for Logs {
         let prefix = input.log_stream_name_prefix.as_deref().unwrap_or_default();
         let mut places = Vec::new();
         for stream in self.streams(&group, prefix).await? {
-            places.push((self.place(&group, &stream, by_time).await?, stream));
+            places.push((self.place(cx, &group, &stream, by_time).await?, stream));
         }
         places.sort_by(|a, b| a.0.cmp(&b.0));
         let descending = input.descending == Some(true);
@@ -46,21 +46,33 @@ impl Handler<DescribeLogStreams> for Logs {
     }
 }
 
+/// Before the first event that a group still has.
+fn first(cx: &Context, group: &Group) -> Position {
+    Position::before(group.keeps_from_ms(cx.now().millis()))
+}
+
 impl Logs {
     /// A text by which the streams are sorted, and which a token names.
-    async fn place(&self, group: &Group, stream: &Stream, by_time: bool) -> Result<String> {
+    async fn place(
+        &self,
+        cx: &Context,
+        group: &Group,
+        stream: &Stream,
+        by_time: bool,
+    ) -> Result<String> {
         if !by_time {
             return Ok(stream.name.clone());
         }
-        let newest = edge(self.tables(), &event::prefix(&group.id, &stream.id), true).await?;
+        let prefix = event::prefix(&group.id, &stream.id);
+        let newest = edge(self.tables(), &prefix, first(cx, group), true).await?;
         let time_ms = newest.map_or(0, |event| event.position.time_ms);
         Ok(format!("{time_ms:020} {}", stream.name))
     }
 
     async fn shown(&self, cx: &Context, group: &Group, stream: Stream) -> Result<LogStream> {
         let prefix = event::prefix(&group.id, &stream.id);
-        let oldest = edge(self.tables(), &prefix, false).await?;
-        let newest = edge(self.tables(), &prefix, true).await?;
+        let oldest = edge(self.tables(), &prefix, first(cx, group), false).await?;
+        let newest = edge(self.tables(), &prefix, first(cx, group), true).await?;
         let time = |event: &event::Event| event.position.time_ms.cast_signed();
         let arn = group::arn(cx, &group.name);
         Ok(LogStream {

@@ -34,7 +34,8 @@ impl Handler<FilterLogEvents> for Logs {
         };
         // Unlike `GetLogEvents`, only events later than the end are left out.
         let end = input.end_time.map(|end| end.saturating_add(1));
-        let all = Span::of_times(input.start_time, end, forward);
+        let start = group.read_from_ms(cx.now().millis(), input.start_time);
+        let all = Span::of_times(start, end, forward);
         let span = token.map_or(all, |token| all.beyond(token.position));
         let prefix = |stream: &Stream| event::prefix(&group.id, &stream.id);
         let prefixes = streams.iter().map(prefix).collect();

@@ -25,7 +25,8 @@ impl Handler<GetLogEvents> for Logs {
             Some(token) => token.forward,
             None => input.start_from_head == Some(true),
         };
-        let all = Span::of_times(input.start_time, input.end_time, forward);
+        let start = group.read_from_ms(cx.now().millis(), input.start_time);
+        let all = Span::of_times(start, input.end_time, forward);
         let span = token.map_or(all, |token| all.beyond(token.position));
         let prefixes = vec![event::prefix(&group.id, &stream.id)];
         let mut merged = Merged::new(self.tables(), prefixes, span).await?;

@@ -4,15 +4,25 @@ mod create_log_group;
 mod create_log_stream;
 mod delete_log_group;
 mod delete_log_stream;
+mod delete_retention_policy;
 mod describe_log_groups;
 mod describe_log_streams;
+mod describe_metric_filters;
+mod describe_subscription_filters;
 mod filter_log_events;
 mod get_log_events;
+mod list_tags_for_resource;
+mod list_tags_log_group;
 mod put_log_events;
+mod put_retention_policy;
 mod start_live_tail;
+mod tag_log_group;
+mod tag_resource;
+mod untag_log_group;
+mod untag_resource;
 
 #[cfg(test)]
-mod fixture {
+pub(crate) mod fixture {
     use crate::Logs;
     use crate::records::gone::GONE;
     use platform::{Context, ManualClock, testing};

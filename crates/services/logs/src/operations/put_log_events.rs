@@ -2,7 +2,7 @@
 
 use crate::live_tail::Ingested;
 use crate::records::event::{self, EVENTS, Position};
-use crate::records::group::{self, GROUPS};
+use crate::records::group::{self, DAY_MS, GROUPS, Group};
 use crate::records::stream::{self, STREAMS};
 use crate::{Logs, errors, tokens};
 use platform::{Context, Handler, Result};
@@ -18,7 +18,6 @@ use store::Batch;
 const MAX_BATCH_BYTES: usize = 1_048_576;
 const EVENT_OVERHEAD: usize = 26;
 const HOUR_MS: i64 = 3_600_000;
-const DAY_MS: i64 = 24 * HOUR_MS;
 
 impl Handler<PutLogEvents> for Logs {
     async fn handle(
@@ -26,28 +25,25 @@ impl Handler<PutLogEvents> for Logs {
         cx: &Context,
         input: PutLogEventsRequest,
     ) -> Result<PutLogEventsResponse> {
-        let (group, group_bytes) = self.group(cx, &input.log_group_name).await?;
-        let (stream, stream_bytes) = self.stream(&group, &input.log_stream_name).await?;
-        check_size_and_order(&input.log_events)?;
         let now = cx.now().millis();
-        let taken = taken(&input.log_events, now);
-        let span = &input.log_events[taken.clone()];
-        if let (Some(first), Some(last)) = (span.first(), span.last())
-            && last.timestamp - first.timestamp > DAY_MS
-        {
-            return Err(errors::invalid(
-                "The batch of log events in a single PutLogEvents request cannot span more than \
-                 24 hours.",
-            ));
-        }
-        let group_key = group::key(cx, &group.name);
-        let stands = Batch::new().equals(GROUPS.table, group_key.clone(), group_bytes).equals(
-            STREAMS.table,
-            stream::key(&group.id, &stream.name),
-            stream_bytes,
-        );
-        let prefix = event::prefix(&group.id, &stream.id);
-        let number = self.keep(&stands, &prefix, span, now).await?;
+        let (group_key, stream, taken, number) =
+            loop {
+                let (group, group_bytes) = self.group(cx, &input.log_group_name).await?;
+                let (stream, stream_bytes) = self.stream(&group, &input.log_stream_name).await?;
+                check_size_and_order(&input.log_events)?;
+                let taken = taken(&input.log_events, &group, now);
+                let span = &input.log_events[taken.range.clone()];
+                check_span(span)?;
+                let group_key = group::key(cx, &group.name);
+                let stands = Batch::new()
+                    .equals(GROUPS.table, group_key.clone(), group_bytes)
+                    .equals(STREAMS.table, stream::key(&group.id, &stream.name), stream_bytes);
+                let prefix = event::prefix(&group.id, &stream.id);
+                if let Some(number) = self.keep(&stands, &prefix, span, now).await? {
+                    break (group_key, stream, taken, number);
+                }
+            };
+        let span = &input.log_events[taken.range.clone()];
         let (group, stream) = (&group_key[..], stream.name.as_str());
         let ingested = Ingested { group, stream, events: span, now_ms: now };
         self.live_tails.tell(&ingested, &*self.platform.ids);
@@ -64,15 +60,15 @@ impl Handler<PutLogEvents> for Logs {
 
 impl Logs {
     /// Writes events of a stream, if `stands` holds, whose conditions are on the group and the
-    /// stream; gives the number after their last. Numbers that another process has given too, for
-    /// the same times, are not used again.
+    /// stream; gives the number after their last, or nothing where the group or the stream is not as
+    /// it was. Numbers that another process has given too, for the same times, are not used again.
     async fn keep(
         &self,
         stands: &Batch,
         prefix: &[u8],
         events: &[InputLogEvent],
         now: i64,
-    ) -> Result<u64> {
+    ) -> Result<Option<u64>> {
         loop {
             let first = self.take_numbers(events.len() as u64);
             let mut batch = stands.clone();
@@ -83,9 +79,8 @@ impl Logs {
                 batch = batch.put(EVENTS, key, event::encode(now, &one.message));
             }
             match self.tables().commit(batch).await {
-                Ok(()) => return Ok(first + events.len() as u64),
-                Err(store::Error::Conflict(0)) => return Err(errors::no_group()),
-                Err(store::Error::Conflict(1)) => return Err(errors::no_stream()),
+                Ok(()) => return Ok(Some(first + events.len() as u64)),
+                Err(store::Error::Conflict(0 | 1)) => return Ok(None),
                 Err(store::Error::Conflict(_)) => {}
                 Err(error) => return Err(error.into()),
             }
@@ -108,19 +103,46 @@ fn check_size_and_order(events: &[InputLogEvent]) -> Result<()> {
     Ok(())
 }
 
-/// The events that are neither older than 14 days nor more than two hours in the future.
-fn taken(events: &[InputLogEvent], now: i64) -> Range<usize> {
-    let start = events.partition_point(|event| event.timestamp < now - 14 * DAY_MS);
-    let end = events.partition_point(|event| event.timestamp <= now + 2 * HOUR_MS);
-    start..end.max(start)
+/// Which events of a batch are kept, and where those end that are not.
+struct Taken {
+    /// What is kept.
+    range: Range<usize>,
+    /// The end of those that are older than 14 days.
+    too_old: usize,
+    /// The end of those that are older than the group keeps any.
+    expired: usize,
 }
 
-fn rejected(taken: &Range<usize>, all: usize) -> Option<RejectedLogEventsInfo> {
+/// The events that are neither older than 14 days, or than their group keeps any, nor more than two
+/// hours in the future.
+fn taken(events: &[InputLogEvent], group: &Group, now: i64) -> Taken {
+    let older_than = |ms: i64| events.partition_point(|event| event.timestamp < ms);
+    let too_old = older_than(now - 14 * DAY_MS);
+    let expired = older_than(group.keeps_from_ms(now));
+    let start = too_old.max(expired);
+    let end = events.partition_point(|event| event.timestamp <= now + 2 * HOUR_MS);
+    Taken { range: start..end.max(start), too_old, expired }
+}
+
+fn check_span(span: &[InputLogEvent]) -> Result<()> {
+    if let (Some(first), Some(last)) = (span.first(), span.last())
+        && last.timestamp - first.timestamp > DAY_MS
+    {
+        return Err(errors::invalid(
+            "The batch of log events in a single PutLogEvents request cannot span more than \
+             24 hours.",
+        ));
+    }
+    Ok(())
+}
+
+fn rejected(taken: &Taken, all: usize) -> Option<RejectedLogEventsInfo> {
     let index = |index: usize| i32::try_from(index).ok();
+    let end = |end: usize| index(end).filter(|end| *end > 0);
     let info = RejectedLogEventsInfo {
-        too_old_log_event_end_index: index(taken.start).filter(|end| *end > 0),
-        too_new_log_event_start_index: index(taken.end).filter(|_| taken.end < all),
-        expired_log_event_end_index: None,
+        too_old_log_event_end_index: end(taken.too_old),
+        too_new_log_event_start_index: index(taken.range.end).filter(|_| taken.range.end < all),
+        expired_log_event_end_index: end(taken.expired),
     };
     (info != RejectedLogEventsInfo::default()).then_some(info)
 }

@@ -99,6 +99,30 @@ static DELETE_LOG_STREAM: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `DeleteRetentionPolicy`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteRetentionPolicy;
+
+impl Operation for DeleteRetentionPolicy {
+    type Input = super::DeleteRetentionPolicyRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_RETENTION_POLICY;
+}
+
+static DELETE_RETENTION_POLICY: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteRetentionPolicy",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DeleteRetentionPolicyRequest,
+    empty_input: || Box::new(<super::DeleteRetentionPolicyRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `DescribeLogGroups`.
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeLogGroups;
@@ -142,6 +166,54 @@ static DESCRIBE_LOG_STREAMS: OperationSchema = OperationSchema {
     input: &schemas::DescribeLogStreamsRequest,
     empty_input: || Box::new(<super::DescribeLogStreamsRequest as Default>::default()),
     output: &schemas::DescribeLogStreamsResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DescribeMetricFilters`.
+#[derive(Clone, Copy, Debug)]
+pub struct DescribeMetricFilters;
+
+impl Operation for DescribeMetricFilters {
+    type Input = super::DescribeMetricFiltersRequest;
+    type Output = super::DescribeMetricFiltersResponse;
+    const SCHEMA: &'static OperationSchema = &DESCRIBE_METRIC_FILTERS;
+}
+
+static DESCRIBE_METRIC_FILTERS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DescribeMetricFilters",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DescribeMetricFiltersRequest,
+    empty_input: || Box::new(<super::DescribeMetricFiltersRequest as Default>::default()),
+    output: &schemas::DescribeMetricFiltersResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DescribeSubscriptionFilters`.
+#[derive(Clone, Copy, Debug)]
+pub struct DescribeSubscriptionFilters;
+
+impl Operation for DescribeSubscriptionFilters {
+    type Input = super::DescribeSubscriptionFiltersRequest;
+    type Output = super::DescribeSubscriptionFiltersResponse;
+    const SCHEMA: &'static OperationSchema = &DESCRIBE_SUBSCRIPTION_FILTERS;
+}
+
+static DESCRIBE_SUBSCRIPTION_FILTERS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DescribeSubscriptionFilters",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DescribeSubscriptionFiltersRequest,
+    empty_input: || Box::new(<super::DescribeSubscriptionFiltersRequest as Default>::default()),
+    output: &schemas::DescribeSubscriptionFiltersResponse,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,
@@ -195,6 +267,54 @@ static GET_LOG_EVENTS: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `ListTagsForResource`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListTagsForResource;
+
+impl Operation for ListTagsForResource {
+    type Input = super::ListTagsForResourceRequest;
+    type Output = super::ListTagsForResourceResponse;
+    const SCHEMA: &'static OperationSchema = &LIST_TAGS_FOR_RESOURCE;
+}
+
+static LIST_TAGS_FOR_RESOURCE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListTagsForResource",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::ListTagsForResourceRequest,
+    empty_input: || Box::new(<super::ListTagsForResourceRequest as Default>::default()),
+    output: &schemas::ListTagsForResourceResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `ListTagsLogGroup`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListTagsLogGroup;
+
+impl Operation for ListTagsLogGroup {
+    type Input = super::ListTagsLogGroupRequest;
+    type Output = super::ListTagsLogGroupResponse;
+    const SCHEMA: &'static OperationSchema = &LIST_TAGS_LOG_GROUP;
+}
+
+static LIST_TAGS_LOG_GROUP: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListTagsLogGroup",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::ListTagsLogGroupRequest,
+    empty_input: || Box::new(<super::ListTagsLogGroupRequest as Default>::default()),
+    output: &schemas::ListTagsLogGroupResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `PutLogEvents`.
 #[derive(Clone, Copy, Debug)]
 pub struct PutLogEvents;
@@ -219,6 +339,30 @@ static PUT_LOG_EVENTS: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `PutRetentionPolicy`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutRetentionPolicy;
+
+impl Operation for PutRetentionPolicy {
+    type Input = super::PutRetentionPolicyRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &PUT_RETENTION_POLICY;
+}
+
+static PUT_RETENTION_POLICY: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutRetentionPolicy",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::PutRetentionPolicyRequest,
+    empty_input: || Box::new(<super::PutRetentionPolicyRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `StartLiveTail`.
 #[derive(Clone, Copy, Debug)]
 pub struct StartLiveTail;
@@ -238,6 +382,102 @@ static START_LIVE_TAIL: OperationSchema = OperationSchema {
     input: &schemas::StartLiveTailRequest,
     empty_input: || Box::new(<super::StartLiveTailRequest as Default>::default()),
     output: &schemas::StartLiveTailResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `TagLogGroup`.
+#[derive(Clone, Copy, Debug)]
+pub struct TagLogGroup;
+
+impl Operation for TagLogGroup {
+    type Input = super::TagLogGroupRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &TAG_LOG_GROUP;
+}
+
+static TAG_LOG_GROUP: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "TagLogGroup",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::TagLogGroupRequest,
+    empty_input: || Box::new(<super::TagLogGroupRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `TagResource`.
+#[derive(Clone, Copy, Debug)]
+pub struct TagResource;
+
+impl Operation for TagResource {
+    type Input = super::TagResourceRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &TAG_RESOURCE;
+}
+
+static TAG_RESOURCE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "TagResource",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::TagResourceRequest,
+    empty_input: || Box::new(<super::TagResourceRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `UntagLogGroup`.
+#[derive(Clone, Copy, Debug)]
+pub struct UntagLogGroup;
+
+impl Operation for UntagLogGroup {
+    type Input = super::UntagLogGroupRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &UNTAG_LOG_GROUP;
+}
+
+static UNTAG_LOG_GROUP: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "UntagLogGroup",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::UntagLogGroupRequest,
+    empty_input: || Box::new(<super::UntagLogGroupRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `UntagResource`.
+#[derive(Clone, Copy, Debug)]
+pub struct UntagResource;
+
+impl Operation for UntagResource {
+    type Input = super::UntagResourceRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &UNTAG_RESOURCE;
+}
+
+static UNTAG_RESOURCE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "UntagResource",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::UntagResourceRequest,
+    empty_input: || Box::new(<super::UntagResourceRequest as Default>::default()),
+    output: &crate::shape::UNIT,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,

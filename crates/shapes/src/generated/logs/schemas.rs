@@ -22,6 +22,9 @@ pub static DeleteLogStreamRequest: Structure = Structure { name: "DeleteLogStrea
 Member::new("logGroupName", Kind::text(Length::new(Some(1), Some(512)), Some("[\\.\\-_/#A-Za-z0-9]+"), &[])).required(),
 Member::new("logStreamName", Kind::text(Length::new(Some(1), Some(512)), Some("[^:*]*"), &[])).required(),
 ] };
+pub static DeleteRetentionPolicyRequest: Structure = Structure { name: "DeleteRetentionPolicyRequest", payload: None, xml_namespace: None, members: &[
+Member::new("logGroupName", Kind::text(Length::new(Some(1), Some(512)), Some("[\\.\\-_/#A-Za-z0-9]+"), &[])).required(),
+] };
 static DescribeLogGroupsLogGroupIdentifiers: List = List { length: Length::new(Some(1), Some(50)), item: Member::new("member", Kind::text(Length::new(Some(1), Some(2048)), Some("[\\w#+=/:,.@-]*"), &[])) };
 pub static DescribeLogGroupsRequest: Structure = Structure { name: "DescribeLogGroupsRequest", payload: None, xml_namespace: None, members: &[
 Member::new("accountIdentifiers", Kind::List(&AccountIds)),
@@ -50,6 +53,30 @@ pub static DescribeLogStreamsResponse: Structure = Structure { name: "DescribeLo
 Member::new("logStreams", Kind::List(&LogStreams)),
 Member::new("nextToken", Kind::text(Length::new(Some(1), None), None, &[])),
 ] };
+pub static DescribeMetricFiltersRequest: Structure = Structure { name: "DescribeMetricFiltersRequest", payload: None, xml_namespace: None, members: &[
+Member::new("logGroupName", Kind::text(Length::new(Some(1), Some(512)), Some("[\\.\\-_/#A-Za-z0-9]+"), &[])),
+Member::new("filterNamePrefix", Kind::text(Length::new(Some(1), Some(512)), Some("[^:*]*"), &[])),
+Member::new("nextToken", Kind::text(Length::new(Some(1), None), None, &[])),
+Member::new("limit", Kind::integer(Some(1), Some(50))),
+Member::new("metricName", Kind::text(Length::new(None, Some(255)), Some("[^:*$]*"), &[])),
+Member::new("metricNamespace", Kind::text(Length::new(None, Some(255)), Some("[^:*$]*"), &[])),
+] };
+pub static DescribeMetricFiltersResponse: Structure = Structure { name: "DescribeMetricFiltersResponse", payload: None, xml_namespace: None, members: &[
+Member::new("metricFilters", Kind::List(&MetricFilters)),
+Member::new("nextToken", Kind::text(Length::new(Some(1), None), None, &[])),
+] };
+pub static DescribeSubscriptionFiltersRequest: Structure = Structure { name: "DescribeSubscriptionFiltersRequest", payload: None, xml_namespace: None, members: &[
+Member::new("logGroupName", Kind::text(Length::new(Some(1), Some(512)), Some("[\\.\\-_/#A-Za-z0-9]+"), &[])).required(),
+Member::new("filterNamePrefix", Kind::text(Length::new(Some(1), Some(512)), Some("[^:*]*"), &[])),
+Member::new("nextToken", Kind::text(Length::new(Some(1), None), None, &[])),
+Member::new("limit", Kind::integer(Some(1), Some(50))),
+] };
+pub static DescribeSubscriptionFiltersResponse: Structure = Structure { name: "DescribeSubscriptionFiltersResponse", payload: None, xml_namespace: None, members: &[
+Member::new("subscriptionFilters", Kind::List(&SubscriptionFilters)),
+Member::new("nextToken", Kind::text(Length::new(Some(1), None), None, &[])),
+] };
+static Dimensions: Map = Map { length: Length::new(None, None), key: Member::new("key", Kind::text(Length::new(None, Some(255)), None, &[])), value: Member::new("value", Kind::text(Length::new(None, Some(255)), None, &[])) };
+static EmitSystemFields: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
 pub static Entity: Structure = Structure { name: "Entity", payload: None, xml_namespace: None, members: &[
 Member::new("keyAttributes", Kind::Map(&EntityKeyAttributes)),
 Member::new("attributes", Kind::Map(&EntityAttributes)),
@@ -106,6 +133,18 @@ Member::new("message", Kind::text(Length::new(Some(1), None), None, &[])).requir
 ] };
 static InputLogEvents: List = List { length: Length::new(Some(1), Some(10000)), item: Member::new("member", Kind::Structure(&InputLogEvent)) };
 static InputLogStreamNames: List = List { length: Length::new(Some(1), Some(100)), item: Member::new("member", Kind::text(Length::new(Some(1), Some(512)), Some("[^:*]*"), &[])) };
+pub static ListTagsForResourceRequest: Structure = Structure { name: "ListTagsForResourceRequest", payload: None, xml_namespace: None, members: &[
+Member::new("resourceArn", Kind::text(Length::new(Some(1), Some(1011)), Some("[\\w+=/:,.@-]*"), &[])).required(),
+] };
+pub static ListTagsForResourceResponse: Structure = Structure { name: "ListTagsForResourceResponse", payload: None, xml_namespace: None, members: &[
+Member::new("tags", Kind::Map(&Tags)),
+] };
+pub static ListTagsLogGroupRequest: Structure = Structure { name: "ListTagsLogGroupRequest", payload: None, xml_namespace: None, members: &[
+Member::new("logGroupName", Kind::text(Length::new(Some(1), Some(512)), Some("[\\.\\-_/#A-Za-z0-9]+"), &[])).required(),
+] };
+pub static ListTagsLogGroupResponse: Structure = Structure { name: "ListTagsLogGroupResponse", payload: None, xml_namespace: None, members: &[
+Member::new("tags", Kind::Map(&Tags)),
+] };
 pub static LiveTailSessionLogEvent: Structure = Structure { name: "LiveTailSessionLogEvent", payload: None, xml_namespace: None, members: &[
 Member::new("logStreamName", Kind::text(Length::new(Some(1), Some(512)), Some("[^:*]*"), &[])),
 Member::new("logGroupIdentifier", Kind::text(Length::new(Some(1), Some(2048)), Some("[\\w#+=/:,.@-]*"), &[])),
@@ -157,6 +196,26 @@ Member::new("arn", Kind::text(Length::new(None, None), None, &[])),
 Member::new("storedBytes", Kind::integer(Some(0), None)),
 ] };
 static LogStreams: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&LogStream)) };
+pub static MetricFilter: Structure = Structure { name: "MetricFilter", payload: None, xml_namespace: None, members: &[
+Member::new("filterName", Kind::text(Length::new(Some(1), Some(512)), Some("[^:*]*"), &[])),
+Member::new("filterPattern", Kind::text(Length::new(Some(0), Some(1024)), None, &[])),
+Member::new("metricTransformations", Kind::List(&MetricTransformations)),
+Member::new("creationTime", Kind::integer(Some(0), None)),
+Member::new("logGroupName", Kind::text(Length::new(Some(1), Some(512)), Some("[\\.\\-_/#A-Za-z0-9]+"), &[])),
+Member::new("applyOnTransformedLogs", Kind::Boolean),
+Member::new("fieldSelectionCriteria", Kind::text(Length::new(Some(0), Some(2000)), None, &[])),
+Member::new("emitSystemFieldDimensions", Kind::List(&EmitSystemFields)),
+] };
+static MetricFilters: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&MetricFilter)) };
+pub static MetricTransformation: Structure = Structure { name: "MetricTransformation", payload: None, xml_namespace: None, members: &[
+Member::new("metricName", Kind::text(Length::new(None, Some(255)), Some("[^:*$]*"), &[])).required(),
+Member::new("metricNamespace", Kind::text(Length::new(None, Some(255)), Some("[^:*$]*"), &[])).required(),
+Member::new("metricValue", Kind::text(Length::new(None, Some(100)), None, &[])).required(),
+Member::new("defaultValue", Kind::Float),
+Member::new("dimensions", Kind::Map(&Dimensions)),
+Member::new("unit", Kind::text(Length::new(None, None), None, &["Seconds", "Microseconds", "Milliseconds", "Bytes", "Kilobytes", "Megabytes", "Gigabytes", "Terabytes", "Bits", "Kilobits", "Megabits", "Gigabits", "Terabits", "Percent", "Count", "Bytes/Second", "Kilobytes/Second", "Megabytes/Second", "Gigabytes/Second", "Terabytes/Second", "Bits/Second", "Kilobits/Second", "Megabits/Second", "Gigabits/Second", "Terabits/Second", "Count/Second", "None"])),
+] };
+static MetricTransformations: List = List { length: Length::new(Some(1), Some(1)), item: Member::new("member", Kind::Structure(&MetricTransformation)) };
 pub static OutputLogEvent: Structure = Structure { name: "OutputLogEvent", payload: None, xml_namespace: None, members: &[
 Member::new("timestamp", Kind::integer(Some(0), None)),
 Member::new("message", Kind::text(Length::new(Some(1), None), None, &[])),
@@ -174,6 +233,10 @@ pub static PutLogEventsResponse: Structure = Structure { name: "PutLogEventsResp
 Member::new("nextSequenceToken", Kind::text(Length::new(Some(1), None), None, &[])),
 Member::new("rejectedLogEventsInfo", Kind::Structure(&RejectedLogEventsInfo)),
 Member::new("rejectedEntityInfo", Kind::Structure(&RejectedEntityInfo)),
+] };
+pub static PutRetentionPolicyRequest: Structure = Structure { name: "PutRetentionPolicyRequest", payload: None, xml_namespace: None, members: &[
+Member::new("logGroupName", Kind::text(Length::new(Some(1), Some(512)), Some("[\\.\\-_/#A-Za-z0-9]+"), &[])).required(),
+Member::new("retentionInDays", Kind::integer(None, None)).required(),
 ] };
 pub static RejectedEntityInfo: Structure = Structure { name: "RejectedEntityInfo", payload: None, xml_namespace: None, members: &[
 Member::new("errorType", Kind::text(Length::new(None, None), None, &["InvalidEntity", "InvalidTypeValue", "InvalidKeyAttributes", "InvalidAttributes", "EntitySizeTooLarge", "UnsupportedLogGroupType", "MissingRequiredFields"])).required(),
@@ -210,4 +273,35 @@ Member::new("sessionUpdate", Kind::Structure(&LiveTailSessionUpdate)),
 Member::new("SessionTimeoutException", Kind::Structure(&SessionTimeoutException)),
 Member::new("SessionStreamingException", Kind::Structure(&SessionStreamingException)),
 ] };
+pub static SubscriptionFilter: Structure = Structure { name: "SubscriptionFilter", payload: None, xml_namespace: None, members: &[
+Member::new("filterName", Kind::text(Length::new(Some(1), Some(512)), Some("[^:*]*"), &[])),
+Member::new("logGroupName", Kind::text(Length::new(Some(1), Some(512)), Some("[\\.\\-_/#A-Za-z0-9]+"), &[])),
+Member::new("filterPattern", Kind::text(Length::new(Some(0), Some(1024)), None, &[])),
+Member::new("destinationArn", Kind::text(Length::new(Some(1), None), None, &[])),
+Member::new("roleArn", Kind::text(Length::new(Some(1), None), None, &[])),
+Member::new("distribution", Kind::text(Length::new(None, None), None, &["Random", "ByLogStream"])),
+Member::new("applyOnTransformedLogs", Kind::Boolean),
+Member::new("creationTime", Kind::integer(Some(0), None)),
+Member::new("fieldSelectionCriteria", Kind::text(Length::new(Some(0), Some(2000)), None, &[])),
+Member::new("emitSystemFields", Kind::List(&EmitSystemFields)),
+] };
+static SubscriptionFilters: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&SubscriptionFilter)) };
+static TagKeyList: List = List { length: Length::new(Some(0), Some(50)), item: Member::new("member", Kind::text(Length::new(Some(1), Some(128)), Some("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+)$"), &[])) };
+static TagList: List = List { length: Length::new(Some(1), None), item: Member::new("member", Kind::text(Length::new(Some(1), Some(128)), Some("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+)$"), &[])) };
+pub static TagLogGroupRequest: Structure = Structure { name: "TagLogGroupRequest", payload: None, xml_namespace: None, members: &[
+Member::new("logGroupName", Kind::text(Length::new(Some(1), Some(512)), Some("[\\.\\-_/#A-Za-z0-9]+"), &[])).required(),
+Member::new("tags", Kind::Map(&Tags)).required(),
+] };
+pub static TagResourceRequest: Structure = Structure { name: "TagResourceRequest", payload: None, xml_namespace: None, members: &[
+Member::new("resourceArn", Kind::text(Length::new(Some(1), Some(1011)), Some("[\\w+=/:,.@-]*"), &[])).required(),
+Member::new("tags", Kind::Map(&Tags)).required(),
+] };
 static Tags: Map = Map { length: Length::new(Some(1), Some(50)), key: Member::new("key", Kind::text(Length::new(Some(1), Some(128)), Some("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]+)$"), &[])), value: Member::new("value", Kind::text(Length::new(None, Some(256)), Some("^([\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]*)$"), &[])) };
+pub static UntagLogGroupRequest: Structure = Structure { name: "UntagLogGroupRequest", payload: None, xml_namespace: None, members: &[
+Member::new("logGroupName", Kind::text(Length::new(Some(1), Some(512)), Some("[\\.\\-_/#A-Za-z0-9]+"), &[])).required(),
+Member::new("tags", Kind::List(&TagList)).required(),
+] };
+pub static UntagResourceRequest: Structure = Structure { name: "UntagResourceRequest", payload: None, xml_namespace: None, members: &[
+Member::new("resourceArn", Kind::text(Length::new(Some(1), Some(1011)), Some("[\\w+=/:,.@-]*"), &[])).required(),
+Member::new("tagKeys", Kind::List(&TagKeyList)).required(),
+] };

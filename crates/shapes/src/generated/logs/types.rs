@@ -150,6 +150,37 @@ impl Shape for DeleteLogStreamRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteRetentionPolicyRequest {
+    pub log_group_name: String,
+}
+
+impl Shape for DeleteRetentionPolicyRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteRetentionPolicyRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.log_group_name.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.log_group_name = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DescribeLogGroupsRequest {
     pub account_identifiers: Option<Vec<String>>,
     pub log_group_name_prefix: Option<String>,
@@ -311,6 +342,160 @@ impl Shape for DescribeLogStreamsResponse {
     ) -> Result<(), DecodeError> {
         match index {
             0 => self.log_streams = Read::read(at, from)?,
+            1 => self.next_token = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeMetricFiltersRequest {
+    pub log_group_name: Option<String>,
+    pub filter_name_prefix: Option<String>,
+    pub next_token: Option<String>,
+    pub limit: Option<i32>,
+    pub metric_name: Option<String>,
+    pub metric_namespace: Option<String>,
+}
+
+impl Shape for DescribeMetricFiltersRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DescribeMetricFiltersRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.log_group_name.write(at, to),
+            1 => self.filter_name_prefix.write(at, to),
+            2 => self.next_token.write(at, to),
+            3 => self.limit.write(at, to),
+            4 => self.metric_name.write(at, to),
+            5 => self.metric_namespace.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.log_group_name = Read::read(at, from)?,
+            1 => self.filter_name_prefix = Read::read(at, from)?,
+            2 => self.next_token = Read::read(at, from)?,
+            3 => self.limit = Read::read(at, from)?,
+            4 => self.metric_name = Read::read(at, from)?,
+            5 => self.metric_namespace = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeMetricFiltersResponse {
+    pub metric_filters: Option<Vec<MetricFilter>>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for DescribeMetricFiltersResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DescribeMetricFiltersResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.metric_filters.write(at, to),
+            1 => self.next_token.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.metric_filters = Read::read(at, from)?,
+            1 => self.next_token = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeSubscriptionFiltersRequest {
+    pub log_group_name: String,
+    pub filter_name_prefix: Option<String>,
+    pub next_token: Option<String>,
+    pub limit: Option<i32>,
+}
+
+impl Shape for DescribeSubscriptionFiltersRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DescribeSubscriptionFiltersRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.log_group_name.write(at, to),
+            1 => self.filter_name_prefix.write(at, to),
+            2 => self.next_token.write(at, to),
+            3 => self.limit.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.log_group_name = Read::read(at, from)?,
+            1 => self.filter_name_prefix = Read::read(at, from)?,
+            2 => self.next_token = Read::read(at, from)?,
+            3 => self.limit = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeSubscriptionFiltersResponse {
+    pub subscription_filters: Option<Vec<SubscriptionFilter>>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for DescribeSubscriptionFiltersResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DescribeSubscriptionFiltersResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.subscription_filters.write(at, to),
+            1 => self.next_token.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.subscription_filters = Read::read(at, from)?,
             1 => self.next_token = Read::read(at, from)?,
             _ => {}
         }
@@ -623,6 +808,130 @@ impl Shape for InputLogEvent {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListTagsForResourceRequest {
+    pub resource_arn: String,
+}
+
+impl Shape for ListTagsForResourceRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListTagsForResourceRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.resource_arn.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.resource_arn = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListTagsForResourceResponse {
+    pub tags: Option<std::collections::BTreeMap<String, String>>,
+}
+
+impl Shape for ListTagsForResourceResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListTagsForResourceResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.tags.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.tags = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListTagsLogGroupRequest {
+    pub log_group_name: String,
+}
+
+impl Shape for ListTagsLogGroupRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListTagsLogGroupRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.log_group_name.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.log_group_name = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListTagsLogGroupResponse {
+    pub tags: Option<std::collections::BTreeMap<String, String>>,
+}
+
+impl Shape for ListTagsLogGroupResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListTagsLogGroupResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.tags.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.tags = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LiveTailSessionLogEvent {
     pub log_stream_name: Option<String>,
     pub log_group_identifier: Option<String>,
@@ -899,6 +1208,104 @@ impl Shape for LogStream {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct MetricFilter {
+    pub filter_name: Option<String>,
+    pub filter_pattern: Option<String>,
+    pub metric_transformations: Option<Vec<MetricTransformation>>,
+    pub creation_time: Option<i64>,
+    pub log_group_name: Option<String>,
+    pub apply_on_transformed_logs: Option<bool>,
+    pub field_selection_criteria: Option<String>,
+    pub emit_system_field_dimensions: Option<Vec<String>>,
+}
+
+impl Shape for MetricFilter {
+    fn schema(&self) -> &'static Structure {
+        &schemas::MetricFilter
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.filter_name.write(at, to),
+            1 => self.filter_pattern.write(at, to),
+            2 => self.metric_transformations.write(at, to),
+            3 => self.creation_time.write(at, to),
+            4 => self.log_group_name.write(at, to),
+            5 => self.apply_on_transformed_logs.write(at, to),
+            6 => self.field_selection_criteria.write(at, to),
+            7 => self.emit_system_field_dimensions.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.filter_name = Read::read(at, from)?,
+            1 => self.filter_pattern = Read::read(at, from)?,
+            2 => self.metric_transformations = Read::read(at, from)?,
+            3 => self.creation_time = Read::read(at, from)?,
+            4 => self.log_group_name = Read::read(at, from)?,
+            5 => self.apply_on_transformed_logs = Read::read(at, from)?,
+            6 => self.field_selection_criteria = Read::read(at, from)?,
+            7 => self.emit_system_field_dimensions = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MetricTransformation {
+    pub metric_name: String,
+    pub metric_namespace: String,
+    pub metric_value: String,
+    pub default_value: Option<f64>,
+    pub dimensions: Option<std::collections::BTreeMap<String, String>>,
+    pub unit: Option<String>,
+}
+
+impl Shape for MetricTransformation {
+    fn schema(&self) -> &'static Structure {
+        &schemas::MetricTransformation
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.metric_name.write(at, to),
+            1 => self.metric_namespace.write(at, to),
+            2 => self.metric_value.write(at, to),
+            3 => self.default_value.write(at, to),
+            4 => self.dimensions.write(at, to),
+            5 => self.unit.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.metric_name = Read::read(at, from)?,
+            1 => self.metric_namespace = Read::read(at, from)?,
+            2 => self.metric_value = Read::read(at, from)?,
+            3 => self.default_value = Read::read(at, from)?,
+            4 => self.dimensions = Read::read(at, from)?,
+            5 => self.unit = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct OutputLogEvent {
     pub timestamp: Option<i64>,
     pub message: Option<String>,
@@ -1009,6 +1416,40 @@ impl Shape for PutLogEventsResponse {
             0 => self.next_sequence_token = Read::read(at, from)?,
             1 => self.rejected_log_events_info = Read::read(at, from)?,
             2 => self.rejected_entity_info = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutRetentionPolicyRequest {
+    pub log_group_name: String,
+    pub retention_in_days: i32,
+}
+
+impl Shape for PutRetentionPolicyRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutRetentionPolicyRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.log_group_name.write(at, to),
+            1 => self.retention_in_days.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.log_group_name = Read::read(at, from)?,
+            1 => self.retention_in_days = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -1287,5 +1728,199 @@ impl Event for StartLiveTailResponseStream {
             StartLiveTailResponseStream::SessionTimeoutException(value) => value,
             StartLiveTailResponseStream::SessionStreamingException(value) => value,
         }
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SubscriptionFilter {
+    pub filter_name: Option<String>,
+    pub log_group_name: Option<String>,
+    pub filter_pattern: Option<String>,
+    pub destination_arn: Option<String>,
+    pub role_arn: Option<String>,
+    pub distribution: Option<String>,
+    pub apply_on_transformed_logs: Option<bool>,
+    pub creation_time: Option<i64>,
+    pub field_selection_criteria: Option<String>,
+    pub emit_system_fields: Option<Vec<String>>,
+}
+
+impl Shape for SubscriptionFilter {
+    fn schema(&self) -> &'static Structure {
+        &schemas::SubscriptionFilter
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.filter_name.write(at, to),
+            1 => self.log_group_name.write(at, to),
+            2 => self.filter_pattern.write(at, to),
+            3 => self.destination_arn.write(at, to),
+            4 => self.role_arn.write(at, to),
+            5 => self.distribution.write(at, to),
+            6 => self.apply_on_transformed_logs.write(at, to),
+            7 => self.creation_time.write(at, to),
+            8 => self.field_selection_criteria.write(at, to),
+            9 => self.emit_system_fields.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.filter_name = Read::read(at, from)?,
+            1 => self.log_group_name = Read::read(at, from)?,
+            2 => self.filter_pattern = Read::read(at, from)?,
+            3 => self.destination_arn = Read::read(at, from)?,
+            4 => self.role_arn = Read::read(at, from)?,
+            5 => self.distribution = Read::read(at, from)?,
+            6 => self.apply_on_transformed_logs = Read::read(at, from)?,
+            7 => self.creation_time = Read::read(at, from)?,
+            8 => self.field_selection_criteria = Read::read(at, from)?,
+            9 => self.emit_system_fields = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TagLogGroupRequest {
+    pub log_group_name: String,
+    pub tags: std::collections::BTreeMap<String, String>,
+}
+
+impl Shape for TagLogGroupRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::TagLogGroupRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.log_group_name.write(at, to),
+            1 => self.tags.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.log_group_name = Read::read(at, from)?,
+            1 => self.tags = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TagResourceRequest {
+    pub resource_arn: String,
+    pub tags: std::collections::BTreeMap<String, String>,
+}
+
+impl Shape for TagResourceRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::TagResourceRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.resource_arn.write(at, to),
+            1 => self.tags.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.resource_arn = Read::read(at, from)?,
+            1 => self.tags = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UntagLogGroupRequest {
+    pub log_group_name: String,
+    pub tags: Vec<String>,
+}
+
+impl Shape for UntagLogGroupRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UntagLogGroupRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.log_group_name.write(at, to),
+            1 => self.tags.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.log_group_name = Read::read(at, from)?,
+            1 => self.tags = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UntagResourceRequest {
+    pub resource_arn: String,
+    pub tag_keys: Vec<String>,
+}
+
+impl Shape for UntagResourceRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UntagResourceRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.resource_arn.write(at, to),
+            1 => self.tag_keys.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.resource_arn = Read::read(at, from)?,
+            1 => self.tag_keys = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
     }
 }
