@@ -1,5 +1,6 @@
 //! An installation's secret keys, which no caller ever sees: with one, whatever is handed out is known
-//! again when it comes back, at every process and after a restart.
+//! again when it comes back, and what is secret is sealed where it is kept, at every process and after
+//! a restart.
 //!
 //! In the table that its owner names: the key's name → 32 random bytes, made once, by whoever needs
 //! them first.
@@ -7,6 +8,7 @@
 use crate::{Error, Ids, Platform, Result};
 use bytes::Bytes;
 use hmac::{Hmac, KeyInit, Mac};
+use ring::aead::{AES_256_GCM, Aad, LessSafeKey, NONCE_LEN, Nonce, UnboundKey};
 use sha2::Sha256;
 use std::sync::Arc;
 use store::{Batch, Table, Tables};
@@ -14,6 +16,9 @@ use tokio::sync::OnceCell;
 
 /// How long a signature is.
 pub const SIGNATURE_BYTES: usize = 16;
+
+/// What sealed bytes begin with: they are of the first, and so far only, kind.
+const SEALED: u8 = 1;
 
 /// A secret key.
 pub struct Secret {
@@ -62,6 +67,45 @@ impl Secret {
         Ok(signature.len() == SIGNATURE_BYTES && hmac.verify_truncated_left(signature).is_ok())
     }
 
+    /// Seals what is secret (AES-256-GCM). `place` says where it belongs, such as an ARN: nowhere else
+    /// is it opened. Each time the same is sealed, it looks different.
+    ///
+    /// # Errors
+    /// The storage's.
+    pub async fn seal(&self, place: &[u8], plain: &[u8]) -> Result<Vec<u8>> {
+        let mut nonce = [0; NONCE_LEN];
+        self.ids.fill(&mut nonce);
+        let mut text = plain.to_vec();
+        let (key, unique) = (self.sealing_key().await?, Nonce::assume_unique_for_key(nonce));
+        key.seal_in_place_append_tag(unique, Aad::from(place), &mut text)
+            .map_err(Error::internal)?;
+        Ok([&[SEALED][..], &nonce, &text].concat())
+    }
+
+    /// What was sealed for this place.
+    ///
+    /// # Errors
+    /// The storage's; an internal failure where it was not sealed here, or for another place.
+    pub async fn open(&self, place: &[u8], sealed: &[u8]) -> Result<Vec<u8>> {
+        let damaged = || Error::internal("what was sealed cannot be opened");
+        let (kind, rest) = sealed.split_first().ok_or_else(damaged)?;
+        let (nonce, text) = rest.split_at_checked(NONCE_LEN).ok_or_else(damaged)?;
+        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| damaged())?;
+        if *kind != SEALED {
+            return Err(damaged());
+        }
+        let (key, mut text) = (self.sealing_key().await?, text.to_vec());
+        let plain = key.open_in_place(nonce, Aad::from(place), &mut text).map_err(|_| damaged())?;
+        Ok(plain.to_vec())
+    }
+
+    /// Another key than signatures are made with, which follows from the same bytes.
+    async fn sealing_key(&self) -> Result<LessSafeKey> {
+        let key = self.hmac(b"sealing key").await?.finalize().into_bytes();
+        let key = UnboundKey::new(&AES_256_GCM, &key).map_err(Error::internal)?;
+        Ok(LessSafeKey::new(key))
+    }
+
     async fn hmac(&self, bytes: &[u8]) -> Result<Hmac<Sha256>> {
         let hmac = Hmac::<Sha256>::new_from_slice(self.key().await?).map_err(Error::internal)?;
         Ok(hmac.chain_update(bytes))
@@ -106,5 +150,27 @@ mod tests {
         for length in 0..SIGNATURE_BYTES {
             assert!(!one.has_signed(b"text", &signature[..length]).await.unwrap(), "{length}");
         }
+    }
+    #[tokio::test]
+    async fn what_is_sealed_opens_at_its_place_only() {
+        let (platform, _) = platform();
+        let secret = |name| Secret::new(&platform, Table("secrets"), name);
+        let (one, other) = (secret("a"), secret("a"));
+        let sealed = one.seal(b"here", b"a secret").await.unwrap();
+        assert!(!sealed.windows(6).any(|part| part == b"secret"));
+        assert_ne!(one.seal(b"here", b"a secret").await.unwrap(), sealed);
+        assert_eq!(other.open(b"here", &sealed).await.unwrap(), b"a secret");
+        assert!(other.open(b"there", &sealed).await.is_err());
+        assert!(secret("b").open(b"here", &sealed).await.is_err());
+        for length in 0..sealed.len() {
+            assert!(one.open(b"here", &sealed[..length]).await.is_err(), "{length}");
+        }
+        for at in 0..sealed.len() {
+            let mut changed = sealed.clone();
+            changed[at] ^= 1;
+            assert!(one.open(b"here", &changed).await.is_err(), "{at}");
+        }
+        let empty = one.seal(b"here", b"").await.unwrap();
+        assert_eq!(one.open(b"here", &empty).await.unwrap(), b"");
     }
 }
