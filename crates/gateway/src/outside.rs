@@ -4,7 +4,7 @@ use http::request::Parts;
 use wire::{Codec, WireError};
 
 /// Services whose target prefix does not begin with their name.
-const TARGETS: [(&str, &str); 23] = [
+const TARGETS: [(&str, &str); 22] = [
     ("AWSBudgetServiceGateway", "budgets"),
     ("AWSCognitoIdentityProviderService", "cognito-idp"),
     ("AWSCognitoIdentityService", "cognito-identity"),
@@ -16,7 +16,6 @@ const TARGETS: [(&str, &str); 23] = [
     ("AmazonAthena", "athena"),
     ("AmazonEC2ContainerRegistry_V20150921", "ecr"),
     ("AmazonEC2ContainerServiceV20141113", "ecs"),
-    ("AmazonSSM", "ssm"),
     ("CertificateManager", "acm"),
     ("CloudTrail_20131101", "cloudtrail"),
     ("CodeBuild_20161006", "codebuild"),

@@ -19,6 +19,7 @@ use platform::{DEFAULT_ACCOUNT, Platform, RandomIds, Served, Service, SystemCloc
 use s3::S3;
 use sns::Sns;
 use sqs::Sqs;
+use ssm::Ssm;
 use std::iter;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -152,6 +153,7 @@ impl Services {
             Sts::new(platform.clone()),
             Logs::new(platform.clone()).await?,
             Sqs::new(platform.clone()),
+            Ssm::new(platform.clone()),
             kinesis,
             S3::new(platform.clone()).await,
             lambda.clone(),

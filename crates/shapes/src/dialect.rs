@@ -349,6 +349,15 @@ static SQS_FORMS: Forms = Forms {
     )],
 };
 
+/// A value has 8 KiB, a list of tags a thousand entries.
+pub(crate) static SSM: Dialect = Dialect {
+    failure: (ErrorShape::server("InternalServerError", 500), None),
+    full: (ErrorShape::client("ThrottlingException", 400), "Rate exceeded"),
+    values_as_told: &[("Type", &["SecureString", "StringList", "String"])],
+    without: &[("", "of Systems Manager it has Parameter Store alone")],
+    ..Dialect::common("SSM", &[Protocol::AwsJson])
+};
+
 /// Its other operations issue keys, `GetSessionToken` too.
 pub(crate) static STS: Dialect =
     Dialect { reading: Some(&["GetCallerIdentity"]), ..Dialect::common("STS", &[Protocol::Query]) };

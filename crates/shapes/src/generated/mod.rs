@@ -9,6 +9,7 @@ pub mod logs;
 pub mod s3;
 pub mod sns;
 pub mod sqs;
+pub mod ssm;
 pub mod sts;
 
 /// Every service that has shapes here.
@@ -20,6 +21,7 @@ pub static SERVICES: &[&crate::Service] = &[
     &s3::SERVICE,
     &sns::SERVICE,
     &sqs::SERVICE,
+    &ssm::SERVICE,
     &sts::SERVICE,
 ];
 
@@ -183,4 +185,17 @@ pub static OPERATIONS: &[&crate::OperationSchema] = &[
     <sns::ops::TagResource as crate::Operation>::SCHEMA,
     <sns::ops::Unsubscribe as crate::Operation>::SCHEMA,
     <sns::ops::UntagResource as crate::Operation>::SCHEMA,
+    <ssm::ops::AddTagsToResource as crate::Operation>::SCHEMA,
+    <ssm::ops::DeleteParameter as crate::Operation>::SCHEMA,
+    <ssm::ops::DeleteParameters as crate::Operation>::SCHEMA,
+    <ssm::ops::DescribeParameters as crate::Operation>::SCHEMA,
+    <ssm::ops::GetParameter as crate::Operation>::SCHEMA,
+    <ssm::ops::GetParameterHistory as crate::Operation>::SCHEMA,
+    <ssm::ops::GetParameters as crate::Operation>::SCHEMA,
+    <ssm::ops::GetParametersByPath as crate::Operation>::SCHEMA,
+    <ssm::ops::LabelParameterVersion as crate::Operation>::SCHEMA,
+    <ssm::ops::ListTagsForResource as crate::Operation>::SCHEMA,
+    <ssm::ops::PutParameter as crate::Operation>::SCHEMA,
+    <ssm::ops::RemoveTagsFromResource as crate::Operation>::SCHEMA,
+    <ssm::ops::UnlabelParameterVersion as crate::Operation>::SCHEMA,
 ];
