@@ -19,8 +19,27 @@ pub struct Api {
 /// Why something was not done.
 #[derive(Debug)]
 pub struct Refusal {
+    /// The HTTP status; 0 where nobody answered, or not in a way that is understood.
+    status: u16,
     code: String,
     message: String,
+}
+
+impl Refusal {
+    /// What has no code and no status.
+    fn of(message: String) -> Self {
+        Self { status: 0, code: String::new(), message }
+    }
+
+    /// Whether it is the error of this code. Lambda's have none in their bodies.
+    pub fn is(&self, code: &str) -> bool {
+        self.code == code
+    }
+
+    /// The HTTP status; 0 where nobody answered.
+    pub fn status(&self) -> u16 {
+        self.status
+    }
 }
 
 impl fmt::Display for Refusal {
@@ -38,7 +57,8 @@ impl From<Refusal> for String {
     }
 }
 
-type Asked<T> = Result<T, Refusal>;
+/// What is asked, or why it was not done.
+pub type Asked<T> = Result<T, Refusal>;
 
 /// A message of a queue.
 #[derive(Clone, Debug, Default, Deserialize)]
@@ -137,6 +157,16 @@ impl Api {
         })
     }
 
+    /// The account.
+    pub fn account(&self) -> &str {
+        &self.account
+    }
+
+    /// The region.
+    pub fn region(&self) -> &str {
+        &self.caller.region
+    }
+
     /// The ARN of a queue of this account and region.
     pub fn queue_arn(&self, name: &str) -> String {
         platform::Arn::new("sqs", &self.caller.region, &self.account, name).to_string()
@@ -185,6 +215,39 @@ impl Api {
         self.json("kinesis", &target, "application/x-amz-json-1.1", input)
     }
 
+    /// Asks CloudWatch Logs.
+    ///
+    /// # Errors
+    /// What it refuses, or that nobody answers.
+    pub fn logs<T: DeserializeOwned>(&self, operation: &str, input: &Value) -> Asked<T> {
+        let target = format!("Logs_20140328.{operation}");
+        self.json("logs", &target, "application/x-amz-json-1.1", input)
+    }
+
+    /// Asks Lambda; `null` is sent as no body.
+    ///
+    /// # Errors
+    /// What it refuses, or that nobody answers.
+    pub fn lambda<T: DeserializeOwned>(&self, method: &str, path: &str, input: &Value) -> Asked<T> {
+        let body = if input.is_null() { String::new() } else { input.to_string() };
+        understood(&self.rest("lambda", method, path, &[], body.as_bytes())?)
+    }
+
+    /// Asks for something that a path names.
+    ///
+    /// # Errors
+    /// What the service refuses, or that nobody answers.
+    pub fn rest(
+        &self,
+        service: &str,
+        method: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: &[u8],
+    ) -> Asked<String> {
+        self.send(service, Signed { method, path, query: "", headers, body })
+    }
+
     fn json<T: DeserializeOwned>(
         &self,
         service: &str,
@@ -194,9 +257,7 @@ impl Api {
     ) -> Asked<T> {
         let body = input.to_string();
         let headers = [("content-type", content_type), ("x-amz-target", target)];
-        let (path, query, body) = ("/", "", body.as_bytes());
-        let signed = Signed { method: "POST", path, query, headers: &headers, body };
-        understood(&self.send(service, signed)?)
+        understood(&self.rest(service, "POST", "/", &headers, body.as_bytes())?)
     }
 
     /// Invokes a function later, with this event.
@@ -207,13 +268,11 @@ impl Api {
         let is_letter = |it: u8| it.is_ascii_alphanumeric() || it == b'-' || it == b'_';
         if function.is_empty() || !function.bytes().all(is_letter) {
             let message = format!("{function:?} is no name of a function");
-            return Err(Refusal { code: String::new(), message });
+            return Err(Refusal::of(message));
         }
         let path = format!("/2015-03-31/functions/{function}/invocations");
         let headers = [("x-amz-invocation-type", "Event")];
-        let (query, body) = ("", event.as_bytes());
-        let signed = Signed { method: "POST", path: &path, query, headers: &headers, body };
-        self.send("lambda", signed).map(drop)
+        self.rest("lambda", "POST", &path, &headers, event.as_bytes()).map(drop)
     }
 
     /// All functions.
@@ -268,7 +327,7 @@ impl Api {
 
     fn send(&self, service: &str, signed: Signed<'_>) -> Asked<String> {
         let answer = client::send(&self.url, &Request { service, signed }, &self.caller);
-        let answer = answer.map_err(|message| Refusal { code: String::new(), message })?;
+        let answer = answer.map_err(Refusal::of)?;
         match answer.status {
             200..300 => Ok(answer.body),
             status => Err(refusal(status, &answer.body)),
@@ -282,21 +341,29 @@ fn understood<T: DeserializeOwned>(body: &str) -> Asked<T> {
 }
 
 fn not_understood(error: serde_json::Error) -> Refusal {
-    let message = format!("the server's answer is not understood: {error}");
-    Refusal { code: String::new(), message }
+    Refusal::of(format!("the server's answer is not understood: {error}"))
 }
 
 /// What a service refuses, as its protocol spells it.
 fn refusal(status: u16, body: &str) -> Refusal {
-    let said: Value = serde_json::from_str(body).unwrap_or_default();
+    let said: Value = serde_json::from_str(body).unwrap_or_else(|_| xml(body));
     let text = |names: [&str; 2]| {
         names.into_iter().find_map(|name| said.get(name)?.as_str()).unwrap_or_default()
     };
     let code = text(["__type", "code"]).rsplit('#').next().unwrap_or_default();
     match text(["message", "Message"]) {
-        "" => Refusal { code: format!("status {status}"), message: body.to_owned() },
-        message => Refusal { code: code.to_owned(), message: message.to_owned() },
+        "" => Refusal { status, code: format!("status {status}"), message: body.to_owned() },
+        message => Refusal { status, code: code.to_owned(), message: message.to_owned() },
     }
+}
+
+/// The code and message of an error in XML.
+fn xml(body: &str) -> Value {
+    let within = |name: &str| {
+        let (_, rest) = body.split_once(&format!("<{name}>"))?;
+        rest.split_once(&format!("</{name}>")).map(|(text, _)| text)
+    };
+    json!({ "code": within("Code"), "message": within("Message") })
 }
 
 #[cfg(test)]
@@ -309,6 +376,9 @@ mod tests {
         let sqs = r#"{"__type":"com.amazonaws.sqs#QueueDoesNotExist","message":"no queue"}"#;
         assert_eq!(refusal(400, sqs).to_string(), "QueueDoesNotExist: no queue");
         assert_eq!(refusal(404, r#"{"Message":"none"}"#).to_string(), "none");
+        let iam = "<ErrorResponse><Error><Code>NoSuchEntity</Code><Message>no role</Message>";
+        assert_eq!(refusal(404, iam).to_string(), "NoSuchEntity: no role");
+        assert!(refusal(404, iam).is("NoSuchEntity") && refusal(404, iam).status() == 404);
         assert_eq!(refusal(502, "<html>").to_string(), "status 502: <html>");
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! A client of the public APIs: what it does, a script with any AWS client can do.
 
-mod api;
+pub mod api;
 mod letters;
 mod list;
 mod queue;
