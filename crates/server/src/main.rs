@@ -6,6 +6,7 @@ mod aws;
 mod cli;
 mod client;
 mod demo;
+mod deploy;
 mod dlq;
 mod doctor;
 mod escape;
@@ -49,6 +50,7 @@ fn run(cli: Cli) -> Result<ExitCode, String> {
     match cli.command {
         Command::Start(args) => block_on(start::run(args))?,
         Command::Demo(args) => block_on(demo::run(args))?,
+        Command::Deploy(args) => deploy::run(&args)?,
         Command::Status(args) => status::run(&args)?,
         Command::Dlq(args) => return dlq::run(&args.command),
         Command::Doctor(args) => block_on(doctor::run(args))?,
