@@ -19,6 +19,7 @@ Examples:
   waterwheel start                        serve on http://localhost:4566, data kept between runs
   waterwheel start --ephemeral --port 0   for a test: any free port, nothing kept
   waterwheel demo                         watch a record travel from a stream to a bucket
+  waterwheel init clicks --python         a small project to begin with
   waterwheel deploy ./clicks --watch      its function, again whenever a file changes
   eval \"$(waterwheel env)\"                point the AWS clients of this shell at it
   waterwheel aws s3 ls                    the AWS CLI, pointed at it
@@ -34,6 +35,9 @@ pub enum Command {
     /// Watch a record travel from a stream through a function to a bucket; nothing is kept.
     #[command(after_help = DEMO_EXAMPLES)]
     Demo(DemoArgs),
+    /// Make a small project: a stream, a function, a bucket, and a test of them.
+    #[command(after_help = crate::init::EXAMPLES)]
+    Init(crate::init::InitArgs),
     /// Make or update a function from a folder, and what feeds it, on a running server.
     #[command(after_help = crate::deploy::EXAMPLES)]
     Deploy(crate::deploy::DeployArgs),

@@ -10,6 +10,7 @@ mod deploy;
 mod dlq;
 mod doctor;
 mod escape;
+mod init;
 mod limits;
 mod logging;
 mod memory;
@@ -50,6 +51,7 @@ fn run(cli: Cli) -> Result<ExitCode, String> {
     match cli.command {
         Command::Start(args) => block_on(start::run(args))?,
         Command::Demo(args) => block_on(demo::run(args))?,
+        Command::Init(args) => init::run(&args)?,
         Command::Deploy(args) => deploy::run(&args)?,
         Command::Status(args) => status::run(&args)?,
         Command::Dlq(args) => return dlq::run(&args.command),

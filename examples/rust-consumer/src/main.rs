@@ -1,4 +1,4 @@
-//! The consumer of examples/kinesis-lambda-s3 in Rust: it writes each record of a batch to S3.
+//! A consumer of a stream: it writes each record of a batch to S3.
 //!
 //! The bucket is named by the environment variable `BUCKET`. On AWS and on Waterwheel alike the
 //! SDK finds its region, credentials and endpoint in the environment.
