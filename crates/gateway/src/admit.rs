@@ -91,7 +91,7 @@ pub(crate) async fn admit(
         Claim::Signed(..) => hash(budget, &held.bytes).await?,
         Claim::Believed(_) => String::new(),
     };
-    let caller = desk.prove(claim, head, codec, &hash)?;
+    let caller = desk.prove(claim, head, codec, &hash).await?;
     Ok(Admitted { caller, body: Body::Bytes(held.bytes), room: held.room })
 }
 
@@ -120,7 +120,7 @@ async fn admit_s3(
         return Err(WireError::client("InvalidRequest", 400, message));
     }
     let claim = desk.claim(signed, service, Codec::RestXml).await?;
-    let mut caller = desk.prove(claim, head, Codec::RestXml, payload.canonical())?;
+    let mut caller = desk.prove(claim, head, Codec::RestXml, payload.canonical()).await?;
     if takes_stream(operation) {
         s3_body::check_length(head)?;
         let stream = s3_body::unwrap(head, stream, payload, &mut caller)?;

@@ -49,6 +49,7 @@ pub(crate) struct Known {
     session_token: Option<String>,
     expires_ms: Option<i64>,
     principal: Principal,
+    inactive: bool,
 }
 
 /// What a request's head says of its caller, before its body is read.
@@ -88,9 +89,11 @@ impl Desk<'_> {
             check_time(signed, self.now).map_err(|error| error.to_wire(codec))?;
         }
         let principal = match self.find(&signed.key_id, service).await? {
+            Some(known) if known.inactive => return Err(unknown_key(codec, &signed.key_id)),
             Some(known) => known.principal,
             None => Credentials::by_convention(&signed.key_id),
         };
+        self.note(signed, &principal).await;
         Ok(Caller::new(principal, &signed.scope.region))
     }
 
@@ -105,7 +108,7 @@ impl Desk<'_> {
             let error = SigError::ScopeService { given, expected: service.signing_name };
             return Err(error.to_wire(codec));
         }
-        let known = self.find(&signed.key_id, service).await?;
+        let known = self.find(&signed.key_id, service).await?.filter(|known| !known.inactive);
         let known = known.ok_or_else(|| unknown_key(codec, &signed.key_id))?;
         if !same_token(signed.session_token.as_deref(), known.session_token.as_deref()) {
             return Err(wrong_token(codec));
@@ -115,7 +118,7 @@ impl Desk<'_> {
     }
 
     /// Proves a claim. `payload` stands for the body in the canonical request.
-    pub(crate) fn prove(
+    pub(crate) async fn prove(
         &self,
         claim: Claim,
         head: &Parts,
@@ -131,16 +134,26 @@ impl Desk<'_> {
         if known.expires_ms.is_some_and(|end| end <= self.now.millis()) {
             return Err(expired_token(codec));
         }
+        self.note(&signed, &known.principal).await;
         let mut caller = Caller::new(known.principal, &signed.scope.region);
         caller.chunks = Some(ChunkSignatures::new(&signed, key));
         Ok(caller)
     }
 
+    /// Notes that a user's key was used: IAM tells when.
+    async fn note(&self, signed: &Signed, principal: &Principal) {
+        if matches!(principal, Principal::User { .. }) {
+            let scope = &signed.scope;
+            self.credentials.used(&signed.key_id, &scope.service, &scope.region).await;
+        }
+    }
+
     async fn find(&self, id: &str, service: &Service) -> Result<Option<Known>, WireError> {
         if let Some(root) = self.config.root_keys.iter().find(|key| key.id == id) {
             let RootKey { secret, account, .. } = root.clone();
+            let (session_token, expires_ms, inactive) = (None, None, false);
             let principal = Principal::root(account);
-            return Ok(Some(Known { secret, session_token: None, expires_ms: None, principal }));
+            return Ok(Some(Known { secret, session_token, expires_ms, principal, inactive }));
         }
         let key = self
             .credentials
@@ -152,6 +165,7 @@ impl Desk<'_> {
             session_token: key.session_token,
             expires_ms: key.expires_ms,
             principal: key.principal,
+            inactive: key.inactive,
         }))
     }
 }

@@ -47,7 +47,7 @@ pub(crate) async fn admit(
     let read = collect(&gateway.budget, body, LIMIT, (Some(&SERVICE), ""), Codec::RestJson);
     let bytes = read.await?.bytes;
     if let Some((desk, claim)) = claim {
-        desk.prove(claim, head, Codec::RestJson, &sha256_hex(&bytes))?;
+        desk.prove(claim, head, Codec::RestJson, &sha256_hex(&bytes)).await?;
     }
     Ok(bytes)
 }

@@ -172,6 +172,40 @@ async fn a_temporary_key_needs_its_token_and_ends() {
 }
 
 #[tokio::test]
+async fn a_users_key_signs_while_it_is_active() {
+    let served = verifying().await;
+    let credentials = &served.platform.credentials;
+    let mut key = credentials.lasting(Principal::User {
+        account: "111122223333".into(),
+        path: "/p/".into(),
+        name: "ann".into(),
+        user_id: "AIDAX".into(),
+    });
+    let keep = async |key: &platform::AccessKey| {
+        let batch = credentials.kept(store::Batch::new(), key).unwrap();
+        served.platform.store.tables.commit(batch).await.unwrap();
+    };
+    let signer = |service| Signer { key: (&key.id, &key.secret), token: None, service, date: NOW };
+    refused(&served, &signer("sts"), 403, "InvalidClientTokenId").await;
+    keep(&key).await;
+    let answer = ask_as(&served, &signer("sts")).await.text();
+    assert!(answer.contains("arn:aws:iam::111122223333:user/p/ann"), "{answer}");
+    let used = credentials.last_use(&key.id).await.unwrap().unwrap();
+    assert_eq!((&*used.service, &*used.region), ("sts", "eu-west-1"));
+    let inactive = platform::AccessKey { inactive: true, ..key.clone() };
+    keep(&inactive).await;
+    refused(&served, &signer("sts"), 403, "InvalidClientTokenId").await;
+    refused(&served, &signer("kinesis"), 400, "UnrecognizedClientException").await;
+    refused(&served, &signer("s3"), 403, "InvalidAccessKeyId").await;
+    key.inactive = false;
+    keep(&key).await;
+    let batch = credentials.forgotten(store::Batch::new(), &key.id);
+    served.platform.store.tables.commit(batch).await.unwrap();
+    let signer = Signer { key: (&key.id, &key.secret), token: None, service: "sts", date: NOW };
+    refused(&served, &signer, 403, "InvalidClientTokenId").await;
+}
+
+#[tokio::test]
 async fn a_body_other_than_the_signed_one_is_refused() {
     let served = verifying().await;
     let mut put = sign(&root("s3"), "PUT", "/bucket/key", &[], b"hello");

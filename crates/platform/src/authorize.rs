@@ -81,8 +81,8 @@ pub trait Policies: Send + Sync + 'static {
 /// Decides whether the caller may, and gives the surroundings to carry the call out in. Every call
 /// passes here, and only here is it decided:
 ///
-/// - An account's owner, whoever plays one of its roles, and the services themselves may do all that
-///   is asked for in it, and everybody what asks for nothing.
+/// - An account's owner, its users, whoever plays one of its roles, and the services themselves may do
+///   all that is asked for in it, and everybody what asks for nothing.
 /// - A policy that hangs on a resource ([`Policies`]) may deny it to any of them, and may allow it to
 ///   callers of other accounts; the call is then carried out in the resource's account.
 ///
@@ -96,7 +96,9 @@ pub(crate) async fn authorize(
     let caller = match &*context.principal {
         Principal::Service { .. } => &*context.account,
         Principal::Anonymous => "",
-        Principal::Root { account } | Principal::AssumedRole { account, .. } => account,
+        Principal::Root { account }
+        | Principal::User { account, .. }
+        | Principal::AssumedRole { account, .. } => account,
     };
     let is_of_account = *caller == *context.account;
     let Some(policies) = served.policies() else {

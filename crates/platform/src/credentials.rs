@@ -3,7 +3,7 @@
 //! Table `credentials`: access key id → JSON of [`AccessKey`]. Only keys that were issued here are
 //! kept; the process adds its configured root key in memory.
 
-use crate::{Clock, DEFAULT_ACCOUNT, Ids, Principal, Records, Result, is_account};
+use crate::{Clock, DEFAULT_ACCOUNT, Ids, KeyUse, KeyUses, Principal, Records, Result, is_account};
 use serde::{Deserialize, Serialize};
 use shapes::Timestamp;
 use std::sync::Arc;
@@ -24,6 +24,9 @@ pub struct AccessKey {
     pub expires_ms: Option<i64>,
     /// Whom it stands for.
     pub principal: Principal,
+    /// Whether it is kept and signs nothing meanwhile.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub inactive: bool,
 }
 
 /// The access keys of this installation.
@@ -32,14 +35,15 @@ pub struct Credentials {
     tables: Arc<dyn Tables>,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn Ids>,
+    uses: Arc<KeyUses>,
 }
 
 impl Credentials {
     pub(crate) fn new(tables: Arc<dyn Tables>, clock: Arc<dyn Clock>, ids: Arc<dyn Ids>) -> Self {
-        Self { tables, clock, ids }
+        Self { tables, clock, ids, uses: Arc::default() }
     }
 
-    /// A key that was issued here, expired or not.
+    /// A key that was issued here, expired or not, and active or not.
     pub async fn find(&self, id: &str) -> Result<Option<AccessKey>> {
         KEYS.get(&*self.tables, id.as_bytes()).await
     }
@@ -53,10 +57,52 @@ impl Credentials {
             session_token: Some(self.ids.hex(64)),
             expires_ms: Some(now.millis() + lifetime_ms),
             principal,
+            inactive: false,
         };
         let batch = Batch::new().put(KEYS.table, key.id.as_bytes(), KEYS.encode(&key)?);
         self.tables.commit(batch).await?;
         Ok(key)
+    }
+
+    /// A lasting key, which is none before it is kept ([`Credentials::kept`]).
+    pub fn lasting(&self, principal: Principal) -> AccessKey {
+        AccessKey {
+            id: format!("AKIA{}", self.ids.base32(16)),
+            secret: self.ids.hex(20),
+            session_token: None,
+            expires_ms: None,
+            principal,
+            inactive: false,
+        }
+    }
+
+    /// The batch that changes whom a key stands for, which also keeps the key as it is now.
+    ///
+    /// # Errors
+    /// None that a key can cause.
+    pub fn kept(&self, batch: Batch, key: &AccessKey) -> Result<Batch> {
+        Ok(batch.put(KEYS.table, key.id.as_bytes(), KEYS.encode(key)?))
+    }
+
+    /// The batch that changes whom a key stood for, which also forgets the key.
+    pub fn forgotten(&self, batch: Batch, id: &str) -> Batch {
+        self.uses.forgotten(batch, id).delete(KEYS.table, id.as_bytes())
+    }
+
+    /// Notes that a user's key has signed a request for a service in a region.
+    pub async fn used(&self, id: &str, service: &str, region: &str) {
+        let (service, region) = (service.to_owned(), region.to_owned());
+        let now = KeyUse { at_ms: self.clock.now().millis(), service, region };
+        self.uses.note(&*self.tables, id, now).await;
+    }
+
+    /// The last use of a user's key, as far as it is known: what a process noted in its last minute
+    /// may be gone with it.
+    ///
+    /// # Errors
+    /// The storage's.
+    pub async fn last_use(&self, id: &str) -> Result<Option<KeyUse>> {
+        self.uses.last(&*self.tables, id).await
     }
 
     /// Forgets the keys that ended before now. Gives how many.
@@ -93,6 +139,15 @@ mod tests {
         assert_eq!(KEYS.decode(b"ASIA1", &KEYS.encode(&key).unwrap()).unwrap(), key);
         for (stored, principal) in [
             (r#"{"Root":{"account":"1"}}"#, Principal::root("1")),
+            (
+                r#"{"User":{"account":"1","path":"/","name":"ann","user_id":"AIDA1"}}"#,
+                Principal::User {
+                    account: "1".into(),
+                    path: "/".into(),
+                    name: "ann".into(),
+                    user_id: "AIDA1".into(),
+                },
+            ),
             (r#"{"Service":{"name":"n"}}"#, Principal::service("n")),
         ] {
             assert_eq!(serde_json::from_str::<Principal>(stored).unwrap(), principal);

@@ -20,6 +20,17 @@ pub enum Principal {
         /// Twelve digits.
         account: String,
     },
+    /// A user of an account, who signs with an access key that IAM gave.
+    User {
+        /// The user's account.
+        account: String,
+        /// `/`, or a path that begins and ends with one.
+        path: String,
+        /// The user's name, without the path.
+        name: String,
+        /// The user's unique id, `AIDA…`.
+        user_id: String,
+    },
     /// A session of a role, from `sts:AssumeRole`.
     AssumedRole {
         /// The role's account.
@@ -55,7 +66,9 @@ impl Principal {
     /// The account that it belongs to; services and strangers have none.
     pub fn account(&self) -> Option<&str> {
         match self {
-            Principal::Root { account } | Principal::AssumedRole { account, .. } => Some(account),
+            Principal::Root { account }
+            | Principal::User { account, .. }
+            | Principal::AssumedRole { account, .. } => Some(account),
             Principal::Service { .. } | Principal::Anonymous => None,
         }
     }
@@ -67,6 +80,9 @@ impl Principal {
         };
         match self {
             Principal::Root { account } => of("iam", account, "root".to_owned()),
+            Principal::User { account, path, name, .. } => {
+                of("iam", account, format!("user{path}{name}"))
+            }
             Principal::AssumedRole { account, role, session, .. } => {
                 of("sts", account, format!("assumed-role/{role}/{session}"))
             }
@@ -79,6 +95,7 @@ impl Principal {
     pub fn user_id(&self) -> String {
         match self {
             Principal::Root { account } => account.clone(),
+            Principal::User { user_id, .. } => user_id.clone(),
             Principal::AssumedRole { role_id, session, .. } => format!("{role_id}:{session}"),
             Principal::Service { name } => name.clone(),
             Principal::Anonymous => ANONYMOUS.to_owned(),

@@ -48,6 +48,10 @@ impl Keys {
                 return keys;
             }
             Principal::Root { account } => ("Account", account),
+            Principal::User { account, name, .. } => {
+                keys.set("aws:username", name);
+                ("User", account)
+            }
             Principal::AssumedRole { account, .. } => ("AssumedRole", account),
         };
         let arn = match &*cx.principal {
@@ -159,13 +163,15 @@ fn is_named(named: &Principals, principal: &Principal) -> bool {
     match principal {
         Principal::Service { name } => of.any(|it| it == ("Service", name)),
         Principal::Anonymous => of.any(|it| it == ("AWS", "*")),
-        Principal::Root { account } | Principal::AssumedRole { account, .. } => {
+        Principal::Root { account }
+        | Principal::User { account, .. }
+        | Principal::AssumedRole { account, .. } => {
             of.any(|(kind, value)| kind == "AWS" && is_aws_principal(value, account, principal))
         }
     }
 }
 
-/// `*`, the caller's account in either spelling, its role or its session.
+/// `*`, the caller's account in either spelling, the user, the role or its session.
 fn is_aws_principal(named: &str, account: &str, principal: &Principal) -> bool {
     if named == "*" || named == account {
         return true;
@@ -174,6 +180,7 @@ fn is_aws_principal(named: &str, account: &str, principal: &Principal) -> bool {
     let Some(arn) = arn else { return false };
     match (arn.service, principal) {
         ("iam", _) if arn.resource == "root" => true,
+        ("iam", Principal::User { path, name, .. }) => arn.resource == format!("user{path}{name}"),
         ("iam", Principal::AssumedRole { role, .. }) => {
             let path = arn.resource.strip_prefix("role/");
             path.and_then(|path| path.rsplit('/').next()) == Some(role.as_str())
@@ -213,6 +220,12 @@ mod tests {
         let root = Principal::root("111111111111");
         let lambda = Principal::service("lambda.amazonaws.com");
         let session = session();
+        let user = Principal::User {
+            account: "111111111111".into(),
+            path: "/p/".into(),
+            name: "ann".into(),
+            user_id: "AIDAX".into(),
+        };
         for (principal, named, expected) in [
             (&lambda, r#"{"Service":"lambda.amazonaws.com"}"#, true),
             (&lambda, r#"{"Service":"ec2.amazonaws.com"}"#, false),
@@ -224,6 +237,9 @@ mod tests {
             (&session, r#"{"AWS":"arn:aws:iam::111111111111:role/Q"}"#, false),
             (&session, r#"{"AWS":"arn:aws:sts::111111111111:assumed-role/R/s"}"#, true),
             (&session, r#""*""#, true),
+            (&user, r#"{"AWS":"arn:aws:iam::111111111111:user/p/ann"}"#, true),
+            (&user, r#"{"AWS":"arn:aws:iam::111111111111:user/ann"}"#, false),
+            (&user, r#"{"AWS":"111111111111"}"#, true),
         ] {
             for (element, expected) in [("Principal", expected), ("NotPrincipal", !expected)] {
                 let text = format!(

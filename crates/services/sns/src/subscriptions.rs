@@ -42,7 +42,9 @@ impl Sns {
             Principal::Service { .. } => true,
             // Whoever has the link may, unless its owner wants a signature.
             Principal::Anonymous => !subscribed.record.guarded,
-            Principal::Root { account } | Principal::AssumedRole { account, .. } => is_of(account),
+            Principal::Root { account }
+            | Principal::User { account, .. }
+            | Principal::AssumedRole { account, .. } => is_of(account),
         };
         if !may {
             return Err(errors::denied("Not authorized"));
