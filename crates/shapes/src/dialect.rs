@@ -188,7 +188,32 @@ impl Dialect {
     }
 }
 
+const NO_CONSOLE: &str =
+    "there is no console to sign in to, so users have access keys and no passwords";
+const NO_PROVIDERS: &str = "it signs nobody in who is known elsewhere";
+const NO_CERTIFICATES: &str = "it keeps no certificates and no keys but access keys";
+const NOT_EVALUATED: &str =
+    "policies of users, groups and roles are kept and answered, and nothing is held against them";
+const NO_ORGANIZATION: &str = "an account stands by itself";
+
 pub(crate) static IAM: Dialect = Dialect {
+    without: &[
+        ("LoginProfile", NO_CONSOLE),
+        ("Password", NO_CONSOLE),
+        ("MFA", NO_CONSOLE),
+        ("SAML", NO_PROVIDERS),
+        ("OpenIDConnect", NO_PROVIDERS),
+        ("OutboundWebIdentity", NO_PROVIDERS),
+        ("Certificate", NO_CERTIFICATES),
+        ("SSHPublicKey", NO_CERTIFICATES),
+        ("ServiceSpecificCredential", NO_CERTIFICATES),
+        ("Simulate", NOT_EVALUATED),
+        ("ContextKeys", NOT_EVALUATED),
+        ("LastAccessed", NOT_EVALUATED),
+        ("GrantingServiceAccess", NOT_EVALUATED),
+        ("Organizations", NO_ORGANIZATION),
+        ("Delegat", NO_ORGANIZATION),
+    ],
     strange_name: Some(StrangeName {
         pattern: r"[\w+=,.@-]+",
         words: |path| {

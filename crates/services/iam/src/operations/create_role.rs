@@ -1,84 +1,41 @@
 //! `CreateRole`.
 
-use crate::record::{ROLES, Role, key};
-use crate::{Iam, asks, errors, policy};
-use platform::policy::Kind;
-use platform::{Context, Handler, Result, commit_if, unsupported};
+use crate::records::Role;
+use crate::{Iam, paths, policies, policy, tags};
+use platform::{Context, Handler, Result};
+use shapes::iam;
 use shapes::iam::ops::CreateRole;
-use shapes::iam::{self, CreateRoleRequest, CreateRoleResponse};
-use store::Batch;
+use shapes::iam::{CreateRoleRequest, CreateRoleResponse};
 
-/// "IAM and AWS STS quotas": the longest trust policy, in characters without white space.
-const MAX_TRUST: usize = 2048;
 const DEFAULT_SESSION_SECONDS: i32 = 3600;
 
 impl Handler<CreateRole> for Iam {
     async fn handle(&self, cx: &Context, input: CreateRoleRequest) -> Result<CreateRoleResponse> {
-        if input.permissions_boundary.is_some() {
-            return Err(errors::invalid(unsupported("PermissionsBoundary")));
-        }
         let trust = input.assume_role_policy_document;
-        policy::check(&trust, Kind::Trust)?;
-        if trust.chars().filter(|c| !c.is_whitespace()).count() > MAX_TRUST {
-            return Err(errors::limit(format!(
-                "Cannot exceed quota for ACLSizePerRole: {MAX_TRUST}"
-            )));
-        }
-        let tags = tags(input.tags.unwrap_or_default())?;
-        let path = path(input.path)?;
-        let name = input.role_name;
+        policy::check_trust(&trust)?;
+        let path = paths::read(input.path)?;
         let role = Role {
-            id: format!("AROA{}", self.platform.ids.base32(17)),
-            arn: asks::role_arn(cx, &path, &name),
+            id: self.new_id("AROA"),
+            arn: policies::arn_of::<Role>(cx, &path, &input.role_name),
+            name: input.role_name,
             path,
             created_ms: cx.now().seconds() * 1000,
             trust,
             description: input.description,
             max_session_seconds: input.max_session_duration.unwrap_or(DEFAULT_SESSION_SECONDS),
-            tags,
-            inline: Default::default(),
-            attached: Default::default(),
-            name,
+            tags: tags::read::<Role>(input.tags)?,
+            held: Default::default(),
+            boundary: input.permissions_boundary,
+            profiles: Default::default(),
+            linked: None,
         };
-        let key = key(&cx.account, &role.name);
-        let batch = Batch::new().absent(ROLES.table, key.clone());
-        let batch = batch.put(ROLES.table, key, ROLES.encode(&role)?);
-        if !commit_if(cx.tables(), batch).await? {
-            return Err(errors::role_exists(&role.name));
-        }
-        let role = iam::Role { role_last_used: None, ..role.full() };
-        Ok(CreateRoleResponse { role })
+        self.create(cx, &role, role.boundary.as_deref()).await?;
+        let (tags, boundary) =
+            (tags::shown_if_any(&role.tags), policy::boundary(role.boundary.as_deref()));
+        Ok(CreateRoleResponse {
+            role: iam::Role { tags, permissions_boundary: boundary, ..role.brief() },
+        })
     }
-}
-
-/// `/` by itself, or a text that begins and ends with one.
-fn path(path: Option<String>) -> Result<String> {
-    let path = path.unwrap_or_else(|| "/".to_owned());
-    if path.starts_with('/') && path.ends_with('/') {
-        return Ok(path);
-    }
-    Err(errors::validation(
-        "The specified value for path is invalid. It must begin and end with / and contain only \
-         alphanumeric characters and/or / characters.",
-    ))
-}
-
-/// Tags with keys that differ in more than case.
-fn tags(tags: Vec<iam::Tag>) -> Result<Vec<(String, String)>> {
-    let mut seen = std::collections::BTreeSet::new();
-    for tag in &tags {
-        if !seen.insert(tag.key.to_lowercase()) {
-            return Err(errors::invalid(
-                "Duplicate tag keys found. Please note that Tag keys are case insensitive.",
-            ));
-        }
-        if tag.key.to_lowercase().starts_with("aws:") {
-            return Err(errors::invalid(
-                "Tag keys that begin with aws: are reserved for internal AWS use.",
-            ));
-        }
-    }
-    Ok(tags.into_iter().map(|tag| (tag.key, tag.value)).collect())
 }
 
 #[cfg(test)]
@@ -104,7 +61,8 @@ mod tests {
         let input = iam::GetRoleRequest { role_name: "worker".into() };
         let got = cx.run::<GetRole, _>(&*service, input).await.unwrap().role;
         assert_eq!(got.max_session_duration, Some(3600));
-        assert_eq!(iam::Role { role_last_used: None, ..got }, made);
+        assert_eq!(got.description.as_deref(), Some("d"));
+        assert_eq!(got.tags, made.tags);
     }
 
     #[tokio::test]
@@ -115,13 +73,23 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn what_is_not_acted_on_is_refused() {
+    async fn a_boundary_must_be_there() {
         let (service, cx) = fixture::service().await;
-        let input = CreateRoleRequest {
-            permissions_boundary: Some("arn:aws:iam::aws:policy/X".into()),
-            ..fixture::role("b")
-        };
-        let error = cx.run::<CreateRole, _>(&*service, input).await.unwrap_err();
-        assert!(error.message.contains("PermissionsBoundary"));
+        for (arn, code, message) in [
+            ("arn:aws:iam::aws:policy/Nothing", "NoSuchEntity", "Scope ARN: "),
+            ("arn:aws:iam::000000000000:role/Nothing", "InvalidInput", "ARN arn:"),
+            ("PowerUserAccessOrSomethingElse", "ValidationError", "ARN PowerUser"),
+        ] {
+            let boundary = Some(arn.to_owned());
+            let input = CreateRoleRequest { permissions_boundary: boundary, ..fixture::role("b") };
+            let error = cx.run::<CreateRole, _>(&*service, input).await.unwrap_err();
+            assert_eq!(error.code(), code);
+            assert!(error.message.starts_with(message), "{error}");
+        }
+        let boundary = Some("arn:aws:iam::aws:policy/PowerUserAccess".to_owned());
+        let input =
+            CreateRoleRequest { permissions_boundary: boundary.clone(), ..fixture::role("b") };
+        let made = cx.run::<CreateRole, _>(&*service, input).await.unwrap().role;
+        assert_eq!(made.permissions_boundary.unwrap().permissions_boundary_arn, boundary);
     }
 }

@@ -1,6 +1,7 @@
 //! `DeleteRole`.
 
-use crate::record::{ROLES, key};
+use crate::entity::{Entity, Rows};
+use crate::records::Role;
 use crate::{Iam, errors};
 use platform::{Context, Handler, Result};
 use shapes::Unit;
@@ -9,21 +10,19 @@ use shapes::iam::ops::DeleteRole;
 
 impl Handler<DeleteRole> for Iam {
     async fn handle(&self, cx: &Context, input: DeleteRoleRequest) -> Result<Unit> {
-        let (tables, name) = (&*self.platform.store.tables, &input.role_name);
-        let key = key(&cx.account, name);
-        let deleted = ROLES.change(tables, &key, |role, batch| {
-            let role = role.ok_or_else(|| errors::no_role(name))?;
-            if !role.attached.is_empty() {
-                let words = "Cannot delete entity, must detach all policies first.";
-                return Err(errors::conflict(words));
+        loop {
+            let mut rows = Rows::new(cx);
+            let role: Role = rows.find(&input.role_name).await?;
+            role.guard()?;
+            if !role.profiles.is_empty() {
+                return Err(errors::still_has("remove roles from instance profile"));
             }
-            if !role.inline.is_empty() {
-                let words = "Cannot delete entity, must delete policies first.";
-                return Err(errors::conflict(words));
+            role.held.check_empty()?;
+            rows.delete::<Role>(&role.name);
+            if rows.commit().await? {
+                return Ok(Unit);
             }
-            Ok((batch.delete(ROLES.table, &key[..]), Unit))
-        });
-        deleted.await
+        }
     }
 }
 

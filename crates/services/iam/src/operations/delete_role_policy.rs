@@ -1,6 +1,7 @@
 //! `DeleteRolePolicy`.
 
-use crate::{Iam, errors};
+use crate::Iam;
+use crate::records::Role;
 use platform::{Context, Handler, Result};
 use shapes::Unit;
 use shapes::iam::DeleteRolePolicyRequest;
@@ -8,12 +9,7 @@ use shapes::iam::ops::DeleteRolePolicy;
 
 impl Handler<DeleteRolePolicy> for Iam {
     async fn handle(&self, cx: &Context, input: DeleteRolePolicyRequest) -> Result<Unit> {
-        let name = &input.policy_name;
-        let change = |role: &mut crate::Role| {
-            let gone = role.inline.remove(name);
-            gone.map(drop).ok_or_else(|| errors::no_inline_policy(name))
-        };
-        self.change(cx, &input.role_name, change).await.map(|()| Unit)
+        self.delete_inline::<Role>(cx, &input.role_name, &input.policy_name).await
     }
 }
 

@@ -1,6 +1,7 @@
 //! `DetachRolePolicy`.
 
-use crate::{Iam, errors};
+use crate::Iam;
+use crate::records::Role;
 use platform::{Context, Handler, Result};
 use shapes::Unit;
 use shapes::iam::DetachRolePolicyRequest;
@@ -8,12 +9,7 @@ use shapes::iam::ops::DetachRolePolicy;
 
 impl Handler<DetachRolePolicy> for Iam {
     async fn handle(&self, cx: &Context, input: DetachRolePolicyRequest) -> Result<Unit> {
-        let arn = &input.policy_arn;
-        let change = |role: &mut crate::Role| match role.attached.remove(arn) {
-            true => Ok(()),
-            false => Err(errors::not_attached(arn)),
-        };
-        self.change(cx, &input.role_name, change).await.map(|()| Unit)
+        self.detach::<Role>(cx, &input.role_name, &input.policy_arn).await
     }
 }
 

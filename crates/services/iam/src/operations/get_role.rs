@@ -1,13 +1,14 @@
 //! `GetRole`.
 
 use crate::Iam;
+use crate::records::Role;
 use platform::{Context, Handler, Result};
 use shapes::iam::ops::GetRole;
 use shapes::iam::{GetRoleRequest, GetRoleResponse};
 
 impl Handler<GetRole> for Iam {
     async fn handle(&self, cx: &Context, input: GetRoleRequest) -> Result<GetRoleResponse> {
-        Ok(GetRoleResponse { role: self.role(cx, &input.role_name).await?.full() })
+        Ok(GetRoleResponse { role: self.find::<Role>(cx, &input.role_name).await?.full() })
     }
 }
 

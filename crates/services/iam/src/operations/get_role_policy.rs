@@ -1,6 +1,7 @@
 //! `GetRolePolicy`.
 
-use crate::{Iam, errors, policy};
+use crate::Iam;
+use crate::records::Role;
 use platform::{Context, Handler, Result};
 use shapes::iam::ops::GetRolePolicy;
 use shapes::iam::{GetRolePolicyRequest, GetRolePolicyResponse};
@@ -11,15 +12,9 @@ impl Handler<GetRolePolicy> for Iam {
         cx: &Context,
         input: GetRolePolicyRequest,
     ) -> Result<GetRolePolicyResponse> {
-        let role = self.role(cx, &input.role_name).await?;
-        let Some(document) = role.inline.get(&input.policy_name) else {
-            return Err(errors::no_inline_policy(&input.policy_name));
-        };
-        Ok(GetRolePolicyResponse {
-            policy_document: policy::encoded(document),
-            role_name: role.name,
-            policy_name: input.policy_name,
-        })
+        let found = self.inline::<Role>(cx, &input.role_name, &input.policy_name).await?;
+        let (role_name, policy_document) = found;
+        Ok(GetRolePolicyResponse { role_name, policy_name: input.policy_name, policy_document })
     }
 }
 

@@ -1,12 +1,10 @@
 //! `ListAttachedRolePolicies`.
 
 use crate::Iam;
-use crate::paging::page;
+use crate::records::Role;
 use platform::{Context, Handler, Result};
 use shapes::iam::ops::ListAttachedRolePolicies;
-use shapes::iam::{
-    AttachedPolicy, ListAttachedRolePoliciesRequest, ListAttachedRolePoliciesResponse,
-};
+use shapes::iam::{ListAttachedRolePoliciesRequest, ListAttachedRolePoliciesResponse};
 
 impl Handler<ListAttachedRolePolicies> for Iam {
     async fn handle(
@@ -14,27 +12,14 @@ impl Handler<ListAttachedRolePolicies> for Iam {
         cx: &Context,
         input: ListAttachedRolePoliciesRequest,
     ) -> Result<ListAttachedRolePoliciesResponse> {
-        let role = self.role(cx, &input.role_name).await?;
-        let prefix = input.path_prefix.as_deref().unwrap_or("/");
-        let below =
-            role.attached.into_iter().filter(|arn| path_and_name(arn).0.starts_with(prefix));
-        let page = page(below, String::clone, input.marker.as_deref(), input.max_items);
-        let shown = |arn: String| AttachedPolicy {
-            policy_name: Some(path_and_name(&arn).1.to_owned()),
-            policy_arn: Some(arn),
-        };
+        let below = (input.role_name.as_str(), input.path_prefix);
+        let page = self.attached::<Role>(cx, below, (input.marker, input.max_items)).await?;
         Ok(ListAttachedRolePoliciesResponse {
-            attached_policies: Some(page.items.into_iter().map(shown).collect()),
             is_truncated: Some(page.marker.is_some()),
+            attached_policies: Some(page.items),
             marker: page.marker,
         })
     }
-}
-
-/// The path (with both slashes) and the name of a policy's ARN.
-fn path_and_name(arn: &str) -> (&str, &str) {
-    let resource = arn.find("policy/").map_or(arn, |at| &arn[at + "policy".len()..]);
-    resource.rfind('/').map_or(("/", resource), |at| resource.split_at(at + 1))
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! `ListRolePolicies`.
 
 use crate::Iam;
-use crate::paging::page;
+use crate::records::Role;
 use platform::{Context, Handler, Result};
 use shapes::iam::ops::ListRolePolicies;
 use shapes::iam::{ListRolePoliciesRequest, ListRolePoliciesResponse};
@@ -12,12 +12,11 @@ impl Handler<ListRolePolicies> for Iam {
         cx: &Context,
         input: ListRolePoliciesRequest,
     ) -> Result<ListRolePoliciesResponse> {
-        let role = self.role(cx, &input.role_name).await?;
-        let names = role.inline.into_keys();
-        let page = page(names, String::clone, input.marker.as_deref(), input.max_items);
+        let pages = (input.marker, input.max_items);
+        let page = self.inline_names::<Role>(cx, &input.role_name, pages).await?;
         Ok(ListRolePoliciesResponse {
-            policy_names: page.items,
             is_truncated: Some(page.marker.is_some()),
+            policy_names: page.items,
             marker: page.marker,
         })
     }

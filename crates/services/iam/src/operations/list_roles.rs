@@ -1,23 +1,17 @@
 //! `ListRoles`.
 
 use crate::Iam;
-use crate::paging::page;
-use crate::record::{ROLES, key};
+use crate::records::Role;
 use platform::{Context, Handler, Result};
 use shapes::iam::ops::ListRoles;
 use shapes::iam::{ListRolesRequest, ListRolesResponse};
-use store::Scan;
 
 impl Handler<ListRoles> for Iam {
     async fn handle(&self, cx: &Context, input: ListRolesRequest) -> Result<ListRolesResponse> {
-        let all = Scan::prefix(&key(&cx.account, ""));
-        let roles = ROLES.scan(&*self.platform.store.tables, all).await?.into_iter();
-        let prefix = input.path_prefix.as_deref().unwrap_or("/");
-        let below = roles.map(|(_, role)| role).filter(|role| role.path.starts_with(prefix));
-        let name = |role: &crate::Role| role.name.to_ascii_lowercase();
-        let page = page(below, name, input.marker.as_deref(), input.max_items);
+        let pages = (input.marker, input.max_items);
+        let page = self.below::<Role>(cx, input.path_prefix, pages).await?;
         Ok(ListRolesResponse {
-            roles: page.items.iter().map(crate::Role::brief).collect(),
+            roles: page.items.iter().map(Role::listed).collect(),
             is_truncated: Some(page.marker.is_some()),
             marker: page.marker,
         })

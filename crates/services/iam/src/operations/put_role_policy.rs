@@ -1,30 +1,16 @@
 //! `PutRolePolicy`.
 
-use crate::{Iam, errors, policy};
-use platform::policy::Kind;
+use crate::Iam;
+use crate::records::Role;
 use platform::{Context, Handler, Result};
 use shapes::Unit;
 use shapes::iam::PutRolePolicyRequest;
 use shapes::iam::ops::PutRolePolicy;
 
-/// "IAM and AWS STS quotas": all inline policies of a role, in characters without white space.
-const MAX_INLINE: usize = 10_240;
-
 impl Handler<PutRolePolicy> for Iam {
     async fn handle(&self, cx: &Context, input: PutRolePolicyRequest) -> Result<Unit> {
-        policy::check(&input.policy_document, Kind::Identity)?;
-        let change = |role: &mut crate::Role| {
-            role.inline.insert(input.policy_name.clone(), input.policy_document.clone());
-            let size = |text: &String| text.chars().filter(|c| !c.is_whitespace()).count();
-            if role.inline.values().map(size).sum::<usize>() > MAX_INLINE {
-                return Err(errors::limit(format!(
-                    "Maximum policy size of {MAX_INLINE} bytes exceeded for role {}",
-                    role.name
-                )));
-            }
-            Ok(())
-        };
-        self.change(cx, &input.role_name, change).await.map(|()| Unit)
+        let policy = (input.policy_name, input.policy_document);
+        self.put_inline::<Role>(cx, &input.role_name, policy).await
     }
 }
 
