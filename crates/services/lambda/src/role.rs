@@ -4,6 +4,9 @@ use crate::errors;
 use ::functions::{BoxFuture, CredentialSource, Credentials};
 use platform::{Arn, Context, Door, Error, Letterbox, LetterboxKind, Platform, Principal, Result};
 use serde::{Deserialize, Serialize};
+use shapes::iam::GetRoleRequest;
+use shapes::iam::errors::NO_SUCH_ENTITY_EXCEPTION;
+use shapes::iam::ops::GetRole;
 use shapes::sts::AssumeRoleRequest;
 use shapes::sts::ops::AssumeRole;
 use std::sync::Arc;
@@ -11,6 +14,8 @@ use tokio::sync::Mutex;
 
 /// The service that functions' roles trust.
 const LAMBDA: &str = "lambda.amazonaws.com";
+/// How they say so.
+const TRUST: &str = r#"{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"sts:AssumeRole"}]}"#;
 /// How long a session of a function's role lasts.
 const SESSION_SECONDS: i32 = 12 * 3600;
 /// A session is used again only while it lasts as long as this.
@@ -137,8 +142,24 @@ pub async fn check(cx: &Context, role: &str, name: &str) -> Result<()> {
         return Err(errors::foreign_role());
     }
     match RoleSession::new(cx, role, name).session().await {
-        Err(error) if !error.is_server_fault() => Err(errors::invalid(errors::ROLE_WORDS)),
+        Err(error) if !error.is_server_fault() => {
+            Err(errors::invalid(errors::ROLE_WORDS.to_owned() + &hint(cx, role).await))
+        }
         other => other.map(drop),
+    }
+}
+
+/// What AWS does not say, for whoever has moved here from there: that the role is not there, and how it
+/// is made. Behind AWS's sentence, by which tools know that they may try again.
+async fn hint(cx: &Context, role: &str) -> String {
+    let role_name = role.rsplit('/').next().unwrap_or_default().to_owned();
+    let lambda = cx.acting_as(Principal::service(LAMBDA));
+    match lambda.call::<GetRole>(GetRoleRequest { role_name: role_name.clone() }).await {
+        Err(error) if error.is(&NO_SUCH_ENTITY_EXCEPTION) => format!(
+            " There is no role {role_name} here; this makes it: aws iam create-role --role-name \
+             {role_name} --assume-role-policy-document '{TRUST}'"
+        ),
+        _ => String::new(),
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::{Sts, errors};
 use percent_encoding::percent_decode_str;
 use platform::policy::{Decision, Document, Keys, Request, decide};
-use platform::{Arn, Context, Handler, Principal, Result, lists_any, refuse};
+use platform::{Arn, Context, Error, Handler, Principal, Result, lists_any, refuse};
 use shapes::iam::ops::GetRole;
 use shapes::sts::ops::AssumeRole;
 use shapes::sts::{AssumeRoleRequest, AssumeRoleResponse, AssumedRoleUser, Credentials};
@@ -18,7 +18,8 @@ impl Handler<AssumeRole> for Sts {
         refuse_unsupported(&input)?;
         let (account, name) = account_and_name(&input.role_arn)?;
         let denied = || errors::denied(cx, &input.role_arn);
-        let role = self.role(cx, account, name).await?.ok_or_else(denied)?;
+        let role = self.role(cx, account, name).await?;
+        let role = role.ok_or_else(|| missing(cx, denied(), (account, name)))?;
         if role.arn != input.role_arn || !trusts(cx, &role, &input) {
             return Err(denied());
         }
@@ -61,6 +62,17 @@ impl Sts {
             Err(error) => Err(error),
         }
     }
+}
+
+/// Behind AWS's sentence, which tells nobody whether a role is there, the role's own account is told.
+fn missing(cx: &Context, mut denied: Error, (account, name): (&str, &str)) -> Error {
+    if cx.principal.account() == Some(account) {
+        denied.message += &format!(
+            ". There is no role {name} here; aws iam create-role --role-name {name} \
+             --assume-role-policy-document file://trust.json makes it"
+        );
+    }
+    denied
 }
 
 fn trusts(cx: &Context, role: &iam::Role, input: &AssumeRoleRequest) -> bool {
@@ -204,6 +216,13 @@ mod tests {
             let input = AssumeRoleRequest { role_arn: arn.into(), ..request() };
             let error = cx.run::<AssumeRole, _>(&*service, input).await.unwrap_err();
             assert_eq!(error.code(), "AccessDenied", "{arn}");
+        }
+        let missing = "arn:aws:iam::000000000000:role/Q";
+        let stranger = root.acting_as(Principal::root("111111111111"));
+        for (cx, end) in [(&root, "makes it"), (&stranger, missing)] {
+            let input = AssumeRoleRequest { role_arn: missing.into(), ..request() };
+            let error = cx.run::<AssumeRole, _>(&*service, input).await.unwrap_err();
+            assert!(error.message.ends_with(end), "{error}");
         }
     }
 
