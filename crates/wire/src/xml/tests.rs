@@ -2,8 +2,8 @@ use super::{Dialect, document, read};
 use crate::trace::{Seen, Trace};
 use proptest::prelude::*;
 use shapes::s3::{
-    CommonPrefix, CompletedMultipartUpload, CompletedPart, Delete, ListObjectsV2Output, Object,
-    ObjectIdentifier, Owner,
+    CommonPrefix, CompletedMultipartUpload, CompletedPart, Delete, Grant, Grantee,
+    ListObjectsV2Output, Object, ObjectIdentifier, Owner,
 };
 use shapes::{Shape, Timestamp};
 
@@ -75,4 +75,17 @@ proptest! {
         let upload = CompletedMultipartUpload { parts: Some(parts.collect()) };
         prop_assert_eq!(there_and_back(&upload), upload);
     }
+}
+
+#[test]
+fn an_attributes_prefix_is_declared() {
+    let grantee =
+        Grantee { r#type: "CanonicalUser".into(), id: Some("i".into()), ..Default::default() };
+    let grant = Grant { grantee: Some(grantee), permission: None };
+    let mut written = String::new();
+    document(Dialect::S3, "Grant", None, &grant, &mut written);
+    assert!(written.contains(
+        r#"<Grantee xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:type="CanonicalUser">"#
+    ));
+    assert_eq!(there_and_back(&grant), grant);
 }

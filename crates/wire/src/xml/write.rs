@@ -82,6 +82,11 @@ impl Writer<'_> {
         self.open(name, namespace);
         for (index, member) in value.schema().members.iter().enumerate() {
             if member.xml_attribute {
+                if let (Some((prefix, _)), Some(uri)) =
+                    (member.wire.split_once(':'), value.schema().xml_namespace)
+                {
+                    let _ = write!(self.out, " xmlns:{prefix}=\"{uri}\"");
+                }
                 value.write_member(index, member, &mut Attributes(self.out));
             }
         }
