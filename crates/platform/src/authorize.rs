@@ -3,6 +3,7 @@
 use crate::policy::{Decision, Document, Keys, Request, decide};
 use crate::{Arn, BoxFuture, Context, Error, Principal, Result, Served};
 use shapes::{OperationSchema, Shape};
+use std::any::Any;
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -52,6 +53,14 @@ impl Asks {
     }
 }
 
+/// What a service has read of the resource that a call is about.
+pub struct Known {
+    /// The account that the resource belongs to.
+    pub account: Arc<str>,
+    /// Its record, which the operation finds in its context ([`Context::known`]).
+    pub record: Arc<dyn Any + Send + Sync>,
+}
+
 /// The policies that hang on a service's resources, such as a queue's.
 pub trait Policies: Send + Sync + 'static {
     /// The policy that hangs on a resource. `context.account` is the resource's own; the caller may
@@ -63,11 +72,27 @@ pub trait Policies: Send + Sync + 'static {
         resource: &'a Arn<'a>,
     ) -> BoxFuture<'a, Result<Option<Arc<Document>>>>;
 
+    /// Reads the first resource that a call is about, where no ARN tells whose it is: a bucket's does
+    /// not. `None` where ARNs tell, and within where there is no such resource.
+    fn look<'a>(
+        &'a self,
+        _context: &'a Context,
+        _action: &'a str,
+        _resource: &'a str,
+    ) -> Option<BoxFuture<'a, Result<Option<Known>>>> {
+        None
+    }
+
     /// What this call tells conditions beyond [`Keys::of`], such as `sns:Protocol`.
     fn tell(&self, _input: &dyn Shape, _keys: &mut Keys) {}
 
     /// Whether an action is its account's own, whatever a policy allows to others.
     fn is_owners(&self, _action: &str) -> bool {
+        false
+    }
+
+    /// Whether an action cannot be denied to the account's root, so that it is never shut out.
+    fn is_roots(&self, _action: &str) -> bool {
         false
     }
 
@@ -112,13 +137,13 @@ pub(crate) async fn authorize(
     };
     let asks = served.asks(&context, input);
     let asks = asks.each(served.schema);
-    let mut there = context.clone();
-    there.account = owner(&context, asks.first().map_or("", |(_, resource)| *resource));
+    let there = place(policies, &context, asks.first()).await?;
     let is_own = is_of_account && there.account == context.account;
     let needs_leave = is_own && is_another_service(&context, served.schema);
     if is_own && !needs_leave && !policies.can_deny() {
         return Ok(context);
     }
+    let is_root = matches!(&*context.principal, Principal::Root { .. });
     // Most resources have no policy, and then nobody asks for them.
     let mut keys = None;
     let tell = || {
@@ -145,7 +170,28 @@ pub(crate) async fn authorize(
                 let why = format!(" because no resource-based policy allows the {action} action");
                 return refused(&why);
             }
+            Decision::Deny if is_own && is_root && policies.is_roots(action) => {}
             Decision::Deny => return refused(" with an explicit deny in a resource-based policy"),
+        }
+    }
+    Ok(there)
+}
+
+/// The surroundings to carry a call out in that is about this first.
+async fn place(
+    policies: &dyn Policies,
+    context: &Context,
+    first: Option<&(String, &str)>,
+) -> Result<Context> {
+    let (action, resource) = first.map_or(("", ""), |(action, resource)| (action, *resource));
+    let mut there = context.clone().knowing(None);
+    match policies.look(context, action, resource) {
+        None => there.account = owner(context, resource),
+        Some(look) => {
+            if let Some(known) = look.await? {
+                there.account = known.account;
+                there = there.knowing(Some(known.record));
+            }
         }
     }
     Ok(there)

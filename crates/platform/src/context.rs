@@ -2,6 +2,7 @@
 
 use crate::{Arn, Error, Handler, Origin, Platform, Principal, Result, Wanted, dispatch};
 use shapes::{Operation, Timestamp, constraints};
+use std::any::Any;
 use std::sync::Arc;
 
 /// One request's surroundings: who asks, where, and the ground it stands on.
@@ -22,6 +23,7 @@ pub struct Context {
     platform: Arc<Platform>,
     address: Option<Arc<str>>,
     wanted: Option<Arc<Wanted>>,
+    known: Option<Arc<dyn Any + Send + Sync>>,
 }
 
 impl Context {
@@ -43,6 +45,7 @@ impl Context {
             platform,
             address: None,
             wanted: None,
+            known: None,
         }
     }
 
@@ -65,6 +68,17 @@ impl Context {
     /// nobody wants it any more. Whatever else was begun is finished.
     pub fn while_wanted(self, wanted: Arc<Wanted>) -> Self {
         Self { wanted: Some(wanted), ..self }
+    }
+
+    /// The same surroundings, with what was read of the resource that the call is about, if anything.
+    pub(crate) fn knowing(self, record: Option<Arc<dyn Any + Send + Sync>>) -> Self {
+        Self { known: record, ..self }
+    }
+
+    /// The record that was read to see whether the caller may, where its service has given it
+    /// ([`Policies::look`](crate::Policies::look)). It is as old as the call.
+    pub fn known<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {
+        self.known.clone()?.downcast().ok()
     }
 
     /// Resolves when what the call waits for is not wanted any more.

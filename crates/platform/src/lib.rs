@@ -40,7 +40,7 @@ mod wanted;
 use std::sync::{Arc, OnceLock};
 
 pub use arn::{Arn, is_account, partition};
-pub use authorize::{Asks, Policies};
+pub use authorize::{Asks, Known, Policies};
 pub use clock::{Clock, ManualClock, SystemClock};
 pub use context::Context;
 pub use credentials::{AccessKey, Credentials};

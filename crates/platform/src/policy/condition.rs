@@ -119,6 +119,21 @@ impl Condition {
         Self { operator: Operator::parse(operator), key: key.to_owned(), values }
     }
 
+    /// The key that it asks for.
+    pub fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// Whether it lets through only those that have one of some fixed values of one of these keys.
+    pub fn fixes(&self, keys: &[&str]) -> bool {
+        let is_one = keys.iter().any(|key| key.eq_ignore_ascii_case(&self.key));
+        let asks = self.operator.is_some_and(|it| {
+            let is_test = !matches!(it.test, Test::Null);
+            is_test && !it.negated && !it.if_exists && it.set != Set::All
+        });
+        is_one && asks && self.values.iter().all(|value| !value.contains(['*', '?', '$']))
+    }
+
     /// Whether there is such an operator.
     pub(super) fn is_known(&self) -> bool {
         self.operator.is_some()
