@@ -20,9 +20,17 @@ pub(crate) fn put(cx: &Context, bucket: &str, key: &str) -> Asks {
     Asks::action("s3:PutObject", object(cx, bucket, key))
 }
 
-/// The same, and to say who else may do what with it where there is an ACL.
-pub(crate) fn put_with_acl(cx: &Context, bucket: &str, key: &str, acl: Option<&String>) -> Asks {
-    put(cx, bucket, key).and_where(acl.is_some(), "s3:PutObjectAcl", object(cx, bucket, key))
+/// The same, and to say who else may do what with it where there is an ACL, and to tag it where there
+/// are tags.
+pub(crate) fn put_with(
+    cx: &Context,
+    bucket: &str,
+    key: &str,
+    (acl, tags): (Option<&String>, Option<&String>),
+) -> Asks {
+    let on = object(cx, bucket, key);
+    let asks = Asks::action("s3:PutObject", &on).and_where(acl.is_some(), "s3:PutObjectAcl", &on);
+    asks.and_where(tags.is_some(), "s3:PutObjectTagging", &on)
 }
 
 /// A bucket that is to be made. The ACL `private` says what holds anyway, and asks for nothing.
@@ -30,11 +38,12 @@ pub(crate) fn made(cx: &Context, input: &CreateBucketRequest) -> Asks {
     let arn = bucket(cx, &input.bucket);
     let has_acl = input.acl.as_deref().is_some_and(|acl| acl != "private");
     let has_owner = input.object_ownership.is_some();
-    Asks::on(&arn).and_where(has_acl, "s3:PutBucketAcl", &arn).and_where(
-        has_owner,
-        "s3:PutBucketOwnershipControls",
-        &arn,
-    )
+    let configuration = input.create_bucket_configuration.as_ref();
+    let has_tags = configuration.is_some_and(|it| platform::lists_any(&it.tags));
+    Asks::on(&arn)
+        .and_where(has_acl, "s3:PutBucketAcl", &arn)
+        .and_where(has_owner, "s3:PutBucketOwnershipControls", &arn)
+        .and_where(has_tags, "s3:TagResource", &arn)
 }
 
 /// Leave to read what is copied, besides what else is asked. A source that cannot be read is
@@ -160,10 +169,94 @@ mod tests {
         ]
     }
 
+    fn of_tags_and_acls() -> Vec<Example> {
+        let (b, k) = (|| "b".to_owned(), || "k".to_owned());
+        let null = || Some("null".to_owned());
+        examples![
+            DeleteObjectTagging: DeleteObjectTaggingRequest { bucket: b(), key: k(), } =>
+                ["s3:DeleteObjectTagging arn:aws:s3:::b/k"],
+            GetObjectAcl: GetObjectAclRequest { bucket: b(), key: k(), } =>
+                ["s3:GetObjectAcl arn:aws:s3:::b/k"],
+            GetObjectAttributes: GetObjectAttributesRequest { bucket: b(), key: k(), } =>
+                ["s3:GetObject arn:aws:s3:::b/k", "s3:GetObjectAttributes arn:aws:s3:::b/k"],
+            GetObjectAttributes: GetObjectAttributesRequest {
+                bucket: b(), key: k(), version_id: null(),
+            } => [
+                "s3:GetObjectVersion arn:aws:s3:::b/k",
+                "s3:GetObjectVersionAttributes arn:aws:s3:::b/k"
+            ],
+            PutObject: PutObjectRequest { bucket: b(), key: k(), tagging: Some("a=1".into()), } =>
+                ["s3:PutObject arn:aws:s3:::b/k", "s3:PutObjectTagging arn:aws:s3:::b/k"],
+            PutObjectAcl: PutObjectAclRequest { bucket: b(), key: k(), version_id: null(), } =>
+                ["s3:PutObjectVersionAcl arn:aws:s3:::b/k"],
+            PutObjectTagging: PutObjectTaggingRequest { bucket: b(), key: k(), } =>
+                ["s3:PutObjectTagging arn:aws:s3:::b/k"],
+        ]
+    }
+
+    /// What reads and sets settings of a bucket.
+    macro_rules! of_settings {
+        ($($operation:ident: $input:ident => $asks:literal),+ $(,)?) => {
+            vec![$(Example::of::<$operation>(
+                $input { bucket: "b".to_owned(), ..Default::default() },
+                &[$asks],
+            )),+]
+        };
+    }
+
+    fn settings() -> Vec<Example> {
+        of_settings![
+            GetBucketAccelerateConfiguration: GetBucketAccelerateConfigurationRequest => "s3:GetAccelerateConfiguration arn:aws:s3:::b",
+            GetBucketAcl: GetBucketAclRequest => "s3:GetBucketAcl arn:aws:s3:::b",
+            GetBucketCors: GetBucketCorsRequest => "s3:GetBucketCORS arn:aws:s3:::b",
+            GetBucketEncryption: GetBucketEncryptionRequest => "s3:GetEncryptionConfiguration arn:aws:s3:::b",
+            GetBucketLifecycleConfiguration: GetBucketLifecycleConfigurationRequest => "s3:GetLifecycleConfiguration arn:aws:s3:::b",
+            GetBucketLogging: GetBucketLoggingRequest => "s3:GetBucketLogging arn:aws:s3:::b",
+            GetBucketNotificationConfiguration: GetBucketNotificationConfigurationRequest => "s3:GetBucketNotification arn:aws:s3:::b",
+            GetBucketOwnershipControls: GetBucketOwnershipControlsRequest => "s3:GetBucketOwnershipControls arn:aws:s3:::b",
+            GetBucketPolicy: GetBucketPolicyRequest => "s3:GetBucketPolicy arn:aws:s3:::b",
+            GetBucketPolicyStatus: GetBucketPolicyStatusRequest => "s3:GetBucketPolicyStatus arn:aws:s3:::b",
+            GetBucketReplication: GetBucketReplicationRequest => "s3:GetReplicationConfiguration arn:aws:s3:::b",
+            GetBucketRequestPayment: GetBucketRequestPaymentRequest => "s3:GetBucketRequestPayment arn:aws:s3:::b",
+            GetBucketTagging: GetBucketTaggingRequest => "s3:GetBucketTagging arn:aws:s3:::b",
+            GetBucketVersioning: GetBucketVersioningRequest => "s3:GetBucketVersioning arn:aws:s3:::b",
+            GetBucketWebsite: GetBucketWebsiteRequest => "s3:GetBucketWebsite arn:aws:s3:::b",
+            GetObjectLockConfiguration: GetObjectLockConfigurationRequest => "s3:GetBucketObjectLockConfiguration arn:aws:s3:::b",
+            GetPublicAccessBlock: GetPublicAccessBlockRequest => "s3:GetBucketPublicAccessBlock arn:aws:s3:::b",
+        ]
+    }
+
+    fn set_settings() -> Vec<Example> {
+        of_settings![
+            DeleteBucketCors: DeleteBucketCorsRequest => "s3:PutBucketCORS arn:aws:s3:::b",
+            DeleteBucketEncryption: DeleteBucketEncryptionRequest => "s3:PutEncryptionConfiguration arn:aws:s3:::b",
+            DeleteBucketLifecycle: DeleteBucketLifecycleRequest => "s3:PutLifecycleConfiguration arn:aws:s3:::b",
+            DeleteBucketOwnershipControls: DeleteBucketOwnershipControlsRequest => "s3:PutBucketOwnershipControls arn:aws:s3:::b",
+            DeleteBucketPolicy: DeleteBucketPolicyRequest => "s3:DeleteBucketPolicy arn:aws:s3:::b",
+            DeleteBucketReplication: DeleteBucketReplicationRequest => "s3:PutReplicationConfiguration arn:aws:s3:::b",
+            DeleteBucketTagging: DeleteBucketTaggingRequest => "s3:PutBucketTagging arn:aws:s3:::b",
+            DeleteBucketWebsite: DeleteBucketWebsiteRequest => "s3:DeleteBucketWebsite arn:aws:s3:::b",
+            DeletePublicAccessBlock: DeletePublicAccessBlockRequest => "s3:PutBucketPublicAccessBlock arn:aws:s3:::b",
+            PutBucketAcl: PutBucketAclRequest => "s3:PutBucketAcl arn:aws:s3:::b",
+            PutBucketEncryption: PutBucketEncryptionRequest => "s3:PutEncryptionConfiguration arn:aws:s3:::b",
+            PutBucketNotificationConfiguration: PutBucketNotificationConfigurationRequest => "s3:PutBucketNotification arn:aws:s3:::b",
+            PutBucketOwnershipControls: PutBucketOwnershipControlsRequest => "s3:PutBucketOwnershipControls arn:aws:s3:::b",
+            PutBucketPolicy: PutBucketPolicyRequest => "s3:PutBucketPolicy arn:aws:s3:::b",
+            PutBucketRequestPayment: PutBucketRequestPaymentRequest => "s3:PutBucketRequestPayment arn:aws:s3:::b",
+            PutBucketTagging: PutBucketTaggingRequest => "s3:PutBucketTagging arn:aws:s3:::b",
+            PutBucketVersioning: PutBucketVersioningRequest => "s3:PutBucketVersioning arn:aws:s3:::b",
+            PutPublicAccessBlock: PutPublicAccessBlockRequest => "s3:PutBucketPublicAccessBlock arn:aws:s3:::b",
+        ]
+    }
+
     #[tokio::test]
     async fn every_operation_says_what_it_asks_for() {
         let (platform, _) = testing::platform();
-        let examples: Vec<_> = of_buckets().into_iter().chain(of_objects()).collect();
+        let examples: Vec<_> =
+            [of_buckets(), of_objects(), of_tags_and_acls(), settings(), set_settings()]
+                .into_iter()
+                .flatten()
+                .collect();
         let served = S3::new(platform.clone()).await.operations();
         check_asks(&testing::context(&platform), &served, &examples);
     }

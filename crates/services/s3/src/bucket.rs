@@ -8,11 +8,13 @@
 //! away, which makes the deletion look again. A deletion that was cut short does no harm.
 
 use crate::errors::{self, INVALID_BUCKET_NAME, INVALID_EXPECTED_OWNER};
+use crate::settings::Settings;
 use bytes::Bytes;
 use platform::{Context, Error, Records, Result};
 use serde::{Deserialize, Serialize};
 use shapes::Timestamp;
 use std::net::Ipv4Addr;
+use std::sync::Arc;
 use store::{Batch, Table, Tables};
 
 pub(crate) static BUCKETS: Records<Bucket> = Records::new(Table("s3.buckets"));
@@ -31,10 +33,14 @@ pub(crate) struct Bucket {
     /// The mark of an attempt to delete it, which no other attempt has.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub closing: Option<String>,
+    /// What is set for it.
+    #[serde(default, skip_serializing_if = "Settings::is_default")]
+    pub settings: Settings,
 }
 
 /// A bucket that the caller may use, with the bytes that stand for it.
 pub(crate) struct Reached {
+    pub name: String,
     pub bucket: Bucket,
     pub bytes: Bytes,
 }
@@ -50,31 +56,57 @@ pub(crate) fn whole_seconds(ms: i64) -> Timestamp {
     Timestamp(ms.div_euclid(1000) * 1000)
 }
 
-/// The bucket of this name, if the caller's account owns it. Without bucket policies nobody else
-/// has access.
+/// The bucket of this name, if it is of the account that the call is carried out in: the caller's own,
+/// or the bucket's, where its policy lets in others.
 pub(crate) async fn reach(
     cx: &Context,
     name: &str,
     expected_owner: Option<&str>,
-) -> Result<Reached> {
-    let Some((bucket, bytes)) = BUCKETS.get_with_bytes(cx.tables(), name.as_bytes()).await? else {
-        return Err(absent(name));
-    };
-    check_owner(&bucket, expected_owner)?;
-    if *bucket.account != *cx.account {
-        return Err(errors::access_denied());
+) -> Result<Arc<Reached>> {
+    match cx.known::<Reached>().filter(|it| it.name == name) {
+        Some(known) => check(cx, known, expected_owner),
+        None => reach_anew(cx, name, expected_owner).await,
     }
-    Ok(Reached { bucket, bytes })
 }
 
-/// The bytes of a bucket's row that a commit into it demands, so that nothing is written into a
-/// bucket that goes. When they do not hold at the commit, [`open_again`] gives others.
+/// The same, as it is now, whatever was known before.
+pub(crate) async fn reach_anew(
+    cx: &Context,
+    name: &str,
+    expected_owner: Option<&str>,
+) -> Result<Arc<Reached>> {
+    let found = find(cx.tables(), name).await?;
+    check(cx, found.ok_or_else(|| absent(name))?, expected_owner)
+}
+
+fn check(cx: &Context, found: Arc<Reached>, expected_owner: Option<&str>) -> Result<Arc<Reached>> {
+    check_owner(&found.bucket, expected_owner)?;
+    if *found.bucket.account != *cx.account {
+        return Err(errors::access_denied());
+    }
+    Ok(found)
+}
+
+/// The bucket of this name, whosever it is.
+pub(crate) async fn find(tables: &dyn Tables, name: &str) -> Result<Option<Arc<Reached>>> {
+    let found = BUCKETS.get_with_bytes(tables, name.as_bytes()).await?;
+    let reached = |(bucket, bytes)| Arc::new(Reached { name: name.to_owned(), bucket, bytes });
+    Ok(found.map(reached))
+}
+
+/// The bucket whose bytes a commit into it demands, so that nothing is written into a bucket that
+/// goes, or past what is set for it. When they do not hold at the commit, [`open_again`] gives
+/// others.
 ///
 /// # Errors
 /// As [`open_again`].
-pub(crate) async fn open(tables: &dyn Tables, name: &str, reached: &Reached) -> Result<Bytes> {
+pub(crate) async fn open(
+    tables: &dyn Tables,
+    name: &str,
+    reached: &Arc<Reached>,
+) -> Result<Arc<Reached>> {
     match reached.bucket.closing {
-        None => Ok(reached.bytes.clone()),
+        None => Ok(reached.clone()),
         Some(_) => open_again(tables, name, &reached.bucket).await,
     }
 }
@@ -83,19 +115,27 @@ pub(crate) async fn open(tables: &dyn Tables, name: &str, reached: &Reached) -> 
 ///
 /// # Errors
 /// `NoSuchBucket` when it is gone, or the store's.
-pub(crate) async fn open_again(tables: &dyn Tables, name: &str, known: &Bucket) -> Result<Bytes> {
+pub(crate) async fn open_again(
+    tables: &dyn Tables,
+    name: &str,
+    known: &Bucket,
+) -> Result<Arc<Reached>> {
     loop {
         let found = BUCKETS.get_with_bytes(tables, name.as_bytes()).await?;
         let same = found.filter(|(bucket, _)| bucket.incarnation == known.incarnation);
         let (bucket, bytes) = same.ok_or_else(|| errors::no_such_bucket(name))?;
         if bucket.closing.is_none() {
-            return Ok(bytes);
+            return Ok(Arc::new(Reached { name: name.to_owned(), bucket, bytes }));
         }
-        let opened = BUCKETS.encode(&Bucket { closing: None, ..bucket })?;
+        let bucket = Bucket { closing: None, ..bucket };
+        let opened = BUCKETS.encode(&bucket)?;
         let batch = Batch::new().equals(BUCKETS.table, name.as_bytes(), bytes);
         let batch = batch.put(BUCKETS.table, name.as_bytes(), opened.clone()).freeing();
         match tables.commit(batch).await {
-            Ok(()) => return Ok(opened),
+            Ok(()) => {
+                let name = name.to_owned();
+                return Ok(Arc::new(Reached { name, bucket, bytes: opened }));
+            }
             Err(store::Error::Conflict(_)) => {}
             Err(error) => return Err(error.into()),
         }

@@ -281,6 +281,8 @@ given!(
     s3::CompleteMultipartUploadRequest,
 );
 shows!(
+    s3::Checksum,
+    s3::ObjectPart,
     s3::PutObjectOutput,
     s3::GetObjectOutput,
     s3::HeadObjectOutput,

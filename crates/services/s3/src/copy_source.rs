@@ -44,7 +44,7 @@ impl CopySource {
 }
 
 /// Decodes percent-encoding; `None` where it is broken or not UTF-8.
-fn decode(text: &str) -> Option<String> {
+pub(crate) fn decode(text: &str) -> Option<String> {
     let mut bytes = text.bytes();
     let mut decoded = Vec::with_capacity(text.len());
     while let Some(byte) = bytes.next() {

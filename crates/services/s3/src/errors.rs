@@ -37,6 +37,19 @@ pub(crate) static INVALID_BUCKET_ACL: ErrorShape =
 pub(crate) static INVALID_EXPECTED_OWNER: ErrorShape =
     ErrorShape::client("InvalidBucketOwnerAWSAccountID", 400);
 
+pub(crate) static BAD_REQUEST: ErrorShape = ErrorShape::client("BadRequest", 400);
+pub(crate) static INVALID_TAG: ErrorShape = ErrorShape::client("InvalidTag", 400);
+pub(crate) static INVALID_ENCRYPTION_ALGORITHM: ErrorShape =
+    ErrorShape::client("InvalidEncryptionAlgorithmError", 400);
+pub(crate) static ILLEGAL_VERSIONING: ErrorShape =
+    ErrorShape::client("IllegalVersioningConfigurationException", 400);
+
+pub(crate) static MISSING_SECURITY_HEADER: ErrorShape =
+    ErrorShape::client("MissingSecurityHeader", 400);
+
+pub(crate) static MALFORMED_POLICY: ErrorShape = ErrorShape::client("MalformedPolicy", 400);
+pub(crate) static NO_SUCH_BUCKET_POLICY: ErrorShape = ErrorShape::client("NoSuchBucketPolicy", 404);
+
 /// The answer to a read whose condition says that the caller has the object already.
 pub(crate) static NOT_MODIFIED: ErrorShape = ErrorShape::client("NotModified", 304);
 
@@ -77,6 +90,11 @@ pub(crate) fn invalid_argument(
     Error::new(&INVALID_ARGUMENT, message).with("ArgumentName", name).with("ArgumentValue", value)
 }
 
+/// The same of no argument by itself.
+pub(crate) fn plain_invalid_argument(message: &str) -> Error {
+    Error::new(&INVALID_ARGUMENT, message)
+}
+
 pub(crate) fn malformed_xml() -> Error {
     Error::new(
         &MALFORMED_XML,
@@ -90,6 +108,13 @@ pub(crate) fn precondition_failed(condition: &str) -> Error {
         "At least one of the pre-conditions you specified did not hold",
     )
     .with("Condition", condition)
+}
+
+/// A value that AWS takes and that is not acted on here, by its name. The status is one that no client
+/// tries again at.
+pub(crate) fn unsupported(what: &str) -> Error {
+    static UNSUPPORTED: ErrorShape = ErrorShape::client("NotImplemented", 400);
+    Error::new(&UNSUPPORTED, platform::unsupported(what))
 }
 
 /// A header or element whose meaning is not acted on.

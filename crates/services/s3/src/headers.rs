@@ -1,10 +1,15 @@
 //! The headers that are kept with an object and given back with it.
 
+use crate::encryption::encrypted;
 use crate::errors::METADATA_TOO_LARGE;
+use crate::tags::Tags;
 use platform::{Error, Result};
 use serde::{Deserialize, Serialize};
 use shapes::s3;
 use std::collections::BTreeMap;
+
+/// The storage class of what names none.
+pub(crate) const STANDARD: &str = "STANDARD";
 
 /// The most bytes of user metadata, names and values together.
 const MAX_METADATA_BYTES: usize = 2048;
@@ -27,6 +32,11 @@ pub(crate) struct Headers {
     pub expires: Option<String>,
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub metadata: BTreeMap<String, String>,
+    /// The storage class, where it is not `STANDARD`. It is shown, and means nothing else here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub storage_class: Option<String>,
+    #[serde(skip_serializing_if = "Tags::is_empty")]
+    pub tags: Tags,
 }
 
 macro_rules! from_input {
@@ -41,6 +51,8 @@ macro_rules! from_input {
                     content_type: input.content_type.clone(),
                     expires: input.expires.clone(),
                     metadata: input.metadata.clone().unwrap_or_default(),
+                    storage_class: input.storage_class.clone().filter(|it| it != STANDARD),
+                    tags: Tags::new(),
                 }
             }
         }
@@ -61,6 +73,9 @@ macro_rules! into_output {
                     content_type: Some(headers.content_type().to_owned()),
                     expires: headers.expires.clone(),
                     metadata: Some(headers.metadata.clone()).filter(|all| !all.is_empty()),
+                    server_side_encryption: encrypted(),
+                    storage_class: headers.storage_class.clone(),
+                    tag_count: i32::try_from(headers.tags.len()).ok().filter(|count| *count > 0),
                     ..Self::default()
                 }
             }
@@ -92,6 +107,11 @@ impl Headers {
         Err(Error::new(&METADATA_TOO_LARGE, message)
             .with("Size", size.to_string())
             .with("MaxSizeAllowed", MAX_METADATA_BYTES.to_string()))
+    }
+
+    /// The storage class, as listings show it.
+    pub(crate) fn class(&self) -> &str {
+        self.storage_class.as_deref().unwrap_or(STANDARD)
     }
 
     /// The type, or what S3 gives in its place.

@@ -10,12 +10,16 @@
 //! which the commit that gives them an owner removes: what a crash leaves over is swept, at start or,
 //! where several processes share the engines, by one of them ([`sweep`]).
 //!
-//! What is left out, and refused by name wherever a request asks for it: versions, encryption
-//! (nothing is encrypted, so that `AES256` is neither claimed in answers nor accepted), access
-//! control lists, tags, object lock, website redirects, storage classes other than STANDARD.
+//! What is set for a bucket lies in its record ([`settings`]), and so does who is told of what happens
+//! to its objects ([`notify`]).
+//!
+//! What is left out, and refused by name wherever a request asks for it: versions, keys of KMS and of
+//! customers' own, access control lists that say more than what holds anyway, object lock, websites,
+//! CORS, life cycles, replication, and the storage classes from which objects must be restored.
 //! A bucket answers in whatever region it is asked; AWS would redirect.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod acl;
 mod answer;
 mod asks;
 mod bucket;
@@ -24,21 +28,26 @@ mod complete;
 mod conditions;
 mod content;
 mod copy_source;
+mod encryption;
 mod errors;
 mod headers;
 mod intake;
 mod ledger;
 mod list_objects;
 mod listing;
+mod notify;
 mod object;
 mod operations;
+mod policy;
 mod range;
 mod read;
 mod readers;
 mod refuse;
 mod service;
+mod settings;
 #[cfg(test)]
 mod several;
+mod tags;
 #[cfg(test)]
 mod testing;
 mod upload;

@@ -58,7 +58,7 @@ impl Object {
             checksum_algorithm: algorithm.map(|name| vec![name]),
             checksum_type: self.checksum.as_ref().map(|it| it.kind.name().to_owned()),
             size: Some(self.size as i64),
-            storage_class: Some("STANDARD".to_owned()),
+            storage_class: Some(self.headers.class().to_owned()),
             owner,
             restore_status: None,
         }

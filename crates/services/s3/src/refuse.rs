@@ -26,9 +26,7 @@ macro_rules! refuse_object_options {
             sse_customer_key_md5 => "x-amz-server-side-encryption-customer-key-MD5",
             ssekms_key_id => "x-amz-server-side-encryption-aws-kms-key-id",
             ssekms_encryption_context => "x-amz-server-side-encryption-context",
-            server_side_encryption => "x-amz-server-side-encryption",
             website_redirect_location => "x-amz-website-redirect-location",
-            tagging => "x-amz-tagging",
             object_lock_mode => "x-amz-object-lock-mode",
             object_lock_retain_until_date => "x-amz-object-lock-retain-until-date",
             object_lock_legal_hold_status => "x-amz-object-lock-legal-hold",
@@ -41,6 +39,7 @@ macro_rules! refuse_object_options {
                 "x-amz-server-side-encryption-bucket-key-enabled",
             ));
         }
+        $crate::encryption::check($input.server_side_encryption.as_deref())?;
         $crate::refuse::storage_class($input.storage_class.as_deref())?;
         $crate::refuse::object_acl(
             $input.acl.as_deref(),
@@ -77,19 +76,18 @@ const CANNED: [&str; 7] = [
     "bucket-owner-read",
     "bucket-owner-full-control",
 ];
-const STORAGE_CLASSES: [&str; 11] = [
+/// From these an object is read as it is: what they differ in is their price.
+const SHOWN_CLASSES: [&str; 6] = [
+    "STANDARD",
     "REDUCED_REDUNDANCY",
     "STANDARD_IA",
     "ONEZONE_IA",
     "INTELLIGENT_TIERING",
-    "GLACIER",
-    "DEEP_ARCHIVE",
-    "OUTPOSTS",
     "GLACIER_IR",
-    "SNOW",
-    "EXPRESS_ONEZONE",
-    "FSX_OPENZFS",
 ];
+/// From these an object must be restored, or they are of other places than buckets.
+const STORAGE_CLASSES: [&str; 6] =
+    ["GLACIER", "DEEP_ARCHIVE", "OUTPOSTS", "SNOW", "EXPRESS_ONEZONE", "FSX_OPENZFS"];
 
 /// Buckets enforce their owner's ownership of objects, AWS's default, under which an ACL may only
 /// say what holds anyway.
@@ -114,18 +112,21 @@ pub(crate) fn bucket_acl(acl: Option<&str>, grants: &[&Option<String>]) -> Resul
     ))
 }
 
-fn check_canned(acl: Option<&str>) -> Result<()> {
+/// Refuses the name of an ACL that there is not.
+pub(crate) fn check_canned(acl: Option<&str>) -> Result<()> {
     match acl {
         Some(acl) if !CANNED.contains(&acl) => Err(invalid_argument("", "x-amz-acl", acl)),
         _ => Ok(()),
     }
 }
 
+/// Refuses a storage class that an object cannot have here.
 pub(crate) fn storage_class(class: Option<&str>) -> Result<()> {
     match class {
-        None | Some("STANDARD") => Ok(()),
+        None => Ok(()),
+        Some(class) if SHOWN_CLASSES.contains(&class) => Ok(()),
         Some(class) if STORAGE_CLASSES.contains(&class) => {
-            Err(not_implemented("x-amz-storage-class"))
+            Err(not_implemented(&format!("x-amz-storage-class {class}")))
         }
         Some(class) => {
             let message = "The storage class you specified is not valid";

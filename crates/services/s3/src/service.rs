@@ -2,6 +2,7 @@
 
 use crate::bucket::Reached;
 use crate::ledger;
+use crate::notify::outbox::{self, Sequence};
 use crate::readers::Readers;
 use platform::Platform;
 use platform::ledger::{Ledger, Sweeper};
@@ -12,13 +13,14 @@ pub struct S3 {
     pub(crate) platform: Arc<Platform>,
     pub(crate) ledger: Arc<Ledger>,
     pub(crate) readers: Readers,
+    pub(crate) sequence: Sequence,
     _sweeper: Option<Sweeper>,
 }
 
 /// Where an object is to be: a bucket that the caller may use, and a key.
 pub(crate) struct Place<'a> {
     pub bucket: &'a str,
-    pub reached: &'a Reached,
+    pub reached: &'a Arc<Reached>,
     pub key: &'a str,
 }
 
@@ -27,7 +29,14 @@ impl S3 {
     /// it within a tokio runtime, once per process.
     pub async fn new(platform: Arc<Platform>) -> Arc<Self> {
         let ledger = ledger::of(platform.clone());
+        outbox::keep(&platform);
         let (readers, sweeper) = (Readers::default(), ledger.begin().await);
-        Arc::new(Self { platform, ledger, readers, _sweeper: sweeper })
+        Arc::new(Self {
+            platform,
+            ledger,
+            readers,
+            sequence: Sequence::default(),
+            _sweeper: sweeper,
+        })
     }
 }

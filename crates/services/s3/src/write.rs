@@ -3,9 +3,12 @@
 use crate::bucket::{self, BUCKETS};
 use crate::conditions::WriteCondition;
 use crate::content::{Content, Remains};
+use crate::errors;
 use crate::intake::Draft;
+use crate::notify::Deed;
 use crate::object::{self, OBJECTS, Object};
 use crate::service::{Place, S3};
+use crate::tags::Tags;
 use bytes::Bytes;
 use platform::Ledger;
 use platform::Result;
@@ -32,13 +35,14 @@ impl S3 {
     /// As [`replace`](S3::replace).
     pub(crate) async fn place(
         &self,
+        deed: &Deed<'_>,
         place: &Place<'_>,
         condition: &WriteCondition,
         object: &Object,
         draft: Draft,
     ) -> Result<()> {
         let dress = |batch| Ok(draft.adopted_by(batch));
-        match self.replace(place, condition, Some(object), dress).await {
+        match self.replace(deed, place, condition, Some(object), dress).await {
             Ok(Committed::Done) => {
                 draft.adopted();
                 Ok(())
@@ -58,13 +62,15 @@ impl S3 {
     }
 
     /// Puts `new` in the place of whatever stands there, or with `None` removes that, if the
-    /// condition holds at the instant of the commit. `dress` adds to the batch what belongs to it.
+    /// condition holds at the instant of the commit. `dress` adds to the batch what belongs to it, and
+    /// so does who is to be told.
     /// Of two writers the last to commit wins.
     ///
     /// # Errors
     /// The condition's own, `NoSuchBucket`, or the store's.
     pub(crate) async fn replace(
         &self,
+        deed: &Deed<'_>,
         place: &Place<'_>,
         condition: &WriteCondition,
         new: Option<&Object>,
@@ -72,12 +78,13 @@ impl S3 {
     ) -> Result<Committed> {
         let tables = &*self.platform.store.tables;
         let row = object::row(place.bucket, place.key);
-        let mut stands = bucket::open(tables, place.bucket, place.reached).await?;
+        let mut open = bucket::open(tables, place.bucket, place.reached).await?;
         loop {
             let old = OBJECTS.get_with_bytes(tables, &row).await?;
             condition.judge(place.key, old.as_ref().map(|(object, _)| object))?;
             let Some(remains) = self.remains(&row, old.as_ref()).await? else { continue };
-            let batch = Batch::new().equals(BUCKETS.table, place.bucket.as_bytes(), stands.clone());
+            let stands = open.bytes.clone();
+            let batch = Batch::new().equals(BUCKETS.table, place.bucket.as_bytes(), stands);
             let batch = match &old {
                 Some((_, bytes)) => batch.equals(OBJECTS.table, &row[..], bytes.clone()),
                 None => batch.absent(OBJECTS.table, &row[..]),
@@ -87,17 +94,51 @@ impl S3 {
                 None => batch.delete(OBJECTS.table, &row[..]).freeing(),
             };
             let batch = dress(remains.leave(&self.ledger, batch)?)?;
-            match tables.commit(batch).await {
+            let batch = match (&old, new) {
+                (None, None) => batch,
+                _ => self.tell(batch, deed, &open, (place.key, new))?,
+            };
+            match self.platform.deadlines.commit(batch).await {
                 Ok(()) => {
                     self.ledger.reclaim(remains.blobs);
                     return Ok(Committed::Done);
                 }
                 Err(store::Error::Conflict(BUCKET)) => {
                     let known = &place.reached.bucket;
-                    stands = bucket::open_again(tables, place.bucket, known).await?;
+                    open = bucket::open_again(tables, place.bucket, known).await?;
                 }
                 Err(store::Error::Conflict(OBJECT)) => {}
                 Err(store::Error::Conflict(_)) => return Ok(Committed::Lost),
+                Err(error) => return Err(error.into()),
+            }
+        }
+    }
+
+    /// Gives an object other tags.
+    ///
+    /// # Errors
+    /// `NoSuchKey`, `NoSuchBucket`, or the store's.
+    pub(crate) async fn tag(&self, deed: &Deed<'_>, place: &Place<'_>, tags: &Tags) -> Result<()> {
+        let tables = &*self.platform.store.tables;
+        object::check_key(place.key)?;
+        let row = object::row(place.bucket, place.key);
+        let mut open = bucket::open(tables, place.bucket, place.reached).await?;
+        loop {
+            let found = OBJECTS.get_with_bytes(tables, &row).await?;
+            let (mut object, bytes) = found.ok_or_else(|| errors::no_such_key(place.key))?;
+            object.headers.tags.clone_from(tags);
+            let stands = open.bytes.clone();
+            let batch = Batch::new().equals(BUCKETS.table, place.bucket.as_bytes(), stands);
+            let batch = batch.equals(OBJECTS.table, &row[..], bytes);
+            let batch = batch.put(OBJECTS.table, &row[..], OBJECTS.encode(&object)?);
+            let batch = self.tell(batch, deed, &open, (place.key, Some(&object)))?;
+            match self.platform.deadlines.commit(batch).await {
+                Ok(()) => return Ok(()),
+                Err(store::Error::Conflict(BUCKET)) => {
+                    let known = &place.reached.bucket;
+                    open = bucket::open_again(tables, place.bucket, known).await?;
+                }
+                Err(store::Error::Conflict(_)) => {}
                 Err(error) => return Err(error.into()),
             }
         }

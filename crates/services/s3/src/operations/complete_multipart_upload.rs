@@ -6,7 +6,9 @@ use crate::checksum::{self, Checksum, Shows, given_checksum};
 use crate::complete::{Assembled, assemble};
 use crate::conditions::WriteCondition;
 use crate::content::{Content, LAYOUTS};
+use crate::encryption::encrypted;
 use crate::errors::{self, invalid_request};
+use crate::notify::Deed;
 use crate::object::{self, OBJECTS, Object};
 use crate::refuse::refuse_customer_keys;
 use crate::service::Place;
@@ -91,7 +93,8 @@ impl S3 {
             }
             Ok(batch)
         };
-        match self.replace(place, condition, Some(&object), dress).await? {
+        let deed = Deed { cx, event: "ObjectCreated:CompleteMultipartUpload" };
+        match self.replace(&deed, place, condition, Some(&object), dress).await? {
             Committed::Done => {
                 // Parts that are not of the object, known or not.
                 in_background(upload::clear_or_warn(self.ledger.clone(), id.to_owned()));
@@ -164,6 +167,7 @@ fn answer(
         bucket: Some(input.bucket.clone()),
         key: Some(input.key.clone()),
         etag: Some(object.quoted_etag()),
+        server_side_encryption: encrypted(),
         ..Default::default()
     };
     if let Some(checksum) = &object.checksum {

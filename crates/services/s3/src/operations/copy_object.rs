@@ -6,13 +6,16 @@ use crate::checksum::{Algorithm, Checksum, Kind, Shows};
 use crate::conditions::{ReadConditions, WriteCondition};
 use crate::content::Content;
 use crate::copy_source::CopySource;
+use crate::encryption::encrypted;
 use crate::errors::{invalid_argument, invalid_request, not_implemented};
 use crate::headers::Headers;
 use crate::intake::{self, MAX_BYTES};
+use crate::notify::Deed;
 use crate::object::{self, Object};
 use crate::read::OpenObject;
 use crate::refuse::{refuse, refuse_object_options};
 use crate::service::Place;
+use crate::tags;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::CopyObject;
 use shapes::s3::{CopyObjectOutput, CopyObjectRequest, CopyObjectResult};
@@ -27,7 +30,7 @@ impl Handler<CopyObject> for S3 {
             WriteCondition::read(input.if_match.as_deref(), input.if_none_match.as_deref())?;
         let named = input.checksum_algorithm.as_deref().map(Algorithm::parse).transpose()?;
         let (source, held) = self.hold_source(cx, &input, replace).await?;
-        let headers = if replace { Headers::of(&input)? } else { held.object.headers.clone() };
+        let headers = headers(&input, replace, &held.object.headers)?;
         let inherited = held.object.checksum.as_ref().map(|checksum| checksum.algorithm);
         let algorithm = named.or(inherited).unwrap_or(Algorithm::Crc64Nvme);
         tracing::debug!(bucket = source.bucket, key = source.key, "copying");
@@ -44,14 +47,19 @@ impl Handler<CopyObject> for S3 {
             headers,
         };
         let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
-        self.place(&place, &condition, &object, taken.draft).await?;
+        let deed = Deed { cx, event: "ObjectCreated:Copy" };
+        self.place(&deed, &place, &condition, &object, taken.draft).await?;
         let mut result = CopyObjectResult {
             etag: Some(object.quoted_etag()),
             last_modified: Some(object.modified()),
             ..Default::default()
         };
         result.show(algorithm, &value);
-        Ok(CopyObjectOutput { copy_object_result: Some(result), ..Default::default() })
+        Ok(CopyObjectOutput {
+            copy_object_result: Some(result),
+            server_side_encryption: encrypted(),
+            ..Default::default()
+        })
     }
 }
 
@@ -73,7 +81,9 @@ impl S3 {
         );
         let source = CopySource::parse(&input.copy_source)?;
         reach(cx, &source.bucket, input.expected_source_bucket_owner.as_deref()).await?;
-        if !replace && source.bucket == input.bucket && source.key == input.key {
+        let changes =
+            replace || input.storage_class.is_some() || input.server_side_encryption.is_some();
+        if !changes && source.bucket == input.bucket && source.key == input.key {
             return Err(invalid_request(
                 "This copy request is illegal because it is trying to copy an object to itself \
                  without changing the object's metadata, storage class, website redirect \
@@ -98,16 +108,23 @@ impl S3 {
     }
 }
 
+/// What the copy is given back with. A storage class is never its source's.
+fn headers(input: &CopyObjectRequest, replace: bool, source: &Headers) -> Result<Headers> {
+    let given = Headers::of(input)?;
+    let replaces_tags = tags::replaces(input.tagging_directive.as_deref(), input.tagging.as_ref())?;
+    let tags = match replaces_tags {
+        true => tags::of_header(input.tagging.as_deref())?,
+        false => source.tags.clone(),
+    };
+    let storage_class = given.storage_class.clone();
+    Ok(Headers { tags, storage_class, ..if replace { given } else { source.clone() } })
+}
+
 /// Whether the copy takes its metadata from the request.
 fn replaces_metadata(input: &CopyObjectRequest) -> Result<bool> {
-    // Without tags and annotations there is nothing that either could copy or replace.
-    for (directive, name) in [
-        (&input.tagging_directive, "x-amz-tagging-directive"),
-        (&input.annotation_directive, "x-amz-annotation-directive"),
-    ] {
-        if !matches!(directive.as_deref(), None | Some("COPY" | "REPLACE")) {
-            return Err(not_implemented(name));
-        }
+    // Without annotations there is nothing that could be copied or replaced.
+    if !matches!(input.annotation_directive.as_deref(), None | Some("COPY" | "REPLACE")) {
+        return Err(not_implemented("x-amz-annotation-directive"));
     }
     match input.metadata_directive.as_deref() {
         None | Some("COPY") => Ok(false),

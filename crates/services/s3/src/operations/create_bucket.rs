@@ -4,6 +4,8 @@ use crate::S3;
 use crate::bucket::{BUCKETS, Bucket, check_name};
 use crate::errors::{ILLEGAL_LOCATION_CONSTRAINT, INVALID_LOCATION_CONSTRAINT, not_implemented};
 use crate::refuse::bucket_acl;
+use crate::settings::{Ownership, Setting, Settings};
+use crate::tags::{self, On};
 use platform::{Context, Error, Handler, Result, commit_if};
 use shapes::s3::errors::{BUCKET_ALREADY_EXISTS, BUCKET_ALREADY_OWNED_BY_YOU};
 use shapes::s3::ops::CreateBucket;
@@ -18,7 +20,13 @@ impl Handler<CreateBucket> for S3 {
     async fn handle(&self, cx: &Context, input: CreateBucketRequest) -> Result<CreateBucketOutput> {
         refuse(&input)?;
         check_name(&input.bucket)?;
-        let constraint = input.create_bucket_configuration.and_then(|it| it.location_constraint);
+        let ownership = match input.object_ownership.as_deref() {
+            None | Some("BucketOwnerEnforced") => Setting::Untouched,
+            Some(name) => Setting::Set(Ownership::parse(name)?),
+        };
+        let configuration = input.create_bucket_configuration.unwrap_or_default();
+        let tags = tags::read(configuration.tags.unwrap_or_default(), On::Bucket)?;
+        let constraint = configuration.location_constraint;
         let region = region(&cx.region, constraint.as_deref())?;
         let bucket = Bucket {
             account: cx.account.to_string(),
@@ -26,6 +34,7 @@ impl Handler<CreateBucket> for S3 {
             created_ms: cx.now().millis(),
             incarnation: cx.platform().ids.hex(8),
             closing: None,
+            settings: Settings { tags, ownership, ..Settings::default() },
         };
         let name = input.bucket;
         let batch = Batch::new().absent(BUCKETS.table, name.as_bytes()).put(
@@ -59,16 +68,10 @@ fn refuse(input: &CreateBucketRequest) -> Result<()> {
     if input.object_lock_enabled_for_bucket == Some(true) {
         return Err(not_implemented("x-amz-bucket-object-lock-enabled"));
     }
-    if !matches!(input.object_ownership.as_deref(), None | Some("BucketOwnerEnforced")) {
-        return Err(not_implemented("x-amz-object-ownership"));
-    }
     if !matches!(input.bucket_namespace.as_deref(), None | Some("global")) {
         return Err(not_implemented("x-amz-bucket-namespace"));
     }
     let Some(configuration) = &input.create_bucket_configuration else { return Ok(()) };
-    if configuration.tags.as_ref().is_some_and(|tags| !tags.is_empty()) {
-        return Err(not_implemented("CreateBucketConfiguration.Tags"));
-    }
     if configuration.location.is_some() || configuration.bucket.is_some() {
         return Err(not_implemented("CreateBucketConfiguration.Location, a directory bucket's"));
     }

@@ -4,9 +4,11 @@ use crate::S3;
 use crate::bucket::{self, BUCKETS, reach};
 use crate::checksum::Algorithm;
 use crate::complete::kind;
+use crate::encryption::encrypted;
 use crate::headers::Headers;
 use crate::object;
 use crate::refuse::refuse_object_options;
+use crate::tags;
 use crate::upload::{self, UPLOADS, Upload};
 use platform::{Context, Handler, Result, commit_if};
 use shapes::s3::ops::CreateMultipartUpload;
@@ -24,23 +26,21 @@ impl Handler<CreateMultipartUpload> for S3 {
         object::check_key(&input.key)?;
         let algorithm = input.checksum_algorithm.as_deref().map(Algorithm::parse).transpose()?;
         let kind = kind(algorithm, input.checksum_type.as_deref())?;
-        let upload = Upload {
-            initiated_ms: cx.now().millis(),
-            algorithm,
-            kind,
-            headers: Headers::of(&input)?,
-        };
+        let mut headers = Headers::of(&input)?;
+        headers.tags = tags::of_header(input.tagging.as_deref())?;
+        let upload = Upload { initiated_ms: cx.now().millis(), algorithm, kind, headers };
         let id = upload::new_id(cx);
         let row = upload::row(&input.bucket, &input.key, &id);
         let upload = UPLOADS.encode(&upload)?;
-        let mut stands = bucket::open(cx.tables(), &input.bucket, &reached).await?;
+        let mut open = bucket::open(cx.tables(), &input.bucket, &reached).await?;
         loop {
-            let batch = Batch::new().equals(BUCKETS.table, input.bucket.as_bytes(), stands);
+            let batch =
+                Batch::new().equals(BUCKETS.table, input.bucket.as_bytes(), open.bytes.clone());
             let batch = batch.put(UPLOADS.table, &row[..], upload.clone());
             if commit_if(cx.tables(), batch).await? {
                 break;
             }
-            stands = bucket::open_again(cx.tables(), &input.bucket, &reached.bucket).await?;
+            open = bucket::open_again(cx.tables(), &input.bucket, &reached.bucket).await?;
         }
         Ok(CreateMultipartUploadOutput {
             bucket: Some(input.bucket),
@@ -48,6 +48,7 @@ impl Handler<CreateMultipartUpload> for S3 {
             upload_id: Some(id),
             checksum_algorithm: algorithm.map(|algorithm| algorithm.name().to_owned()),
             checksum_type: algorithm.map(|_| kind.name().to_owned()),
+            server_side_encryption: encrypted(),
             ..Default::default()
         })
     }

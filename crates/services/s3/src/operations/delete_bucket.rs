@@ -1,7 +1,7 @@
 //! `DeleteBucket`.
 
 use crate::S3;
-use crate::bucket::{self, BUCKETS, Bucket, Reached, reach};
+use crate::bucket::{self, BUCKETS, Bucket, Reached, reach_anew};
 use crate::errors::{self, BUCKET_NOT_EMPTY};
 use crate::object::{self, OBJECTS};
 use crate::upload::{self, UPLOADS};
@@ -9,6 +9,7 @@ use platform::{Context, Error, Handler, Result, commit_if, finish};
 use shapes::Unit;
 use shapes::s3::DeleteBucketRequest;
 use shapes::s3::ops::DeleteBucket;
+use std::sync::Arc;
 use store::{Batch, Scan};
 
 /// How often a deletion looks again when somebody writes into the bucket meanwhile.
@@ -19,7 +20,7 @@ impl Handler<DeleteBucket> for S3 {
     async fn handle(&self, cx: &Context, input: DeleteBucketRequest) -> Result<Unit> {
         let name = &*input.bucket;
         for _ in 0..ROUNDS {
-            let reached = reach(cx, name, input.expected_bucket_owner.as_deref()).await?;
+            let reached = reach_anew(cx, name, input.expected_bucket_owner.as_deref()).await?;
             if has_objects(cx, name).await? {
                 return Err(not_empty(name));
             }
@@ -47,14 +48,14 @@ fn not_empty(name: &str) -> Error {
 }
 
 /// Marks a bucket as one that is being deleted; `None` when it has changed.
-async fn mark(cx: &Context, name: &str, reached: Reached) -> Result<Option<Reached>> {
+async fn mark(cx: &Context, name: &str, reached: Arc<Reached>) -> Result<Option<Reached>> {
     let closing = Some(cx.platform().ids.hex(8));
-    let bucket = Bucket { closing, ..reached.bucket };
+    let bucket = Bucket { closing, ..reached.bucket.clone() };
     let bytes = BUCKETS.encode(&bucket)?;
-    let batch = Batch::new().equals(BUCKETS.table, name.as_bytes(), reached.bytes);
+    let batch = Batch::new().equals(BUCKETS.table, name.as_bytes(), reached.bytes.clone());
     let batch = batch.put(BUCKETS.table, name.as_bytes(), bytes.clone()).freeing();
     let marked = commit_if(cx.tables(), batch).await?;
-    Ok(marked.then_some(Reached { bucket, bytes }))
+    Ok(marked.then_some(Reached { name: name.to_owned(), bucket, bytes }))
 }
 
 impl S3 {

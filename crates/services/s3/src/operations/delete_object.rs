@@ -3,6 +3,7 @@
 use crate::S3;
 use crate::bucket::reach;
 use crate::conditions::WriteCondition;
+use crate::notify::Deed;
 use crate::object::{self, OBJECTS};
 use crate::refuse::{self, refuse};
 use crate::service::Place;
@@ -26,7 +27,8 @@ impl Handler<DeleteObject> for S3 {
         // What is not there is as gone as it can be.
         if OBJECTS.get(cx.tables(), &row).await?.is_some() || condition != WriteCondition::None {
             let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
-            self.replace(&place, &condition, None, Ok).await?;
+            let deed = Deed { cx, event: "ObjectRemoved:Delete" };
+            self.replace(&deed, &place, &condition, None, Ok).await?;
         }
         Ok(DeleteObjectOutput::default())
     }

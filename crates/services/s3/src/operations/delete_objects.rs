@@ -1,10 +1,11 @@
 //! `DeleteObjects`.
 
 use crate::S3;
-use crate::bucket::{self, BUCKETS, reach};
+use crate::bucket::{self, BUCKETS, Reached, reach};
 use crate::conditions::WriteCondition;
 use crate::content::Remains;
 use crate::errors::{malformed_xml, not_implemented};
+use crate::notify::Deed;
 use crate::object::{self, OBJECTS, Object};
 use crate::refuse::{self, refuse};
 use bytes::Bytes;
@@ -45,14 +46,14 @@ impl Handler<DeleteObjects> for S3 {
             return Err(malformed_xml());
         }
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        let mut stands = bucket::open(cx.tables(), &input.bucket, &reached).await?;
+        let mut open = bucket::open(cx.tables(), &input.bucket, &reached).await?;
         let fates = loop {
-            match self.try_delete(cx, &input.bucket, stands.clone(), objects).await? {
+            match self.try_delete(cx, &input.bucket, &open, objects).await? {
                 Tried::Done(fates) => break fates,
                 Tried::ObjectChanged => {}
                 Tried::BucketChanged => {
                     let known = &reached.bucket;
-                    stands = bucket::open_again(cx.tables(), &input.bucket, known).await?;
+                    open = bucket::open_again(cx.tables(), &input.bucket, known).await?;
                 }
             }
         };
@@ -73,10 +74,10 @@ impl S3 {
         &self,
         cx: &Context,
         bucket: &str,
-        stands: Bytes,
+        open: &Reached,
         objects: &[ObjectIdentifier],
     ) -> Result<Tried> {
-        let mut batch = Batch::new().equals(BUCKETS.table, bucket.as_bytes(), stands);
+        let mut batch = Batch::new().equals(BUCKETS.table, bucket.as_bytes(), open.bytes.clone());
         let mut remains = Remains::default();
         let mut found = BTreeMap::new();
         let mut fates = Vec::with_capacity(objects.len());
@@ -97,14 +98,19 @@ impl S3 {
         if found.is_empty() {
             return Ok(Tried::Done(fates));
         }
+        let deed = Deed { cx, event: "ObjectRemoved:Delete" };
         for (row, old) in &found {
             let Some(more) = self.remains(row, Some(old)).await? else {
                 return Ok(Tried::ObjectChanged);
             };
             remains.extend(more);
             batch = removal(batch, row, &old.1);
+            // A row's key is the bucket, a zero byte and the object's key.
+            let key = std::str::from_utf8(row.get(bucket.len() + 1..).unwrap_or_default());
+            batch = self.tell(batch, &deed, open, (key.unwrap_or_default(), None))?;
         }
-        match cx.tables().commit(remains.leave(&self.ledger, batch)?.freeing()).await {
+        let batch = remains.leave(&self.ledger, batch)?.freeing();
+        match self.platform.deadlines.commit(batch).await {
             Ok(()) => {
                 self.ledger.reclaim(remains.blobs);
                 Ok(Tried::Done(fates))

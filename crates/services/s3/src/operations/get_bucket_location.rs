@@ -14,7 +14,7 @@ impl Handler<GetBucketLocation> for S3 {
     ) -> Result<GetBucketLocationOutput> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         // Buckets in us-east-1 have no location constraint.
-        let location = Some(reached.bucket.region).filter(|region| region != "us-east-1");
+        let location = Some(reached.bucket.region.clone()).filter(|region| region != "us-east-1");
         Ok(GetBucketLocationOutput { location_constraint: location })
     }
 }

@@ -1,9 +1,9 @@
-//! `GetObjectTagging`. Tags are refused wherever an object could get some, so none has any. AWS
-//! CLI 2 asks for them before it copies a large object.
+//! `GetObjectTagging`. AWS CLI 2 asks for them before it copies a large object.
 
 use crate::S3;
 use crate::bucket::reach;
 use crate::refuse::version;
+use crate::tags;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::GetObjectTagging;
 use shapes::s3::{GetObjectTaggingOutput, GetObjectTaggingRequest};
@@ -16,20 +16,28 @@ impl Handler<GetObjectTagging> for S3 {
     ) -> Result<GetObjectTaggingOutput> {
         reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         version(input.version_id.as_deref())?;
-        self.find(&input.bucket, &input.key).await?;
-        Ok(GetObjectTaggingOutput::default())
+        let object = self.find(&input.bucket, &input.key).await?;
+        let tag_set = tags::shown(&object.headers.tags);
+        Ok(GetObjectTaggingOutput { tag_set, version_id: None })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{put, world};
+    use crate::testing::{get, put_request, world};
+    use shapes::s3::ops::{DeleteObjectTagging, PutObject, PutObjectTagging};
+    use shapes::s3::{
+        DeleteObjectTaggingRequest, PutObjectRequest, PutObjectTaggingRequest, Tag, Tagging,
+    };
 
     #[tokio::test]
-    async fn an_object_has_no_tags_and_what_is_absent_is_missed() {
+    async fn tags_come_with_the_object_and_are_changed_beside_it() {
         let (service, cx, _) = world().await;
-        put(&service, &cx, "k", "").await;
+        let tagging = Some("b=2&a=1".to_owned());
+        let input = PutObjectRequest { tagging, ..put_request("k", "x") };
+        cx.run::<PutObject, _>(&*service, input).await.unwrap();
+        let tag = |key: &str, value: &str| Tag { key: key.into(), value: value.into() };
         let ask = async |bucket: &str, key: &str, version: Option<&str>| {
             let input = GetObjectTaggingRequest {
                 bucket: bucket.into(),
@@ -39,7 +47,22 @@ mod tests {
             };
             cx.run::<GetObjectTagging, _>(&*service, input).await
         };
-        assert!(ask("bucket", "k", None).await.unwrap().tag_set.is_empty());
+        let shown = async || ask("bucket", "k", None).await.unwrap().tag_set;
+        assert_eq!(shown().await, [tag("a", "1"), tag("b", "2")]);
+        let put = async |key: &str, tag_set: Vec<Tag>| {
+            let (bucket, key, tagging) = ("bucket".into(), key.into(), Tagging { tag_set });
+            let input = PutObjectTaggingRequest { bucket, key, tagging, ..Default::default() };
+            cx.run::<PutObjectTagging, _>(&*service, input).await.map_err(|error| error.code())
+        };
+        put("k", vec![tag("c", "3")]).await.unwrap();
+        assert_eq!(shown().await, [tag("c", "3")]);
+        assert_eq!(get(&service, &cx, "k").await.unwrap(), "x");
+        let (bucket, key) = ("bucket".into(), "k".into());
+        let input = DeleteObjectTaggingRequest { bucket, key, ..Default::default() };
+        cx.run::<DeleteObjectTagging, _>(&*service, input).await.unwrap();
+        assert!(shown().await.is_empty());
+        assert_eq!(put("absent", vec![]).await.unwrap_err(), "NoSuchKey");
+        assert_eq!(put("k", vec![tag("", "")]).await.unwrap_err(), "InvalidTag");
         assert_eq!(ask("bucket", "absent", None).await.unwrap_err().code(), "NoSuchKey");
         assert_eq!(ask("absent", "k", None).await.unwrap_err().code(), "NoSuchBucket");
         assert_eq!(ask("bucket", "k", Some("v1")).await.unwrap_err().code(), "InvalidArgument");

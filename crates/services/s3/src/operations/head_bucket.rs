@@ -10,7 +10,7 @@ impl Handler<HeadBucket> for S3 {
     async fn handle(&self, cx: &Context, input: HeadBucketRequest) -> Result<HeadBucketOutput> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         Ok(HeadBucketOutput {
-            bucket_region: Some(reached.bucket.region),
+            bucket_region: Some(reached.bucket.region.clone()),
             access_point_alias: Some(false),
             ..Default::default()
         })

@@ -42,7 +42,8 @@ mod tests {
         let output = head(request("k")).await.unwrap();
         assert_eq!((output.etag, output.content_length), (etag, Some(10)));
         assert_eq!(output.content_type.as_deref(), Some("binary/octet-stream"));
-        assert_eq!((output.storage_class, output.server_side_encryption), (None, None));
+        assert_eq!(output.storage_class, None);
+        assert_eq!(output.server_side_encryption.as_deref(), Some("AES256"));
         let range = Some("bytes=0-3".to_owned());
         let output = head(HeadObjectRequest { range, ..request("k") }).await.unwrap();
         assert_eq!(output.content_length, Some(4));

@@ -107,7 +107,7 @@ fn shown(key: String, id: &str, upload: &Upload, account: &str) -> MultipartUplo
         upload_id: Some(id.to_owned()),
         key: Some(key),
         initiated: Some(upload.initiated()),
-        storage_class: Some("STANDARD".to_owned()),
+        storage_class: Some(upload.headers.class().to_owned()),
         owner: Some(owner(account)),
         initiator: Some(Initiator { id: Some(canonical_id(account)), display_name: None }),
         checksum_algorithm: upload.algorithm.map(|algorithm| algorithm.name().to_owned()),

@@ -38,7 +38,7 @@ impl Handler<ListParts> for S3 {
             parts: (!parts.is_empty()).then_some(parts),
             initiator: Some(Initiator { id: Some(canonical_id(account)), display_name: None }),
             owner: Some(owner(account)),
-            storage_class: Some("STANDARD".to_owned()),
+            storage_class: Some(upload.headers.class().to_owned()),
             checksum_algorithm: upload.algorithm.map(|algorithm| algorithm.name().to_owned()),
             checksum_type: upload.algorithm.map(|_| upload.kind.name().to_owned()),
             ..Default::default()

@@ -6,11 +6,28 @@ mod copy_object;
 mod create_bucket;
 mod create_multipart_upload;
 mod delete_bucket;
+mod delete_bucket_encryption;
+mod delete_bucket_ownership_controls;
+mod delete_bucket_policy;
+mod delete_bucket_tagging;
 mod delete_object;
+mod delete_object_tagging;
 mod delete_objects;
+mod delete_public_access_block;
+mod get_bucket_acl;
+mod get_bucket_encryption;
 mod get_bucket_location;
+mod get_bucket_notification_configuration;
+mod get_bucket_ownership_controls;
+mod get_bucket_policy;
+mod get_bucket_policy_status;
+mod get_bucket_request_payment;
+mod get_bucket_tagging;
 mod get_object;
+mod get_object_acl;
+mod get_object_attributes;
 mod get_object_tagging;
+mod get_public_access_block;
 mod head_bucket;
 mod head_object;
 mod list_buckets;
@@ -18,59 +35,158 @@ mod list_multipart_uploads;
 mod list_objects;
 mod list_objects_v2;
 mod list_parts;
+mod put_bucket_acl;
+mod put_bucket_encryption;
+mod put_bucket_notification_configuration;
+mod put_bucket_ownership_controls;
+mod put_bucket_policy;
+mod put_bucket_request_payment;
+mod put_bucket_tagging;
+mod put_bucket_versioning;
 mod put_object;
+mod put_object_acl;
+mod put_object_tagging;
+mod put_public_access_block;
+mod unset;
 mod upload_part;
 mod upload_part_copy;
 
 use crate::S3;
-use crate::asks::{and_source, bucket, delete_each, made, object, put, put_with_acl, versioned};
-use platform::{Asks, Served, Service, operations};
+use crate::asks::{and_source, bucket, delete_each, made, object, put, put_with, versioned};
+use platform::{Asks, Policies, Served, Service, operations};
 use shapes::s3::ops::*;
 use std::sync::Arc;
 
 impl Service for S3 {
     fn operations(self: Arc<Self>) -> Vec<Served> {
-        operations![self =>
-            AbortMultipartUpload: |cx, it| Asks::on(object(cx, &it.bucket, &it.key)),
-            CompleteMultipartUpload: |cx, it| put(cx, &it.bucket, &it.key),
-            CopyObject: |cx, it| {
-                let asks = put_with_acl(cx, &it.bucket, &it.key, it.acl.as_ref());
-                and_source(cx, asks, &it.copy_source)
-            },
-            CreateBucket: made,
-            CreateMultipartUpload: |cx, it| put_with_acl(cx, &it.bucket, &it.key, it.acl.as_ref()),
-            DeleteBucket: |cx, it| Asks::on(bucket(cx, &it.bucket)),
-            DeleteObject: |cx, it| {
-                let actions = ["s3:DeleteObject", "s3:DeleteObjectVersion"];
-                versioned(actions, it.version_id.as_ref(), object(cx, &it.bucket, &it.key))
-            },
-            DeleteObjects: delete_each,
-            GetBucketLocation: |cx, it| Asks::on(bucket(cx, &it.bucket)),
-            GetObject: |cx, it| {
-                let actions = ["s3:GetObject", "s3:GetObjectVersion"];
-                versioned(actions, it.version_id.as_ref(), object(cx, &it.bucket, &it.key))
-            },
-            GetObjectTagging: |cx, it| {
-                let actions = ["s3:GetObjectTagging", "s3:GetObjectVersionTagging"];
-                versioned(actions, it.version_id.as_ref(), object(cx, &it.bucket, &it.key))
-            },
-            HeadBucket: |cx, it| Asks::action("s3:ListBucket", bucket(cx, &it.bucket)),
-            HeadObject: |cx, it| {
-                let actions = ["s3:GetObject", "s3:GetObjectVersion"];
-                versioned(actions, it.version_id.as_ref(), object(cx, &it.bucket, &it.key))
-            },
-            ListBuckets: |_, _| Asks::action("s3:ListAllMyBuckets", "*"),
-            ListMultipartUploads: |cx, it| {
-                Asks::action("s3:ListBucketMultipartUploads", bucket(cx, &it.bucket))
-            },
-            ListObjects: |cx, it| Asks::action("s3:ListBucket", bucket(cx, &it.bucket)),
-            ListObjectsV2: |cx, it| Asks::action("s3:ListBucket", bucket(cx, &it.bucket)),
-            ListParts: |cx, it| {
-                Asks::action("s3:ListMultipartUploadParts", object(cx, &it.bucket, &it.key))
-            },
-            PutObject: |cx, it| put_with_acl(cx, &it.bucket, &it.key, it.acl.as_ref()),
-            UploadPart: |cx, it| put(cx, &it.bucket, &it.key),
-            UploadPartCopy: |cx, it| and_source(cx, put(cx, &it.bucket, &it.key), &it.copy_source),
-        ]
+        let parts = [of_buckets, of_objects, of_uploads, settings, set_settings];
+        parts.into_iter().flat_map(|part| part(&self)).collect()
     }
+
+    fn policies(self: Arc<Self>) -> Option<Arc<dyn Policies>> {
+        Some(self)
+    }
+}
+
+fn of_buckets(service: &Arc<S3>) -> Vec<Served> {
+    operations![service =>
+        CreateBucket: made,
+        DeleteBucket: |cx, it| Asks::on(bucket(cx, &it.bucket)),
+        GetBucketLocation: |cx, it| Asks::on(bucket(cx, &it.bucket)),
+        HeadBucket: |cx, it| Asks::action("s3:ListBucket", bucket(cx, &it.bucket)),
+        ListBuckets: |_, _| Asks::action("s3:ListAllMyBuckets", "*"),
+        ListMultipartUploads: |cx, it| {
+            Asks::action("s3:ListBucketMultipartUploads", bucket(cx, &it.bucket))
+        },
+        ListObjects: |cx, it| Asks::action("s3:ListBucket", bucket(cx, &it.bucket)),
+        ListObjectsV2: |cx, it| Asks::action("s3:ListBucket", bucket(cx, &it.bucket)),
+    ]
+}
+
+/// Leave to do something with an object: the second action where a version is named.
+macro_rules! object {
+    ($plain:literal, $versioned:literal) => {
+        |cx, it| {
+            let actions = [$plain, $versioned];
+            versioned(actions, it.version_id.as_ref(), object(cx, &it.bucket, &it.key))
+        }
+    };
+}
+
+fn of_objects(service: &Arc<S3>) -> Vec<Served> {
+    operations![service =>
+        CopyObject: |cx, it| {
+            let given = (it.acl.as_ref(), it.tagging.as_ref());
+            and_source(cx, put_with(cx, &it.bucket, &it.key, given), &it.copy_source)
+        },
+        DeleteObject: object!("s3:DeleteObject", "s3:DeleteObjectVersion"),
+        DeleteObjectTagging: object!("s3:DeleteObjectTagging", "s3:DeleteObjectVersionTagging"),
+        DeleteObjects: delete_each,
+        GetObject: object!("s3:GetObject", "s3:GetObjectVersion"),
+        GetObjectAcl: object!("s3:GetObjectAcl", "s3:GetObjectVersionAcl"),
+        GetObjectAttributes: |cx, it| {
+            let on = object(cx, &it.bucket, &it.key);
+            match it.version_id {
+                None => Asks::action("s3:GetObject", &on).and("s3:GetObjectAttributes", &on),
+                Some(_) => Asks::action("s3:GetObjectVersion", &on)
+                    .and("s3:GetObjectVersionAttributes", &on),
+            }
+        },
+        GetObjectTagging: object!("s3:GetObjectTagging", "s3:GetObjectVersionTagging"),
+        HeadObject: object!("s3:GetObject", "s3:GetObjectVersion"),
+        PutObject: |cx, it| {
+            put_with(cx, &it.bucket, &it.key, (it.acl.as_ref(), it.tagging.as_ref()))
+        },
+        PutObjectAcl: object!("s3:PutObjectAcl", "s3:PutObjectVersionAcl"),
+        PutObjectTagging: object!("s3:PutObjectTagging", "s3:PutObjectVersionTagging"),
+    ]
+}
+
+fn of_uploads(service: &Arc<S3>) -> Vec<Served> {
+    operations![service =>
+        AbortMultipartUpload: |cx, it| Asks::on(object(cx, &it.bucket, &it.key)),
+        CompleteMultipartUpload: |cx, it| put(cx, &it.bucket, &it.key),
+        CreateMultipartUpload: |cx, it| {
+            put_with(cx, &it.bucket, &it.key, (it.acl.as_ref(), it.tagging.as_ref()))
+        },
+        ListParts: |cx, it| {
+            Asks::action("s3:ListMultipartUploadParts", object(cx, &it.bucket, &it.key))
+        },
+        UploadPart: |cx, it| put(cx, &it.bucket, &it.key),
+        UploadPartCopy: |cx, it| and_source(cx, put(cx, &it.bucket, &it.key), &it.copy_source),
+    ]
+}
+
+/// Leave to read or change what is set for a bucket.
+macro_rules! setting {
+    ($action:literal) => {
+        |cx, it| Asks::action($action, bucket(cx, &it.bucket))
+    };
+}
+
+/// What is set for a bucket.
+fn settings(service: &Arc<S3>) -> Vec<Served> {
+    operations![service =>
+        GetBucketAccelerateConfiguration: setting!("s3:GetAccelerateConfiguration"),
+        GetBucketAcl: setting!("s3:GetBucketAcl"),
+        GetBucketCors: setting!("s3:GetBucketCORS"),
+        GetBucketEncryption: setting!("s3:GetEncryptionConfiguration"),
+        GetBucketLifecycleConfiguration: setting!("s3:GetLifecycleConfiguration"),
+        GetBucketLogging: setting!("s3:GetBucketLogging"),
+        GetBucketNotificationConfiguration: setting!("s3:GetBucketNotification"),
+        GetBucketOwnershipControls: setting!("s3:GetBucketOwnershipControls"),
+        GetBucketPolicy: setting!("s3:GetBucketPolicy"),
+        GetBucketPolicyStatus: setting!("s3:GetBucketPolicyStatus"),
+        GetBucketReplication: setting!("s3:GetReplicationConfiguration"),
+        GetBucketRequestPayment: setting!("s3:GetBucketRequestPayment"),
+        GetBucketTagging: setting!("s3:GetBucketTagging"),
+        GetBucketVersioning: setting!("s3:GetBucketVersioning"),
+        GetBucketWebsite: setting!("s3:GetBucketWebsite"),
+        GetObjectLockConfiguration: setting!("s3:GetBucketObjectLockConfiguration"),
+        GetPublicAccessBlock: setting!("s3:GetBucketPublicAccessBlock"),
+    ]
+}
+
+/// What sets it and takes it away.
+fn set_settings(service: &Arc<S3>) -> Vec<Served> {
+    operations![service =>
+        DeleteBucketCors: setting!("s3:PutBucketCORS"),
+        DeleteBucketEncryption: setting!("s3:PutEncryptionConfiguration"),
+        DeleteBucketLifecycle: setting!("s3:PutLifecycleConfiguration"),
+        DeleteBucketOwnershipControls: setting!("s3:PutBucketOwnershipControls"),
+        DeleteBucketPolicy: setting!("s3:DeleteBucketPolicy"),
+        DeleteBucketReplication: setting!("s3:PutReplicationConfiguration"),
+        DeleteBucketTagging: setting!("s3:PutBucketTagging"),
+        DeleteBucketWebsite: setting!("s3:DeleteBucketWebsite"),
+        DeletePublicAccessBlock: setting!("s3:PutBucketPublicAccessBlock"),
+        PutBucketAcl: setting!("s3:PutBucketAcl"),
+        PutBucketEncryption: setting!("s3:PutEncryptionConfiguration"),
+        PutBucketNotificationConfiguration: setting!("s3:PutBucketNotification"),
+        PutBucketOwnershipControls: setting!("s3:PutBucketOwnershipControls"),
+        PutBucketPolicy: setting!("s3:PutBucketPolicy"),
+        PutBucketRequestPayment: setting!("s3:PutBucketRequestPayment"),
+        PutBucketTagging: setting!("s3:PutBucketTagging"),
+        PutBucketVersioning: setting!("s3:PutBucketVersioning"),
+        PutPublicAccessBlock: setting!("s3:PutBucketPublicAccessBlock"),
+    ]
 }

@@ -5,11 +5,14 @@ use crate::bucket::reach;
 use crate::checksum::{Algorithm, Checksum, Claims, Kind, Shows};
 use crate::conditions::WriteCondition;
 use crate::content::Content;
+use crate::encryption::encrypted;
 use crate::headers::Headers;
 use crate::intake;
+use crate::notify::Deed;
 use crate::object::{self, OBJECTS, Object};
 use crate::refuse::{refuse, refuse_object_options};
 use crate::service::Place;
+use crate::tags;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::PutObject;
 use shapes::s3::{PutObjectOutput, PutObjectRequest};
@@ -26,7 +29,8 @@ impl Handler<PutObject> for S3 {
         // Judged again at the commit; a caller whose condition fails already need not send.
         let row = object::row(place.bucket, place.key);
         condition.judge(place.key, OBJECTS.get(cx.tables(), &row).await?.as_ref())?;
-        let headers = Headers::of(&input)?;
+        let mut headers = Headers::of(&input)?;
+        headers.tags = tags::of_header(input.tagging.as_deref())?;
         let claims = Claims::read(
             input.content_md5.as_deref(),
             input.checksum_algorithm.as_deref(),
@@ -45,10 +49,12 @@ impl Handler<PutObject> for S3 {
             checksum: Some(Checksum { algorithm, value: value.clone(), kind: Kind::FullObject }),
             headers,
         };
-        self.place(&place, &condition, &object, taken.draft).await?;
+        let deed = Deed { cx, event: "ObjectCreated:Put" };
+        self.place(&deed, &place, &condition, &object, taken.draft).await?;
         let mut output = PutObjectOutput {
             etag: Some(object.quoted_etag()),
             checksum_type: Some(Kind::FullObject.name().to_owned()),
+            server_side_encryption: encrypted(),
             ..Default::default()
         };
         output.show(algorithm, &value);
@@ -160,10 +166,10 @@ mod tests {
     async fn what_is_not_acted_on_is_refused_by_name() {
         let (service, cx, _) = world().await;
         let text = || Some("x".to_owned());
-        let aes = Some("AES256".to_owned());
+        let kms = Some("aws:kms".to_owned());
         for input in [
-            PutObjectRequest { tagging: text(), ..put_request("k", "") },
-            PutObjectRequest { server_side_encryption: aes, ..put_request("k", "") },
+            PutObjectRequest { storage_class: Some("GLACIER".into()), ..put_request("k", "") },
+            PutObjectRequest { server_side_encryption: kms, ..put_request("k", "") },
             PutObjectRequest { ssekms_key_id: text(), ..put_request("k", "") },
             PutObjectRequest { sse_customer_key: text(), ..put_request("k", "") },
             PutObjectRequest { object_lock_mode: text(), ..put_request("k", "") },

@@ -3,6 +3,7 @@
 use crate::S3;
 use crate::bucket::reach;
 use crate::checksum::{Algorithm, Claims, Shows};
+use crate::encryption::encrypted;
 use crate::errors::invalid_request;
 use crate::intake;
 use crate::object::quoted;
@@ -31,7 +32,11 @@ impl Handler<UploadPart> for S3 {
         let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
         let named = (&*input.upload_id, input.part_number);
         let part = self.put_part(&place, named, taken, cx.now()).await?;
-        let mut output = UploadPartOutput { etag: Some(quoted(&part.md5)), ..Default::default() };
+        let mut output = UploadPartOutput {
+            etag: Some(quoted(&part.md5)),
+            server_side_encryption: encrypted(),
+            ..Default::default()
+        };
         if let Some(algorithm) = claims.algorithm().or(upload.algorithm)
             && let Some(value) = part.checksum(algorithm)
         {

@@ -5,6 +5,7 @@ use crate::bucket::reach;
 use crate::checksum::Shows;
 use crate::conditions::ReadConditions;
 use crate::copy_source::CopySource;
+use crate::encryption::encrypted;
 use crate::errors::{entity_too_large, invalid_argument};
 use crate::intake::{self, MAX_BYTES};
 use crate::object::quoted;
@@ -60,7 +61,11 @@ impl Handler<UploadPartCopy> for S3 {
         if let (Some(algorithm), Some(value)) = (upload.algorithm, part.checksum(algorithm)) {
             result.show(algorithm, value);
         }
-        Ok(UploadPartCopyOutput { copy_part_result: Some(result), ..Default::default() })
+        Ok(UploadPartCopyOutput {
+            copy_part_result: Some(result),
+            server_side_encryption: encrypted(),
+            ..Default::default()
+        })
     }
 }
 

@@ -147,6 +147,198 @@ static DELETE_BUCKET: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `DeleteBucketCors`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteBucketCors;
+
+impl Operation for DeleteBucketCors {
+    type Input = super::DeleteBucketCorsRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_BUCKET_CORS;
+}
+
+static DELETE_BUCKET_CORS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteBucketCors",
+    method: "DELETE",
+    uri: "/{Bucket}?cors",
+    status: 204,
+    input: &schemas::DeleteBucketCorsRequest,
+    empty_input: || Box::new(<super::DeleteBucketCorsRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DeleteBucketEncryption`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteBucketEncryption;
+
+impl Operation for DeleteBucketEncryption {
+    type Input = super::DeleteBucketEncryptionRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_BUCKET_ENCRYPTION;
+}
+
+static DELETE_BUCKET_ENCRYPTION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteBucketEncryption",
+    method: "DELETE",
+    uri: "/{Bucket}?encryption",
+    status: 204,
+    input: &schemas::DeleteBucketEncryptionRequest,
+    empty_input: || Box::new(<super::DeleteBucketEncryptionRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DeleteBucketLifecycle`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteBucketLifecycle;
+
+impl Operation for DeleteBucketLifecycle {
+    type Input = super::DeleteBucketLifecycleRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_BUCKET_LIFECYCLE;
+}
+
+static DELETE_BUCKET_LIFECYCLE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteBucketLifecycle",
+    method: "DELETE",
+    uri: "/{Bucket}?lifecycle",
+    status: 204,
+    input: &schemas::DeleteBucketLifecycleRequest,
+    empty_input: || Box::new(<super::DeleteBucketLifecycleRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DeleteBucketOwnershipControls`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteBucketOwnershipControls;
+
+impl Operation for DeleteBucketOwnershipControls {
+    type Input = super::DeleteBucketOwnershipControlsRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_BUCKET_OWNERSHIP_CONTROLS;
+}
+
+static DELETE_BUCKET_OWNERSHIP_CONTROLS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteBucketOwnershipControls",
+    method: "DELETE",
+    uri: "/{Bucket}?ownershipControls",
+    status: 204,
+    input: &schemas::DeleteBucketOwnershipControlsRequest,
+    empty_input: || Box::new(<super::DeleteBucketOwnershipControlsRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DeleteBucketPolicy`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteBucketPolicy;
+
+impl Operation for DeleteBucketPolicy {
+    type Input = super::DeleteBucketPolicyRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_BUCKET_POLICY;
+}
+
+static DELETE_BUCKET_POLICY: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteBucketPolicy",
+    method: "DELETE",
+    uri: "/{Bucket}?policy",
+    status: 204,
+    input: &schemas::DeleteBucketPolicyRequest,
+    empty_input: || Box::new(<super::DeleteBucketPolicyRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DeleteBucketReplication`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteBucketReplication;
+
+impl Operation for DeleteBucketReplication {
+    type Input = super::DeleteBucketReplicationRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_BUCKET_REPLICATION;
+}
+
+static DELETE_BUCKET_REPLICATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteBucketReplication",
+    method: "DELETE",
+    uri: "/{Bucket}?replication",
+    status: 204,
+    input: &schemas::DeleteBucketReplicationRequest,
+    empty_input: || Box::new(<super::DeleteBucketReplicationRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DeleteBucketTagging`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteBucketTagging;
+
+impl Operation for DeleteBucketTagging {
+    type Input = super::DeleteBucketTaggingRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_BUCKET_TAGGING;
+}
+
+static DELETE_BUCKET_TAGGING: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteBucketTagging",
+    method: "DELETE",
+    uri: "/{Bucket}?tagging",
+    status: 204,
+    input: &schemas::DeleteBucketTaggingRequest,
+    empty_input: || Box::new(<super::DeleteBucketTaggingRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DeleteBucketWebsite`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteBucketWebsite;
+
+impl Operation for DeleteBucketWebsite {
+    type Input = super::DeleteBucketWebsiteRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_BUCKET_WEBSITE;
+}
+
+static DELETE_BUCKET_WEBSITE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteBucketWebsite",
+    method: "DELETE",
+    uri: "/{Bucket}?website",
+    status: 204,
+    input: &schemas::DeleteBucketWebsiteRequest,
+    empty_input: || Box::new(<super::DeleteBucketWebsiteRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `DeleteObject`.
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteObject;
@@ -166,6 +358,30 @@ static DELETE_OBJECT: OperationSchema = OperationSchema {
     input: &schemas::DeleteObjectRequest,
     empty_input: || Box::new(<super::DeleteObjectRequest as Default>::default()),
     output: &schemas::DeleteObjectOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DeleteObjectTagging`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteObjectTagging;
+
+impl Operation for DeleteObjectTagging {
+    type Input = super::DeleteObjectTaggingRequest;
+    type Output = super::DeleteObjectTaggingOutput;
+    const SCHEMA: &'static OperationSchema = &DELETE_OBJECT_TAGGING;
+}
+
+static DELETE_OBJECT_TAGGING: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteObjectTagging",
+    method: "DELETE",
+    uri: "/{Bucket}/{Key+}?tagging",
+    status: 204,
+    input: &schemas::DeleteObjectTaggingRequest,
+    empty_input: || Box::new(<super::DeleteObjectTaggingRequest as Default>::default()),
+    output: &schemas::DeleteObjectTaggingOutput,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,
@@ -195,6 +411,150 @@ static DELETE_OBJECTS: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `DeletePublicAccessBlock`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeletePublicAccessBlock;
+
+impl Operation for DeletePublicAccessBlock {
+    type Input = super::DeletePublicAccessBlockRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_PUBLIC_ACCESS_BLOCK;
+}
+
+static DELETE_PUBLIC_ACCESS_BLOCK: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeletePublicAccessBlock",
+    method: "DELETE",
+    uri: "/{Bucket}?publicAccessBlock",
+    status: 204,
+    input: &schemas::DeletePublicAccessBlockRequest,
+    empty_input: || Box::new(<super::DeletePublicAccessBlockRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `GetBucketAccelerateConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBucketAccelerateConfiguration;
+
+impl Operation for GetBucketAccelerateConfiguration {
+    type Input = super::GetBucketAccelerateConfigurationRequest;
+    type Output = super::GetBucketAccelerateConfigurationOutput;
+    const SCHEMA: &'static OperationSchema = &GET_BUCKET_ACCELERATE_CONFIGURATION;
+}
+
+static GET_BUCKET_ACCELERATE_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetBucketAccelerateConfiguration",
+    method: "GET",
+    uri: "/{Bucket}?accelerate",
+    status: 200,
+    input: &schemas::GetBucketAccelerateConfigurationRequest,
+    empty_input: || Box::new(<super::GetBucketAccelerateConfigurationRequest as Default>::default()),
+    output: &schemas::GetBucketAccelerateConfigurationOutput,
+    result_wrapper: None,
+    xml_root: Some("AccelerateConfiguration"),
+    xml_unwrapped: false,
+};
+
+/// `GetBucketAcl`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBucketAcl;
+
+impl Operation for GetBucketAcl {
+    type Input = super::GetBucketAclRequest;
+    type Output = super::GetBucketAclOutput;
+    const SCHEMA: &'static OperationSchema = &GET_BUCKET_ACL;
+}
+
+static GET_BUCKET_ACL: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetBucketAcl",
+    method: "GET",
+    uri: "/{Bucket}?acl",
+    status: 200,
+    input: &schemas::GetBucketAclRequest,
+    empty_input: || Box::new(<super::GetBucketAclRequest as Default>::default()),
+    output: &schemas::GetBucketAclOutput,
+    result_wrapper: None,
+    xml_root: Some("AccessControlPolicy"),
+    xml_unwrapped: false,
+};
+
+/// `GetBucketCors`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBucketCors;
+
+impl Operation for GetBucketCors {
+    type Input = super::GetBucketCorsRequest;
+    type Output = super::GetBucketCorsOutput;
+    const SCHEMA: &'static OperationSchema = &GET_BUCKET_CORS;
+}
+
+static GET_BUCKET_CORS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetBucketCors",
+    method: "GET",
+    uri: "/{Bucket}?cors",
+    status: 200,
+    input: &schemas::GetBucketCorsRequest,
+    empty_input: || Box::new(<super::GetBucketCorsRequest as Default>::default()),
+    output: &schemas::GetBucketCorsOutput,
+    result_wrapper: None,
+    xml_root: Some("CORSConfiguration"),
+    xml_unwrapped: false,
+};
+
+/// `GetBucketEncryption`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBucketEncryption;
+
+impl Operation for GetBucketEncryption {
+    type Input = super::GetBucketEncryptionRequest;
+    type Output = super::GetBucketEncryptionOutput;
+    const SCHEMA: &'static OperationSchema = &GET_BUCKET_ENCRYPTION;
+}
+
+static GET_BUCKET_ENCRYPTION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetBucketEncryption",
+    method: "GET",
+    uri: "/{Bucket}?encryption",
+    status: 200,
+    input: &schemas::GetBucketEncryptionRequest,
+    empty_input: || Box::new(<super::GetBucketEncryptionRequest as Default>::default()),
+    output: &schemas::GetBucketEncryptionOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `GetBucketLifecycleConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBucketLifecycleConfiguration;
+
+impl Operation for GetBucketLifecycleConfiguration {
+    type Input = super::GetBucketLifecycleConfigurationRequest;
+    type Output = super::GetBucketLifecycleConfigurationOutput;
+    const SCHEMA: &'static OperationSchema = &GET_BUCKET_LIFECYCLE_CONFIGURATION;
+}
+
+static GET_BUCKET_LIFECYCLE_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetBucketLifecycleConfiguration",
+    method: "GET",
+    uri: "/{Bucket}?lifecycle",
+    status: 200,
+    input: &schemas::GetBucketLifecycleConfigurationRequest,
+    empty_input: || Box::new(<super::GetBucketLifecycleConfigurationRequest as Default>::default()),
+    output: &schemas::GetBucketLifecycleConfigurationOutput,
+    result_wrapper: None,
+    xml_root: Some("LifecycleConfiguration"),
+    xml_unwrapped: false,
+};
+
 /// `GetBucketLocation`.
 #[derive(Clone, Copy, Debug)]
 pub struct GetBucketLocation;
@@ -217,6 +577,248 @@ static GET_BUCKET_LOCATION: OperationSchema = OperationSchema {
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: true,
+};
+
+/// `GetBucketLogging`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBucketLogging;
+
+impl Operation for GetBucketLogging {
+    type Input = super::GetBucketLoggingRequest;
+    type Output = super::GetBucketLoggingOutput;
+    const SCHEMA: &'static OperationSchema = &GET_BUCKET_LOGGING;
+}
+
+static GET_BUCKET_LOGGING: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetBucketLogging",
+    method: "GET",
+    uri: "/{Bucket}?logging",
+    status: 200,
+    input: &schemas::GetBucketLoggingRequest,
+    empty_input: || Box::new(<super::GetBucketLoggingRequest as Default>::default()),
+    output: &schemas::GetBucketLoggingOutput,
+    result_wrapper: None,
+    xml_root: Some("BucketLoggingStatus"),
+    xml_unwrapped: false,
+};
+
+/// `GetBucketNotificationConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBucketNotificationConfiguration;
+
+impl Operation for GetBucketNotificationConfiguration {
+    type Input = super::GetBucketNotificationConfigurationRequest;
+    type Output = super::NotificationConfiguration;
+    const SCHEMA: &'static OperationSchema = &GET_BUCKET_NOTIFICATION_CONFIGURATION;
+}
+
+static GET_BUCKET_NOTIFICATION_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetBucketNotificationConfiguration",
+    method: "GET",
+    uri: "/{Bucket}?notification",
+    status: 200,
+    input: &schemas::GetBucketNotificationConfigurationRequest,
+    empty_input: || {
+        Box::new(<super::GetBucketNotificationConfigurationRequest as Default>::default())
+    },
+    output: &schemas::NotificationConfiguration,
+    result_wrapper: None,
+    xml_root: Some("NotificationConfiguration"),
+    xml_unwrapped: false,
+};
+
+/// `GetBucketOwnershipControls`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBucketOwnershipControls;
+
+impl Operation for GetBucketOwnershipControls {
+    type Input = super::GetBucketOwnershipControlsRequest;
+    type Output = super::GetBucketOwnershipControlsOutput;
+    const SCHEMA: &'static OperationSchema = &GET_BUCKET_OWNERSHIP_CONTROLS;
+}
+
+static GET_BUCKET_OWNERSHIP_CONTROLS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetBucketOwnershipControls",
+    method: "GET",
+    uri: "/{Bucket}?ownershipControls",
+    status: 200,
+    input: &schemas::GetBucketOwnershipControlsRequest,
+    empty_input: || Box::new(<super::GetBucketOwnershipControlsRequest as Default>::default()),
+    output: &schemas::GetBucketOwnershipControlsOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `GetBucketPolicy`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBucketPolicy;
+
+impl Operation for GetBucketPolicy {
+    type Input = super::GetBucketPolicyRequest;
+    type Output = super::GetBucketPolicyOutput;
+    const SCHEMA: &'static OperationSchema = &GET_BUCKET_POLICY;
+}
+
+static GET_BUCKET_POLICY: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetBucketPolicy",
+    method: "GET",
+    uri: "/{Bucket}?policy",
+    status: 200,
+    input: &schemas::GetBucketPolicyRequest,
+    empty_input: || Box::new(<super::GetBucketPolicyRequest as Default>::default()),
+    output: &schemas::GetBucketPolicyOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `GetBucketPolicyStatus`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBucketPolicyStatus;
+
+impl Operation for GetBucketPolicyStatus {
+    type Input = super::GetBucketPolicyStatusRequest;
+    type Output = super::GetBucketPolicyStatusOutput;
+    const SCHEMA: &'static OperationSchema = &GET_BUCKET_POLICY_STATUS;
+}
+
+static GET_BUCKET_POLICY_STATUS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetBucketPolicyStatus",
+    method: "GET",
+    uri: "/{Bucket}?policyStatus",
+    status: 200,
+    input: &schemas::GetBucketPolicyStatusRequest,
+    empty_input: || Box::new(<super::GetBucketPolicyStatusRequest as Default>::default()),
+    output: &schemas::GetBucketPolicyStatusOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `GetBucketReplication`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBucketReplication;
+
+impl Operation for GetBucketReplication {
+    type Input = super::GetBucketReplicationRequest;
+    type Output = super::GetBucketReplicationOutput;
+    const SCHEMA: &'static OperationSchema = &GET_BUCKET_REPLICATION;
+}
+
+static GET_BUCKET_REPLICATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetBucketReplication",
+    method: "GET",
+    uri: "/{Bucket}?replication",
+    status: 200,
+    input: &schemas::GetBucketReplicationRequest,
+    empty_input: || Box::new(<super::GetBucketReplicationRequest as Default>::default()),
+    output: &schemas::GetBucketReplicationOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `GetBucketRequestPayment`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBucketRequestPayment;
+
+impl Operation for GetBucketRequestPayment {
+    type Input = super::GetBucketRequestPaymentRequest;
+    type Output = super::GetBucketRequestPaymentOutput;
+    const SCHEMA: &'static OperationSchema = &GET_BUCKET_REQUEST_PAYMENT;
+}
+
+static GET_BUCKET_REQUEST_PAYMENT: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetBucketRequestPayment",
+    method: "GET",
+    uri: "/{Bucket}?requestPayment",
+    status: 200,
+    input: &schemas::GetBucketRequestPaymentRequest,
+    empty_input: || Box::new(<super::GetBucketRequestPaymentRequest as Default>::default()),
+    output: &schemas::GetBucketRequestPaymentOutput,
+    result_wrapper: None,
+    xml_root: Some("RequestPaymentConfiguration"),
+    xml_unwrapped: false,
+};
+
+/// `GetBucketTagging`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBucketTagging;
+
+impl Operation for GetBucketTagging {
+    type Input = super::GetBucketTaggingRequest;
+    type Output = super::GetBucketTaggingOutput;
+    const SCHEMA: &'static OperationSchema = &GET_BUCKET_TAGGING;
+}
+
+static GET_BUCKET_TAGGING: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetBucketTagging",
+    method: "GET",
+    uri: "/{Bucket}?tagging",
+    status: 200,
+    input: &schemas::GetBucketTaggingRequest,
+    empty_input: || Box::new(<super::GetBucketTaggingRequest as Default>::default()),
+    output: &schemas::GetBucketTaggingOutput,
+    result_wrapper: None,
+    xml_root: Some("Tagging"),
+    xml_unwrapped: false,
+};
+
+/// `GetBucketVersioning`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBucketVersioning;
+
+impl Operation for GetBucketVersioning {
+    type Input = super::GetBucketVersioningRequest;
+    type Output = super::GetBucketVersioningOutput;
+    const SCHEMA: &'static OperationSchema = &GET_BUCKET_VERSIONING;
+}
+
+static GET_BUCKET_VERSIONING: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetBucketVersioning",
+    method: "GET",
+    uri: "/{Bucket}?versioning",
+    status: 200,
+    input: &schemas::GetBucketVersioningRequest,
+    empty_input: || Box::new(<super::GetBucketVersioningRequest as Default>::default()),
+    output: &schemas::GetBucketVersioningOutput,
+    result_wrapper: None,
+    xml_root: Some("VersioningConfiguration"),
+    xml_unwrapped: false,
+};
+
+/// `GetBucketWebsite`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBucketWebsite;
+
+impl Operation for GetBucketWebsite {
+    type Input = super::GetBucketWebsiteRequest;
+    type Output = super::GetBucketWebsiteOutput;
+    const SCHEMA: &'static OperationSchema = &GET_BUCKET_WEBSITE;
+}
+
+static GET_BUCKET_WEBSITE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetBucketWebsite",
+    method: "GET",
+    uri: "/{Bucket}?website",
+    status: 200,
+    input: &schemas::GetBucketWebsiteRequest,
+    empty_input: || Box::new(<super::GetBucketWebsiteRequest as Default>::default()),
+    output: &schemas::GetBucketWebsiteOutput,
+    result_wrapper: None,
+    xml_root: Some("WebsiteConfiguration"),
+    xml_unwrapped: false,
 };
 
 /// `GetObject`.
@@ -243,6 +845,78 @@ static GET_OBJECT: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `GetObjectAcl`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetObjectAcl;
+
+impl Operation for GetObjectAcl {
+    type Input = super::GetObjectAclRequest;
+    type Output = super::GetObjectAclOutput;
+    const SCHEMA: &'static OperationSchema = &GET_OBJECT_ACL;
+}
+
+static GET_OBJECT_ACL: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetObjectAcl",
+    method: "GET",
+    uri: "/{Bucket}/{Key+}?acl",
+    status: 200,
+    input: &schemas::GetObjectAclRequest,
+    empty_input: || Box::new(<super::GetObjectAclRequest as Default>::default()),
+    output: &schemas::GetObjectAclOutput,
+    result_wrapper: None,
+    xml_root: Some("AccessControlPolicy"),
+    xml_unwrapped: false,
+};
+
+/// `GetObjectAttributes`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetObjectAttributes;
+
+impl Operation for GetObjectAttributes {
+    type Input = super::GetObjectAttributesRequest;
+    type Output = super::GetObjectAttributesOutput;
+    const SCHEMA: &'static OperationSchema = &GET_OBJECT_ATTRIBUTES;
+}
+
+static GET_OBJECT_ATTRIBUTES: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetObjectAttributes",
+    method: "GET",
+    uri: "/{Bucket}/{Key+}?attributes",
+    status: 200,
+    input: &schemas::GetObjectAttributesRequest,
+    empty_input: || Box::new(<super::GetObjectAttributesRequest as Default>::default()),
+    output: &schemas::GetObjectAttributesOutput,
+    result_wrapper: None,
+    xml_root: Some("GetObjectAttributesResponse"),
+    xml_unwrapped: false,
+};
+
+/// `GetObjectLockConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetObjectLockConfiguration;
+
+impl Operation for GetObjectLockConfiguration {
+    type Input = super::GetObjectLockConfigurationRequest;
+    type Output = super::GetObjectLockConfigurationOutput;
+    const SCHEMA: &'static OperationSchema = &GET_OBJECT_LOCK_CONFIGURATION;
+}
+
+static GET_OBJECT_LOCK_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetObjectLockConfiguration",
+    method: "GET",
+    uri: "/{Bucket}?object-lock",
+    status: 200,
+    input: &schemas::GetObjectLockConfigurationRequest,
+    empty_input: || Box::new(<super::GetObjectLockConfigurationRequest as Default>::default()),
+    output: &schemas::GetObjectLockConfigurationOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `GetObjectTagging`.
 #[derive(Clone, Copy, Debug)]
 pub struct GetObjectTagging;
@@ -264,6 +938,30 @@ static GET_OBJECT_TAGGING: OperationSchema = OperationSchema {
     output: &schemas::GetObjectTaggingOutput,
     result_wrapper: None,
     xml_root: Some("Tagging"),
+    xml_unwrapped: false,
+};
+
+/// `GetPublicAccessBlock`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetPublicAccessBlock;
+
+impl Operation for GetPublicAccessBlock {
+    type Input = super::GetPublicAccessBlockRequest;
+    type Output = super::GetPublicAccessBlockOutput;
+    const SCHEMA: &'static OperationSchema = &GET_PUBLIC_ACCESS_BLOCK;
+}
+
+static GET_PUBLIC_ACCESS_BLOCK: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetPublicAccessBlock",
+    method: "GET",
+    uri: "/{Bucket}?publicAccessBlock",
+    status: 200,
+    input: &schemas::GetPublicAccessBlockRequest,
+    empty_input: || Box::new(<super::GetPublicAccessBlockRequest as Default>::default()),
+    output: &schemas::GetPublicAccessBlockOutput,
+    result_wrapper: None,
+    xml_root: None,
     xml_unwrapped: false,
 };
 
@@ -435,6 +1133,200 @@ static LIST_PARTS: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `PutBucketAcl`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutBucketAcl;
+
+impl Operation for PutBucketAcl {
+    type Input = super::PutBucketAclRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &PUT_BUCKET_ACL;
+}
+
+static PUT_BUCKET_ACL: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutBucketAcl",
+    method: "PUT",
+    uri: "/{Bucket}?acl",
+    status: 200,
+    input: &schemas::PutBucketAclRequest,
+    empty_input: || Box::new(<super::PutBucketAclRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutBucketEncryption`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutBucketEncryption;
+
+impl Operation for PutBucketEncryption {
+    type Input = super::PutBucketEncryptionRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &PUT_BUCKET_ENCRYPTION;
+}
+
+static PUT_BUCKET_ENCRYPTION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutBucketEncryption",
+    method: "PUT",
+    uri: "/{Bucket}?encryption",
+    status: 200,
+    input: &schemas::PutBucketEncryptionRequest,
+    empty_input: || Box::new(<super::PutBucketEncryptionRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutBucketNotificationConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutBucketNotificationConfiguration;
+
+impl Operation for PutBucketNotificationConfiguration {
+    type Input = super::PutBucketNotificationConfigurationRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &PUT_BUCKET_NOTIFICATION_CONFIGURATION;
+}
+
+static PUT_BUCKET_NOTIFICATION_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutBucketNotificationConfiguration",
+    method: "PUT",
+    uri: "/{Bucket}?notification",
+    status: 200,
+    input: &schemas::PutBucketNotificationConfigurationRequest,
+    empty_input: || {
+        Box::new(<super::PutBucketNotificationConfigurationRequest as Default>::default())
+    },
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutBucketOwnershipControls`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutBucketOwnershipControls;
+
+impl Operation for PutBucketOwnershipControls {
+    type Input = super::PutBucketOwnershipControlsRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &PUT_BUCKET_OWNERSHIP_CONTROLS;
+}
+
+static PUT_BUCKET_OWNERSHIP_CONTROLS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutBucketOwnershipControls",
+    method: "PUT",
+    uri: "/{Bucket}?ownershipControls",
+    status: 200,
+    input: &schemas::PutBucketOwnershipControlsRequest,
+    empty_input: || Box::new(<super::PutBucketOwnershipControlsRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutBucketPolicy`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutBucketPolicy;
+
+impl Operation for PutBucketPolicy {
+    type Input = super::PutBucketPolicyRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &PUT_BUCKET_POLICY;
+}
+
+static PUT_BUCKET_POLICY: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutBucketPolicy",
+    method: "PUT",
+    uri: "/{Bucket}?policy",
+    status: 200,
+    input: &schemas::PutBucketPolicyRequest,
+    empty_input: || Box::new(<super::PutBucketPolicyRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutBucketRequestPayment`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutBucketRequestPayment;
+
+impl Operation for PutBucketRequestPayment {
+    type Input = super::PutBucketRequestPaymentRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &PUT_BUCKET_REQUEST_PAYMENT;
+}
+
+static PUT_BUCKET_REQUEST_PAYMENT: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutBucketRequestPayment",
+    method: "PUT",
+    uri: "/{Bucket}?requestPayment",
+    status: 200,
+    input: &schemas::PutBucketRequestPaymentRequest,
+    empty_input: || Box::new(<super::PutBucketRequestPaymentRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutBucketTagging`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutBucketTagging;
+
+impl Operation for PutBucketTagging {
+    type Input = super::PutBucketTaggingRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &PUT_BUCKET_TAGGING;
+}
+
+static PUT_BUCKET_TAGGING: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutBucketTagging",
+    method: "PUT",
+    uri: "/{Bucket}?tagging",
+    status: 200,
+    input: &schemas::PutBucketTaggingRequest,
+    empty_input: || Box::new(<super::PutBucketTaggingRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutBucketVersioning`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutBucketVersioning;
+
+impl Operation for PutBucketVersioning {
+    type Input = super::PutBucketVersioningRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &PUT_BUCKET_VERSIONING;
+}
+
+static PUT_BUCKET_VERSIONING: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutBucketVersioning",
+    method: "PUT",
+    uri: "/{Bucket}?versioning",
+    status: 200,
+    input: &schemas::PutBucketVersioningRequest,
+    empty_input: || Box::new(<super::PutBucketVersioningRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `PutObject`.
 #[derive(Clone, Copy, Debug)]
 pub struct PutObject;
@@ -454,6 +1346,78 @@ static PUT_OBJECT: OperationSchema = OperationSchema {
     input: &schemas::PutObjectRequest,
     empty_input: || Box::new(<super::PutObjectRequest as Default>::default()),
     output: &schemas::PutObjectOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutObjectAcl`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutObjectAcl;
+
+impl Operation for PutObjectAcl {
+    type Input = super::PutObjectAclRequest;
+    type Output = super::PutObjectAclOutput;
+    const SCHEMA: &'static OperationSchema = &PUT_OBJECT_ACL;
+}
+
+static PUT_OBJECT_ACL: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutObjectAcl",
+    method: "PUT",
+    uri: "/{Bucket}/{Key+}?acl",
+    status: 200,
+    input: &schemas::PutObjectAclRequest,
+    empty_input: || Box::new(<super::PutObjectAclRequest as Default>::default()),
+    output: &schemas::PutObjectAclOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutObjectTagging`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutObjectTagging;
+
+impl Operation for PutObjectTagging {
+    type Input = super::PutObjectTaggingRequest;
+    type Output = super::PutObjectTaggingOutput;
+    const SCHEMA: &'static OperationSchema = &PUT_OBJECT_TAGGING;
+}
+
+static PUT_OBJECT_TAGGING: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutObjectTagging",
+    method: "PUT",
+    uri: "/{Bucket}/{Key+}?tagging",
+    status: 200,
+    input: &schemas::PutObjectTaggingRequest,
+    empty_input: || Box::new(<super::PutObjectTaggingRequest as Default>::default()),
+    output: &schemas::PutObjectTaggingOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutPublicAccessBlock`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutPublicAccessBlock;
+
+impl Operation for PutPublicAccessBlock {
+    type Input = super::PutPublicAccessBlockRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &PUT_PUBLIC_ACCESS_BLOCK;
+}
+
+static PUT_PUBLIC_ACCESS_BLOCK: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutPublicAccessBlock",
+    method: "PUT",
+    uri: "/{Bucket}?publicAccessBlock",
+    status: 200,
+    input: &schemas::PutPublicAccessBlockRequest,
+    empty_input: || Box::new(<super::PutPublicAccessBlockRequest as Default>::default()),
+    output: &crate::shape::UNIT,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,

@@ -3,6 +3,9 @@
 #[allow(unused_imports)]
 use crate::{Kind, Length, List, Location, Map, Member, Structure, TimestampFormat};
 
+pub static AbortIncompleteMultipartUpload: Structure = Structure { name: "AbortIncompleteMultipartUpload", payload: None, xml_namespace: None, members: &[
+Member::new("DaysAfterInitiation", Kind::integer(None, None)),
+] };
 pub static AbortMultipartUploadOutput: Structure = Structure { name: "AbortMultipartUploadOutput", payload: None, xml_namespace: None, members: &[
 Member::new("RequestCharged", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-charged").at(Location::Header),
 Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-version-id").at(Location::Header),
@@ -15,6 +18,19 @@ Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["request
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 Member::new("IfMatchInitiatedTime", Kind::Timestamp(Some(TimestampFormat::Rfc822))).wire("x-amz-if-match-initiated-time").at(Location::Header),
 ] };
+pub static AccessControlPolicy: Structure = Structure { name: "AccessControlPolicy", payload: None, xml_namespace: None, members: &[
+Member::new("Grants", Kind::List(&Grants)).wire("AccessControlList"),
+Member::new("Owner", Kind::Structure(&Owner)),
+] };
+pub static AccessControlTranslation: Structure = Structure { name: "AccessControlTranslation", payload: None, xml_namespace: None, members: &[
+Member::new("Owner", Kind::text(Length::new(None, None), None, &["Destination"])).required(),
+] };
+static AllowedHeaders: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
+static AllowedMethods: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
+static AllowedOrigins: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
+pub static BlockedEncryptionTypes: Structure = Structure { name: "BlockedEncryptionTypes", payload: None, xml_namespace: None, members: &[
+Member::new("EncryptionType", Kind::List(&EncryptionTypeList)).flattened(),
+] };
 pub static Bucket: Structure = Structure { name: "Bucket", payload: None, xml_namespace: None, members: &[
 Member::new("Name", Kind::text(Length::new(None, None), None, &[])),
 Member::new("CreationDate", Kind::Timestamp(None)),
@@ -26,6 +42,28 @@ Member::new("DataRedundancy", Kind::text(Length::new(None, None), None, &["Singl
 Member::new("Type", Kind::text(Length::new(None, None), None, &["Directory"])),
 ] };
 static Buckets: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Bucket)).wire("Bucket") };
+pub static CORSRule: Structure = Structure { name: "CORSRule", payload: None, xml_namespace: None, members: &[
+Member::new("ID", Kind::text(Length::new(None, None), None, &[])),
+Member::new("AllowedHeaders", Kind::List(&AllowedHeaders)).wire("AllowedHeader").flattened(),
+Member::new("AllowedMethods", Kind::List(&AllowedMethods)).wire("AllowedMethod").required().flattened(),
+Member::new("AllowedOrigins", Kind::List(&AllowedOrigins)).wire("AllowedOrigin").required().flattened(),
+Member::new("ExposeHeaders", Kind::List(&ExposeHeaders)).wire("ExposeHeader").flattened(),
+Member::new("MaxAgeSeconds", Kind::integer(None, None)),
+] };
+static CORSRules: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&CORSRule)) };
+pub static Checksum: Structure = Structure { name: "Checksum", payload: None, xml_namespace: None, members: &[
+Member::new("ChecksumCRC32", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ChecksumCRC32C", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ChecksumCRC64NVME", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ChecksumSHA1", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ChecksumSHA256", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ChecksumSHA512", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ChecksumMD5", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ChecksumXXHASH64", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ChecksumXXHASH3", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ChecksumXXHASH128", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ChecksumType", Kind::text(Length::new(None, None), None, &["COMPOSITE", "FULL_OBJECT"])),
+] };
 static ChecksumAlgorithmList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])) };
 pub static CommonPrefix: Structure = Structure { name: "CommonPrefix", payload: None, xml_namespace: None, members: &[
 Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])),
@@ -97,6 +135,10 @@ Member::new("ChecksumXXHASH128", Kind::text(Length::new(None, None), None, &[]))
 Member::new("PartNumber", Kind::integer(None, None)),
 ] };
 static CompletedPartList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&CompletedPart)) };
+pub static Condition: Structure = Structure { name: "Condition", payload: None, xml_namespace: None, members: &[
+Member::new("HttpErrorCodeReturnedEquals", Kind::text(Length::new(None, None), None, &[])),
+Member::new("KeyPrefixEquals", Kind::text(Length::new(None, None), None, &[])),
+] };
 pub static CopyObjectOutput: Structure = Structure { name: "CopyObjectOutput", payload: Some(0), xml_namespace: None, members: &[
 Member::new("CopyObjectResult", Kind::Structure(&CopyObjectResult)),
 Member::new("Expiration", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expiration").at(Location::Header),
@@ -264,13 +306,54 @@ Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[]
 Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-checksum-algorithm").at(Location::Header),
 Member::new("ChecksumType", Kind::text(Length::new(None, None), None, &["COMPOSITE", "FULL_OBJECT"])).wire("x-amz-checksum-type").at(Location::Header),
 ] };
+pub static DefaultRetention: Structure = Structure { name: "DefaultRetention", payload: None, xml_namespace: None, members: &[
+Member::new("Mode", Kind::text(Length::new(None, None), None, &["GOVERNANCE", "COMPLIANCE"])),
+Member::new("Days", Kind::integer(None, None)),
+Member::new("Years", Kind::integer(None, None)),
+Member::new("DefaultEventHold", Kind::Structure(&EventHoldDuration)),
+] };
 pub static Delete: Structure = Structure { name: "Delete", payload: None, xml_namespace: None, members: &[
 Member::new("Objects", Kind::List(&ObjectIdentifierList)).wire("Object").required().flattened(),
 Member::new("Quiet", Kind::Boolean),
 ] };
+pub static DeleteBucketCorsRequest: Structure = Structure { name: "DeleteBucketCorsRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static DeleteBucketEncryptionRequest: Structure = Structure { name: "DeleteBucketEncryptionRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static DeleteBucketLifecycleRequest: Structure = Structure { name: "DeleteBucketLifecycleRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static DeleteBucketOwnershipControlsRequest: Structure = Structure { name: "DeleteBucketOwnershipControlsRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static DeleteBucketPolicyRequest: Structure = Structure { name: "DeleteBucketPolicyRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static DeleteBucketReplicationRequest: Structure = Structure { name: "DeleteBucketReplicationRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
 pub static DeleteBucketRequest: Structure = Structure { name: "DeleteBucketRequest", payload: None, xml_namespace: None, members: &[
 Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static DeleteBucketTaggingRequest: Structure = Structure { name: "DeleteBucketTaggingRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static DeleteBucketWebsiteRequest: Structure = Structure { name: "DeleteBucketWebsiteRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static DeleteMarkerReplication: Structure = Structure { name: "DeleteMarkerReplication", payload: None, xml_namespace: None, members: &[
+Member::new("Status", Kind::text(Length::new(None, None), None, &["Enabled", "Disabled"])),
 ] };
 pub static DeleteObjectOutput: Structure = Structure { name: "DeleteObjectOutput", payload: None, xml_namespace: None, members: &[
 Member::new("DeleteMarker", Kind::Boolean).wire("x-amz-delete-marker").at(Location::Header),
@@ -289,6 +372,15 @@ Member::new("IfMatch", Kind::text(Length::new(None, None), None, &[])).wire("If-
 Member::new("IfMatchLastModifiedTime", Kind::Timestamp(Some(TimestampFormat::Rfc822))).wire("x-amz-if-match-last-modified-time").at(Location::Header),
 Member::new("IfMatchSize", Kind::integer(None, None)).wire("x-amz-if-match-size").at(Location::Header),
 ] };
+pub static DeleteObjectTaggingOutput: Structure = Structure { name: "DeleteObjectTaggingOutput", payload: None, xml_namespace: None, members: &[
+Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-version-id").at(Location::Header),
+] };
+pub static DeleteObjectTaggingRequest: Structure = Structure { name: "DeleteObjectTaggingRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])).at(Location::Uri).required(),
+Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("versionId").at(Location::Query),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
 pub static DeleteObjectsOutput: Structure = Structure { name: "DeleteObjectsOutput", payload: None, xml_namespace: None, members: &[
 Member::new("Deleted", Kind::List(&DeletedObjects)).flattened(),
 Member::new("RequestCharged", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-charged").at(Location::Header),
@@ -303,6 +395,10 @@ Member::new("BypassGovernanceRetention", Kind::Boolean).wire("x-amz-bypass-gover
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
 ] };
+pub static DeletePublicAccessBlockRequest: Structure = Structure { name: "DeletePublicAccessBlockRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
 pub static DeletedObject: Structure = Structure { name: "DeletedObject", payload: None, xml_namespace: None, members: &[
 Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])),
 Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])),
@@ -310,17 +406,210 @@ Member::new("DeleteMarker", Kind::Boolean),
 Member::new("DeleteMarkerVersionId", Kind::text(Length::new(None, None), None, &[])),
 ] };
 static DeletedObjects: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&DeletedObject)) };
+pub static Destination: Structure = Structure { name: "Destination", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("Account", Kind::text(Length::new(None, None), None, &[])),
+Member::new("StorageClass", Kind::text(Length::new(None, None), None, &["STANDARD", "REDUCED_REDUNDANCY", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER", "DEEP_ARCHIVE", "OUTPOSTS", "GLACIER_IR", "SNOW", "EXPRESS_ONEZONE", "FSX_OPENZFS", "FSX_ONTAP", "AWS_BACKUP_WARM", "AWS_BACKUP_LOW_COST_WARM"])),
+Member::new("AccessControlTranslation", Kind::Structure(&AccessControlTranslation)),
+Member::new("EncryptionConfiguration", Kind::Structure(&EncryptionConfiguration)),
+Member::new("ReplicationTime", Kind::Structure(&ReplicationTime)),
+Member::new("Metrics", Kind::Structure(&Metrics)),
+] };
+pub static EncryptionConfiguration: Structure = Structure { name: "EncryptionConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("ReplicaKmsKeyID", Kind::text(Length::new(None, None), None, &[])),
+] };
+static EncryptionTypeList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &["NONE", "SSE-C"])).wire("EncryptionType") };
 pub static Error: Structure = Structure { name: "Error", payload: None, xml_namespace: None, members: &[
 Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])),
 Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])),
 Member::new("Code", Kind::text(Length::new(None, None), None, &[])),
 Member::new("Message", Kind::text(Length::new(None, None), None, &[])),
 ] };
+pub static ErrorDocument: Structure = Structure { name: "ErrorDocument", payload: None, xml_namespace: None, members: &[
+Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])).required(),
+] };
 static Errors: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Error)) };
+pub static EventBridgeConfiguration: Structure = Structure { name: "EventBridgeConfiguration", payload: None, xml_namespace: None, members: &[
+] };
+pub static EventHoldDuration: Structure = Structure { name: "EventHoldDuration", payload: None, xml_namespace: None, members: &[
+Member::new("Days", Kind::integer(None, None)),
+Member::new("Years", Kind::integer(None, None)),
+] };
+static EventList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &["s3:ReducedRedundancyLostObject", "s3:ObjectCreated:*", "s3:ObjectCreated:Put", "s3:ObjectCreated:Post", "s3:ObjectCreated:Copy", "s3:ObjectCreated:CompleteMultipartUpload", "s3:ObjectRemoved:*", "s3:ObjectRemoved:Delete", "s3:ObjectRemoved:DeleteMarkerCreated", "s3:ObjectRestore:*", "s3:ObjectRestore:Post", "s3:ObjectRestore:Completed", "s3:Replication:*", "s3:Replication:OperationFailedReplication", "s3:Replication:OperationNotTracked", "s3:Replication:OperationMissedThreshold", "s3:Replication:OperationReplicatedAfterThreshold", "s3:ObjectRestore:Delete", "s3:LifecycleTransition", "s3:IntelligentTiering", "s3:ObjectAcl:Put", "s3:LifecycleExpiration:*", "s3:LifecycleExpiration:Delete", "s3:LifecycleExpiration:DeleteMarkerCreated", "s3:ObjectTagging:*", "s3:ObjectTagging:Put", "s3:ObjectTagging:Delete", "s3:ObjectAnnotation:*", "s3:ObjectAnnotation:Put", "s3:ObjectAnnotation:Delete", "s3:ObjectRetention:Put"])) };
+pub static ExistingObjectReplication: Structure = Structure { name: "ExistingObjectReplication", payload: None, xml_namespace: None, members: &[
+Member::new("Status", Kind::text(Length::new(None, None), None, &["Enabled", "Disabled"])).required(),
+] };
+static ExposeHeaders: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
+pub static FilterRule: Structure = Structure { name: "FilterRule", payload: None, xml_namespace: None, members: &[
+Member::new("Name", Kind::text(Length::new(None, None), None, &["prefix", "suffix"])),
+Member::new("Value", Kind::text(Length::new(None, None), None, &[])),
+] };
+static FilterRuleList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&FilterRule)) };
+pub static GetBucketAccelerateConfigurationOutput: Structure = Structure { name: "GetBucketAccelerateConfigurationOutput", payload: None, xml_namespace: None, members: &[
+Member::new("Status", Kind::text(Length::new(None, None), None, &["Enabled", "Suspended"])),
+Member::new("RequestCharged", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-charged").at(Location::Header),
+] };
+pub static GetBucketAccelerateConfigurationRequest: Structure = Structure { name: "GetBucketAccelerateConfigurationRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-payer").at(Location::Header),
+] };
+pub static GetBucketAclOutput: Structure = Structure { name: "GetBucketAclOutput", payload: None, xml_namespace: None, members: &[
+Member::new("Owner", Kind::Structure(&Owner)),
+Member::new("Grants", Kind::List(&Grants)).wire("AccessControlList"),
+] };
+pub static GetBucketAclRequest: Structure = Structure { name: "GetBucketAclRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static GetBucketCorsOutput: Structure = Structure { name: "GetBucketCorsOutput", payload: None, xml_namespace: None, members: &[
+Member::new("CORSRules", Kind::List(&CORSRules)).wire("CORSRule").flattened(),
+] };
+pub static GetBucketCorsRequest: Structure = Structure { name: "GetBucketCorsRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static GetBucketEncryptionOutput: Structure = Structure { name: "GetBucketEncryptionOutput", payload: Some(0), xml_namespace: None, members: &[
+Member::new("ServerSideEncryptionConfiguration", Kind::Structure(&ServerSideEncryptionConfiguration)),
+] };
+pub static GetBucketEncryptionRequest: Structure = Structure { name: "GetBucketEncryptionRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static GetBucketLifecycleConfigurationOutput: Structure = Structure { name: "GetBucketLifecycleConfigurationOutput", payload: None, xml_namespace: None, members: &[
+Member::new("Rules", Kind::List(&LifecycleRules)).wire("Rule").flattened(),
+Member::new("TransitionDefaultMinimumObjectSize", Kind::text(Length::new(None, None), None, &["varies_by_storage_class", "all_storage_classes_128K"])).wire("x-amz-transition-default-minimum-object-size").at(Location::Header),
+] };
+pub static GetBucketLifecycleConfigurationRequest: Structure = Structure { name: "GetBucketLifecycleConfigurationRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
 pub static GetBucketLocationOutput: Structure = Structure { name: "GetBucketLocationOutput", payload: None, xml_namespace: None, members: &[
 Member::new("LocationConstraint", Kind::text(Length::new(None, None), None, &["af-south-1", "ap-east-1", "ap-east-2", "ap-northeast-1", "ap-northeast-2", "ap-northeast-3", "ap-south-1", "ap-south-2", "ap-southeast-1", "ap-southeast-2", "ap-southeast-3", "ap-southeast-4", "ap-southeast-5", "ap-southeast-6", "ap-southeast-7", "ca-central-1", "ca-west-1", "cn-north-1", "cn-northwest-1", "EU", "eu-central-1", "eu-central-2", "eu-north-1", "eu-south-1", "eu-south-2", "eu-west-1", "eu-west-2", "eu-west-3", "il-central-1", "me-central-1", "me-south-1", "mx-central-1", "sa-east-1", "us-east-2", "us-gov-east-1", "us-gov-west-1", "us-west-1", "us-west-2"])),
 ] };
 pub static GetBucketLocationRequest: Structure = Structure { name: "GetBucketLocationRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static GetBucketLoggingOutput: Structure = Structure { name: "GetBucketLoggingOutput", payload: None, xml_namespace: None, members: &[
+Member::new("LoggingEnabled", Kind::Structure(&LoggingEnabled)),
+] };
+pub static GetBucketLoggingRequest: Structure = Structure { name: "GetBucketLoggingRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static GetBucketNotificationConfigurationRequest: Structure = Structure { name: "GetBucketNotificationConfigurationRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static GetBucketOwnershipControlsOutput: Structure = Structure { name: "GetBucketOwnershipControlsOutput", payload: Some(0), xml_namespace: None, members: &[
+Member::new("OwnershipControls", Kind::Structure(&OwnershipControls)),
+] };
+pub static GetBucketOwnershipControlsRequest: Structure = Structure { name: "GetBucketOwnershipControlsRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static GetBucketPolicyOutput: Structure = Structure { name: "GetBucketPolicyOutput", payload: Some(0), xml_namespace: None, members: &[
+Member::new("Policy", Kind::text(Length::new(None, None), None, &[])),
+] };
+pub static GetBucketPolicyRequest: Structure = Structure { name: "GetBucketPolicyRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static GetBucketPolicyStatusOutput: Structure = Structure { name: "GetBucketPolicyStatusOutput", payload: Some(0), xml_namespace: None, members: &[
+Member::new("PolicyStatus", Kind::Structure(&PolicyStatus)),
+] };
+pub static GetBucketPolicyStatusRequest: Structure = Structure { name: "GetBucketPolicyStatusRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static GetBucketReplicationOutput: Structure = Structure { name: "GetBucketReplicationOutput", payload: Some(0), xml_namespace: None, members: &[
+Member::new("ReplicationConfiguration", Kind::Structure(&ReplicationConfiguration)),
+] };
+pub static GetBucketReplicationRequest: Structure = Structure { name: "GetBucketReplicationRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static GetBucketRequestPaymentOutput: Structure = Structure { name: "GetBucketRequestPaymentOutput", payload: None, xml_namespace: None, members: &[
+Member::new("Payer", Kind::text(Length::new(None, None), None, &["Requester", "BucketOwner"])),
+] };
+pub static GetBucketRequestPaymentRequest: Structure = Structure { name: "GetBucketRequestPaymentRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static GetBucketTaggingOutput: Structure = Structure { name: "GetBucketTaggingOutput", payload: None, xml_namespace: None, members: &[
+Member::new("TagSet", Kind::List(&TagSet)).required(),
+] };
+pub static GetBucketTaggingRequest: Structure = Structure { name: "GetBucketTaggingRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static GetBucketVersioningOutput: Structure = Structure { name: "GetBucketVersioningOutput", payload: None, xml_namespace: None, members: &[
+Member::new("Status", Kind::text(Length::new(None, None), None, &["Enabled", "Suspended"])),
+Member::new("MFADelete", Kind::text(Length::new(None, None), None, &["Enabled", "Disabled"])).wire("MfaDelete"),
+] };
+pub static GetBucketVersioningRequest: Structure = Structure { name: "GetBucketVersioningRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static GetBucketWebsiteOutput: Structure = Structure { name: "GetBucketWebsiteOutput", payload: None, xml_namespace: None, members: &[
+Member::new("RedirectAllRequestsTo", Kind::Structure(&RedirectAllRequestsTo)),
+Member::new("IndexDocument", Kind::Structure(&IndexDocument)),
+Member::new("ErrorDocument", Kind::Structure(&ErrorDocument)),
+Member::new("RoutingRules", Kind::List(&RoutingRules)),
+] };
+pub static GetBucketWebsiteRequest: Structure = Structure { name: "GetBucketWebsiteRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static GetObjectAclOutput: Structure = Structure { name: "GetObjectAclOutput", payload: None, xml_namespace: None, members: &[
+Member::new("Owner", Kind::Structure(&Owner)),
+Member::new("Grants", Kind::List(&Grants)).wire("AccessControlList"),
+Member::new("RequestCharged", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-charged").at(Location::Header),
+] };
+pub static GetObjectAclRequest: Structure = Structure { name: "GetObjectAclRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])).at(Location::Uri).required(),
+Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("versionId").at(Location::Query),
+Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-payer").at(Location::Header),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static GetObjectAttributesOutput: Structure = Structure { name: "GetObjectAttributesOutput", payload: None, xml_namespace: None, members: &[
+Member::new("DeleteMarker", Kind::Boolean).wire("x-amz-delete-marker").at(Location::Header),
+Member::new("LastModified", Kind::Timestamp(None)).wire("Last-Modified").at(Location::Header),
+Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-version-id").at(Location::Header),
+Member::new("RequestCharged", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-charged").at(Location::Header),
+Member::new("ETag", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Checksum", Kind::Structure(&Checksum)),
+Member::new("ObjectParts", Kind::Structure(&GetObjectAttributesParts)),
+Member::new("StorageClass", Kind::text(Length::new(None, None), None, &["STANDARD", "REDUCED_REDUNDANCY", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER", "DEEP_ARCHIVE", "OUTPOSTS", "GLACIER_IR", "SNOW", "EXPRESS_ONEZONE", "FSX_OPENZFS", "FSX_ONTAP", "AWS_BACKUP_WARM", "AWS_BACKUP_LOW_COST_WARM"])),
+Member::new("ObjectSize", Kind::integer(None, None)),
+] };
+pub static GetObjectAttributesParts: Structure = Structure { name: "GetObjectAttributesParts", payload: None, xml_namespace: None, members: &[
+Member::new("TotalPartsCount", Kind::integer(None, None)).wire("PartsCount"),
+Member::new("PartNumberMarker", Kind::integer(None, None)),
+Member::new("NextPartNumberMarker", Kind::integer(None, None)),
+Member::new("MaxParts", Kind::integer(None, None)),
+Member::new("IsTruncated", Kind::Boolean),
+Member::new("Parts", Kind::List(&PartsList)).wire("Part").flattened(),
+] };
+pub static GetObjectAttributesRequest: Structure = Structure { name: "GetObjectAttributesRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])).at(Location::Uri).required(),
+Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("versionId").at(Location::Query),
+Member::new("MaxParts", Kind::integer(None, None)).wire("x-amz-max-parts").at(Location::Header),
+Member::new("PartNumberMarker", Kind::integer(None, None)).wire("x-amz-part-number-marker").at(Location::Header),
+Member::new("SSECustomerAlgorithm", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-server-side-encryption-customer-algorithm").at(Location::Header),
+Member::new("SSECustomerKey", Kind::secret(Length::new(None, None), None)).wire("x-amz-server-side-encryption-customer-key").at(Location::Header),
+Member::new("SSECustomerKeyMD5", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-server-side-encryption-customer-key-MD5").at(Location::Header),
+Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-payer").at(Location::Header),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+Member::new("ObjectAttributes", Kind::List(&ObjectAttributesList)).wire("x-amz-object-attributes").at(Location::Header).required(),
+] };
+pub static GetObjectLockConfigurationOutput: Structure = Structure { name: "GetObjectLockConfigurationOutput", payload: Some(0), xml_namespace: None, members: &[
+Member::new("ObjectLockConfiguration", Kind::Structure(&ObjectLockConfiguration)),
+] };
+pub static GetObjectLockConfigurationRequest: Structure = Structure { name: "GetObjectLockConfigurationRequest", payload: None, xml_namespace: None, members: &[
 Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 ] };
@@ -406,6 +695,25 @@ Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("v
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-payer").at(Location::Header),
 ] };
+pub static GetPublicAccessBlockOutput: Structure = Structure { name: "GetPublicAccessBlockOutput", payload: Some(0), xml_namespace: None, members: &[
+Member::new("PublicAccessBlockConfiguration", Kind::Structure(&PublicAccessBlockConfiguration)),
+] };
+pub static GetPublicAccessBlockRequest: Structure = Structure { name: "GetPublicAccessBlockRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static Grant: Structure = Structure { name: "Grant", payload: None, xml_namespace: None, members: &[
+Member::new("Grantee", Kind::Structure(&Grantee)),
+Member::new("Permission", Kind::text(Length::new(None, None), None, &["FULL_CONTROL", "WRITE", "WRITE_ACP", "READ", "READ_ACP"])),
+] };
+pub static Grantee: Structure = Structure { name: "Grantee", payload: None, xml_namespace: Some("http://www.w3.org/2001/XMLSchema-instance"), members: &[
+Member::new("DisplayName", Kind::text(Length::new(None, None), None, &[])),
+Member::new("EmailAddress", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ID", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Type", Kind::text(Length::new(None, None), None, &["CanonicalUser", "AmazonCustomerByEmail", "Group"])).wire("xsi:type").required().attribute(),
+Member::new("URI", Kind::text(Length::new(None, None), None, &[])),
+] };
+static Grants: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Grant)).wire("Grant") };
 pub static HeadBucketOutput: Structure = Structure { name: "HeadBucketOutput", payload: None, xml_namespace: None, members: &[
 Member::new("BucketArn", Kind::text(Length::new(Some(1), Some(128)), Some("arn:[^:]+:(s3|s3express):.*"), &[])).wire("x-amz-bucket-arn").at(Location::Header),
 Member::new("BucketLocationType", Kind::text(Length::new(None, None), None, &["AvailabilityZone", "LocalZone"])).wire("x-amz-bucket-location-type").at(Location::Header),
@@ -488,10 +796,50 @@ Member::new("PartNumber", Kind::integer(None, None)).wire("partNumber").at(Locat
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 Member::new("ChecksumMode", Kind::text(Length::new(None, None), None, &["ENABLED"])).wire("x-amz-checksum-mode").at(Location::Header),
 ] };
+pub static IndexDocument: Structure = Structure { name: "IndexDocument", payload: None, xml_namespace: None, members: &[
+Member::new("Suffix", Kind::text(Length::new(None, None), None, &[])).required(),
+] };
 pub static Initiator: Structure = Structure { name: "Initiator", payload: None, xml_namespace: None, members: &[
 Member::new("ID", Kind::text(Length::new(None, None), None, &[])),
 Member::new("DisplayName", Kind::text(Length::new(None, None), None, &[])),
 ] };
+pub static LambdaFunctionConfiguration: Structure = Structure { name: "LambdaFunctionConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("Id", Kind::text(Length::new(None, None), None, &[])),
+Member::new("LambdaFunctionArn", Kind::text(Length::new(None, None), None, &[])).wire("CloudFunction").required(),
+Member::new("Events", Kind::List(&EventList)).wire("Event").required().flattened(),
+Member::new("Filter", Kind::Structure(&NotificationConfigurationFilter)),
+] };
+static LambdaFunctionConfigurationList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&LambdaFunctionConfiguration)) };
+pub static LifecycleExpiration: Structure = Structure { name: "LifecycleExpiration", payload: None, xml_namespace: None, members: &[
+Member::new("Date", Kind::Timestamp(Some(TimestampFormat::Iso8601))),
+Member::new("Days", Kind::integer(None, None)),
+Member::new("ExpiredObjectDeleteMarker", Kind::Boolean),
+] };
+pub static LifecycleRule: Structure = Structure { name: "LifecycleRule", payload: None, xml_namespace: None, members: &[
+Member::new("Expiration", Kind::Structure(&LifecycleExpiration)),
+Member::new("ID", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Filter", Kind::Structure(&LifecycleRuleFilter)),
+Member::new("Status", Kind::text(Length::new(None, None), None, &["Enabled", "Disabled"])).required(),
+Member::new("Transitions", Kind::List(&TransitionList)).wire("Transition").flattened(),
+Member::new("NoncurrentVersionTransitions", Kind::List(&NoncurrentVersionTransitionList)).wire("NoncurrentVersionTransition").flattened(),
+Member::new("NoncurrentVersionExpiration", Kind::Structure(&NoncurrentVersionExpiration)),
+Member::new("AbortIncompleteMultipartUpload", Kind::Structure(&AbortIncompleteMultipartUpload)),
+] };
+pub static LifecycleRuleAndOperator: Structure = Structure { name: "LifecycleRuleAndOperator", payload: None, xml_namespace: None, members: &[
+Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Tags", Kind::List(&TagSet)).wire("Tag").flattened(),
+Member::new("ObjectSizeGreaterThan", Kind::integer(None, None)),
+Member::new("ObjectSizeLessThan", Kind::integer(None, None)),
+] };
+pub static LifecycleRuleFilter: Structure = Structure { name: "LifecycleRuleFilter", payload: None, xml_namespace: None, members: &[
+Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Tag", Kind::Structure(&Tag)),
+Member::new("ObjectSizeGreaterThan", Kind::integer(None, None)),
+Member::new("ObjectSizeLessThan", Kind::integer(None, None)),
+Member::new("And", Kind::Structure(&LifecycleRuleAndOperator)),
+] };
+static LifecycleRules: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&LifecycleRule)) };
 pub static ListBucketsOutput: Structure = Structure { name: "ListBucketsOutput", payload: None, xml_namespace: None, members: &[
 Member::new("Buckets", Kind::List(&Buckets)),
 Member::new("Owner", Kind::Structure(&Owner)),
@@ -617,7 +965,17 @@ pub static LocationInfo: Structure = Structure { name: "LocationInfo", payload: 
 Member::new("Type", Kind::text(Length::new(None, None), None, &["AvailabilityZone", "LocalZone"])),
 Member::new("Name", Kind::text(Length::new(None, None), None, &[])),
 ] };
+pub static LoggingEnabled: Structure = Structure { name: "LoggingEnabled", payload: None, xml_namespace: None, members: &[
+Member::new("TargetBucket", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("TargetGrants", Kind::List(&TargetGrants)),
+Member::new("TargetPrefix", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("TargetObjectKeyFormat", Kind::Structure(&TargetObjectKeyFormat)),
+] };
 static Metadata: Map = Map { length: Length::new(None, None), key: Member::new("key", Kind::text(Length::new(None, None), None, &[])), value: Member::new("value", Kind::text(Length::new(None, None), None, &[])) };
+pub static Metrics: Structure = Structure { name: "Metrics", payload: None, xml_namespace: None, members: &[
+Member::new("Status", Kind::text(Length::new(None, None), None, &["Enabled", "Disabled"])).required(),
+Member::new("EventThreshold", Kind::Structure(&ReplicationTimeValue)),
+] };
 pub static MultipartUpload: Structure = Structure { name: "MultipartUpload", payload: None, xml_namespace: None, members: &[
 Member::new("UploadId", Kind::text(Length::new(None, None), None, &[])),
 Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])),
@@ -630,6 +988,25 @@ Member::new("ChecksumType", Kind::text(Length::new(None, None), None, &["COMPOSI
 Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])),
 ] };
 static MultipartUploadList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&MultipartUpload)) };
+pub static NoncurrentVersionExpiration: Structure = Structure { name: "NoncurrentVersionExpiration", payload: None, xml_namespace: None, members: &[
+Member::new("NoncurrentDays", Kind::integer(None, None)),
+Member::new("NewerNoncurrentVersions", Kind::integer(None, None)),
+] };
+pub static NoncurrentVersionTransition: Structure = Structure { name: "NoncurrentVersionTransition", payload: None, xml_namespace: None, members: &[
+Member::new("NoncurrentDays", Kind::integer(None, None)),
+Member::new("StorageClass", Kind::text(Length::new(None, None), None, &["GLACIER", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "DEEP_ARCHIVE", "GLACIER_IR"])),
+Member::new("NewerNoncurrentVersions", Kind::integer(None, None)),
+] };
+static NoncurrentVersionTransitionList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&NoncurrentVersionTransition)) };
+pub static NotificationConfiguration: Structure = Structure { name: "NotificationConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("TopicConfigurations", Kind::List(&TopicConfigurationList)).wire("TopicConfiguration").flattened(),
+Member::new("QueueConfigurations", Kind::List(&QueueConfigurationList)).wire("QueueConfiguration").flattened(),
+Member::new("LambdaFunctionConfigurations", Kind::List(&LambdaFunctionConfigurationList)).wire("CloudFunctionConfiguration").flattened(),
+Member::new("EventBridgeConfiguration", Kind::Structure(&EventBridgeConfiguration)),
+] };
+pub static NotificationConfigurationFilter: Structure = Structure { name: "NotificationConfigurationFilter", payload: None, xml_namespace: None, members: &[
+Member::new("Key", Kind::Structure(&S3KeyFilter)).wire("S3Key"),
+] };
 pub static Object: Structure = Structure { name: "Object", payload: None, xml_namespace: None, members: &[
 Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])),
 Member::new("LastModified", Kind::Timestamp(None)),
@@ -641,6 +1018,7 @@ Member::new("StorageClass", Kind::text(Length::new(None, None), None, &["STANDAR
 Member::new("Owner", Kind::Structure(&Owner)),
 Member::new("RestoreStatus", Kind::Structure(&RestoreStatus)),
 ] };
+static ObjectAttributesList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &["ETag", "Checksum", "ObjectParts", "StorageClass", "ObjectSize"])) };
 pub static ObjectIdentifier: Structure = Structure { name: "ObjectIdentifier", payload: None, xml_namespace: None, members: &[
 Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])).required(),
 Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])),
@@ -650,11 +1028,39 @@ Member::new("Size", Kind::integer(None, None)),
 ] };
 static ObjectIdentifierList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&ObjectIdentifier)) };
 static ObjectList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Object)) };
+pub static ObjectLockConfiguration: Structure = Structure { name: "ObjectLockConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("ObjectLockEnabled", Kind::text(Length::new(None, None), None, &["Enabled"])),
+Member::new("Rule", Kind::Structure(&ObjectLockRule)),
+] };
+pub static ObjectLockRule: Structure = Structure { name: "ObjectLockRule", payload: None, xml_namespace: None, members: &[
+Member::new("DefaultRetention", Kind::Structure(&DefaultRetention)),
+] };
+pub static ObjectPart: Structure = Structure { name: "ObjectPart", payload: None, xml_namespace: None, members: &[
+Member::new("PartNumber", Kind::integer(None, None)),
+Member::new("Size", Kind::integer(None, None)),
+Member::new("ChecksumCRC32", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ChecksumCRC32C", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ChecksumCRC64NVME", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ChecksumSHA1", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ChecksumSHA256", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ChecksumSHA512", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ChecksumMD5", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ChecksumXXHASH64", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ChecksumXXHASH3", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ChecksumXXHASH128", Kind::text(Length::new(None, None), None, &[])),
+] };
 static OptionalObjectAttributesList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &["RestoreStatus"])) };
 pub static Owner: Structure = Structure { name: "Owner", payload: None, xml_namespace: None, members: &[
 Member::new("DisplayName", Kind::text(Length::new(None, None), None, &[])),
 Member::new("ID", Kind::text(Length::new(None, None), None, &[])),
 ] };
+pub static OwnershipControls: Structure = Structure { name: "OwnershipControls", payload: None, xml_namespace: None, members: &[
+Member::new("Rules", Kind::List(&OwnershipControlsRules)).wire("Rule").required().flattened(),
+] };
+pub static OwnershipControlsRule: Structure = Structure { name: "OwnershipControlsRule", payload: None, xml_namespace: None, members: &[
+Member::new("ObjectOwnership", Kind::text(Length::new(None, None), None, &["BucketOwnerPreferred", "ObjectWriter", "BucketOwnerEnforced"])).required(),
+] };
+static OwnershipControlsRules: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&OwnershipControlsRule)) };
 pub static Part: Structure = Structure { name: "Part", payload: None, xml_namespace: None, members: &[
 Member::new("PartNumber", Kind::integer(None, None)),
 Member::new("LastModified", Kind::Timestamp(None)),
@@ -671,7 +1077,102 @@ Member::new("ChecksumXXHASH64", Kind::text(Length::new(None, None), None, &[])),
 Member::new("ChecksumXXHASH3", Kind::text(Length::new(None, None), None, &[])),
 Member::new("ChecksumXXHASH128", Kind::text(Length::new(None, None), None, &[])),
 ] };
+pub static PartitionedPrefix: Structure = Structure { name: "PartitionedPrefix", payload: None, xml_namespace: None, members: &[
+Member::new("PartitionDateSource", Kind::text(Length::new(None, None), None, &["EventTime", "DeliveryTime"])),
+] };
 static Parts: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Part)) };
+static PartsList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&ObjectPart)) };
+pub static PolicyStatus: Structure = Structure { name: "PolicyStatus", payload: None, xml_namespace: None, members: &[
+Member::new("IsPublic", Kind::Boolean),
+] };
+pub static PublicAccessBlockConfiguration: Structure = Structure { name: "PublicAccessBlockConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("BlockPublicAcls", Kind::Boolean),
+Member::new("IgnorePublicAcls", Kind::Boolean),
+Member::new("BlockPublicPolicy", Kind::Boolean),
+Member::new("RestrictPublicBuckets", Kind::Boolean),
+] };
+pub static PutBucketAclRequest: Structure = Structure { name: "PutBucketAclRequest", payload: Some(1), xml_namespace: None, members: &[
+Member::new("ACL", Kind::text(Length::new(None, None), None, &["private", "public-read", "public-read-write", "authenticated-read"])).wire("x-amz-acl").at(Location::Header),
+Member::new("AccessControlPolicy", Kind::Structure(&AccessControlPolicy)).namespace("http://s3.amazonaws.com/doc/2006-03-01/"),
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("Content-MD5").at(Location::Header),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
+Member::new("GrantFullControl", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-grant-full-control").at(Location::Header),
+Member::new("GrantRead", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-grant-read").at(Location::Header),
+Member::new("GrantReadACP", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-grant-read-acp").at(Location::Header),
+Member::new("GrantWrite", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-grant-write").at(Location::Header),
+Member::new("GrantWriteACP", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-grant-write-acp").at(Location::Header),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static PutBucketEncryptionRequest: Structure = Structure { name: "PutBucketEncryptionRequest", payload: Some(3), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("Content-MD5").at(Location::Header),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
+Member::new("ServerSideEncryptionConfiguration", Kind::Structure(&ServerSideEncryptionConfiguration)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static PutBucketNotificationConfigurationRequest: Structure = Structure { name: "PutBucketNotificationConfigurationRequest", payload: Some(1), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("NotificationConfiguration", Kind::Structure(&NotificationConfiguration)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+Member::new("SkipDestinationValidation", Kind::Boolean).wire("x-amz-skip-destination-validation").at(Location::Header),
+] };
+pub static PutBucketOwnershipControlsRequest: Structure = Structure { name: "PutBucketOwnershipControlsRequest", payload: Some(3), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("Content-MD5").at(Location::Header),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+Member::new("OwnershipControls", Kind::Structure(&OwnershipControls)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
+] };
+pub static PutBucketPolicyRequest: Structure = Structure { name: "PutBucketPolicyRequest", payload: Some(4), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("Content-MD5").at(Location::Header),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
+Member::new("ConfirmRemoveSelfBucketAccess", Kind::Boolean).wire("x-amz-confirm-remove-self-bucket-access").at(Location::Header),
+Member::new("Policy", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static PutBucketRequestPaymentRequest: Structure = Structure { name: "PutBucketRequestPaymentRequest", payload: Some(3), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("Content-MD5").at(Location::Header),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
+Member::new("RequestPaymentConfiguration", Kind::Structure(&RequestPaymentConfiguration)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static PutBucketTaggingRequest: Structure = Structure { name: "PutBucketTaggingRequest", payload: Some(3), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("Content-MD5").at(Location::Header),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
+Member::new("Tagging", Kind::Structure(&Tagging)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static PutBucketVersioningRequest: Structure = Structure { name: "PutBucketVersioningRequest", payload: Some(4), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("Content-MD5").at(Location::Header),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
+Member::new("MFA", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-mfa").at(Location::Header),
+Member::new("VersioningConfiguration", Kind::Structure(&VersioningConfiguration)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static PutObjectAclOutput: Structure = Structure { name: "PutObjectAclOutput", payload: None, xml_namespace: None, members: &[
+Member::new("RequestCharged", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-charged").at(Location::Header),
+] };
+pub static PutObjectAclRequest: Structure = Structure { name: "PutObjectAclRequest", payload: Some(1), xml_namespace: None, members: &[
+Member::new("ACL", Kind::text(Length::new(None, None), None, &["private", "public-read", "public-read-write", "authenticated-read", "aws-exec-read", "bucket-owner-read", "bucket-owner-full-control"])).wire("x-amz-acl").at(Location::Header),
+Member::new("AccessControlPolicy", Kind::Structure(&AccessControlPolicy)).namespace("http://s3.amazonaws.com/doc/2006-03-01/"),
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("Content-MD5").at(Location::Header),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
+Member::new("GrantFullControl", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-grant-full-control").at(Location::Header),
+Member::new("GrantRead", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-grant-read").at(Location::Header),
+Member::new("GrantReadACP", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-grant-read-acp").at(Location::Header),
+Member::new("GrantWrite", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-grant-write").at(Location::Header),
+Member::new("GrantWriteACP", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-grant-write-acp").at(Location::Header),
+Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])).at(Location::Uri).required(),
+Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-payer").at(Location::Header),
+Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("versionId").at(Location::Query),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
 pub static PutObjectOutput: Structure = Structure { name: "PutObjectOutput", payload: None, xml_namespace: None, members: &[
 Member::new("Expiration", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expiration").at(Location::Header),
 Member::new("ETag", Kind::text(Length::new(None, None), None, &[])).at(Location::Header),
@@ -747,15 +1248,146 @@ Member::new("ObjectLockEventHoldDurationDays", Kind::integer(None, None)).wire("
 Member::new("ObjectLockEventHoldDurationYears", Kind::integer(None, None)).wire("x-amz-object-lock-event-hold-duration-years").at(Location::Header),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 ] };
+pub static PutObjectTaggingOutput: Structure = Structure { name: "PutObjectTaggingOutput", payload: None, xml_namespace: None, members: &[
+Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-version-id").at(Location::Header),
+] };
+pub static PutObjectTaggingRequest: Structure = Structure { name: "PutObjectTaggingRequest", payload: Some(5), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])).at(Location::Uri).required(),
+Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("versionId").at(Location::Query),
+Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("Content-MD5").at(Location::Header),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
+Member::new("Tagging", Kind::Structure(&Tagging)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-payer").at(Location::Header),
+] };
+pub static PutPublicAccessBlockRequest: Structure = Structure { name: "PutPublicAccessBlockRequest", payload: Some(3), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("Content-MD5").at(Location::Header),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
+Member::new("PublicAccessBlockConfiguration", Kind::Structure(&PublicAccessBlockConfiguration)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static QueueConfiguration: Structure = Structure { name: "QueueConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("Id", Kind::text(Length::new(None, None), None, &[])),
+Member::new("QueueArn", Kind::text(Length::new(None, None), None, &[])).wire("Queue").required(),
+Member::new("Events", Kind::List(&EventList)).wire("Event").required().flattened(),
+Member::new("Filter", Kind::Structure(&NotificationConfigurationFilter)),
+] };
+static QueueConfigurationList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&QueueConfiguration)) };
+pub static Redirect: Structure = Structure { name: "Redirect", payload: None, xml_namespace: None, members: &[
+Member::new("HostName", Kind::text(Length::new(None, None), None, &[])),
+Member::new("HttpRedirectCode", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Protocol", Kind::text(Length::new(None, None), None, &["http", "https"])),
+Member::new("ReplaceKeyPrefixWith", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ReplaceKeyWith", Kind::text(Length::new(None, None), None, &[])),
+] };
+pub static RedirectAllRequestsTo: Structure = Structure { name: "RedirectAllRequestsTo", payload: None, xml_namespace: None, members: &[
+Member::new("HostName", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("Protocol", Kind::text(Length::new(None, None), None, &["http", "https"])),
+] };
+pub static ReplicaModifications: Structure = Structure { name: "ReplicaModifications", payload: None, xml_namespace: None, members: &[
+Member::new("Status", Kind::text(Length::new(None, None), None, &["Enabled", "Disabled"])).required(),
+] };
+pub static ReplicationConfiguration: Structure = Structure { name: "ReplicationConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("Role", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("Rules", Kind::List(&ReplicationRules)).wire("Rule").required().flattened(),
+] };
+pub static ReplicationRule: Structure = Structure { name: "ReplicationRule", payload: None, xml_namespace: None, members: &[
+Member::new("ID", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Priority", Kind::integer(None, None)),
+Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Filter", Kind::Structure(&ReplicationRuleFilter)),
+Member::new("Status", Kind::text(Length::new(None, None), None, &["Enabled", "Disabled"])).required(),
+Member::new("SourceSelectionCriteria", Kind::Structure(&SourceSelectionCriteria)),
+Member::new("ExistingObjectReplication", Kind::Structure(&ExistingObjectReplication)),
+Member::new("Destination", Kind::Structure(&Destination)).required(),
+Member::new("DeleteMarkerReplication", Kind::Structure(&DeleteMarkerReplication)),
+] };
+pub static ReplicationRuleAndOperator: Structure = Structure { name: "ReplicationRuleAndOperator", payload: None, xml_namespace: None, members: &[
+Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Tags", Kind::List(&TagSet)).wire("Tag").flattened(),
+] };
+pub static ReplicationRuleFilter: Structure = Structure { name: "ReplicationRuleFilter", payload: None, xml_namespace: None, members: &[
+Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Tag", Kind::Structure(&Tag)),
+Member::new("And", Kind::Structure(&ReplicationRuleAndOperator)),
+] };
+static ReplicationRules: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&ReplicationRule)) };
+pub static ReplicationTime: Structure = Structure { name: "ReplicationTime", payload: None, xml_namespace: None, members: &[
+Member::new("Status", Kind::text(Length::new(None, None), None, &["Enabled", "Disabled"])).required(),
+Member::new("Time", Kind::Structure(&ReplicationTimeValue)).required(),
+] };
+pub static ReplicationTimeValue: Structure = Structure { name: "ReplicationTimeValue", payload: None, xml_namespace: None, members: &[
+Member::new("Minutes", Kind::integer(None, None)),
+] };
+pub static RequestPaymentConfiguration: Structure = Structure { name: "RequestPaymentConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("Payer", Kind::text(Length::new(None, None), None, &["Requester", "BucketOwner"])).required(),
+] };
 pub static RestoreStatus: Structure = Structure { name: "RestoreStatus", payload: None, xml_namespace: None, members: &[
 Member::new("IsRestoreInProgress", Kind::Boolean),
 Member::new("RestoreExpiryDate", Kind::Timestamp(None)),
+] };
+pub static RoutingRule: Structure = Structure { name: "RoutingRule", payload: None, xml_namespace: None, members: &[
+Member::new("Condition", Kind::Structure(&Condition)),
+Member::new("Redirect", Kind::Structure(&Redirect)).required(),
+] };
+static RoutingRules: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&RoutingRule)).wire("RoutingRule") };
+pub static S3KeyFilter: Structure = Structure { name: "S3KeyFilter", payload: None, xml_namespace: None, members: &[
+Member::new("FilterRules", Kind::List(&FilterRuleList)).wire("FilterRule").flattened(),
+] };
+pub static ServerSideEncryptionByDefault: Structure = Structure { name: "ServerSideEncryptionByDefault", payload: None, xml_namespace: None, members: &[
+Member::new("SSEAlgorithm", Kind::text(Length::new(None, None), None, &["AES256", "aws:fsx", "aws:backup", "aws:kms", "aws:kms:dsse"])).required(),
+Member::new("KMSMasterKeyID", Kind::secret(Length::new(None, None), None)),
+] };
+pub static ServerSideEncryptionConfiguration: Structure = Structure { name: "ServerSideEncryptionConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("Rules", Kind::List(&ServerSideEncryptionRules)).wire("Rule").required().flattened(),
+] };
+pub static ServerSideEncryptionRule: Structure = Structure { name: "ServerSideEncryptionRule", payload: None, xml_namespace: None, members: &[
+Member::new("ApplyServerSideEncryptionByDefault", Kind::Structure(&ServerSideEncryptionByDefault)),
+Member::new("BucketKeyEnabled", Kind::Boolean),
+Member::new("BlockedEncryptionTypes", Kind::Structure(&BlockedEncryptionTypes)),
+] };
+static ServerSideEncryptionRules: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&ServerSideEncryptionRule)) };
+pub static SimplePrefix: Structure = Structure { name: "SimplePrefix", payload: None, xml_namespace: None, members: &[
+] };
+pub static SourceSelectionCriteria: Structure = Structure { name: "SourceSelectionCriteria", payload: None, xml_namespace: None, members: &[
+Member::new("SseKmsEncryptedObjects", Kind::Structure(&SseKmsEncryptedObjects)),
+Member::new("ReplicaModifications", Kind::Structure(&ReplicaModifications)),
+] };
+pub static SseKmsEncryptedObjects: Structure = Structure { name: "SseKmsEncryptedObjects", payload: None, xml_namespace: None, members: &[
+Member::new("Status", Kind::text(Length::new(None, None), None, &["Enabled", "Disabled"])).required(),
 ] };
 pub static Tag: Structure = Structure { name: "Tag", payload: None, xml_namespace: None, members: &[
 Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])).required(),
 Member::new("Value", Kind::text(Length::new(None, None), None, &[])).required(),
 ] };
 static TagSet: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Tag)).wire("Tag") };
+pub static Tagging: Structure = Structure { name: "Tagging", payload: None, xml_namespace: None, members: &[
+Member::new("TagSet", Kind::List(&TagSet)).required(),
+] };
+pub static TargetGrant: Structure = Structure { name: "TargetGrant", payload: None, xml_namespace: None, members: &[
+Member::new("Grantee", Kind::Structure(&Grantee)),
+Member::new("Permission", Kind::text(Length::new(None, None), None, &["FULL_CONTROL", "READ", "WRITE"])),
+] };
+static TargetGrants: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&TargetGrant)).wire("Grant") };
+pub static TargetObjectKeyFormat: Structure = Structure { name: "TargetObjectKeyFormat", payload: None, xml_namespace: None, members: &[
+Member::new("SimplePrefix", Kind::Structure(&SimplePrefix)),
+Member::new("PartitionedPrefix", Kind::Structure(&PartitionedPrefix)),
+] };
+pub static TopicConfiguration: Structure = Structure { name: "TopicConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("Id", Kind::text(Length::new(None, None), None, &[])),
+Member::new("TopicArn", Kind::text(Length::new(None, None), None, &[])).wire("Topic").required(),
+Member::new("Events", Kind::List(&EventList)).wire("Event").required().flattened(),
+Member::new("Filter", Kind::Structure(&NotificationConfigurationFilter)),
+] };
+static TopicConfigurationList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&TopicConfiguration)) };
+pub static Transition: Structure = Structure { name: "Transition", payload: None, xml_namespace: None, members: &[
+Member::new("Date", Kind::Timestamp(Some(TimestampFormat::Iso8601))),
+Member::new("Days", Kind::integer(None, None)),
+Member::new("StorageClass", Kind::text(Length::new(None, None), None, &["GLACIER", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "DEEP_ARCHIVE", "GLACIER_IR"])),
+] };
+static TransitionList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Transition)) };
 pub static UploadPartCopyOutput: Structure = Structure { name: "UploadPartCopyOutput", payload: Some(1), xml_namespace: None, members: &[
 Member::new("CopySourceVersionId", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-copy-source-version-id").at(Location::Header),
 Member::new("CopyPartResult", Kind::Structure(&CopyPartResult)),
@@ -832,4 +1464,8 @@ Member::new("SSECustomerKey", Kind::secret(Length::new(None, None), None)).wire(
 Member::new("SSECustomerKeyMD5", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-server-side-encryption-customer-key-MD5").at(Location::Header),
 Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-payer").at(Location::Header),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static VersioningConfiguration: Structure = Structure { name: "VersioningConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("MFADelete", Kind::text(Length::new(None, None), None, &["Enabled", "Disabled"])).wire("MfaDelete"),
+Member::new("Status", Kind::text(Length::new(None, None), None, &["Enabled", "Suspended"])),
 ] };

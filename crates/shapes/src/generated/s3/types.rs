@@ -8,6 +8,37 @@ use crate::{
 };
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct AbortIncompleteMultipartUpload {
+    pub days_after_initiation: Option<i32>,
+}
+
+impl Shape for AbortIncompleteMultipartUpload {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AbortIncompleteMultipartUpload
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.days_after_initiation.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.days_after_initiation = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct AbortMultipartUploadOutput {
     pub request_charged: Option<String>,
     pub version_id: Option<String>,
@@ -88,6 +119,102 @@ impl Shape for AbortMultipartUploadRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct AccessControlPolicy {
+    pub grants: Option<Vec<Grant>>,
+    pub owner: Option<Owner>,
+}
+
+impl Shape for AccessControlPolicy {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AccessControlPolicy
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.grants.write(at, to),
+            1 => self.owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.grants = Read::read(at, from)?,
+            1 => self.owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AccessControlTranslation {
+    pub owner: String,
+}
+
+impl Shape for AccessControlTranslation {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AccessControlTranslation
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BlockedEncryptionTypes {
+    pub encryption_type: Option<Vec<String>>,
+}
+
+impl Shape for BlockedEncryptionTypes {
+    fn schema(&self) -> &'static Structure {
+        &schemas::BlockedEncryptionTypes
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.encryption_type.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.encryption_type = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Bucket {
     pub name: Option<String>,
     pub creation_date: Option<crate::Timestamp>,
@@ -155,6 +282,113 @@ impl Shape for BucketInfo {
         match index {
             0 => self.data_redundancy = Read::read(at, from)?,
             1 => self.r#type = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CORSRule {
+    pub id: Option<String>,
+    pub allowed_headers: Option<Vec<String>>,
+    pub allowed_methods: Vec<String>,
+    pub allowed_origins: Vec<String>,
+    pub expose_headers: Option<Vec<String>>,
+    pub max_age_seconds: Option<i32>,
+}
+
+impl Shape for CORSRule {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CORSRule
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.id.write(at, to),
+            1 => self.allowed_headers.write(at, to),
+            2 => self.allowed_methods.write(at, to),
+            3 => self.allowed_origins.write(at, to),
+            4 => self.expose_headers.write(at, to),
+            5 => self.max_age_seconds.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.id = Read::read(at, from)?,
+            1 => self.allowed_headers = Read::read(at, from)?,
+            2 => self.allowed_methods = Read::read(at, from)?,
+            3 => self.allowed_origins = Read::read(at, from)?,
+            4 => self.expose_headers = Read::read(at, from)?,
+            5 => self.max_age_seconds = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Checksum {
+    pub checksum_crc32: Option<String>,
+    pub checksum_crc32c: Option<String>,
+    pub checksum_crc64nvme: Option<String>,
+    pub checksum_sha1: Option<String>,
+    pub checksum_sha256: Option<String>,
+    pub checksum_sha512: Option<String>,
+    pub checksum_md5: Option<String>,
+    pub checksum_xxhash64: Option<String>,
+    pub checksum_xxhash3: Option<String>,
+    pub checksum_xxhash128: Option<String>,
+    pub checksum_type: Option<String>,
+}
+
+impl Shape for Checksum {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Checksum
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.checksum_crc32.write(at, to),
+            1 => self.checksum_crc32c.write(at, to),
+            2 => self.checksum_crc64nvme.write(at, to),
+            3 => self.checksum_sha1.write(at, to),
+            4 => self.checksum_sha256.write(at, to),
+            5 => self.checksum_sha512.write(at, to),
+            6 => self.checksum_md5.write(at, to),
+            7 => self.checksum_xxhash64.write(at, to),
+            8 => self.checksum_xxhash3.write(at, to),
+            9 => self.checksum_xxhash128.write(at, to),
+            10 => self.checksum_type.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.checksum_crc32 = Read::read(at, from)?,
+            1 => self.checksum_crc32c = Read::read(at, from)?,
+            2 => self.checksum_crc64nvme = Read::read(at, from)?,
+            3 => self.checksum_sha1 = Read::read(at, from)?,
+            4 => self.checksum_sha256 = Read::read(at, from)?,
+            5 => self.checksum_sha512 = Read::read(at, from)?,
+            6 => self.checksum_md5 = Read::read(at, from)?,
+            7 => self.checksum_xxhash64 = Read::read(at, from)?,
+            8 => self.checksum_xxhash3 = Read::read(at, from)?,
+            9 => self.checksum_xxhash128 = Read::read(at, from)?,
+            10 => self.checksum_type = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -469,6 +703,40 @@ impl Shape for CompletedPart {
             9 => self.checksum_xxhash3 = Read::read(at, from)?,
             10 => self.checksum_xxhash128 = Read::read(at, from)?,
             11 => self.part_number = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Condition {
+    pub http_error_code_returned_equals: Option<String>,
+    pub key_prefix_equals: Option<String>,
+}
+
+impl Shape for Condition {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Condition
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.http_error_code_returned_equals.write(at, to),
+            1 => self.key_prefix_equals.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.http_error_code_returned_equals = Read::read(at, from)?,
+            1 => self.key_prefix_equals = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -1175,6 +1443,46 @@ impl Shape for CreateMultipartUploadRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DefaultRetention {
+    pub mode: Option<String>,
+    pub days: Option<i32>,
+    pub years: Option<i32>,
+    pub default_event_hold: Option<EventHoldDuration>,
+}
+
+impl Shape for DefaultRetention {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DefaultRetention
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.mode.write(at, to),
+            1 => self.days.write(at, to),
+            2 => self.years.write(at, to),
+            3 => self.default_event_hold.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.mode = Read::read(at, from)?,
+            1 => self.days = Read::read(at, from)?,
+            2 => self.years = Read::read(at, from)?,
+            3 => self.default_event_hold = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Delete {
     pub objects: Vec<ObjectIdentifier>,
     pub quiet: Option<bool>,
@@ -1209,6 +1517,210 @@ impl Shape for Delete {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteBucketCorsRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for DeleteBucketCorsRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteBucketCorsRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteBucketEncryptionRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for DeleteBucketEncryptionRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteBucketEncryptionRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteBucketLifecycleRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for DeleteBucketLifecycleRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteBucketLifecycleRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteBucketOwnershipControlsRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for DeleteBucketOwnershipControlsRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteBucketOwnershipControlsRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteBucketPolicyRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for DeleteBucketPolicyRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteBucketPolicyRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteBucketReplicationRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for DeleteBucketReplicationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteBucketReplicationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteBucketRequest {
     pub bucket: String,
     pub expected_bucket_owner: Option<String>,
@@ -1236,6 +1748,105 @@ impl Shape for DeleteBucketRequest {
         match index {
             0 => self.bucket = Read::read(at, from)?,
             1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteBucketTaggingRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for DeleteBucketTaggingRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteBucketTaggingRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteBucketWebsiteRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for DeleteBucketWebsiteRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteBucketWebsiteRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteMarkerReplication {
+    pub status: Option<String>,
+}
+
+impl Shape for DeleteMarkerReplication {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteMarkerReplication
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.status.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.status = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -1338,6 +1949,77 @@ impl Shape for DeleteObjectRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteObjectTaggingOutput {
+    pub version_id: Option<String>,
+}
+
+impl Shape for DeleteObjectTaggingOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteObjectTaggingOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.version_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.version_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteObjectTaggingRequest {
+    pub bucket: String,
+    pub key: String,
+    pub version_id: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for DeleteObjectTaggingRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteObjectTaggingRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.key.write(at, to),
+            2 => self.version_id.write(at, to),
+            3 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.key = Read::read(at, from)?,
+            2 => self.version_id = Read::read(at, from)?,
+            3 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteObjectsOutput {
     pub deleted: Option<Vec<DeletedObject>>,
     pub request_charged: Option<String>,
@@ -1424,6 +2106,40 @@ impl Shape for DeleteObjectsRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeletePublicAccessBlockRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for DeletePublicAccessBlockRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeletePublicAccessBlockRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeletedObject {
     pub key: Option<String>,
     pub version_id: Option<String>,
@@ -1457,6 +2173,86 @@ impl Shape for DeletedObject {
             1 => self.version_id = Read::read(at, from)?,
             2 => self.delete_marker = Read::read(at, from)?,
             3 => self.delete_marker_version_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Destination {
+    pub bucket: String,
+    pub account: Option<String>,
+    pub storage_class: Option<String>,
+    pub access_control_translation: Option<AccessControlTranslation>,
+    pub encryption_configuration: Option<EncryptionConfiguration>,
+    pub replication_time: Option<ReplicationTime>,
+    pub metrics: Option<Metrics>,
+}
+
+impl Shape for Destination {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Destination
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.account.write(at, to),
+            2 => self.storage_class.write(at, to),
+            3 => self.access_control_translation.write(at, to),
+            4 => self.encryption_configuration.write(at, to),
+            5 => self.replication_time.write(at, to),
+            6 => self.metrics.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.account = Read::read(at, from)?,
+            2 => self.storage_class = Read::read(at, from)?,
+            3 => self.access_control_translation = Read::read(at, from)?,
+            4 => self.encryption_configuration = Read::read(at, from)?,
+            5 => self.replication_time = Read::read(at, from)?,
+            6 => self.metrics = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EncryptionConfiguration {
+    pub replica_kms_key_id: Option<String>,
+}
+
+impl Shape for EncryptionConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::EncryptionConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.replica_kms_key_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.replica_kms_key_id = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -1504,6 +2300,500 @@ impl Shape for Error {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ErrorDocument {
+    pub key: String,
+}
+
+impl Shape for ErrorDocument {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ErrorDocument
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.key.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.key = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EventBridgeConfiguration {}
+
+impl Shape for EventBridgeConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::EventBridgeConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EventHoldDuration {
+    pub days: Option<i32>,
+    pub years: Option<i32>,
+}
+
+impl Shape for EventHoldDuration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::EventHoldDuration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.days.write(at, to),
+            1 => self.years.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.days = Read::read(at, from)?,
+            1 => self.years = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ExistingObjectReplication {
+    pub status: String,
+}
+
+impl Shape for ExistingObjectReplication {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ExistingObjectReplication
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.status.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.status = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FilterRule {
+    pub name: Option<String>,
+    pub value: Option<String>,
+}
+
+impl Shape for FilterRule {
+    fn schema(&self) -> &'static Structure {
+        &schemas::FilterRule
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.name.write(at, to),
+            1 => self.value.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.name = Read::read(at, from)?,
+            1 => self.value = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketAccelerateConfigurationOutput {
+    pub status: Option<String>,
+    pub request_charged: Option<String>,
+}
+
+impl Shape for GetBucketAccelerateConfigurationOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketAccelerateConfigurationOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.status.write(at, to),
+            1 => self.request_charged.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.status = Read::read(at, from)?,
+            1 => self.request_charged = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketAccelerateConfigurationRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+    pub request_payer: Option<String>,
+}
+
+impl Shape for GetBucketAccelerateConfigurationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketAccelerateConfigurationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            2 => self.request_payer.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            2 => self.request_payer = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketAclOutput {
+    pub owner: Option<Owner>,
+    pub grants: Option<Vec<Grant>>,
+}
+
+impl Shape for GetBucketAclOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketAclOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.owner.write(at, to),
+            1 => self.grants.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.owner = Read::read(at, from)?,
+            1 => self.grants = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketAclRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetBucketAclRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketAclRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketCorsOutput {
+    pub cors_rules: Option<Vec<CORSRule>>,
+}
+
+impl Shape for GetBucketCorsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketCorsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.cors_rules.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.cors_rules = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketCorsRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetBucketCorsRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketCorsRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketEncryptionOutput {
+    pub server_side_encryption_configuration: Option<ServerSideEncryptionConfiguration>,
+}
+
+impl Shape for GetBucketEncryptionOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketEncryptionOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.server_side_encryption_configuration.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.server_side_encryption_configuration = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketEncryptionRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetBucketEncryptionRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketEncryptionRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketLifecycleConfigurationOutput {
+    pub rules: Option<Vec<LifecycleRule>>,
+    pub transition_default_minimum_object_size: Option<String>,
+}
+
+impl Shape for GetBucketLifecycleConfigurationOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketLifecycleConfigurationOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.rules.write(at, to),
+            1 => self.transition_default_minimum_object_size.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.rules = Read::read(at, from)?,
+            1 => self.transition_default_minimum_object_size = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketLifecycleConfigurationRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetBucketLifecycleConfigurationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketLifecycleConfigurationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetBucketLocationOutput {
     pub location_constraint: Option<String>,
 }
@@ -1543,6 +2833,944 @@ pub struct GetBucketLocationRequest {
 impl Shape for GetBucketLocationRequest {
     fn schema(&self) -> &'static Structure {
         &schemas::GetBucketLocationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketLoggingOutput {
+    pub logging_enabled: Option<LoggingEnabled>,
+}
+
+impl Shape for GetBucketLoggingOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketLoggingOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.logging_enabled.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.logging_enabled = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketLoggingRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetBucketLoggingRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketLoggingRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketNotificationConfigurationRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetBucketNotificationConfigurationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketNotificationConfigurationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketOwnershipControlsOutput {
+    pub ownership_controls: Option<OwnershipControls>,
+}
+
+impl Shape for GetBucketOwnershipControlsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketOwnershipControlsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.ownership_controls.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.ownership_controls = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketOwnershipControlsRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetBucketOwnershipControlsRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketOwnershipControlsRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketPolicyOutput {
+    pub policy: Option<String>,
+}
+
+impl Shape for GetBucketPolicyOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketPolicyOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.policy.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.policy = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketPolicyRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetBucketPolicyRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketPolicyRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketPolicyStatusOutput {
+    pub policy_status: Option<PolicyStatus>,
+}
+
+impl Shape for GetBucketPolicyStatusOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketPolicyStatusOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.policy_status.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.policy_status = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketPolicyStatusRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetBucketPolicyStatusRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketPolicyStatusRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketReplicationOutput {
+    pub replication_configuration: Option<ReplicationConfiguration>,
+}
+
+impl Shape for GetBucketReplicationOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketReplicationOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.replication_configuration.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.replication_configuration = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketReplicationRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetBucketReplicationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketReplicationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketRequestPaymentOutput {
+    pub payer: Option<String>,
+}
+
+impl Shape for GetBucketRequestPaymentOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketRequestPaymentOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.payer.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.payer = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketRequestPaymentRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetBucketRequestPaymentRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketRequestPaymentRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketTaggingOutput {
+    pub tag_set: Vec<Tag>,
+}
+
+impl Shape for GetBucketTaggingOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketTaggingOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.tag_set.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.tag_set = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketTaggingRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetBucketTaggingRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketTaggingRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketVersioningOutput {
+    pub status: Option<String>,
+    pub mfa_delete: Option<String>,
+}
+
+impl Shape for GetBucketVersioningOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketVersioningOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.status.write(at, to),
+            1 => self.mfa_delete.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.status = Read::read(at, from)?,
+            1 => self.mfa_delete = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketVersioningRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetBucketVersioningRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketVersioningRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketWebsiteOutput {
+    pub redirect_all_requests_to: Option<RedirectAllRequestsTo>,
+    pub index_document: Option<IndexDocument>,
+    pub error_document: Option<ErrorDocument>,
+    pub routing_rules: Option<Vec<RoutingRule>>,
+}
+
+impl Shape for GetBucketWebsiteOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketWebsiteOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.redirect_all_requests_to.write(at, to),
+            1 => self.index_document.write(at, to),
+            2 => self.error_document.write(at, to),
+            3 => self.routing_rules.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.redirect_all_requests_to = Read::read(at, from)?,
+            1 => self.index_document = Read::read(at, from)?,
+            2 => self.error_document = Read::read(at, from)?,
+            3 => self.routing_rules = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketWebsiteRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetBucketWebsiteRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketWebsiteRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetObjectAclOutput {
+    pub owner: Option<Owner>,
+    pub grants: Option<Vec<Grant>>,
+    pub request_charged: Option<String>,
+}
+
+impl Shape for GetObjectAclOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetObjectAclOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.owner.write(at, to),
+            1 => self.grants.write(at, to),
+            2 => self.request_charged.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.owner = Read::read(at, from)?,
+            1 => self.grants = Read::read(at, from)?,
+            2 => self.request_charged = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetObjectAclRequest {
+    pub bucket: String,
+    pub key: String,
+    pub version_id: Option<String>,
+    pub request_payer: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetObjectAclRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetObjectAclRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.key.write(at, to),
+            2 => self.version_id.write(at, to),
+            3 => self.request_payer.write(at, to),
+            4 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.key = Read::read(at, from)?,
+            2 => self.version_id = Read::read(at, from)?,
+            3 => self.request_payer = Read::read(at, from)?,
+            4 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetObjectAttributesOutput {
+    pub delete_marker: Option<bool>,
+    pub last_modified: Option<crate::Timestamp>,
+    pub version_id: Option<String>,
+    pub request_charged: Option<String>,
+    pub etag: Option<String>,
+    pub checksum: Option<Checksum>,
+    pub object_parts: Option<GetObjectAttributesParts>,
+    pub storage_class: Option<String>,
+    pub object_size: Option<i64>,
+}
+
+impl Shape for GetObjectAttributesOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetObjectAttributesOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.delete_marker.write(at, to),
+            1 => self.last_modified.write(at, to),
+            2 => self.version_id.write(at, to),
+            3 => self.request_charged.write(at, to),
+            4 => self.etag.write(at, to),
+            5 => self.checksum.write(at, to),
+            6 => self.object_parts.write(at, to),
+            7 => self.storage_class.write(at, to),
+            8 => self.object_size.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.delete_marker = Read::read(at, from)?,
+            1 => self.last_modified = Read::read(at, from)?,
+            2 => self.version_id = Read::read(at, from)?,
+            3 => self.request_charged = Read::read(at, from)?,
+            4 => self.etag = Read::read(at, from)?,
+            5 => self.checksum = Read::read(at, from)?,
+            6 => self.object_parts = Read::read(at, from)?,
+            7 => self.storage_class = Read::read(at, from)?,
+            8 => self.object_size = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetObjectAttributesParts {
+    pub total_parts_count: Option<i32>,
+    pub part_number_marker: Option<i32>,
+    pub next_part_number_marker: Option<i32>,
+    pub max_parts: Option<i32>,
+    pub is_truncated: Option<bool>,
+    pub parts: Option<Vec<ObjectPart>>,
+}
+
+impl Shape for GetObjectAttributesParts {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetObjectAttributesParts
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.total_parts_count.write(at, to),
+            1 => self.part_number_marker.write(at, to),
+            2 => self.next_part_number_marker.write(at, to),
+            3 => self.max_parts.write(at, to),
+            4 => self.is_truncated.write(at, to),
+            5 => self.parts.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.total_parts_count = Read::read(at, from)?,
+            1 => self.part_number_marker = Read::read(at, from)?,
+            2 => self.next_part_number_marker = Read::read(at, from)?,
+            3 => self.max_parts = Read::read(at, from)?,
+            4 => self.is_truncated = Read::read(at, from)?,
+            5 => self.parts = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetObjectAttributesRequest {
+    pub bucket: String,
+    pub key: String,
+    pub version_id: Option<String>,
+    pub max_parts: Option<i32>,
+    pub part_number_marker: Option<i32>,
+    pub sse_customer_algorithm: Option<String>,
+    pub sse_customer_key: Option<String>,
+    pub sse_customer_key_md5: Option<String>,
+    pub request_payer: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+    pub object_attributes: Vec<String>,
+}
+
+impl Shape for GetObjectAttributesRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetObjectAttributesRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.key.write(at, to),
+            2 => self.version_id.write(at, to),
+            3 => self.max_parts.write(at, to),
+            4 => self.part_number_marker.write(at, to),
+            5 => self.sse_customer_algorithm.write(at, to),
+            6 => self.sse_customer_key.write(at, to),
+            7 => self.sse_customer_key_md5.write(at, to),
+            8 => self.request_payer.write(at, to),
+            9 => self.expected_bucket_owner.write(at, to),
+            10 => self.object_attributes.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.key = Read::read(at, from)?,
+            2 => self.version_id = Read::read(at, from)?,
+            3 => self.max_parts = Read::read(at, from)?,
+            4 => self.part_number_marker = Read::read(at, from)?,
+            5 => self.sse_customer_algorithm = Read::read(at, from)?,
+            6 => self.sse_customer_key = Read::read(at, from)?,
+            7 => self.sse_customer_key_md5 = Read::read(at, from)?,
+            8 => self.request_payer = Read::read(at, from)?,
+            9 => self.expected_bucket_owner = Read::read(at, from)?,
+            10 => self.object_attributes = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetObjectLockConfigurationOutput {
+    pub object_lock_configuration: Option<ObjectLockConfiguration>,
+}
+
+impl Shape for GetObjectLockConfigurationOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetObjectLockConfigurationOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.object_lock_configuration.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.object_lock_configuration = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetObjectLockConfigurationRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetObjectLockConfigurationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetObjectLockConfigurationRequest
     }
 
     fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
@@ -1905,6 +4133,148 @@ impl Shape for GetObjectTaggingRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetPublicAccessBlockOutput {
+    pub public_access_block_configuration: Option<PublicAccessBlockConfiguration>,
+}
+
+impl Shape for GetPublicAccessBlockOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetPublicAccessBlockOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.public_access_block_configuration.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.public_access_block_configuration = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetPublicAccessBlockRequest {
+    pub bucket: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetPublicAccessBlockRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetPublicAccessBlockRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Grant {
+    pub grantee: Option<Grantee>,
+    pub permission: Option<String>,
+}
+
+impl Shape for Grant {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Grant
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.grantee.write(at, to),
+            1 => self.permission.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.grantee = Read::read(at, from)?,
+            1 => self.permission = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Grantee {
+    pub display_name: Option<String>,
+    pub email_address: Option<String>,
+    pub id: Option<String>,
+    pub r#type: String,
+    pub uri: Option<String>,
+}
+
+impl Shape for Grantee {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Grantee
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.display_name.write(at, to),
+            1 => self.email_address.write(at, to),
+            2 => self.id.write(at, to),
+            3 => self.r#type.write(at, to),
+            4 => self.uri.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.display_name = Read::read(at, from)?,
+            1 => self.email_address = Read::read(at, from)?,
+            2 => self.id = Read::read(at, from)?,
+            3 => self.r#type = Read::read(at, from)?,
+            4 => self.uri = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct HeadBucketOutput {
     pub bucket_arn: Option<String>,
     pub bucket_location_type: Option<String>,
@@ -2239,6 +4609,37 @@ impl Shape for HeadObjectRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct IndexDocument {
+    pub suffix: String,
+}
+
+impl Shape for IndexDocument {
+    fn schema(&self) -> &'static Structure {
+        &schemas::IndexDocument
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.suffix.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.suffix = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Initiator {
     pub id: Option<String>,
     pub display_name: Option<String>,
@@ -2266,6 +4667,221 @@ impl Shape for Initiator {
         match index {
             0 => self.id = Read::read(at, from)?,
             1 => self.display_name = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LambdaFunctionConfiguration {
+    pub id: Option<String>,
+    pub lambda_function_arn: String,
+    pub events: Vec<String>,
+    pub filter: Option<NotificationConfigurationFilter>,
+}
+
+impl Shape for LambdaFunctionConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::LambdaFunctionConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.id.write(at, to),
+            1 => self.lambda_function_arn.write(at, to),
+            2 => self.events.write(at, to),
+            3 => self.filter.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.id = Read::read(at, from)?,
+            1 => self.lambda_function_arn = Read::read(at, from)?,
+            2 => self.events = Read::read(at, from)?,
+            3 => self.filter = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LifecycleExpiration {
+    pub date: Option<crate::Timestamp>,
+    pub days: Option<i32>,
+    pub expired_object_delete_marker: Option<bool>,
+}
+
+impl Shape for LifecycleExpiration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::LifecycleExpiration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.date.write(at, to),
+            1 => self.days.write(at, to),
+            2 => self.expired_object_delete_marker.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.date = Read::read(at, from)?,
+            1 => self.days = Read::read(at, from)?,
+            2 => self.expired_object_delete_marker = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LifecycleRule {
+    pub expiration: Option<LifecycleExpiration>,
+    pub id: Option<String>,
+    pub prefix: Option<String>,
+    pub filter: Option<LifecycleRuleFilter>,
+    pub status: String,
+    pub transitions: Option<Vec<Transition>>,
+    pub noncurrent_version_transitions: Option<Vec<NoncurrentVersionTransition>>,
+    pub noncurrent_version_expiration: Option<NoncurrentVersionExpiration>,
+    pub abort_incomplete_multipart_upload: Option<AbortIncompleteMultipartUpload>,
+}
+
+impl Shape for LifecycleRule {
+    fn schema(&self) -> &'static Structure {
+        &schemas::LifecycleRule
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.expiration.write(at, to),
+            1 => self.id.write(at, to),
+            2 => self.prefix.write(at, to),
+            3 => self.filter.write(at, to),
+            4 => self.status.write(at, to),
+            5 => self.transitions.write(at, to),
+            6 => self.noncurrent_version_transitions.write(at, to),
+            7 => self.noncurrent_version_expiration.write(at, to),
+            8 => self.abort_incomplete_multipart_upload.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.expiration = Read::read(at, from)?,
+            1 => self.id = Read::read(at, from)?,
+            2 => self.prefix = Read::read(at, from)?,
+            3 => self.filter = Read::read(at, from)?,
+            4 => self.status = Read::read(at, from)?,
+            5 => self.transitions = Read::read(at, from)?,
+            6 => self.noncurrent_version_transitions = Read::read(at, from)?,
+            7 => self.noncurrent_version_expiration = Read::read(at, from)?,
+            8 => self.abort_incomplete_multipart_upload = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LifecycleRuleAndOperator {
+    pub prefix: Option<String>,
+    pub tags: Option<Vec<Tag>>,
+    pub object_size_greater_than: Option<i64>,
+    pub object_size_less_than: Option<i64>,
+}
+
+impl Shape for LifecycleRuleAndOperator {
+    fn schema(&self) -> &'static Structure {
+        &schemas::LifecycleRuleAndOperator
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.prefix.write(at, to),
+            1 => self.tags.write(at, to),
+            2 => self.object_size_greater_than.write(at, to),
+            3 => self.object_size_less_than.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.prefix = Read::read(at, from)?,
+            1 => self.tags = Read::read(at, from)?,
+            2 => self.object_size_greater_than = Read::read(at, from)?,
+            3 => self.object_size_less_than = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LifecycleRuleFilter {
+    pub prefix: Option<String>,
+    pub tag: Option<Tag>,
+    pub object_size_greater_than: Option<i64>,
+    pub object_size_less_than: Option<i64>,
+    pub and: Option<LifecycleRuleAndOperator>,
+}
+
+impl Shape for LifecycleRuleFilter {
+    fn schema(&self) -> &'static Structure {
+        &schemas::LifecycleRuleFilter
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.prefix.write(at, to),
+            1 => self.tag.write(at, to),
+            2 => self.object_size_greater_than.write(at, to),
+            3 => self.object_size_less_than.write(at, to),
+            4 => self.and.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.prefix = Read::read(at, from)?,
+            1 => self.tag = Read::read(at, from)?,
+            2 => self.object_size_greater_than = Read::read(at, from)?,
+            3 => self.object_size_less_than = Read::read(at, from)?,
+            4 => self.and = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -2890,6 +5506,80 @@ impl Shape for LocationInfo {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct LoggingEnabled {
+    pub target_bucket: String,
+    pub target_grants: Option<Vec<TargetGrant>>,
+    pub target_prefix: String,
+    pub target_object_key_format: Option<TargetObjectKeyFormat>,
+}
+
+impl Shape for LoggingEnabled {
+    fn schema(&self) -> &'static Structure {
+        &schemas::LoggingEnabled
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.target_bucket.write(at, to),
+            1 => self.target_grants.write(at, to),
+            2 => self.target_prefix.write(at, to),
+            3 => self.target_object_key_format.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.target_bucket = Read::read(at, from)?,
+            1 => self.target_grants = Read::read(at, from)?,
+            2 => self.target_prefix = Read::read(at, from)?,
+            3 => self.target_object_key_format = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Metrics {
+    pub status: String,
+    pub event_threshold: Option<ReplicationTimeValue>,
+}
+
+impl Shape for Metrics {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Metrics
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.status.write(at, to),
+            1 => self.event_threshold.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.status = Read::read(at, from)?,
+            1 => self.event_threshold = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct MultipartUpload {
     pub upload_id: Option<String>,
     pub key: Option<String>,
@@ -2938,6 +5628,148 @@ impl Shape for MultipartUpload {
             6 => self.checksum_algorithm = Read::read(at, from)?,
             7 => self.checksum_type = Read::read(at, from)?,
             8 => self.version_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NoncurrentVersionExpiration {
+    pub noncurrent_days: Option<i32>,
+    pub newer_noncurrent_versions: Option<i32>,
+}
+
+impl Shape for NoncurrentVersionExpiration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::NoncurrentVersionExpiration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.noncurrent_days.write(at, to),
+            1 => self.newer_noncurrent_versions.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.noncurrent_days = Read::read(at, from)?,
+            1 => self.newer_noncurrent_versions = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NoncurrentVersionTransition {
+    pub noncurrent_days: Option<i32>,
+    pub storage_class: Option<String>,
+    pub newer_noncurrent_versions: Option<i32>,
+}
+
+impl Shape for NoncurrentVersionTransition {
+    fn schema(&self) -> &'static Structure {
+        &schemas::NoncurrentVersionTransition
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.noncurrent_days.write(at, to),
+            1 => self.storage_class.write(at, to),
+            2 => self.newer_noncurrent_versions.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.noncurrent_days = Read::read(at, from)?,
+            1 => self.storage_class = Read::read(at, from)?,
+            2 => self.newer_noncurrent_versions = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NotificationConfiguration {
+    pub topic_configurations: Option<Vec<TopicConfiguration>>,
+    pub queue_configurations: Option<Vec<QueueConfiguration>>,
+    pub lambda_function_configurations: Option<Vec<LambdaFunctionConfiguration>>,
+    pub event_bridge_configuration: Option<EventBridgeConfiguration>,
+}
+
+impl Shape for NotificationConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::NotificationConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.topic_configurations.write(at, to),
+            1 => self.queue_configurations.write(at, to),
+            2 => self.lambda_function_configurations.write(at, to),
+            3 => self.event_bridge_configuration.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.topic_configurations = Read::read(at, from)?,
+            1 => self.queue_configurations = Read::read(at, from)?,
+            2 => self.lambda_function_configurations = Read::read(at, from)?,
+            3 => self.event_bridge_configuration = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct NotificationConfigurationFilter {
+    pub key: Option<S3KeyFilter>,
+}
+
+impl Shape for NotificationConfigurationFilter {
+    fn schema(&self) -> &'static Structure {
+        &schemas::NotificationConfigurationFilter
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.key.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.key = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -3043,6 +5875,135 @@ impl Shape for ObjectIdentifier {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ObjectLockConfiguration {
+    pub object_lock_enabled: Option<String>,
+    pub rule: Option<ObjectLockRule>,
+}
+
+impl Shape for ObjectLockConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ObjectLockConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.object_lock_enabled.write(at, to),
+            1 => self.rule.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.object_lock_enabled = Read::read(at, from)?,
+            1 => self.rule = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ObjectLockRule {
+    pub default_retention: Option<DefaultRetention>,
+}
+
+impl Shape for ObjectLockRule {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ObjectLockRule
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.default_retention.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.default_retention = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ObjectPart {
+    pub part_number: Option<i32>,
+    pub size: Option<i64>,
+    pub checksum_crc32: Option<String>,
+    pub checksum_crc32c: Option<String>,
+    pub checksum_crc64nvme: Option<String>,
+    pub checksum_sha1: Option<String>,
+    pub checksum_sha256: Option<String>,
+    pub checksum_sha512: Option<String>,
+    pub checksum_md5: Option<String>,
+    pub checksum_xxhash64: Option<String>,
+    pub checksum_xxhash3: Option<String>,
+    pub checksum_xxhash128: Option<String>,
+}
+
+impl Shape for ObjectPart {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ObjectPart
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.part_number.write(at, to),
+            1 => self.size.write(at, to),
+            2 => self.checksum_crc32.write(at, to),
+            3 => self.checksum_crc32c.write(at, to),
+            4 => self.checksum_crc64nvme.write(at, to),
+            5 => self.checksum_sha1.write(at, to),
+            6 => self.checksum_sha256.write(at, to),
+            7 => self.checksum_sha512.write(at, to),
+            8 => self.checksum_md5.write(at, to),
+            9 => self.checksum_xxhash64.write(at, to),
+            10 => self.checksum_xxhash3.write(at, to),
+            11 => self.checksum_xxhash128.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.part_number = Read::read(at, from)?,
+            1 => self.size = Read::read(at, from)?,
+            2 => self.checksum_crc32 = Read::read(at, from)?,
+            3 => self.checksum_crc32c = Read::read(at, from)?,
+            4 => self.checksum_crc64nvme = Read::read(at, from)?,
+            5 => self.checksum_sha1 = Read::read(at, from)?,
+            6 => self.checksum_sha256 = Read::read(at, from)?,
+            7 => self.checksum_sha512 = Read::read(at, from)?,
+            8 => self.checksum_md5 = Read::read(at, from)?,
+            9 => self.checksum_xxhash64 = Read::read(at, from)?,
+            10 => self.checksum_xxhash3 = Read::read(at, from)?,
+            11 => self.checksum_xxhash128 = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Owner {
     pub display_name: Option<String>,
     pub id: Option<String>,
@@ -3070,6 +6031,68 @@ impl Shape for Owner {
         match index {
             0 => self.display_name = Read::read(at, from)?,
             1 => self.id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OwnershipControls {
+    pub rules: Vec<OwnershipControlsRule>,
+}
+
+impl Shape for OwnershipControls {
+    fn schema(&self) -> &'static Structure {
+        &schemas::OwnershipControls
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.rules.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.rules = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OwnershipControlsRule {
+    pub object_ownership: String,
+}
+
+impl Shape for OwnershipControlsRule {
+    fn schema(&self) -> &'static Structure {
+        &schemas::OwnershipControlsRule
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.object_ownership.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.object_ownership = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -3140,6 +6163,574 @@ impl Shape for Part {
             11 => self.checksum_xxhash64 = Read::read(at, from)?,
             12 => self.checksum_xxhash3 = Read::read(at, from)?,
             13 => self.checksum_xxhash128 = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PartitionedPrefix {
+    pub partition_date_source: Option<String>,
+}
+
+impl Shape for PartitionedPrefix {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PartitionedPrefix
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.partition_date_source.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.partition_date_source = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PolicyStatus {
+    pub is_public: Option<bool>,
+}
+
+impl Shape for PolicyStatus {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PolicyStatus
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.is_public.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.is_public = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PublicAccessBlockConfiguration {
+    pub block_public_acls: Option<bool>,
+    pub ignore_public_acls: Option<bool>,
+    pub block_public_policy: Option<bool>,
+    pub restrict_public_buckets: Option<bool>,
+}
+
+impl Shape for PublicAccessBlockConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PublicAccessBlockConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.block_public_acls.write(at, to),
+            1 => self.ignore_public_acls.write(at, to),
+            2 => self.block_public_policy.write(at, to),
+            3 => self.restrict_public_buckets.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.block_public_acls = Read::read(at, from)?,
+            1 => self.ignore_public_acls = Read::read(at, from)?,
+            2 => self.block_public_policy = Read::read(at, from)?,
+            3 => self.restrict_public_buckets = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutBucketAclRequest {
+    pub acl: Option<String>,
+    pub access_control_policy: Option<AccessControlPolicy>,
+    pub bucket: String,
+    pub content_md5: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub grant_full_control: Option<String>,
+    pub grant_read: Option<String>,
+    pub grant_read_acp: Option<String>,
+    pub grant_write: Option<String>,
+    pub grant_write_acp: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for PutBucketAclRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutBucketAclRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.acl.write(at, to),
+            1 => self.access_control_policy.write(at, to),
+            2 => self.bucket.write(at, to),
+            3 => self.content_md5.write(at, to),
+            4 => self.checksum_algorithm.write(at, to),
+            5 => self.grant_full_control.write(at, to),
+            6 => self.grant_read.write(at, to),
+            7 => self.grant_read_acp.write(at, to),
+            8 => self.grant_write.write(at, to),
+            9 => self.grant_write_acp.write(at, to),
+            10 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.acl = Read::read(at, from)?,
+            1 => self.access_control_policy = Read::read(at, from)?,
+            2 => self.bucket = Read::read(at, from)?,
+            3 => self.content_md5 = Read::read(at, from)?,
+            4 => self.checksum_algorithm = Read::read(at, from)?,
+            5 => self.grant_full_control = Read::read(at, from)?,
+            6 => self.grant_read = Read::read(at, from)?,
+            7 => self.grant_read_acp = Read::read(at, from)?,
+            8 => self.grant_write = Read::read(at, from)?,
+            9 => self.grant_write_acp = Read::read(at, from)?,
+            10 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutBucketEncryptionRequest {
+    pub bucket: String,
+    pub content_md5: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub server_side_encryption_configuration: ServerSideEncryptionConfiguration,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for PutBucketEncryptionRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutBucketEncryptionRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.content_md5.write(at, to),
+            2 => self.checksum_algorithm.write(at, to),
+            3 => self.server_side_encryption_configuration.write(at, to),
+            4 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.content_md5 = Read::read(at, from)?,
+            2 => self.checksum_algorithm = Read::read(at, from)?,
+            3 => self.server_side_encryption_configuration = Read::read(at, from)?,
+            4 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutBucketNotificationConfigurationRequest {
+    pub bucket: String,
+    pub notification_configuration: NotificationConfiguration,
+    pub expected_bucket_owner: Option<String>,
+    pub skip_destination_validation: Option<bool>,
+}
+
+impl Shape for PutBucketNotificationConfigurationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutBucketNotificationConfigurationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.notification_configuration.write(at, to),
+            2 => self.expected_bucket_owner.write(at, to),
+            3 => self.skip_destination_validation.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.notification_configuration = Read::read(at, from)?,
+            2 => self.expected_bucket_owner = Read::read(at, from)?,
+            3 => self.skip_destination_validation = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutBucketOwnershipControlsRequest {
+    pub bucket: String,
+    pub content_md5: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+    pub ownership_controls: OwnershipControls,
+    pub checksum_algorithm: Option<String>,
+}
+
+impl Shape for PutBucketOwnershipControlsRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutBucketOwnershipControlsRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.content_md5.write(at, to),
+            2 => self.expected_bucket_owner.write(at, to),
+            3 => self.ownership_controls.write(at, to),
+            4 => self.checksum_algorithm.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.content_md5 = Read::read(at, from)?,
+            2 => self.expected_bucket_owner = Read::read(at, from)?,
+            3 => self.ownership_controls = Read::read(at, from)?,
+            4 => self.checksum_algorithm = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutBucketPolicyRequest {
+    pub bucket: String,
+    pub content_md5: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub confirm_remove_self_bucket_access: Option<bool>,
+    pub policy: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for PutBucketPolicyRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutBucketPolicyRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.content_md5.write(at, to),
+            2 => self.checksum_algorithm.write(at, to),
+            3 => self.confirm_remove_self_bucket_access.write(at, to),
+            4 => self.policy.write(at, to),
+            5 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.content_md5 = Read::read(at, from)?,
+            2 => self.checksum_algorithm = Read::read(at, from)?,
+            3 => self.confirm_remove_self_bucket_access = Read::read(at, from)?,
+            4 => self.policy = Read::read(at, from)?,
+            5 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutBucketRequestPaymentRequest {
+    pub bucket: String,
+    pub content_md5: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub request_payment_configuration: RequestPaymentConfiguration,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for PutBucketRequestPaymentRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutBucketRequestPaymentRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.content_md5.write(at, to),
+            2 => self.checksum_algorithm.write(at, to),
+            3 => self.request_payment_configuration.write(at, to),
+            4 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.content_md5 = Read::read(at, from)?,
+            2 => self.checksum_algorithm = Read::read(at, from)?,
+            3 => self.request_payment_configuration = Read::read(at, from)?,
+            4 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutBucketTaggingRequest {
+    pub bucket: String,
+    pub content_md5: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub tagging: Tagging,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for PutBucketTaggingRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutBucketTaggingRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.content_md5.write(at, to),
+            2 => self.checksum_algorithm.write(at, to),
+            3 => self.tagging.write(at, to),
+            4 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.content_md5 = Read::read(at, from)?,
+            2 => self.checksum_algorithm = Read::read(at, from)?,
+            3 => self.tagging = Read::read(at, from)?,
+            4 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutBucketVersioningRequest {
+    pub bucket: String,
+    pub content_md5: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub mfa: Option<String>,
+    pub versioning_configuration: VersioningConfiguration,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for PutBucketVersioningRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutBucketVersioningRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.content_md5.write(at, to),
+            2 => self.checksum_algorithm.write(at, to),
+            3 => self.mfa.write(at, to),
+            4 => self.versioning_configuration.write(at, to),
+            5 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.content_md5 = Read::read(at, from)?,
+            2 => self.checksum_algorithm = Read::read(at, from)?,
+            3 => self.mfa = Read::read(at, from)?,
+            4 => self.versioning_configuration = Read::read(at, from)?,
+            5 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutObjectAclOutput {
+    pub request_charged: Option<String>,
+}
+
+impl Shape for PutObjectAclOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutObjectAclOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.request_charged.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.request_charged = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutObjectAclRequest {
+    pub acl: Option<String>,
+    pub access_control_policy: Option<AccessControlPolicy>,
+    pub bucket: String,
+    pub content_md5: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub grant_full_control: Option<String>,
+    pub grant_read: Option<String>,
+    pub grant_read_acp: Option<String>,
+    pub grant_write: Option<String>,
+    pub grant_write_acp: Option<String>,
+    pub key: String,
+    pub request_payer: Option<String>,
+    pub version_id: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for PutObjectAclRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutObjectAclRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.acl.write(at, to),
+            1 => self.access_control_policy.write(at, to),
+            2 => self.bucket.write(at, to),
+            3 => self.content_md5.write(at, to),
+            4 => self.checksum_algorithm.write(at, to),
+            5 => self.grant_full_control.write(at, to),
+            6 => self.grant_read.write(at, to),
+            7 => self.grant_read_acp.write(at, to),
+            8 => self.grant_write.write(at, to),
+            9 => self.grant_write_acp.write(at, to),
+            10 => self.key.write(at, to),
+            11 => self.request_payer.write(at, to),
+            12 => self.version_id.write(at, to),
+            13 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.acl = Read::read(at, from)?,
+            1 => self.access_control_policy = Read::read(at, from)?,
+            2 => self.bucket = Read::read(at, from)?,
+            3 => self.content_md5 = Read::read(at, from)?,
+            4 => self.checksum_algorithm = Read::read(at, from)?,
+            5 => self.grant_full_control = Read::read(at, from)?,
+            6 => self.grant_read = Read::read(at, from)?,
+            7 => self.grant_read_acp = Read::read(at, from)?,
+            8 => self.grant_write = Read::read(at, from)?,
+            9 => self.grant_write_acp = Read::read(at, from)?,
+            10 => self.key = Read::read(at, from)?,
+            11 => self.request_payer = Read::read(at, from)?,
+            12 => self.version_id = Read::read(at, from)?,
+            13 => self.expected_bucket_owner = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -3418,6 +7009,536 @@ impl Shape for PutObjectRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutObjectTaggingOutput {
+    pub version_id: Option<String>,
+}
+
+impl Shape for PutObjectTaggingOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutObjectTaggingOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.version_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.version_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutObjectTaggingRequest {
+    pub bucket: String,
+    pub key: String,
+    pub version_id: Option<String>,
+    pub content_md5: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub tagging: Tagging,
+    pub expected_bucket_owner: Option<String>,
+    pub request_payer: Option<String>,
+}
+
+impl Shape for PutObjectTaggingRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutObjectTaggingRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.key.write(at, to),
+            2 => self.version_id.write(at, to),
+            3 => self.content_md5.write(at, to),
+            4 => self.checksum_algorithm.write(at, to),
+            5 => self.tagging.write(at, to),
+            6 => self.expected_bucket_owner.write(at, to),
+            7 => self.request_payer.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.key = Read::read(at, from)?,
+            2 => self.version_id = Read::read(at, from)?,
+            3 => self.content_md5 = Read::read(at, from)?,
+            4 => self.checksum_algorithm = Read::read(at, from)?,
+            5 => self.tagging = Read::read(at, from)?,
+            6 => self.expected_bucket_owner = Read::read(at, from)?,
+            7 => self.request_payer = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutPublicAccessBlockRequest {
+    pub bucket: String,
+    pub content_md5: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub public_access_block_configuration: PublicAccessBlockConfiguration,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for PutPublicAccessBlockRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutPublicAccessBlockRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.content_md5.write(at, to),
+            2 => self.checksum_algorithm.write(at, to),
+            3 => self.public_access_block_configuration.write(at, to),
+            4 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.content_md5 = Read::read(at, from)?,
+            2 => self.checksum_algorithm = Read::read(at, from)?,
+            3 => self.public_access_block_configuration = Read::read(at, from)?,
+            4 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct QueueConfiguration {
+    pub id: Option<String>,
+    pub queue_arn: String,
+    pub events: Vec<String>,
+    pub filter: Option<NotificationConfigurationFilter>,
+}
+
+impl Shape for QueueConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::QueueConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.id.write(at, to),
+            1 => self.queue_arn.write(at, to),
+            2 => self.events.write(at, to),
+            3 => self.filter.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.id = Read::read(at, from)?,
+            1 => self.queue_arn = Read::read(at, from)?,
+            2 => self.events = Read::read(at, from)?,
+            3 => self.filter = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Redirect {
+    pub host_name: Option<String>,
+    pub http_redirect_code: Option<String>,
+    pub protocol: Option<String>,
+    pub replace_key_prefix_with: Option<String>,
+    pub replace_key_with: Option<String>,
+}
+
+impl Shape for Redirect {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Redirect
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.host_name.write(at, to),
+            1 => self.http_redirect_code.write(at, to),
+            2 => self.protocol.write(at, to),
+            3 => self.replace_key_prefix_with.write(at, to),
+            4 => self.replace_key_with.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.host_name = Read::read(at, from)?,
+            1 => self.http_redirect_code = Read::read(at, from)?,
+            2 => self.protocol = Read::read(at, from)?,
+            3 => self.replace_key_prefix_with = Read::read(at, from)?,
+            4 => self.replace_key_with = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RedirectAllRequestsTo {
+    pub host_name: String,
+    pub protocol: Option<String>,
+}
+
+impl Shape for RedirectAllRequestsTo {
+    fn schema(&self) -> &'static Structure {
+        &schemas::RedirectAllRequestsTo
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.host_name.write(at, to),
+            1 => self.protocol.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.host_name = Read::read(at, from)?,
+            1 => self.protocol = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReplicaModifications {
+    pub status: String,
+}
+
+impl Shape for ReplicaModifications {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ReplicaModifications
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.status.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.status = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReplicationConfiguration {
+    pub role: String,
+    pub rules: Vec<ReplicationRule>,
+}
+
+impl Shape for ReplicationConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ReplicationConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.role.write(at, to),
+            1 => self.rules.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.role = Read::read(at, from)?,
+            1 => self.rules = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReplicationRule {
+    pub id: Option<String>,
+    pub priority: Option<i32>,
+    pub prefix: Option<String>,
+    pub filter: Option<ReplicationRuleFilter>,
+    pub status: String,
+    pub source_selection_criteria: Option<SourceSelectionCriteria>,
+    pub existing_object_replication: Option<ExistingObjectReplication>,
+    pub destination: Destination,
+    pub delete_marker_replication: Option<DeleteMarkerReplication>,
+}
+
+impl Shape for ReplicationRule {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ReplicationRule
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.id.write(at, to),
+            1 => self.priority.write(at, to),
+            2 => self.prefix.write(at, to),
+            3 => self.filter.write(at, to),
+            4 => self.status.write(at, to),
+            5 => self.source_selection_criteria.write(at, to),
+            6 => self.existing_object_replication.write(at, to),
+            7 => self.destination.write(at, to),
+            8 => self.delete_marker_replication.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.id = Read::read(at, from)?,
+            1 => self.priority = Read::read(at, from)?,
+            2 => self.prefix = Read::read(at, from)?,
+            3 => self.filter = Read::read(at, from)?,
+            4 => self.status = Read::read(at, from)?,
+            5 => self.source_selection_criteria = Read::read(at, from)?,
+            6 => self.existing_object_replication = Read::read(at, from)?,
+            7 => self.destination = Read::read(at, from)?,
+            8 => self.delete_marker_replication = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReplicationRuleAndOperator {
+    pub prefix: Option<String>,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for ReplicationRuleAndOperator {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ReplicationRuleAndOperator
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.prefix.write(at, to),
+            1 => self.tags.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.prefix = Read::read(at, from)?,
+            1 => self.tags = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReplicationRuleFilter {
+    pub prefix: Option<String>,
+    pub tag: Option<Tag>,
+    pub and: Option<ReplicationRuleAndOperator>,
+}
+
+impl Shape for ReplicationRuleFilter {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ReplicationRuleFilter
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.prefix.write(at, to),
+            1 => self.tag.write(at, to),
+            2 => self.and.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.prefix = Read::read(at, from)?,
+            1 => self.tag = Read::read(at, from)?,
+            2 => self.and = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReplicationTime {
+    pub status: String,
+    pub time: ReplicationTimeValue,
+}
+
+impl Shape for ReplicationTime {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ReplicationTime
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.status.write(at, to),
+            1 => self.time.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.status = Read::read(at, from)?,
+            1 => self.time = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReplicationTimeValue {
+    pub minutes: Option<i32>,
+}
+
+impl Shape for ReplicationTimeValue {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ReplicationTimeValue
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.minutes.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.minutes = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RequestPaymentConfiguration {
+    pub payer: String,
+}
+
+impl Shape for RequestPaymentConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::RequestPaymentConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.payer.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.payer = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RestoreStatus {
     pub is_restore_in_progress: Option<bool>,
     pub restore_expiry_date: Option<crate::Timestamp>,
@@ -3452,6 +7573,265 @@ impl Shape for RestoreStatus {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct RoutingRule {
+    pub condition: Option<Condition>,
+    pub redirect: Redirect,
+}
+
+impl Shape for RoutingRule {
+    fn schema(&self) -> &'static Structure {
+        &schemas::RoutingRule
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.condition.write(at, to),
+            1 => self.redirect.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.condition = Read::read(at, from)?,
+            1 => self.redirect = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct S3KeyFilter {
+    pub filter_rules: Option<Vec<FilterRule>>,
+}
+
+impl Shape for S3KeyFilter {
+    fn schema(&self) -> &'static Structure {
+        &schemas::S3KeyFilter
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.filter_rules.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.filter_rules = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ServerSideEncryptionByDefault {
+    pub sse_algorithm: String,
+    pub kms_master_key_id: Option<String>,
+}
+
+impl Shape for ServerSideEncryptionByDefault {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ServerSideEncryptionByDefault
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.sse_algorithm.write(at, to),
+            1 => self.kms_master_key_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.sse_algorithm = Read::read(at, from)?,
+            1 => self.kms_master_key_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ServerSideEncryptionConfiguration {
+    pub rules: Vec<ServerSideEncryptionRule>,
+}
+
+impl Shape for ServerSideEncryptionConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ServerSideEncryptionConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.rules.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.rules = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ServerSideEncryptionRule {
+    pub apply_server_side_encryption_by_default: Option<ServerSideEncryptionByDefault>,
+    pub bucket_key_enabled: Option<bool>,
+    pub blocked_encryption_types: Option<BlockedEncryptionTypes>,
+}
+
+impl Shape for ServerSideEncryptionRule {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ServerSideEncryptionRule
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.apply_server_side_encryption_by_default.write(at, to),
+            1 => self.bucket_key_enabled.write(at, to),
+            2 => self.blocked_encryption_types.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.apply_server_side_encryption_by_default = Read::read(at, from)?,
+            1 => self.bucket_key_enabled = Read::read(at, from)?,
+            2 => self.blocked_encryption_types = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SimplePrefix {}
+
+impl Shape for SimplePrefix {
+    fn schema(&self) -> &'static Structure {
+        &schemas::SimplePrefix
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SourceSelectionCriteria {
+    pub sse_kms_encrypted_objects: Option<SseKmsEncryptedObjects>,
+    pub replica_modifications: Option<ReplicaModifications>,
+}
+
+impl Shape for SourceSelectionCriteria {
+    fn schema(&self) -> &'static Structure {
+        &schemas::SourceSelectionCriteria
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.sse_kms_encrypted_objects.write(at, to),
+            1 => self.replica_modifications.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.sse_kms_encrypted_objects = Read::read(at, from)?,
+            1 => self.replica_modifications = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SseKmsEncryptedObjects {
+    pub status: String,
+}
+
+impl Shape for SseKmsEncryptedObjects {
+    fn schema(&self) -> &'static Structure {
+        &schemas::SseKmsEncryptedObjects
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.status.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.status = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tag {
     pub key: String,
     pub value: String,
@@ -3479,6 +7859,182 @@ impl Shape for Tag {
         match index {
             0 => self.key = Read::read(at, from)?,
             1 => self.value = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tagging {
+    pub tag_set: Vec<Tag>,
+}
+
+impl Shape for Tagging {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Tagging
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.tag_set.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.tag_set = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TargetGrant {
+    pub grantee: Option<Grantee>,
+    pub permission: Option<String>,
+}
+
+impl Shape for TargetGrant {
+    fn schema(&self) -> &'static Structure {
+        &schemas::TargetGrant
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.grantee.write(at, to),
+            1 => self.permission.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.grantee = Read::read(at, from)?,
+            1 => self.permission = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TargetObjectKeyFormat {
+    pub simple_prefix: Option<SimplePrefix>,
+    pub partitioned_prefix: Option<PartitionedPrefix>,
+}
+
+impl Shape for TargetObjectKeyFormat {
+    fn schema(&self) -> &'static Structure {
+        &schemas::TargetObjectKeyFormat
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.simple_prefix.write(at, to),
+            1 => self.partitioned_prefix.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.simple_prefix = Read::read(at, from)?,
+            1 => self.partitioned_prefix = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TopicConfiguration {
+    pub id: Option<String>,
+    pub topic_arn: String,
+    pub events: Vec<String>,
+    pub filter: Option<NotificationConfigurationFilter>,
+}
+
+impl Shape for TopicConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::TopicConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.id.write(at, to),
+            1 => self.topic_arn.write(at, to),
+            2 => self.events.write(at, to),
+            3 => self.filter.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.id = Read::read(at, from)?,
+            1 => self.topic_arn = Read::read(at, from)?,
+            2 => self.events = Read::read(at, from)?,
+            3 => self.filter = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Transition {
+    pub date: Option<crate::Timestamp>,
+    pub days: Option<i32>,
+    pub storage_class: Option<String>,
+}
+
+impl Shape for Transition {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Transition
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.date.write(at, to),
+            1 => self.days.write(at, to),
+            2 => self.storage_class.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.date = Read::read(at, from)?,
+            1 => self.days = Read::read(at, from)?,
+            2 => self.storage_class = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -3803,5 +8359,39 @@ impl Shape for UploadPartRequest {
 
     fn stream_mut(&mut self) -> Option<&mut ByteStream> {
         Some(&mut self.body)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct VersioningConfiguration {
+    pub mfa_delete: Option<String>,
+    pub status: Option<String>,
+}
+
+impl Shape for VersioningConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::VersioningConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.mfa_delete.write(at, to),
+            1 => self.status.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.mfa_delete = Read::read(at, from)?,
+            1 => self.status = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
     }
 }

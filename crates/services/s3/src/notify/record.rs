@@ -1,0 +1,158 @@
+//! What is said of an event ("Event message structure", version 2.1).
+
+use super::Deed;
+use crate::asks;
+use crate::bucket::{Reached, canonical_id};
+use crate::listing::url_encode;
+use crate::object::Object;
+use platform::{Context, Error, Result};
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct Message<'a> {
+    #[serde(rename = "Records")]
+    records: [Record<'a>; 1],
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Record<'a> {
+    event_version: &'static str,
+    event_source: &'static str,
+    aws_region: &'a str,
+    event_time: String,
+    event_name: &'static str,
+    user_identity: Identity,
+    request_parameters: Parameters,
+    response_elements: Elements,
+    s3: Told<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Identity {
+    principal_id: String,
+}
+
+#[derive(Serialize)]
+struct Parameters {
+    #[serde(rename = "sourceIPAddress")]
+    source_ip_address: &'static str,
+}
+
+#[derive(Serialize)]
+struct Elements {
+    #[serde(rename = "x-amz-request-id")]
+    request_id: String,
+    #[serde(rename = "x-amz-id-2")]
+    host_id: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Told<'a> {
+    #[serde(rename = "s3SchemaVersion")]
+    schema_version: &'static str,
+    configuration_id: &'a str,
+    bucket: ToldBucket<'a>,
+    object: ToldObject<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ToldBucket<'a> {
+    name: &'a str,
+    owner_identity: Identity,
+    arn: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ToldObject<'a> {
+    key: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    size: Option<u64>,
+    #[serde(rename = "eTag", skip_serializing_if = "Option::is_none")]
+    etag: Option<&'a str>,
+    sequencer: &'a str,
+}
+
+/// What is told of an object besides the event.
+pub(crate) struct About<'a> {
+    pub key: &'a str,
+    /// The object, where one is left.
+    pub object: Option<&'a Object>,
+    /// Of two events of a key the later has the greater.
+    pub sequencer: &'a str,
+}
+
+/// The message of an event, for the rule of this id.
+///
+/// # Errors
+/// None that its contents can cause.
+pub(crate) fn message(deed: &Deed, bucket: &Reached, id: &str, about: &About) -> Result<String> {
+    let cx = deed.cx;
+    let is_tagging = deed.event.starts_with("ObjectTagging:");
+    let record = Record {
+        event_version: "2.1",
+        event_source: "aws:s3",
+        aws_region: &bucket.bucket.region,
+        event_time: cx.now().iso8601_millis(),
+        event_name: deed.event,
+        user_identity: Identity { principal_id: format!("AWS:{}", cx.principal.user_id()) },
+        // Whence a request came is not known behind the gateway, which listens on loopback.
+        request_parameters: Parameters { source_ip_address: "127.0.0.1" },
+        response_elements: Elements {
+            request_id: request_id(cx),
+            host_id: cx.platform().ids.hex(32),
+        },
+        s3: Told {
+            schema_version: "1.0",
+            configuration_id: id,
+            bucket: ToldBucket {
+                name: &bucket.name,
+                owner_identity: Identity { principal_id: canonical_id(&bucket.bucket.account) },
+                arn: asks::bucket(cx, &bucket.name),
+            },
+            object: ToldObject {
+                key: url_encode(about.key),
+                size: about.object.filter(|_| !is_tagging).map(|object| object.size),
+                etag: about.object.map(|object| &*object.etag),
+                sequencer: about.sequencer,
+            },
+        },
+    };
+    serde_json::to_string(&Message { records: [record] }).map_err(Error::internal)
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "PascalCase")]
+struct Test<'a> {
+    service: &'static str,
+    event: &'static str,
+    time: String,
+    bucket: &'a str,
+    request_id: String,
+    host_id: String,
+}
+
+/// The message that a queue or a topic gets when a rule for it is set.
+///
+/// # Errors
+/// None that its contents can cause.
+pub(crate) fn test_message(cx: &Context, bucket: &str) -> Result<String> {
+    let test = Test {
+        service: "Amazon S3",
+        event: "s3:TestEvent",
+        time: cx.now().iso8601_millis(),
+        bucket,
+        request_id: request_id(cx),
+        host_id: cx.platform().ids.hex(32),
+    };
+    serde_json::to_string(&test).map_err(Error::internal)
+}
+
+/// The request's id as S3 writes it.
+fn request_id(cx: &Context) -> String {
+    cx.request_id.chars().filter(|&c| c != '-').take(16).collect::<String>().to_ascii_uppercase()
+}

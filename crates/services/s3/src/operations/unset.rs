@@ -1,0 +1,77 @@
+//! What cannot be set for a bucket here, read and taken away as AWS does where nothing is set:
+//! versioning, CORS, websites, life cycles, replication, logging, acceleration, object lock.
+
+use crate::S3;
+use crate::bucket::reach;
+use platform::{Context, Error, Handler, Result};
+use shapes::s3::ops::*;
+use shapes::s3::*;
+use shapes::{ErrorShape, Unit};
+
+/// Handlers that say that nothing is set: by an error of their own, or by an empty answer.
+macro_rules! unset {
+    ($($operation:ident($input:ty) -> $output:ty $(: $code:literal, $message:literal)?;)+) => {$(
+        impl Handler<$operation> for S3 {
+            async fn handle(&self, cx: &Context, input: $input) -> Result<$output> {
+                reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
+                unset!(@answer input $(, $code, $message)?)
+            }
+        }
+    )+};
+    (@answer $input:ident) => {
+        Ok(Default::default())
+    };
+    (@answer $input:ident, $code:literal, $message:literal) => {{
+        static ABSENT: ErrorShape = ErrorShape::client($code, 404);
+        Err(Error::new(&ABSENT, $message).with("BucketName", $input.bucket))
+    }};
+}
+
+unset! {
+    GetBucketAccelerateConfiguration(GetBucketAccelerateConfigurationRequest)
+        -> GetBucketAccelerateConfigurationOutput;
+    GetBucketCors(GetBucketCorsRequest) -> GetBucketCorsOutput:
+        "NoSuchCORSConfiguration", "The CORS configuration does not exist";
+    GetBucketLifecycleConfiguration(GetBucketLifecycleConfigurationRequest)
+        -> GetBucketLifecycleConfigurationOutput:
+        "NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist";
+    GetBucketLogging(GetBucketLoggingRequest) -> GetBucketLoggingOutput;
+    GetBucketReplication(GetBucketReplicationRequest) -> GetBucketReplicationOutput:
+        "ReplicationConfigurationNotFoundError", "The replication configuration was not found";
+    GetBucketVersioning(GetBucketVersioningRequest) -> GetBucketVersioningOutput;
+    GetBucketWebsite(GetBucketWebsiteRequest) -> GetBucketWebsiteOutput:
+        "NoSuchWebsiteConfiguration",
+        "The specified bucket does not have a website configuration";
+    GetObjectLockConfiguration(GetObjectLockConfigurationRequest)
+        -> GetObjectLockConfigurationOutput:
+        "ObjectLockConfigurationNotFoundError",
+        "Object Lock configuration does not exist for this bucket";
+    DeleteBucketCors(DeleteBucketCorsRequest) -> Unit;
+    DeleteBucketLifecycle(DeleteBucketLifecycleRequest) -> Unit;
+    DeleteBucketReplication(DeleteBucketReplicationRequest) -> Unit;
+    DeleteBucketWebsite(DeleteBucketWebsiteRequest) -> Unit;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{stranger, world};
+
+    #[tokio::test]
+    async fn what_is_not_set_has_an_error_of_its_own_or_an_empty_answer() {
+        let (service, cx, _) = world().await;
+        let bucket = || "bucket".to_owned();
+        let input = GetBucketCorsRequest { bucket: bucket(), ..Default::default() };
+        let absent = cx.run::<GetBucketCors, _>(&*service, input.clone()).await.unwrap_err();
+        assert_eq!((absent.code(), absent.shape.status), ("NoSuchCORSConfiguration", 404));
+        assert_eq!(absent.fields, [("BucketName", bucket())]);
+        let other = stranger(&cx).run::<GetBucketCors, _>(&*service, input).await;
+        assert_eq!(other.unwrap_err().code(), "AccessDenied");
+        let input = GetBucketVersioningRequest { bucket: bucket(), ..Default::default() };
+        let none = cx.run::<GetBucketVersioning, _>(&*service, input).await.unwrap();
+        assert_eq!(none, GetBucketVersioningOutput::default());
+        let input = DeleteBucketCorsRequest { bucket: "nowhere".into(), ..Default::default() };
+        let gone = cx.run::<DeleteBucketCors, _>(&*service, input).await.unwrap_err();
+        assert_eq!(gone.code(), "NoSuchBucket");
+    }
+}

@@ -1,0 +1,211 @@
+//! What is set for a bucket, kept in its record, which every request reads anyway.
+
+use crate::bucket::{BUCKETS, reach};
+use crate::errors;
+use crate::notify::Rule;
+use crate::tags::Tags;
+use platform::{Context, Result};
+use serde::{Deserialize, Serialize};
+use shapes::s3::PublicAccessBlockConfiguration;
+
+/// A bucket's settings. What AWS sets for a new bucket is their default.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Settings {
+    #[serde(skip_serializing_if = "Tags::is_empty")]
+    pub tags: Tags,
+    #[serde(skip_serializing_if = "Setting::is_untouched")]
+    pub public_access: Setting<PublicAccess>,
+    #[serde(skip_serializing_if = "Setting::is_untouched")]
+    pub ownership: Setting<Ownership>,
+    #[serde(skip_serializing_if = "Encryption::is_default")]
+    pub encryption: Encryption,
+    /// The policy, as it was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub policy: Option<String>,
+    /// Who is told of what happens to objects.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notifications: Vec<Rule>,
+}
+
+/// Something that AWS sets for each new bucket, and that can be taken away.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(crate) enum Setting<T> {
+    /// As AWS sets it.
+    #[default]
+    Untouched,
+    /// Taken away.
+    Removed,
+    Set(T),
+}
+
+/// Which public access is blocked ("Blocking public access to your Amazon S3 storage").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct PublicAccess {
+    pub block_acls: bool,
+    pub ignore_acls: bool,
+    /// No policy may be set that lets everybody in.
+    pub block_policy: bool,
+    /// A policy that lets everybody in lets in the bucket's own account only.
+    pub restrict: bool,
+}
+
+/// Who owns what others put, and so whether ACLs mean anything.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) enum Ownership {
+    /// The bucket's owner, without ACLs.
+    #[default]
+    BucketOwnerEnforced,
+    /// The bucket's owner, where the ACL says so. ACLs that say more than what holds anyway are refused
+    /// under this too, and whatever is put is the bucket's owner's.
+    BucketOwnerPreferred,
+}
+
+/// What is said of encryption at rest. The algorithm is `AES256`, and no other.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Encryption {
+    pub bucket_key: bool,
+    /// What was given as blocked. Keys of customers' own are refused whatever stands here.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub blocked: Vec<String>,
+}
+
+impl Settings {
+    pub(crate) fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Which public access is blocked. Where nothing is set, nothing is.
+    pub(crate) fn blocked(&self) -> PublicAccess {
+        self.public_access.get(PublicAccess::ALL).unwrap_or(PublicAccess::NONE)
+    }
+}
+
+impl<T: Clone> Setting<T> {
+    fn is_untouched(&self) -> bool {
+        matches!(self, Self::Untouched)
+    }
+
+    /// What holds, if anything does; `new` is what AWS sets for a new bucket.
+    pub(crate) fn get(&self, new: T) -> Option<T> {
+        match self {
+            Self::Untouched => Some(new),
+            Self::Removed => None,
+            Self::Set(value) => Some(value.clone()),
+        }
+    }
+}
+
+impl PublicAccess {
+    pub(crate) const ALL: Self = Self::every(true);
+    const NONE: Self = Self::every(false);
+
+    const fn every(block: bool) -> Self {
+        Self { block_acls: block, ignore_acls: block, block_policy: block, restrict: block }
+    }
+}
+
+impl From<PublicAccessBlockConfiguration> for PublicAccess {
+    /// What is not given is not blocked.
+    fn from(given: PublicAccessBlockConfiguration) -> Self {
+        Self {
+            block_acls: given.block_public_acls.unwrap_or_default(),
+            ignore_acls: given.ignore_public_acls.unwrap_or_default(),
+            block_policy: given.block_public_policy.unwrap_or_default(),
+            restrict: given.restrict_public_buckets.unwrap_or_default(),
+        }
+    }
+}
+
+impl From<PublicAccess> for PublicAccessBlockConfiguration {
+    fn from(set: PublicAccess) -> Self {
+        Self {
+            block_public_acls: Some(set.block_acls),
+            ignore_public_acls: Some(set.ignore_acls),
+            block_public_policy: Some(set.block_policy),
+            restrict_public_buckets: Some(set.restrict),
+        }
+    }
+}
+
+impl Ownership {
+    pub(crate) fn name(self) -> &'static str {
+        match self {
+            Self::BucketOwnerEnforced => "BucketOwnerEnforced",
+            Self::BucketOwnerPreferred => "BucketOwnerPreferred",
+        }
+    }
+
+    /// Reads a name.
+    ///
+    /// # Errors
+    /// `MalformedXML`; `NotImplemented` for `ObjectWriter`, under which an object is its writer's.
+    pub(crate) fn parse(name: &str) -> Result<Self> {
+        match name {
+            "BucketOwnerEnforced" => Ok(Self::BucketOwnerEnforced),
+            "BucketOwnerPreferred" => Ok(Self::BucketOwnerPreferred),
+            "ObjectWriter" => Err(errors::unsupported(
+                "The object ownership ObjectWriter (take BucketOwnerEnforced)",
+            )),
+            _ => Err(errors::malformed_xml()),
+        }
+    }
+}
+
+impl Encryption {
+    fn is_default(&self) -> bool {
+        *self == Self::default()
+    }
+}
+
+/// Changes the settings of a bucket of the caller's. A deletion of the bucket that is under way
+/// looks again.
+///
+/// # Errors
+/// As [`reach`], and those of `change`.
+pub(crate) async fn change(
+    cx: &Context,
+    name: &str,
+    expected_owner: Option<&str>,
+    change: impl Fn(&mut Settings) -> Result<()>,
+) -> Result<()> {
+    let reached = reach(cx, name, expected_owner).await?;
+    let incarnation = &reached.bucket.incarnation;
+    let changed = BUCKETS.change(cx.tables(), name.as_bytes(), |found, batch| {
+        let same = found.filter(|bucket| bucket.incarnation == *incarnation);
+        let mut bucket = same.ok_or_else(|| errors::no_such_bucket(name))?;
+        change(&mut bucket.settings)?;
+        bucket.closing = None;
+        Ok((batch.put(BUCKETS.table, name.as_bytes(), BUCKETS.encode(&bucket)?), ()))
+    });
+    changed.await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_layout_is_still_read() {
+        let json = r#"{"tags":{"a":"1"},"public_access":{"set":{"block_acls":true,"ignore_acls":false,"block_policy":true,"restrict":false}},"ownership":"removed","encryption":{"bucket_key":true,"blocked":["SSE-C"]}}"#;
+        let settings: Settings = serde_json::from_str(json).unwrap();
+        assert_eq!(settings.tags["a"], "1");
+        let access = settings.blocked();
+        assert!(access.block_acls && access.block_policy && !access.restrict);
+        assert_eq!(settings.ownership.get(Ownership::default()), None);
+        assert_eq!(serde_json::to_string(&settings).unwrap(), json);
+        assert_eq!(serde_json::to_string(&Settings::default()).unwrap(), "{}");
+    }
+
+    #[test]
+    fn a_new_bucket_is_as_aws_makes_it_and_what_is_taken_away_holds_no_more() {
+        let mut settings = Settings::default();
+        assert_eq!(settings.blocked(), PublicAccess::ALL);
+        settings.public_access = Setting::Removed;
+        assert_eq!(settings.blocked(), PublicAccess::NONE);
+        assert_eq!(Ownership::parse("ObjectWriter").unwrap_err().code(), "NotImplemented");
+        assert_eq!(Ownership::parse("x").unwrap_err().code(), "MalformedXML");
+    }
+}
