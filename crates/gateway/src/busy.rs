@@ -23,6 +23,11 @@ impl Busy {
         Guard(self.0.clone())
     }
 
+    /// How much is going on.
+    pub(crate) fn now(&self) -> usize {
+        self.0.now.load(Ordering::Relaxed)
+    }
+
     /// Resolves when nothing is going on.
     pub(crate) async fn idle(&self) {
         loop {

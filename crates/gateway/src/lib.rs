@@ -81,6 +81,11 @@ impl Gateway {
         &self.metrics
     }
 
+    /// How many operations are being carried out.
+    pub fn in_flight(&self) -> usize {
+        self.busy.now()
+    }
+
     /// Whether anybody may read a path that is not below `/_waterwheel/`.
     fn is_public(&self, path: &str) -> bool {
         self.internal.as_ref().is_some_and(|internal| internal.is_public(path))

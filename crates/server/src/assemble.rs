@@ -5,6 +5,7 @@ use crate::cli::Auth;
 use crate::limits;
 use crate::memory;
 use crate::private;
+use crate::running;
 use crate::scratch::Scratch;
 use crate::settings::Settings;
 use crate::workshop::{self, Workshop};
@@ -39,6 +40,7 @@ pub struct Server {
     address: SocketAddr,
     stop: oneshot::Sender<()>,
     serving: JoinHandle<()>,
+    gateway: Arc<Gateway>,
     platform: Arc<Platform>,
     services: Services,
     guard: store_local::Guard,
@@ -80,14 +82,26 @@ impl Server {
             let _ = stopped.await;
         };
         let sources = iter::once(Source::Port(listener)).chain(connections.map(Source::Accepted));
-        let serving = tokio::spawn(gateway::serve(sources.collect(), gateway, stopped));
+        let serving = tokio::spawn(gateway::serve(sources.collect(), gateway.clone(), stopped));
         workshop::warn_of_missing_layers(runner);
-        Ok(Self { address, stop, serving, platform, services, guard, scratch })
+        if let Err(error) = running::tell(scratch.path(), address, settings.data_dir.as_deref()) {
+            tracing::warn!(%error, "`waterwheel stop` will not find this server");
+        }
+        Ok(Self { address, stop, serving, gateway, platform, services, guard, scratch })
     }
 
     /// Where it listens.
     pub fn address(&self) -> SocketAddr {
         self.address
+    }
+
+    /// What a stop waits for, as the rest of a sentence.
+    pub fn work(&self) -> String {
+        match self.gateway.in_flight() {
+            0 => " when functions at work have finished".to_owned(),
+            1 => " when a request in flight and functions at work have finished".to_owned(),
+            many => format!(" when {many} requests in flight and functions at work have finished"),
+        }
     }
 
     /// A folder that goes when the server does.
@@ -100,6 +114,7 @@ impl Server {
         self.platform.deadlines.rest().await;
         self.services.rest().await;
         let _ = self.stop.send(());
+        drop(self.gateway);
         if let Err(error) = self.serving.await {
             tracing::error!(%error, "the gateway did not end well");
         }

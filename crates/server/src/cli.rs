@@ -1,8 +1,9 @@
 //! The command line.
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use crate::ask::{AskArgs, EndpointArgs};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 use std::ffi::OsString;
-use std::net::IpAddr;
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 
 /// Runs Kinesis → Lambda → S3 pipelines on this machine, for any AWS client.
@@ -16,13 +17,14 @@ pub struct Cli {
 
 const EXAMPLES: &str = "\
 Examples:
-  waterwheel start                        serve on http://localhost:4566, data kept between runs
+  waterwheel start                        serve on http://127.0.0.1:4566, data kept between runs
   waterwheel start --ephemeral --port 0   for a test: any free port, nothing kept
   waterwheel demo                         watch a record travel from a stream to a bucket
   waterwheel init clicks --python         a small project to begin with
   waterwheel deploy ./clicks --watch      its function, again whenever a file changes
   eval \"$(waterwheel env)\"                point the AWS clients of this shell at it
   waterwheel aws s3 ls                    the AWS CLI, pointed at it
+  waterwheel logs my-function -f          what a function writes, request by request
   waterwheel dlq list                     queues with letters about what failed
   waterwheel status                       streams, mappings and their lag, functions, buckets";
 
@@ -32,6 +34,12 @@ pub enum Command {
     /// Serve until stopped by SIGINT or SIGTERM.
     #[command(after_help = START_EXAMPLES)]
     Start(StartArgs),
+    /// Stop a server of yours, also one that was started with --detach.
+    #[command(after_help = STOP_EXAMPLES)]
+    Stop(StopArgs),
+    /// Delete everything that is kept, when no server runs on it.
+    #[command(after_help = RESET_EXAMPLES)]
+    Reset(ResetArgs),
     /// Watch a record travel from a stream through a function to a bucket; nothing is kept.
     #[command(after_help = DEMO_EXAMPLES)]
     Demo(DemoArgs),
@@ -44,6 +52,9 @@ pub enum Command {
     /// Show streams, mappings with their lag, functions and buckets of a running server.
     #[command(after_help = STATUS_EXAMPLES)]
     Status(StatusArgs),
+    /// Read a function's log: one head per request, its lines below; -f follows.
+    #[command(after_help = LOGS_EXAMPLES)]
+    Logs(LogsArgs),
     /// Look at what failed and was kept, and put it back: letters about records and events, dead letters.
     #[command(after_help = DLQ_EXAMPLES)]
     Dlq(DlqArgs),
@@ -52,21 +63,41 @@ pub enum Command {
     Doctor(DoctorArgs),
     /// Print the environment variables that point AWS clients at a running server.
     #[command(after_help = ENV_EXAMPLES)]
-    Env(EndpointArgs),
+    Env(EnvArgs),
     /// Run the AWS CLI with endpoint, region and credentials set.
     #[command(after_help = AWS_EXAMPLES, disable_help_flag = true)]
     Aws(AwsArgs),
+    /// Print what makes a shell complete this command line.
+    #[command(after_help = COMPLETIONS_EXAMPLES)]
+    Completions(CompletionsArgs),
 }
 
 const START_EXAMPLES: &str = "\
-Each option can also stand in the environment, as WATERWHEEL_PORT and so on, and in a file
+Each option but --detach can also stand in the environment, as WATERWHEEL_PORT and so on, and in a file
 waterwheel.toml in the current folder or named by --config: `port = 4566`. An option counts more
 than the environment, and that more than the file.
 
 Examples:
   waterwheel start
+  waterwheel start --detach
   waterwheel start --data-dir ./data --log-format json
   waterwheel start --auth verify --access-key-id me --secret-access-key mine";
+
+const STOP_EXAMPLES: &str = "\
+Examples:
+  waterwheel stop
+  waterwheel stop --port 8000";
+
+const RESET_EXAMPLES: &str = "\
+Examples:
+  waterwheel reset
+  waterwheel reset --yes --data-dir ./data";
+
+const COMPLETIONS_EXAMPLES: &str = "\
+Examples:
+  source <(waterwheel completions bash)
+  waterwheel completions zsh > ~/.zfunc/_waterwheel
+  waterwheel completions fish > ~/.config/fish/completions/waterwheel.fish";
 
 const DEMO_EXAMPLES: &str = "\
 Examples:
@@ -76,7 +107,14 @@ Examples:
 const STATUS_EXAMPLES: &str = "\
 Examples:
   waterwheel status
+  waterwheel status --port 8000
   waterwheel status --json --region eu-west-1";
+
+const LOGS_EXAMPLES: &str = "\
+Examples:
+  waterwheel logs my-function
+  waterwheel logs my-function -f --errors
+  waterwheel logs my-function --since 2h --json | jq .message";
 
 const DLQ_EXAMPLES: &str = "\
 Examples:
@@ -112,11 +150,14 @@ Examples:
 const ENV_EXAMPLES: &str = "\
 Examples:
   eval \"$(waterwheel env)\"
-  waterwheel env --endpoint-url http://localhost:8000";
+  waterwheel env --port 8000
+  waterwheel env --shell fish | source
+  waterwheel env --shell powershell | Out-String | Invoke-Expression";
 
 const AWS_EXAMPLES: &str = "\
 Examples:
   waterwheel aws kinesis list-streams
+  waterwheel aws --port 8000 s3 ls
   waterwheel aws s3 cp - s3://bucket/key < file";
 
 /// Options of `start`. Where one is absent, the file and then the default decide. `--data-dir` and
@@ -128,7 +169,7 @@ pub struct StartArgs {
     #[arg(long, env = "WATERWHEEL_PORT")]
     pub port: Option<u16>,
     /// Address to listen on [default: 127.0.0.1]
-    #[arg(long, env = "WATERWHEEL_HOST")]
+    #[arg(long, env = "WATERWHEEL_HOST", value_parser = host)]
     pub host: Option<IpAddr>,
     /// Folder for everything that is kept [default: waterwheel in the user's data folder]
     #[arg(long, value_name = "DIR")]
@@ -217,6 +258,48 @@ pub struct StartArgs {
     /// File of settings [default: ./waterwheel.toml where it exists]
     #[arg(long, env = "WATERWHEEL_CONFIG", value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// Return when it is ready and let it go on by itself; its log goes to a file that is named
+    #[arg(long)]
+    pub detach: bool,
+    /// This is the process that goes on by itself
+    #[arg(long, hide = true, conflicts_with = "detach")]
+    pub detached: bool,
+}
+
+/// Options of `stop`.
+#[derive(Args)]
+pub struct StopArgs {
+    /// The server's port [default: what `start` would take]
+    #[arg(long)]
+    pub port: Option<u16>,
+    /// The server's data folder, instead of its port
+    #[arg(long, value_name = "DIR", conflicts_with = "port")]
+    pub data_dir: Option<PathBuf>,
+    /// File of settings [default: ./waterwheel.toml where it exists]
+    #[arg(long, env = "WATERWHEEL_CONFIG", hide_env = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// Options of `reset`.
+#[derive(Args)]
+pub struct ResetArgs {
+    /// The data folder [default: what `start` would take]
+    #[arg(long, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// Do not ask
+    #[arg(long)]
+    pub yes: bool,
+    /// File of settings [default: ./waterwheel.toml where it exists]
+    #[arg(long, env = "WATERWHEEL_CONFIG", hide_env = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+}
+
+/// Options of `completions`.
+#[derive(Args)]
+pub struct CompletionsArgs {
+    /// The shell
+    #[arg(value_enum)]
+    pub shell: clap_complete::Shell,
 }
 
 /// Whether signatures are checked.
@@ -270,37 +353,35 @@ pub struct DemoArgs {
     pub keep: bool,
 }
 
-/// Where a running server is.
-#[derive(Args, Clone)]
-pub struct EndpointArgs {
-    /// The server's address
-    #[arg(
-        long,
-        env = "WATERWHEEL_ENDPOINT_URL",
-        value_name = "URL",
-        default_value = "http://localhost:4566"
-    )]
-    pub endpoint_url: String,
-}
-
-/// Which account and region of a running server, and as whom.
+/// Options of `env`.
 #[derive(Args)]
-pub struct QueueArgs {
+pub struct EnvArgs {
     /// Where the server is.
     #[command(flatten)]
     pub endpoint: EndpointArgs,
-    /// Account to look at
-    #[arg(long, default_value = platform::DEFAULT_ACCOUNT, value_parser = account)]
-    pub account: String,
-    /// Region to look at
-    #[arg(long, env = "AWS_DEFAULT_REGION", default_value = platform::DEFAULT_REGION, value_parser = region)]
-    pub region: String,
-    /// The root key's id, for a server with --auth verify
-    #[arg(long, env = "WATERWHEEL_ACCESS_KEY_ID", hide_env = true, value_name = "ID")]
-    pub access_key_id: Option<String>,
-    /// The root key's secret, for a server with --auth verify
-    #[arg(long, env = "WATERWHEEL_SECRET_ACCESS_KEY", hide_env = true, value_name = "SECRET")]
-    pub secret_access_key: Option<String>,
+    /// Whose language the lines are in
+    #[arg(long, value_enum, default_value_t = EnvShell::Posix)]
+    pub shell: EnvShell,
+}
+
+/// A shell's language for variables.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum EnvShell {
+    /// sh, bash, zsh and their kin.
+    #[value(alias = "bash", alias = "zsh", alias = "sh")]
+    Posix,
+    /// fish.
+    Fish,
+    /// PowerShell.
+    Powershell,
+}
+
+/// Options of the commands that list something.
+#[derive(Args)]
+pub struct QueueArgs {
+    /// Whom to ask.
+    #[command(flatten)]
+    pub ask: AskArgs,
     /// Print JSON
     #[arg(long)]
     pub json: bool,
@@ -361,24 +442,34 @@ pub struct DlqRedriveArgs {
 /// Options of `status`.
 #[derive(Args)]
 pub struct StatusArgs {
-    /// Where the server is.
+    /// Whom to ask.
     #[command(flatten)]
-    pub endpoint: EndpointArgs,
-    /// Account to show
-    #[arg(long, default_value = platform::DEFAULT_ACCOUNT, value_parser = account)]
-    pub account: String,
-    /// Region to show
-    #[arg(long, env = "AWS_DEFAULT_REGION", default_value = platform::DEFAULT_REGION, value_parser = region)]
-    pub region: String,
-    /// The root key's id, for a server with --auth verify
-    #[arg(long, env = "WATERWHEEL_ACCESS_KEY_ID", hide_env = true, value_name = "ID")]
-    pub access_key_id: Option<String>,
-    /// The root key's secret, for a server with --auth verify
-    #[arg(long, env = "WATERWHEEL_SECRET_ACCESS_KEY", hide_env = true, value_name = "SECRET")]
-    pub secret_access_key: Option<String>,
+    pub ask: AskArgs,
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+}
+
+/// Options of `logs`.
+#[derive(Args)]
+pub struct LogsArgs {
+    /// The function's name or ARN, or a log group's name, which begins with a slash
+    pub function: String,
+    /// Go on with what comes, until Ctrl-C
+    #[arg(long, short)]
+    pub follow: bool,
+    /// Only requests in which something failed
+    #[arg(long)]
+    pub errors: bool,
+    /// Print a JSON object a line: what the function wrote as JSON as it is, all else as an object
+    #[arg(long)]
+    pub json: bool,
+    /// How far back to begin: 30s, 10m, 2h, 7d, or all [default: 1h; with --follow 10m]
+    #[arg(long, value_name = "TIME", value_parser = crate::logs::since)]
+    pub since: Option<crate::logs::Since>,
+    /// Whom to ask.
+    #[command(flatten)]
+    pub ask: AskArgs,
 }
 
 /// Options of `doctor`.
@@ -398,9 +489,31 @@ pub struct DoctorArgs {
 /// Options of `aws`.
 #[derive(Args)]
 pub struct AwsArgs {
+    /// Where the server is.
+    #[command(flatten)]
+    pub endpoint: EndpointArgs,
     /// Arguments for the AWS CLI
     #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
     pub arguments: Vec<OsString>,
+}
+
+/// What a shell reads to complete this command line.
+pub fn completions(shell: clap_complete::Shell) -> String {
+    let mut out = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "waterwheel", &mut out);
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+/// An address to listen on.
+pub fn host(text: &str) -> Result<IpAddr, String> {
+    if text.eq_ignore_ascii_case("localhost") {
+        return Ok(IpAddr::V4(Ipv4Addr::LOCALHOST));
+    }
+    text.parse().map_err(|_| {
+        "it is an address of this machine, such as 127.0.0.1 (this machine only) or 0.0.0.0 \
+         (others, too), not a name; names that clients use are told by --hostname"
+            .to_owned()
+    })
 }
 
 /// A switch in the environment.
@@ -412,24 +525,9 @@ pub fn switch(text: &str) -> Result<bool, String> {
     }
 }
 
-fn account(text: &str) -> Result<String, String> {
-    let right = platform::is_account(text);
-    if right { Ok(text.to_owned()) } else { Err("an account is twelve digits".to_owned()) }
-}
-
-fn region(text: &str) -> Result<String, String> {
-    let right = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-    if !text.is_empty() && text.bytes().all(right) {
-        Ok(text.to_owned())
-    } else {
-        Err("a region is like us-east-1".to_owned())
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     #[test]
     fn the_command_line_is_sound_and_each_command_has_examples() {
@@ -442,6 +540,13 @@ mod tests {
             let examples = command.get_after_help().map(ToString::to_string).unwrap_or_default();
             assert!(examples.contains("Examples:\n  "), "{}", command.get_name());
         }
+    }
+
+    #[test]
+    fn a_host_is_an_address() {
+        assert_eq!(host("localhost").map(|it| it.to_string()).as_deref(), Ok("127.0.0.1"));
+        assert_eq!(host("::1").map(|it| it.to_string()).as_deref(), Ok("::1"));
+        assert!(host("example.com").is_err_and(|problem| problem.contains("--hostname")));
     }
 
     #[test]

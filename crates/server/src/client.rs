@@ -85,11 +85,8 @@ pub struct Answer {
 fn exchange(url: &str, signed: &Signed<'_>, signature: &str) -> Result<Answer, String> {
     let Signed { method, path, query, headers, body } = signed;
     let authority = authority(url)?;
-    let address =
-        if authority.contains(':') { authority.to_owned() } else { format!("{authority}:80") };
-    let nobody =
-        |error| format!("no server answers at {url} ({error}): start one with `waterwheel start`");
-    let mut stream = connect(&address).map_err(nobody)?;
+    let mut stream = open(url)?;
+    let nobody = |error| nobody(url, &error);
     let target = if query.is_empty() { (*path).to_owned() } else { format!("{path}?{query}") };
     let headers: String =
         headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
@@ -103,6 +100,32 @@ fn exchange(url: &str, signed: &Signed<'_>, signature: &str) -> Result<Answer, S
     stream.write_all(body).map_err(nobody)?;
     stream.read_to_end(&mut answer).map_err(nobody)?;
     read(&answer).map_err(|problem| format!("{url}{path}: {problem}"))
+}
+
+/// Whether anybody listens there; the error is a sentence that says how to start a server.
+pub fn reach(url: &str) -> Result<(), String> {
+    match authority(url) {
+        Ok(_) => open(url).map(drop),
+        // Behind a proxy with TLS: the AWS CLI will see.
+        Err(_) => Ok(()),
+    }
+}
+
+fn open(url: &str) -> Result<TcpStream, String> {
+    let authority = authority(url)?;
+    let has_port = authority.rsplit_once(':').is_some_and(|(_, port)| port.parse::<u16>().is_ok());
+    let address = if has_port { authority.to_owned() } else { format!("{authority}:80") };
+    connect(&address).map_err(|error| nobody(url, &error))
+}
+
+fn nobody(url: &str, error: &std::io::Error) -> String {
+    let start = match url.rsplit_once(':') {
+        Some((_, port)) if port != "4566" && port.parse::<u16>().is_ok() => {
+            format!("waterwheel start --port {port}")
+        }
+        _ => "waterwheel start".to_owned(),
+    };
+    format!("no server answers at {url} ({error}): start one with `{start}`")
 }
 
 impl Signed<'_> {

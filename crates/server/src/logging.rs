@@ -3,12 +3,14 @@
 
 use crate::cli::LogFormat;
 use crate::escape::{self, Escaping, EscapingJson};
+use crate::near;
 use std::fmt::Write as _;
 use std::io::{IsTerminal, Write, stderr};
 use std::sync::atomic::{AtomicBool, Ordering};
 use tracing::Subscriber;
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::field::MakeExt;
+use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::fmt::format::debug_fn;
 use tracing_subscriber::util::SubscriberInitExt;
 
@@ -23,7 +25,7 @@ pub fn speak(format: LogFormat) {
 /// Begins logging. The error is a sentence about the filter.
 pub fn begin(format: LogFormat, filter: &str) -> Result<(), String> {
     speak(format);
-    let filter = EnvFilter::try_new(filter).map_err(|error| format!("--log {filter}: {error}"))?;
+    let filter = filter_of(filter)?;
     let fields = debug_fn(|writer, field, value| match field.name() {
         "message" => write!(Escaping(writer), "{value:?}"),
         name => write!(Escaping(writer), "{name}={value:?}"),
@@ -46,6 +48,26 @@ pub fn begin(format: LogFormat, filter: &str) -> Result<(), String> {
     Ok(())
 }
 
+/// A filter. A lone word is a level: tracing would take one that is misspelt for a module's name, and
+/// log nothing else. The error is a sentence for the user.
+fn filter_of(text: &str) -> Result<EnvFilter, String> {
+    const LEVELS: [&str; 6] = ["error", "warn", "info", "debug", "trace", "off"];
+    for word in
+        text.split(',').map(str::trim).filter(|word| !word.contains('[') && !word.is_empty())
+    {
+        let level = word.rsplit_once('=').map_or(word, |(_, level)| level);
+        if level.is_empty() || level.parse::<LevelFilter>().is_err() {
+            return Err(format!(
+                "--log {text}: {level:?} is no level{}; levels are {}; for one module it is \
+                 written module=level, as in info,kinesis=debug",
+                near::question(&near::to(level, LEVELS)),
+                LEVELS.join(", ")
+            ));
+        }
+    }
+    EnvFilter::try_new(text).map_err(|error| format!("--log {text}: {error}"))
+}
+
 /// Says why a command failed, whatever is logged otherwise.
 pub fn fail(message: &str) {
     if JSON.load(Ordering::Relaxed) {
@@ -64,4 +86,20 @@ fn json(filter: EnvFilter) -> impl Subscriber + Send + Sync {
         .json()
         .flatten_event(true)
         .finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_level_is_a_level() {
+        for good in ["info", "OFF", "warn,kinesis=debug", "kinesis=debug", "info,[span]=trace"] {
+            assert!(filter_of(good).is_ok(), "{good}");
+        }
+        let problem = |text: &str| filter_of(text).err().unwrap_or_default();
+        assert!(problem("inof").contains("did you mean info?"), "{}", problem("inof"));
+        assert!(problem("kinesis=loud").contains("\"loud\" is no level"));
+        assert!(problem("kinesis").contains("module=level"));
+    }
 }

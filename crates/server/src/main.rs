@@ -1,27 +1,36 @@
 //! The binary: it reads the command line and hands over.
 
 mod admin;
+mod api;
+mod ask;
 mod assemble;
 mod aws;
+mod awscli;
 mod cli;
 mod client;
 mod demo;
 mod deploy;
+mod detach;
 mod dlq;
 mod doctor;
 mod escape;
 mod init;
 mod limits;
 mod logging;
+mod logs;
 mod memory;
+mod near;
 mod output;
+mod paint;
 mod private;
 mod report;
+mod running;
 mod scratch;
 mod settings;
 mod start;
 mod status;
 mod stdin;
+mod stop;
 mod workshop;
 
 use clap::Parser;
@@ -50,13 +59,17 @@ fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<ExitCode, String> {
     match cli.command {
         Command::Start(args) => block_on(start::run(args))?,
+        Command::Stop(args) => stop::run(&args)?,
+        Command::Reset(args) => stop::reset(&args)?,
         Command::Demo(args) => block_on(demo::run(args))?,
         Command::Init(args) => init::run(&args)?,
         Command::Deploy(args) => deploy::run(&args)?,
         Command::Status(args) => status::run(&args)?,
+        Command::Logs(args) => block_on(logs::run(args))?,
         Command::Dlq(args) => return dlq::run(&args.command),
         Command::Doctor(args) => block_on(doctor::run(args))?,
-        Command::Env(args) => output::print(aws::environment(&args)),
+        Command::Env(args) => output::print(aws::environment(&args)?),
+        Command::Completions(args) => output::print(cli::completions(args.shell)),
         Command::Aws(args) => return aws::run(&args),
     }
     Ok(ExitCode::SUCCESS)

@@ -6,12 +6,12 @@ use rustix::fs::{Mode, OFlags};
 use std::fs::{self, File, Permissions};
 use std::io;
 use std::os::unix::fs::PermissionsExt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 const PREFIX: &str = "waterwheel-";
 /// The file that a living server holds locked in its folder.
-const LOCK: &str = "lock";
+pub const LOCK: &str = "lock";
 
 /// A folder of this process.
 pub struct Scratch {
@@ -58,20 +58,27 @@ impl Scratch {
 /// Anybody may put a folder, a link or a pipe of a fitting name there: none of them is touched, or
 /// waited for.
 fn sweep(parent: &Path) {
-    for entry in fs::read_dir(parent).into_iter().flatten().flatten() {
-        if !entry.file_name().to_string_lossy().starts_with(PREFIX) {
-            continue;
-        }
-        // Of a link it is the link that is asked about.
-        if !entry.metadata().is_ok_and(|it| it.is_dir() && private::is_ours(&it)) {
-            continue;
-        }
-        let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
-        let lock = rustix::fs::open(entry.path().join(LOCK), flags, Mode::empty());
-        if lock.is_ok_and(|lock| File::from(lock).try_lock().is_ok()) {
-            let _ = fs::remove_dir_all(entry.path());
+    for folder in folders(parent) {
+        if lock_of(&folder).is_ok_and(|lock| lock.try_lock().is_ok()) {
+            let _ = fs::remove_dir_all(folder);
         }
     }
+}
+
+/// The folders of this user's servers, those that were killed among them.
+pub fn folders(parent: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(parent).into_iter().flatten().flatten();
+    let named = entries.filter(|it| it.file_name().to_string_lossy().starts_with(PREFIX));
+    // Of a link it is the link that is asked about.
+    let is_folder =
+        |it: &fs::DirEntry| it.metadata().is_ok_and(|it| it.is_dir() && private::is_ours(&it));
+    named.filter(is_folder).map(|it| it.path()).collect()
+}
+
+/// The file that the server of a folder holds locked.
+pub fn lock_of(folder: &Path) -> io::Result<File> {
+    let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    Ok(rustix::fs::open(folder.join(LOCK), flags, Mode::empty())?.into())
 }
 
 #[cfg(test)]

@@ -1,13 +1,19 @@
 //! What the server runs with: options over environment over file over defaults.
 
-use crate::cli::{Auth, FunctionNetwork, LogFormat, PythonParent, StartArgs, switch};
+use crate::cli::{Auth, FunctionNetwork, LogFormat, PythonParent, StartArgs, host, switch};
+use crate::near;
 use crate::private;
+use clap::Args as _;
 use serde::Deserialize;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 /// Connections at once, at least: each place that they come from keeps one ready.
 const FEWEST_CONNECTIONS: usize = 4;
+
+/// Where it listens unless it is told otherwise.
+const DEFAULT_HOST: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
+const DEFAULT_PORT: u16 = 4566;
 
 /// Everything `start` needs to know.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,7 +59,7 @@ pub struct Settings {
 #[serde(deny_unknown_fields, rename_all = "kebab-case", default)]
 struct File {
     port: Option<u16>,
-    host: Option<IpAddr>,
+    host: Option<Host>,
     data_dir: Option<PathBuf>,
     ephemeral: bool,
     auth: Option<Auth>,
@@ -74,6 +80,16 @@ struct File {
     sns_cert_url: Option<String>,
 }
 
+/// An address, as the option is written.
+struct Host(IpAddr);
+
+impl<'de> Deserialize<'de> for Host {
+    fn deserialize<D: serde::Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(from)?;
+        host(&text).map(Self).map_err(serde::de::Error::custom)
+    }
+}
+
 impl Settings {
     /// Settles the options, those of the file with them. The error is a sentence for the user.
     pub fn resolve(args: StartArgs) -> Result<Self, String> {
@@ -84,7 +100,8 @@ impl Settings {
             .map_err(|problem| format!("WATERWHEEL_EPHEMERAL: {problem}"))?;
         let dir = variable("WATERWHEEL_DATA_DIR").map(PathBuf::from);
         let settings = Self::settle(args, place(ephemeral, dir), file)?;
-        Ok(Self { warnings: warning.into_iter().collect(), ..settings })
+        let warnings = warning.into_iter().chain(unknown_variables()).collect();
+        Ok(Self { warnings, ..settings })
     }
 
     /// Settles the options whatever a file of settings says.
@@ -94,7 +111,7 @@ impl Settings {
 
     /// `environment` is the place of the data that the environment names.
     fn settle(args: StartArgs, environment: Option<Place>, file: File) -> Result<Self, String> {
-        let host = args.host.or(file.host).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST));
+        let host = args.host.or(file.host.map(|Host(host)| host)).unwrap_or(DEFAULT_HOST);
         let auth = args.auth.or(file.auth).unwrap_or(Auth::Off);
         let insecure = args.insecure || file.insecure;
         if !host.is_loopback() && auth == Auth::Off && !insecure {
@@ -118,7 +135,7 @@ impl Settings {
             None => Some(default_data_dir()?),
         };
         Ok(Self {
-            listen: SocketAddr::new(host, args.port.or(file.port).unwrap_or(4566)),
+            listen: SocketAddr::new(host, args.port.or(file.port).unwrap_or(DEFAULT_PORT)),
             data_dir,
             auth,
             root_key,
@@ -145,23 +162,84 @@ impl Settings {
             skip_missing_segments: args.skip_missing_segments || file.skip_missing_segments,
             stop_at_eof: args.stop_at_eof || file.stop_at_eof,
             log_format: args.log_format.or(file.log_format).unwrap_or(LogFormat::Human),
-            log: args.log.or(file.log).unwrap_or_else(|| "info".to_owned()),
+            log: args
+                .log
+                .or(file.log)
+                .filter(|it| !it.is_empty())
+                .unwrap_or_else(|| "info".to_owned()),
             sns_cert_url: web_address(args.sns_cert_url.or(file.sns_cert_url))?,
             warnings: Vec::new(),
         })
     }
 }
 
+/// Where a server would keep its data that `start` starts here: in this folder or, without one, in the
+/// one that the environment or the file of settings names. The error is a sentence for the user.
+pub fn data_dir(option: Option<PathBuf>, config: Option<&Path>) -> Result<PathBuf, String> {
+    let (file, _) = read_file(config)?;
+    let variable = std::env::var_os("WATERWHEEL_DATA_DIR").filter(|dir| !dir.is_empty());
+    match option.or(variable.map(PathBuf::from)).or(file.data_dir) {
+        Some(dir) => Ok(dir),
+        None => default_data_dir(),
+    }
+}
+
+/// A sentence for each variable that looks like a setting and is none. It is no error: a cluster sets
+/// some of that look for each service that is called waterwheel.
+fn unknown_variables() -> Vec<String> {
+    const PREFIX: &str = "WATERWHEEL_";
+    let start = StartArgs::augment_args(clap::Command::new("start"));
+    let mut known: Vec<String> =
+        ["DATA_DIR", "EPHEMERAL", "ENDPOINT_URL"].map(|name| format!("{PREFIX}{name}")).to_vec();
+    let of_options = start.get_arguments().filter_map(|option| option.get_env()?.to_str());
+    known.extend(of_options.map(str::to_owned));
+    let set = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+    let unknown = set.filter(|name| name.starts_with(PREFIX) && !known.contains(name));
+    let sentence = |name: String| {
+        let bare = |name: &str| name.strip_prefix(PREFIX).unwrap_or_default().to_owned();
+        let all: Vec<_> = known.iter().map(|it| bare(it)).collect();
+        let near = near::to(&bare(&name), all.iter().map(String::as_str));
+        let near: Vec<_> = near.iter().map(|it| format!("{PREFIX}{it}")).collect();
+        let near: Vec<_> = near.iter().map(String::as_str).collect();
+        format!("the variable {name} sets nothing here{}", near::question(&near))
+    };
+    unknown.map(sentence).collect()
+}
+
+/// Where a server would listen that `start` starts here: on this port or, without one, on the one
+/// that the environment or the file of settings names. The error is a sentence for the user.
+pub fn listens_on(port: Option<u16>, config: Option<&Path>) -> Result<SocketAddr, String> {
+    let (file, _) = read_file(config)?;
+    let read = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let of_environment = |name: &str, value: String| {
+        value.parse().map_err(|_| format!("{name} is {value:?}, which is no port"))
+    };
+    let port = match (port, read("WATERWHEEL_PORT")) {
+        (Some(port), _) => Some(port),
+        (None, Some(text)) => Some(of_environment("WATERWHEEL_PORT", text)?),
+        (None, None) => file.port,
+    };
+    let host = match read("WATERWHEEL_HOST") {
+        Some(text) => Some(host(&text).map_err(|it| format!("WATERWHEEL_HOST is {text:?}: {it}"))?),
+        None => file.host.map(|Host(host)| host),
+    };
+    match port {
+        Some(0) => Err("the settings name port 0, which is any free one: say --port".to_owned()),
+        port => Ok(SocketAddr::new(host.unwrap_or(DEFAULT_HOST), port.unwrap_or(DEFAULT_PORT))),
+    }
+}
+
 /// The root key with which a running server is asked: of these options or, where both are
-/// absent, of the file in the current folder.
+/// absent, of the file of settings.
 pub fn root_key(
     id: Option<String>,
     secret: Option<String>,
+    config: Option<&Path>,
 ) -> Result<Option<(String, String)>, String> {
     if id.is_some() || secret.is_some() {
         return key(id, secret);
     }
-    let (file, _) = read_file(None)?;
+    let (file, _) = read_file(config)?;
     key(file.access_key_id, file.secret_access_key)
 }
 

@@ -3,7 +3,6 @@
 use crate::cli::StatusArgs;
 use crate::client;
 use crate::output::print;
-use crate::settings::root_key;
 use pipelines::EventCounts;
 use serde::{Deserialize, Serialize};
 use std::fmt::Write;
@@ -78,17 +77,16 @@ pub struct Function {
 
 /// Asks the server and prints its answer.
 pub fn run(args: &StatusArgs) -> Result<(), String> {
-    let key = root_key(args.access_key_id.clone(), args.secret_access_key.clone())?;
-    let query = format!("account={}&region={}", args.account, args.region);
-    let url = &args.endpoint.endpoint_url;
-    let text = client::get(url, "/_waterwheel/status", &query, key.as_ref())?;
+    let (url, key) = (args.ask.endpoint.url()?, args.ask.key()?);
+    let query = format!("account={}&region={}", args.ask.account, args.ask.region()?);
+    let text = client::get(&url, "/_waterwheel/status", &query, key.as_ref())?;
     if args.json {
         print(text);
         return Ok(());
     }
     let report: Report = serde_json::from_str(&text)
         .map_err(|error| format!("the server's answer is not understood: {error}"))?;
-    print(report.text(&args.endpoint.endpoint_url));
+    print(report.text(&url));
     Ok(())
 }
 

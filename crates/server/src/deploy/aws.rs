@@ -1,6 +1,6 @@
 //! What a function needs around it: a role, a bucket; and names as the services want them.
 
-use crate::dlq::api::{Api, Asked};
+use crate::api::{Api, Asked};
 use serde_json::json;
 use wire::sigv4::sha256_hex;
 

@@ -1,7 +1,7 @@
 //! What feeds a function: a stream or a queue, and the mapping that connects them.
 
 use super::patience::until;
-use crate::dlq::api::{Api, Mapping};
+use crate::api::{Api, Mapping};
 use serde::Deserialize;
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! What the function logs, as it comes.
 
 use super::patience::pause;
-use crate::dlq::api::Api;
+use crate::api::Api;
 use crate::escape;
 use crate::output::line;
 use serde::Deserialize;

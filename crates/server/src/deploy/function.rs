@@ -2,7 +2,7 @@
 
 use super::package::Package;
 use super::patience::until;
-use crate::dlq::api::{Api, Asked};
+use crate::api::{Api, Asked};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;

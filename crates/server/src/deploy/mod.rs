@@ -16,8 +16,8 @@ mod patience;
 mod python;
 mod watch;
 
+use crate::api::Api;
 use crate::cli::QueueArgs;
-use crate::dlq::api::Api;
 use crate::escape;
 use crate::output::line;
 use clap::Args;
@@ -107,7 +107,7 @@ fn variable(text: &str) -> Result<(String, String), String> {
 pub fn run(args: &DeployArgs) -> Result<(), String> {
     let source = Source::new(&args.path)?;
     let name = source.function_name(args.name.as_deref())?;
-    let api = Api::new(&args.of)?;
+    let api = Api::new(&args.of.ask)?;
     let begun = SystemClock.now().millis();
     // It watches before it looks, so that nothing changes unseen in between.
     let mut watch = args.watch.then(|| Watch::new(&source)).transpose()?;
@@ -118,7 +118,7 @@ pub fn run(args: &DeployArgs) -> Result<(), String> {
         done => done?,
     }
     let follower = args.logs.then(|| {
-        let (api, name) = (Api::new(&args.of), deployment.name.clone());
+        let (api, name) = (Api::new(&args.of.ask), deployment.name.clone());
         thread::spawn(move || follow::follow(&api?, &name, begun))
     });
     if let Some(watch) = &mut watch {

@@ -1,6 +1,6 @@
 //! What a message of a dead-letter queue is, by what it says.
 
-use super::api::Message;
+use crate::api::Message;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -163,7 +163,7 @@ pub fn name_of(arn: &str) -> &str {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
-    use crate::dlq::api::AttributeValue;
+    use crate::api::AttributeValue;
 
     fn message(body: &str) -> Message {
         Message { body: body.to_owned(), ..Message::default() }

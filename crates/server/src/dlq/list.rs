@@ -1,8 +1,8 @@
 //! `waterwheel dlq list`: the queues that failures are told to.
 
-use super::api::Api;
 use super::letters::name_of;
 use super::queue::{Counts, Queue};
+use crate::api::Api;
 use crate::escape;
 use crate::output::{line, print};
 use crate::status::table;

@@ -2,7 +2,6 @@
 //!
 //! A client of the public APIs: what it does, a script with any AWS client can do.
 
-pub mod api;
 mod letters;
 mod list;
 mod queue;
@@ -10,15 +9,15 @@ mod records;
 mod redrive;
 mod show;
 
+use crate::api::Api;
 use crate::cli::DlqCommand;
-use api::Api;
 use std::process::ExitCode;
 
 /// Does what the command line says. The error is a sentence for the user.
 pub fn run(command: &DlqCommand) -> Result<ExitCode, String> {
     match command {
-        DlqCommand::List(args) => list::run(&Api::new(args)?, args.json),
-        DlqCommand::Show(args) => show::run(&Api::new(&args.of)?, args),
-        DlqCommand::Redrive(args) => redrive::run(&Api::new(&args.of)?, args),
+        DlqCommand::List(args) => list::run(&Api::new(&args.ask)?, args.json),
+        DlqCommand::Show(args) => show::run(&Api::new(&args.of.ask)?, args),
+        DlqCommand::Redrive(args) => redrive::run(&Api::new(&args.of.ask)?, args),
     }
 }

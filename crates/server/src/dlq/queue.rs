@@ -1,6 +1,6 @@
 //! A queue of letters: receiving them, giving them back, deleting them.
 
-use super::api::{Api, Message, Refusal};
+use crate::api::{Api, Message, Refusal};
 use serde::Deserialize;
 use serde_json::{Value, json};
 

@@ -1,7 +1,7 @@
 //! The records that a letter is about, read back from their stream.
 
-use super::api::{Api, Refusal};
 use super::letters::Batch;
+use crate::api::{Api, Refusal};
 use base64_simd::STANDARD;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};

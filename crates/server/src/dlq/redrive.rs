@@ -4,10 +4,10 @@
 //! process dies is redriven again. Letters that came after the start are left alone: what fails once
 //! more is not redriven for ever.
 
-use super::api::{Api, Function, Message};
 use super::letters::{Event, Letter, Records, name_of};
 use super::queue::Queue;
 use super::records::{Record, read_back};
+use crate::api::{Api, Function, Message};
 use crate::cli::DlqRedriveArgs;
 use crate::escape;
 use crate::output::line;

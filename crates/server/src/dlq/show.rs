@@ -3,10 +3,10 @@
 //! Messages are received and given back, since SQS shows none otherwise: nobody else receives them
 //! in between, and they count as received once more.
 
-use super::api::{Api, Mapping, Message};
 use super::letters::{Event, Letter, Records, name_of};
 use super::queue::Queue;
 use super::records::{Record, read_back};
+use crate::api::{Api, Mapping, Message};
 use crate::cli::DlqShowArgs;
 use crate::escape;
 use crate::output::{line, print};

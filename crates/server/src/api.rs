@@ -1,8 +1,7 @@
-//! What the command asks of the services, over the wire as any client.
+//! What commands ask of the services, over the wire as any client.
 
-use crate::cli::QueueArgs;
+use crate::ask::AskArgs;
 use crate::client::{self, Caller, Request, Signed};
-use crate::settings::root_key;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -48,6 +47,18 @@ impl fmt::Display for Refusal {
             "" => write!(f, "{}", self.message),
             code => write!(f, "{code}: {}", self.message),
         }
+    }
+}
+
+impl Refusal {
+    /// Whether what was asked about is not there.
+    pub fn is_missing(&self) -> bool {
+        self.code == "ResourceNotFoundException" || self.status == 404
+    }
+
+    /// Whether nobody answered.
+    pub fn is_silence(&self) -> bool {
+        self.status == 0
     }
 }
 
@@ -146,15 +157,16 @@ impl Api {
     ///
     /// # Errors
     /// A sentence for the user.
-    pub fn new(args: &QueueArgs) -> Result<Self, String> {
-        let root = root_key(args.access_key_id.clone(), args.secret_access_key.clone())?;
+    pub fn new(args: &AskArgs) -> Result<Self, String> {
         // An access key id of twelve digits is that account.
-        let key = root.unwrap_or_else(|| (args.account.clone(), "test".to_owned()));
-        Ok(Self {
-            url: args.endpoint.endpoint_url.clone(),
-            account: args.account.clone(),
-            caller: Caller { region: args.region.clone(), key },
-        })
+        let key = args.key()?.unwrap_or_else(|| (args.account.clone(), "test".to_owned()));
+        let (url, region) = (args.endpoint.url()?, args.region()?);
+        Ok(Self { url, account: args.account.clone(), caller: Caller { region, key } })
+    }
+
+    /// Whose resources are meant, for a sentence.
+    pub fn place(&self) -> String {
+        format!("account {}, region {}", self.account, self.caller.region)
     }
 
     /// The account.
@@ -265,14 +277,27 @@ impl Api {
     /// # Errors
     /// What Lambda refuses, or that nobody answers.
     pub fn invoke_later(&self, function: &str, event: &str) -> Asked<()> {
-        let is_letter = |it: u8| it.is_ascii_alphanumeric() || it == b'-' || it == b'_';
-        if function.is_empty() || !function.bytes().all(is_letter) {
-            let message = format!("{function:?} is no name of a function");
-            return Err(Refusal::of(message));
-        }
+        is_name_of_function(function)?;
         let path = format!("/2015-03-31/functions/{function}/invocations");
         let headers = [("x-amz-invocation-type", "Event")];
         self.rest("lambda", "POST", &path, &headers, event.as_bytes()).map(drop)
+    }
+
+    /// The group that a function's lines go to. `None` where there is no such function.
+    ///
+    /// # Errors
+    /// What Lambda refuses otherwise, or that nobody answers.
+    pub fn log_group(&self, function: &str) -> Asked<Option<String>> {
+        is_name_of_function(function)?;
+        let path = format!("/2015-03-31/functions/{function}/configuration");
+        let signed = Signed { method: "GET", path: &path, query: "", headers: &[], body: b"" };
+        let said: Value = match self.send("lambda", signed) {
+            Ok(body) => understood(&body)?,
+            Err(refusal) if refusal.is_missing() => return Ok(None),
+            Err(refusal) => return Err(refusal),
+        };
+        let named = said.pointer("/LoggingConfig/LogGroup").and_then(Value::as_str);
+        Ok(Some(named.map_or_else(|| format!("/aws/lambda/{function}"), str::to_owned)))
     }
 
     /// All functions.
@@ -333,6 +358,15 @@ impl Api {
             status => Err(refusal(status, &answer.body)),
         }
     }
+}
+
+fn is_name_of_function(name: &str) -> Asked<()> {
+    let is_letter = |it: u8| it.is_ascii_alphanumeric() || it == b'-' || it == b'_';
+    if !name.is_empty() && name.bytes().all(is_letter) {
+        return Ok(());
+    }
+    let message = format!("{name:?} is no name of a function");
+    Err(Refusal::of(message))
 }
 
 fn understood<T: DeserializeOwned>(body: &str) -> Asked<T> {
