@@ -1,11 +1,12 @@
 //! The project's own chores: `cargo xtask codegen [--check] | coverage [--check] |
-//! storage [--check] | tidy | bench | sim`.
+//! storage [--check] | tidy | bench | sim | package`.
 //!
 //! Knows: the layout of the repository. Must not know: how the product works.
 #![allow(clippy::print_stdout)]
 
 mod codegen;
 mod coverage;
+mod package;
 mod replay;
 mod sources;
 mod storage;
@@ -18,7 +19,7 @@ use std::process::{Command, ExitCode};
 pub type Result<T> = std::result::Result<T, String>;
 
 const USAGE: &str = "usage: cargo xtask codegen [--check] | coverage [--check] | \
-     storage [--check] | tidy | bench | sim";
+     storage [--check] | tidy | bench | sim | package";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
         Some("tidy") => tidy::run(&root()),
         Some("bench") => bench(&root(), arguments),
         Some("sim") => sim(&root(), arguments),
+        Some("package") => package::run(&root(), arguments),
         _ => Err(USAGE.into()),
     };
     match outcome {
@@ -66,9 +68,12 @@ fn build(root: &Path, packages: &[&str]) -> Result<PathBuf> {
         cargo.args(["--package", package]);
     }
     run(root, &mut cargo)?;
-    let target =
-        std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from);
-    Ok(target.join("release"))
+    Ok(target(root).join("release"))
+}
+
+/// The folder that cargo builds in.
+fn target(root: &Path) -> PathBuf {
+    std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from)
 }
 
 fn run(root: &Path, command: &mut Command) -> Result<()> {
