@@ -137,3 +137,19 @@ def test_a_server_that_dies_ends_the_container(container):
     children = Path(f"/proc/{container.process.pid}/task/{container.process.pid}/children").read_text().split()
     os.kill(int(children[0]), signal.SIGKILL)
     assert container.process.wait(timeout=60) == 128 + signal.SIGKILL
+
+
+def test_the_page_for_users_of_localstack_names_commands_and_files_that_exist():
+    page = ROOT / "docs/coming-from-localstack.md"
+    text = page.read_text()
+    commands = set(re.findall(r"[`(]waterwheel ([a-z]+)", text))
+    assert {"start", "status", "aws", "env", "doctor"} <= commands
+    for command in commands:
+        subprocess.run([binary(), "help", command], check=True, capture_output=True)
+    for link in re.findall(r"\]\(([^)#]+)\)", text):
+        assert (page.parent / link).exists(), link
+    named = set(re.findall(r"`([A-Z][A-Z_]+)(?:=1)?`", text))
+    entrypoint = ENTRYPOINT.read_text()
+    assert {"GATEWAY_LISTEN", "LOCALSTACK_HOST", "PERSISTENCE", "SERVICES"} <= named
+    for name in named - {"LOCALSTACK_HOSTNAME", "AWS_ENDPOINT_URL", "LOCALSTACK_AUTH_TOKEN", "SIGTERM", "SIGINT", "KINESIS_ERROR_PROBABILITY"}:
+        assert name in entrypoint, name

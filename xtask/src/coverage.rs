@@ -1,4 +1,5 @@
-//! Writes docs/coverage.md: which operations of each service's model are served.
+//! Writes docs/coverage.md: which operations of each service's model are served. Its summary also goes into
+//! docs/coming-from-localstack.md, between two marker lines.
 //!
 //! What is served is `crates/shapes/operations.txt`; a test of the server holds that list against
 //! its registry.
@@ -10,24 +11,52 @@ use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-/// Writes the page, or with `check` fails when it would change.
+const PAGE: &str = "docs/coverage.md";
+const OTHER_PAGE: &str = "docs/coming-from-localstack.md";
+/// The lines between which the other page has the summary.
+const MARKERS: [&str; 2] =
+    ["<!-- written by `cargo xtask coverage` -->\n", "<!-- until here -->\n"];
+
+/// Writes the pages, or with `check` fails when one would change.
 pub fn run(root: &Path, check: bool) -> Result<()> {
-    let page = page(root)?;
-    let path = root.join("docs/coverage.md");
-    if check {
+    let Coverage { summary, details } = coverage(root)?;
+    let other = fs::read_to_string(root.join(OTHER_PAGE))
+        .map_err(|error| format!("read {OTHER_PAGE}: {error}"))?;
+    let pages = [
+        (PAGE, page(&summary, &details)),
+        (OTHER_PAGE, between_markers(&other, &summary).map_err(|it| format!("{OTHER_PAGE} {it}"))?),
+    ];
+    for (name, page) in pages {
+        let path = root.join(name);
         let current = fs::read_to_string(&path).unwrap_or_default();
-        return if current == page {
-            Ok(())
-        } else {
-            Err("docs/coverage.md is out of date: run `cargo xtask coverage`".to_owned())
-        };
+        if check && current != page {
+            return Err(format!("{name} is out of date: run `cargo xtask coverage`"));
+        }
+        if !check {
+            fs::write(&path, &page).map_err(|error| format!("write {name}: {error}"))?;
+            println!("coverage: wrote {name}");
+        }
     }
-    fs::write(&path, &page).map_err(|error| format!("write {}: {error}", path.display()))?;
-    println!("coverage: wrote docs/coverage.md");
     Ok(())
 }
 
-fn page(root: &Path) -> Result<String> {
+/// The page with what stands between the markers replaced.
+fn between_markers(page: &str, text: &str) -> Result<String> {
+    let [begin, end] = MARKERS;
+    let parts = page.split_once(begin).and_then(|(before, rest)| {
+        let (_, after) = rest.split_once(end)?;
+        Some(format!("{before}{begin}{text}{end}{after}"))
+    });
+    parts.ok_or_else(|| format!("lacks the line {:?} or {:?}", begin.trim(), end.trim()))
+}
+
+/// A table of the services, and a section for each.
+struct Coverage {
+    summary: String,
+    details: String,
+}
+
+fn coverage(root: &Path) -> Result<Coverage> {
     let services = wanted::read(&root.join("crates/shapes/operations.txt"))?;
     let models = fetch(&services.iter().map(|service| service.id.as_str()).collect::<Vec<_>>())?;
     let mut summary = String::from("| service | served | of the model |\n|---|---|---|\n");
@@ -47,8 +76,29 @@ fn page(root: &Path) -> Result<String> {
             let _ = write!(details, "\nRefused by name: {}.\n", list(refused));
         }
     }
-    Ok(format!(
+    Ok(Coverage { summary, details })
+}
+
+fn page(summary: &str, details: &str) -> String {
+    format!(
         "# Operations\n\nWritten by `cargo xtask coverage` from the models of botocore {BOTOCORE}. An operation that \
          is not served answers with an error that names it.\n\n{summary}{details}"
-    ))
+    )
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_stands_between_the_markers_is_replaced() {
+        let [begin, end] = MARKERS;
+        let page = format!("before\n{begin}old\n{end}after\n");
+        let expected = format!("before\n{begin}new\n{end}after\n");
+        assert_eq!(between_markers(&page, "new\n").unwrap(), expected);
+        assert_eq!(between_markers(&expected, "new\n").unwrap(), expected);
+        assert!(between_markers("a page without them", "new").is_err());
+        assert!(between_markers(&format!("{end}{begin}"), "new").is_err());
+    }
 }
