@@ -2,10 +2,11 @@
 
 import json
 import os
+import shlex
 import subprocess
 
 import pytest
-from conftest import ACCOUNT, REGION, Server, refused
+from conftest import ACCOUNT, REGION, Server, refused, zipped
 
 ALLOW = json.dumps({"Version": "2012-10-17",
                     "Statement": [{"Effect": "Allow", "Action": "s3:*", "Resource": "*"}]})
@@ -205,6 +206,14 @@ def test_a_user_has_tags_a_path_and_a_boundary(iam, user):
     found = iam.get_user(UserName=user)["User"]
     assert (found["Arn"], found["Tags"]) == (arn("user/u", user), [{"Key": "k", "Value": "v"}])
     assert found["PermissionsBoundary"]["PermissionsBoundaryArn"] == BASIC and found["UserId"].startswith("AIDA")
+    # What Terraform looks for, and takes away, before it deletes a user by force.
+    for operation, key in [("list_mfa_devices", "MFADevices"), ("list_ssh_public_keys", "SSHPublicKeys"),
+                           ("list_signing_certificates", "Certificates"),
+                           ("list_service_specific_credentials", "ServiceSpecificCredentials")]:
+        assert getattr(iam, operation)(UserName=user)[key] == []
+    assert iam.list_virtual_mfa_devices()["VirtualMFADevices"] == []
+    assert refused(iam.delete_login_profile, UserName=user) == (
+        404, "NoSuchEntity", f"Login Profile for User {user} cannot be found.")
     iam.untag_user(UserName=user, TagKeys=["k"])
     iam.delete_user_permissions_boundary(UserName=user)
     assert not {"Tags", "PermissionsBoundary"} & set(iam.get_user(UserName=user)["User"])
@@ -268,6 +277,23 @@ def test_a_role_trusts_a_user_by_name(strict):
     missing = strict.client("sts", **ROOT).assume_role
     request["RoleArn"] = arn("role", "nobody")
     assert "There is no role nobody here; aws iam create-role --role-name nobody" in refused(missing, **request)[2]
+
+
+def test_a_function_without_a_role_is_told_how_to_make_it(shared, iam, name):
+    function = dict(FunctionName=name[:64], Runtime="python3.12", Handler="app.handler", Role=arn("role", name[:64]),
+                    Code={"ZipFile": zipped(app__py="def handler(event, context): pass")})
+    client = shared.client("lambda")
+    status, code, message = refused(client.create_function, **function)
+    assert (status, code) == (400, "InvalidParameterValueException")
+    words, command = message.split(" this makes it: ")
+    assert words == ("The role defined for the function cannot be assumed by Lambda. "
+                     f"There is no role {name[:64]} here;")
+    command = shlex.split(command)
+    assert command[:3] == ["aws", "iam", "create-role"]
+    told = dict(zip(command[3::2], command[4::2]))
+    iam.create_role(RoleName=told["--role-name"], AssumeRolePolicyDocument=told["--assume-role-policy-document"])
+    client.create_function(**function)
+    client.delete_function(FunctionName=name[:64])
 
 
 def test_users_and_policies_outlive_the_process(server):

@@ -289,6 +289,12 @@ mod tests {
             GetUser,
             ListAccessKeys,
             UpdateAccessKey,
+            DeleteLoginProfile,
+            GetLoginProfile,
+            ListMFADevices,
+            ListSSHPublicKeys,
+            ListServiceSpecificCredentials,
+            ListSigningCertificates,
         ];
         macro_rules! of_the_account {
             ($($operation:ident),+ $(,)?) => {
@@ -306,6 +312,7 @@ mod tests {
             GetAccountSummary,
             GetServiceLinkedRoleDeletionStatus,
             ListAccountAliases,
+            ListVirtualMFADevices,
         ]);
         all.push(Example::of::<ops::GetUser>(
             GetUserRequest { user_name: Some("X".into()) },

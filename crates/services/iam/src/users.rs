@@ -2,7 +2,7 @@
 
 use crate::records::{Group, User};
 use crate::{Iam, errors};
-use platform::{Context, Principal, Result};
+use platform::{Context, Error, Principal, Result};
 
 /// The user that a request names, else the caller.
 ///
@@ -23,6 +23,15 @@ pub(crate) fn meant(cx: &Context, given: Option<String>) -> Result<String> {
 }
 
 impl Iam {
+    /// That a user has no password, or that there is no such user.
+    pub(crate) async fn no_login(&self, cx: &Context, given: Option<String>) -> Error {
+        let found = async { self.find::<User>(cx, &meant(cx, given)?).await };
+        match found.await {
+            Ok(user) => errors::missing(format_args!("Login Profile for User {}", user.name)),
+            Err(error) => error,
+        }
+    }
+
     /// The groups that a user is in.
     ///
     /// # Errors
@@ -37,6 +46,6 @@ impl Iam {
 }
 
 /// That a user has no such access key.
-pub(crate) fn no_key(id: &str) -> platform::Error {
+pub(crate) fn no_key(id: &str) -> Error {
     errors::missing(format_args!("The Access Key with id {id}"))
 }

@@ -19,6 +19,7 @@ mod delete_account_alias;
 mod delete_group;
 mod delete_group_policy;
 mod delete_instance_profile;
+mod delete_login_profile;
 mod delete_policy;
 mod delete_policy_version;
 mod delete_role;
@@ -37,6 +38,7 @@ mod get_account_summary;
 mod get_group;
 mod get_group_policy;
 mod get_instance_profile;
+mod get_login_profile;
 mod get_policy;
 mod get_policy_version;
 mod get_role;
@@ -56,15 +58,20 @@ mod list_groups_for_user;
 mod list_instance_profile_tags;
 mod list_instance_profiles;
 mod list_instance_profiles_for_role;
+mod list_mfa_devices;
 mod list_policies;
 mod list_policy_tags;
 mod list_policy_versions;
 mod list_role_policies;
 mod list_role_tags;
 mod list_roles;
+mod list_service_specific_credentials;
+mod list_signing_certificates;
+mod list_ssh_public_keys;
 mod list_user_policies;
 mod list_user_tags;
 mod list_users;
+mod list_virtual_mfa_devices;
 mod put_group_policy;
 mod put_role_permissions_boundary;
 mod put_role_policy;
@@ -209,6 +216,13 @@ impl Iam {
             UpdateAccessKey: |cx, it| meant_user(cx, &it.user_name),
             UpdateGroup: |cx, it| named(cx, "group", &it.group_name),
             UpdateUser: |cx, it| named(cx, "user", &it.user_name),
+            DeleteLoginProfile: |cx, it| meant_user(cx, &it.user_name),
+            GetLoginProfile: |cx, it| meant_user(cx, &it.user_name),
+            ListMFADevices: |cx, it| meant_user(cx, &it.user_name),
+            ListSSHPublicKeys: |cx, it| meant_user(cx, &it.user_name),
+            ListServiceSpecificCredentials: |cx, it| meant_user(cx, &it.user_name),
+            ListSigningCertificates: |cx, it| meant_user(cx, &it.user_name),
+            ListVirtualMFADevices,
         ]
     }
 }

@@ -459,6 +459,30 @@ static DELETE_INSTANCE_PROFILE: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `DeleteLoginProfile`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteLoginProfile;
+
+impl Operation for DeleteLoginProfile {
+    type Input = super::DeleteLoginProfileRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_LOGIN_PROFILE;
+}
+
+static DELETE_LOGIN_PROFILE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteLoginProfile",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DeleteLoginProfileRequest,
+    empty_input: || Box::new(<super::DeleteLoginProfileRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `DeletePolicy`.
 #[derive(Clone, Copy, Debug)]
 pub struct DeletePolicy;
@@ -887,6 +911,30 @@ static GET_INSTANCE_PROFILE: OperationSchema = OperationSchema {
     empty_input: || Box::new(<super::GetInstanceProfileRequest as Default>::default()),
     output: &schemas::GetInstanceProfileResponse,
     result_wrapper: Some("GetInstanceProfileResult"),
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `GetLoginProfile`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetLoginProfile;
+
+impl Operation for GetLoginProfile {
+    type Input = super::GetLoginProfileRequest;
+    type Output = super::GetLoginProfileResponse;
+    const SCHEMA: &'static OperationSchema = &GET_LOGIN_PROFILE;
+}
+
+static GET_LOGIN_PROFILE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetLoginProfile",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::GetLoginProfileRequest,
+    empty_input: || Box::new(<super::GetLoginProfileRequest as Default>::default()),
+    output: &schemas::GetLoginProfileResponse,
+    result_wrapper: Some("GetLoginProfileResult"),
     xml_root: None,
     xml_unwrapped: false,
 };
@@ -1349,6 +1397,30 @@ static LIST_INSTANCE_PROFILES_FOR_ROLE: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `ListMFADevices`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListMFADevices;
+
+impl Operation for ListMFADevices {
+    type Input = super::ListMFADevicesRequest;
+    type Output = super::ListMFADevicesResponse;
+    const SCHEMA: &'static OperationSchema = &LIST_MFA_DEVICES;
+}
+
+static LIST_MFA_DEVICES: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListMFADevices",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::ListMFADevicesRequest,
+    empty_input: || Box::new(<super::ListMFADevicesRequest as Default>::default()),
+    output: &schemas::ListMFADevicesResponse,
+    result_wrapper: Some("ListMFADevicesResult"),
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `ListPolicies`.
 #[derive(Clone, Copy, Debug)]
 pub struct ListPolicies;
@@ -1493,6 +1565,78 @@ static LIST_ROLES: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `ListSSHPublicKeys`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListSSHPublicKeys;
+
+impl Operation for ListSSHPublicKeys {
+    type Input = super::ListSSHPublicKeysRequest;
+    type Output = super::ListSSHPublicKeysResponse;
+    const SCHEMA: &'static OperationSchema = &LIST_SSH_PUBLIC_KEYS;
+}
+
+static LIST_SSH_PUBLIC_KEYS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListSSHPublicKeys",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::ListSSHPublicKeysRequest,
+    empty_input: || Box::new(<super::ListSSHPublicKeysRequest as Default>::default()),
+    output: &schemas::ListSSHPublicKeysResponse,
+    result_wrapper: Some("ListSSHPublicKeysResult"),
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `ListServiceSpecificCredentials`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListServiceSpecificCredentials;
+
+impl Operation for ListServiceSpecificCredentials {
+    type Input = super::ListServiceSpecificCredentialsRequest;
+    type Output = super::ListServiceSpecificCredentialsResponse;
+    const SCHEMA: &'static OperationSchema = &LIST_SERVICE_SPECIFIC_CREDENTIALS;
+}
+
+static LIST_SERVICE_SPECIFIC_CREDENTIALS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListServiceSpecificCredentials",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::ListServiceSpecificCredentialsRequest,
+    empty_input: || Box::new(<super::ListServiceSpecificCredentialsRequest as Default>::default()),
+    output: &schemas::ListServiceSpecificCredentialsResponse,
+    result_wrapper: Some("ListServiceSpecificCredentialsResult"),
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `ListSigningCertificates`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListSigningCertificates;
+
+impl Operation for ListSigningCertificates {
+    type Input = super::ListSigningCertificatesRequest;
+    type Output = super::ListSigningCertificatesResponse;
+    const SCHEMA: &'static OperationSchema = &LIST_SIGNING_CERTIFICATES;
+}
+
+static LIST_SIGNING_CERTIFICATES: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListSigningCertificates",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::ListSigningCertificatesRequest,
+    empty_input: || Box::new(<super::ListSigningCertificatesRequest as Default>::default()),
+    output: &schemas::ListSigningCertificatesResponse,
+    result_wrapper: Some("ListSigningCertificatesResult"),
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `ListUserPolicies`.
 #[derive(Clone, Copy, Debug)]
 pub struct ListUserPolicies;
@@ -1561,6 +1705,30 @@ static LIST_USERS: OperationSchema = OperationSchema {
     empty_input: || Box::new(<super::ListUsersRequest as Default>::default()),
     output: &schemas::ListUsersResponse,
     result_wrapper: Some("ListUsersResult"),
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `ListVirtualMFADevices`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListVirtualMFADevices;
+
+impl Operation for ListVirtualMFADevices {
+    type Input = super::ListVirtualMFADevicesRequest;
+    type Output = super::ListVirtualMFADevicesResponse;
+    const SCHEMA: &'static OperationSchema = &LIST_VIRTUAL_MFA_DEVICES;
+}
+
+static LIST_VIRTUAL_MFA_DEVICES: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListVirtualMFADevices",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::ListVirtualMFADevicesRequest,
+    empty_input: || Box::new(<super::ListVirtualMFADevicesRequest as Default>::default()),
+    output: &schemas::ListVirtualMFADevicesResponse,
+    result_wrapper: Some("ListVirtualMFADevicesResult"),
     xml_root: None,
     xml_unwrapped: false,
 };

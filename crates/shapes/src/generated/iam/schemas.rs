@@ -138,6 +138,9 @@ Member::new("GroupName", Kind::text(Length::new(Some(1), Some(128)), Some("[\\w+
 pub static DeleteInstanceProfileRequest: Structure = Structure { name: "DeleteInstanceProfileRequest", payload: None, xml_namespace: None, members: &[
 Member::new("InstanceProfileName", Kind::text(Length::new(Some(1), Some(128)), Some("[\\w+=,.@-]+"), &[])).required(),
 ] };
+pub static DeleteLoginProfileRequest: Structure = Structure { name: "DeleteLoginProfileRequest", payload: None, xml_namespace: None, members: &[
+Member::new("UserName", Kind::text(Length::new(Some(1), Some(64)), Some("[\\w+=,.@-]+"), &[])),
+] };
 pub static DeletePolicyRequest: Structure = Structure { name: "DeletePolicyRequest", payload: None, xml_namespace: None, members: &[
 Member::new("PolicyArn", Kind::text(Length::new(Some(20), Some(2048)), None, &[])).required(),
 ] };
@@ -235,6 +238,12 @@ Member::new("InstanceProfileName", Kind::text(Length::new(Some(1), Some(128)), S
 ] };
 pub static GetInstanceProfileResponse: Structure = Structure { name: "GetInstanceProfileResponse", payload: None, xml_namespace: None, members: &[
 Member::new("InstanceProfile", Kind::Structure(&InstanceProfile)).required(),
+] };
+pub static GetLoginProfileRequest: Structure = Structure { name: "GetLoginProfileRequest", payload: None, xml_namespace: None, members: &[
+Member::new("UserName", Kind::text(Length::new(Some(1), Some(64)), Some("[\\w+=,.@-]+"), &[])),
+] };
+pub static GetLoginProfileResponse: Structure = Structure { name: "GetLoginProfileResponse", payload: None, xml_namespace: None, members: &[
+Member::new("LoginProfile", Kind::Structure(&LoginProfile)).required(),
 ] };
 pub static GetPolicyRequest: Structure = Structure { name: "GetPolicyRequest", payload: None, xml_namespace: None, members: &[
 Member::new("PolicyArn", Kind::text(Length::new(Some(20), Some(2048)), None, &[])).required(),
@@ -438,6 +447,16 @@ Member::new("InstanceProfiles", Kind::List(&InstanceProfileListType)).required()
 Member::new("IsTruncated", Kind::Boolean),
 Member::new("Marker", Kind::text(Length::new(None, None), None, &[])),
 ] };
+pub static ListMFADevicesRequest: Structure = Structure { name: "ListMFADevicesRequest", payload: None, xml_namespace: None, members: &[
+Member::new("UserName", Kind::text(Length::new(Some(1), Some(128)), Some("[\\w+=,.@-]+"), &[])),
+Member::new("Marker", Kind::text(Length::new(Some(1), Some(320)), Some("[\\u0020-\\u00FF]+"), &[])),
+Member::new("MaxItems", Kind::integer(Some(1), Some(1000))),
+] };
+pub static ListMFADevicesResponse: Structure = Structure { name: "ListMFADevicesResponse", payload: None, xml_namespace: None, members: &[
+Member::new("MFADevices", Kind::List(&MfaDeviceListType)).required(),
+Member::new("IsTruncated", Kind::Boolean),
+Member::new("Marker", Kind::text(Length::new(None, None), None, &[])),
+] };
 pub static ListPoliciesRequest: Structure = Structure { name: "ListPoliciesRequest", payload: None, xml_namespace: None, members: &[
 Member::new("Scope", Kind::text(Length::new(None, None), None, &["All", "AWS", "Local"])),
 Member::new("OnlyAttached", Kind::Boolean),
@@ -501,6 +520,38 @@ Member::new("Roles", Kind::List(&RoleListType)).required(),
 Member::new("IsTruncated", Kind::Boolean),
 Member::new("Marker", Kind::text(Length::new(None, None), None, &[])),
 ] };
+pub static ListSSHPublicKeysRequest: Structure = Structure { name: "ListSSHPublicKeysRequest", payload: None, xml_namespace: None, members: &[
+Member::new("UserName", Kind::text(Length::new(Some(1), Some(64)), Some("[\\w+=,.@-]+"), &[])),
+Member::new("Marker", Kind::text(Length::new(Some(1), Some(320)), Some("[\\u0020-\\u00FF]+"), &[])),
+Member::new("MaxItems", Kind::integer(Some(1), Some(1000))),
+] };
+pub static ListSSHPublicKeysResponse: Structure = Structure { name: "ListSSHPublicKeysResponse", payload: None, xml_namespace: None, members: &[
+Member::new("SSHPublicKeys", Kind::List(&SSHPublicKeyListType)),
+Member::new("IsTruncated", Kind::Boolean),
+Member::new("Marker", Kind::text(Length::new(None, None), None, &[])),
+] };
+pub static ListServiceSpecificCredentialsRequest: Structure = Structure { name: "ListServiceSpecificCredentialsRequest", payload: None, xml_namespace: None, members: &[
+Member::new("UserName", Kind::text(Length::new(Some(1), Some(64)), Some("[\\w+=,.@-]+"), &[])),
+Member::new("ServiceName", Kind::text(Length::new(None, None), None, &[])),
+Member::new("AllUsers", Kind::Boolean),
+Member::new("Marker", Kind::text(Length::new(Some(1), Some(320)), Some("[\\u0020-\\u00FF]+"), &[])),
+Member::new("MaxItems", Kind::integer(Some(1), Some(1000))),
+] };
+pub static ListServiceSpecificCredentialsResponse: Structure = Structure { name: "ListServiceSpecificCredentialsResponse", payload: None, xml_namespace: None, members: &[
+Member::new("ServiceSpecificCredentials", Kind::List(&ServiceSpecificCredentialsListType)),
+Member::new("Marker", Kind::text(Length::new(None, None), None, &[])),
+Member::new("IsTruncated", Kind::Boolean),
+] };
+pub static ListSigningCertificatesRequest: Structure = Structure { name: "ListSigningCertificatesRequest", payload: None, xml_namespace: None, members: &[
+Member::new("UserName", Kind::text(Length::new(Some(1), Some(128)), Some("[\\w+=,.@-]+"), &[])),
+Member::new("Marker", Kind::text(Length::new(Some(1), Some(320)), Some("[\\u0020-\\u00FF]+"), &[])),
+Member::new("MaxItems", Kind::integer(Some(1), Some(1000))),
+] };
+pub static ListSigningCertificatesResponse: Structure = Structure { name: "ListSigningCertificatesResponse", payload: None, xml_namespace: None, members: &[
+Member::new("Certificates", Kind::List(&CertificateListType)).required(),
+Member::new("IsTruncated", Kind::Boolean),
+Member::new("Marker", Kind::text(Length::new(None, None), None, &[])),
+] };
 pub static ListUserPoliciesRequest: Structure = Structure { name: "ListUserPoliciesRequest", payload: None, xml_namespace: None, members: &[
 Member::new("UserName", Kind::text(Length::new(Some(1), Some(128)), Some("[\\w+=,.@-]+"), &[])).required(),
 Member::new("Marker", Kind::text(Length::new(Some(1), Some(320)), Some("[\\u0020-\\u00FF]+"), &[])),
@@ -530,6 +581,26 @@ pub static ListUsersResponse: Structure = Structure { name: "ListUsersResponse",
 Member::new("Users", Kind::List(&UserListType)).required(),
 Member::new("IsTruncated", Kind::Boolean),
 Member::new("Marker", Kind::text(Length::new(None, None), None, &[])),
+] };
+pub static ListVirtualMFADevicesRequest: Structure = Structure { name: "ListVirtualMFADevicesRequest", payload: None, xml_namespace: None, members: &[
+Member::new("AssignmentStatus", Kind::text(Length::new(None, None), None, &["Assigned", "Unassigned", "Any"])),
+Member::new("Marker", Kind::text(Length::new(Some(1), Some(320)), Some("[\\u0020-\\u00FF]+"), &[])),
+Member::new("MaxItems", Kind::integer(Some(1), Some(1000))),
+] };
+pub static ListVirtualMFADevicesResponse: Structure = Structure { name: "ListVirtualMFADevicesResponse", payload: None, xml_namespace: None, members: &[
+Member::new("VirtualMFADevices", Kind::List(&VirtualMFADeviceListType)).required(),
+Member::new("IsTruncated", Kind::Boolean),
+Member::new("Marker", Kind::text(Length::new(None, None), None, &[])),
+] };
+pub static LoginProfile: Structure = Structure { name: "LoginProfile", payload: None, xml_namespace: None, members: &[
+Member::new("UserName", Kind::text(Length::new(Some(1), Some(64)), Some("[\\w+=,.@-]+"), &[])).required(),
+Member::new("CreateDate", Kind::Timestamp(None)).required(),
+Member::new("PasswordResetRequired", Kind::Boolean),
+] };
+pub static MFADevice: Structure = Structure { name: "MFADevice", payload: None, xml_namespace: None, members: &[
+Member::new("UserName", Kind::text(Length::new(Some(1), Some(64)), Some("[\\w+=,.@-]+"), &[])).required(),
+Member::new("SerialNumber", Kind::text(Length::new(Some(9), Some(256)), Some("[\\w+=/:,.@-]+"), &[])).required(),
+Member::new("EnableDate", Kind::Timestamp(None)).required(),
 ] };
 pub static ManagedPolicyDetail: Structure = Structure { name: "ManagedPolicyDetail", payload: None, xml_namespace: None, members: &[
 Member::new("PolicyName", Kind::text(Length::new(Some(1), Some(128)), Some("[\\w+=,.@-]+"), &[])),
@@ -653,9 +724,34 @@ pub static RoleUsageType: Structure = Structure { name: "RoleUsageType", payload
 Member::new("Region", Kind::text(Length::new(Some(1), Some(100)), None, &[])),
 Member::new("Resources", Kind::List(&ArnListType)),
 ] };
+static SSHPublicKeyListType: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&SSHPublicKeyMetadata)) };
+pub static SSHPublicKeyMetadata: Structure = Structure { name: "SSHPublicKeyMetadata", payload: None, xml_namespace: None, members: &[
+Member::new("UserName", Kind::text(Length::new(Some(1), Some(64)), Some("[\\w+=,.@-]+"), &[])).required(),
+Member::new("SSHPublicKeyId", Kind::text(Length::new(Some(20), Some(128)), Some("[\\w]+"), &[])).required(),
+Member::new("Status", Kind::text(Length::new(None, None), None, &["Active", "Inactive", "Expired"])).required(),
+Member::new("UploadDate", Kind::Timestamp(None)).required(),
+] };
+pub static ServiceSpecificCredentialMetadata: Structure = Structure { name: "ServiceSpecificCredentialMetadata", payload: None, xml_namespace: None, members: &[
+Member::new("UserName", Kind::text(Length::new(Some(1), Some(64)), Some("[\\w+=,.@-]+"), &[])).required(),
+Member::new("Status", Kind::text(Length::new(None, None), None, &["Active", "Inactive", "Expired"])).required(),
+Member::new("ServiceUserName", Kind::text(Length::new(Some(0), Some(200)), Some("[\\w+=,.@-]*"), &[])),
+Member::new("ServiceCredentialAlias", Kind::text(Length::new(Some(0), Some(200)), Some("[\\w+=,.@-]+"), &[])),
+Member::new("CreateDate", Kind::Timestamp(None)).required(),
+Member::new("ExpirationDate", Kind::Timestamp(None)),
+Member::new("ServiceSpecificCredentialId", Kind::text(Length::new(Some(20), Some(128)), Some("[\\w]+"), &[])).required(),
+Member::new("ServiceName", Kind::text(Length::new(None, None), None, &[])).required(),
+] };
+static ServiceSpecificCredentialsListType: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&ServiceSpecificCredentialMetadata)) };
 pub static SetDefaultPolicyVersionRequest: Structure = Structure { name: "SetDefaultPolicyVersionRequest", payload: None, xml_namespace: None, members: &[
 Member::new("PolicyArn", Kind::text(Length::new(Some(20), Some(2048)), None, &[])).required(),
 Member::new("VersionId", Kind::text(Length::new(None, None), Some("v[1-9][0-9]*(\\.[A-Za-z0-9-]*)?"), &[])).required(),
+] };
+pub static SigningCertificate: Structure = Structure { name: "SigningCertificate", payload: None, xml_namespace: None, members: &[
+Member::new("UserName", Kind::text(Length::new(Some(1), Some(64)), Some("[\\w+=,.@-]+"), &[])).required(),
+Member::new("CertificateId", Kind::text(Length::new(Some(24), Some(128)), Some("[\\w]+"), &[])).required(),
+Member::new("CertificateBody", Kind::text(Length::new(Some(1), Some(16384)), Some("[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+"), &[])).required(),
+Member::new("Status", Kind::text(Length::new(None, None), None, &["Active", "Inactive", "Expired"])).required(),
+Member::new("UploadDate", Kind::Timestamp(None)),
 ] };
 pub static SourceRoleTemplate: Structure = Structure { name: "SourceRoleTemplate", payload: None, xml_namespace: None, members: &[
 Member::new("TemplateArn", Kind::text(Length::new(Some(20), Some(2048)), None, &[])).required(),
@@ -752,14 +848,24 @@ Member::new("AttachedManagedPolicies", Kind::List(&AttachedPoliciesListType)),
 Member::new("PermissionsBoundary", Kind::Structure(&AttachedPermissionsBoundary)),
 Member::new("Tags", Kind::List(&TagListType)),
 ] };
+pub static VirtualMFADevice: Structure = Structure { name: "VirtualMFADevice", payload: None, xml_namespace: None, members: &[
+Member::new("SerialNumber", Kind::text(Length::new(Some(9), Some(256)), Some("[\\w+=/:,.@-]+"), &[])).required(),
+Member::new("Base32StringSeed", Kind::Blob(Length::new(None, None))),
+Member::new("QRCodePNG", Kind::Blob(Length::new(None, None))),
+Member::new("User", Kind::Structure(&User)),
+Member::new("EnableDate", Kind::Timestamp(None)),
+Member::new("Tags", Kind::List(&TagListType)),
+] };
 static AccessKeyMetadataListType: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&AccessKeyMetadata)) };
 static AccountAliasListType: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(Some(3), Some(63)), Some("^[a-z0-9]([a-z0-9]|-(?!-)){1,61}[a-z0-9]$"), &[])) };
 static AttachedPoliciesListType: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&AttachedPolicy)) };
+static CertificateListType: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&SigningCertificate)) };
 static EntityListType: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &["User", "Role", "Group", "LocalManagedPolicy", "AWSManagedPolicy"])) };
 static GroupDetailListType: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&GroupDetail)) };
 static GroupListType: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Group)) };
 static GroupNameListType: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(Some(1), Some(128)), Some("[\\w+=,.@-]+"), &[])) };
 static InstanceProfileListType: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&InstanceProfile)) };
+static MfaDeviceListType: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&MFADevice)) };
 static PolicyDetailListType: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&PolicyDetail)) };
 static PolicyDocumentVersionListType: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&PolicyVersion)) };
 static PolicyListType: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Policy)) };
@@ -771,3 +877,4 @@ static TagKeyListType: List = List { length: Length::new(None, Some(50)), item: 
 static TagListType: List = List { length: Length::new(None, Some(50)), item: Member::new("member", Kind::Structure(&Tag)) };
 static UserDetailListType: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&UserDetail)) };
 static UserListType: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&User)) };
+static VirtualMFADeviceListType: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&VirtualMFADevice)) };

@@ -1114,6 +1114,37 @@ impl Shape for DeleteInstanceProfileRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteLoginProfileRequest {
+    pub user_name: Option<String>,
+}
+
+impl Shape for DeleteLoginProfileRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteLoginProfileRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.user_name.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.user_name = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeletePolicyRequest {
     pub policy_arn: String,
 }
@@ -1951,6 +1982,68 @@ impl Shape for GetInstanceProfileResponse {
     ) -> Result<(), DecodeError> {
         match index {
             0 => self.instance_profile = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetLoginProfileRequest {
+    pub user_name: Option<String>,
+}
+
+impl Shape for GetLoginProfileRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetLoginProfileRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.user_name.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.user_name = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetLoginProfileResponse {
+    pub login_profile: LoginProfile,
+}
+
+impl Shape for GetLoginProfileResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetLoginProfileResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.login_profile.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.login_profile = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -3466,6 +3559,80 @@ impl Shape for ListInstanceProfilesResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListMFADevicesRequest {
+    pub user_name: Option<String>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListMFADevicesRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListMFADevicesRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.user_name.write(at, to),
+            1 => self.marker.write(at, to),
+            2 => self.max_items.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.user_name = Read::read(at, from)?,
+            1 => self.marker = Read::read(at, from)?,
+            2 => self.max_items = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListMFADevicesResponse {
+    pub mfa_devices: Vec<MFADevice>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for ListMFADevicesResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListMFADevicesResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.mfa_devices.write(at, to),
+            1 => self.is_truncated.write(at, to),
+            2 => self.marker.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.mfa_devices = Read::read(at, from)?,
+            1 => self.is_truncated = Read::read(at, from)?,
+            2 => self.marker = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListPoliciesRequest {
     pub scope: Option<String>,
     pub only_attached: Option<bool>,
@@ -3919,6 +4086,234 @@ impl Shape for ListRolesResponse {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListSSHPublicKeysRequest {
+    pub user_name: Option<String>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListSSHPublicKeysRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListSSHPublicKeysRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.user_name.write(at, to),
+            1 => self.marker.write(at, to),
+            2 => self.max_items.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.user_name = Read::read(at, from)?,
+            1 => self.marker = Read::read(at, from)?,
+            2 => self.max_items = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListSSHPublicKeysResponse {
+    pub ssh_public_keys: Option<Vec<SSHPublicKeyMetadata>>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for ListSSHPublicKeysResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListSSHPublicKeysResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.ssh_public_keys.write(at, to),
+            1 => self.is_truncated.write(at, to),
+            2 => self.marker.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.ssh_public_keys = Read::read(at, from)?,
+            1 => self.is_truncated = Read::read(at, from)?,
+            2 => self.marker = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListServiceSpecificCredentialsRequest {
+    pub user_name: Option<String>,
+    pub service_name: Option<String>,
+    pub all_users: Option<bool>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListServiceSpecificCredentialsRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListServiceSpecificCredentialsRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.user_name.write(at, to),
+            1 => self.service_name.write(at, to),
+            2 => self.all_users.write(at, to),
+            3 => self.marker.write(at, to),
+            4 => self.max_items.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.user_name = Read::read(at, from)?,
+            1 => self.service_name = Read::read(at, from)?,
+            2 => self.all_users = Read::read(at, from)?,
+            3 => self.marker = Read::read(at, from)?,
+            4 => self.max_items = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListServiceSpecificCredentialsResponse {
+    pub service_specific_credentials: Option<Vec<ServiceSpecificCredentialMetadata>>,
+    pub marker: Option<String>,
+    pub is_truncated: Option<bool>,
+}
+
+impl Shape for ListServiceSpecificCredentialsResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListServiceSpecificCredentialsResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.service_specific_credentials.write(at, to),
+            1 => self.marker.write(at, to),
+            2 => self.is_truncated.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.service_specific_credentials = Read::read(at, from)?,
+            1 => self.marker = Read::read(at, from)?,
+            2 => self.is_truncated = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListSigningCertificatesRequest {
+    pub user_name: Option<String>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListSigningCertificatesRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListSigningCertificatesRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.user_name.write(at, to),
+            1 => self.marker.write(at, to),
+            2 => self.max_items.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.user_name = Read::read(at, from)?,
+            1 => self.marker = Read::read(at, from)?,
+            2 => self.max_items = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListSigningCertificatesResponse {
+    pub certificates: Vec<SigningCertificate>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for ListSigningCertificatesResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListSigningCertificatesResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.certificates.write(at, to),
+            1 => self.is_truncated.write(at, to),
+            2 => self.marker.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.certificates = Read::read(at, from)?,
+            1 => self.is_truncated = Read::read(at, from)?,
+            2 => self.marker = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListUserPoliciesRequest {
     pub user_name: String,
     pub marker: Option<String>,
@@ -4134,6 +4529,154 @@ impl Shape for ListUsersResponse {
             0 => self.users = Read::read(at, from)?,
             1 => self.is_truncated = Read::read(at, from)?,
             2 => self.marker = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListVirtualMFADevicesRequest {
+    pub assignment_status: Option<String>,
+    pub marker: Option<String>,
+    pub max_items: Option<i32>,
+}
+
+impl Shape for ListVirtualMFADevicesRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListVirtualMFADevicesRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.assignment_status.write(at, to),
+            1 => self.marker.write(at, to),
+            2 => self.max_items.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.assignment_status = Read::read(at, from)?,
+            1 => self.marker = Read::read(at, from)?,
+            2 => self.max_items = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListVirtualMFADevicesResponse {
+    pub virtual_mfa_devices: Vec<VirtualMFADevice>,
+    pub is_truncated: Option<bool>,
+    pub marker: Option<String>,
+}
+
+impl Shape for ListVirtualMFADevicesResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListVirtualMFADevicesResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.virtual_mfa_devices.write(at, to),
+            1 => self.is_truncated.write(at, to),
+            2 => self.marker.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.virtual_mfa_devices = Read::read(at, from)?,
+            1 => self.is_truncated = Read::read(at, from)?,
+            2 => self.marker = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LoginProfile {
+    pub user_name: String,
+    pub create_date: crate::Timestamp,
+    pub password_reset_required: Option<bool>,
+}
+
+impl Shape for LoginProfile {
+    fn schema(&self) -> &'static Structure {
+        &schemas::LoginProfile
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.user_name.write(at, to),
+            1 => self.create_date.write(at, to),
+            2 => self.password_reset_required.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.user_name = Read::read(at, from)?,
+            1 => self.create_date = Read::read(at, from)?,
+            2 => self.password_reset_required = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MFADevice {
+    pub user_name: String,
+    pub serial_number: String,
+    pub enable_date: crate::Timestamp,
+}
+
+impl Shape for MFADevice {
+    fn schema(&self) -> &'static Structure {
+        &schemas::MFADevice
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.user_name.write(at, to),
+            1 => self.serial_number.write(at, to),
+            2 => self.enable_date.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.user_name = Read::read(at, from)?,
+            1 => self.serial_number = Read::read(at, from)?,
+            2 => self.enable_date = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -4888,6 +5431,98 @@ impl Shape for RoleUsageType {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct SSHPublicKeyMetadata {
+    pub user_name: String,
+    pub ssh_public_key_id: String,
+    pub status: String,
+    pub upload_date: crate::Timestamp,
+}
+
+impl Shape for SSHPublicKeyMetadata {
+    fn schema(&self) -> &'static Structure {
+        &schemas::SSHPublicKeyMetadata
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.user_name.write(at, to),
+            1 => self.ssh_public_key_id.write(at, to),
+            2 => self.status.write(at, to),
+            3 => self.upload_date.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.user_name = Read::read(at, from)?,
+            1 => self.ssh_public_key_id = Read::read(at, from)?,
+            2 => self.status = Read::read(at, from)?,
+            3 => self.upload_date = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ServiceSpecificCredentialMetadata {
+    pub user_name: String,
+    pub status: String,
+    pub service_user_name: Option<String>,
+    pub service_credential_alias: Option<String>,
+    pub create_date: crate::Timestamp,
+    pub expiration_date: Option<crate::Timestamp>,
+    pub service_specific_credential_id: String,
+    pub service_name: String,
+}
+
+impl Shape for ServiceSpecificCredentialMetadata {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ServiceSpecificCredentialMetadata
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.user_name.write(at, to),
+            1 => self.status.write(at, to),
+            2 => self.service_user_name.write(at, to),
+            3 => self.service_credential_alias.write(at, to),
+            4 => self.create_date.write(at, to),
+            5 => self.expiration_date.write(at, to),
+            6 => self.service_specific_credential_id.write(at, to),
+            7 => self.service_name.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.user_name = Read::read(at, from)?,
+            1 => self.status = Read::read(at, from)?,
+            2 => self.service_user_name = Read::read(at, from)?,
+            3 => self.service_credential_alias = Read::read(at, from)?,
+            4 => self.create_date = Read::read(at, from)?,
+            5 => self.expiration_date = Read::read(at, from)?,
+            6 => self.service_specific_credential_id = Read::read(at, from)?,
+            7 => self.service_name = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SetDefaultPolicyVersionRequest {
     pub policy_arn: String,
     pub version_id: String,
@@ -4915,6 +5550,49 @@ impl Shape for SetDefaultPolicyVersionRequest {
         match index {
             0 => self.policy_arn = Read::read(at, from)?,
             1 => self.version_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SigningCertificate {
+    pub user_name: String,
+    pub certificate_id: String,
+    pub certificate_body: String,
+    pub status: String,
+    pub upload_date: Option<crate::Timestamp>,
+}
+
+impl Shape for SigningCertificate {
+    fn schema(&self) -> &'static Structure {
+        &schemas::SigningCertificate
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.user_name.write(at, to),
+            1 => self.certificate_id.write(at, to),
+            2 => self.certificate_body.write(at, to),
+            3 => self.status.write(at, to),
+            4 => self.upload_date.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.user_name = Read::read(at, from)?,
+            1 => self.certificate_id = Read::read(at, from)?,
+            2 => self.certificate_body = Read::read(at, from)?,
+            3 => self.status = Read::read(at, from)?,
+            4 => self.upload_date = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -5639,6 +6317,52 @@ impl Shape for UserDetail {
             7 => self.attached_managed_policies = Read::read(at, from)?,
             8 => self.permissions_boundary = Read::read(at, from)?,
             9 => self.tags = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct VirtualMFADevice {
+    pub serial_number: String,
+    pub base32_string_seed: Option<crate::Bytes>,
+    pub qr_code_png: Option<crate::Bytes>,
+    pub user: Option<User>,
+    pub enable_date: Option<crate::Timestamp>,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for VirtualMFADevice {
+    fn schema(&self) -> &'static Structure {
+        &schemas::VirtualMFADevice
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.serial_number.write(at, to),
+            1 => self.base32_string_seed.write(at, to),
+            2 => self.qr_code_png.write(at, to),
+            3 => self.user.write(at, to),
+            4 => self.enable_date.write(at, to),
+            5 => self.tags.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.serial_number = Read::read(at, from)?,
+            1 => self.base32_string_seed = Read::read(at, from)?,
+            2 => self.qr_code_png = Read::read(at, from)?,
+            3 => self.user = Read::read(at, from)?,
+            4 => self.enable_date = Read::read(at, from)?,
+            5 => self.tags = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
