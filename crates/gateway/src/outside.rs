@@ -4,7 +4,7 @@ use http::request::Parts;
 use wire::{Codec, WireError};
 
 /// Services whose target prefix does not begin with their name.
-const TARGETS: [(&str, &str); 22] = [
+const TARGETS: [(&str, &str); 21] = [
     ("AWSBudgetServiceGateway", "budgets"),
     ("AWSCognitoIdentityProviderService", "cognito-idp"),
     ("AWSCognitoIdentityService", "cognito-identity"),
@@ -26,7 +26,6 @@ const TARGETS: [(&str, &str); 22] = [
     ("KinesisAnalytics_20180523", "kinesisanalyticsv2"),
     ("SageMaker", "sagemaker"),
     ("TrentService", "kms"),
-    ("secretsmanager", "secretsmanager"),
 ];
 
 /// Services that speak XML at paths, as S3 does.

@@ -18,6 +18,7 @@ use logs::Logs;
 use pipelines::Pipelines;
 use platform::{DEFAULT_ACCOUNT, Platform, RandomIds, Served, Service, SystemClock};
 use s3::S3;
+use secretsmanager::SecretsManager;
 use sns::Sns;
 use sqs::Sqs;
 use ssm::Ssm;
@@ -169,6 +170,7 @@ impl Services {
             Logs::new(platform.clone()).await?,
             Sqs::new(platform.clone()),
             Ssm::new(platform.clone()),
+            SecretsManager::new(platform.clone()),
             kinesis,
             S3::new(platform.clone()).await,
             lambda.clone(),

@@ -272,6 +272,27 @@ pub(crate) static S3: Dialect = Dialect {
     ..Dialect::common("S3", &[Protocol::RestXml])
 };
 
+const NO_REGIONS: &str = "it copies no secrets to other regions";
+
+/// A secret has 64 KiB, of which JSON may make six.
+pub(crate) static SECRETSMANAGER: Dialect = Dialect {
+    failure: (ErrorShape::server("InternalServiceError", 500), None),
+    full: (ErrorShape::client("ThrottlingException", 400), "Rate exceeded"),
+    // It makes nothing and keeps nothing.
+    reading: Some(&[
+        "BatchGetSecretValue",
+        "DescribeSecret",
+        "GetRandomPassword",
+        "GetResourcePolicy",
+        "GetSecretValue",
+        "ListSecretVersionIds",
+        "ListSecrets",
+        "ValidateResourcePolicy",
+    ]),
+    without: &[("Regions", NO_REGIONS), ("Replica", NO_REGIONS)],
+    ..Dialect::common("SecretsManager", &[Protocol::AwsJson])
+};
+
 const NO_TEXTS: &str = "it is connected to no telephone network";
 const NO_PUSH: &str = "it is connected to no push service of mobile devices";
 

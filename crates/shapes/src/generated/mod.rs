@@ -7,6 +7,7 @@ pub mod kinesis;
 pub mod lambda;
 pub mod logs;
 pub mod s3;
+pub mod secretsmanager;
 pub mod sns;
 pub mod sqs;
 pub mod ssm;
@@ -19,6 +20,7 @@ pub static SERVICES: &[&crate::Service] = &[
     &lambda::SERVICE,
     &logs::SERVICE,
     &s3::SERVICE,
+    &secretsmanager::SERVICE,
     &sns::SERVICE,
     &sqs::SERVICE,
     &ssm::SERVICE,
@@ -321,4 +323,24 @@ pub static OPERATIONS: &[&crate::OperationSchema] = &[
     <ssm::ops::PutParameter as crate::Operation>::SCHEMA,
     <ssm::ops::RemoveTagsFromResource as crate::Operation>::SCHEMA,
     <ssm::ops::UnlabelParameterVersion as crate::Operation>::SCHEMA,
+    <secretsmanager::ops::BatchGetSecretValue as crate::Operation>::SCHEMA,
+    <secretsmanager::ops::CancelRotateSecret as crate::Operation>::SCHEMA,
+    <secretsmanager::ops::CreateSecret as crate::Operation>::SCHEMA,
+    <secretsmanager::ops::DeleteResourcePolicy as crate::Operation>::SCHEMA,
+    <secretsmanager::ops::DeleteSecret as crate::Operation>::SCHEMA,
+    <secretsmanager::ops::DescribeSecret as crate::Operation>::SCHEMA,
+    <secretsmanager::ops::GetRandomPassword as crate::Operation>::SCHEMA,
+    <secretsmanager::ops::GetResourcePolicy as crate::Operation>::SCHEMA,
+    <secretsmanager::ops::GetSecretValue as crate::Operation>::SCHEMA,
+    <secretsmanager::ops::ListSecretVersionIds as crate::Operation>::SCHEMA,
+    <secretsmanager::ops::ListSecrets as crate::Operation>::SCHEMA,
+    <secretsmanager::ops::PutResourcePolicy as crate::Operation>::SCHEMA,
+    <secretsmanager::ops::PutSecretValue as crate::Operation>::SCHEMA,
+    <secretsmanager::ops::RestoreSecret as crate::Operation>::SCHEMA,
+    <secretsmanager::ops::RotateSecret as crate::Operation>::SCHEMA,
+    <secretsmanager::ops::TagResource as crate::Operation>::SCHEMA,
+    <secretsmanager::ops::UntagResource as crate::Operation>::SCHEMA,
+    <secretsmanager::ops::UpdateSecret as crate::Operation>::SCHEMA,
+    <secretsmanager::ops::UpdateSecretVersionStage as crate::Operation>::SCHEMA,
+    <secretsmanager::ops::ValidateResourcePolicy as crate::Operation>::SCHEMA,
 ];
