@@ -49,7 +49,7 @@ pub enum Command {
     /// Make or update a function from a folder, and what feeds it, on a running server.
     #[command(after_help = crate::deploy::EXAMPLES)]
     Deploy(crate::deploy::DeployArgs),
-    /// Show streams, mappings with their lag, functions and buckets of a running server.
+    /// Show what a running server holds: streams, mappings with their lag, functions, queues, topics, buckets.
     #[command(after_help = STATUS_EXAMPLES)]
     Status(StatusArgs),
     /// Read a function's log: one head per request, its lines below; -f follows.
@@ -107,7 +107,7 @@ Examples:
 const STATUS_EXAMPLES: &str = "\
 Examples:
   waterwheel status
-  waterwheel status --port 8000
+  waterwheel status --watch
   waterwheel status --json --region eu-west-1";
 
 const LOGS_EXAMPLES: &str = "\
@@ -448,6 +448,9 @@ pub struct StatusArgs {
     /// Print JSON
     #[arg(long)]
     pub json: bool,
+    /// Draw it anew each second, until Ctrl-C
+    #[arg(long, conflicts_with = "json")]
+    pub watch: bool,
 }
 
 /// Options of `logs`.

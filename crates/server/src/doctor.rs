@@ -1,117 +1,230 @@
-//! `waterwheel doctor`: what this machine has.
+//! `waterwheel doctor`: what works on this machine, and how to get what does not.
 
+use crate::awscli::AwsCli;
 use crate::cli::DoctorArgs;
 use crate::output::line;
+use crate::running;
 use crate::settings::default_data_dir;
 use crate::workshop;
 use functions::RuntimeReport;
+use std::ffi::OsStr;
 use std::net::{Ipv4Addr, TcpListener};
-use std::path::Path;
-use std::process::{Command, Stdio};
+use std::path::{Path, PathBuf};
+
+/// Something that works, or how to make it work.
+struct Finding {
+    works: bool,
+    name: String,
+    detail: String,
+}
+
+fn works(name: &str, detail: impl Into<String>) -> Finding {
+    Finding { works: true, name: name.to_owned(), detail: detail.into() }
+}
+
+fn lacks(name: &str, detail: impl Into<String>) -> Finding {
+    Finding { works: false, name: name.to_owned(), detail: detail.into() }
+}
 
 /// Prints what was found. Fails when data cannot be kept.
 pub async fn run(args: DoctorArgs) -> Result<(), String> {
-    line("Runtimes (a function runs on the nearest interpreter at hand)");
-    for (detail, names) in runtimes(&functions::runtime_report(!args.offline)) {
-        line(format_args!("  {detail}\n      {}", names.join(", ")));
-    }
-    line("\nSandbox");
-    let layers = workshop::sandbox_report().await?;
-    for layer in &layers {
-        row(layer.active, layer.layer, &layer.detail);
-    }
-    line("\nClients");
-    for (name, arguments) in CLIENTS {
-        match version(name, arguments) {
-            Some(version) => row(true, name, &version),
-            None => row(false, name, "not here"),
+    let installs = !args.offline;
+    let reports = tokio::task::spawn_blocking(move || functions::runtime_report(installs));
+    let (reports, layers) = tokio::join!(reports, workshop::sandbox_report());
+    let (reports, layers) = (reports.map_err(|error| error.to_string())?, layers?);
+    let mut all = runtimes(&reports);
+    all.extend(layers.iter().map(|layer| {
+        let name = format!("sandbox: {}", layer.layer);
+        match layer.active {
+            true => works(&name, &layer.detail),
+            false => lacks(&name, format!("{}; see docs/sandbox.md", layer.detail)),
         }
-    }
-    line("\nServer");
-    let port = TcpListener::bind((Ipv4Addr::LOCALHOST, args.port)).is_ok();
-    let state = if port { "free" } else { "taken: a server is running, or use --port" };
-    row(port, &format!("port {}", args.port), state);
+    }));
+    all.extend(clients());
+    all.push(port(args.port));
     let dir = match args.data_dir {
         Some(dir) => dir,
         None => default_data_dir()?,
     };
-    let (writable, detail) = data_dir(&dir);
-    row(writable, "data directory", &detail);
-    if writable { Ok(()) } else { Err("data cannot be kept; use another --data-dir".to_owned()) }
+    let data = data_dir(&dir);
+    let can_keep = data.works;
+    all.push(data);
+    show("Works here", '✓', all.iter().filter(|it| it.works));
+    show("Missing", '–', all.iter().filter(|it| !it.works));
+    if can_keep { Ok(()) } else { Err("data cannot be kept; use another --data-dir".to_owned()) }
 }
 
-const CLIENTS: [(&str, &[&str]); 4] = [
-    ("aws", &["--version"]),
-    ("python3", &["--version"]),
-    ("node", &["--version"]),
-    ("java", &["-version"]),
+fn show<'a>(title: &str, mark: char, findings: impl Iterator<Item = &'a Finding>) {
+    let mut titled = false;
+    for Finding { name, detail, .. } in findings {
+        if !titled {
+            line(format_args!("{title}"));
+        }
+        titled = true;
+        line(format_args!("  {mark} {name:<24} {detail}"));
+    }
+}
+
+/// The kinds of functions that can be run, by how their runtimes' names begin, and how to get what
+/// runs them.
+const KINDS: [(&str, &str, &str); 3] = [
+    ("python3", "Python functions", "install it, as by apt-get install python3"),
+    ("nodejs", "Node.js functions", "install it, as by apt-get install nodejs"),
+    ("provided", "executables", ""),
 ];
 
-fn mark(good: bool) -> &'static str {
-    if good { "✓" } else { "–" }
-}
-
-fn row(good: bool, name: &str, detail: &str) {
-    line(format_args!("  {} {name:<18} {detail}", mark(good)));
-}
-
-/// What the runtimes run on, each with the names of those that it runs, in the order of the first.
-fn runtimes(reports: &[RuntimeReport]) -> Vec<(String, Vec<&str>)> {
-    let mut groups: Vec<(String, Vec<&str>)> = Vec::new();
+/// What runs functions: a finding for each that is here, and for each kind that is not.
+fn runtimes(reports: &[RuntimeReport]) -> Vec<Finding> {
+    let mut all = Vec::new();
+    let (mut told, mut never) = (Vec::new(), Vec::new());
     for report in reports {
-        let detail = format!("{} {}", mark(report.interpreter.is_some()), runtime(report));
-        match groups.iter_mut().find(|(known, _)| *known == detail) {
-            Some((_, names)) => names.push(report.runtime),
-            None => groups.push((detail, vec![report.runtime])),
+        let kind = KINDS.iter().find(|(prefix, ..)| report.runtime.starts_with(prefix));
+        match (kind, &report.interpreter) {
+            (Some((_, name, _)), Some(runs)) if !told.contains(&runs) => {
+                told.push(runs);
+                let those = reports.iter().filter(|it| it.interpreter.as_ref() == Some(runs));
+                all.push(works(name, stands_for(runs, &those.collect::<Vec<_>>())));
+            }
+            (Some(_), Some(_)) => {}
+            (Some((prefix, name, remedy)), None) if is_found_missing(report) => {
+                if reports.iter().find(|it| it.runtime.starts_with(prefix) && is_found_missing(it))
+                    == Some(report)
+                {
+                    all.push(lacks(name, format!("{}: {remedy}", report.note)));
+                }
+            }
+            _ => never.push(report.runtime),
         }
     }
-    groups
+    if !never.is_empty() {
+        let never = never.join(", ");
+        all.push(lacks(
+            "other runtimes",
+            format!("compile a bootstrap for provided.al2023 instead of {never}"),
+        ));
+    }
+    all
 }
 
-fn runtime(report: &RuntimeReport) -> String {
-    let mut parts: Vec<&str> = report.interpreter.as_deref().into_iter().collect();
-    if report.boto3 == Some(true) {
-        parts.push("has boto3");
-    }
-    if !report.note.is_empty() {
-        parts.push(&report.note);
-    }
-    parts.join("; ")
+/// Whether a runtime could be run if its interpreter were here.
+fn is_found_missing(report: &RuntimeReport) -> bool {
+    report.interpreter.is_none() && report.note.starts_with("there is no ")
 }
 
-/// The first line that a program says of its version.
-fn version(name: &str, arguments: &[&str]) -> Option<String> {
-    let output = Command::new(name).args(arguments).stdin(Stdio::null()).output().ok()?;
-    let text = [output.stdout, output.stderr].concat();
-    let text = String::from_utf8_lossy(&text);
-    output.status.success().then(|| text.lines().next().unwrap_or_default().to_owned())
+/// What runs functions, with the runtimes that it is and those in whose place it runs.
+fn stands_for(runs: &str, reports: &[&RuntimeReport]) -> String {
+    let mut detail = runs.to_owned();
+    let needs_pip = reports.iter().any(|it| it.note.contains("pip"));
+    match reports.first().and_then(|it| it.boto3) {
+        Some(true) => detail.push_str(", has boto3"),
+        Some(false) if needs_pip => detail.push_str(", gets boto3 by pip when it is first needed"),
+        Some(false) => detail.push_str(", has no boto3: pip install boto3"),
+        None => {}
+    }
+    let names = |exact: bool| {
+        let those = reports.iter().filter(|it| it.exact == exact).map(|it| it.runtime);
+        those.collect::<Vec<_>>().join(", ")
+    };
+    match (names(true), names(false)) {
+        (exact, others) if others.is_empty() => format!("{detail}: {exact}"),
+        (exact, others) if exact.is_empty() => format!("{detail}: in the place of {others}"),
+        (exact, others) => format!("{detail}: {exact}, and in the place of {others}"),
+    }
+}
+
+/// The clients of this machine. They are looked up and not run: the AWS CLI takes a second.
+fn clients() -> Vec<Finding> {
+    let cli = match AwsCli::find() {
+        None => lacks("aws", "no AWS CLI: pip install awscli"),
+        Some(cli) => {
+            let version = cli.version.as_deref().map(|it| format!(" ({it})")).unwrap_or_default();
+            let mut detail = format!("{}{version}", cli.path.display());
+            if cli.ignores_endpoint_variable() {
+                detail.push_str("; it ignores AWS_ENDPOINT_URL: run it by `waterwheel aws`");
+            }
+            works("aws", detail)
+        }
+    };
+    let java = program("java").map(|path| {
+        let version = java_version(&path).map(|it| format!(" ({it})")).unwrap_or_default();
+        works("java", format!("{}{version}", path.display()))
+    });
+    std::iter::once(cli).chain(java).collect()
+}
+
+fn program(name: &str) -> Option<PathBuf> {
+    let path = std::env::var_os("PATH")?;
+    std::env::split_paths(&path).map(|dir| dir.join(name)).find(|it| it.is_file())
+}
+
+/// What the file `release` of a Java installation says.
+fn java_version(program: &Path) -> Option<String> {
+    let home = program.canonicalize().ok()?;
+    let home = home.parent().filter(|bin| bin.file_name() == Some(OsStr::new("bin")))?.parent()?;
+    let text = std::fs::read_to_string(home.join("release")).ok()?;
+    let line = text.lines().find_map(|line| line.strip_prefix("JAVA_VERSION="))?;
+    Some(line.trim_matches('"').to_owned())
+}
+
+fn port(port: u16) -> Finding {
+    let name = format!("port {port}");
+    if TcpListener::bind((Ipv4Addr::LOCALHOST, port)).is_ok() {
+        return works(&name, "free");
+    }
+    match running::all().iter().find(|it| it.port() == port) {
+        Some(server) => works(&name, format!("{} runs", server.name())),
+        None => lacks(&name, "something else listens there: use another --port"),
+    }
 }
 
 /// Whether data can be kept in a folder, without making it.
-fn data_dir(dir: &Path) -> (bool, String) {
+fn data_dir(dir: &Path) -> Finding {
     let existing = dir.ancestors().find(|ancestor| ancestor.exists()).unwrap_or(Path::new("/"));
     match tempfile::tempfile_in(existing) {
-        Ok(_) => (true, format!("{} can be written", dir.display())),
-        Err(error) => (false, format!("{} cannot be written: {error}", dir.display())),
+        Ok(_) => works("data directory", format!("{} can be written", dir.display())),
+        Err(error) => {
+            lacks("data directory", format!("{} cannot be written: {error}", dir.display()))
+        }
     }
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
 
     #[test]
     fn runtimes_are_told_by_what_they_run_on() {
-        let report = |runtime, interpreter: Option<&str>, note: &str| RuntimeReport {
+        let report = |runtime, interpreter: Option<&str>, exact, note: &str| RuntimeReport {
             runtime,
             interpreter: interpreter.map(str::to_owned),
-            exact: true,
+            exact,
             boto3: None,
             note: note.to_owned(),
         };
-        let reports =
-            [report("a", Some("/x"), ""), report("b", None, "no"), report("c", Some("/x"), "")];
-        let expected = [("✓ /x".to_owned(), vec!["a", "c"]), ("– no".to_owned(), vec!["b"])];
-        assert_eq!(runtimes(&reports), expected);
+        let found = runtimes(&[
+            report("python3.9", Some("/x"), false, "another version runs in its place"),
+            report("nodejs20.x", None, false, "there is no Node.js on this machine"),
+            report("nodejs22.x", None, false, "there is no Node.js on this machine"),
+            report("python3.11", Some("/x"), true, ""),
+            report("java21", None, false, "Java functions are not run by this server"),
+        ]);
+        let told: Vec<_> = found.iter().map(|it| (it.works, &*it.name, &*it.detail)).collect();
+        assert_eq!(
+            told[0],
+            (true, "Python functions", "/x: python3.11, and in the place of python3.9")
+        );
+        assert!(!told[1].0 && told[1].2.ends_with("apt-get install nodejs"), "{told:?}");
+        assert!(told.len() == 3 && told[2].2.ends_with("instead of java21"), "{told:?}");
+    }
+
+    #[test]
+    fn a_java_is_known_by_its_release_file() {
+        let dir = tempfile::tempdir().unwrap();
+        let program = dir.path().join("bin/java");
+        std::fs::create_dir_all(program.parent().unwrap()).unwrap();
+        std::fs::write(&program, "").unwrap();
+        std::fs::write(dir.path().join("release"), "A=\"b\"\nJAVA_VERSION=\"17.0.15\"\n").unwrap();
+        assert_eq!(java_version(&program).as_deref(), Some("17.0.15"));
     }
 }

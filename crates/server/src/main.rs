@@ -31,6 +31,7 @@ mod start;
 mod status;
 mod stdin;
 mod stop;
+mod table;
 mod workshop;
 
 use clap::Parser;
@@ -64,7 +65,7 @@ fn run(cli: Cli) -> Result<ExitCode, String> {
         Command::Demo(args) => block_on(demo::run(args))?,
         Command::Init(args) => init::run(&args)?,
         Command::Deploy(args) => deploy::run(&args)?,
-        Command::Status(args) => status::run(&args)?,
+        Command::Status(args) => block_on(status::run(args))?,
         Command::Logs(args) => block_on(logs::run(args))?,
         Command::Dlq(args) => return dlq::run(&args.command),
         Command::Doctor(args) => block_on(doctor::run(args))?,

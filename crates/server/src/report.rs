@@ -1,22 +1,40 @@
 //! What the server holds of an account and region, asked of its services as a client would.
 
 use crate::assemble::Services;
-use crate::status::{Function, Mapping, Report, Stream};
+use crate::status::{Function, Mapping, Queue, Report, Stream};
 use lambda::Lambda;
 use pipelines::MappingStatus;
 use platform::{Context, Result};
-use shapes::{kinesis, lambda as model, s3};
+use shapes::{kinesis, lambda as model, s3, sns, sqs};
 
 /// The report on the context's account and region.
 pub async fn of(cx: &Context, services: &Services, data_dir: Option<String>) -> Result<Report> {
+    let (streams, functions) = (streams(cx).await?, functions(cx, &services.lambda).await?);
+    let queues = queues(cx).await?;
+    let mut mappings = mappings(cx, services.pipelines.status());
+    for (mapping, source, function) in &mut mappings {
+        let is_queue = source.split(':').nth(2) == Some("sqs");
+        let (kind, is_there) = match is_queue {
+            true => ("queue", queues.iter().any(|it| it.name == mapping.stream)),
+            false => ("stream", streams.iter().any(|it| it.name == mapping.stream)),
+        };
+        if !is_there {
+            mapping.gone.push(format!("the {kind} {}", mapping.stream));
+        }
+        if !functions.iter().any(|it| it.name == *function) {
+            mapping.gone.push(format!("the function {function}"));
+        }
+    }
     Ok(Report {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         data_dir,
         account: cx.account.to_string(),
         region: cx.region.to_string(),
-        streams: streams(cx).await?,
-        mappings: mappings(cx, services.pipelines.status()),
-        functions: functions(cx, &services.lambda).await?,
+        streams,
+        mappings: mappings.into_iter().map(|(mapping, _, _)| mapping).collect(),
+        functions,
+        queues,
+        topics: topics(cx).await?,
         buckets: buckets(cx).await?,
     })
 }
@@ -76,18 +94,71 @@ async fn buckets(cx: &Context) -> Result<Vec<String>> {
     Ok(answer.buckets.into_iter().flatten().filter_map(|bucket| bucket.name).collect())
 }
 
-/// The mappings of the context's account and region.
-fn mappings(cx: &Context, statuses: Vec<MappingStatus>) -> Vec<Mapping> {
+/// The last part of an ARN or URL.
+fn short(arn: &str) -> String {
+    arn.rsplit(['/', ':']).next().unwrap_or(arn).to_owned()
+}
+
+async fn queues(cx: &Context) -> Result<Vec<Queue>> {
+    const COUNTS: [&str; 3] = [
+        "ApproximateNumberOfMessages",
+        "ApproximateNumberOfMessagesNotVisible",
+        "ApproximateNumberOfMessagesDelayed",
+    ];
+    let (mut queues, mut next_token) = (Vec::new(), None);
+    loop {
+        let input =
+            sqs::ListQueuesRequest { max_results: Some(1000), next_token, ..Default::default() };
+        let page = cx.call::<sqs::ops::ListQueues>(input).await?;
+        for url in page.queue_urls.into_iter().flatten() {
+            let name = short(&url);
+            let attribute_names = Some(COUNTS.map(str::to_owned).to_vec());
+            let input = sqs::GetQueueAttributesRequest { queue_url: url, attribute_names };
+            // A queue that is deleted meanwhile is left out.
+            let Ok(answer) = cx.call::<sqs::ops::GetQueueAttributes>(input).await else { continue };
+            let mut counts = answer.attributes.unwrap_or_default();
+            let [waiting, in_flight, delayed] =
+                COUNTS.map(|name| counts.remove(name).unwrap_or_default());
+            queues.push(Queue { name, waiting, in_flight, delayed });
+        }
+        next_token = page.next_token;
+        if next_token.is_none() {
+            return Ok(queues);
+        }
+    }
+}
+
+async fn topics(cx: &Context) -> Result<Vec<String>> {
+    let (mut topics, mut next_token) = (Vec::new(), None);
+    loop {
+        let page = cx.call::<sns::ops::ListTopics>(sns::ListTopicsInput { next_token }).await?;
+        let arns = page.topics.into_iter().flatten().filter_map(|topic| topic.topic_arn);
+        topics.extend(arns.map(|arn| short(&arn)));
+        next_token = page.next_token;
+        if next_token.is_none() {
+            return Ok(topics);
+        }
+    }
+}
+
+/// The mappings of the context's account and region, each with its source's ARN and its function's
+/// name.
+fn mappings(cx: &Context, statuses: Vec<MappingStatus>) -> Vec<(Mapping, String, String)> {
     let owned = format!(":{}:{}:", cx.region, cx.account);
-    let short = |arn: &str| arn.rsplit(['/', ':']).next().unwrap_or(arn).to_owned();
-    let mapping = |status: MappingStatus| Mapping {
-        lag_ms: status.shards.iter().map(|shard| shard.lag_ms).max().unwrap_or(0),
-        stream: short(&status.source),
-        event_counts: status.event_counts,
-        function: short(&status.function),
-        uuid: status.uuid,
-        state: status.state,
-        last_result: status.last_result,
+    let mapping = |status: MappingStatus| {
+        let qualified = status.function.split_once(":function:").map_or("", |(_, name)| name);
+        let function = qualified.split(':').next().unwrap_or_default().to_owned();
+        let mapping = Mapping {
+            lag_ms: status.shards.iter().map(|shard| shard.lag_ms).max().unwrap_or(0),
+            stream: short(&status.source),
+            event_counts: status.event_counts,
+            function: qualified.to_owned(),
+            uuid: status.uuid,
+            state: status.state,
+            last_result: status.last_result,
+            gone: Vec::new(),
+        };
+        (mapping, status.source, function)
     };
     statuses.into_iter().filter(|status| status.source.contains(&owned)).map(mapping).collect()
 }

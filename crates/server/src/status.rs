@@ -2,10 +2,18 @@
 
 use crate::cli::StatusArgs;
 use crate::client;
-use crate::output::print;
+use crate::escape;
+use crate::output::{is_read, print};
+use crate::table::{self, Row};
 use pipelines::EventCounts;
+use platform::{Clock, SystemClock};
 use serde::{Deserialize, Serialize};
-use std::fmt::Write;
+use serde_json::Value;
+use std::io::{IsTerminal, stdout};
+use std::time::Duration;
+
+/// How often `--watch` looks.
+const REDRAWN_EVERY: Duration = Duration::from_secs(1);
 
 /// What `/_waterwheel/status` answers.
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -24,8 +32,27 @@ pub struct Report {
     pub mappings: Vec<Mapping>,
     /// Its functions.
     pub functions: Vec<Function>,
+    /// Its queues.
+    #[serde(default)]
+    pub queues: Vec<Queue>,
+    /// The names of its topics.
+    #[serde(default)]
+    pub topics: Vec<String>,
     /// Its buckets.
     pub buckets: Vec<String>,
+}
+
+/// A queue, with about how many messages it has.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Queue {
+    /// Its name.
+    pub name: String,
+    /// To be received.
+    pub waiting: String,
+    /// That somebody has received.
+    pub in_flight: String,
+    /// That are not to be received yet.
+    pub delayed: String,
 }
 
 /// A stream.
@@ -59,6 +86,9 @@ pub struct Mapping {
     /// What was counted since the server began, where `MetricsConfig` asks for it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub event_counts: Option<EventCounts>,
+    /// What it needs and is no more: its stream, queue or function.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gone: Vec<String>,
 }
 
 /// A function.
@@ -75,80 +105,128 @@ pub struct Function {
     pub state: String,
 }
 
-/// Asks the server and prints its answer.
-pub fn run(args: &StatusArgs) -> Result<(), String> {
-    let (url, key) = (args.ask.endpoint.url()?, args.ask.key()?);
-    let query = format!("account={}&region={}", args.ask.account, args.ask.region()?);
-    let text = client::get(&url, "/_waterwheel/status", &query, key.as_ref())?;
-    if args.json {
-        print(text);
+/// Asks the server and prints its answer; with `--watch` again each second. The error is a sentence
+/// for the user.
+pub async fn run(args: StatusArgs) -> Result<(), String> {
+    let url = args.ask.endpoint.url()?;
+    if !args.watch {
+        let text = ask(&args, &url)?;
+        print(if args.json { text } else { shown(&text, &url)? });
         return Ok(());
     }
-    let report: Report = serde_json::from_str(&text)
+    if !stdout().is_terminal() {
+        return Err("--watch draws on a terminal; scripts ask with --json".to_owned());
+    }
+    loop {
+        // A server that is away may come back.
+        let text = ask(&args, &url).and_then(|text| shown(&text, &url));
+        let text = text.unwrap_or_else(|problem| format!("{problem}\n"));
+        // Home, then each line over the old one, then nothing of the old below.
+        let drawn = text.replace('\n', "\u{1b}[K\n");
+        if !is_read(format_args!("\u{1b}[H{drawn}\u{1b}[J")) {
+            return Ok(());
+        }
+        SystemClock.sleep(REDRAWN_EVERY).await;
+    }
+}
+
+fn ask(args: &StatusArgs, url: &str) -> Result<String, String> {
+    let query = format!("account={}&region={}", args.ask.account, args.ask.region()?);
+    client::get(url, "/_waterwheel/status", &query, args.ask.key()?.as_ref())
+}
+
+/// The server's answer for a person.
+fn shown(text: &str, url: &str) -> Result<String, String> {
+    let report: Report = serde_json::from_str(text)
         .map_err(|error| format!("the server's answer is not understood: {error}"))?;
-    print(report.text(&url));
-    Ok(())
+    let all: Value = serde_json::from_str(text).unwrap_or_default();
+    Ok(report.text(url, table::width(), &all))
 }
 
 impl Report {
-    /// The report for a person.
-    pub fn text(&self, url: &str) -> String {
+    /// The report for a person. `all` is the same with what this program does not know of.
+    fn text(mut self, url: &str, width: usize, all: &Value) -> String {
         let place = self.data_dir.as_deref().unwrap_or("memory");
         let mut out = format!(
             "waterwheel {} on {url}, data in {place}\naccount {}, region {}\n",
             self.version, self.account, self.region
         );
-        table(&mut out, "STREAM", &["STATE", "SHARDS", "KEPT"], &self.streams, |it| {
-            let kept = format!("{} h", it.retention_hours);
-            vec![it.name.clone(), it.state.clone(), it.shards.to_string(), kept]
-        });
-        let columns = ["FUNCTION", "STATE", "LAG", "LAST RESULT", "UUID"];
-        table(&mut out, "MAPPING OF SOURCE", &columns, &self.mappings, |it| {
-            vec![
-                it.stream.clone(),
-                it.function.clone(),
-                it.state.clone(),
-                lag(it.lag_ms),
-                it.last_result.clone(),
-                it.uuid.clone(),
-            ]
-        });
-        table(&mut out, "FUNCTION", &["RUNTIME", "STATE"], &self.functions, |it| {
-            let runs_on = it.runs_on.as_ref().map(|instead| format!(" (on {instead})"));
-            let runtime = it.runtime.clone() + &runs_on.unwrap_or_default();
-            vec![it.name.clone(), runtime, it.state.clone()]
-        });
-        table(&mut out, "BUCKET", &[], &self.buckets, |it| vec![it.clone()]);
+        self.streams.sort_by(|a, b| a.name.cmp(&b.name));
+        let columns = ["STREAM", "STATE", "SHARDS", "KEPT"];
+        table::write(
+            &mut out,
+            width,
+            &columns,
+            self.streams.into_iter().map(|it| {
+                vec![it.name, it.state, it.shards.to_string(), format!("{} h", it.retention_hours)]
+            }),
+        );
+        mappings(&mut out, width, all);
+        self.functions.sort_by(|a, b| a.name.cmp(&b.name));
+        let columns = ["FUNCTION", "RUNTIME", "STATE"];
+        table::write(
+            &mut out,
+            width,
+            &columns,
+            self.functions.into_iter().map(|it| {
+                let runs_on =
+                    it.runs_on.map(|instead| format!(" (on {instead})")).unwrap_or_default();
+                vec![it.name, it.runtime + &runs_on, it.state]
+            }),
+        );
+        self.queues.sort_by(|a, b| a.name.cmp(&b.name));
+        let columns = ["QUEUE", "WAITING", "IN FLIGHT", "DELAYED"];
+        table::write(
+            &mut out,
+            width,
+            &columns,
+            self.queues.into_iter().map(|it| vec![it.name, it.waiting, it.in_flight, it.delayed]),
+        );
+        for (name, mut all) in [("TOPIC", self.topics), ("BUCKET", self.buckets)] {
+            all.sort();
+            table::write(&mut out, width, &[name], all.into_iter().map(|it| vec![it]));
+        }
         out
     }
 }
 
-/// A table with a heading; of nothing, a line that says so.
-pub fn table<T>(
-    out: &mut String,
-    name: &str,
-    columns: &[&str],
-    rows: &[T],
-    cells: impl Fn(&T) -> Vec<String>,
-) {
-    let mut lines =
-        vec![std::iter::once(name).chain(columns.iter().copied()).map(str::to_owned).collect()];
-    lines.extend(rows.iter().map(cells));
-    let mut widths = vec![0; columns.len() + 1];
-    for line in &lines {
-        for (width, cell) in widths.iter_mut().zip(line) {
-            *width = cell.chars().count().max(*width);
-        }
-    }
-    out.push('\n');
-    for line in &lines {
-        let padded: Vec<String> =
-            line.iter().zip(&widths).map(|(cell, width)| format!("{cell:width$}")).collect();
-        let _ = writeln!(out, "{}", padded.join("  ").trim_end());
-    }
-    if rows.is_empty() {
-        out.push_str("none\n");
-    }
+/// The mappings, with what was counted where the server says so, and why one is in its state in a
+/// line below it.
+fn mappings(out: &mut String, width: usize, all: &Value) {
+    const COUNTS: [(&str, &str); 4] = [
+        ("invocations", "INVOKED"),
+        ("errors", "ERRORS"),
+        ("records", "RECORDS"),
+        ("discarded", "DISCARDED"),
+    ];
+    let mut all: Vec<&Value> =
+        all.get("mappings").and_then(Value::as_array).into_iter().flatten().collect();
+    let text = |it: &Value, name: &str| match it.get(name) {
+        Some(Value::String(text)) => escape::lines(text),
+        Some(Value::Null) | None => String::new(),
+        Some(other) => other.to_string(),
+    };
+    all.sort_by_cached_key(|it| [text(it, "stream"), text(it, "function"), text(it, "uuid")]);
+    let counts = COUNTS.into_iter().filter(|(name, _)| all.iter().any(|it| it.get(name).is_some()));
+    let counts: Vec<_> = counts.collect();
+    let mut columns = vec!["MAPPING OF SOURCE", "FUNCTION", "STATE", "LAG"];
+    columns.extend(counts.iter().map(|(_, heading)| *heading));
+    columns.extend(["LAST RESULT", "UUID"]);
+    let row = |it: &&Value| {
+        let behind = it.get("lag_ms").and_then(Value::as_i64).unwrap_or(0);
+        let mut cells =
+            vec![text(it, "stream"), text(it, "function"), text(it, "state"), lag(behind)];
+        cells.extend(counts.iter().map(|(name, _)| text(it, name)));
+        cells.extend([text(it, "last_result"), text(it, "uuid")]);
+        let reason = text(it, "reason");
+        // What only says that somebody wanted it so explains nothing.
+        let tells = !matches!(&*reason, "" | "User action" | "USER_INITIATED");
+        let gone = it.get("gone").and_then(Value::as_array).into_iter().flatten();
+        let gone = gone.filter_map(Value::as_str).map(|it| format!("gone: {}", escape::lines(it)));
+        let notes = tells.then(|| format!("reason: {reason}")).into_iter().chain(gone).collect();
+        Row { cells, notes }
+    };
+    table::write(out, width, &columns, all.iter().map(row));
 }
 
 /// A lag in the largest unit that says enough.
@@ -163,23 +241,37 @@ fn lag(ms: i64) -> String {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use serde_json::json;
 
     #[test]
-    fn columns_line_up() {
-        let stream = |name: &str, shards| Stream {
-            name: name.to_owned(),
-            state: "ACTIVE".to_owned(),
-            shards,
-            retention_hours: 24,
-        };
-        let report =
-            Report { streams: vec![stream("a", 1), stream("long-name", 12)], ..Report::default() };
-        let text = report.text("http://localhost:4566");
-        assert!(text.contains("a          ACTIVE  1       24 h\n"), "{text}");
-        assert!(text.contains("long-name  ACTIVE  12      24 h\n"), "{text}");
-        assert!(text.contains("BUCKET\nnone\n"), "{text}");
+    fn a_report_is_sorted_and_says_why() {
+        let mapping = json!({
+            "uuid": "u", "stream": "s", "function": "f", "state": "Disabled", "lag_ms": 1500,
+            "last_result": "OK", "invocations": 3, "reason": "too many", "gone": ["the stream s"],
+        });
+        let stream =
+            |name| json!({"name": name, "state": "ACTIVE", "shards": 1, "retention_hours": 24});
+        let text = json!({
+            "version": "1", "data_dir": null, "account": "0", "region": "r", "functions": [],
+            "streams": [stream("b"), stream("a")], "mappings": [mapping], "buckets": ["y", "x"],
+        });
+        let text = shown(&text.to_string(), "http://x").unwrap();
+        assert!(
+            text.contains("a       ACTIVE  1       24 h\nb       ACTIVE  1       24 h\n"),
+            "{text}"
+        );
+        assert!(text.contains("LAG    INVOKED  LAST RESULT  UUID\n"), "{text}");
+        assert!(
+            text.contains(
+                "1.5 s  3        OK           u\n  reason: too many\n  gone: the stream s\n"
+            ),
+            "{text}"
+        );
+        assert!(text.contains("QUEUE  WAITING  IN FLIGHT  DELAYED\nnone\n"), "{text}");
+        assert!(text.ends_with("BUCKET\nx\ny\n"), "{text}");
     }
 
     #[test]

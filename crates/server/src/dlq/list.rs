@@ -5,7 +5,7 @@ use super::queue::{Counts, Queue};
 use crate::api::Api;
 use crate::escape;
 use crate::output::{line, print};
-use crate::status::table;
+use crate::table;
 use platform::Arn;
 use serde::Serialize;
 use serde_json::{Value, json};
@@ -47,10 +47,12 @@ pub fn run(api: &Api, as_json: bool) -> Result<ExitCode, String> {
     }
     let mut out = String::new();
     let shown = |count: Option<usize>| count.map_or("?".to_owned(), |count| count.to_string());
-    table(&mut out, "QUEUE", &["LETTERS", "IN FLIGHT", "OF"], &all, |it| {
+    let columns = ["QUEUE", "LETTERS", "IN FLIGHT", "OF"];
+    let rows = all.iter().map(|it| {
         let of = escape::lines(&it.of.join(", "));
         vec![it.queue.clone(), shown(it.letters), shown(it.in_flight), of]
     });
+    table::write(&mut out, table::width(), &columns, rows);
     print(out.trim_start());
     Ok(ExitCode::SUCCESS)
 }
