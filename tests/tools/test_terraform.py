@@ -1,0 +1,86 @@
+"""Terraform with the AWS provider: the pipeline is made, planned again without a difference, changed and destroyed.
+
+With WATERWHEEL_RECORD=1 what the provider asks is written down for test_terraform_calls.py."""
+
+import json
+import os
+import zipfile
+from pathlib import Path
+
+import pytest
+from conftest import wait_for
+from recorder import recording, write
+from tools import FOLDER, environment, installed, run
+
+CODE = '''
+import base64, os
+import boto3
+
+s3 = boto3.client("s3")
+
+def handler(event, context):
+    for record in event["Records"]:
+        if "kinesis" in record:
+            body = base64.b64decode(record["kinesis"]["data"])
+            s3.put_object(Bucket=os.environ["BUCKET"], Key="record", Body=body)
+        else:
+            print("told of", record["s3"]["object"]["key"])
+'''
+# Where the provider lies on machines that do not fetch it.
+MIRROR = Path(os.environ.get("TF_PLUGIN_MIRROR", "/opt/tf-plugins"))
+
+
+@pytest.fixture
+def terraform(server, tmp_path):
+    """Runs Terraform in a folder with the configuration."""
+    program = installed("terraform", "nothing: Terraform is to be there already")
+    folder = tmp_path / "configuration"
+    folder.mkdir()
+    (folder / "main.tf").write_text((FOLDER / "terraform" / "main.tf").read_text())
+    with zipfile.ZipFile(folder / "code.zip", "w") as archive:
+        archive.writestr(zipfile.ZipInfo("app.py"), CODE)
+    settings = {"TF_IN_AUTOMATION": "1", "CHECKPOINT_DISABLE": "1", "TF_VAR_code": "code.zip"}
+    if MIRROR.is_dir():
+        (tmp_path / "terraform.rc").write_text(f'provider_installation {{\n filesystem_mirror {{ path = "{MIRROR}" }}\n}}\n')
+        settings["TF_CLI_CONFIG_FILE"] = str(tmp_path / "terraform.rc")
+    with recording(server) as (port, calls):
+        variables = environment(server, tmp_path, **settings, AWS_ENDPOINT_URL=f"http://127.0.0.1:{port}")
+
+        def go(*words, **variable):
+            more = {f"TF_VAR_{name}": str(value) for name, value in variable.items()}
+            return run([program, words[0], "-no-color", *words[1:]], folder, {**variables, **more}, 600, server.log)
+
+        go("init")
+        yield go
+        if os.environ.get("WATERWHEEL_RECORD"):
+            write(calls, FOLDER / "terraform" / "calls.jsonl")
+
+
+def test_the_pipeline_is_made_is_as_planned_is_changed_and_goes(server, terraform):
+    # One after the other, so that what is written down has an order.
+    apply = lambda **variable: terraform("apply", "-auto-approve", "-parallelism=1", **variable)
+    # With this option a plan that would change something fails.
+    nothing_to_do = lambda **variable: terraform("plan", "-detailed-exitcode", "-parallelism=1", **variable)
+    assert "11 added, 0 changed, 0 destroyed" in apply()
+    nothing_to_do()
+    s3, functions, logs = (server.client(service) for service in ("s3", "lambda", "logs"))
+    server.client("kinesis").put_record(StreamName="clicks", PartitionKey="1", Data=b"hello")
+    wait_for("the object", lambda: s3.list_objects_v2(Bucket="clicks-results", Prefix="record").get("Contents"))
+    s3.put_object(Bucket="clicks-results", Key="incoming/a", Body=b"a")
+    messages = lambda: "".join(
+        event["message"] for event in logs.filter_log_events(logGroupName="/aws/lambda/clicks-consumer")["events"])
+    wait_for("the notification", lambda: "told of incoming/a" in messages())
+    changes = {"memory": 256, "retention": 48, "days": 14}
+    assert "0 added, 3 changed, 0 destroyed" in apply(**changes)
+    nothing_to_do(**changes)
+    assert functions.get_function_configuration(FunctionName="clicks-consumer")["MemorySize"] == 256
+    group, = logs.describe_log_groups(logGroupNamePrefix="/aws/lambda/clicks-consumer")["logGroups"]
+    assert group["retentionInDays"] == 14
+    assert json.loads(terraform("output", "-json"))["function"]["value"].endswith(":function:clicks-consumer")
+    # A bucket is destroyed when it is empty.
+    for key in ("record", "incoming/a"):
+        s3.delete_object(Bucket="clicks-results", Key=key)
+    assert "11 destroyed" in terraform("destroy", "-auto-approve", "-parallelism=1", **changes)
+    assert functions.list_functions()["Functions"] == [] and s3.list_buckets()["Buckets"] == []
+    assert server.client("kinesis").list_streams()["StreamNames"] == []
+    assert functions.list_event_source_mappings()["EventSourceMappings"] == []
