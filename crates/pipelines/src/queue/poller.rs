@@ -18,6 +18,9 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::task::JoinSet;
 
+/// What was received, and who goes on receiving.
+type Received = (Box<Receiver>, Result<Vec<Message>>);
+
 /// The queue of one mapping.
 pub(crate) struct Poller {
     ground: Arc<Ground>,
@@ -27,8 +30,8 @@ pub(crate) struct Poller {
     stop: Wakeup,
     told_to_stop: bool,
     wanted: Arc<Wanted>,
-    receiver: Option<Receiver>,
-    receive: Option<BoxFuture<'static, (Receiver, Result<Vec<Message>>)>>,
+    receiver: Option<Box<Receiver>>,
+    receive: Option<BoxFuture<'static, Received>>,
     /// Who lets go of messages.
     queue: Option<Queue>,
     works: JoinSet<Ending>,
@@ -57,7 +60,7 @@ enum Ending {
 /// What the poller waits for.
 enum Happened {
     Machine(Event),
-    Received(Receiver, Result<Vec<Message>>),
+    Received(Box<Receiver>, Result<Vec<Message>>),
     Ended(Ending),
 }
 
@@ -77,7 +80,7 @@ impl Poller {
             machine: Machine::new(mapping.settings.queue_rules(mapping.source().is_ordered())),
             stop,
             told_to_stop: false,
-            receiver: Some(Receiver::new(&ground.platform, mapping, &wanted)),
+            receiver: Some(Box::new(Receiver::new(&ground.platform, mapping, &wanted))),
             wanted,
             receive: None,
             queue: None,
