@@ -4,8 +4,10 @@ import json
 import os
 import shlex
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from botocore.exceptions import ClientError
 from conftest import ACCOUNT, REGION, Server, refused, zipped
 
 ALLOW = json.dumps({"Version": "2012-10-17",
@@ -277,6 +279,28 @@ def test_a_role_trusts_a_user_by_name(strict):
     missing = strict.client("sts", **ROOT).assume_role
     request["RoleArn"] = arn("role", "nobody")
     assert "There is no role nobody here; aws iam create-role --role-name nobody" in refused(missing, **request)[2]
+
+
+def test_bounds_hold_when_many_ask_at_once(shared, iam, name, user, role):
+    def told(call):
+        try:
+            call()
+            return "done"
+        except ClientError as error:
+            return error.response["Error"]["Message"]
+
+    with ThreadPoolExecutor(8) as callers:
+        keys = callers.map(lambda _: told(lambda: shared.client("iam").create_access_key(UserName=user)), range(8))
+        assert sorted(keys) == ["Cannot exceed quota for AccessKeysPerUser: 2"] * 6 + ["done"] * 2
+        policies = [f"arn:aws:iam::aws:policy/{it}" for it in [
+            "AdministratorAccess", "PowerUserAccess", "ReadOnlyAccess", "AmazonS3FullAccess", "AmazonSQSFullAccess",
+            "AmazonSNSFullAccess", "AmazonS3ReadOnlyAccess", "AmazonKinesisFullAccess", "AmazonKinesisReadOnlyAccess",
+            "AWSLambda_FullAccess", "CloudWatchLogsFullAccess", "IAMReadOnlyAccess"]]
+        attached = callers.map(lambda it: told(lambda: shared.client("iam").attach_role_policy(
+            RoleName=role, PolicyArn=it)), policies)
+        assert sorted(attached) == ["Cannot exceed quota for PoliciesPerRole: 10"] * 2 + ["done"] * 10
+    assert len(iam.list_access_keys(UserName=user)["AccessKeyMetadata"]) == 2
+    assert len(iam.list_attached_role_policies(RoleName=role)["AttachedPolicies"]) == 10
 
 
 def test_a_function_without_a_role_is_told_how_to_make_it(shared, iam, name):
