@@ -178,6 +178,19 @@ def test_what_was_put_is_there_after_a_power_cut(server, root):
     assert put(ssm, root, "3", Overwrite=True) == 3
 
 
+def test_a_secret_is_got_under_a_name_of_a_parameter(shared, ssm, name):
+    made = shared.client("secretsmanager").create_secret(Name=f"{name}/s.", SecretString="open sesame")
+    reference = f"/aws/reference/secretsmanager/{name}/s."
+    shown = get(ssm, reference, WithDecryption=True)
+    assert (shown["Value"], shown["Type"], shown["Version"]) == ("open sesame", "SecureString", 0)
+    assert json.loads(shown["SourceResult"])["versionId"] == made["VersionId"]
+    assert get(ssm, f"{reference}:{made['VersionId']}", WithDecryption=True)["Value"] == "open sesame"
+    both = ssm.get_parameters(Names=[reference, f"{reference}:AWSPREVIOUS"], WithDecryption=True)
+    assert (len(both["Parameters"]), both["InvalidParameters"]) == (1, [f"{reference}:AWSPREVIOUS"])
+    assert refused(get, ssm=ssm, name=reference) == (
+        400, "ValidationException", "WithDecryption flag must be True for retrieving a Secret Manager secret.")
+
+
 def test_a_function_reads_and_writes_parameters_as_its_role(shared, ssm, root, name):
     make_function(shared, name, FUNCTION, Timeout=30)
     functions = shared.client("lambda")

@@ -19,6 +19,7 @@ mod paging;
 mod parameters;
 mod policies;
 mod records;
+mod references;
 mod secret;
 mod tags;
 mod values;

@@ -108,7 +108,7 @@ pub fn candidates(cx: &Context, text: &str) -> Result<Vec<String>> {
     let Some(arn) = Arn::parse(text) else {
         check(text)?;
         if text.starts_with("/aws/reference/") {
-            return Err(errors::unsupported("A reference to a secret of Secrets Manager"));
+            return Err(errors::unsupported("A reference to a secret in this operation"));
         }
         return Ok(vec![text.to_owned()]);
     };

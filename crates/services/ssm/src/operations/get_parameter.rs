@@ -1,14 +1,17 @@
 //! `GetParameter`.
 
-use crate::Ssm;
+use crate::{Ssm, references};
 use platform::{Context, Handler, Result};
 use shapes::ssm::ops::GetParameter;
 use shapes::ssm::{GetParameterRequest, GetParameterResult};
 
 impl Handler<GetParameter> for Ssm {
     async fn handle(&self, cx: &Context, input: GetParameterRequest) -> Result<GetParameterResult> {
-        let chosen = self.choose(cx, &input.name).await?;
-        let shown = self.shown(cx, chosen, input.with_decryption == Some(true)).await?;
+        let decrypted = input.with_decryption == Some(true);
+        let shown = match references::is_one(&input.name) {
+            true => self.referenced(cx, &input.name, decrypted).await?,
+            false => self.shown(cx, self.choose(cx, &input.name).await?, decrypted).await?,
+        };
         Ok(GetParameterResult { parameter: Some(shown) })
     }
 }

@@ -1,6 +1,6 @@
 //! `GetParameters`.
 
-use crate::Ssm;
+use crate::{Ssm, references};
 use platform::{Context, Handler, Result};
 use shapes::ssm::ops::GetParameters;
 use shapes::ssm::{GetParametersRequest, GetParametersResult};
@@ -19,9 +19,19 @@ impl Handler<GetParameters> for Ssm {
             if !seen.insert(name.clone()) {
                 continue;
             }
-            match self.choose(cx, &name).await {
-                Ok(chosen) => parameters.push(self.shown(cx, chosen, decrypted).await?),
+            let is_reference = references::is_one(&name);
+            let found = match is_reference {
+                true => self.referenced(cx, &name, decrypted).await,
+                false => match self.choose(cx, &name).await {
+                    Ok(chosen) => self.shown(cx, chosen, decrypted).await,
+                    Err(error) => Err(error),
+                },
+            };
+            match found {
+                Ok(shown) => parameters.push(shown),
                 Err(error) if error.is_server_fault() => return Err(error),
+                // Who does not want it opened is told so, and does not get the others either.
+                Err(error) if is_reference && !decrypted => return Err(error),
                 Err(_) => invalid.push(name),
             }
         }
