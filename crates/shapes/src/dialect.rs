@@ -278,7 +278,6 @@ const NO_REGIONS: &str = "it copies no secrets to other regions";
 pub(crate) static SECRETSMANAGER: Dialect = Dialect {
     failure: (ErrorShape::server("InternalServiceError", 500), None),
     full: (ErrorShape::client("ThrottlingException", 400), "Rate exceeded"),
-    // It makes nothing and keeps nothing.
     reading: Some(&[
         "BatchGetSecretValue",
         "DescribeSecret",

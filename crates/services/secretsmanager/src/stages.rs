@@ -48,11 +48,10 @@ impl Secret {
         }
         self.unlabel(stage);
         if stage == CURRENT {
-            let previous = before.as_deref().and_then(|before| self.version(before)).is_some();
-            if previous {
+            if before.is_some() {
                 self.unlabel(PREVIOUS);
             }
-            if let Some(version) = before.as_deref().and_then(|before| self.version_mut(before)) {
+            if let Some(version) = before.and_then(|before| self.version_mut(&before)) {
                 version.stages.remove(PENDING);
                 version.stages.insert(PREVIOUS.to_owned());
             }

@@ -10,6 +10,9 @@ use bytes::Bytes;
 use platform::{Context, Error, Platform, Result, Secret, scoped};
 use store::{Batch, Table};
 
+/// The longest value.
+const MOST_BYTES: usize = 65_536;
+
 const VALUES: Table = Table("secretsmanager-values");
 
 /// The key that values are sealed with.
@@ -30,8 +33,11 @@ impl Value {
     /// The value of a request, if it has one.
     ///
     /// # Errors
-    /// It has two.
+    /// It has two, or is too long: the model counts characters, and AWS bytes.
     pub fn given(text: Option<String>, binary: Option<Bytes>) -> Result<Option<Self>> {
+        if text.as_ref().is_some_and(|text| text.len() > MOST_BYTES) {
+            return Err(errors::invalid("The value of a secret can have 65536 bytes at most."));
+        }
         match (text, binary) {
             (Some(_), Some(_)) => Err(errors::invalid(
                 "You can't specify both a binary secret value and a string secret value in the same \
@@ -118,6 +124,8 @@ mod tests {
         assert!(Value::decode(b"x".to_vec()).is_err() && Value::decode(Vec::new()).is_err());
         let both = Value::given(Some("a".into()), Some(Bytes::new()));
         assert!(both.unwrap_err().message.starts_with("You can't specify both"));
+        let of = |length: usize| Value::given(Some("ü".repeat(length)), None);
+        assert!(of(32_768).is_ok() && of(32_769).is_err());
     }
 
     #[tokio::test]

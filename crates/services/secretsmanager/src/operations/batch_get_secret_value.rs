@@ -1,6 +1,7 @@
 //! `BatchGetSecretValue`.
 
-use crate::{SecretsManager, errors, paging};
+use crate::paging::{self, Order};
+use crate::{SecretsManager, errors};
 use platform::{Context, Handler, Result};
 use shapes::secretsmanager::ops::{BatchGetSecretValue, GetSecretValue};
 use shapes::secretsmanager::{
@@ -38,7 +39,8 @@ impl Handler<BatchGetSecretValue> for SecretsManager {
                 found.retain(|secret| secret.deletion_ms.is_none());
                 let names = found.into_iter().map(|secret| secret.name).collect();
                 let most = Some(input.max_results.unwrap_or(PAGE));
-                paging::page(names, String::clone, most, input.next_token.as_deref())?
+                let token = input.next_token.as_deref();
+                paging::page(names, String::clone, Order::Up, most, token)?
             }
         };
         let (mut values, mut failed) = (Vec::new(), Vec::new());

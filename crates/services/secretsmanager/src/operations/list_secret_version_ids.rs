@@ -1,7 +1,8 @@
 //! `ListSecretVersionIds`.
 
+use crate::SecretsManager;
+use crate::paging::{self, Order};
 use crate::records::secret::Version;
-use crate::{SecretsManager, paging};
 use platform::{Context, Handler, Result};
 use shapes::Timestamp;
 use shapes::secretsmanager::ops::ListSecretVersionIds;
@@ -25,8 +26,13 @@ impl Handler<ListSecretVersionIds> for SecretsManager {
             |it: &Version| input.include_deprecated == Some(true) || !it.stages.is_empty();
         let found: Vec<_> = secret.versions.into_iter().filter(is_shown).collect();
         let place = |version: &Version| version.id.clone();
-        let (page, next_token) =
-            paging::page(found, place, input.max_results, input.next_token.as_deref())?;
+        let (page, next_token) = paging::page(
+            found,
+            place,
+            Order::Other,
+            input.max_results,
+            input.next_token.as_deref(),
+        )?;
         let show = |version: Version| SecretVersionsListEntry {
             version_id: Some(version.id),
             version_stages: Some(version.stages.into_iter().collect::<Vec<_>>())

@@ -1,7 +1,8 @@
 //! `ListSecrets`.
 
+use crate::paging::{self, Order};
 use crate::records::secret::{self, SECRETS, Secret};
-use crate::{SecretsManager, filters, paging, shown};
+use crate::{SecretsManager, filters, shown};
 use platform::{Context, Handler, Result};
 use shapes::secretsmanager::ops::ListSecrets;
 use shapes::secretsmanager::{Filter, ListSecretsRequest, ListSecretsResponse};
@@ -14,18 +15,26 @@ impl Handler<ListSecrets> for SecretsManager {
         if input.include_planned_deletion != Some(true) {
             found.retain(|secret| secret.deletion_ms.is_none());
         }
-        match input.sort_by.as_deref() {
-            Some("name") => {}
-            Some("last-accessed-date") => found.sort_by_key(|it| it.accessed_ms),
-            Some("last-changed-date") => found.sort_by_key(|it| it.changed_ms),
-            _ => found.sort_by_key(|it| it.created_ms),
-        }
-        if input.sort_order.as_deref() == Some("desc") {
+        let sort = input.sort_by.as_deref();
+        let place = |secret: &Secret| {
+            let instant = match sort {
+                Some("name") => 0,
+                Some("last-accessed-date") => secret.accessed_ms.unwrap_or_default(),
+                Some("last-changed-date") => secret.changed_ms,
+                _ => secret.created_ms,
+            };
+            format!("{instant:020} {}", secret.name)
+        };
+        found.sort_by_cached_key(place);
+        let order = match input.sort_order.as_deref() {
+            Some("desc") => Order::Down,
+            _ => Order::Up,
+        };
+        if order == Order::Down {
             found.reverse();
         }
-        let place = |secret: &Secret| secret.name.clone();
-        let (page, next_token) =
-            paging::page(found, place, input.max_results, input.next_token.as_deref())?;
+        let token = input.next_token.as_deref();
+        let (page, next_token) = paging::page(found, place, order, input.max_results, token)?;
         let list = page.into_iter().map(|secret| shown::listed(cx, secret)).collect();
         Ok(ListSecretsResponse { secret_list: Some(list), next_token })
     }

@@ -1,5 +1,6 @@
 //! Rotation: when it happens, and what it is ([`run`]).
 
+mod cron;
 mod rules;
 mod run;
 

@@ -1,5 +1,6 @@
 //! When secrets are rotated ("Rotation schedules" in the user guide). All of it is pure.
 
+use super::cron::Cron;
 use crate::errors;
 use crate::records::secret::{Rotation, Secret};
 use platform::Result;
@@ -13,14 +14,19 @@ const MOST_DAYS: i64 = 999;
 const LEAST_HOURS: i64 = 4;
 
 /// What an expression says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Rate {
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Schedule {
     Hours(i64),
     Days(i64),
+    Cron(Cron),
 }
 
-impl Rate {
+impl Schedule {
     fn parse(expression: &str) -> Option<Self> {
+        let expression = expression.trim();
+        if expression.starts_with("cron(") {
+            return Cron::parse(expression).map(Self::Cron);
+        }
         let inner = expression.strip_prefix("rate(")?.strip_suffix(')')?;
         let (count, unit) = inner.trim().split_once(' ')?;
         let count: i64 = count.parse().ok()?;
@@ -31,18 +37,20 @@ impl Rate {
         }
     }
 
-    fn is_valid(self) -> bool {
+    fn is_valid(&self) -> bool {
         match self {
-            Self::Hours(hours) => (LEAST_HOURS..=MOST_DAYS * 24).contains(&hours),
-            Self::Days(days) => (1..=MOST_DAYS).contains(&days),
+            Self::Hours(hours) => (LEAST_HOURS..=MOST_DAYS * 24).contains(hours),
+            Self::Days(days) => (1..=MOST_DAYS).contains(days),
+            Self::Cron(cron) => cron.leaves(LEAST_HOURS) && cron.next(0).is_some(),
         }
     }
 
     /// How long the window is at most, in hours.
-    fn window(self) -> i64 {
+    fn window(&self) -> i64 {
         match self {
-            Self::Hours(hours) => hours.min(24),
+            Self::Hours(hours) => (*hours).min(24),
             Self::Days(_) => 24,
+            Self::Cron(cron) => cron.window(),
         }
     }
 }
@@ -50,7 +58,7 @@ impl Rate {
 /// Sets the rules that a request gives.
 ///
 /// # Errors
-/// AWS's; an expression that is not acted on is refused by its name.
+/// AWS's.
 pub fn read(rotation: &mut Rotation, rules: RotationRulesType) -> Result<()> {
     let RotationRulesType { automatically_after_days: days, duration, schedule_expression } = rules;
     if days.is_some() && schedule_expression.is_some() {
@@ -58,19 +66,16 @@ pub fn read(rotation: &mut Rotation, rules: RotationRulesType) -> Result<()> {
             "You can't specify both AutomaticallyAfterDays and ScheduleExpression.",
         ));
     }
-    let rate = match schedule_expression.as_deref() {
-        Some(text) if text.trim_start().starts_with("cron(") => {
-            return Err(errors::unsupported("A ScheduleExpression of cron()"));
-        }
+    let schedule = match schedule_expression.as_deref() {
         Some(text) => {
-            let rate = Rate::parse(text.trim()).filter(|rate| rate.is_valid());
-            Some(rate.ok_or_else(|| errors::invalid("The ScheduleExpression is invalid."))?)
+            let schedule = Schedule::parse(text).filter(Schedule::is_valid);
+            Some(schedule.ok_or_else(|| errors::invalid("The ScheduleExpression is invalid."))?)
         }
         None => None,
     };
     if let Some(duration) = &duration {
         let hours: Option<i64> = duration.strip_suffix('h').and_then(|it| it.parse().ok());
-        let most = rate.map_or(24, Rate::window);
+        let most = schedule.as_ref().map_or(24, Schedule::window);
         if !hours.is_some_and(|hours| (1..=most).contains(&hours)) {
             return Err(errors::invalid(
                 "The Duration is invalid: the rotation window must not extend into the next one or \
@@ -85,9 +90,9 @@ pub fn read(rotation: &mut Rotation, rules: RotationRulesType) -> Result<()> {
 
 /// The days between two rotations, where an expression says them.
 pub fn days(rotation: &Rotation) -> Option<i64> {
-    match Rate::parse(rotation.schedule.as_deref()?)? {
-        Rate::Days(days) => Some(days),
-        Rate::Hours(_) => None,
+    match Schedule::parse(rotation.schedule.as_deref()?)? {
+        Schedule::Days(days) => Some(days),
+        Schedule::Hours(_) | Schedule::Cron(_) => None,
     }
 }
 
@@ -97,10 +102,11 @@ pub fn next(rotation: &Rotation, now_ms: i64) -> Option<i64> {
     if let Some(days) = rotation.days {
         return Some(now_ms + days * DAY_MS);
     }
-    Some(match Rate::parse(rotation.schedule.as_deref()?)? {
-        Rate::Hours(hours) => floor(now_ms + hours * HOUR_MS, HOUR_MS),
-        Rate::Days(days) => floor(now_ms + days * DAY_MS, DAY_MS),
-    })
+    match Schedule::parse(rotation.schedule.as_deref()?)? {
+        Schedule::Hours(hours) => Some(floor(now_ms + hours * HOUR_MS, HOUR_MS)),
+        Schedule::Days(days) => Some(floor(now_ms + days * DAY_MS, DAY_MS)),
+        Schedule::Cron(cron) => cron.next(now_ms),
+    }
 }
 
 fn floor(ms: i64, unit: i64) -> i64 {
@@ -139,6 +145,7 @@ mod tests {
             (rules(None, "rate(2 days)", "3h"), Some(12 * DAY_MS), Some(2)),
             (rules(None, "rate(1 day)", ""), Some(11 * DAY_MS), Some(1)),
             (rules(None, "rate(4 hours)", "4h"), Some(10 * DAY_MS + 9 * HOUR_MS), None),
+            (rules(None, "cron(0 20 * * ? *)", "4h"), Some(10 * DAY_MS + 20 * HOUR_MS), None),
             (rules(None, "", ""), None, None),
         ] {
             let mut rotation = Rotation::default();
@@ -157,14 +164,14 @@ mod tests {
             rules(None, "rate(1 week)", ""),
             rules(None, "daily", ""),
             rules(None, "rate(4 hours)", "5h"),
+            rules(None, "cron(0 20 * * ? *)", "5h"),
+            rules(None, "cron(0 /2 * * ? *)", ""),
+            rules(None, "cron(0 0 30 FEB ? *)", ""),
             rules(Some(1), "", "25h"),
             rules(Some(1), "", "0h"),
         ] {
             let error = read(&mut Rotation::default(), given).unwrap_err();
             assert_eq!(error.code(), "InvalidParameterException");
         }
-        let error =
-            read(&mut Rotation::default(), rules(None, "cron(0 8 1 * ? *)", "")).unwrap_err();
-        assert!(error.message.starts_with("A ScheduleExpression of cron() is not supported"));
     }
 }
