@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from conftest import ACCOUNT, REGION, make_function, refused, wait_for
@@ -100,6 +101,20 @@ def test_labels_move_from_version_to_version(secrets, name):
     assert value(secrets, name) == "2"
     stages = secrets.describe_secret(SecretId=name)["VersionIdsToStages"]
     assert stages == {first: ["AWSPREVIOUS"], second: ["AWSCURRENT", "a", "b"]}
+
+
+def test_one_version_is_current_when_many_put_at_once(shared, secrets, name):
+    secrets.create_secret(Name=name, SecretString="first")
+
+    def one(number):
+        return shared.client("secretsmanager").put_secret_value(SecretId=name, SecretString=str(number))["VersionId"]
+
+    with ThreadPoolExecutor(8) as pool:
+        made = set(pool.map(one, range(24)))
+    stages = secrets.describe_secret(SecretId=name)["VersionIdsToStages"]
+    assert sorted(stages.values()) == [["AWSCURRENT"], ["AWSPREVIOUS"]] and set(stages) <= made
+    every = secrets.list_secret_version_ids(SecretId=name, IncludeDeprecated=True)["Versions"]
+    assert made < {it["VersionId"] for it in every} and len(every) == 25
 
 
 def test_errors_are_as_aws_words_them(secrets, name):

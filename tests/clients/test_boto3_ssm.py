@@ -4,6 +4,7 @@ import base64
 import json
 import os
 import subprocess
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime, timedelta, timezone
 
 import pytest
@@ -120,6 +121,17 @@ def test_versions_are_labelled_and_remembered(ssm, root):
     assert refused(get, ssm=ssm, name=f"{root}:9") == (
         400, "ParameterVersionNotFound",
         f"Systems Manager could not find version 9 of {root}. Verify the version and try again.")
+
+
+def test_no_version_is_lost_when_many_put_at_once(shared, ssm, root):
+    def one(number):
+        return put(shared.client("ssm"), root, str(number), Overwrite=True)
+
+    with ThreadPoolExecutor(8) as pool:
+        versions = sorted(pool.map(one, range(40)))
+    assert versions == list(range(1, 41))
+    history = ssm.get_parameter_history(Name=root)["Parameters"]
+    assert sorted(int(it["Value"]) for it in history) == list(range(40))
 
 
 def test_parameters_are_tagged_and_found_by_their_tags(ssm, root, name):

@@ -3,7 +3,7 @@
 use crate::records::parameter::{self, PARAMETERS, Parameter};
 use crate::records::version::{self, VERSIONS, Version};
 use crate::{Ssm, errors, names, policies};
-use platform::{Context, Result};
+use platform::{Context, Error, Result};
 use store::Batch;
 
 /// A version of a parameter that was asked for.
@@ -52,6 +52,7 @@ impl Ssm {
             return Ok(Chosen { parameter, version, selector: None });
         };
         // A version that is not there any more may have gone since the parameter was read.
+        let mut before = None;
         loop {
             let parameter = self.resolve(cx, name).await?;
             let missing = || errors::no_version(&parameter.name, selector);
@@ -66,6 +67,11 @@ impl Ssm {
             if let Some(version) = self.version(cx, &parameter, number).await? {
                 return Ok(Chosen { parameter, version, selector: Some(format!(":{selector}")) });
             }
+            if before.as_ref() == Some(&parameter) {
+                let name = &parameter.name;
+                return Err(Error::internal(format_args!("version {number} of {name} is missing")));
+            }
+            before = Some(parameter);
         }
     }
 

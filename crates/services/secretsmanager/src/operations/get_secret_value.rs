@@ -3,7 +3,7 @@
 use crate::records::secret::{Secret, Version};
 use crate::stages::CURRENT;
 use crate::{SecretsManager, errors};
-use platform::{Context, Handler, Result};
+use platform::{Context, Error, Handler, Result};
 use shapes::Timestamp;
 use shapes::secretsmanager::ops::GetSecretValue;
 use shapes::secretsmanager::{GetSecretValueRequest, GetSecretValueResponse};
@@ -21,18 +21,19 @@ impl Handler<GetSecretValue> for SecretsManager {
         loop {
             let (secret, bytes) = self.active(cx, &input.secret_id).await?;
             let version = choose(&secret, id, stage)?;
-            let missing = || match id {
-                Some(id) => errors::no_value(format_args!("VersionId: {id}")),
-                None => missing_stage(stage),
-            };
             if !version.has_value {
-                return Err(missing());
+                return Err(match id {
+                    Some(id) => errors::no_value(format_args!("VersionId: {id}")),
+                    None => missing_stage(stage),
+                });
             }
             let Some(value) = self.open(cx, (&secret.name, &version.id)).await? else {
                 // It may have gone since the secret was read.
                 let (again, _) = self.active(cx, &input.secret_id).await?;
                 if again == secret {
-                    return Err(missing());
+                    let (name, id) = (&secret.name, &version.id);
+                    let what = format_args!("the value of version {id} of {name} is missing");
+                    return Err(Error::internal(what));
                 }
                 continue;
             };
@@ -132,6 +133,17 @@ mod tests {
             let error = of(id, version, stage).await.unwrap_err();
             assert!(error.message.contains(words), "{error}");
         }
+    }
+
+    #[tokio::test]
+    async fn a_value_that_is_lost_is_told() {
+        let at = setting();
+        at.create("a", "1").await;
+        let table = Table("secretsmanager-values");
+        let rows = at.cx.tables().scan(table, Scan::prefix(b"")).await.unwrap();
+        let batch = Batch::new().delete(table, &rows[0].0[..]);
+        at.cx.tables().commit(batch).await.unwrap();
+        assert!(at.get("a").await.unwrap_err().is_server_fault());
     }
 
     #[tokio::test]

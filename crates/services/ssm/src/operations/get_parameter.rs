@@ -65,6 +65,18 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_version_that_is_lost_is_told() {
+        let at = setting();
+        at.overwrite("a", "1").await.unwrap();
+        at.overwrite("a", "2").await.unwrap();
+        let lost = crate::records::version::key(&at.cx, "a", 1);
+        let batch = store::Batch::new().delete(store::Table("ssm-versions"), lost);
+        at.cx.tables().commit(batch).await.unwrap();
+        assert!(at.get("a:1", false).await.unwrap_err().is_server_fault());
+        assert_eq!(at.get("a", false).await.unwrap().value.as_deref(), Some("2"));
+    }
+
+    #[tokio::test]
     async fn a_secure_string_is_shown_to_who_asks_for_it() {
         let at = setting();
         let input = PutParameterRequest {
