@@ -1,11 +1,12 @@
 """What is set for buckets and kept with objects, with boto3 and the AWS CLI."""
 
+import datetime
 import json
 import os
 import subprocess
 
 import pytest
-from conftest import ACCOUNT, refused
+from conftest import ACCOUNT, refused, wait_for
 
 MIB = 1024 * 1024
 FRIEND = "111122223333"
@@ -119,6 +120,9 @@ def test_an_operation_that_is_not_here_is_not_asked_for_again(s3, bucket):
     website = {"IndexDocument": {"Suffix": "index.html"}}
     status, found, message = refused(s3.put_bucket_website, Bucket=bucket, WebsiteConfiguration=website)
     assert (status, found) == (405, "NotImplemented") and "PutBucketWebsite" in message
+    rules = {"CORSRules": [{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]}
+    status, found, message = refused(s3.put_bucket_cors, Bucket=bucket, CORSConfiguration=rules)
+    assert (status, found) == (405, "NotImplemented") and "--allow-origin" in message
 
 
 def policy(bucket, *statements):
@@ -240,6 +244,34 @@ def test_attributes_of_an_object(s3, bucket):
     assert [it["Size"] for it in rest["ObjectParts"]["Parts"]] == [1] and "ETag" not in rest
     assert s3.get_object_acl(Bucket=bucket, Key="k")["Grants"][0]["Permission"] == "FULL_CONTROL"
     assert code(s3.put_object_acl, Bucket=bucket, Key="k", ACL="public-read") == (400, "AccessControlListNotSupported")
+
+
+def test_life_cycles_are_kept_told_and_acted_on(s3, bucket):
+    s3.put_object(Bucket=bucket, Key="old/k", Body=b"x")
+    s3.put_object(Bucket=bucket, Key="new/k", Body=b"x")
+    rules = [
+        {"ID": "past", "Status": "Enabled", "Filter": {"Prefix": "old/"},
+         "Expiration": {"Date": datetime.datetime(2020, 1, 1, tzinfo=datetime.timezone.utc)}},
+        {"ID": "days", "Status": "Enabled", "Expiration": {"Days": 30},
+         "Filter": {"And": {"Prefix": "new/", "Tags": [{"Key": "a", "Value": "1"}], "ObjectSizeLessThan": 100}}},
+        {"ID": "uploads", "Status": "Enabled", "Filter": {"Prefix": ""},
+         "AbortIncompleteMultipartUpload": {"DaysAfterInitiation": 7}},
+        {"ID": "off", "Status": "Disabled", "Prefix": "", "Expiration": {"Days": 1}},
+    ]
+    s3.put_bucket_lifecycle_configuration(Bucket=bucket, LifecycleConfiguration={"Rules": rules})
+    assert s3.get_bucket_lifecycle_configuration(Bucket=bucket)["Rules"] == rules
+    wait_for("what has expired to go", lambda: s3.list_objects_v2(Bucket=bucket)["KeyCount"] == 1)
+    assert "Expiration" not in s3.head_object(Bucket=bucket, Key="new/k")
+    put = s3.put_object(Bucket=bucket, Key="new/k", Body=b"x", Tagging="a=1")
+    for answer in [put, s3.head_object(Bucket=bucket, Key="new/k"), s3.get_object(Bucket=bucket, Key="new/k")]:
+        assert answer["Expiration"].startswith('expiry-date="') and 'rule-id="days"' in answer["Expiration"]
+    assert s3.create_multipart_upload(Bucket=bucket, Key="u")["AbortRuleId"] == "uploads"
+    moving = [{"ID": "t", "Status": "Enabled", "Filter": {}, "Transitions": [{"Days": 1, "StorageClass": "GLACIER"}]}]
+    status, found, message = refused(
+        s3.put_bucket_lifecycle_configuration, Bucket=bucket, LifecycleConfiguration={"Rules": moving})
+    assert (status, found) == (400, "NotImplemented") and "Transition" in message
+    s3.delete_bucket_lifecycle(Bucket=bucket)
+    assert code(s3.get_bucket_lifecycle_configuration, Bucket=bucket)[1] == "NoSuchLifecycleConfiguration"
 
 
 def test_settings_outlive_the_process(server, name):

@@ -269,6 +269,10 @@ pub(crate) static S3: Dialect = Dialect {
     ),
     full: (ErrorShape::server("SlowDown", 503), "Please reduce your request rate."),
     signing: Signing { plain_path: true, all_headers: true, must_expire: true, version_2: true },
+    without: &[(
+        "PutBucketCors",
+        "which pages may ask is set for the whole server, by --allow-origin",
+    )],
     ..Dialect::common("S3", &[Protocol::RestXml])
 };
 

@@ -239,6 +239,7 @@ mod tests {
             DeletePublicAccessBlock: DeletePublicAccessBlockRequest => "s3:PutBucketPublicAccessBlock arn:aws:s3:::b",
             PutBucketAcl: PutBucketAclRequest => "s3:PutBucketAcl arn:aws:s3:::b",
             PutBucketEncryption: PutBucketEncryptionRequest => "s3:PutEncryptionConfiguration arn:aws:s3:::b",
+            PutBucketLifecycleConfiguration: PutBucketLifecycleConfigurationRequest => "s3:PutLifecycleConfiguration arn:aws:s3:::b",
             PutBucketNotificationConfiguration: PutBucketNotificationConfigurationRequest => "s3:PutBucketNotification arn:aws:s3:::b",
             PutBucketOwnershipControls: PutBucketOwnershipControlsRequest => "s3:PutBucketOwnershipControls arn:aws:s3:::b",
             PutBucketPolicy: PutBucketPolicyRequest => "s3:PutBucketPolicy arn:aws:s3:::b",

@@ -77,6 +77,8 @@ pub(crate) enum WriteCondition {
     Absent,
     /// `If-Match` with an ETag.
     Match(String),
+    /// That it is still the object that was written at this time, in milliseconds since the epoch.
+    Unchanged(i64),
 }
 
 impl WriteCondition {
@@ -97,7 +99,10 @@ impl WriteCondition {
     pub(crate) fn judge(&self, key: &str, now: Option<&Object>) -> Result<()> {
         match (self, now) {
             (Self::Absent, Some(_)) => Err(errors::precondition_failed("If-None-Match")),
-            (Self::Match(_), None) => Err(errors::no_such_key(key)),
+            (Self::Match(_) | Self::Unchanged(_), None) => Err(errors::no_such_key(key)),
+            (Self::Unchanged(at), Some(object)) if *at != object.modified_ms => {
+                Err(errors::operation_aborted())
+            }
             (Self::Match(tag), Some(object)) if !matches(tag, &object.etag) => {
                 Err(errors::precondition_failed("If-Match"))
             }

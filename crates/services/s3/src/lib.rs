@@ -15,7 +15,7 @@
 //!
 //! What is left out, and refused by name wherever a request asks for it: versions, keys of KMS and of
 //! customers' own, access control lists that say more than what holds anyway, object lock, websites,
-//! CORS, life cycles, replication, and the storage classes from which objects must be restored.
+//! CORS, transitions between storage classes, replication, and the storage classes from which objects must be restored.
 //! A bucket answers in whatever region it is asked; AWS would redirect.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -33,6 +33,7 @@ mod errors;
 mod headers;
 mod intake;
 mod ledger;
+mod lifecycle;
 mod list_objects;
 mod listing;
 mod notify;

@@ -2,6 +2,7 @@
 
 use crate::bucket::Reached;
 use crate::ledger;
+use crate::lifecycle::pass;
 use crate::notify::outbox::{self, Sequence};
 use crate::readers::Readers;
 use platform::Platform;
@@ -31,12 +32,14 @@ impl S3 {
         let ledger = ledger::of(platform.clone());
         outbox::keep(&platform);
         let (readers, sweeper) = (Readers::default(), ledger.begin().await);
-        Arc::new(Self {
+        let service = Arc::new(Self {
             platform,
             ledger,
             readers,
             sequence: Sequence::default(),
             _sweeper: sweeper,
-        })
+        });
+        pass::keep(&service);
+        service
     }
 }

@@ -1,12 +1,14 @@
 //! What is set for a bucket, kept in its record, which every request reads anyway.
 
-use crate::bucket::{BUCKETS, reach};
+use crate::bucket::{BUCKETS, Bucket, reach_anew};
 use crate::errors;
+use crate::lifecycle;
 use crate::notify::Rule;
 use crate::tags::Tags;
-use platform::{Context, Result};
+use platform::{Context, Deadline, Deadlines, Result};
 use serde::{Deserialize, Serialize};
 use shapes::s3::PublicAccessBlockConfiguration;
+use store::Batch;
 
 /// A bucket's settings. What AWS sets for a new bucket is their default.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +28,9 @@ pub(crate) struct Settings {
     /// Who is told of what happens to objects.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notifications: Vec<Rule>,
+    /// Which objects expire, and which uploads are given up.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lifecycle: Vec<lifecycle::Rule>,
 }
 
 /// Something that AWS sets for each new bucket, and that can be taken away.
@@ -164,23 +169,40 @@ impl Encryption {
 /// looks again.
 ///
 /// # Errors
-/// As [`reach`], and those of `change`.
+/// As [`reach_anew`], and those of `change`.
 pub(crate) async fn change(
     cx: &Context,
     name: &str,
     expected_owner: Option<&str>,
     change: impl Fn(&mut Settings) -> Result<()>,
 ) -> Result<()> {
-    let reached = reach(cx, name, expected_owner).await?;
-    let incarnation = &reached.bucket.incarnation;
-    let changed = BUCKETS.change(cx.tables(), name.as_bytes(), |found, batch| {
-        let same = found.filter(|bucket| bucket.incarnation == *incarnation);
-        let mut bucket = same.ok_or_else(|| errors::no_such_bucket(name))?;
-        change(&mut bucket.settings)?;
-        bucket.closing = None;
-        Ok((batch.put(BUCKETS.table, name.as_bytes(), BUCKETS.encode(&bucket)?), ()))
-    });
-    changed.await
+    let change = |bucket: &mut Bucket| change(&mut bucket.settings).map(|()| None);
+    change_bucket(cx, name, expected_owner, change).await
+}
+
+/// The same, where `change` may give a deadline that is set with it.
+///
+/// # Errors
+/// As [`change`].
+pub(crate) async fn change_bucket(
+    cx: &Context,
+    name: &str,
+    expected_owner: Option<&str>,
+    change: impl Fn(&mut Bucket) -> Result<Option<Deadline>>,
+) -> Result<()> {
+    loop {
+        let reached = reach_anew(cx, name, expected_owner).await?;
+        let mut bucket = Bucket { closing: None, ..reached.bucket.clone() };
+        let deadline = change(&mut bucket)?;
+        let batch = Batch::new().equals(BUCKETS.table, name.as_bytes(), reached.bytes.clone());
+        let batch = batch.put(BUCKETS.table, name.as_bytes(), BUCKETS.encode(&bucket)?);
+        let batch = deadline.iter().fold(batch, Deadlines::set);
+        match cx.platform().deadlines.commit(batch).await {
+            Ok(()) => return Ok(()),
+            Err(store::Error::Conflict(_)) => {}
+            Err(error) => return Err(error.into()),
+        }
+    }
 }
 
 #[cfg(test)]

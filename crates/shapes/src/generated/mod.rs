@@ -140,6 +140,7 @@ pub static OPERATIONS: &[&crate::OperationSchema] = &[
     <s3::ops::ListParts as crate::Operation>::SCHEMA,
     <s3::ops::PutBucketAcl as crate::Operation>::SCHEMA,
     <s3::ops::PutBucketEncryption as crate::Operation>::SCHEMA,
+    <s3::ops::PutBucketLifecycleConfiguration as crate::Operation>::SCHEMA,
     <s3::ops::PutBucketNotificationConfiguration as crate::Operation>::SCHEMA,
     <s3::ops::PutBucketOwnershipControls as crate::Operation>::SCHEMA,
     <s3::ops::PutBucketPolicy as crate::Operation>::SCHEMA,

@@ -1,11 +1,12 @@
-//! What is said of an event ("Event message structure", version 2.1).
+//! What is said of an event ("Event message structure", version 2.1;
+//! that of a life cycle's events is 2.3).
 
 use super::Deed;
 use crate::asks;
 use crate::bucket::{Reached, canonical_id};
 use crate::listing::url_encode;
 use crate::object::Object;
-use platform::{Context, Error, Result};
+use platform::{Context, Error, Principal, Result};
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -92,14 +93,15 @@ pub(crate) struct About<'a> {
 /// None that its contents can cause.
 pub(crate) fn message(deed: &Deed, bucket: &Reached, id: &str, about: &About) -> Result<String> {
     let cx = deed.cx;
+    let is_lifecycle = deed.event.starts_with("LifecycleExpiration:");
     let is_tagging = deed.event.starts_with("ObjectTagging:");
     let record = Record {
-        event_version: "2.1",
+        event_version: if is_lifecycle { "2.3" } else { "2.1" },
         event_source: "aws:s3",
         aws_region: &bucket.bucket.region,
         event_time: cx.now().iso8601_millis(),
         event_name: deed.event,
-        user_identity: Identity { principal_id: format!("AWS:{}", cx.principal.user_id()) },
+        user_identity: Identity { principal_id: principal(cx) },
         // Whence a request came is not known behind the gateway, which listens on loopback.
         request_parameters: Parameters { source_ip_address: "127.0.0.1" },
         response_elements: Elements {
@@ -150,6 +152,15 @@ pub(crate) fn test_message(cx: &Context, bucket: &str) -> Result<String> {
         host_id: cx.platform().ids.hex(32),
     };
     serde_json::to_string(&test).map_err(Error::internal)
+}
+
+/// Who did it: a service by its name, others by their ids.
+fn principal(cx: &Context) -> String {
+    let id = cx.principal.user_id();
+    match &*cx.principal {
+        Principal::Service { .. } => id,
+        _ => format!("AWS:{id}"),
+    }
 }
 
 /// The request's id as S3 writes it.

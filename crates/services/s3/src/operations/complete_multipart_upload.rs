@@ -8,6 +8,7 @@ use crate::conditions::WriteCondition;
 use crate::content::{Content, LAYOUTS};
 use crate::encryption::encrypted;
 use crate::errors::{self, invalid_request};
+use crate::lifecycle;
 use crate::notify::Deed;
 use crate::object::{self, OBJECTS, Object};
 use crate::refuse::refuse_customer_keys;
@@ -43,7 +44,8 @@ impl Handler<CompleteMultipartUpload> for S3 {
                 Err(error) => Some(self.completed_before(&input).await?.ok_or(error)?),
             };
             if let Some(object) = completed {
-                return Ok(answer(&input, &object));
+                let expiration = lifecycle::header(&reached.bucket, &input.key, &object);
+                return Ok(CompleteMultipartUploadOutput { expiration, ..answer(&input, &object) });
             }
         }
         Err(errors::operation_aborted())

@@ -10,6 +10,7 @@ use crate::encryption::encrypted;
 use crate::errors::{invalid_argument, invalid_request, not_implemented};
 use crate::headers::Headers;
 use crate::intake::{self, MAX_BYTES};
+use crate::lifecycle;
 use crate::notify::Deed;
 use crate::object::{self, Object};
 use crate::read::OpenObject;
@@ -58,6 +59,7 @@ impl Handler<CopyObject> for S3 {
         Ok(CopyObjectOutput {
             copy_object_result: Some(result),
             server_side_encryption: encrypted(),
+            expiration: lifecycle::header(&reached.bucket, &input.key, &object),
             ..Default::default()
         })
     }

@@ -6,11 +6,13 @@ use crate::checksum::Algorithm;
 use crate::complete::kind;
 use crate::encryption::encrypted;
 use crate::headers::Headers;
+use crate::lifecycle::aborts;
 use crate::object;
 use crate::refuse::refuse_object_options;
 use crate::tags;
 use crate::upload::{self, UPLOADS, Upload};
 use platform::{Context, Handler, Result, commit_if};
+use shapes::Timestamp;
 use shapes::s3::ops::CreateMultipartUpload;
 use shapes::s3::{CreateMultipartUploadOutput, CreateMultipartUploadRequest};
 use store::Batch;
@@ -42,6 +44,8 @@ impl Handler<CreateMultipartUpload> for S3 {
             }
             open = bucket::open_again(cx.tables(), &input.bucket, &reached.bucket).await?;
         }
+        let rules = &reached.bucket.settings.lifecycle;
+        let abort = aborts(rules, &input.key, cx.now().millis());
         Ok(CreateMultipartUploadOutput {
             bucket: Some(input.bucket),
             key: Some(input.key),
@@ -49,6 +53,8 @@ impl Handler<CreateMultipartUpload> for S3 {
             checksum_algorithm: algorithm.map(|algorithm| algorithm.name().to_owned()),
             checksum_type: algorithm.map(|_| kind.name().to_owned()),
             server_side_encryption: encrypted(),
+            abort_date: abort.map(|(at, _)| Timestamp(at)),
+            abort_rule_id: abort.map(|(_, rule)| rule.id.clone()),
             ..Default::default()
         })
     }

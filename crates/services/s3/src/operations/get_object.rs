@@ -3,18 +3,21 @@
 use crate::S3;
 use crate::answer::Reading;
 use crate::bucket::reach;
+use crate::lifecycle;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::GetObject;
 use shapes::s3::{GetObjectOutput, GetObjectRequest};
 
 impl Handler<GetObject> for S3 {
     async fn handle(&self, cx: &Context, input: GetObjectRequest) -> Result<GetObjectOutput> {
-        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let asked = input.asked()?;
         let held = self.hold(&input.bucket, &input.key).await?;
         asked.judge(&held.object, cx.now())?;
         let selected = asked.select(&held.object, &held.pieces)?;
+        let expiration = lifecycle::header(&reached.bucket, &input.key, &held.object);
         let mut output = input.answer(&held.object, &selected);
+        output.expiration = expiration;
         output.body = self.stream(held, selected.bytes).await?;
         Ok(output)
     }

@@ -3,13 +3,14 @@
 use crate::S3;
 use crate::answer::Reading;
 use crate::bucket::reach;
+use crate::lifecycle;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::HeadObject;
 use shapes::s3::{HeadObjectOutput, HeadObjectRequest};
 
 impl Handler<HeadObject> for S3 {
     async fn handle(&self, cx: &Context, input: HeadObjectRequest) -> Result<HeadObjectOutput> {
-        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let asked = input.asked()?;
         // Only a caller that asks by part needs to know the parts.
         let (object, pieces) = if asked.part_number.is_some() {
@@ -20,7 +21,8 @@ impl Handler<HeadObject> for S3 {
         };
         asked.judge(&object, cx.now())?;
         let selected = asked.select(&object, &pieces)?;
-        Ok(input.answer(&object, &selected))
+        let expiration = lifecycle::header(&reached.bucket, &input.key, &object);
+        Ok(HeadObjectOutput { expiration, ..input.answer(&object, &selected) })
     }
 }
 

@@ -7,6 +7,7 @@ mod create_bucket;
 mod create_multipart_upload;
 mod delete_bucket;
 mod delete_bucket_encryption;
+mod delete_bucket_lifecycle;
 mod delete_bucket_ownership_controls;
 mod delete_bucket_policy;
 mod delete_bucket_tagging;
@@ -16,6 +17,7 @@ mod delete_objects;
 mod delete_public_access_block;
 mod get_bucket_acl;
 mod get_bucket_encryption;
+mod get_bucket_lifecycle_configuration;
 mod get_bucket_location;
 mod get_bucket_notification_configuration;
 mod get_bucket_ownership_controls;
@@ -37,6 +39,7 @@ mod list_objects_v2;
 mod list_parts;
 mod put_bucket_acl;
 mod put_bucket_encryption;
+mod put_bucket_lifecycle_configuration;
 mod put_bucket_notification_configuration;
 mod put_bucket_ownership_controls;
 mod put_bucket_policy;
@@ -181,6 +184,7 @@ fn set_settings(service: &Arc<S3>) -> Vec<Served> {
         DeletePublicAccessBlock: setting!("s3:PutBucketPublicAccessBlock"),
         PutBucketAcl: setting!("s3:PutBucketAcl"),
         PutBucketEncryption: setting!("s3:PutEncryptionConfiguration"),
+        PutBucketLifecycleConfiguration: setting!("s3:PutLifecycleConfiguration"),
         PutBucketNotificationConfiguration: setting!("s3:PutBucketNotification"),
         PutBucketOwnershipControls: setting!("s3:PutBucketOwnershipControls"),
         PutBucketPolicy: setting!("s3:PutBucketPolicy"),

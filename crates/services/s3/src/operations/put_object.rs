@@ -8,6 +8,7 @@ use crate::content::Content;
 use crate::encryption::encrypted;
 use crate::headers::Headers;
 use crate::intake;
+use crate::lifecycle;
 use crate::notify::Deed;
 use crate::object::{self, OBJECTS, Object};
 use crate::refuse::{refuse, refuse_object_options};
@@ -55,6 +56,7 @@ impl Handler<PutObject> for S3 {
             etag: Some(object.quoted_etag()),
             checksum_type: Some(Kind::FullObject.name().to_owned()),
             server_side_encryption: encrypted(),
+            expiration: lifecycle::header(&reached.bucket, &input.key, &object),
             ..Default::default()
         };
         output.show(algorithm, &value);

@@ -1,5 +1,5 @@
 //! What cannot be set for a bucket here, read and taken away as AWS does where nothing is set:
-//! versioning, CORS, websites, life cycles, replication, logging, acceleration, object lock.
+//! versioning, CORS, websites, replication, logging, acceleration, object lock.
 
 use crate::S3;
 use crate::bucket::reach;
@@ -32,9 +32,6 @@ unset! {
         -> GetBucketAccelerateConfigurationOutput;
     GetBucketCors(GetBucketCorsRequest) -> GetBucketCorsOutput:
         "NoSuchCORSConfiguration", "The CORS configuration does not exist";
-    GetBucketLifecycleConfiguration(GetBucketLifecycleConfigurationRequest)
-        -> GetBucketLifecycleConfigurationOutput:
-        "NoSuchLifecycleConfiguration", "The lifecycle configuration does not exist";
     GetBucketLogging(GetBucketLoggingRequest) -> GetBucketLoggingOutput;
     GetBucketReplication(GetBucketReplicationRequest) -> GetBucketReplicationOutput:
         "ReplicationConfigurationNotFoundError", "The replication configuration was not found";
@@ -47,7 +44,6 @@ unset! {
         "ObjectLockConfigurationNotFoundError",
         "Object Lock configuration does not exist for this bucket";
     DeleteBucketCors(DeleteBucketCorsRequest) -> Unit;
-    DeleteBucketLifecycle(DeleteBucketLifecycleRequest) -> Unit;
     DeleteBucketReplication(DeleteBucketReplicationRequest) -> Unit;
     DeleteBucketWebsite(DeleteBucketWebsiteRequest) -> Unit;
 }

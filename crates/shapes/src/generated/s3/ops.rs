@@ -1181,6 +1181,30 @@ static PUT_BUCKET_ENCRYPTION: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `PutBucketLifecycleConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutBucketLifecycleConfiguration;
+
+impl Operation for PutBucketLifecycleConfiguration {
+    type Input = super::PutBucketLifecycleConfigurationRequest;
+    type Output = super::PutBucketLifecycleConfigurationOutput;
+    const SCHEMA: &'static OperationSchema = &PUT_BUCKET_LIFECYCLE_CONFIGURATION;
+}
+
+static PUT_BUCKET_LIFECYCLE_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutBucketLifecycleConfiguration",
+    method: "PUT",
+    uri: "/{Bucket}?lifecycle",
+    status: 200,
+    input: &schemas::PutBucketLifecycleConfigurationRequest,
+    empty_input: || Box::new(<super::PutBucketLifecycleConfigurationRequest as Default>::default()),
+    output: &schemas::PutBucketLifecycleConfigurationOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `PutBucketNotificationConfiguration`.
 #[derive(Clone, Copy, Debug)]
 pub struct PutBucketNotificationConfiguration;

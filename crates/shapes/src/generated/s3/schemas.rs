@@ -41,6 +41,9 @@ pub static BucketInfo: Structure = Structure { name: "BucketInfo", payload: None
 Member::new("DataRedundancy", Kind::text(Length::new(None, None), None, &["SingleAvailabilityZone", "SingleLocalZone"])),
 Member::new("Type", Kind::text(Length::new(None, None), None, &["Directory"])),
 ] };
+pub static BucketLifecycleConfiguration: Structure = Structure { name: "BucketLifecycleConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("Rules", Kind::List(&LifecycleRules)).wire("Rule").required().flattened(),
+] };
 static Buckets: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Bucket)).wire("Bucket") };
 pub static CORSRule: Structure = Structure { name: "CORSRule", payload: None, xml_namespace: None, members: &[
 Member::new("ID", Kind::text(Length::new(None, None), None, &[])),
@@ -1110,6 +1113,16 @@ Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("
 Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
 Member::new("ServerSideEncryptionConfiguration", Kind::Structure(&ServerSideEncryptionConfiguration)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static PutBucketLifecycleConfigurationOutput: Structure = Structure { name: "PutBucketLifecycleConfigurationOutput", payload: None, xml_namespace: None, members: &[
+Member::new("TransitionDefaultMinimumObjectSize", Kind::text(Length::new(None, None), None, &["varies_by_storage_class", "all_storage_classes_128K"])).wire("x-amz-transition-default-minimum-object-size").at(Location::Header),
+] };
+pub static PutBucketLifecycleConfigurationRequest: Structure = Structure { name: "PutBucketLifecycleConfigurationRequest", payload: Some(2), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
+Member::new("LifecycleConfiguration", Kind::Structure(&BucketLifecycleConfiguration)).namespace("http://s3.amazonaws.com/doc/2006-03-01/"),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+Member::new("TransitionDefaultMinimumObjectSize", Kind::text(Length::new(None, None), None, &["varies_by_storage_class", "all_storage_classes_128K"])).wire("x-amz-transition-default-minimum-object-size").at(Location::Header),
 ] };
 pub static PutBucketNotificationConfigurationRequest: Structure = Structure { name: "PutBucketNotificationConfigurationRequest", payload: Some(1), xml_namespace: None, members: &[
 Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),

@@ -289,6 +289,37 @@ impl Shape for BucketInfo {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct BucketLifecycleConfiguration {
+    pub rules: Vec<LifecycleRule>,
+}
+
+impl Shape for BucketLifecycleConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::BucketLifecycleConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.rules.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.rules = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CORSRule {
     pub id: Option<String>,
     pub allowed_headers: Option<Vec<String>>,
@@ -6369,6 +6400,80 @@ impl Shape for PutBucketEncryptionRequest {
             2 => self.checksum_algorithm = Read::read(at, from)?,
             3 => self.server_side_encryption_configuration = Read::read(at, from)?,
             4 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutBucketLifecycleConfigurationOutput {
+    pub transition_default_minimum_object_size: Option<String>,
+}
+
+impl Shape for PutBucketLifecycleConfigurationOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutBucketLifecycleConfigurationOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.transition_default_minimum_object_size.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.transition_default_minimum_object_size = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutBucketLifecycleConfigurationRequest {
+    pub bucket: String,
+    pub checksum_algorithm: Option<String>,
+    pub lifecycle_configuration: Option<BucketLifecycleConfiguration>,
+    pub expected_bucket_owner: Option<String>,
+    pub transition_default_minimum_object_size: Option<String>,
+}
+
+impl Shape for PutBucketLifecycleConfigurationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutBucketLifecycleConfigurationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.checksum_algorithm.write(at, to),
+            2 => self.lifecycle_configuration.write(at, to),
+            3 => self.expected_bucket_owner.write(at, to),
+            4 => self.transition_default_minimum_object_size.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.checksum_algorithm = Read::read(at, from)?,
+            2 => self.lifecycle_configuration = Read::read(at, from)?,
+            3 => self.expected_bucket_owner = Read::read(at, from)?,
+            4 => self.transition_default_minimum_object_size = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
