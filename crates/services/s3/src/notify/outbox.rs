@@ -157,6 +157,13 @@ pub(crate) async fn leave(cx: &Context, to: &Letterbox, body: String) -> Result<
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bucket::reach;
+    use crate::notify::Rule;
+    use crate::service::Place;
+    use crate::settings::{self, Settings};
+    use crate::tags::Tags;
+    use crate::testing::{put, world};
+    use store::Scan;
 
     #[test]
     fn the_first_layout_is_still_read() {
@@ -164,6 +171,31 @@ mod tests {
         let notice = NOTICES.decode(b"k", json).unwrap();
         assert_eq!((&*notice.bucket, notice.to.kind()), ("b", LetterboxKind::Queue));
         assert_eq!(NOTICES.encode(&notice).unwrap(), &json[..]);
+    }
+
+    #[tokio::test]
+    async fn a_write_that_looked_before_a_rule_was_set_is_told_by_it() {
+        let (service, cx, _) = world().await;
+        put(&service, &cx, "k", "x").await;
+        let reached = reach(&cx, "bucket", None).await.unwrap();
+        let rule = Rule {
+            id: "i".into(),
+            to: Letterbox::parse("arn:aws:sqs:us-east-1:000000000000:q").unwrap(),
+            events: vec!["s3:ObjectTagging:*".into()],
+            prefix: None,
+            suffix: None,
+        };
+        let set = |settings: &mut Settings| {
+            settings.notifications = vec![rule.clone()];
+            Ok(())
+        };
+        settings::change(&cx, "bucket", None, set).await.unwrap();
+        let place = Place { bucket: "bucket", reached: &reached, key: "k" };
+        let deed = Deed { cx: &cx, event: "ObjectTagging:Put" };
+        service.tag(&deed, &place, &Tags::new()).await.unwrap();
+        let rows = NOTICES.scan(cx.tables(), Scan::prefix(b"")).await.unwrap();
+        assert_eq!(rows.len(), 1);
+        assert!(rows[0].1.body.contains(r#""eventName":"ObjectTagging:Put""#));
     }
 
     #[test]
