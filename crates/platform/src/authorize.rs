@@ -189,8 +189,8 @@ async fn place(
         None => there.account = owner(context, resource),
         Some(look) => {
             if let Some(known) = look.await? {
-                there.account = known.account;
-                there = there.knowing(Some(known.record));
+                there.account = known.account.clone();
+                there = there.knowing(Some(known));
             }
         }
     }

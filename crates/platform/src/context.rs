@@ -1,8 +1,7 @@
 //! What an operation may reach.
 
-use crate::{Arn, Error, Handler, Origin, Platform, Principal, Result, Wanted, dispatch};
+use crate::{Arn, Error, Handler, Known, Origin, Platform, Principal, Result, Wanted, dispatch};
 use shapes::{Operation, Timestamp, constraints};
-use std::any::Any;
 use std::sync::Arc;
 
 /// One request's surroundings: who asks, where, and the ground it stands on.
@@ -23,7 +22,8 @@ pub struct Context {
     platform: Arc<Platform>,
     address: Option<Arc<str>>,
     wanted: Option<Arc<Wanted>>,
-    known: Option<Arc<dyn Any + Send + Sync>>,
+    /// Behind one pointer, since contexts are copied.
+    known: Option<Arc<Known>>,
 }
 
 impl Context {
@@ -71,14 +71,14 @@ impl Context {
     }
 
     /// The same surroundings, with what was read of the resource that the call is about, if anything.
-    pub(crate) fn knowing(self, record: Option<Arc<dyn Any + Send + Sync>>) -> Self {
-        Self { known: record, ..self }
+    pub(crate) fn knowing(self, known: Option<Known>) -> Self {
+        Self { known: known.map(Arc::new), ..self }
     }
 
     /// The record that was read to see whether the caller may, where its service has given it
     /// ([`Policies::look`](crate::Policies::look)). It is as old as the call.
     pub fn known<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {
-        self.known.clone()?.downcast().ok()
+        self.known.as_ref()?.record.clone().downcast().ok()
     }
 
     /// Resolves when what the call waits for is not wanted any more.
