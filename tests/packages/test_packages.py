@@ -47,7 +47,7 @@ def serves(program, folder, *options):
     server = subprocess.Popen(
         [program, "start", "--ephemeral", "--port", "0", "--stop-at-eof", *options], stdin=subprocess.PIPE,
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=folder, env=clean_environment())
-    url = re.search(r"http://\S+", server.stdout.readline()).group(0)
+    url = re.search(r"http://[\d.]+:\d+", server.stdout.readline()).group(0)
     answer = run("python3", "-c", f"import urllib.request as u; print(u.urlopen('{url}/_waterwheel/health').status)")
     server.communicate(timeout=30)
     return answer.strip() == "200" and server.returncode == 0
@@ -288,7 +288,10 @@ def test_the_debian_package_is_installed_and_taken_away(packages):
         # Only root installs; all others see what would be done.
         assert "waterwheel" in run("dpkg", "--dry-run", "-i", packages[".deb"])
         return
-    run("dpkg", "-i", packages[".deb"])
+    # Purging it takes its data along: somebody's own is not to be touched.
+    places = ["/usr/bin/waterwheel", "/etc/waterwheel", "/var/lib/waterwheel"]
+    assert not [place for place in places if os.path.lexists(place)], "waterwheel is installed here: remove it first"
+    run("dpkg", "--force-unsafe-io", "-i", packages[".deb"])
     try:
         assert run("/usr/bin/waterwheel", "--version") == run(binary(), "--version")
         assert Path("/etc/waterwheel/waterwheel.toml").exists()
