@@ -49,7 +49,7 @@ mod journeys;
 pub use counts::EventCounts;
 pub use pipelines::Pipelines;
 pub use records::checkpoint::TABLE as CHECKPOINTS;
-pub use status::{MappingStatus, ShardStatus};
+pub use status::{MappingStatus, ShardStatus, Tally};
 
 use platform::{Asks, BoxFuture, Context, Result, Served, Service, operations};
 use shapes::lambda::ops::*;

@@ -10,7 +10,7 @@ use crate::records::checkpoint;
 use crate::records::mapping::{MAPPINGS, Mapping};
 use crate::records::pair;
 use crate::shards;
-use crate::status::{self, MappingStatus, SharedProgress};
+use crate::status::{self, MappingStatus, SharedProgress, Tally};
 use crate::target;
 use platform::{Bell, LOOK_AGAIN, Lease, Leases, Platform, Result, Taking, Topic, tags};
 use shapes::Timestamp;
@@ -61,6 +61,7 @@ pub(crate) struct Live {
     /// Of a queue.
     in_flight: AtomicUsize,
     counts: Mutex<EventCounts>,
+    tally: Mutex<Tally>,
 }
 
 /// What a mapping has to be.
@@ -80,8 +81,8 @@ impl Live {
     pub fn new(mapping: Mapping, state: State) -> Arc<Self> {
         let told = watch::Sender::new(Told { mapping: Arc::new(mapping), leave: false });
         let result = Mutex::new(target::NOTHING_YET.to_owned());
-        let (shards, in_flight, counts) = Default::default();
-        Arc::new(Self { told, state: Mutex::new(state), result, shards, in_flight, counts })
+        let (shards, in_flight, counts, tally) = Default::default();
+        Arc::new(Self { told, state: Mutex::new(state), result, shards, in_flight, counts, tally })
     }
 
     /// The mapping has changed; `state` is what it shows until the change is carried out.
@@ -154,6 +155,11 @@ impl Live {
         }
     }
 
+    /// Counts what every mapping counts.
+    pub fn tally(&self, change: impl FnOnce(&mut Tally)) {
+        change(&mut lock(&self.tally));
+    }
+
     /// What an operator sees.
     pub fn status(&self, now: Timestamp) -> MappingStatus {
         let mapping = self.mapping();
@@ -167,6 +173,7 @@ impl Live {
             shards: shards.values().map(|shard| status::shard(shard, now.millis())).collect(),
             in_flight: self.in_flight.load(Ordering::Relaxed),
             event_counts: mapping.settings.counts_events().then(|| *lock(&self.counts)),
+            tally: lock(&self.tally).clone(),
         }
     }
 

@@ -10,14 +10,14 @@ use crate::disposal::Discarded;
 use crate::ended::{Ended, pending_unless};
 use crate::letter::Said;
 use crate::live::Live;
-use crate::machine::{Action, Event, Machine, Memory, Outcome, Record, Slice};
+use crate::machine::{Action, Event, GivenUp, Machine, Memory, Outcome, Record, Slice};
 use crate::pipelines::Ground;
 use crate::records::checkpoint::{self, CHECKPOINTS, Checkpoint, Position};
 use crate::records::mapping::Mapping;
 use crate::status::{Progress, SharedProgress};
 use crate::stream::{Pages, Reader};
 use crate::target::{self, Answered};
-use platform::{BoxFuture, Error, Lease, Result, Topic, Wakeup};
+use platform::{BoxFuture, Error, Failure, Lease, Reason, Result, Topic, Wakeup, seconds};
 use shapes::Timestamp;
 use std::collections::BTreeMap;
 use std::sync::{Arc, PoisonError};
@@ -48,6 +48,8 @@ pub(crate) struct Poller {
     to_save: bool,
     saved: Option<BoxFuture<'static, Result<()>>>,
     progress: SharedProgress,
+    /// Why a lane's batch has failed just now, until it is told.
+    failed: Option<(usize, Reason)>,
     ended: Option<Ended>,
 }
 
@@ -128,6 +130,7 @@ impl Poller {
             said: BTreeMap::new(),
             saved: None,
             progress,
+            failed: None,
             ended: None,
         }
     }
@@ -146,6 +149,7 @@ impl Poller {
             for action in self.machine.step(now, event) {
                 self.act(now, action);
             }
+            self.tell_failed(now);
             self.save();
             self.show();
             if let Some(ended) = self.ended {
@@ -185,6 +189,7 @@ impl Poller {
                 let said = self.said.get(&lane).filter(|_| attempts > 0).cloned();
                 let (mapping, shard_id) = (self.mapping.clone(), self.shard_id.clone());
                 let count = records.len();
+                self.tell_discarded(count, reason, attempts);
                 let discarded = Discarded { mapping, shard_id, records, reason, attempts, said };
                 let disposing = self.ground.disposal.dispose(discarded);
                 self.answers.spawn(async move {
@@ -281,7 +286,9 @@ impl Poller {
     fn note_answer(&mut self, answer: Answer) -> Event {
         match answer {
             Answer::Offered { lane, count, answered } => {
-                let Answered { outcome, state, result, said } = answered;
+                let Answered { outcome, state, result, said, reason } = answered;
+                self.tally(count, outcome, reason.as_ref());
+                self.failed = reason.map(|reason| (lane, reason));
                 let failed = match outcome {
                     Outcome::Delivered => 0,
                     Outcome::FailedFrom(first) => count.saturating_sub(first),
@@ -310,7 +317,60 @@ impl Poller {
         }
     }
 
+    fn tally(&self, count: usize, outcome: Outcome, reason: Option<&Reason>) {
+        let taken = match outcome {
+            Outcome::Delivered => count,
+            Outcome::FailedFrom(first) => first.min(count),
+            Outcome::Failed | Outcome::TooLarge | Outcome::NotReached => 0,
+        };
+        self.live.tally(|tally| {
+            let is_run = !matches!(outcome, Outcome::NotReached | Outcome::TooLarge);
+            tally.invocations += u64::from(is_run);
+            tally.errors +=
+                u64::from(!matches!(outcome, Outcome::Delivered | Outcome::FailedFrom(_)));
+            tally.records += taken as u64;
+            if let Some(reason) = reason {
+                tally.reason = Some(reason.line.clone());
+            }
+        });
+    }
+
+    /// Tells who runs the server why a batch has failed, and what the machine does with it.
+    fn tell_failed(&mut self, now: Timestamp) {
+        let Some((lane, reason)) = self.failed.take() else { return };
+        let (attempt, next) = match self.machine.next_try(lane) {
+            Some((failures, Some(at))) if at > now => {
+                (Some(failures), format!("again in {}", seconds(at.millis() - now.millis())))
+            }
+            Some((failures, _)) => (Some(failures), "again at once".to_owned()),
+            None => (None, "not again".to_owned()),
+        };
+        let attempt = attempt.map(|failures| failures.max(1));
+        self.tell("an invocation failed", &reason, attempt, &next);
+    }
+
+    fn tell_discarded(&self, count: usize, reason: GivenUp, attempts: u32) {
+        let why = match reason {
+            GivenUp::RetriesExhausted => "all retries are made",
+            GivenUp::TooOld => "they are too old",
+        };
+        let reason = Reason::new("", &format!("{count} records: {why}"));
+        let next = match &self.mapping.settings.on_failure {
+            Some(letterbox) => format!("written of to {}", letterbox.arn()),
+            None => "gone: the mapping has no on-failure destination".to_owned(),
+        };
+        self.tell("records are discarded", &reason, Some(attempts), &next);
+    }
+
+    fn tell(&self, what: &'static str, error: &Reason, attempt: Option<u32>, next: &str) {
+        let by = format!("{} {}", self.mapping.title(), self.shard_id);
+        let function = &self.mapping.function_title();
+        let failure = Failure { what, function, by: &by, error, attempt, next };
+        self.ground.platform.failures.tell(failure);
+    }
+
     fn note_disposed(&self, count: usize) {
+        self.live.tally(|tally| tally.discarded += count as u64);
         let is_written = self.mapping.settings.on_failure.is_some();
         self.count(|counts| {
             counts.dropped += count as u64;

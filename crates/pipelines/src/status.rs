@@ -23,6 +23,23 @@ pub struct MappingStatus {
     pub in_flight: usize,
     /// What was counted, where `MetricsConfig` says so.
     pub event_counts: Option<EventCounts>,
+    /// What was counted in any case.
+    pub tally: Tally,
+}
+
+/// What a mapping has done since this process began to carry it out.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// How often the function was invoked.
+    pub invocations: u64,
+    /// How often it failed.
+    pub errors: u64,
+    /// Records or messages that it took.
+    pub records: u64,
+    /// Records that were given up.
+    pub discarded: u64,
+    /// Why something failed last: one line.
+    pub reason: Option<String>,
 }
 
 /// One shard of a mapping as it stands.

@@ -5,7 +5,7 @@ use crate::machine::{Outcome, Record, Slice};
 use crate::names::FunctionName;
 use crate::records::mapping::Mapping;
 use crate::{answer, errors, event};
-use platform::{Context, Error, Platform, Principal, Result};
+use platform::{Context, Error, Platform, Principal, Reason, Result};
 use shapes::lambda::ops::{GetFunctionConfiguration, Invoke};
 use shapes::lambda::{
     FunctionConfiguration, GetFunctionConfigurationRequest, InvocationRequest, InvocationResponse,
@@ -73,11 +73,13 @@ pub(crate) struct Answered {
     pub result: String,
     /// For the letter about it, where the function was reached.
     pub said: Option<Said>,
+    /// Why it did not take all of it.
+    pub reason: Option<Reason>,
 }
 
 impl Answered {
-    fn without_response(outcome: Outcome, result: String) -> Self {
-        Self { outcome, state: None, result, said: None }
+    fn without_response(outcome: Outcome, result: String, reason: Reason) -> Self {
+        Self { outcome, state: None, result, said: None, reason: Some(reason) }
     }
 }
 
@@ -92,10 +94,14 @@ pub(crate) async fn offer(
     let cx = context(platform, mapping);
     match take(&cx, mapping, shard_id, batch, window).await {
         Ok(Some(response)) => judge(&cx, mapping, response, batch, window),
-        Ok(None) => Answered::without_response(Outcome::TooLarge, CALL_FAILED.to_owned()),
+        Ok(None) => {
+            let reason = Reason::new("", "the batch makes a larger event than a function takes");
+            Answered::without_response(Outcome::TooLarge, CALL_FAILED.to_owned(), reason)
+        }
         Err(error) => {
             tracing::debug!(mapping = mapping.uuid, shard_id, %error, "a batch was not taken");
-            Answered::without_response(not_taken(&error), problem(&error, &cx))
+            let reason = Reason::from(&error);
+            Answered::without_response(not_taken(&error), problem(&error, &cx), reason)
         }
     }
 }
@@ -149,8 +155,9 @@ fn judge(
     window: Option<&Slice>,
 ) -> Answered {
     let payload = response.payload.as_deref().unwrap_or_default();
+    let failed = response.function_error.is_some();
     let state = window.and_then(|_| answer::state(payload));
-    let outcome = if response.function_error.is_some() {
+    let outcome = if failed {
         Outcome::Failed
     } else if window.is_some_and(|it| !it.last) && state.is_none() {
         // The next batch of the window would begin without what came before it.
@@ -167,7 +174,16 @@ fn judge(
         version: response.executed_version,
         function_error: response.function_error,
     });
-    Answered { outcome, state, result: result.to_owned(), said }
+    let reason = (outcome != Outcome::Delivered).then(|| why(failed, payload));
+    Answered { outcome, state, result: result.to_owned(), said, reason }
+}
+
+/// Why a function did not take all of a batch, by what it answered.
+pub(crate) fn why(failed: bool, payload: &[u8]) -> Reason {
+    match failed {
+        true => Reason::of_payload(payload),
+        false => Reason::new("", "the function says that it has not taken all of its batch"),
+    }
 }
 
 /// "The maximum number of retries does not apply to service errors or throttles where the batch

@@ -1,6 +1,6 @@
 //! What every service stands on: operations and their registry, the one way of every call
 //! ([`dispatch`]), the caller and what it may, policies, event patterns, clock, identifiers,
-//! wake-ups, leases, deadlines, secret keys, letterboxes, tags, blobs without an owner, and records
+//! wake-ups, leases, deadlines, failures that are told, secret keys, letterboxes, tags, blobs without an owner, and records
 //! in tables.
 //!
 //! Knows: how an operation is found, authorized, called and refused. Must not know: any protocol's
@@ -16,6 +16,7 @@ mod credentials;
 mod deadlines;
 mod dispatch;
 mod error;
+mod failures;
 mod finish;
 mod ids;
 mod key_uses;
@@ -47,6 +48,7 @@ pub use credentials::{AccessKey, Credentials};
 pub use deadlines::{Deadline, Deadlines};
 pub use dispatch::{Calls, Origin, dispatch};
 pub use error::{Error, Result};
+pub use failures::{Failure, Failures, Reason, seconds};
 pub use finish::{Finish, finish};
 pub use ids::{Ids, RandomIds, SeededIds};
 pub use key_uses::KeyUse;
@@ -82,6 +84,8 @@ pub struct Platform {
     pub leases: Arc<Leases>,
     /// What is to happen when.
     pub deadlines: Deadlines,
+    /// What has failed and is to be told.
+    pub failures: Arc<Failures>,
     registry: OnceLock<Registry>,
 }
 
@@ -105,8 +109,19 @@ impl Platform {
         let wakeups = Arc::new(Wakeups::new(store.notices.clone(), clock.clone()));
         let (tables, others) = (tables.clone(), wakeups.clone());
         let deadlines = Deadlines::new(tables, clock.clone(), leases.clone(), others);
+        let failures = Failures::new(clock.clone());
         let registry = OnceLock::new();
-        Arc::new(Self { store, clock, ids, credentials, wakeups, leases, deadlines, registry })
+        Arc::new(Self {
+            store,
+            clock,
+            ids,
+            credentials,
+            wakeups,
+            leases,
+            deadlines,
+            failures,
+            registry,
+        })
     }
 
     /// Sets the operations of all services, once. A later call changes nothing and gives `false`.

@@ -76,11 +76,16 @@ async fn functions(cx: &Context, service: &Lambda) -> Result<Vec<Function>> {
     loop {
         let input = model::ListFunctionsRequest { marker, ..Default::default() };
         let page = cx.call::<model::ops::ListFunctions>(input).await?;
-        functions.extend(page.functions.into_iter().flatten().map(|function| Function {
-            name: function.function_name.unwrap_or_default(),
-            runs_on: function.runtime.as_deref().and_then(|runtime| service.instead_of(runtime)),
-            runtime: function.runtime.unwrap_or_default(),
-            state: function.state.unwrap_or_else(|| "Active".to_owned()),
+        functions.extend(page.functions.into_iter().flatten().map(|function| {
+            let tally = service.tally(function.function_arn.as_deref().unwrap_or_default());
+            Function {
+                name: function.function_name.unwrap_or_default(),
+                runs_on: function.runtime.as_deref().and_then(|it| service.instead_of(it)),
+                invocations: tally.invocations,
+                errors: tally.errors,
+                runtime: function.runtime.unwrap_or_default(),
+                state: function.state.unwrap_or_else(|| "Active".to_owned()),
+            }
         }));
         marker = page.next_marker;
         if marker.is_none() {
@@ -152,6 +157,11 @@ fn mappings(cx: &Context, statuses: Vec<MappingStatus>) -> Vec<(Mapping, String,
             lag_ms: status.shards.iter().map(|shard| shard.lag_ms).max().unwrap_or(0),
             stream: short(&status.source),
             event_counts: status.event_counts,
+            invocations: status.tally.invocations,
+            errors: status.tally.errors,
+            records: status.tally.records,
+            discarded: status.tally.discarded,
+            reason: status.tally.reason,
             function: qualified.to_owned(),
             uuid: status.uuid,
             state: status.state,

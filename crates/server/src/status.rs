@@ -89,6 +89,21 @@ pub struct Mapping {
     /// What it needs and is no more: its stream, queue or function.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub gone: Vec<String>,
+    /// How often the function was invoked for it since the server began.
+    #[serde(default)]
+    pub invocations: u64,
+    /// How often the function failed.
+    #[serde(default)]
+    pub errors: u64,
+    /// Records or messages that the function took.
+    #[serde(default)]
+    pub records: u64,
+    /// Records that were given up.
+    #[serde(default)]
+    pub discarded: u64,
+    /// Why something failed last.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// A function.
@@ -101,6 +116,12 @@ pub struct Function {
     /// What runs it, when that is another version, as far as it has run.
     #[serde(default)]
     pub runs_on: Option<String>,
+    /// How often it was run since the server began, all its versions together.
+    #[serde(default)]
+    pub invocations: u64,
+    /// How often it failed.
+    #[serde(default)]
+    pub errors: u64,
     /// Active, Pending, …
     pub state: String,
 }

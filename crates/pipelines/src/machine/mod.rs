@@ -204,6 +204,18 @@ impl Machine {
         }
     }
 
+    /// How often the function has failed with what a lane offers again, and until when that waits;
+    /// nothing where it offers nothing again.
+    pub fn next_try(&self, lane: usize) -> Option<(u32, Option<Timestamp>)> {
+        let lane = self.lanes.get(lane)?;
+        match lane.again.front() {
+            Some(batch) => Some((batch.failures, lane.not_before)),
+            None => {
+                lane.in_flight.as_ref().filter(|it| it.failures > 0).map(|it| (it.failures, None))
+            }
+        }
+    }
+
     /// Takes an event and gives what to do next, in order.
     pub fn step(&mut self, now: Timestamp, event: Event) -> Vec<Action> {
         let mut actions = Vec::new();

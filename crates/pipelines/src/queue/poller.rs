@@ -13,7 +13,7 @@ use crate::queue::machine::{Action, Batch, Event, Machine, Message, Outcome};
 use crate::queue::offer::{self, Answered};
 use crate::records::mapping::Mapping;
 use crate::target;
-use platform::{BoxFuture, Company, Error, Result, Topic, Wakeup, Wanted};
+use platform::{BoxFuture, Company, Error, Failure, Reason, Result, Topic, Wakeup, Wanted};
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::task::JoinSet;
@@ -253,7 +253,7 @@ impl Poller {
     }
 
     fn note_answer(&mut self, work: u64, batch: &Batch, answered: Answered) -> Event {
-        let Answered { outcome, result } = answered;
+        let Answered { outcome, result, reason } = answered;
         self.live.set_result(&result);
         let failed = match &outcome {
             Outcome::Delivered => 0,
@@ -261,7 +261,33 @@ impl Poller {
             Outcome::Failed | Outcome::NotReached => batch.len(),
         };
         self.count(|counts| counts.failed_invoke += failed as u64);
+        self.tally(&outcome, batch.len() - failed.min(batch.len()), reason.as_ref());
+        if let Some(reason) = reason {
+            let next = match outcome {
+                Outcome::NotReached => "again soon".to_owned(),
+                _ => format!("{failed} messages come back after their visibility timeout"),
+            };
+            self.ground.platform.failures.tell(Failure {
+                what: "an invocation failed",
+                function: &self.mapping.function_title(),
+                by: &self.mapping.title(),
+                error: &reason,
+                attempt: None,
+                next: &next,
+            });
+        }
         Event::Offered { work, outcome }
+    }
+
+    fn tally(&self, outcome: &Outcome, taken: usize, reason: Option<&Reason>) {
+        self.live.tally(|tally| {
+            tally.invocations += u64::from(*outcome != Outcome::NotReached);
+            tally.errors += u64::from(matches!(outcome, Outcome::Failed | Outcome::NotReached));
+            tally.records += taken as u64;
+            if let Some(reason) = reason {
+                tally.reason = Some(reason.line.clone());
+            }
+        });
     }
 
     fn count(&self, change: impl FnOnce(&mut EventCounts)) {

@@ -75,6 +75,20 @@ impl Mapping {
         Arn::new("lambda", region, account, format_args!("function:{function}")).to_string()
     }
 
+    /// What a person is told of its function: its name, qualified if it was named so.
+    pub fn function_title(&self) -> String {
+        match &self.qualifier {
+            Some(qualifier) => format!("{}:{qualifier}", self.function),
+            None => self.function.clone(),
+        }
+    }
+
+    /// What a person is told of it: `mapping <UUID> of <stream or queue>`.
+    pub fn title(&self) -> String {
+        let source = self.source_arn.rsplit(['/', ':']).next().unwrap_or_default();
+        format!("mapping {} of {source}", self.uuid)
+    }
+
     /// Its own ARN.
     pub fn arn(&self) -> String {
         let Self { account, region, uuid, .. } = self;

@@ -189,6 +189,7 @@ impl Lambda {
                 batch = self.disowned(batch, code)?;
             }
             if commit_if(cx.tables(), batch).await? {
+                self.tallies.forget(&family[0].arn);
                 for member in family {
                     self.left_behind(&member, None).await;
                 }

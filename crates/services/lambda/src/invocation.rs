@@ -71,7 +71,9 @@ impl Lambda {
             qualifier: qualifier.map(ToOwned::to_owned),
             tail: call.tail,
         };
-        Ok(self.runner.invoke(&ready, invocation).await?)
+        let outcome = self.runner.invoke(&ready, invocation).await?;
+        self.tallies.ran(&function.arn, &outcome);
+        Ok(outcome)
     }
 }
 

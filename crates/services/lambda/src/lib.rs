@@ -35,10 +35,12 @@ mod runtimes;
 mod settings;
 mod spool;
 mod tags;
+mod tally;
 mod trace;
 mod versions;
 
 pub use downloads::Download;
+pub use tally::Tally;
 
 use asks::{configured, function, made};
 use platform::{Asks, BoxFuture, Error, Platform, Policies, Result, Served, Service, operations};
@@ -75,6 +77,7 @@ pub struct Lambda {
     _sweeper: Option<platform::ledger::Sweeper>,
     queue: queue::Queue,
     running: reserved::Running,
+    tallies: tally::Tallies,
 }
 
 impl Lambda {
@@ -104,6 +107,7 @@ impl Lambda {
             prepared: prepared::Cache::default(),
             queue: queue::Queue::default(),
             running: reserved::Running::default(),
+            tallies: tally::Tallies::default(),
         });
         service.keep_deadlines();
         service.empty_code_dir().await?;
@@ -195,7 +199,10 @@ impl Service for Lambda {
     }
 
     fn start(self: Arc<Self>) -> BoxFuture<'static, Result<()>> {
-        Box::pin(async move { self.take_up().await })
+        Box::pin(async move {
+            self.platform.failures.begin();
+            self.take_up().await
+        })
     }
 
     /// Stops the runner first, so that there are no more log lines.

@@ -17,6 +17,14 @@ pub struct Named {
 }
 
 impl Named {
+    /// The name and the qualifier behind it.
+    pub fn text(&self) -> String {
+        match &self.qualifier {
+            Some(qualifier) => format!("{}:{qualifier}", self.name),
+            None => self.name.clone(),
+        }
+    }
+
     /// The ARN of what is named.
     pub fn arn(&self, cx: &Context) -> String {
         qualified_arn(cx, &self.name, self.qualifier.as_deref())

@@ -25,7 +25,10 @@ use crate::{Lambda, errors, trace};
 use ::functions::{InvokeError, Outcome};
 use bytes::Bytes;
 use lanes::{Lanes, Unseen};
-use platform::{Company, Context, Deadline, Deadlines, Error, Principal, Refused, Result, finish};
+use platform::{
+    Company, Context, Deadline, Deadlines, Error, Failure, Principal, Reason, Refused, Result,
+    finish,
+};
 use shapes::Timestamp;
 use slots::{Slot, Slots};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -497,10 +500,41 @@ impl Lambda {
                 return Step::Keep(event);
             }
         };
-        match after(event, tried.attempt, tried.limits, self.platform.clock.now().millis()) {
+        let now = self.platform.clock.now().millis();
+        let step = after(event, tried.attempt, tried.limits, now);
+        self.tell_of(&step, &tried, now);
+        match step {
             Step::Settle(event, condition) => self.settle(event, condition, tried).await,
             step => step,
         }
+    }
+
+    /// Tells who runs the server of an attempt that failed, and of an event that was given up.
+    fn tell_of(&self, step: &Step, tried: &Tried, now: i64) {
+        let (event, given_up) = match step {
+            Step::Keep(event) => (event, None),
+            Step::Settle(_, Condition::Success) | Step::Remove | Step::Leave => return,
+            Step::Settle(event, condition) => (event, Some(*condition)),
+        };
+        let error = match (&tried.outcome, given_up) {
+            (Some(outcome), _) => Reason::of_payload(&outcome.payload),
+            (None, Some(condition)) => Reason::new("", &format!("{condition:?}")),
+            (None, None) => Reason::new("", "the function cannot be run now"),
+        };
+        let next = match given_up {
+            Some(Condition::RetriesExhausted) => "given up: all retries are made".to_owned(),
+            Some(Condition::EventAgeExceeded) => "given up: it is too old".to_owned(),
+            Some(_) => "given up: the function is turned off".to_owned(),
+            None => format!("again in {}", platform::seconds(event.due_ms - now)),
+        };
+        self.platform.failures.tell(Failure {
+            what: if given_up.is_some() { "an event is discarded" } else { "an invocation failed" },
+            function: &event.named().text(),
+            by: "an event",
+            error: &error,
+            attempt: Some(event.failures + event.refusals),
+            next: &next,
+        });
     }
 
     async fn attempt(&self, queued: &Queued) -> Result<Tried> {
@@ -541,7 +575,7 @@ impl Lambda {
             Err(NotRun::Runner(InvokeError::Stopped)) => (Attempt::Interrupted, None),
             Err(NotRun::Reserved) => (Attempt::Refused, None),
             Err(NotRun::Runner(error)) => {
-                tracing::warn!(%error, function = function.arn, "an event waits for its function");
+                tracing::debug!(%error, function = function.arn, "an event waits for its function");
                 (Attempt::Refused, None)
             }
         }

@@ -44,6 +44,7 @@ impl Handler<Invoke> for Lambda {
         let tail = call.tail;
         let outcome = self.run(cx, &function, named.qualifier.as_deref(), call).await;
         let outcome = outcome.map_err(errors::not_run)?;
+        self.tell_caller_failed(cx, &named.text(), &outcome);
         let log = tail.then(|| base64_simd::STANDARD.encode_to_string(&outcome.log_tail));
         Ok(InvocationResponse {
             function_error: outcome.error.map(|error| error.as_str().to_owned()),

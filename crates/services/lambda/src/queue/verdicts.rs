@@ -20,10 +20,6 @@ impl Lambda {
         };
         let untold = recipients(&function, condition);
         if untold.is_empty() {
-            if condition != Condition::Success {
-                let (function, id) = (&function.arn, &event.request_id);
-                tracing::warn!(function, id, ?condition, "an event was given up");
-            }
             return Step::Remove;
         }
         let answered = tried.outcome.map(|outcome| Response {
