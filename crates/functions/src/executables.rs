@@ -17,6 +17,7 @@ use crate::{
     bootstrap,
     environment::{Start, Started},
     function::InvokeError,
+    node_sdk,
     process::{Exit, Process},
     runtimes::Told,
     sandbox::{Plan, Sandbox},
@@ -57,13 +58,35 @@ pub(crate) fn find_node(path: &std::ffi::OsStr) -> Option<Node> {
 /// Starts executables.
 pub(crate) struct Executables {
     runtimes_dir: PathBuf,
+    /// Whether the AWS SDK may be installed.
+    installs_sdk: bool,
     node: OnceCell<Node>,
+    /// Where the AWS SDK is, once that is known.
+    sdk: OnceCell<Option<PathBuf>>,
     told: Told,
 }
 
 impl Executables {
-    pub(crate) fn new(runtimes_dir: PathBuf) -> Executables {
-        Executables { runtimes_dir, node: OnceCell::new(), told: Told::default() }
+    pub(crate) fn new(runtimes_dir: PathBuf, installs_sdk: bool) -> Executables {
+        let (node, sdk, told) = Default::default();
+        Executables { runtimes_dir, installs_sdk, node, sdk, told }
+    }
+
+    /// Makes the first cold start of a Node.js function fast.
+    pub(crate) async fn prewarm_node(&self, major: u32) {
+        match self.node().await {
+            Some(node) => drop(self.sdk(node, major).await),
+            None => tracing::warn!("{NO_NODE}"),
+        }
+    }
+
+    /// The directory with the AWS SDK, for runtimes that bring it on AWS.
+    async fn sdk(&self, node: &Node, major: u32) -> Option<&PathBuf> {
+        if major < node_sdk::FIRST_MAJOR {
+            return None;
+        }
+        let provide = || node_sdk::provide(&self.runtimes_dir, node, self.installs_sdk);
+        self.sdk.get_or_init(provide).await.as_ref()
     }
 
     /// What was found to run a runtime's functions in its place.
@@ -92,10 +115,18 @@ impl Executables {
         let missing = || InvokeError::Unsupported(NO_NODE.to_owned());
         let node = self.node().await.ok_or_else(missing)?;
         let bootstrap = bootstrap::dir(&self.runtimes_dir);
-        let visible = [prefix_of(&node.path), bootstrap.clone()];
+        let sdk = self.sdk(node, major).await;
+        let mut visible = vec![prefix_of(&node.path)];
+        visible.extend(sdk.cloned());
+        // The bootstraps come last.
+        visible.push(bootstrap);
         let plan = sandbox.plan(start.function, start.scratch, &visible);
         let dir = node.path.parent().and_then(Path::to_str);
-        let variables = start.variables(&plan.view, dir);
+        let mut variables = start.variables(&plan.view, dir);
+        let is_own = start.function.environment.contains_key("NODE_PATH");
+        if let (Some(sdk), Some(path), false) = (sdk, variables.get_mut("NODE_PATH"), is_own) {
+            path.push_str(&format!(":{}/node_modules", sdk.display()));
+        }
         if node.major() != Some(major) {
             let instead = format!("Node.js {}", node.version);
             self.told.stands_in(&start.function.runtime, &instead);

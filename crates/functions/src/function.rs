@@ -36,8 +36,8 @@ pub struct Config {
     /// arguments, such as `["/usr/bin/waterwheel", "__launch"]`. Without it only process groups,
     /// the clean environment and an own `TMPDIR` apply.
     pub launcher: Option<Vec<OsString>>,
-    /// Whether a virtual environment with boto3 may be made (with pip, from the network) for an
-    /// interpreter that has none.
+    /// Whether boto3 may be installed (with pip, from the network) for an interpreter that has none,
+    /// and the AWS SDK (with npm) for Node.js.
     pub install_boto3: bool,
     /// Whether each Python function is forked from a warm parent of its own, so that it shares no
     /// addresses and no hash secret with others. It costs a start of the interpreter and its

@@ -10,7 +10,7 @@ use crate::{
     bootstrap,
     crowd::Living,
     environment::{Start, Started},
-    executables::{Executables, NO_NODE},
+    executables::Executables,
     function::{Clock, Config, Egress, Function, Ids, InvokeError, LayerReport},
     group::Group,
     python::Pythons,
@@ -48,7 +48,7 @@ impl Hosts {
                 config.install_boto3,
                 config.separate_pythons,
             ),
-            executables: Executables::new(runtimes_dir),
+            executables: Executables::new(runtimes_dir, config.install_boto3),
         })
     }
 
@@ -74,9 +74,7 @@ impl Hosts {
     pub(crate) async fn prewarm(&self, runtime: &str) {
         match find_runtime(runtime).map(|runtime| runtime.family) {
             Some(Family::Python { minor, .. }) => self.pythons.prewarm(minor, &self.sandbox).await,
-            Some(Family::Node { .. }) if self.executables.node().await.is_none() => {
-                tracing::warn!("{NO_NODE}");
-            }
+            Some(Family::Node { major }) => self.executables.prewarm_node(major).await,
             _ => {}
         }
     }

@@ -11,8 +11,8 @@
 //! A process is not a tenant boundary: the sandbox keeps honest functions out of each other's
 //! way and out of the server's data; it does not make hostile code safe to run.
 //!
-//! Node.js functions get the AWS SDK from their own package; Python functions get boto3 from the
-//! interpreter or from a virtual environment made once under [`Config::runtimes_dir`].
+//! Python functions get boto3 from the interpreter or from what was installed once under
+//! [`Config::runtimes_dir`], and Node.js functions the AWS SDK, where their packages do not bring it.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -26,9 +26,11 @@ mod family;
 mod function;
 mod group;
 mod hosts;
+mod installs;
 mod journal;
 mod memory;
 mod network;
+mod node_sdk;
 mod package;
 mod peers;
 mod pool;

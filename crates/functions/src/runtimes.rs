@@ -7,6 +7,7 @@ use std::{
 
 use crate::{
     executables::{Node, find_node},
+    node_sdk,
     python::interpreters::{self, Interpreter},
 };
 
@@ -183,11 +184,11 @@ pub struct RuntimeReport {
 /// in [`Config`](crate::Config): it counts when an interpreter is chosen.
 pub fn runtime_report(installs_boto3: bool) -> Vec<RuntimeReport> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let pythons = interpreters::find(&path);
+    let pythons = interpreters::find_all();
     let node = find_node(&path);
     let report = |runtime: &Runtime| match runtime.family {
         Family::Python { minor, .. } => of_python(runtime.name, minor, &pythons, installs_boto3),
-        Family::Node { major } => of_node(runtime.name, major, node.as_ref()),
+        Family::Node { major } => of_node(runtime.name, major, node.as_ref(), installs_boto3),
         Family::Provided => of_provided(runtime.name),
         Family::Unsupported(why) => absent(runtime.name, why),
     };
@@ -228,18 +229,33 @@ fn of_python(
     }
 }
 
-fn of_node(runtime: &'static str, major: u32, found: Option<&Node>) -> RuntimeReport {
+fn of_node(
+    runtime: &'static str,
+    major: u32,
+    found: Option<&Node>,
+    installs_sdk: bool,
+) -> RuntimeReport {
     let Some(node) = found else {
         return absent(runtime, "there is no Node.js on this machine");
     };
     let exact = node.major() == Some(major);
-    let note = if exact { "" } else { "another version runs in its place" };
+    let mut notes = Vec::new();
+    if !exact {
+        notes.push("another version runs in its place");
+    }
+    if major >= node_sdk::FIRST_MAJOR {
+        notes.push(match (installs_sdk, node_sdk::npm(node)) {
+            (true, Some(_)) => "the AWS SDK is installed by npm, once, when it is first needed",
+            (true, None) => "npm, which would install the AWS SDK, is not there",
+            (false, _) => "the AWS SDK is there only where it was installed before",
+        });
+    }
     RuntimeReport {
         runtime,
         interpreter: Some(format!("{} ({})", node.path.display(), node.version)),
         exact,
         boto3: None,
-        note: note.to_owned(),
+        note: notes.join("; "),
     }
 }
 

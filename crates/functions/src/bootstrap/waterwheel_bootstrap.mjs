@@ -5,7 +5,7 @@ import fs from "node:fs";
 import http from "node:http";
 import path from "node:path";
 import util from "node:util";
-import { createRequire } from "node:module";
+import nodeModule, { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 
 const env = process.env;
@@ -152,6 +152,30 @@ function moduleFile(root, name) {
     `Error: Cannot find module '${path.basename(name)}'\nRequire stack:\n- ${root}`);
 }
 
+// Node.js itself heeds NODE_PATH for `require` alone; AWS's runtime lets ES modules import from there
+// too, such as the AWS SDK. What a package brings goes before it.
+function alsoImportFromNodePath() {
+  if (!nodeModule.register) return;
+  const places = (env.NODE_PATH || "").split(path.delimiter)
+    .filter((place) => path.basename(place) === "node_modules" && fs.existsSync(place))
+    .map((place) => pathToFileURL(path.join(path.dirname(place), "x.mjs")).href);
+  if (places.length === 0) return;
+  const hooks = `export async function resolve(specifier, context, next) {
+    try {
+      return await next(specifier, context);
+    } catch (error) {
+      if (error.code !== "ERR_MODULE_NOT_FOUND" || /^[./]|^[a-z]+:/.test(specifier)) throw error;
+      for (const parentURL of ${JSON.stringify(places)}) {
+        try {
+          return await next(specifier, { ...context, parentURL });
+        } catch {}
+      }
+      throw error;
+    }
+  }`;
+  nodeModule.register("data:text/javascript," + encodeURIComponent(hooks));
+}
+
 async function loadModule(root, name) {
   const file = moduleFile(root, name);
   try {
@@ -163,6 +187,7 @@ async function loadModule(root, name) {
             && !(error instanceof SyntaxError && isModule(root, file))) throw error;
       }
     }
+    alsoImportFromNodePath();
     return await import(pathToFileURL(file).href);
   } catch (error) {
     if (error instanceof SyntaxError) {

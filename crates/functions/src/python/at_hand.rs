@@ -14,8 +14,7 @@ impl Python {
     /// The Python for functions of Python 3.`minor`; `None` when there is none on this machine.
     /// `installs_boto3` as in [`Config`](crate::Config). Blocks while interpreters are asked.
     pub fn find(minor: u32, installs_boto3: bool) -> Option<Python> {
-        let path = std::env::var_os("PATH").unwrap_or_default();
-        let found = interpreters::find(&path);
+        let found = interpreters::find_all();
         interpreters::nearest(&found, minor, installs_boto3).cloned().map(Python)
     }
 

@@ -59,6 +59,39 @@ pub(crate) fn find(path: &OsStr) -> Vec<Interpreter> {
     unique.into_values().collect()
 }
 
+/// Where pythons are that version managers keep beside `PATH`: pyenv's and uv's, and the system's own.
+fn kept_aside() -> Vec<PathBuf> {
+    let home = std::env::var_os("HOME").map(PathBuf::from);
+    let below = |variable: &str, rest: &str| {
+        let named = std::env::var_os(variable).map(PathBuf::from);
+        named.or_else(|| home.as_ref().map(|home| home.join(rest)))
+    };
+    let data = below("XDG_DATA_HOME", ".local/share").map(|data| data.join("uv/python"));
+    let managed = [
+        below("PYENV_ROOT", ".pyenv").map(|root| root.join("versions")),
+        std::env::var_os("UV_PYTHON_INSTALL_DIR").map(PathBuf::from).or(data),
+    ];
+    let mut dirs: Vec<PathBuf> = managed.into_iter().flatten().flat_map(versions_in).collect();
+    dirs.extend(["/usr/local/bin", "/usr/bin", "/opt/homebrew/bin"].map(PathBuf::from));
+    dirs
+}
+
+/// The `bin` of each version that a version manager keeps in a directory.
+fn versions_in(dir: PathBuf) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(dir).into_iter().flatten().flatten();
+    let mut versions: Vec<_> = entries.map(|entry| entry.path().join("bin")).collect();
+    versions.sort();
+    versions
+}
+
+/// Asks the pythons on `PATH` and those that version managers keep beside it. Blocks as
+/// [`find`].
+pub(crate) fn find_all() -> Vec<Interpreter> {
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let all = std::env::split_paths(&path).chain(kept_aside());
+    find(&std::env::join_paths(all).unwrap_or(path.clone()))
+}
+
 fn candidates(path: &OsStr) -> Vec<PathBuf> {
     let mut names: Vec<String> = MINORS.rev().map(|minor| format!("python3.{minor}")).collect();
     names.extend(["python3".to_owned(), "python".to_owned()]);
@@ -134,6 +167,18 @@ mod tests {
             assert_eq!(chosen, Some(expected), "python3.{minor}, installs: {installs}");
         }
         assert_eq!(nearest(&[], 9, true), None);
+    }
+
+    #[test]
+    fn each_version_that_is_kept_is_looked_at() {
+        let dir = tempfile::tempdir().unwrap();
+        for version in ["3.9.18", "3.12.1"] {
+            std::fs::create_dir_all(dir.path().join(version).join("bin")).unwrap();
+        }
+        let found = versions_in(dir.path().to_owned());
+        let expected = ["3.12.1/bin", "3.9.18/bin"].map(|version| dir.path().join(version));
+        assert_eq!(found, expected);
+        assert_eq!(versions_in(dir.path().join("none")), Vec::<PathBuf>::new());
     }
 
     #[test]

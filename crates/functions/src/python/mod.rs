@@ -66,8 +66,7 @@ impl Pythons {
     pub(crate) async fn interpreter(&self, minor: u32) -> Result<Interpreter, InvokeError> {
         let missing = || InvokeError::Unsupported(NO_PYTHON.to_owned());
         let search = || async {
-            let path = std::env::var_os("PATH").unwrap_or_default();
-            let asked = tokio::task::spawn_blocking(move || interpreters::find(&path));
+            let asked = tokio::task::spawn_blocking(interpreters::find_all);
             let found = asked.await.unwrap_or_default();
             // One that is installed later shall be found.
             if found.is_empty() { Err(missing()) } else { Ok(found) }

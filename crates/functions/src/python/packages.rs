@@ -5,15 +5,12 @@ use std::{
     io,
     path::{Path, PathBuf},
     process::Stdio,
-    time::Duration,
 };
 
 use tokio::process::Command;
 
 use super::interpreters::Interpreter;
-
-/// How long an installation may take.
-const PATIENCE: Duration = Duration::from_secs(300);
+use crate::installs;
 
 /// Where boto3 for this interpreter is, or would be.
 pub(super) fn boto3_dir(runtimes_dir: &Path, interpreter: &Interpreter) -> PathBuf {
@@ -54,22 +51,10 @@ pub(super) async fn install(
     package: &str,
     dir: &Path,
 ) -> io::Result<()> {
-    // Renamed into place when complete, so that half an installation is never taken for one.
-    // Two servers may install at once.
-    let beside = |what: &str| {
-        let mut name = dir.as_os_str().to_owned();
-        name.push(format!(".{}.{what}", std::process::id()));
-        PathBuf::from(name)
-    };
-    let (partial, tools) = (beside("partial"), beside("tools"));
+    let (partial, tools) = (installs::beside(dir, "partial"), installs::beside(dir, "tools"));
     let done = install_into(&partial, &tools, interpreter, package).await;
-    clear(&tools).await?;
-    let moved = match done {
-        Ok(()) => tokio::fs::rename(&partial, dir).await,
-        failed => failed,
-    };
-    clear(&partial).await?;
-    if dir.exists() { Ok(()) } else { moved }
+    installs::clear(&tools).await?;
+    installs::put_in_place(&partial, dir, done).await
 }
 
 async fn install_into(
@@ -87,6 +72,11 @@ async fn install_into(
         .arg(package)
         // A configured `user = true` does not go together with --target.
         .env("PIP_USER", "0");
+    if let Some(beside) = partial.parent() {
+        // pip keeps nothing where the user's folder cannot be written, and downloads all again for the
+        // next interpreter.
+        command.env("PIP_CACHE_DIR", beside.join("pip-cache"));
+    }
     run(command).await
 }
 
@@ -115,25 +105,8 @@ fn python(program: &Path) -> Command {
     command
 }
 
-/// Runs a command; of one that fails the error is its last word on standard error.
-async fn run(mut command: Command) -> io::Result<()> {
-    let slow = || io::Error::other(format!("not done after {} s", PATIENCE.as_secs()));
-    let output = tokio::time::timeout(PATIENCE, command.output()).await.map_err(|_| slow())??;
-    if output.status.success() {
-        return Ok(());
-    }
-    let text = String::from_utf8_lossy(&output.stderr);
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let errors = |line: &&str| line.starts_with("ERROR:");
-    let last = lines.clone().rfind(errors).or_else(|| lines.next_back());
-    Err(io::Error::other(last.unwrap_or("it failed without a word").to_owned()))
-}
-
-async fn clear(dir: &Path) -> io::Result<()> {
-    match tokio::fs::remove_dir_all(dir).await {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
+async fn run(command: Command) -> io::Result<()> {
+    installs::run(command, "ERROR:").await
 }
 
 #[cfg(test)]

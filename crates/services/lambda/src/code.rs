@@ -69,6 +69,21 @@ impl Lambda {
         kept.map(|()| code)
     }
 
+    /// As [`take_in`](Self::take_in), for a function of an architecture.
+    ///
+    /// # Errors
+    /// As [`check_machine`](Self::check_machine) has them, too; nothing is kept then.
+    pub(crate) async fn take_in_for(&self, zip: Package, architecture: &str) -> Result<Code> {
+        let code = self.take_in(zip).await?;
+        match self.check_machine(&code, architecture).await {
+            Ok(()) => Ok(code),
+            Err(error) => {
+                self.discard(&code).await;
+                Err(error)
+            }
+        }
+    }
+
     async fn keep(&self, blob: &BlobId, zip: Package) -> Result<()> {
         self.ledger.announce(&blob.0).await?;
         let mut writer = self.platform.store.blobs.create(blob).await?;

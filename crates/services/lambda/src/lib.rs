@@ -22,6 +22,7 @@ mod fixture;
 mod invocation;
 mod line_spool;
 mod log_writer;
+mod machines;
 mod names;
 mod operations;
 mod paging;

@@ -272,24 +272,6 @@ fn apply_logging(settings: &mut Settings, logging: &LoggingConfig) -> Result<()>
     Ok(())
 }
 
-/// The architecture that functions run on here.
-pub fn own_architecture() -> &'static str {
-    if std::env::consts::ARCH == "aarch64" { "arm64" } else { "x86_64" }
-}
-
-/// Only this machine's own architecture can be run.
-pub fn check_architectures(wanted: Option<&Vec<String>>) -> Result<()> {
-    let Some(wanted) = wanted else { return Ok(()) };
-    match wanted.as_slice() {
-        [one] if one == own_architecture() => Ok(()),
-        [one] => Err(errors::invalid(format!(
-            "Architecture {one} is not supported by Waterwheel on this machine, which is {}.",
-            own_architecture()
-        ))),
-        _ => Err(errors::invalid("Architectures must have exactly one value.")),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,7 +2,7 @@
 
 use crate::records::function::{Attached, Function};
 use crate::tags::check_count;
-use crate::{Lambda, describe, errors, names, role, settings};
+use crate::{Lambda, describe, errors, machines, names, role, settings};
 use platform::{Context, Handler, Result, refuse};
 use shapes::lambda::ops::CreateFunction;
 use shapes::lambda::{CreateFunctionRequest, FunctionConfiguration};
@@ -18,7 +18,8 @@ impl Handler<CreateFunction> for Lambda {
         let name = names::parse(cx, &input.function_name, None, "CreateFunction")?.name;
         check_name(&name)?;
         refuse_unsupported(&input)?;
-        settings::check_architectures(input.architectures.as_ref())?;
+        let architecture = machines::wanted(input.architectures.as_ref())?;
+        let architecture = architecture.unwrap_or(machines::own_architecture()).to_owned();
         let (wanted, extras) = settings::of_create(&mut input);
         extras.refuse()?;
         let mut made = settings::defaults();
@@ -32,14 +33,15 @@ impl Handler<CreateFunction> for Lambda {
         }
         self.link_key.prepare().await?;
         let zip = self.fetch_package(cx, input.code).await?;
+        let code = self.take_in_for(zip, &architecture).await?;
         let function = Function {
             arn: names::arn(cx, &name),
             name,
             revision: self.platform.ids.uuid(),
             modified_ms: cx.now().millis(),
             settings: made,
-            code: self.take_in(zip).await?,
-            architecture: settings::own_architecture().to_owned(),
+            code: code.clone(),
+            architecture,
             tags,
             reserved: None,
             attached: Attached::default(),
@@ -47,7 +49,6 @@ impl Handler<CreateFunction> for Lambda {
             family_changes: 0,
             published: None,
         };
-        let code = function.code.clone();
         match self.add(cx, function, input.publish == Some(true)).await {
             Ok((function, version)) => {
                 self.runner.prewarm(&function.settings.runtime);

@@ -1,6 +1,6 @@
 //! `UpdateFunctionCode`.
 
-use crate::{Lambda, describe, errors, settings};
+use crate::{Lambda, describe, errors, machines};
 use platform::{Context, Handler, Result, refuse};
 use shapes::lambda::ops::UpdateFunctionCode;
 use shapes::lambda::{FunctionCode, FunctionConfiguration, UpdateFunctionCodeRequest};
@@ -13,7 +13,8 @@ impl Handler<UpdateFunctionCode> for Lambda {
     ) -> Result<FunctionConfiguration> {
         let mut function = self.changeable(cx, &input.function_name, "UpdateFunctionCode").await?;
         refuse(errors::unsupported, [("PublishTo", input.publish_to.is_some())])?;
-        settings::check_architectures(input.architectures.as_ref())?;
+        let architecture = machines::wanted(input.architectures.as_ref())?;
+        let architecture = architecture.unwrap_or(&function.architecture).to_owned();
         let revision = input.revision_id.filter(|revision| !revision.is_empty());
         if revision.as_ref().is_some_and(|revision| revision != function.shown_revision()) {
             return Err(errors::revision_differs());
@@ -28,14 +29,15 @@ impl Handler<UpdateFunctionCode> for Lambda {
             source_kms_key_arn: input.source_kms_key_arn,
         };
         let zip = self.fetch_package(cx, source).await?;
-        let code = self.take_in(zip).await?;
+        let code = self.take_in_for(zip, &architecture).await?;
         if input.dry_run == Some(true) {
             self.discard(&code).await;
-            function.code = code;
+            (function.code, function.architecture) = (code, architecture);
             return Ok(describe::active(&function));
         }
         let replace = |function: &mut crate::records::function::Function| {
             function.code = code.clone();
+            function.architecture = architecture.clone();
             Ok(())
         };
         let publish = input.publish == Some(true);
