@@ -118,11 +118,14 @@ def read(server):
 def test_no_interpreter_and_then_one(tmp_path):
     programs = tmp_path / "bin"
     programs.mkdir()
+    # Version managers keep theirs beside PATH.
+    kept_aside = ["HOME", "PYENV_ROOT", "XDG_DATA_HOME", "UV_PYTHON_INSTALL_DIR"]
+    nowhere = {"PATH": str(programs), **{variable: str(tmp_path / "nowhere") for variable in kept_aside}}
     doctor = subprocess.run([binary(), "doctor", "--offline"], capture_output=True, text=True, timeout=60,
-                            env={**os.environ, "PATH": str(programs)})
+                            env={**os.environ, **nowhere})
     assert re.search(r"– there is no Python 3 on this machine.*\n +python3\.6, ", doctor.stdout)
     assert re.search(r"– there is no Node\.js on this machine.*\n +nodejs10\.x, ", doctor.stdout)
-    server = Server(tmp_path, options=["--offline"], variables={"PATH": str(programs)})
+    server = Server(tmp_path, options=["--offline"], variables=nowhere)
     try:
         client = server.client("lambda")
         make_function(server, "python", "def handler(event, context): return 'python'")

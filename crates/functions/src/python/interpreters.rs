@@ -59,7 +59,7 @@ pub(crate) fn find(path: &OsStr) -> Vec<Interpreter> {
     unique.into_values().collect()
 }
 
-/// Where pythons are that version managers keep beside `PATH`: pyenv's and uv's, and the system's own.
+/// Where pythons are that version managers keep beside `PATH`: pyenv's and uv's.
 fn kept_aside() -> Vec<PathBuf> {
     let home = std::env::var_os("HOME").map(PathBuf::from);
     let below = |variable: &str, rest: &str| {
@@ -71,9 +71,7 @@ fn kept_aside() -> Vec<PathBuf> {
         below("PYENV_ROOT", ".pyenv").map(|root| root.join("versions")),
         std::env::var_os("UV_PYTHON_INSTALL_DIR").map(PathBuf::from).or(data),
     ];
-    let mut dirs: Vec<PathBuf> = managed.into_iter().flatten().flat_map(versions_in).collect();
-    dirs.extend(["/usr/local/bin", "/usr/bin", "/opt/homebrew/bin"].map(PathBuf::from));
-    dirs
+    managed.into_iter().flatten().flat_map(versions_in).collect()
 }
 
 /// The `bin` of each version that a version manager keeps in a directory.

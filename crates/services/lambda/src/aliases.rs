@@ -1,6 +1,7 @@
 //! Aliases: names for versions of functions ("Create an alias for a Lambda function"), and what hangs on
 //! functions, versions and aliases alike.
 
+use crate::change::topic;
 use crate::names::{self, LATEST};
 use crate::records::alias::{self, ALIASES, Alias, Share};
 use crate::records::function::{Attached, FUNCTIONS, Function, VERSIONS, key, version_key};
@@ -40,6 +41,8 @@ impl Lambda {
                 None => batch.delete(ALIASES.table, &row[..]),
             };
             if commit_if(cx.tables(), batch).await? {
+                // Who invokes it by the alias may have another version now.
+                self.platform.wakeups.notify(&topic(&found));
                 return Ok(after);
             }
         }

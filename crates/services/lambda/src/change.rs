@@ -211,6 +211,6 @@ impl Lambda {
 }
 
 /// Where those wait who want to know of changes to a function.
-fn topic(function: &Function) -> Topic {
+pub fn topic(function: &Function) -> Topic {
     Topic::Function(function.arn.as_str().into())
 }
