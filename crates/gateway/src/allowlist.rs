@@ -24,6 +24,16 @@ const KNOWN: [&str; 5] = [
     "amazonaws.com.cn",
 ];
 
+/// Names that containers of one network give to such a server. They have no dot, so that no name server
+/// of the web leads them, or what is below them, to anybody.
+const OF_CONTAINERS: [&str; 2] = ["waterwheel", "localstack"];
+
+/// The names below which a bucket may be named, as far as `wire` does not know them by itself.
+pub(crate) fn local_names(hostnames: &[String]) -> Vec<String> {
+    let usual = OF_CONTAINERS.iter().chain(&["host.docker.internal"]);
+    usual.map(|name| (*name).to_owned()).chain(hostnames.iter().cloned()).collect()
+}
+
 /// What a page may read of an answer, besides what any page may.
 const EXPOSED: HeaderValue = HeaderValue::from_static(
     "*, date, etag, content-range, accept-ranges, x-amz-request-id, x-amz-id-2, x-amzn-requestid, \
@@ -43,7 +53,8 @@ pub(crate) struct Allowlist {
 impl Allowlist {
     pub(crate) fn new(hostnames: &[String], origins: &[String]) -> Self {
         let lower = |text: &String| text.trim_end_matches('/').to_ascii_lowercase();
-        let mut names: Vec<_> = KNOWN.iter().map(|name| (*name).to_owned()).collect();
+        let mut names: Vec<_> =
+            KNOWN.iter().chain(&OF_CONTAINERS).map(|name| (*name).to_owned()).collect();
         names.extend(hostnames.iter().map(lower));
         Self { names, origins: origins.iter().map(lower).collect() }
     }
@@ -59,10 +70,11 @@ impl Allowlist {
         let target = head.uri.authority().map(|authority| authority.as_str());
         let stranger = header.into_iter().chain(target).find(|host| !self.is_ours(host));
         let Some(stranger) = stranger else { return Ok(()) };
+        let stranger: String = stranger.chars().take(100).collect();
         let message = format!(
-            "The request names the host '{}', which is not a name of this server. If it is, add it \
-             to Waterwheel's host names.",
-            stranger.chars().take(100).collect::<String>()
+            "The request names the host '{stranger}', which is not a name of this server. If it is, \
+             start Waterwheel with --hostname {}.",
+            without_port(&stranger)
         );
         Err(denied(message))
     }
@@ -87,9 +99,9 @@ impl Allowlist {
             let origin = origin.to_str().unwrap_or("\u{fffd}");
             if !self.is_allowed(origin) {
                 return Err(denied(format!(
-                    "Pages of the origin '{}' may not ask this server. If they may, add it to \
-                     Waterwheel's origins.",
-                    origin.chars().take(100).collect::<String>()
+                    "Pages of the origin '{origin}' may not ask this server. If they may, start \
+                     Waterwheel with --allow-origin {origin}.",
+                    origin = origin.chars().take(100).collect::<String>()
                 )));
             }
         }
@@ -266,6 +278,10 @@ mod tests {
             "stream-localhost:4566",
             "streaming-127.0.0.1:4566",
             "stream-logs.localhost",
+            "waterwheel:4566",
+            "localstack:4566",
+            "bucket.localstack:4566",
+            "host.docker.internal:4566",
         ] {
             assert!(enters(ours), "{ours}");
         }
@@ -278,6 +294,9 @@ mod tests {
             "stream-wheel.example",
             "stream-evil.example",
             "x-localhost",
+            "waterwheel.example",
+            "localstack.cloud",
+            "mylocalstack",
             "",
         ] {
             assert!(!enters(stranger), "{stranger}");

@@ -5,7 +5,7 @@ use crate::budget::{INLINE, Room};
 use crate::internal::{health, is_health, is_internal, services, text};
 use crate::outside::outside;
 use crate::pages::Deed;
-use crate::{Auth, Gateway, errors, owner};
+use crate::{Auth, Gateway, errors, lines, owner};
 use futures_util::FutureExt as _;
 use http::header::ORIGIN;
 use http::request::Parts;
@@ -22,16 +22,16 @@ use wire::{Body, Codec, Identified, Named, WireError};
 type Signature = Result<Option<Signed>, SigError>;
 
 /// What is known of a request when its answer is logged and counted.
-struct Trail {
-    method: Method,
-    path: String,
-    service: &'static str,
-    operation: &'static str,
+pub(crate) struct Trail {
+    pub(crate) method: Method,
+    pub(crate) path: String,
+    pub(crate) service: &'static str,
+    pub(crate) operation: &'static str,
     /// How to answer, once it is known.
     speech: (Option<&'static Service>, Codec),
     /// The error, where the answer is one, short enough for a line.
-    error: Option<String>,
-    id: String,
+    pub(crate) error: Option<String>,
+    pub(crate) id: String,
 }
 
 pub(crate) async fn answer(
@@ -54,23 +54,8 @@ pub(crate) async fn answer(
     gateway.allowlist.open(origin.as_ref(), answer.headers_mut());
     let (status, took) = (answer.status().as_u16(), started.elapsed());
     gateway.metrics.count((trail.service, trail.operation, status), took);
-    log(&trail, status, took.as_secs_f64() * 1000.0);
+    lines::write(&gateway.unbuilt, &trail, status, took.as_secs_f64() * 1000.0);
     answer
-}
-
-fn log(trail: &Trail, status: u16, ms: f64) {
-    let Trail { method, path, service, operation, error, id, .. } = trail;
-    let error = error.as_deref().unwrap_or("no error");
-    match status {
-        // What is not implemented is the caller's to know, not a failure of ours.
-        500 | 502.. => tracing::warn!(
-            "{service}.{operation} {status} in {ms:.1} ms: {error} ({method} {path:.300}, request {id})"
-        ),
-        400.. => tracing::info!(
-            "{service}.{operation} {status} in {ms:.1} ms: {error} ({method} {path:.300}, request {id})"
-        ),
-        _ => tracing::debug!("{service}.{operation} {status} in {ms:.1} ms (request {id})"),
-    }
 }
 
 async fn route(

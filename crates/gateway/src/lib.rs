@@ -19,6 +19,7 @@ mod exchange;
 mod flight;
 mod incoming;
 mod internal;
+mod lines;
 mod metrics;
 mod outgoing;
 mod outside;
@@ -49,6 +50,7 @@ pub struct Gateway {
     allowlist: allowlist::Allowlist,
     keys: KeyCache,
     metrics: Metrics,
+    unbuilt: lines::Unbuilt,
     busy: busy::Busy,
     budget: budget::Budget,
     flight: Arc<flight::Flight>,
@@ -63,10 +65,11 @@ impl Gateway {
         internal: Option<Arc<dyn Internal>>,
     ) -> Arc<Self> {
         Arc::new(Self {
-            hosts: wire::Hosts::new(config.hostnames.iter().cloned()),
+            hosts: wire::Hosts::new(allowlist::local_names(&config.hostnames)),
             allowlist: allowlist::Allowlist::new(&config.hostnames, &config.origins),
             keys: KeyCache::default(),
             metrics: Metrics::default(),
+            unbuilt: lines::Unbuilt::default(),
             busy: busy::Busy::default(),
             budget: budget::Budget::new(&config),
             flight: flight::Flight::new(&config),

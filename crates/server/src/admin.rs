@@ -3,6 +3,7 @@
 
 use crate::assemble::Services;
 use crate::cli::Auth;
+use crate::localstack::LocalStack;
 use crate::report;
 use crate::settings::Settings;
 use bytes::Bytes;
@@ -27,6 +28,7 @@ pub struct Admin {
     health: Health,
     /// Whether anybody may know of the installation what is wrong with it.
     tells_why: bool,
+    localstack: LocalStack,
 }
 
 impl Admin {
@@ -40,12 +42,19 @@ impl Admin {
         let data_dir = settings.data_dir.as_ref().map(|dir| dir.display().to_string());
         let (platform, services) = (platform.clone(), services.clone());
         let tells_why = settings.auth == Auth::Off;
-        Self { platform, services, data_dir, health, tells_why }
+        let localstack = LocalStack::new(&platform);
+        Self { platform, services, data_dir, health, tells_why, localstack }
     }
 
     async fn answer(&self, request: Request<Bytes>) -> Option<Response<Body>> {
         if let Some(name) = certificate_at(request.uri().path()) {
             return Some(self.certificate(request.method(), name).await);
+        }
+        if let Some(path) = request.uri().path().strip_prefix("/_localstack/") {
+            let now = self.platform.clock.now();
+            let (status, body) = self.localstack.answer(request.method(), path, now)?;
+            let status = StatusCode::from_u16(status).unwrap_or_default();
+            return Some(answer(status, "application/json", Body::Bytes(body.to_string().into())));
         }
         let path = request.uri().path().strip_prefix("/_waterwheel/")?;
         if path == "status" {

@@ -202,7 +202,8 @@ pub struct StartArgs {
     /// A web origin that may call from a browser, such as https://app.example; may be repeated
     #[arg(long, env = "WATERWHEEL_ALLOW_ORIGIN", value_name = "ORIGIN", value_delimiter = ',')]
     pub allow_origin: Vec<String>,
-    /// How long a stream stays CREATING and DELETING, in milliseconds [default: 50]
+    /// How long a stream stays CREATING and DELETING, in milliseconds [default: 50;
+    /// with --ephemeral 0]
     #[arg(long, env = "WATERWHEEL_STREAM_TRANSITION_MS", value_name = "MS")]
     pub stream_transition_ms: Option<u64>,
     /// Do not download boto3 for Python functions when the interpreter has none

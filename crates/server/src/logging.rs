@@ -9,10 +9,13 @@ use std::io::{IsTerminal, Write, stderr};
 use std::sync::atomic::{AtomicBool, Ordering};
 use tracing::Subscriber;
 use tracing_subscriber::EnvFilter;
-use tracing_subscriber::field::MakeExt;
 use tracing_subscriber::filter::LevelFilter;
 use tracing_subscriber::fmt::format::debug_fn;
 use tracing_subscriber::util::SubscriberInitExt;
+
+/// What a request's message says already, and JSON has as fields of their own.
+const IN_MESSAGES: [&str; 7] =
+    ["operation", "status", "duration_ms", "error_code", "method", "path", "request_id"];
 
 /// Whether everything on standard error is JSON.
 static JSON: AtomicBool = AtomicBool::new(false);
@@ -26,15 +29,17 @@ pub fn speak(format: LogFormat) {
 pub fn begin(format: LogFormat, filter: &str) -> Result<(), String> {
     speak(format);
     let filter = filter_of(filter)?;
+    // The message comes first, whatever the order of the fields in the source.
     let fields = debug_fn(|writer, field, value| match field.name() {
         "message" => write!(Escaping(writer), "{value:?}"),
-        name => write!(Escaping(writer), "{name}={value:?}"),
+        name if IN_MESSAGES.contains(&name) => Ok(()),
+        name => write!(Escaping(writer), " {name}={value:?}"),
     });
     match format {
         LogFormat::Json => json(filter).try_init(),
         LogFormat::Human => tracing_subscriber::fmt()
             .with_env_filter(filter)
-            .fmt_fields(fields.delimited(" "))
+            .fmt_fields(fields)
             .with_writer(stderr)
             // They would be told on standard error, and where that is full, whoever logs would panic.
             .log_internal_errors(false)

@@ -16,6 +16,7 @@ mod doctor;
 mod escape;
 mod init;
 mod limits;
+mod localstack;
 mod logging;
 mod logs;
 mod memory;

@@ -15,6 +15,10 @@ const FEWEST_CONNECTIONS: usize = 4;
 const DEFAULT_HOST: IpAddr = IpAddr::V4(Ipv4Addr::LOCALHOST);
 const DEFAULT_PORT: u16 = 4566;
 
+/// How long a stream stays CREATING, in milliseconds, so that clients are seen to wait. In a server
+/// for a test nobody waits: SDKs look again only after seconds.
+const TRANSITION_MS: u64 = 50;
+
 /// Everything `start` needs to know.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
@@ -134,6 +138,7 @@ impl Settings {
             Some(Place::Dir(dir)) => Some(dir),
             None => Some(default_data_dir()?),
         };
+        let transition_ms = if data_dir.is_none() { 0 } else { TRANSITION_MS };
         Ok(Self {
             listen: SocketAddr::new(host, args.port.or(file.port).unwrap_or(DEFAULT_PORT)),
             data_dir,
@@ -144,7 +149,7 @@ impl Settings {
             stream_transition_ms: args
                 .stream_transition_ms
                 .or(file.stream_transition_ms)
-                .unwrap_or(50),
+                .unwrap_or(transition_ms),
             install_boto3: !(args.offline || file.offline),
             function_network: args
                 .function_network
