@@ -98,10 +98,20 @@ impl Server {
 
     /// What a stop waits for, as the rest of a sentence.
     pub fn work(&self) -> String {
-        match self.gateway.in_flight() {
-            0 => " when functions at work have finished".to_owned(),
-            1 => " when a request in flight and functions at work have finished".to_owned(),
-            many => format!(" when {many} requests in flight and functions at work have finished"),
+        let mappings = self.services.pipelines.status();
+        let batches = mappings
+            .iter()
+            .map(|it| it.in_flight + it.shards.iter().map(|shard| shard.in_flight).sum::<usize>());
+        let counted = |count: usize, one: &str, many: &str| match count {
+            0 => None,
+            1 => Some(format!("1 {one}")),
+            _ => Some(format!("{count} {many}")),
+        };
+        let requests = counted(self.gateway.in_flight(), "request", "requests");
+        let batches = counted(batches.sum(), "batch of a mapping", "batches of mappings");
+        match requests.into_iter().chain(batches).collect::<Vec<_>>() {
+            work if work.is_empty() => ", once what is at work has finished".to_owned(),
+            work => format!(", once {} and what else is at work have finished", work.join(", ")),
         }
     }
 
@@ -229,7 +239,12 @@ fn url_for_clients(settings: &Settings, address: SocketAddr) -> String {
 async fn listen(address: SocketAddr) -> Result<TcpListener, String> {
     TcpListener::bind(address).await.map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => {
-            format!("{address} is taken: stop what listens there, or choose another --port")
+            let port = address.port();
+            let stop = match running::all().iter().find(|it| it.port() == port) {
+                Some(server) => format!("it is {}: `waterwheel stop --port {port}`", server.name()),
+                None => "stop what listens there".to_owned(),
+            };
+            format!("{address} is taken: {stop}, or choose another --port")
         }
         _ => format!("{address} cannot be listened on: {error}"),
     })

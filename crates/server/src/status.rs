@@ -142,8 +142,10 @@ pub async fn run(args: StatusArgs) -> Result<(), String> {
         // A server that is away may come back.
         let text = ask(&args, &url).and_then(|text| shown(&text, &url));
         let text = text.unwrap_or_else(|problem| format!("{problem}\n"));
-        // Home, then each line over the old one, then nothing of the old below.
-        let drawn = text.replace('\n', "\u{1b}[K\n");
+        // Home, then each line over the old one, then nothing of the old below. What has no room would
+        // move the rest away.
+        let lines: Vec<&str> = text.lines().take(table::height() - 1).collect();
+        let drawn = lines.join("\u{1b}[K\n") + "\u{1b}[K";
         if !is_read(format_args!("\u{1b}[H{drawn}\u{1b}[J")) {
             return Ok(());
         }

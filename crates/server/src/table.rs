@@ -22,6 +22,11 @@ impl From<Vec<String>> for Row {
     }
 }
 
+/// How many lines the terminal has.
+pub fn height() -> usize {
+    tcgetwinsize(stdout()).map_or(0, |size| size.ws_row.into()).max(10)
+}
+
 /// How many columns of letters the terminal has; a file takes as many as there are.
 pub fn width() -> usize {
     if !stdout().is_terminal() {
@@ -40,7 +45,7 @@ pub fn write<R: Into<Row>>(
     let heading = columns.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>();
     let mut lines = vec![Row::from(heading)];
     lines.extend(rows.into_iter().map(Into::into));
-    let widths = fitting(&lines, columns.len(), width);
+    let widths = fitting(&lines, columns, width);
     out.push('\n');
     for line in &lines {
         let cells = line.cells.iter().zip(&widths);
@@ -57,16 +62,20 @@ pub fn write<R: Into<Row>>(
     }
 }
 
-/// The columns' widths: each as its longest cell, the widest narrowed until all fit.
-fn fitting(lines: &[Row], columns: usize, width: usize) -> Vec<usize> {
+/// The columns' widths: each as its longest cell, the widest narrowed until all fit. A UUID is there
+/// to be copied: it stays whole while others can give.
+fn fitting(lines: &[Row], columns: &[&str], width: usize) -> Vec<usize> {
     let longest = |column: usize| {
         lines.iter().filter_map(|line| line.cells.get(column)).map(|it| it.chars().count()).max()
     };
-    let mut widths: Vec<usize> = (0..columns).map(|it| longest(it).unwrap_or(0)).collect();
-    let gaps = 2 * columns.saturating_sub(1);
+    let mut widths: Vec<usize> = (0..columns.len()).map(|it| longest(it).unwrap_or(0)).collect();
+    let gaps = 2 * columns.len().saturating_sub(1);
     while widths.iter().sum::<usize>().saturating_add(gaps) > width {
-        match widths.iter_mut().max().filter(|widest| **widest > NARROWEST) {
-            Some(widest) => *widest -= 1,
+        let wide = || (0..columns.len()).filter(|column| widths[*column] > NARROWEST);
+        let widest =
+            wide().filter(|column| columns[*column] != "UUID").max_by_key(|it| widths[*it]);
+        match widest.or_else(|| wide().max_by_key(|it| widths[*it])) {
+            Some(widest) => widths[widest] -= 1,
             None => break,
         }
     }
@@ -110,6 +119,10 @@ mod tests {
         write(&mut out, 24, &["A", "B"], [row(&["beginning-of-a-long-name-and-end", "short"])]);
         assert_eq!(out, "\nA                  B\nbeginning-o…d-end  short\n");
         assert!(out.lines().all(|line| line.chars().count() <= 24));
+        let mut out = String::new();
+        let id = "5069b263-7954-488a-bc95-66ade3377882";
+        write(&mut out, 50, &["A", "UUID"], [row(&["beginning-of-a-name", id])]);
+        assert!(out.contains(id) && out.contains("beginnin…ame"), "{out}");
         assert_eq!(shortened("üöäüöä", 4), "üö…ä");
     }
 }
