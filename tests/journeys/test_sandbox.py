@@ -464,7 +464,7 @@ def test_a_missing_layer_is_named_and_what_is_open_then(missing, tmp_path):
     number, mask, layers = MISSING[missing]
     wrapper = [sys.executable, "-c", LACKING, str(number), str(mask), "1"]
     doctor = subprocess.run([*wrapper, binary(), "doctor", "--offline"], capture_output=True, text=True, timeout=60)
-    rows = re.findall(r"(?m)^  ([✓–]) (.{18}) (.*)$", doctor.stdout.split("Sandbox\n")[1].split("\n\n")[0])
+    rows = re.findall(r"(?m)^  ([✓–]) sandbox: (.{15}) (.*)$", doctor.stdout)
     told = {name.strip(): detail for mark, name, detail in rows if mark == "–"}
     assert set(told) == layers, doctor.stdout
     for detail in told.values():
@@ -533,6 +533,6 @@ finally:
 
 def test_with_every_layer_there_is_nothing_to_warn_of(server):
     doctor = subprocess.run([binary(), "doctor", "--offline"], capture_output=True, text=True, timeout=60)
-    sandbox = doctor.stdout.split("Sandbox\n")[1].split("\n\n")[0]
-    assert "–" not in sandbox and len(sandbox.splitlines()) == 10, sandbox
+    sandbox = re.findall(r"(?m)^  (.) sandbox: ", doctor.stdout)
+    assert sandbox == ["✓"] * 10, doctor.stdout
     assert "the sandbox has no" not in server.log()

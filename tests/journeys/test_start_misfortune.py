@@ -123,8 +123,8 @@ def test_no_interpreter_and_then_one(tmp_path):
     nowhere = {"PATH": str(programs), **{variable: str(tmp_path / "nowhere") for variable in kept_aside}}
     doctor = subprocess.run([binary(), "doctor", "--offline"], capture_output=True, text=True, timeout=60,
                             env={**os.environ, **nowhere})
-    assert re.search(r"– there is no Python 3 on this machine.*\n +python3\.6, ", doctor.stdout)
-    assert re.search(r"– there is no Node\.js on this machine.*\n +nodejs10\.x, ", doctor.stdout)
+    assert re.search(r"– Python functions +there is no Python 3 on this machine: install it", doctor.stdout)
+    assert re.search(r"– Node\.js functions +there is no Node\.js on this machine: install it", doctor.stdout)
     server = Server(tmp_path, options=["--offline"], variables=nowhere)
     try:
         client = server.client("lambda")

@@ -35,10 +35,7 @@ pub async fn run(args: DoctorArgs) -> Result<(), String> {
     let mut all = runtimes(&reports);
     all.extend(layers.iter().map(|layer| {
         let name = format!("sandbox: {}", layer.layer);
-        match layer.active {
-            true => works(&name, &layer.detail),
-            false => lacks(&name, format!("{}; see docs/sandbox.md", layer.detail)),
-        }
+        Finding { works: layer.active, name, detail: layer.detail.clone() }
     }));
     all.extend(clients());
     all.push(port(args.port));
@@ -51,6 +48,9 @@ pub async fn run(args: DoctorArgs) -> Result<(), String> {
     all.push(data);
     show("Works here", '✓', all.iter().filter(|it| it.works));
     show("Missing", '–', all.iter().filter(|it| !it.works));
+    if layers.iter().any(|layer| !layer.active) {
+        line("What a layer of the sandbox that is missing leaves open: docs/sandbox.md");
+    }
     if can_keep { Ok(()) } else { Err("data cannot be kept; use another --data-dir".to_owned()) }
 }
 
