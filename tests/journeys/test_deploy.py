@@ -7,7 +7,7 @@ import subprocess
 import threading
 import time
 
-from conftest import Server, binary, wait_for
+from conftest import Server, binary, make_function, wait_for
 
 PYTHON = '''
 import base64, os
@@ -201,6 +201,28 @@ def test_what_cannot_be_deployed_is_told(shared, tmp_path, name):
     assert done.returncode == 1 and "waterwheel start" in done.stderr
 
 
+def test_a_package_too_large_for_a_request_goes_by_way_of_a_bucket(server, tmp_path):
+    code = folder(tmp_path / "large", app__py="import os\ndef handler(event, context): return os.path.getsize('data')")
+    (code / "data").write_bytes(os.urandom(52 * 1024 * 1024))
+    deploy(server, code, "--memory", "512")
+    assert invoke(server, "large") == 52 * 1024 * 1024
+    assert "unchanged" in deploy(server, code)
+    bucket = "waterwheel-deploy-000000000000-us-east-1"
+    assert "Contents" not in server.client("s3").list_objects_v2(Bucket=bucket)
+
+
+def test_a_function_of_others_keeps_its_role(shared, tmp_path, name):
+    make_function(shared, name, "def handler(event, context): return 1")
+    role = shared.client("lambda").get_function_configuration(FunctionName=name)["Role"]
+    code = folder(tmp_path / name, app__py="def handler(event, context): return 2")
+    deploy(shared, code)
+    assert invoke(shared, name) == 2
+    shown = lambda: shared.client("lambda").get_function_configuration(FunctionName=name)
+    assert shown()["Role"] == role and not role.endswith("waterwheel-deploy")
+    assert "role mine: made" in deploy(shared, code, "--role", "mine")
+    assert shown()["Role"].endswith(":role/mine")
+
+
 def test_a_server_that_checks_signatures_wants_the_root_key(tmp_path):
     server = Server(tmp_path, options=["--auth", "verify", "--access-key-id", "root", "--secret-access-key", "s3cret"])
     try:
@@ -257,6 +279,13 @@ def test_watching_deploys_what_changes_and_goes_on_after_mistakes(server, tmp_pa
         server.start()
         (code / "lib" / "number.py").write_text("VERSION = 7")
         wait_for("the seventh version", lambda: invoke(server, "watched") == 7)
+        # A server that has lost everything gets everything again.
+        server.client("lambda").delete_function(FunctionName="watched")
+        server.client("iam").delete_role_policy(RoleName="waterwheel-deploy", PolicyName="pipelines")
+        server.client("iam").delete_role(RoleName="waterwheel-deploy")
+        (code / "lib" / "number.py").write_text("VERSION = 8")
+        said(lines, "function watched: made", 2)
+        assert invoke(server, "watched") == 8
 
 
 def test_the_log_is_followed(server, tmp_path):

@@ -25,9 +25,16 @@ pub struct Layers {
     node: Option<Option<Node>>,
     /// By what it was made from.
     last: Option<(String, Layer)>,
+    /// Whether to say nothing of what takes a while.
+    is_silent: bool,
 }
 
 impl Layers {
+    /// Nothing is found yet.
+    pub fn new(is_silent: bool) -> Self {
+        Self { is_silent, ..Self::default() }
+    }
+
     /// The function's runtime: the wished one; else that which it has, where that fits its code;
     /// else that of the interpreter at hand.
     pub fn runtime(
@@ -146,7 +153,9 @@ impl Layers {
             let layer = match Layer::read(&kept) {
                 Some(layer) => layer,
                 None => {
-                    line(format_args!("● Installing what {what} asks for (once)"));
+                    if !self.is_silent {
+                        line(format_args!("● Installing what {what} asks for (once)"));
+                    }
                     let into = tempfile::tempdir_in(&cache).map_err(problem)?;
                     let layer = Layer::new(&make(into.path())?)?;
                     layer.keep(&kept)?;

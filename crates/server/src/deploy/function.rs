@@ -18,7 +18,8 @@ pub struct Function {
     /// Its runtime.
     pub runtime: Option<String>,
     handler: Option<String>,
-    role: String,
+    /// Its role's ARN.
+    pub role: String,
     code_sha256: String,
     timeout: Option<u32>,
     memory_size: Option<u32>,

@@ -24,7 +24,7 @@ use clap::Args;
 use dependencies::Layers;
 use entry::{Entry, Language};
 use files::{Source, Stamp};
-use function::{Outcome, Wish};
+use function::{Function, Outcome, Wish};
 use package::Package;
 use platform::{Clock, SystemClock};
 use serde_json::json;
@@ -32,6 +32,9 @@ use std::path::PathBuf;
 use std::thread;
 use tokio::time::Instant;
 use watch::Watch;
+
+/// The role of functions of which nobody says another.
+const ROLE: &str = "waterwheel-deploy";
 
 /// Examples for the help.
 pub const EXAMPLES: &str = "\
@@ -63,9 +66,10 @@ pub struct DeployArgs {
     /// The runtime [default: the function's own, or the one of the interpreter at hand]
     #[arg(long)]
     pub runtime: Option<String>,
-    /// The name of the function's role, which is made when there is none
-    #[arg(long, default_value = "waterwheel-deploy", value_parser = aws::role_name)]
-    pub role: String,
+    /// The name of the function's role, which is made when there is none [default: the function's
+    /// own, or waterwheel-deploy]
+    #[arg(long, value_name = "NAME", value_parser = aws::role_name)]
+    pub role: Option<String>,
     /// A variable of the function's environment; may be repeated, and those set before stay
     #[arg(long, value_name = "KEY=VALUE", value_parser = variable)]
     pub env: Vec<(String, String)>,
@@ -111,10 +115,11 @@ pub fn run(args: &DeployArgs) -> Result<(), String> {
     let begun = SystemClock.now().millis();
     // It watches before it looks, so that nothing changes unseen in between.
     let mut watch = args.watch.then(|| Watch::new(&source)).transpose()?;
-    let mut deployment = Deployment { args, source, name, api, layers: Layers::default() };
+    let layers = Layers::new(args.of.json);
+    let mut deployment = Deployment { args, source, name, api, layers };
     let stamp = deployment.source.stamp();
     match deployment.whole() {
-        Err(problem) if args.watch => say_problem(&problem),
+        Err(problem) if args.watch => deployment.say_problem(&problem),
         done => done?,
     }
     let follower = args.logs.then(|| {
@@ -128,10 +133,6 @@ pub fn run(args: &DeployArgs) -> Result<(), String> {
         Some(follower) => follower.join().unwrap_or_else(|_| Err("the log was lost".to_owned())),
         None => Ok(()),
     }
-}
-
-fn say_problem(problem: &str) {
-    line(format_args!("✗ {}", escape::lines(problem)));
 }
 
 /// What is deployed, and where to.
@@ -151,9 +152,9 @@ impl Deployment<'_> {
             let made = aws::ensure_bucket(&self.api, bucket)?;
             self.tell(&format!("bucket {bucket}"), made);
         }
-        let role = aws::ensure_role(&self.api, &self.args.role)?;
-        self.tell(&format!("role {}", self.args.role), role.made);
-        self.function(&role.arn, begun)?;
+        let there = function::get(&self.api, &self.name)?;
+        let role = self.role(there.as_ref())?;
+        self.function(there, &role, begun)?;
         for stream in &self.args.stream {
             let made = feeds::stream(&self.api, &self.name, stream)?;
             self.tell(&format!("stream {stream}"), made.source);
@@ -169,29 +170,47 @@ impl Deployment<'_> {
 
     /// Deploys again whenever something changes. What fails is told, and the next change tried.
     fn forever(&mut self, watch: &mut Watch, mut last: Stamp) -> Result<(), String> {
-        let mut is_whole = true;
         loop {
             let now = self.source.stamp();
             if now != last {
                 last = now;
-                let begun = Instant::now();
-                let role = aws::ensure_role(&self.api, &self.args.role);
-                let role = role.map_err(String::from);
-                let done = match is_whole {
-                    true => role.and_then(|role| self.function(&role.arn, begun)),
-                    false => self.whole(),
-                };
-                // A server that was started anew may have lost what feeds the function.
-                is_whole = done.is_ok();
-                done.unwrap_or_else(|problem| say_problem(&problem));
+                self.again().unwrap_or_else(|problem| self.say_problem(&problem));
             }
             watch.wait(&self.source)?;
         }
     }
 
+    /// The function; or everything, where a server was started anew and has it no more.
+    fn again(&mut self) -> Result<(), String> {
+        let begun = Instant::now();
+        let Some(there) = function::get(&self.api, &self.name)? else { return self.whole() };
+        let role = match &self.args.role {
+            Some(_) => self.role(Some(&there))?,
+            None => there.role.clone(),
+        };
+        self.function(Some(there), &role, begun)
+    }
+
+    /// The ARN of the function's role. One that nobody named and that is not ours stays as it is.
+    fn role(&self, there: Option<&Function>) -> Result<String, String> {
+        let of_others = |it: &&Function| !it.role.ends_with(&format!(":role/{ROLE}"));
+        let name = match (&self.args.role, there.filter(of_others)) {
+            (Some(name), _) => name,
+            (None, Some(there)) => return Ok(there.role.clone()),
+            (None, None) => ROLE,
+        };
+        let role = aws::ensure_role(&self.api, name)?;
+        self.tell(&format!("role {name}"), role.made);
+        Ok(role.arn)
+    }
+
     /// Packs the function and makes it what it should be.
-    fn function(&mut self, role: &str, begun: Instant) -> Result<(), String> {
-        let there = function::get(&self.api, &self.name)?;
+    fn function(
+        &mut self,
+        there: Option<Function>,
+        role: &str,
+        begun: Instant,
+    ) -> Result<(), String> {
         let files = self.source.files()?;
         let entry = self.entry(&files)?;
         let known = there.as_ref().and_then(|it| it.runtime.as_deref());
@@ -227,6 +246,14 @@ impl Deployment<'_> {
     fn tell(&self, what: &str, made: bool) {
         if !self.args.of.json {
             line(format_args!("● {what}: {}", if made { "made" } else { "there" }));
+        }
+    }
+
+    fn say_problem(&self, problem: &str) {
+        if self.args.of.json {
+            line(json!({ "function": self.name, "error": problem }));
+        } else {
+            line(format_args!("✗ {}", escape::lines(problem)));
         }
     }
 
