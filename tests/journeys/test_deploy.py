@@ -286,6 +286,11 @@ def test_watching_deploys_what_changes_and_goes_on_after_mistakes(server, tmp_pa
         (code / "lib" / "number.py").write_text("VERSION = 8")
         said(lines, "function watched: made", 2)
         assert invoke(server, "watched") == 8
+        # A checkout takes the whole folder away and makes another.
+        code.rename(tmp_path / "away")
+        said(lines, "✗ ", 3)
+        folder(code, app__py=PYTHON.replace("VERSION = 1", "VERSION = 9"))
+        wait_for("the ninth version", lambda: invoke(server, "watched") == 9)
 
 
 def test_the_log_is_followed(server, tmp_path):

@@ -53,7 +53,8 @@ Examples:
 /// Options of `deploy`.
 #[derive(Args)]
 pub struct DeployArgs {
-    /// A folder with the function's code, or one file: handler.py, index.mjs, an executable bootstrap
+    /// A folder with the function's code, or one file, which is deployed alone: handler.py,
+    /// index.mjs, an executable bootstrap
     #[arg(default_value = ".")]
     pub path: PathBuf,
     /// The function's name [default: that of the folder or file]
@@ -93,7 +94,7 @@ pub struct DeployArgs {
     #[arg(long)]
     pub watch: bool,
     /// Go on, and show what the function logs
-    #[arg(long)]
+    #[arg(long, conflicts_with = "json")]
     pub logs: bool,
     /// Where, and as whom.
     #[command(flatten)]

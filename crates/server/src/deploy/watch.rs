@@ -6,6 +6,7 @@ use rustix::fd::OwnedFd;
 use rustix::fs::inotify::{self, CreateFlags, WatchFlags};
 use rustix::io::Errno;
 use std::mem::MaybeUninit;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::thread;
@@ -37,23 +38,38 @@ impl Watch {
         Ok(watch)
     }
 
-    /// Watches also what is new. To watch a folder twice is to watch it once.
+    /// Watches also what is new. To watch a folder twice is to watch it once. Where the whole
+    /// folder is gone, the one in which it lay is watched: it may come back.
     fn cover(&self, source: &Source) -> Result<(), String> {
+        loop {
+            source.folders().iter().try_for_each(|folder| self.add(folder))?;
+            if source.folder.is_dir() {
+                return Ok(());
+            }
+            let above = source.folder.ancestors().skip(1).find(|above| above.is_dir());
+            self.add(above.unwrap_or(Path::new("/")))?;
+            // From now on it is told when it comes back; so it may have done already.
+            if !source.folder.is_dir() {
+                return Ok(());
+            }
+        }
+    }
+
+    fn add(&self, folder: &Path) -> Result<(), String> {
         let flags = WatchFlags::CLOSE_WRITE
             | WatchFlags::CREATE
             | WatchFlags::DELETE
+            | WatchFlags::DELETE_SELF
+            | WatchFlags::MOVE_SELF
             | WatchFlags::MOVED_FROM
             | WatchFlags::MOVED_TO
             | WatchFlags::ATTRIB
             | WatchFlags::ONLYDIR;
-        for folder in source.folders() {
-            match inotify::add_watch(&self.kernel, &folder, flags) {
-                // It went away meanwhile.
-                Ok(_) | Err(Errno::NOENT | Errno::NOTDIR) => {}
-                Err(error) => return Err(problem(error)),
-            }
+        match inotify::add_watch(&self.kernel, folder, flags) {
+            // It went away meanwhile.
+            Ok(_) | Err(Errno::NOENT | Errno::NOTDIR) => Ok(()),
+            Err(error) => Err(problem(error)),
         }
-        Ok(())
     }
 
     /// Returns when something happened and it is quiet again.
@@ -113,5 +129,21 @@ mod tests {
         watch.wait(&source).unwrap();
         let files = source.files().unwrap();
         assert_eq!(files.len(), 1);
+    }
+
+    #[test]
+    fn a_folder_that_went_and_came_back_is_watched_again() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("code");
+        fs::create_dir(&folder).unwrap();
+        let source = Source::new(&folder).unwrap();
+        let mut watch = Watch::new(&source).unwrap();
+        fs::remove_dir(&folder).unwrap();
+        watch.wait(&source).unwrap();
+        fs::create_dir(&folder).unwrap();
+        watch.wait(&source).unwrap();
+        fs::write(folder.join("a.py"), "1").unwrap();
+        watch.wait(&source).unwrap();
+        assert_eq!(source.files().unwrap().len(), 1);
     }
 }
