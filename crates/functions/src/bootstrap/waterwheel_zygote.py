@@ -38,7 +38,8 @@ def warm_up():
     """Imports boto3 and fills its caches. Returns its version, or None without boto3."""
     site = os.environ.pop("WATERWHEEL_SITE", None)
     if site:
-        sys.path.append(site)
+        # Before the interpreter's own, which may be too old to know where to call.
+        sys.path.insert(0, site)
     try:
         import boto3
     except Exception:

@@ -17,7 +17,8 @@ pub(crate) struct Interpreter {
     pub(crate) path: PathBuf,
     /// Major, minor, patch.
     pub(crate) version: (u32, u32, u32),
-    /// Whether boto3 can be imported.
+    /// Whether boto3 can be imported, one that reads `AWS_ENDPOINT_URL`: an older one, such as Debian
+    /// 12's, would call AWS itself.
     pub(crate) boto3: bool,
     /// The directories it loads modules from.
     pub(crate) prefixes: Vec<PathBuf>,
@@ -33,11 +34,17 @@ impl Interpreter {
 
 const QUESTION: &str = "import sys, os, json, importlib.util as u
 b = u.find_spec('boto3')
+def knows_endpoints():
+    try:
+        from importlib.metadata import version
+        return tuple(int(n) for n in version('boto3').split('.')[:2]) >= (1, 28)
+    except Exception:
+        return True
 p = {os.path.realpath(x) for x in (sys.prefix, sys.base_prefix, sys.exec_prefix)}
 if b and b.origin: p.add(os.path.realpath(os.path.dirname(os.path.dirname(b.origin))))
 p.add(os.path.dirname(os.path.realpath(sys.executable)))
 print(json.dumps({'path': sys.executable, 'version': list(sys.version_info[:3]),
-    'boto3': b is not None, 'prefixes': sorted(p)}))";
+    'boto3': b is not None and knows_endpoints(), 'prefixes': sorted(p)}))";
 
 /// Minor versions of Python 3 that are looked for by name.
 const MINORS: std::ops::RangeInclusive<u32> = 6..=15;
@@ -82,11 +89,20 @@ fn versions_in(dir: PathBuf) -> Vec<PathBuf> {
     versions
 }
 
+/// What stands behind a directory of shims such as pyenv's: asked one by one they take seconds.
+fn behind_shims(dir: PathBuf) -> Vec<PathBuf> {
+    let versions = dir.parent().map(|root| root.join("versions"));
+    match versions.filter(|versions| dir.ends_with("shims") && versions.is_dir()) {
+        Some(versions) => versions_in(versions),
+        None => vec![dir],
+    }
+}
+
 /// Asks the pythons on `PATH` and those that version managers keep beside it. Blocks as
 /// [`find`].
 pub(crate) fn find_all() -> Vec<Interpreter> {
     let path = std::env::var_os("PATH").unwrap_or_default();
-    let all = std::env::split_paths(&path).chain(kept_aside());
+    let all = std::env::split_paths(&path).flat_map(behind_shims).chain(kept_aside());
     find(&std::env::join_paths(all).unwrap_or(path.clone()))
 }
 
@@ -177,6 +193,40 @@ mod tests {
         let expected = ["3.12.1/bin", "3.9.18/bin"].map(|version| dir.path().join(version));
         assert_eq!(found, expected);
         assert_eq!(versions_in(dir.path().join("none")), Vec::<PathBuf>::new());
+    }
+
+    #[test]
+    fn versions_are_asked_and_not_their_shims() {
+        let root = tempfile::tempdir().unwrap();
+        let shims = root.path().join("shims");
+        assert_eq!(behind_shims(shims.clone()), [shims.clone()]);
+        let bin = root.path().join("versions/3.12.1/bin");
+        std::fs::create_dir_all(&bin).unwrap();
+        assert_eq!(behind_shims(shims), [bin.clone()]);
+        assert_eq!(behind_shims(bin.clone()), [bin]);
+    }
+
+    #[test]
+    fn a_boto3_that_would_call_aws_itself_does_not_count() {
+        let Some(python) = find_all().into_iter().find(|it| it.version >= (3, 8, 0)) else {
+            panic!("these tests need a Python");
+        };
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::create_dir(dir.path().join("boto3")).unwrap();
+        std::fs::write(dir.path().join("boto3/__init__.py"), "").unwrap();
+        for (version, counts) in [("1.26.27", false), ("1.28.0", true), ("2.0.1", true)] {
+            let told = dir.path().join("boto3-0.dist-info");
+            std::fs::create_dir_all(&told).unwrap();
+            let text = format!("Metadata-Version: 2.1\nName: boto3\nVersion: {version}\n");
+            std::fs::write(told.join("METADATA"), text).unwrap();
+            let asked = Command::new(&python.path)
+                .args(["-c", QUESTION])
+                .env("PYTHONPATH", dir.path())
+                .output()
+                .unwrap();
+            let told: Interpreter = serde_json::from_slice(&asked.stdout).unwrap();
+            assert_eq!(told.boto3, counts, "{version}");
+        }
     }
 
     #[test]

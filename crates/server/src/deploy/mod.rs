@@ -8,7 +8,6 @@ mod dependencies;
 mod entry;
 mod feeds;
 mod files;
-mod follow;
 mod function;
 mod node;
 mod package;
@@ -19,6 +18,7 @@ mod watch;
 use crate::api::Api;
 use crate::cli::QueueArgs;
 use crate::escape;
+use crate::logs;
 use crate::output::line;
 use clap::Args;
 use dependencies::Layers;
@@ -125,7 +125,7 @@ pub fn run(args: &DeployArgs) -> Result<(), String> {
     }
     let follower = args.logs.then(|| {
         let (api, name) = (Api::new(&args.of.ask), deployment.name.clone());
-        thread::spawn(move || follow::follow(&api?, &name, begun))
+        thread::spawn(move || crate::block_on(logs::follow(api?, &name, begun)))
     });
     if let Some(watch) = &mut watch {
         return deployment.forever(watch, stamp);

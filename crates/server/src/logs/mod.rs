@@ -59,29 +59,34 @@ pub async fn run(args: LogsArgs) -> Result<(), String> {
     let form = Form { paint: Paint::of_stdout(), as_json: args.json };
     let mut tail = Tail { api, group, from, seen: BTreeMap::new() };
     let mut requests = Requests::new(args.errors);
-    let mut printed = false;
     // Begun at once: while there is nothing to wait for, an error is a reason to end.
-    let mut events = tail.more()?;
-    loop {
-        let mut pieces: Vec<_> =
-            events.unwrap_or_default().into_iter().filter_map(|it| requests.take(it)).collect();
-        pieces.extend(if args.follow { requests.waiting() } else { requests.rest() });
-        for piece in pieces {
-            printed = true;
-            if !output::is_read(form.text(&piece)) {
-                return Ok(());
-            }
-        }
-        if !args.follow {
-            break;
-        }
-        SystemClock.sleep(PAUSE).await;
-        events = tail.more_or_patience()?;
+    let events = tail.more()?;
+    if args.follow {
+        return tail.follow(events, requests, &form).await;
+    }
+    let mut pieces = requests.take_all(events);
+    pieces.extend(requests.rest());
+    let printed = !pieces.is_empty();
+    if !pieces.iter().all(|piece| output::is_read(form.text(piece))) {
+        return Ok(());
     }
     if !printed {
         tell(&nothing(&tail, &name, back, args.errors)?);
     }
     Ok(())
+}
+
+/// Prints what a function logs from a time on, in milliseconds, until the process is stopped or
+/// nobody reads it. A server that does not answer is asked again.
+///
+/// # Errors
+/// A sentence for the user.
+pub async fn follow(api: Api, function: &str, from: i64) -> Result<(), String> {
+    let form = Form { paint: Paint::of_stdout(), as_json: false };
+    let group = format!("/aws/lambda/{function}");
+    let mut tail = Tail { api, group, from, seen: BTreeMap::new() };
+    let events = tail.more_or_patience()?;
+    tail.follow(events, Requests::new(false), &form).await
 }
 
 fn tell(sentence: &str) {
@@ -190,6 +195,24 @@ impl Tail {
         let from = self.from;
         self.seen.retain(|_, time| *time >= from);
         Ok(Some(all))
+    }
+
+    /// Prints these events and what comes.
+    async fn follow(
+        &mut self,
+        mut events: Option<Vec<Event>>,
+        mut requests: Requests,
+        form: &Form,
+    ) -> Result<(), String> {
+        loop {
+            let mut pieces = requests.take_all(events);
+            pieces.extend(requests.waiting());
+            if !pieces.iter().all(|piece| output::is_read(form.text(piece))) {
+                return Ok(());
+            }
+            SystemClock.sleep(PAUSE).await;
+            events = self.more_or_patience()?;
+        }
     }
 
     /// The same of a server that may be away for a while.

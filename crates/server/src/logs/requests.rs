@@ -96,6 +96,11 @@ impl Requests {
         ended.filter(|piece| !self.only_failed || piece.failed)
     }
 
+    /// The same for several; gives the requests that end.
+    pub fn take_all(&mut self, events: Option<Vec<Event>>) -> Vec<Piece> {
+        events.into_iter().flatten().filter_map(|event| self.take(event)).collect()
+    }
+
     /// What was passed over before and still waits for its end: it is given as far as it is.
     pub fn waiting(&mut self) -> Vec<Piece> {
         let mut given = Vec::new();
