@@ -50,7 +50,7 @@ fn is_noticed_of_queues(mutation: Mutation, check: &str) {
 }
 
 fn is_noticed_in(plan: &Plan, check: &str) {
-    let outcomes = (0..12).map(|seed| run(seed, plan).unwrap());
+    let outcomes = (0..30).map(|seed| run(seed, plan).unwrap());
     let mut others = Vec::new();
     for violation in outcomes.filter_map(|outcome| outcome.violation) {
         if violation.check == check {
