@@ -199,11 +199,11 @@ mod tests {
     fn versions_are_asked_and_not_their_shims() {
         let root = tempfile::tempdir().unwrap();
         let shims = root.path().join("shims");
-        assert_eq!(behind_shims(shims.clone()), [shims.clone()]);
+        assert_eq!(behind_shims(shims.clone()), vec![shims.clone()]);
         let bin = root.path().join("versions/3.12.1/bin");
         std::fs::create_dir_all(&bin).unwrap();
-        assert_eq!(behind_shims(shims), [bin.clone()]);
-        assert_eq!(behind_shims(bin.clone()), [bin]);
+        assert_eq!(behind_shims(shims), vec![bin.clone()]);
+        assert_eq!(behind_shims(bin.clone()), vec![bin]);
     }
 
     #[test]
