@@ -364,7 +364,7 @@ def test_a_role_that_is_linked_to_a_service(iam):
 ])
 def test_what_is_not_here_is_refused_by_name(iam, operation, arguments, why):
     status, code, message = refused(getattr(iam, operation), **arguments)
-    assert (status, code) == (501, "NotImplemented")
+    assert (status, code) == (400, "NotImplemented")
     assert message.startswith("IAM.") and why in message
 
 

@@ -139,7 +139,7 @@ def test_errors_are_as_aws_words_them(secrets, name):
     told = refused(secrets.create_secret, Name=f"{name}-r", AddReplicaRegions=[{"Region": "eu-west-1"}])[2]
     assert told.startswith("AddReplicaRegions is not supported")
     told = refused(secrets.replicate_secret_to_regions, SecretId=name, AddReplicaRegions=[{"Region": "eu-west-1"}])
-    assert told[0] == 501 and "copies no secrets to other regions" in told[2]
+    assert told[0] == 400 and "copies no secrets to other regions" in told[2]
     assert refused(secrets.put_secret_value, SecretId=name, SecretString="x" * 65537)[1] == "ValidationException"
     secrets.put_secret_value(SecretId=name, SecretString="ü" * 32768)
 

@@ -174,7 +174,7 @@ def test_what_else_systems_manager_has_is_refused_by_its_name(ssm):
         (ssm.send_command, {"DocumentName": "AWS-RunShellScript"}),
     ]:
         status, _, message = refused(call, **arguments)
-        assert status == 501 and "it has Parameter Store alone" in message
+        assert status == 400 and "it has Parameter Store alone" in message
 
 
 def test_what_was_put_is_there_after_a_power_cut(server, root):

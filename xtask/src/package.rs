@@ -13,8 +13,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs};
 
-const USAGE: &str = "usage: cargo xtask package [--binary FILE]… [--out DIR] [archive] [wheel] [npm] [deb]\n\
-     makes all of them unless some are named; without --binary it builds the release of this machine";
+const USAGE: &str = "usage: cargo xtask package [--static | --binary FILE…] [--out DIR] [archive] [wheel] [npm] [deb]\n\
+     makes all of them unless some are named; without --binary it builds the release of this machine,\n\
+     with --static one that needs no C library";
 
 /// A binary and what is to be known of it.
 struct Product {
@@ -37,12 +38,15 @@ struct Wanted {
     binaries: Vec<PathBuf>,
     out: Option<PathBuf>,
     kinds: Vec<String>,
+    is_static: bool,
 }
 
 /// Makes the packages and prints their paths.
 pub fn run(root: &Path, arguments: impl Iterator<Item = String>) -> Result<()> {
     let mut wanted = Wanted::read(arguments)?;
-    if wanted.binaries.is_empty() {
+    if wanted.is_static {
+        wanted.binaries.push(build_static(root)?);
+    } else if wanted.binaries.is_empty() {
         wanted.binaries.push(build(root, &["waterwheel"])?.join("waterwheel"));
     }
     let out = wanted.out.clone().unwrap_or_else(|| target(root).join("packages"));
@@ -71,17 +75,32 @@ pub fn run(root: &Path, arguments: impl Iterator<Item = String>) -> Result<()> {
     Ok(())
 }
 
+/// Builds a release for this processor that needs no C library, and says where it is.
+fn build_static(root: &Path) -> Result<PathBuf> {
+    let musl = format!("{}-unknown-linux-musl", env::consts::ARCH);
+    run_command(root, Command::new("rustup").args(["target", "add", &musl]))?;
+    let mut cargo = Command::new("cargo");
+    cargo.args(["build", "--release", "--quiet", "--package", "waterwheel", "--target", &musl]);
+    run_command(root, &mut cargo)
+        .map_err(|error| format!("{error}; it wants musl-gcc (Debian: musl-tools)"))?;
+    Ok(target(root).join(musl).join("release/waterwheel"))
+}
+
 impl Wanted {
     fn read(mut arguments: impl Iterator<Item = String>) -> Result<Self> {
         let mut wanted = Self::default();
         while let Some(argument) = arguments.next() {
             let mut path = || arguments.next().map(PathBuf::from).ok_or(USAGE.to_owned());
             match argument.as_str() {
+                "--static" => wanted.is_static = true,
                 "--binary" => wanted.binaries.push(path()?),
                 "--out" => wanted.out = Some(path()?),
                 "archive" | "wheel" | "npm" | "deb" => wanted.kinds.push(argument),
                 _ => return Err(USAGE.to_owned()),
             }
+        }
+        if wanted.is_static && !wanted.binaries.is_empty() {
+            return Err(USAGE.to_owned());
         }
         if wanted.kinds.is_empty() {
             wanted.kinds = ["archive", "wheel", "npm", "deb"].map(str::to_owned).to_vec();
@@ -137,7 +156,8 @@ mod tests {
         assert_eq!(some.kinds, ["wheel"]);
         assert_eq!(some.binaries, ["a", "b"].map(PathBuf::from));
         assert_eq!(some.out, Some(PathBuf::from("c")));
-        for wrong in ["rpm", "--binary", "--out", "--target x"] {
+        assert!(read("--static archive").unwrap().is_static);
+        for wrong in ["rpm", "--binary", "--out", "--target x", "--static --binary a"] {
             assert_eq!(read(wrong).unwrap_err(), USAGE);
         }
     }
