@@ -107,12 +107,16 @@ result = {
 
 def test_the_data_and_the_machines_files_are_not_there(inside, server):
     paths = [str(server.data_dir / "data"), str(server.data_dir / "server.log"), "/etc/shadow",
-             "/etc/ssh", "/root/.cache", "/root/.ssh", "/root/.aws", "/home", "/var/log", "/var/lib", "/sys", "/run", "/dev/mem"]
+             "/etc/ssh", "/root/.cache/pip", "/root/.ssh", "/root/.aws", "/home", "/var/log", "/var/lib", "/sys", "/run", "/dev/mem"]
     result = inside("""
 def look(path):
     return os.listdir(path) if os.path.isdir(path) else read(path)
 result = {path: attempt(look, path) for path in event["paths"]}""", paths=paths)
     assert all(map(hidden, result.values())), result
+    # Of the user's cache there is the way to what was installed for functions, and nothing beside it.
+    for path, shown in [("/root/.cache", ["waterwheel"]), ("/root/.cache/waterwheel", ["runtimes"])]:
+        found = inside("result = attempt(os.listdir, event['path'])", path=path)
+        assert hidden(found) or found == shown, found
 
 
 def test_proc_shows_nobody_else(inside, server):
@@ -419,7 +423,7 @@ def test_other_runtimes_are_shut_in_as_well(server, name, runtime):
         make_function(server, name, NODE, runtime=runtime, Timeout=30, MemorySize=512)
     client.get_waiter("function_active_v2").wait(FunctionName=name)
     event = {
-        "read": [str(server.data_dir), "/root/.cache", "/proc/1/root", "/proc/1/cwd", f"/proc/{server.process.pid}"],
+        "read": [str(server.data_dir), "/root/.cache/pip", "/proc/1/root", "/proc/1/cwd", f"/proc/{server.process.pid}"],
         "write": ["/var/task/new", "/usr/new", "/proc/sys/kernel/core_pattern"],
         "server": server.process.pid,
     }
