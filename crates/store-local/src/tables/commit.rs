@@ -14,7 +14,7 @@ use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::Duration;
 use store::{Batch, Condition, Error, Result, Write, first_failed};
@@ -71,11 +71,15 @@ impl Watched {
     /// Looks, if it is time, whether the journal of the database in this directory has its name.
     fn confirm(&mut self, dir: &Path) -> Result<()> {
         if self.watch.is_due(&self.looked_ms) {
-            let newest = journal::newest(&dir.join("fjall"));
-            if !journal::follows(&self.journal, &newest) {
-                return Err(self.watch.lose(dir));
+            match journal::newest(&dir.join("fjall")) {
+                Ok(newest) if journal::follows(&self.journal, &newest) => self.journal = newest,
+                Ok(_) => return Err(self.watch.lose(dir)),
+                // Who cannot look knows nothing: the next commit looks again.
+                Err(error) => {
+                    tracing::debug!(%error, "the journal is not looked for now");
+                    self.looked_ms.store(0, Ordering::Relaxed);
+                }
             }
-            self.journal = newest;
         }
         self.watch.confirm()
     }

@@ -20,7 +20,7 @@ use std::fs::{self, File};
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
-use store::Result;
+use store::{Error, Result};
 use xxhash_rust::xxh3::Xxh3;
 
 /// How far behind a bad batch a good one is looked for: farther than the largest group.
@@ -98,11 +98,21 @@ pub(super) fn table_bytes(database: &Path) -> Result<u64> {
 /// A journal: its number in its name, and the number of its file.
 pub(super) type Journal = (u64, u64);
 
-/// The newest journal of the database in this directory; `None` if there is none to be found.
-pub(super) fn newest(database: &Path) -> Option<Journal> {
-    let path = journals(database).ok()?.pop()?;
-    let number = path.file_stem()?.to_str()?.parse().ok()?;
-    Some((number, fs::metadata(path).ok()?.ino()))
+/// The newest journal of the database in this directory; `None` if there is none.
+///
+/// # Errors
+/// It cannot be looked for now, such as when this process has no file left to open.
+pub(super) fn newest(database: &Path) -> Result<Option<Journal>> {
+    let look = || -> Result<_> {
+        let Some(path) = journals(database)?.pop() else { return Ok(None) };
+        let number = path.file_stem().and_then(|stem| stem.to_str()?.parse().ok());
+        let file = fs::metadata(&path)?.ino();
+        Ok(number.map(|number| (number, file)))
+    };
+    match look() {
+        Err(Error::NotFound(_)) => Ok(None),
+        found => found,
+    }
 }
 
 /// Whether `newest` can be the newest journal where `before` was: the one that is written stays

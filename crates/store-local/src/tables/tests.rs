@@ -381,3 +381,12 @@ async fn a_reader_does_not_hold_its_thread_up_while_the_database_is_closed_for_a
     drop(change);
     assert_eq!(reading.await.unwrap().unwrap(), "1");
 }
+
+#[test]
+fn a_journal_that_cannot_be_looked_for_is_not_one_that_is_gone() {
+    let dir = tempfile::tempdir().unwrap();
+    assert_eq!(journal::newest(&dir.path().join("none")).unwrap(), None);
+    std::fs::write(dir.path().join("7.jnl"), "").unwrap();
+    assert_eq!(journal::newest(dir.path()).unwrap().unwrap().0, 7);
+    assert!(journal::newest(&dir.path().join("7.jnl")).is_err());
+}
