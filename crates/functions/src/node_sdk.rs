@@ -16,14 +16,16 @@ pub(crate) const FIRST_MAJOR: u32 = 18;
 
 /// The packages of the SDK that are installed: the clients of what is served here, and what is used
 /// with them. AWS's runtimes have all clients.
-pub const SDK_PACKAGES: [&str; 10] = [
+pub const SDK_PACKAGES: [&str; 12] = [
     "@aws-sdk/client-cloudwatch-logs",
     "@aws-sdk/client-iam",
     "@aws-sdk/client-kinesis",
     "@aws-sdk/client-lambda",
     "@aws-sdk/client-s3",
+    "@aws-sdk/client-secrets-manager",
     "@aws-sdk/client-sns",
     "@aws-sdk/client-sqs",
+    "@aws-sdk/client-ssm",
     "@aws-sdk/client-sts",
     "@aws-sdk/lib-storage",
     "@aws-sdk/s3-request-presigner",
@@ -31,7 +33,8 @@ pub const SDK_PACKAGES: [&str; 10] = [
 
 /// Where the SDK for this Node.js is, or would be.
 pub(crate) fn dir(runtimes_dir: &Path, node: &Node) -> PathBuf {
-    runtimes_dir.join(format!("aws-sdk-node{}", node.major().unwrap_or_default()))
+    // Whoever changes the list gives it another number.
+    runtimes_dir.join(format!("aws-sdk-2-node{}", node.major().unwrap_or_default()))
 }
 
 /// A directory with the SDK in `node_modules`; installs it if that is allowed and has not been done.

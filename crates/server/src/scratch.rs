@@ -59,7 +59,10 @@ impl Scratch {
 /// waited for.
 fn sweep(parent: &Path) {
     for folder in folders(parent) {
-        if lock_of(&folder).is_ok_and(|lock| lock.try_lock().is_ok()) {
+        // Somebody's data may have a fitting name too, and a lock that nobody holds.
+        if !store_local::is_data_directory(&folder)
+            && lock_of(&folder).is_ok_and(|lock| lock.try_lock().is_ok())
+        {
             let _ = fs::remove_dir_all(folder);
         }
     }
@@ -96,6 +99,10 @@ mod tests {
         let dead = dir.keep();
         drop(lock);
         fs::create_dir(parent.path().join("waterwheel-of-another-kind")).unwrap();
+        let data = parent.path().join("waterwheel-data");
+        fs::create_dir(&data).unwrap();
+        fs::write(data.join(LOCK), "").unwrap();
+        fs::write(data.join("format"), "waterwheel data, version 3\n").unwrap();
         // A link to a folder that looks like a dead server's, and a pipe for a lock.
         let elsewhere = tempfile::tempdir().unwrap();
         fs::write(elsewhere.path().join(LOCK), "").unwrap();

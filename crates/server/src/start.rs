@@ -33,7 +33,7 @@ pub async fn run(args: StartArgs) -> Result<(), String> {
     output::line(ready(&settings, server.address()));
     tokio::select! {
         () = stop.wait() => {}
-        () = stdin::ended(), if settings.stop_at_eof => tracing::info!("standard input has ended"),
+        () = stdin::ended(), if settings.stop_at_eof && !detached => tracing::info!("standard input has ended"),
     }
     let work = server.work();
     tracing::info!("stopping{work}; Ctrl-C again ends it at once");

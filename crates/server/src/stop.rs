@@ -47,6 +47,9 @@ pub fn reset(args: &ResetArgs) -> Result<(), String> {
         line(format_args!("nothing is kept in {shown}"));
         return Ok(());
     }
+    if !store_local::is_data_directory(&dir) {
+        return Err(format!("{shown}/format is not Waterwheel's: nothing is deleted there"));
+    }
     let lock = take(&dir)?;
     if !args.yes && !agreed(&dir)? {
         return Err("nothing was deleted".to_owned());
@@ -116,7 +119,10 @@ mod tests {
         // Without its mark it is no data folder.
         reset(&args).unwrap();
         assert!(dir.path().join("tables").exists());
-        fs::write(dir.path().join("format"), "3").unwrap();
+        fs::write(dir.path().join("format"), "#!/bin/sh").unwrap();
+        assert!(reset(&args).unwrap_err().contains("not Waterwheel's"));
+        assert!(dir.path().join("tables").exists() && !dir.path().join("lock").exists());
+        fs::write(dir.path().join("format"), "waterwheel data, version 3").unwrap();
         let held = File::create(dir.path().join("lock")).unwrap();
         held.try_lock().unwrap();
         assert!(reset(&args).unwrap_err().contains("waterwheel stop"));

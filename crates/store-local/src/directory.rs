@@ -157,6 +157,11 @@ fn check_format(disk: &dyn Disk, dir: &Path) -> Result<u32, OpenError> {
     }
 }
 
+/// Whether a folder says that it holds Waterwheel's data, of whatever version.
+pub fn is_data_directory(dir: &Path) -> bool {
+    start_of(&dir.join(FILE)).is_ok_and(|bytes| bytes.starts_with(FORMAT.as_bytes()))
+}
+
 /// What a file begins with. Whatever lies there in its place, it does not wait for it.
 fn start_of(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();

@@ -24,7 +24,7 @@ mod tables;
 mod watch;
 
 pub use blobs::LocalBlobs;
-pub use directory::OpenError;
+pub use directory::{OpenError, is_data_directory};
 use log::Opening;
 pub use log::{LocalLog, LogOptions};
 pub use tables::LocalTables;

@@ -245,7 +245,8 @@ def prepare_path(root):
 
 def is_third_party(module):
     path = getattr(module, "__file__", None) or ""
-    return "site-packages" in path or "dist-packages" in path
+    # The last is where boto3 is installed for an interpreter that has none.
+    return any(place in path for place in ("site-packages", "dist-packages", "/boto3-python"))
 
 
 def load_handler(name):

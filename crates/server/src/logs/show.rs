@@ -19,7 +19,7 @@ pub struct Form {
 impl Form {
     /// A request's lines, each with its end.
     pub fn text(&self, piece: &Piece) -> String {
-        if self.as_json { json_lines(piece) } else { self.human(piece) }
+        if self.as_json { escape::json(&json_lines(piece)).into_owned() } else { self.human(piece) }
     }
 
     fn human(&self, piece: &Piece) -> String {

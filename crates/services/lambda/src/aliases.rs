@@ -122,6 +122,9 @@ pub fn second(routing: Option<&AliasRoutingConfiguration>) -> Result<Option<Shar
             "Number of items in AdditionalVersionWeights cannot be greater than 1",
         ));
     }
+    if !weights.values().all(|weight| (0.0..=1.0).contains(weight)) {
+        return Err(errors::invalid("The weight of a version must be between 0.0 and 1.0"));
+    }
     let share =
         |(version, weight): (&String, &f64)| Share { version: version.clone(), weight: *weight };
     Ok(weights.iter().next().map(share))

@@ -44,9 +44,11 @@ impl Iam {
     /// Lets a user's keys stand for the user as it is called now.
     async fn rename_keys(&self, rows: &mut Rows<'_>, user: &User) -> Result<()> {
         let credentials = &self.platform.credentials;
-        for key in &user.keys {
-            if let Some(mut key) = credentials.find(&key.id).await? {
+        for own in &user.keys {
+            if let Some(mut key) = credentials.find(&own.id).await? {
                 key.principal = user.principal(&rows.cx.account);
+                // The user's row is what the commit stands on.
+                key.inactive = !own.active;
                 rows.add(|batch| credentials.kept(batch, &key))?;
             }
         }

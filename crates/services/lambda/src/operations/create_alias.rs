@@ -93,6 +93,14 @@ mod tests {
         assert_eq!((got.function_arn.as_deref(), got.version.as_deref()), (Some(arn), Some("1")));
     }
 
+    #[test]
+    fn a_weight_is_a_share() {
+        for wrong in [f64::NAN, f64::INFINITY, 1.5, -0.1] {
+            assert!(crate::aliases::second(shares("2", wrong).as_ref()).is_err(), "{wrong}");
+        }
+        assert!(crate::aliases::second(shares("2", 1.0).as_ref()).is_ok());
+    }
+
     #[tokio::test(flavor = "multi_thread")]
     async fn invocations_are_shared_out_by_weight() {
         let at = setting().await;

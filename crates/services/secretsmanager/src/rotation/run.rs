@@ -6,7 +6,7 @@
 
 use super::rules;
 use crate::SecretsManager;
-use crate::records::secret::{Run, Secret};
+use crate::records::secret::{Run, Secret, Version};
 use crate::stages::{CURRENT, PENDING};
 use crate::values;
 use platform::{Context, Deadline, Deadlines, Result};
@@ -136,9 +136,13 @@ impl SecretsManager {
                 failure => failure.clone(),
             };
             if run.is_test {
-                next.versions.retain(|version| version.id != run.token);
                 next.run = None;
-                batch = values::forgotten(batch, cx, (&old.name, &run.token));
+                // Somebody may have made it current meanwhile.
+                let is_used = |version: &Version| version.stages.iter().any(|it| it != PENDING);
+                if !next.versions.iter().any(|it| it.id == run.token && is_used(it)) {
+                    next.versions.retain(|version| version.id != run.token);
+                    batch = values::forgotten(batch, cx, (&old.name, &run.token));
+                }
             } else {
                 outcome(&mut next, cx.now().millis(), why.is_none());
             }
@@ -201,9 +205,12 @@ async fn call(
     match output.function_error {
         None => Ok(()),
         Some(kind) => {
+            // The message may have the secret in it; it is in the function's own log.
             let payload = output.payload.unwrap_or_default();
-            let told: String = String::from_utf8_lossy(&payload).chars().take(500).collect();
-            Err(format!("{kind}: {told}"))
+            let told: Option<serde_json::Value> = serde_json::from_slice(&payload).ok();
+            let error = told.as_ref().and_then(|told| told.get("errorType")?.as_str());
+            let error: String = error.unwrap_or("an error").chars().take(100).collect();
+            Err(format!("{step}: {kind}: {error}"))
         }
     }
 }
