@@ -45,7 +45,7 @@ class KinesisTest {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String ready = new BufferedReader(new InputStreamReader(server.getInputStream())).readLine();
-        String url = ready.substring(ready.indexOf("http://"));
+        String url = ready.substring(ready.indexOf("http://")).split(" ")[0];
         endpoint = URI.create("http://localhost:" + URI.create(url).getPort());
     }
 
