@@ -121,7 +121,7 @@ if last == 0:
     try:
         for file in files:
             os.close(file)
-        held = [socket.socket() for _ in range(400)]
+        held = [socket.socket() for _ in range(100)]
         for one in held:
             one.setblocking(False)
             one.connect_ex(API)

@@ -29,7 +29,7 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 use store_local::{LocalTables, OpenError};
 use sts::Sts;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 
@@ -53,7 +53,7 @@ impl Server {
     pub async fn start(settings: &Settings) -> Result<Self, String> {
         let open_segments = limits::open_segments(limits::raise_open_files());
         private::make_for_this_user_only();
-        let listener = listen(settings.listen).await?;
+        let listener = listen(settings.listen)?;
         let address = listener.local_addr().map_err(|error| error.to_string())?;
         let scratch = Scratch::new()?;
         let store_local::Opened { store, guard, health, .. } =
@@ -236,8 +236,20 @@ fn url_for_clients(settings: &Settings, address: SocketAddr) -> String {
     }
 }
 
-async fn listen(address: SocketAddr) -> Result<TcpListener, String> {
-    TcpListener::bind(address).await.map_err(|error| match error.kind() {
+/// Connections that wait to be accepted. The default of 128 is less than what one client may open at
+/// once; those beyond it would try again a second later.
+const BACKLOG: u32 = 4096;
+
+fn open_port(address: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = if address.is_ipv4() { TcpSocket::new_v4() } else { TcpSocket::new_v6() }?;
+    // A port is free again as soon as its server has ended, whatever its connections are up to.
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(BACKLOG)
+}
+
+fn listen(address: SocketAddr) -> Result<TcpListener, String> {
+    open_port(address).map_err(|error| match error.kind() {
         std::io::ErrorKind::AddrInUse => {
             let port = address.port();
             let stop = match running::all().iter().find(|it| it.port() == port) {

@@ -18,6 +18,7 @@
 
 mod append;
 mod asks;
+mod attached;
 mod background;
 mod errors;
 #[cfg(test)]
@@ -29,7 +30,9 @@ mod payload;
 mod read;
 mod reshape;
 mod resolve;
+mod scaling;
 pub mod sequence;
+mod settings;
 #[cfg(test)]
 mod several;
 pub mod shard_map;

@@ -6,6 +6,9 @@
 //! Its shards are rows of their own (`shard_record.rs`), which change only together with it. The
 //! first version had them in the record; they move when the service starts.
 
+use crate::attached::Attached;
+use crate::scaling::Scaling;
+use crate::settings::Settings;
 use crate::shard_map::{Refused, Shard, ShardIndex, ShardMap, decimal};
 use platform::{Arn, Records};
 use serde::{Deserialize, Serialize};
@@ -59,6 +62,15 @@ pub struct StreamRecord {
     /// Changes of its shards that are under way.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub reshaping: Vec<Reshape>,
+    /// What reads it and is counted in its row.
+    #[serde(default, skip_serializing_if = "Attached::is_none")]
+    pub attached: Attached,
+    /// How its shards are scaled, and what that was last.
+    #[serde(default, skip_serializing_if = "Scaling::is_default")]
+    pub scaling: Scaling,
+    /// What its owner has set for it.
+    #[serde(default, skip_serializing_if = "Settings::is_default")]
+    pub settings: Settings,
     /// Its shards in the layout of the first version, by index.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub shards: Vec<Shard>,

@@ -12,7 +12,7 @@ use crate::stream_record::{LOG_PREFIX, Mode, STREAMS, Status, StreamRecord};
 use crate::transitions::change_deadline;
 use crate::{Config, errors, lost, shard_record};
 use bytes::Bytes;
-use platform::{Context, Error, Platform, Result, Topic, finish};
+use platform::{BoxFuture, Context, Error, Platform, Result, Topic, finish};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use store::{Batch, KeyRange, LogId, Scan};
@@ -59,6 +59,9 @@ pub(crate) struct Streams {
     /// Taken while a stream is made, so that this process's requests keep to quotas exactly.
     making: Mutex<()>,
 }
+
+/// Rows of others that are committed with a stream's, as soon as they are known.
+pub(crate) type Rows<'a> = BoxFuture<'a, Result<Batch>>;
 
 type Known = BTreeMap<Vec<u8>, Arc<Stream>>;
 
@@ -296,15 +299,32 @@ impl Streams {
     where
         F: Fn(&mut StreamRecord) -> Result<()> + Send + 'static,
     {
+        let change = move |record: &mut StreamRecord| change(record).map(|()| Batch::new());
+        self.update_with(stream, move |record| Box::pin(std::future::ready(change(record)))).await
+    }
+
+    /// As [`Self::update`], with rows of others in the same commit: `change` reads them, refuses, or
+    /// gives the conditions and the writes. It is asked anew when a condition did not hold.
+    ///
+    /// # Errors
+    /// As [`Self::update`].
+    pub async fn update_with<F>(
+        self: &Arc<Self>,
+        stream: &Arc<Stream>,
+        change: F,
+    ) -> Result<Arc<Stream>>
+    where
+        F: for<'a> Fn(&'a mut StreamRecord) -> Rows<'a> + Send + 'static,
+    {
         let (streams, stream) = (self.clone(), stream.clone());
         finish(async move {
             let _turn = stream.gate.lock().await;
             loop {
                 let current = streams.current(&stream).await?;
                 let mut record = current.record.clone();
-                change(&mut record)?;
+                let rows = change(&mut record).await?;
                 let map = current.map.clone();
-                if let Some(next) = streams.replace(&current, record, map).await? {
+                if let Some(next) = streams.replace_with(&current, record, map, rows).await? {
                     return Ok(next);
                 }
             }
@@ -332,10 +352,21 @@ impl Streams {
     pub async fn replace(
         &self,
         current: &Arc<Stream>,
-        mut record: StreamRecord,
+        record: StreamRecord,
         map: ShardMap,
     ) -> Result<Option<Arc<Stream>>> {
-        if record == current.record && map == current.map {
+        self.replace_with(current, record, map, Batch::new()).await
+    }
+
+    /// As [`Self::replace`], with rows of others in the same commit.
+    async fn replace_with(
+        &self,
+        current: &Arc<Stream>,
+        mut record: StreamRecord,
+        map: ShardMap,
+        rows: Batch,
+    ) -> Result<Option<Arc<Stream>>> {
+        if record == current.record && map == current.map && rows.writes.is_empty() {
             return Ok(Some(current.clone()));
         }
         if record.status != current.record.status {
@@ -345,11 +376,8 @@ impl Streams {
         record.next_shard = map.next();
         record.open_shards = map.open_count().try_into().unwrap_or(u32::MAX);
         let (key, stored, table) = (record.key(), STREAMS.encode(&record)?, STREAMS.table);
-        let batch = Batch::new().equals(table, &key[..], current.stored.clone()).put(
-            table,
-            &key[..],
-            stored.clone(),
-        );
+        let batch = rows.equals(table, &key[..], current.stored.clone());
+        let batch = batch.put(table, &key[..], stored.clone());
         let batch = shard_record::change(batch, &record.id, Some(&current.map), &map)?;
         let batch = change_deadline(batch, Some(&current.record), Some(&record));
         let batch = if record.status == Status::Deleting { batch.freeing() } else { batch };

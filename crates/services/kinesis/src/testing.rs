@@ -1,5 +1,8 @@
 //! A service on memory engines and a clock that stands still, for the tests of this room.
 
+use crate::attached::Attached;
+use crate::scaling::Scaling;
+use crate::settings::Settings;
 use crate::stream_record::{Mode, Reshape, Status, StreamRecord};
 use crate::{Config, Kinesis};
 use bytes::Bytes;
@@ -208,6 +211,9 @@ pub(crate) fn record(context: &Context, name: &str) -> StreamRecord {
         open_shards: 0,
         settles_by_ms: None,
         reshaping: Vec::new(),
+        attached: Attached::default(),
+        scaling: Scaling::default(),
+        settings: Settings::default(),
         shards: Vec::new(),
     }
 }

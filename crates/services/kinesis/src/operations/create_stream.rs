@@ -1,5 +1,8 @@
 use crate::Kinesis;
+use crate::attached::Attached;
 use crate::errors::{unsupported, validation};
+use crate::scaling::Scaling;
+use crate::settings::Settings;
 use crate::stream_record::{Mode, Status, StreamRecord};
 use crate::tags;
 use platform::{Context, Handler, Result};
@@ -44,6 +47,9 @@ impl Handler<CreateStream> for Kinesis {
             open_shards: 0,
             settles_by_ms: None,
             reshaping: Vec::new(),
+            attached: Attached::default(),
+            scaling: Scaling::default(),
+            settings: Settings::default(),
             shards: Vec::new(),
         };
         tags::add(&mut record, input.tags.unwrap_or_default())?;

@@ -31,7 +31,7 @@ impl Handler<DescribeStreamSummary> for Kinesis {
             encryption_type: Some("NONE".to_owned()),
             key_id: None,
             open_shard_count: views::open_shard_count(&stream),
-            consumer_count: Some(0),
+            consumer_count: Some(record.attached.consumers.try_into().unwrap_or(i32::MAX)),
             warm_throughput: None,
             max_record_size_in_ki_b: Some(record.max_record_kib),
             channel_count: None,
