@@ -65,6 +65,8 @@ pub enum Mutation {
     LoseTick,
     /// It is not stored which messages were published.
     ForgetPublished,
+    /// It is not stored what a bucket has to tell.
+    ForgetNotice,
     /// Processes behave as if each had the engines to itself: they tell nothing and do not look.
     StayAlone,
 }

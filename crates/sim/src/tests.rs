@@ -193,6 +193,11 @@ fn a_message_among_the_dead_of_another_queue_is_noticed() {
     is_noticed_of_queues(Mutation::StrayDead, "dead letters");
 }
 
+#[test]
+fn a_deed_that_is_not_told_is_noticed() {
+    is_noticed_of_queues(Mutation::ForgetNotice, "notices");
+}
+
 /// The same where there are topics.
 fn is_noticed_of_topics(mutation: Mutation, check: &str) {
     is_noticed_in(&Plan { seconds: 8, mutation: Some(mutation), ..Plan::default() }, check);

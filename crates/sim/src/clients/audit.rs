@@ -1,7 +1,7 @@
 //! Looks at a world that is left in peace: whether all is there that has to be, and nothing else.
 
 use super::records::{self, Cursor, shards};
-use super::{Answer, Client, FUNCTION, Failure, Servers, objects, queues, tasks, topics};
+use super::{Answer, Client, FUNCTION, Failure, Servers, objects, queues, tasks, told, topics};
 use crate::engine::at_once;
 use crate::function::{BUCKET, output_key};
 use crate::time::{WORLD, lock};
@@ -35,7 +35,7 @@ const PUSHED_WITHIN_US: u64 = 2_000_000;
 const GONE_WITHIN_S: u64 = 900;
 
 /// Where S3, SNS and SQS keep what can be removed.
-const TABLES: [&str; 26] = [
+const TABLES: [&str; 27] = [
     "s3.buckets",
     "s3.objects",
     "s3.inline",
@@ -44,6 +44,7 @@ const TABLES: [&str; 26] = [
     "s3.parts",
     "s3.ended",
     "s3.ledger",
+    "s3.notices",
     "sns-archive",
     "sns-gone",
     "sns-later",
@@ -104,6 +105,9 @@ pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Resu
     }
     if servers.map_queues() {
         tasks::settled(&client.named("audit", servers.sqs)).await?;
+    }
+    if servers.tell_queues() {
+        told::settled(&client.named("audit", servers.sqs)).await?;
     }
     client.rest(5_000_000).await;
     lock(&client.witness.offers).check_kept(&client.time);

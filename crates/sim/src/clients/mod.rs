@@ -8,6 +8,7 @@ mod queues;
 mod records;
 mod shards;
 pub(crate) mod tasks;
+mod told;
 mod topics;
 
 use crate::process::Doors;
@@ -221,6 +222,11 @@ impl Servers {
         self.sqs == self.pipelines
     }
 
+    /// Whether buckets tell queues: any process may deliver what one tells.
+    pub fn tell_queues(self) -> bool {
+        self.s3 == self.all && self.sqs == self.all
+    }
+
     /// Whether topics reach all their queues: what is tried again is handed to any process.
     pub fn feed_queues(self) -> bool {
         self.sns == self.all
@@ -235,6 +241,9 @@ pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<
     }
     if servers.map_queues() {
         tasks::prepare(&client, servers).await?;
+    }
+    if servers.tell_queues() {
+        told::prepare(&client, servers).await?;
     }
     if servers.sns > 0 {
         topics::prepare(&client, servers).await?;
@@ -261,6 +270,9 @@ pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<
     }
     if servers.map_queues() {
         tasks::begin(&client, servers);
+    }
+    if servers.tell_queues() {
+        told::begin(&client, servers);
     }
     if servers.sns > 0 {
         topics::begin(&client, servers);

@@ -86,6 +86,7 @@ fn is_dropped(line: &Line, write: &Write, moves: bool) -> bool {
         Write::Put(sqs::SIGHTS, ..) => line.is_broken(Mutation::ForgetSight),
         Write::Put(sqs::SEEN, ..) => line.is_broken(Mutation::ForgetSent),
         Write::Put(table, ..) if table.0 == "sns-outbox" => line.is_broken(Mutation::LosePublished),
+        Write::Put(table, ..) if table.0 == "s3.notices" => line.is_broken(Mutation::ForgetNotice),
         Write::Put(table, ..) if table.0 == "sns-seen" => line.is_broken(Mutation::ForgetPublished),
         _ => false,
     }

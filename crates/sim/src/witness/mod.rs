@@ -5,6 +5,7 @@ mod offers;
 mod queues;
 mod records;
 mod tasks;
+mod told;
 mod topics;
 
 pub(crate) use objects::{Content, Objects};
@@ -12,6 +13,7 @@ pub(crate) use offers::{Offered, Offers};
 pub(crate) use queues::{Got, Queues};
 pub(crate) use records::{Page, Place, Records, Sequence};
 pub(crate) use tasks::{MAPPED, Mapped, Tasks};
+pub(crate) use told::{Done, LOUD, QUIET, Told};
 pub(crate) use topics::{COLORS, FED, Fed, NEWS, News, TICKS, Topics};
 
 use crate::time::{Time, lock};
@@ -36,6 +38,8 @@ pub(crate) struct Witness {
     pub queues: Mutex<Queues>,
     /// The messages of queues that have a mapping.
     pub tasks: Mutex<Tasks>,
+    /// What was done to objects of which a queue is told.
+    pub told: Mutex<Told>,
     /// The messages of topics.
     pub topics: Mutex<Topics>,
     /// Rows as they were first read, for a mutation.
