@@ -1,4 +1,5 @@
-//! Freed memory goes back to the system once the server is quiet.
+//! Memory goes back to the system once the server is quiet: what was freed, and the pages of the
+//! program itself, most of which nothing but the start has read.
 //!
 //! glibc keeps what was freed for the next who asks, in an arena per thread: hundreds of MiB after
 //! large answers. Asked to, it gives back all free pages but those at the end of an arena, and so
@@ -32,7 +33,7 @@ pub async fn return_when_quiet(platform: Weak<Platform>) {
         drop(ground);
         pause.await;
         if watch.is_time(used(), resident()) {
-            let Ok(left) = tokio::task::spawn_blocking(return_freed).await else {
+            let Ok(left) = tokio::task::spawn_blocking(give_back).await else {
                 return;
             };
             watch.returned(left);
@@ -98,12 +99,49 @@ pub fn keep_little_free() {
     }
 }
 
+/// Gives back what can be had again; tells how many bytes are left.
+fn give_back() -> u64 {
+    return_freed();
+    forget_program();
+    resident()
+}
+
 #[cfg(target_env = "gnu")]
 #[allow(unsafe_code)]
-fn return_freed() -> u64 {
+fn return_freed() {
     // SAFETY: it takes no pointer, and locks each arena that it looks through.
     unsafe { libc::malloc_trim(0) };
-    resident()
+}
+
+/// Lets go of the pages of the program that it has read so far: most of them only to start. Those
+/// that it goes on with come back from the system's cache of the file, sixteen at a time.
+#[allow(unsafe_code)]
+fn forget_program() {
+    let maps = std::fs::read_to_string("/proc/self/maps").unwrap_or_default();
+    let Ok(program) = std::env::current_exe() else { return };
+    for (start, length) in unwritten(&maps, &program.to_string_lossy()) {
+        // SAFETY: the range is a mapping of the program's file that nothing writes to: whoever
+        // reads there finds the same bytes afterwards.
+        unsafe { libc::madvise(start as *mut libc::c_void, length, libc::MADV_DONTNEED) };
+    }
+}
+
+/// The mappings of the program's file that hold nothing but the file's own bytes: its code, and what
+/// stands at its beginning. What the linker has written to is mapped from further on.
+fn unwritten(maps: &str, program: &str) -> Vec<(usize, usize)> {
+    let range = |line: &str| {
+        let mut words = line.split_whitespace();
+        let (range, rights, from) = (words.next()?, words.next()?, words.next()?);
+        let is_own = line.ends_with(program) && line.contains(" /");
+        let beginning = rights == "r--p" && from.bytes().all(|digit| digit == b'0');
+        if !is_own || !(rights == "r-xp" || beginning) {
+            return None;
+        }
+        let (start, end) = range.split_once('-')?;
+        let [start, end] = [start, end].map(|text| usize::from_str_radix(text, 16).ok());
+        Some((start?, end?.checked_sub(start?)?))
+    };
+    maps.lines().filter_map(range).collect()
 }
 
 /// Other allocators have no such thresholds.
@@ -111,9 +149,7 @@ fn return_freed() -> u64 {
 pub fn keep_little_free() {}
 
 #[cfg(not(target_env = "gnu"))]
-fn return_freed() -> u64 {
-    resident()
-}
+fn return_freed() {}
 
 #[cfg(test)]
 mod tests {
@@ -128,6 +164,22 @@ mod tests {
         assert!(at(905), "quiet after work");
         assert!(!at(910) && !at(950) && !at(990), "given back already");
         assert!(at(1006));
+    }
+
+    #[test]
+    fn what_was_written_to_is_not_forgotten() {
+        let maps = "\
+            1000-3000 r--p 00000000 fe:00 7    /opt/a waterwheel\n\
+            3000-9000 r-xp 00002000 fe:00 7    /opt/a waterwheel\n\
+            9000-a000 r--p 00008000 fe:00 7    /opt/a waterwheel\n\
+            a000-b000 rw-p 00009000 fe:00 7    /opt/a waterwheel\n\
+            c000-d000 r-xp 00000000 fe:00 8    /usr/lib/libc.so.6\n\
+            d000-e000 r-xp 00000000 00:00 0    [vdso]\n\
+            nonsense\n";
+        assert_eq!(unwritten(maps, "/opt/a waterwheel"), [(0x1000, 0x2000), (0x3000, 0x6000)]);
+        // And goes on as before.
+        forget_program();
+        assert!(resident() > 0);
     }
 
     #[test]
