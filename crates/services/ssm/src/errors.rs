@@ -78,6 +78,12 @@ pub fn strange_pattern() -> Error {
     Error::new(&declared::INVALID_ALLOWED_PATTERN_EXCEPTION, message)
 }
 
+/// A pattern that AWS would take, of a kind that is not here.
+pub fn unsupported_pattern(what: &str) -> Error {
+    let message = platform::unsupported(what);
+    Error::new(&declared::INVALID_ALLOWED_PATTERN_EXCEPTION, message)
+}
+
 pub fn pattern_mismatch(pattern: &str) -> Error {
     let message = format!("Parameter value, cannot be validated against allowedPattern: {pattern}");
     Error::new(&declared::PARAMETER_PATTERN_MISMATCH_EXCEPTION, message)

@@ -8,6 +8,7 @@
 //! strings are sealed wherever they are kept (`platform::Secret`).
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod allowed_pattern;
 mod asks;
 mod errors;
 mod filters;

@@ -3,8 +3,7 @@
 use crate::records::parameter::{self, PARAMETERS, Parameter};
 use crate::records::version::{self, VERSIONS, Version};
 use crate::values::{OWN_KEY, SECURE};
-use crate::{Ssm, errors, names, policies, tags};
-use fancy_regex::Regex;
+use crate::{Ssm, allowed_pattern, errors, names, policies, tags};
 use platform::{Context, Handler, Result};
 use shapes::ssm::ops::PutParameter;
 use shapes::ssm::{PutParameterRequest, PutParameterResult};
@@ -223,14 +222,11 @@ fn tier_of(
 
 /// The pattern must match a value as a whole, of a list each item.
 fn check_pattern(pattern: &str, kind: &str, value: &str) -> Result<()> {
-    let whole = Regex::new(&format!(r"\A(?:{pattern})\z"));
-    let whole = whole.map_err(|_| errors::strange_pattern())?;
     let items: Vec<&str> = match kind {
         "StringList" => value.split(',').collect(),
         _ => vec![value],
     };
-    // A pattern that takes too long matches nothing.
-    match items.iter().all(|item| whole.is_match(item).unwrap_or(false)) {
+    match allowed_pattern::all_match(pattern, &items)? {
         true => Ok(()),
         false => Err(errors::pattern_mismatch(pattern)),
     }
