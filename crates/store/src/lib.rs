@@ -32,7 +32,7 @@ pub use error::{Error, Result};
 pub use log::{Appended, Bounds, Entry, Lane, Log, LogId, Lost, ReadLimit, Stored};
 pub use notices::{Listener, NOTICE_BYTES, Notices, Silence};
 pub use reading::Reading;
-pub use remove::{remove, remove_all};
+pub use remove::{remove_all, remove_some};
 pub use tables::{Batch, Condition, KeyRange, Pair, Scan, Table, Tables, Write, first_failed};
 pub use tables::{KEY_BYTES, VALUE_BYTES};
 

@@ -1,7 +1,8 @@
 //! What to do next about deadlines, decided without a clock, a store or a task.
 //!
 //! The agenda knows the keys of rows that were seen and are not known to be gone, and from which
-//! key on there may be others. It never holds more of what is due than a page and what failed.
+//! key on there may be others. It never holds more of what is due than a page, what failed, and what
+//! waits for others of its kind.
 
 use super::row;
 use bytes::Bytes;
@@ -10,6 +11,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many handlers run side by side.
 pub const WIDTH: usize = 16;
+/// How many of them may be of one kind: those of another find a place though these take their time.
+pub const SHARE: usize = 12;
+/// How many that are due may wait for others of their kind, while more is read.
+const HELD_UP: usize = 4 * PAGE;
 /// How many rows are read at once.
 pub const PAGE: usize = 64;
 /// The first and the longest pause before a handler that failed is tried again.
@@ -49,6 +54,8 @@ pub struct Agenda {
     /// The entries that do not run, by the time at which they may.
     waiting: BTreeSet<(i64, Bytes)>,
     running: usize,
+    /// How many of each kind run; of some at least one.
+    kinds: BTreeMap<Vec<u8>, usize>,
     /// Rows that have no entry lie from this key on.
     unseen: Option<Bytes>,
 }
@@ -56,8 +63,13 @@ pub struct Agenda {
 impl Default for Agenda {
     /// Nothing is known.
     fn default() -> Self {
-        let unseen = Some(Bytes::new());
-        Self { entries: BTreeMap::new(), waiting: BTreeSet::new(), running: 0, unseen }
+        Self {
+            entries: BTreeMap::new(),
+            waiting: BTreeSet::new(),
+            running: 0,
+            kinds: BTreeMap::new(),
+            unseen: Some(Bytes::new()),
+        }
     }
 }
 
@@ -75,19 +87,40 @@ impl Agenda {
         if self.running == WIDTH {
             return Next::Wait(None);
         }
-        let first = self.waiting.first().map(|(at_ms, _)| *at_ms);
-        if first.is_some_and(|at_ms| at_ms <= now.millis())
-            && let Some((_, key)) = self.waiting.pop_first()
-        {
+        let is_due = |it: &&(i64, Bytes)| it.0 <= now.millis();
+        let mut due = self.waiting.iter().take_while(is_due);
+        if let Some((at_ms, key)) = due.find(|(_, key)| self.running_of(key) < SHARE).cloned() {
+            self.waiting.remove(&(at_ms, key.clone()));
+            *self.kinds.entry(row::kind(&key).to_vec()).or_default() += 1;
             let entry = self.entries.entry(key.clone()).or_default();
             entry.at_ms = None;
             self.running += 1;
             return Next::Run { again: entry.failures > 0, key };
         }
+        // What is due by now waits until one of its kind ends.
+        let held_up = self.waiting.iter().take_while(is_due).count();
+        if held_up >= HELD_UP {
+            return Next::Wait(None);
+        }
+        let first = self.waiting.iter().nth(held_up).map(|(at_ms, _)| *at_ms);
         let unseen = self.unseen.as_ref().map(|key| row::due(key).millis());
         match &self.unseen {
             Some(key) if unseen.is_some_and(|due| due <= now.millis()) => Next::Look(key.clone()),
             _ => Next::Wait(first.into_iter().chain(unseen).min().map(Timestamp)),
+        }
+    }
+
+    /// How many handlers of the kind of this row run.
+    fn running_of(&self, key: &[u8]) -> usize {
+        self.kinds.get(row::kind(key)).copied().unwrap_or_default()
+    }
+
+    fn stopped(&mut self, key: &[u8]) {
+        self.running -= 1;
+        let kind = row::kind(key);
+        match self.kinds.get_mut(kind) {
+            Some(running) if *running > 1 => *running -= 1,
+            _ => drop(self.kinds.remove(kind)),
         }
     }
 
@@ -113,7 +146,7 @@ impl Agenda {
     /// A handler ended. One that failed, or whose row may have come back, is tried again later.
     pub fn ended(&mut self, key: &Bytes, done: bool, now: Timestamp) {
         let Some(entry) = self.entries.remove(key) else { return };
-        self.running -= 1;
+        self.stopped(key);
         if done && !entry.seen_again {
             return;
         }
@@ -201,6 +234,39 @@ mod tests {
         assert_eq!(agenda.next(Timestamp(1)), Next::Wait(Some(Timestamp(1001))));
     }
 
+    #[test]
+    fn those_of_one_kind_leave_places_to_others_and_are_read_no_further_than_needed() {
+        let of = |kind: &str, id: usize| {
+            row::key(&Deadline::new(kind, format!("{id:04}"), Timestamp(1)))
+        };
+        let slow: Vec<_> = (0..2 * HELD_UP).map(|id| of("slow", id)).collect();
+        let (mut agenda, mut read, now) = (Agenda::default(), 0, Timestamp(1));
+        let mut at_work = Vec::new();
+        loop {
+            match agenda.next(now) {
+                Next::Look(_) => {
+                    agenda.seen(&slow[read..read + PAGE], now);
+                    read += PAGE;
+                }
+                Next::Run { key, .. } => at_work.push(key),
+                Next::Wait(until) => break assert_eq!(until, None),
+            }
+        }
+        assert_eq!((at_work.len(), read), (SHARE, SHARE.next_multiple_of(PAGE) + HELD_UP));
+        // What comes then and is due later finds a place all the same, once it is read.
+        at_work.drain(..).for_each(|key| agenda.ended(&key, true, now));
+        let mut agenda = Agenda::default();
+        agenda.seen(&slow[..PAGE], now);
+        (0..SHARE).for_each(|id| assert_eq!(agenda.next(now), run(&slow[id])));
+        let other = of("z", 0);
+        assert!(matches!(agenda.next(now), Next::Look(_)));
+        agenda.seen(std::slice::from_ref(&other), now);
+        assert_eq!(agenda.next(now), run(&other));
+        assert_eq!(agenda.next(now), Next::Wait(None), "no time is to be waited for");
+        agenda.ended(&slow[0], true, now);
+        assert_eq!(agenda.next(now), run(&slow[SHARE]));
+    }
+
     /// Rows come, some fail some times; each runs, in the end none is left, and neither the page nor
     /// the width is passed.
     #[test]
@@ -213,7 +279,11 @@ mod tests {
                 byte[0] % bound
             };
             let mut rows: BTreeMap<Bytes, u8> = (0..1000)
-                .map(|it| (key(i64::from(below(100)), &it.to_string()), below(20) / 18))
+                .map(|it| {
+                    let (due, id) = (Timestamp(i64::from(below(100))), it.to_string());
+                    let kind = ["k", "l"][usize::from(below(2))];
+                    (row::key(&Deadline::new(kind, id, due)), below(20) / 18)
+                })
                 .collect();
             let (mut agenda, mut now, mut runs) = (Agenda::default(), Timestamp(0), 0);
             let mut at_work: Vec<Bytes> = Vec::new();
@@ -221,7 +291,8 @@ mod tests {
                 assert!(agenda.running <= WIDTH && agenda.running == at_work.len());
                 match agenda.next(now) {
                     Next::Look(from) => {
-                        assert!(agenda.waiting.first().is_none_or(|(at, _)| *at > now.millis()));
+                        let due = agenda.waiting.iter().filter(|(at, _)| *at <= now.millis());
+                        assert!(due.count() < HELD_UP);
                         let page: Vec<_> =
                             rows.range(from..).map(|it| it.0.clone()).take(PAGE).collect();
                         agenda.seen(&page, now);

@@ -32,6 +32,12 @@ pub fn due(key: &[u8]) -> Timestamp {
     Timestamp(i64::try_from(first).unwrap_or(i64::MAX))
 }
 
+/// The kind of the deadline that a key stands for.
+pub fn kind(key: &[u8]) -> &[u8] {
+    let rest = key.get(8..).unwrap_or_default();
+    rest.split(|byte| *byte == 0).next().unwrap_or_default()
+}
+
 /// The deadline that a key stands for; `None` where it stands for none.
 pub fn read(key: &Bytes) -> Option<Deadline> {
     let (_, rest) = key.split_first_chunk::<8>()?;
@@ -55,6 +61,7 @@ mod tests {
         let stored = Bytes::from_static(b"\0\0\0\0\0\0\x01\x02a-kind\0i\0d");
         assert_eq!(key(&deadline), stored);
         assert_eq!(read(&stored), Some(deadline));
+        assert_eq!((kind(&stored), kind(b"\0\0")), (&b"a-kind"[..], &b""[..]));
     }
 
     #[test]

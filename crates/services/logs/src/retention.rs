@@ -1,7 +1,8 @@
 //! For how long groups keep their events ("PutRetentionPolicy" in the API reference).
 //!
 //! What is older is not read any more, from the very millisecond on. Its rows go when the group's
-//! deadline comes: not before one of them can have become too old, and once an hour at most.
+//! deadline comes: not before one of them can have become too old, and once an hour at most. Many
+//! rows go in slices, each a deadline of its own, so that no other deadline waits for them.
 
 use crate::Logs;
 use crate::events::edge;
@@ -17,6 +18,8 @@ const KIND: &str = "log-retention";
 /// How long there is between two removals at least, and while a group has no events.
 const LEAST_MS: i64 = 3_600_000;
 const WITHOUT_EVENTS_MS: i64 = group::DAY_MS;
+/// How many rows go in a slice.
+const SLICE: usize = 20_000;
 
 fn deadline(key: &[u8], due_ms: i64) -> Deadline {
     Deadline::new(KIND, key, Timestamp(due_ms))
@@ -75,7 +78,10 @@ impl Logs {
             });
             let batch = match of_deadline {
                 Some((group, retention, bytes)) => {
-                    let sweep_ms = self.remove_older(&group, &retention).await?;
+                    let next = self.remove_older(&group, &retention, SLICE).await?;
+                    // A slice that follows has a deadline of its own.
+                    let soon = self.platform.clock.now().millis().max(due.due.millis() + 1);
+                    let sweep_ms = next.unwrap_or(soon);
                     let retention = Some(Retention { sweep_ms, ..retention });
                     let stored = GROUPS.encode(&Group { retention, ..group })?;
                     let batch = done.equals(GROUPS.table, key, bytes);
@@ -93,18 +99,27 @@ impl Logs {
         }
     }
 
-    /// Removes the rows of what a group keeps no more, and gives when to look again.
-    async fn remove_older(&self, group: &Group, retention: &Retention) -> Result<i64> {
+    /// Removes rows of what a group keeps no more, `most` of them at most, and gives when to look again;
+    /// nothing where it is to be gone on.
+    async fn remove_older(
+        &self,
+        group: &Group,
+        retention: &Retention,
+        most: usize,
+    ) -> Result<Option<i64>> {
         let now = self.platform.clock.now().millis();
         let first = Position::before(group.keeps_from_ms(now));
-        let mut oldest: Option<i64> = None;
+        let (mut left, mut oldest): (usize, Option<i64>) = (most, None);
         for stream in self.streams(group, "").await? {
             let prefix = event::prefix(&group.id, &stream.id);
             let range = KeyRange {
                 start: event::key(&prefix, Position::START),
                 end: Some(event::key(&prefix, first)),
             };
-            store::remove(self.tables(), EVENTS, range).await?;
+            left -= store::remove_some(self.tables(), EVENTS, range, left).await?;
+            if left == 0 {
+                return Ok(None);
+            }
             if let Some(event) = edge(self.tables(), &prefix, first, false).await? {
                 let time = event.position.time_ms.cast_signed();
                 oldest = Some(oldest.map_or(time, |oldest| oldest.min(time)));
@@ -112,7 +127,7 @@ impl Logs {
         }
         let kept_ms = i64::from(retention.days) * group::DAY_MS;
         let next = oldest.map_or(now + WITHOUT_EVENTS_MS, |oldest| oldest + kept_ms + 1);
-        Ok(next.max(now + LEAST_MS))
+        Ok(Some(next.max(now + LEAST_MS)))
     }
 }
 
@@ -167,6 +182,23 @@ mod tests {
         at.cx.run::<DeleteRetentionPolicy, _>(&*at.service, forever).await.unwrap();
         at.clock.advance(30 * DAY);
         assert_eq!((read("a").await, read("b").await), (1, 1));
+    }
+
+    #[tokio::test]
+    async fn many_rows_go_in_slices() {
+        let at = setting().await;
+        for stream in ["a", "b"] {
+            at.put(stream, &[(0, "1"), (0, "2"), (0, "3")]).await.unwrap();
+        }
+        at.clock.advance(2 * DAY);
+        let (group, _) = at.service.group(&at.cx, "g").await.unwrap();
+        let retention = Retention { days: 1, sweep_ms: 0 };
+        let group = Group { retention: Some(retention.clone()), ..group };
+        let rows = async || at.cx.tables().scan(EVENTS, Scan::prefix(b"")).await.unwrap().len();
+        for left in [2, 0] {
+            let next = at.service.remove_older(&group, &retention, 4).await.unwrap();
+            assert_eq!((rows().await, next.is_some()), (left, left == 0));
+        }
     }
 
     #[tokio::test]

@@ -2,6 +2,7 @@
 
 use crate::bucket::whole_seconds;
 use crate::errors;
+use crate::lifecycle;
 use crate::object::Object;
 use platform::{Error, Result};
 use shapes::Timestamp;
@@ -77,8 +78,8 @@ pub(crate) enum WriteCondition {
     Absent,
     /// `If-Match` with an ETag.
     Match(String),
-    /// That it is still the object that was written at this time, in milliseconds since the epoch.
-    Unchanged(i64),
+    /// That by then the object has expired, as the bucket's life cycle stands.
+    Expired(Timestamp),
 }
 
 impl WriteCondition {
@@ -95,13 +96,21 @@ impl WriteCondition {
         }
     }
 
-    /// Judges what stands under the key now.
-    pub(crate) fn judge(&self, key: &str, now: Option<&Object>) -> Result<()> {
+    /// Judges what stands under the key now, in a bucket with this life cycle.
+    pub(crate) fn judge(
+        &self,
+        key: &str,
+        now: Option<&Object>,
+        life_cycle: &[lifecycle::Rule],
+    ) -> Result<()> {
         match (self, now) {
             (Self::Absent, Some(_)) => Err(errors::precondition_failed("If-None-Match")),
-            (Self::Match(_) | Self::Unchanged(_), None) => Err(errors::no_such_key(key)),
-            (Self::Unchanged(at), Some(object)) if *at != object.modified_ms => {
-                Err(errors::operation_aborted())
+            (Self::Match(_) | Self::Expired(_), None) => Err(errors::no_such_key(key)),
+            (Self::Expired(by), Some(object)) => {
+                match lifecycle::expires(life_cycle, key, object) {
+                    Some((at, _)) if at <= by.millis() => Ok(()),
+                    _ => Err(errors::operation_aborted()),
+                }
             }
             (Self::Match(tag), Some(object)) if !matches(tag, &object.etag) => {
                 Err(errors::precondition_failed("If-Match"))

@@ -81,7 +81,8 @@ impl S3 {
         let mut open = bucket::open(tables, place.bucket, place.reached).await?;
         loop {
             let old = OBJECTS.get_with_bytes(tables, &row).await?;
-            condition.judge(place.key, old.as_ref().map(|(object, _)| object))?;
+            let life_cycle = &open.bucket.settings.lifecycle;
+            condition.judge(place.key, old.as_ref().map(|(object, _)| object), life_cycle)?;
             let Some(remains) = self.remains(&row, old.as_ref()).await? else { continue };
             let stands = open.bytes.clone();
             let batch = Batch::new().equals(BUCKETS.table, place.bucket.as_bytes(), stands);

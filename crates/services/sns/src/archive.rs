@@ -9,13 +9,14 @@ use crate::records::topic::Topic;
 use platform::{Deadline, Deadlines, Error, Result, finish};
 use serde::Deserialize;
 use shapes::Timestamp;
-use store::{Batch, Scan};
+use store::Batch;
 
 /// The kind of the deadlines at which rows go that are too old. The id is a topic's ARN, the topic's id
 /// and when the archive was turned on that it is about, with zero bytes between.
 const KIND: &str = "sns-archive";
-/// How many rows go at once.
-const PAGE: usize = 500;
+/// How many rows go at once. Where there are more, another deadline follows, so that none of the others
+/// waits for all of them.
+const SLICE: usize = 500;
 const DAY_MS: i64 = 24 * 3600 * 1000;
 /// The least time between two looks at an archive.
 const LOOK_EVERY_MS: i64 = 3600 * 1000;
@@ -125,18 +126,16 @@ impl Sns {
         let now = self.platform.clock.now().millis();
         let keeps_from = topic.and_then(|topic| beginning(topic, now));
         let tables = &*self.platform.store.tables;
-        loop {
-            let range = range(topic_id, 0, keeps_from);
-            let scan = Scan { range, limit: PAGE, reverse: false };
-            let found = tables.scan(ARCHIVE.table, scan).await?;
-            if found.is_empty() {
-                break;
-            }
-            let delete =
-                |batch: Batch, (key, _): (_, _)| batch.delete(ARCHIVE.table, Vec::from(key));
-            tables.commit(found.into_iter().fold(Batch::new(), delete)).await?;
-        }
+        let old = range(topic_id, 0, keeps_from);
+        let removed = store::remove_some(tables, ARCHIVE.table, old, SLICE).await?;
         let mut batch = Deadlines::done(Batch::new(), deadline);
+        if removed == SLICE {
+            // Others are due meanwhile; the rest is due behind them.
+            let due = now.max(deadline.due.millis() + 1);
+            let next = Deadline::new(KIND, id_text, Timestamp(due));
+            let batch = Deadlines::set(batch, &next);
+            return Ok(self.platform.deadlines.commit(batch).await?);
+        }
         // Of an archive that was turned off and on again there is another deadline.
         if keeps_from.is_some() && topic.is_some_and(|topic| id(arn, topic) == id_text) {
             let next = Deadline::new(KIND, id_text, Timestamp(now + LOOK_EVERY_MS));

@@ -141,7 +141,7 @@ fn judge(identifier: &ObjectIdentifier, old: Option<&Object>) -> Fate {
             return Err(not_implemented("Size"));
         }
         let condition = identifier.etag.clone().map_or(WriteCondition::None, WriteCondition::Match);
-        condition.judge(key, old)
+        condition.judge(key, old, &[])
     };
     let version_id = identifier.version_id.clone();
     match allowed() {

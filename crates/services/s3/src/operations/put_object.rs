@@ -29,7 +29,8 @@ impl Handler<PutObject> for S3 {
             WriteCondition::read(input.if_match.as_deref(), input.if_none_match.as_deref())?;
         // Judged again at the commit; a caller whose condition fails already need not send.
         let row = object::row(place.bucket, place.key);
-        condition.judge(place.key, OBJECTS.get(cx.tables(), &row).await?.as_ref())?;
+        let old = OBJECTS.get(cx.tables(), &row).await?;
+        condition.judge(place.key, old.as_ref(), &reached.bucket.settings.lifecycle)?;
         let mut headers = Headers::of(&input)?;
         headers.tags = tags::of_header(input.tagging.as_deref())?;
         let claims = Claims::read(
