@@ -500,6 +500,9 @@ impl Lambda {
                 return Step::Keep(event);
             }
         };
+        if tried.attempt == Attempt::Gone {
+            self.tell_of_nowhere(&event);
+        }
         let now = self.platform.clock.now().millis();
         let step = after(event, tried.attempt, tried.limits, now);
         self.tell_of(&step, &tried, now);
@@ -507,6 +510,19 @@ impl Lambda {
             Step::Settle(event, condition) => self.settle(event, condition, tried).await,
             step => step,
         }
+    }
+
+    /// Tells who runs the server of an event that is discarded because its function is gone, or the
+    /// version or alias that it was for, and with it whoever else was to be told.
+    fn tell_of_nowhere(&self, event: &Queued) {
+        self.platform.failures.tell(Failure {
+            what: "an event is discarded",
+            function: &event.named().text(),
+            by: "an event",
+            error: &Reason::new("ResourceNotFoundException", "it is not there any more"),
+            attempt: Some(event.failures + event.refusals),
+            next: "given up: nothing is there to run, or to say who is to be told",
+        });
     }
 
     /// Tells who runs the server of an attempt that failed, and of an event that was given up.

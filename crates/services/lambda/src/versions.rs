@@ -65,16 +65,36 @@ impl Lambda {
             let version = named.qualifier.as_deref().unwrap_or(LATEST);
             return self.version_of(cx, latest, version).await;
         };
-        let Some(alias) = self.alias(cx, &named.name, qualifier).await? else { return Ok(None) };
-        let version = match route {
-            Route::Drawn if alias.second.is_some() => alias.choose(self.draw()),
-            _ => &alias.version,
-        };
-        let found = self.version_of(cx, latest, version).await?;
-        Ok(found.map(|function| {
-            let policy_revision = function.attached.policy_revision.clone();
-            Function { attached: Attached { policy_revision, ..alias.attached }, ..function }
-        }))
+        match self.alias(cx, &named.name, qualifier).await? {
+            Some(alias) => self.led_to(cx, latest, alias, route).await,
+            None => Ok(None),
+        }
+    }
+
+    /// What an alias leads to. A version stays while an alias leads to it: where it is gone, the alias
+    /// has moved since it was read, and is read again.
+    async fn led_to(
+        &self,
+        cx: &Context,
+        latest: Function,
+        mut alias: Alias,
+        route: Route,
+    ) -> Result<Option<Function>> {
+        loop {
+            let version = match route {
+                Route::Drawn if alias.second.is_some() => alias.choose(self.draw()),
+                _ => &alias.version,
+            };
+            if let Some(function) = self.version_of(cx, latest.clone(), version).await? {
+                let policy_revision = function.attached.policy_revision.clone();
+                let attached = Attached { policy_revision, ..alias.attached };
+                return Ok(Some(Function { attached, ..function }));
+            }
+            match self.alias(cx, &latest.name, &alias.name).await? {
+                Some(now) if now.revision != alias.revision => alias = now,
+                _ => return Ok(None),
+            }
+        }
     }
 
     /// A version of a function, with what belongs to the function and to no version of it.
@@ -256,5 +276,47 @@ impl Lambda {
                 return Ok(());
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::{create, setting};
+    use shapes::lambda::ops::*;
+    use shapes::lambda::*;
+
+    /// Whoever invokes by the alias has read it before it moved, and looks for the version after that
+    /// was deleted.
+    #[tokio::test]
+    async fn an_alias_that_moved_meanwhile_leads_to_what_it_names_now() {
+        let at = setting().await;
+        let made = CreateFunctionRequest { publish: Some(true), ..create("f") };
+        at.cx.run::<CreateFunction, _>(&*at.service, made).await.unwrap();
+        let alias = CreateAliasRequest {
+            function_name: "f".into(),
+            name: "A".into(),
+            function_version: "1".into(),
+            ..Default::default()
+        };
+        at.cx.run::<CreateAlias, _>(&*at.service, alias).await.unwrap();
+        let before = at.service.alias(&at.cx, "f", "A").await.unwrap().unwrap();
+        let latest = at.service.find(&at.cx, "f").await.unwrap().unwrap();
+        let moved = UpdateAliasRequest {
+            function_name: "f".into(),
+            name: "A".into(),
+            function_version: Some(LATEST.into()),
+            ..Default::default()
+        };
+        at.cx.run::<UpdateAlias, _>(&*at.service, moved).await.unwrap();
+        at.service.remove_version(&at.cx, "f", "1").await.unwrap();
+        let led = async |alias| {
+            let found = at.service.led_to(&at.cx, latest.clone(), alias, Route::Drawn).await;
+            found.unwrap().map(|function| function.version())
+        };
+        assert_eq!(led(before.clone()).await.as_deref(), Some(LATEST));
+        let delete = DeleteAliasRequest { function_name: "f".into(), name: "A".into() };
+        at.cx.run::<DeleteAlias, _>(&*at.service, delete).await.unwrap();
+        assert_eq!(led(before).await, None);
     }
 }

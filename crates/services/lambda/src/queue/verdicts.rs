@@ -42,7 +42,10 @@ impl Lambda {
         let cx = self.platform.context(lambda, &*event.account, &*event.region);
         match self.resolve(&cx, &event.named(), Route::First).await {
             Ok(Some(function)) => self.tell(event, verdict, &function).await,
-            Ok(None) => Step::Remove,
+            Ok(None) => {
+                self.tell_of_nowhere(&event);
+                Step::Remove
+            }
             Err(_) => self.later(event, verdict),
         }
     }
