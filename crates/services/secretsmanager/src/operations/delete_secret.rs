@@ -46,8 +46,9 @@ impl Handler<DeleteSecret> for SecretsManager {
                 ));
             }
             let deletion_ms = cx.now().millis() + window;
-            let next = Secret { deletion_ms: Some(deletion_ms), run: None, ..old.clone() };
-            if self.commit(cx, (&old, bytes), &next, Batch::new()).await? {
+            let mut next = Secret { deletion_ms: Some(deletion_ms), ..old.clone() };
+            let batch = next.end_run(cx, Batch::new());
+            if self.commit(cx, (&old, bytes), &next, batch).await? {
                 return Ok(shown(next.arn(cx), next.name, deletion_ms));
             }
         }

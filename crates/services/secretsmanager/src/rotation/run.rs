@@ -44,6 +44,21 @@ impl Secret {
         pending.map(|version| version.id.clone())
     }
 
+    /// Ends what is under way, and gives the batch that it takes. The version of a test goes with it, as
+    /// when the test has come to its end, lest it be taken for one of a rotation; unless somebody has
+    /// made it current meanwhile.
+    pub fn end_run(&mut self, cx: &Context, batch: Batch) -> Batch {
+        let Some(Run { token, .. }) = self.run.take().filter(|run| run.is_test) else {
+            return batch;
+        };
+        let is_used = |version: &Version| version.stages.iter().any(|it| it != PENDING);
+        if self.version(&token).is_none_or(is_used) {
+            return batch;
+        }
+        self.versions.retain(|version| version.id != token);
+        values::forgotten(batch, cx, (&self.name, &token))
+    }
+
     /// Takes an unfinished rotation up again.
     pub fn resume(&mut self, token: String, now_ms: i64) {
         if self.run.as_ref().is_none_or(|run| run.due_ms.is_none()) {
@@ -136,13 +151,7 @@ impl SecretsManager {
                 failure => failure.clone(),
             };
             if run.is_test {
-                next.run = None;
-                // Somebody may have made it current meanwhile.
-                let is_used = |version: &Version| version.stages.iter().any(|it| it != PENDING);
-                if !next.versions.iter().any(|it| it.id == run.token && is_used(it)) {
-                    next.versions.retain(|version| version.id != run.token);
-                    batch = values::forgotten(batch, cx, (&old.name, &run.token));
-                }
+                batch = next.end_run(cx, batch);
             } else {
                 outcome(&mut next, cx.now().millis(), why.is_none());
             }
