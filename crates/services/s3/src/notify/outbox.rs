@@ -2,7 +2,8 @@
 //!
 //! Table `s3.notices`: id → JSON of [`Notice`]. Each has a deadline at the instant of its event, set in
 //! the commit that the notification tells of; whoever keeps deadlines delivers it, and removes both.
-//! What fails and may pass is tried again, later each time.
+//! What fails and may pass gets another deadline, later each time, for a day at most: a notification
+//! that waits costs a row, and holds up no other.
 
 use super::record::{About, message};
 use super::{Deed, SENDER};
@@ -12,19 +13,26 @@ use crate::object::Object;
 use crate::service::S3;
 use platform::{
     Context, Deadline, Deadlines, Error, Letter, Letterbox, LetterboxKind, Platform, Principal,
-    Records, Result, commit_if, finish,
+    Records, Result, finish,
 };
 use serde::{Deserialize, Serialize};
+use shapes::Timestamp;
 use shapes::sns::PublishInput;
 use shapes::sns::ops::Publish;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicI64, AtomicU64, Ordering};
 use store::{Batch, Table};
 
 static NOTICES: Records<Notice> = Records::new(Table("s3.notices"));
 
 /// The kind of the deadlines.
 const KIND: &str = "s3-notice";
+
+/// The first and the longest pause before what failed is tried again.
+const FIRST_PAUSE_MS: i64 = 1000;
+const LONGEST_PAUSE_MS: i64 = 300_000;
+/// For how long it is tried. AWS does not say how long S3 tries; its EventBridge tries for a day.
+const PATIENCE_MS: i64 = 24 * 3600 * 1000;
 
 /// A notification that is to be delivered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -39,6 +47,27 @@ struct Notice {
     to: Letterbox,
     /// What is said.
     body: String,
+    /// How often it has failed.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    failures: u32,
+    /// When it failed first, in milliseconds since the epoch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    failing_since_ms: Option<i64>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde gives a reference")]
+fn is_zero(failures: &u32) -> bool {
+    *failures == 0
+}
+
+impl Notice {
+    /// It has failed once more: when it is tried again, unless it is given up.
+    fn failed(&mut self, now_ms: i64) -> Option<i64> {
+        let since_ms = *self.failing_since_ms.get_or_insert(now_ms);
+        let pause = (FIRST_PAUSE_MS << self.failures.min(16)).min(LONGEST_PAUSE_MS);
+        self.failures = self.failures.saturating_add(1);
+        (now_ms < since_ms.saturating_add(PATIENCE_MS)).then_some(now_ms + pause)
+    }
 }
 
 /// Numbers for events, each greater than the last: the time and a count.
@@ -77,6 +106,8 @@ impl S3 {
                 region: bucket.bucket.region.clone(),
                 to: rule.to.clone(),
                 body: message(deed, bucket, &rule.id, &about)?,
+                failures: 0,
+                failing_since_ms: None,
             };
             let id = format!("{sequencer}{}", self.platform.ids.hex(8)).into_bytes();
             batch = batch.put(NOTICES.table, &id[..], NOTICES.encode(&notice)?);
@@ -88,36 +119,77 @@ impl S3 {
 
 /// Delivers notifications from here on.
 pub(crate) fn keep(platform: &Arc<Platform>) {
-    let weak = Arc::downgrade(platform);
+    let (weak, dropped) = (Arc::downgrade(platform), Arc::<AtomicU64>::default());
     platform.deadlines.register(KIND, move |deadline| {
-        let platform = weak.upgrade();
+        let (platform, dropped) = (weak.upgrade(), dropped.clone());
         async move {
             match platform {
-                Some(platform) => finish(async move { deliver(&platform, &deadline).await }).await,
+                Some(platform) => {
+                    let work = async move { deliver(&platform, &deadline, &dropped).await };
+                    finish(work).await
+                }
                 None => Ok(()),
             }
         }
     });
 }
 
-async fn deliver(platform: &Arc<Platform>, deadline: &Deadline) -> Result<()> {
-    let tables = &*platform.store.tables;
-    if let Some(notice) = NOTICES.get(tables, &deadline.id).await? {
+async fn deliver(platform: &Arc<Platform>, deadline: &Deadline, dropped: &AtomicU64) -> Result<()> {
+    let (tables, id) = (&*platform.store.tables, &deadline.id[..]);
+    let mut done = Deadlines::done(Batch::new(), deadline);
+    let mut after = None;
+    if let Some((mut notice, bytes)) = NOTICES.get_with_bytes(tables, id).await? {
         let cx = sender(platform, (&notice.account, &notice.region), &notice.bucket);
-        match leave(&cx, &notice.to, notice.body).await {
-            Ok(()) => {}
-            Err(error) if may_pass(&error) => return Err(error),
-            Err(error) => tracing::warn!(
-                %error,
-                bucket = notice.bucket,
-                to = notice.to.arn(),
-                "a notification could not be delivered and is dropped, as AWS drops it"
-            ),
+        after = match leave(&cx, &notice.to, notice.body.clone()).await {
+            Ok(()) => None,
+            Err(error) => again(platform, &mut notice, &error, dropped),
+        };
+        done = done.equals(NOTICES.table, id, bytes);
+        if after.is_some() {
+            done = done.put(NOTICES.table, id, NOTICES.encode(&notice)?);
         }
     }
-    let done = Deadlines::done(Batch::new(), deadline).delete(NOTICES.table, &deadline.id[..]);
-    // Where the condition does not hold, another run has done the same.
-    commit_if(tables, done.freeing()).await.map(drop)
+    let batch = match after {
+        Some(due) => Deadlines::set(done, &Deadline::new(KIND, id, Timestamp(due))),
+        None => done.delete(NOTICES.table, id).freeing(),
+    };
+    match platform.deadlines.commit(batch).await {
+        // Another run has done the same.
+        Ok(()) | Err(store::Error::Conflict(_)) => Ok(()),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// When a notification is tried again that could not be delivered; nothing where it is dropped, which
+/// is counted.
+fn again(
+    platform: &Platform,
+    notice: &mut Notice,
+    error: &Error,
+    dropped: &AtomicU64,
+) -> Option<i64> {
+    let now = platform.clock.now().millis();
+    let due = if may_pass(error) { notice.failed(now) } else { None };
+    let (bucket, to) = (&notice.bucket, notice.to.arn());
+    match due {
+        Some(due) if notice.failures == 1 => {
+            let next = format!("again in {}", platform::seconds(due - now));
+            tracing::warn!(%error, bucket, to, next, "a notification could not be delivered");
+        }
+        Some(_) => {}
+        None => {
+            let so_far = dropped.fetch_add(1, Ordering::Relaxed) + 1;
+            tracing::warn!(
+                %error,
+                bucket,
+                to,
+                failures = notice.failures,
+                so_far,
+                "a notification could not be delivered and is dropped, as AWS drops it"
+            );
+        }
+    }
+    due
 }
 
 /// Whether another attempt may succeed.
@@ -162,7 +234,9 @@ mod tests {
     use crate::service::Place;
     use crate::settings::{self, Settings};
     use crate::tags::Tags;
-    use crate::testing::{put, world};
+    use crate::testing::{put, until, world};
+    use shapes::sqs::ops::SendMessage;
+    use shapes::sqs::{SendMessageRequest, SendMessageResult};
     use store::Scan;
 
     #[test]
@@ -170,6 +244,9 @@ mod tests {
         let json = br#"{"bucket":"b","account":"000000000000","region":"us-east-1","to":"arn:aws:sqs:us-east-1:000000000000:q","body":"{}"}"#;
         let notice = NOTICES.decode(b"k", json).unwrap();
         assert_eq!((&*notice.bucket, notice.to.kind()), ("b", LetterboxKind::Queue));
+        assert_eq!(NOTICES.encode(&notice).unwrap(), &json[..]);
+        let json = br#"{"bucket":"b","account":"000000000000","region":"us-east-1","to":"arn:aws:sqs:us-east-1:000000000000:q","body":"{}","failures":2,"failing_since_ms":5}"#;
+        let notice = NOTICES.decode(b"k", json).unwrap();
         assert_eq!(NOTICES.encode(&notice).unwrap(), &json[..]);
     }
 
@@ -196,6 +273,59 @@ mod tests {
         let rows = NOTICES.scan(cx.tables(), Scan::prefix(b"")).await.unwrap();
         assert_eq!(rows.len(), 1);
         assert!(rows[0].1.body.contains(r#""eventName":"ObjectTagging:Put""#));
+    }
+
+    /// A queue that is there and takes nothing.
+    struct Shut(AtomicU64);
+
+    impl platform::Handler<SendMessage> for Shut {
+        async fn handle(&self, _: &Context, _: SendMessageRequest) -> Result<SendMessageResult> {
+            self.0.fetch_add(1, Ordering::Relaxed);
+            Err(Error::internal("it is shut"))
+        }
+    }
+
+    #[tokio::test]
+    async fn what_always_fails_is_tried_for_a_day_and_holds_up_no_other() {
+        let (service, cx, clock) = world().await;
+        let shut = Arc::new(Shut(AtomicU64::new(0)));
+        cx.platform().serve(platform::operations![shut => SendMessage]);
+        let reached = reach(&cx, "bucket", None).await.unwrap();
+        let rule = Rule {
+            id: "i".into(),
+            to: Letterbox::parse("arn:aws:sqs:us-east-1:000000000000:q").unwrap(),
+            events: vec!["s3:ObjectTagging:*".into()],
+            prefix: None,
+            suffix: None,
+        };
+        let set = |settings: &mut Settings| {
+            settings.notifications = vec![rule.clone()];
+            Ok(())
+        };
+        put(&service, &cx, "k", "x").await;
+        settings::change(&cx, "bucket", None, set).await.unwrap();
+        let place = Place { bucket: "bucket", reached: &reached, key: "k" };
+        let deed = Deed { cx: &cx, event: "ObjectTagging:Put" };
+        service.tag(&deed, &place, &Tags::new()).await.unwrap();
+        cx.platform().deadlines.start();
+        let row = async || NOTICES.scan(cx.tables(), Scan::prefix(b"")).await.unwrap().pop();
+        let deadlines = async || {
+            let table = Table("deadlines");
+            cx.tables().scan(table, Scan::prefix(b"")).await.unwrap().len()
+        };
+        let began = cx.now().millis();
+        // It waits as a row, at its time, and not in the memory of who keeps deadlines.
+        until(async || row().await.is_some_and(|(_, notice)| notice.failures == 1)).await;
+        assert_eq!(deadlines().await, 1);
+        let mut times = 1;
+        while let Some((_, notice)) = row().await {
+            assert_eq!(notice.failing_since_ms, Some(began));
+            clock.advance(std::time::Duration::from_millis(LONGEST_PAUSE_MS.unsigned_abs()));
+            until(async || row().await.is_none_or(|(_, it)| it.failures > notice.failures)).await;
+            times += 1;
+        }
+        assert_eq!(cx.now().millis() - began, PATIENCE_MS);
+        assert_eq!((shut.0.load(Ordering::Relaxed), deadlines().await), (times, 0));
     }
 
     #[test]
