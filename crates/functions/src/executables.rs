@@ -17,7 +17,7 @@ use crate::{
     bootstrap,
     environment::{Start, Started},
     function::InvokeError,
-    node_sdk,
+    node_sdk::{self, Sdk},
     process::{Exit, Process},
     runtimes::Told,
     sandbox::{Plan, Sandbox},
@@ -61,8 +61,7 @@ pub(crate) struct Executables {
     /// Whether the AWS SDK may be installed.
     installs_sdk: bool,
     node: OnceCell<Node>,
-    /// Where the AWS SDK is, once that is known.
-    sdk: OnceCell<Option<PathBuf>>,
+    sdk: Sdk,
     told: Told,
 }
 
@@ -81,12 +80,11 @@ impl Executables {
     }
 
     /// The directory with the AWS SDK, for runtimes that bring it on AWS.
-    async fn sdk(&self, node: &Node, major: u32) -> Option<&PathBuf> {
+    async fn sdk(&self, node: &Node, major: u32) -> Option<PathBuf> {
         if major < node_sdk::FIRST_MAJOR {
             return None;
         }
-        let provide = || node_sdk::provide(&self.runtimes_dir, node, self.installs_sdk);
-        self.sdk.get_or_init(provide).await.as_ref()
+        self.sdk.get(&self.runtimes_dir, node, self.installs_sdk).await
     }
 
     /// What was found to run a runtime's functions in its place.
@@ -117,14 +115,14 @@ impl Executables {
         let bootstrap = bootstrap::dir(&self.runtimes_dir);
         let sdk = self.sdk(node, major).await;
         let mut visible = vec![prefix_of(&node.path)];
-        visible.extend(sdk.cloned());
+        visible.extend(sdk.clone());
         // The bootstraps come last.
         visible.push(bootstrap);
         let plan = sandbox.plan(start.function, start.scratch, &visible);
         let dir = node.path.parent().and_then(Path::to_str);
         let mut variables = start.variables(&plan.view, dir);
         let is_own = start.function.environment.contains_key("NODE_PATH");
-        if let (Some(sdk), Some(path), false) = (sdk, variables.get_mut("NODE_PATH"), is_own) {
+        if let (Some(sdk), Some(path), false) = (&sdk, variables.get_mut("NODE_PATH"), is_own) {
             path.push_str(&format!(":{}/node_modules", sdk.display()));
         }
         if node.major() != Some(major) {

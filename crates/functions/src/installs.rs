@@ -4,10 +4,14 @@
 use std::{
     io,
     path::{Path, PathBuf},
+    process::Stdio,
     time::Duration,
 };
 
-use tokio::process::Command;
+use tokio::{
+    io::{AsyncBufReadExt, BufReader},
+    process::Command,
+};
 
 /// How long an installation may take.
 const PATIENCE: Duration = Duration::from_secs(300);
@@ -35,18 +39,41 @@ pub(crate) async fn put_in_place(
 }
 
 /// Runs a command; of one that fails the error is its last word on standard error that begins as errors
-/// of its kind do, or else its last one.
-pub(crate) async fn run(mut command: Command, error_prefix: &str) -> io::Result<()> {
+/// of its kind do, or else its last one. Each of its lines there is a sign that it goes on, and told.
+pub(crate) async fn run(
+    command: Command,
+    error_prefix: &str,
+    goes_on: impl FnMut(),
+) -> io::Result<()> {
     let slow = || io::Error::other(format!("not done after {} s", PATIENCE.as_secs()));
-    let output = tokio::time::timeout(PATIENCE, command.output()).await.map_err(|_| slow())??;
-    if output.status.success() {
+    let listened = listen(command, error_prefix, goes_on);
+    tokio::time::timeout(PATIENCE, listened).await.map_err(|_| slow())?
+}
+
+async fn listen(
+    mut command: Command,
+    error_prefix: &str,
+    mut goes_on: impl FnMut(),
+) -> io::Result<()> {
+    let mut child = command.stderr(Stdio::piped()).spawn()?;
+    let (mut last, mut error) = (None, None);
+    if let Some(told) = child.stderr.take() {
+        let mut lines = BufReader::new(told).split(b'\n');
+        while let Some(line) = lines.next_segment().await? {
+            goes_on();
+            let line = String::from_utf8_lossy(&line).trim().to_owned();
+            if line.starts_with(error_prefix) {
+                error = Some(line);
+            } else if !line.is_empty() {
+                last = Some(line);
+            }
+        }
+    }
+    if child.wait().await?.success() {
         return Ok(());
     }
-    let text = String::from_utf8_lossy(&output.stderr);
-    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let errors = |line: &&str| line.starts_with(error_prefix);
-    let last = lines.clone().rfind(errors).or_else(|| lines.next_back());
-    Err(io::Error::other(last.unwrap_or("it failed without a word").to_owned()))
+    let why = error.or(last);
+    Err(io::Error::other(why.unwrap_or_else(|| "it failed without a word".to_owned())))
 }
 
 /// Removes a directory that may be there.

@@ -106,7 +106,7 @@ fn python(program: &Path) -> Command {
 }
 
 async fn run(command: Command) -> io::Result<()> {
-    installs::run(command, "ERROR:").await
+    installs::run(command, "ERROR:", || {}).await
 }
 
 #[cfg(test)]
