@@ -1,7 +1,7 @@
 //! What a function is run by, and what has to lie beside its code.
 
 use super::entry::{Entry, Language};
-use super::files::{File, Source, name_within};
+use super::files::{File, Source, check_link, name_within};
 use super::node::Node;
 use super::package::Layer;
 use super::python;
@@ -199,6 +199,10 @@ fn list(root: &Path, below: &Path, is_needed: fn(&str) -> bool) -> Result<Vec<Fi
         let entry = entry.map_err(|error| error.to_string())?;
         let metadata = entry.metadata().map_err(|error| error.to_string())?;
         let name = name_within(root, entry.path())?;
+        // The folder itself may be one too.
+        if (entry.path_is_symlink() || entry.depth() == 0) && is_needed(&name) {
+            check_link(root, entry.path())?;
+        }
         if metadata.is_file() && is_needed(&name) {
             let is_executable = metadata.permissions().mode() & 0o111 != 0;
             let path: PathBuf = entry.into_path();
@@ -232,6 +236,26 @@ mod tests {
     fn a_layer_has_a_name_of_all_that_it_is_made_from() {
         assert_eq!(key(&["a", "b"]), key(&["a", "b"]));
         assert_ne!(key(&["a", "b"]), key(&["ab", ""]));
+    }
+
+    #[test]
+    fn modules_that_are_links_out_of_the_folder_are_refused_by_name() {
+        let (dir, outside) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        let modules = dir.path().join("node_modules");
+        fs::create_dir_all(modules.join(".pnpm/a")).unwrap();
+        fs::write(modules.join(".pnpm/a/index.js"), "").unwrap();
+        fs::write(outside.path().join("index.js"), "").unwrap();
+        let link = |to: &Path, name: &Path| std::os::unix::fs::symlink(to, name).unwrap();
+        link(Path::new(".pnpm/a"), &modules.join("a"));
+        let list = || list(dir.path(), &modules, crate::deploy::node::is_needed);
+        assert!(list().unwrap().iter().any(|file| file.name == "node_modules/a/index.js"));
+        link(outside.path(), &modules.join("b"));
+        let error = list().unwrap_err();
+        assert!(error.contains("node_modules/b leads out of the folder"), "{error}");
+        fs::remove_dir_all(&modules).unwrap();
+        link(outside.path(), &modules);
+        let error = list().unwrap_err();
+        assert!(error.contains("node_modules leads out of the folder"), "{error}");
     }
 
     #[test]

@@ -103,6 +103,9 @@ impl Source {
         for entry in self.walk() {
             let entry = entry.map_err(|error| error.to_string())?;
             let metadata = entry.metadata().map_err(|error| error.to_string())?;
+            if entry.path_is_symlink() {
+                check_link(&self.folder, entry.path())?;
+            }
             if !metadata.is_file() {
                 continue;
             }
@@ -114,6 +117,7 @@ impl Source {
         if let Ok(metadata) = fs::metadata(&bootstrap)
             && !files.iter().any(|file| file.name == "bootstrap")
         {
+            check_link(&self.folder, &bootstrap)?;
             files.extend(File::new("bootstrap".to_owned(), bootstrap, &metadata));
         }
         files.sort_by(|a, b| a.name.cmp(&b.name));
@@ -156,6 +160,23 @@ impl Source {
 pub fn name_within(folder: &Path, path: &Path) -> Result<String, String> {
     let name = path.strip_prefix(folder).ok().and_then(Path::to_str);
     name.map(str::to_owned).ok_or_else(|| format!("{}: its name is not UTF-8", path.display()))
+}
+
+/// Refuses a link that leads out of a folder: what is deployed may be seen by whoever may call the
+/// function, and who wrote the folder may have had no right to what the link names.
+pub fn check_link(folder: &Path, link: &Path) -> Result<(), String> {
+    let problem = |path: &Path, error| format!("{}: {error}", path.display());
+    let folder = fs::canonicalize(folder).map_err(|error| problem(folder, error))?;
+    let end = fs::canonicalize(link).map_err(|error| problem(link, error))?;
+    if end.starts_with(&folder) {
+        return Ok(());
+    }
+    Err(format!(
+        "{} leads out of the folder that is deployed, to {}: put a copy there, or leave it out by a \
+         line in .gitignore",
+        link.display(),
+        end.display()
+    ))
 }
 
 /// Whether a file belongs to the function, or a folder may have such files.
@@ -226,6 +247,29 @@ mod tests {
             ("waterwheel.toml", ""),
         ]);
         assert_eq!(names(&dir), ["app.py", "bootstrap", "contest.py", "lib/a.py", "lib/data/a"]);
+    }
+
+    #[test]
+    fn links_within_are_followed_and_those_that_lead_out_are_refused_by_name() {
+        let outside = folder(&[("secret", "1"), ("more/a.py", "")]);
+        let dir = folder(&[("app.py", ""), ("lib/a.py", ""), (".gitignore", "ignored\n")]);
+        let link = |to: &Path, name: &str| {
+            std::os::unix::fs::symlink(to, dir.path().join(name)).unwrap();
+        };
+        link(Path::new("lib"), "inner");
+        link(Path::new("../app.py"), "lib/b.py");
+        link(&outside.path().join("secret"), "ignored");
+        assert_eq!(names(&dir), ["app.py", "inner/a.py", "inner/b.py", "lib/a.py", "lib/b.py"]);
+        for (to, name) in [("secret", "file"), ("more", "folder"), ("secret", "bootstrap")] {
+            link(&outside.path().join(to), name);
+            let error = Source::new(dir.path()).unwrap().files().unwrap_err();
+            let told = format!("{name} leads out of the folder that is deployed, to ");
+            assert!(error.contains(&told) && error.contains(to), "{error}");
+            fs::remove_file(dir.path().join(name)).unwrap();
+        }
+        // One that leads out on the way and back in is within.
+        link(&dir.path().join("app.py"), "whole.py");
+        assert!(names(&dir).contains(&"whole.py".to_owned()));
     }
 
     #[test]

@@ -42,7 +42,7 @@ Left out of a folder's package: dot files, what .gitignore files in it name, __p
 virtual environments and folders marked as caches, tests (folders test, tests, __tests__; files
 test_*.py, *_test.py, conftest.py, *.test.js and *.spec.js), and waterwheel.toml. What
 requirements.txt or package.json asks for is installed into the user's cache folder, once, and
-laid beside the code.
+laid beside the code. Links are followed within the folder; one that leads out of it is refused.
 
 Examples:
   waterwheel deploy ./consumer --stream clicks --bucket results
