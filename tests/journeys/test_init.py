@@ -1,9 +1,11 @@
 """`waterwheel init`: each project is made, its own test run, and its README followed."""
 
+import contextlib
 import os
 import re
 import shlex
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -67,6 +69,31 @@ def test_python(place):
     ran = run([sys.executable, "-m", "unittest"], project)
     assert "Ran 1 test" in ran and "OK" in ran
     follow(page, server, project)
+
+
+def test_a_server_ends_with_the_test_that_started_it_however_that_ends(tmp_path):
+    project = tmp_path / "clicks"
+    made(project, "--python")
+    # The server stays in the test while its function is deployed, which here never ends.
+    pid = tmp_path / "pid"
+    script = tmp_path / "waterwheel"
+    script.write_text(f'''#!/bin/sh
+if [ "$1" = start ]; then echo $$ > {pid}; exec {shlex.quote(binary())} "$@"; fi
+exec sleep 600
+''')
+    script.chmod(0o755)
+    test = subprocess.Popen(
+        [sys.executable, "-m", "unittest"], cwd=project, env=environment(WATERWHEEL=str(script)),
+        start_new_session=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        wait_for("the server", lambda: pid.exists() and pid.read_text().strip())
+        server = int(pid.read_text())
+        test.kill()
+        test.wait()
+        wait_for("the server's end", lambda: not Path(f"/proc/{server}").exists())
+    finally:
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(test.pid, signal.SIGKILL)
 
 
 def test_node(place):

@@ -15,13 +15,15 @@ fn waterwheel() -> Command {
     Command::new(std::env::var_os("WATERWHEEL").unwrap_or("waterwheel".into()))
 }
 
-/// A server that ends with the test.
+/// A server that ends with the test: however its process ends, the server's standard input does too.
 struct Server(Child, String);
 
 impl Server {
     fn start() -> Self {
-        let options = ["start", "--ephemeral", "--port", "0", "--log", "warn"];
-        let mut child = waterwheel().args(options).stdout(Stdio::piped()).spawn().unwrap();
+        let options = ["start", "--ephemeral", "--port", "0", "--stop-at-eof", "--log", "warn"];
+        let mut server = waterwheel();
+        server.args(options).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut child = server.spawn().unwrap();
         let mut line = String::new();
         BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
         let url = line.split_whitespace().find(|word| word.starts_with("http://"));

@@ -184,6 +184,9 @@ mod tests {
             assert!(folder.join(code).exists());
             let readme = fs::read_to_string(folder.join("README.md")).unwrap();
             assert!(readme.contains(&name) && readme.contains("-results"), "{readme}");
+            let test = template.files.iter().find(|(file, _)| file.contains("pipeline"));
+            let is_bound = test.is_some_and(|(_, text)| text.contains("--stop-at-eof"));
+            assert!(is_bound, "its server ends with its test");
             for (file, _) in template.files {
                 let text = fs::read_to_string(folder.join(file)).unwrap();
                 assert!(!text.contains("{{") || file.ends_with(".mjs"), "{file}");

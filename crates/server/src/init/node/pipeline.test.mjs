@@ -14,8 +14,9 @@ const waterwheel = process.env.WATERWHEEL ?? "waterwheel";
 const folder = dirname(fileURLToPath(import.meta.url));
 
 test("a record becomes an object", async (t) => {
-    const options = ["start", "--ephemeral", "--port", "0", "--log", "warn"];
-    const server = spawn(waterwheel, options, { stdio: ["ignore", "pipe", "inherit"] });
+    // Its standard input ends with this process, however that ends, and the server with it.
+    const options = ["start", "--ephemeral", "--port", "0", "--stop-at-eof", "--log", "warn"];
+    const server = spawn(waterwheel, options, { stdio: ["pipe", "pipe", "inherit"] });
     t.after(async () => {
         server.kill("SIGTERM");
         await once(server, "exit");

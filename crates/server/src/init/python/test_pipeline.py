@@ -14,8 +14,11 @@ WATERWHEEL = os.environ.get("WATERWHEEL", "waterwheel")
 
 class Pipeline(unittest.TestCase):
     def setUp(self):
-        command = [WATERWHEEL, "start", "--ephemeral", "--port", "0", "--log", "warn"]
-        self.server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+        # Its standard input ends with this process, however that ends, and the server with it.
+        options = ["--ephemeral", "--port", "0", "--stop-at-eof", "--log", "warn"]
+        command, pipe = [WATERWHEEL, "start", *options], subprocess.PIPE
+        self.server = subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)
+        self.addCleanup(self.server.stdin.close)
         self.addCleanup(self.server.stdout.close)
         self.addCleanup(self.server.wait)
         self.addCleanup(self.server.terminate)
