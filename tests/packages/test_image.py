@@ -47,7 +47,8 @@ class Container:
     def start(self, **variables):
         with open(self.log, "wb") as log:
             self.process = subprocess.Popen(
-                [ENTRYPOINT], stdout=log, stderr=subprocess.STDOUT, cwd=self.folder, env={**self.environment, **variables})
+                [ENTRYPOINT], stdout=log, stderr=subprocess.STDOUT, cwd=self.folder, env={**self.environment, **variables},
+                start_new_session=True)
 
     def said(self, pattern):
         return re.search(pattern, self.log.read_text(), re.M)
@@ -89,6 +90,16 @@ def test_hooks_run_at_their_stages_in_order_and_one_that_fails_stops_none(contai
     assert container.said(r"20-last\.sh ended with 3$") and container.said(r"notes\.txt is neither \.sh nor \.py")
     assert container.stop() == 0
     assert out.read_text().split()[-1] == "shutdown"
+
+
+def test_ctrl_c_counts_once_and_the_hooks_still_reach_the_server(container):
+    """A terminal tells everything that runs in its foreground."""
+    container.hook("shutdown.d", "a.sh", "#!/bin/sh\nawslocal s3 ls && echo shutdown >> $OUT")
+    container.start()
+    container.wait_for_line(r"^Ready\.$")
+    os.killpg(container.process.pid, signal.SIGINT)
+    assert container.process.wait(timeout=60) == 0
+    assert (container.folder / "out").read_text().split() == ["shutdown"]
 
 
 def test_a_hook_makes_what_is_there_from_the_start(container):
