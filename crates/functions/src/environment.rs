@@ -168,7 +168,8 @@ impl Environment {
         let Started { process, guarded, inside } =
             hosts.start(start).await.inspect_err(|_| follow.abort())?;
         let (timeout, only) = (function.timeout, None);
-        let api = RuntimeApi { desk: desk.clone(), clock: clock.clone(), timeout, only };
+        let clock_within = hosts.processes_clock.clone();
+        let api = RuntimeApi { desk: desk.clone(), clock: clock_within, timeout, only };
         let teller = hosts.egress.as_ref().map(|_| Arc::new(OnceLock::new()));
         let serve = match (listener, inside, hosts.egress.clone()) {
             (Some(own), ..) => {

@@ -43,8 +43,10 @@ pub struct Config {
     /// addresses and no hash secret with others. It costs a start of the interpreter and its
     /// memory for each function.
     pub separate_pythons: bool,
-    /// The wall clock, for deadlines, log lines and log stream names.
+    /// The clock of log lines and of log streams' names.
     pub clock: Clock,
+    /// The clock that functions' processes read, for their deadlines.
+    pub processes_clock: Clock,
     /// Identifiers of environments.
     pub ids: Ids,
 }
@@ -63,6 +65,7 @@ impl Config {
             launcher: None,
             install_boto3: false,
             separate_pythons: false,
+            processes_clock: clock.clone(),
             clock,
             ids,
         }

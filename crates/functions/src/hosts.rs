@@ -21,6 +21,7 @@ use crate::{
 /// The hosts of all runtimes, and what environments are made from.
 pub(crate) struct Hosts {
     pub(crate) clock: Clock,
+    pub(crate) processes_clock: Clock,
     pub(crate) ids: Ids,
     pub(crate) scratch_dir: PathBuf,
     pub(crate) egress: Option<Egress>,
@@ -38,6 +39,7 @@ impl Hosts {
         empty(&scratch_dir)?;
         Ok(Hosts {
             clock: config.clock.clone(),
+            processes_clock: config.processes_clock.clone(),
             ids: config.ids.clone(),
             sandbox: Sandbox::new(config, &scratch_dir),
             egress: config.egress.clone(),

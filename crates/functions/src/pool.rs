@@ -27,6 +27,8 @@ struct Slot {
     revision: String,
     /// Since when it is idle, in milliseconds; `None` while it starts or works.
     idle_since: Option<u64>,
+    /// How much of its time was passed over, in milliseconds.
+    passed_over: u64,
     retired: bool,
 }
 
@@ -63,7 +65,12 @@ impl Pool {
         }
         let slot = self.next;
         self.next += 1;
-        let fresh = Slot { revision: revision.to_owned(), idle_since: None, retired: false };
+        let fresh = Slot {
+            revision: revision.to_owned(),
+            idle_since: None,
+            passed_over: 0,
+            retired: false,
+        };
         self.slots.insert(slot, fresh);
         Decision::Start { slot, stop }
     }
@@ -99,6 +106,18 @@ impl Pool {
             slot.idle_since.is_none()
         });
         stop
+    }
+
+    /// Time was passed over that nobody saw go by. Environments of which so much was passed over as
+    /// they may live for are to end: returns the idle ones, whose slots are gone; the busy ones will
+    /// not be kept when they are released.
+    pub(crate) fn pass_over(&mut self, ms: u64, life_ms: u64) -> Vec<SlotId> {
+        for slot in self.slots.values_mut() {
+            slot.passed_over = slot.passed_over.saturating_add(ms);
+            slot.retired |= slot.passed_over >= life_ms;
+        }
+        let old = |slot: &Slot| slot.retired && slot.idle_since.is_some();
+        self.slots.extract_if(.., |_, slot| old(slot)).map(|(id, _)| id).collect()
     }
 
     /// Takes out what has been idle too long. Returns what to stop, and when to ask again (in
@@ -143,6 +162,7 @@ mod tests {
         Ended(SlotId),
         Retire(&'static str, Vec<SlotId>),
         Expire(u64, Vec<SlotId>, Option<u64>),
+        PassOver(u64, Vec<SlotId>),
     }
     use Step::*;
 
@@ -159,6 +179,7 @@ mod tests {
                 Release(id, now, kept) => assert_eq!(pool.release(id, now), kept, "{at}"),
                 Ended(id) => pool.ended(id),
                 Retire(revision, want) => assert_eq!(pool.retire(revision), want, "{at}"),
+                PassOver(ms, want) => assert_eq!(pool.pass_over(ms, 50), want, "{at}"),
                 Expire(now, stop, next) => assert_eq!(pool.expire(now), (stop, next), "{at}"),
             }
         }
@@ -233,6 +254,25 @@ mod tests {
                 Acquire("a", start(3)),
                 Release(3, 4, true),
                 Acquire("a", Reuse(3)),
+            ],
+        );
+    }
+
+    #[test]
+    fn environments_end_of_which_a_life_was_passed_over() {
+        play(
+            "passed over",
+            9,
+            vec![
+                Acquire("a", start(0)),
+                Acquire("a", start(1)),
+                Release(0, 1, true),
+                PassOver(30, vec![]),
+                Acquire("b", start(2)),
+                Release(2, 1, true),
+                PassOver(20, vec![0]),
+                Release(1, 2, false),
+                Acquire("b", Reuse(2)),
             ],
         );
     }

@@ -4,6 +4,7 @@ use std::{
     collections::HashMap,
     io,
     net::SocketAddr,
+    sync::atomic::{AtomicU64, Ordering},
     sync::{Arc, Mutex, MutexGuard, PoisonError, Weak},
     time::Duration,
 };
@@ -31,6 +32,8 @@ pub struct Runner {
     hosts: Hosts,
     state: Mutex<State>,
     epoch: Instant,
+    /// Time that was passed over since, in milliseconds.
+    passed_over: AtomicU64,
     idle_timeout: Duration,
     stopping: watch::Sender<bool>,
 }
@@ -52,6 +55,7 @@ impl Runner {
             hosts,
             state: Mutex::new(State { pool, idle: HashMap::new() }),
             epoch: Instant::now(),
+            passed_over: AtomicU64::new(0),
             idle_timeout: config.idle_timeout,
             stopping: watch::Sender::new(false),
         });
@@ -198,8 +202,26 @@ impl Runner {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// Tells that so much time has passed of which this process saw nothing, as when a clock is
+    /// turned. Environments that were idle for too long with it are stopped, and those that lived for
+    /// too long: their credentials have ended. What is at work goes on, with its time limit, and
+    /// its environment ends after that.
+    pub fn pass_over(&self, time: Duration) {
+        let ms = |time: Duration| u64::try_from(time.as_millis()).unwrap_or(u64::MAX >> 1);
+        let stopped: Vec<Environment> = {
+            let mut state = self.lock();
+            let passed = self.passed_over.load(Ordering::Relaxed);
+            self.passed_over.store(passed.saturating_add(ms(time)), Ordering::Relaxed);
+            let slots = state.pool.pass_over(ms(time), ms(LIFE));
+            slots.iter().filter_map(|slot| state.idle.remove(slot)).collect()
+        };
+        drop(stopped);
+        self.expire();
+    }
+
     fn now_ms(&self) -> u64 {
-        u64::try_from(self.epoch.elapsed().as_millis()).unwrap_or(u64::MAX)
+        let elapsed = u64::try_from(self.epoch.elapsed().as_millis()).unwrap_or(u64::MAX);
+        elapsed.saturating_add(self.passed_over.load(Ordering::Relaxed))
     }
 
     /// Stops what has outgrown its limits without being at work.
@@ -240,6 +262,7 @@ impl Runner {
         drop(stopped);
         let now = Instant::now();
         let longest = now + self.idle_timeout.clamp(Duration::from_millis(10), LIFE);
+        let next = next.map(|next| next.saturating_sub(self.passed_over.load(Ordering::Relaxed)));
         let due = next.and_then(|next| self.epoch.checked_add(Duration::from_millis(next)));
         due.map_or(longest, |due| due.min(longest))
     }

@@ -50,6 +50,7 @@ pub(crate) async fn admit(
         config: &gateway.config,
         credentials: &gateway.platform.credentials,
         keys: &gateway.keys,
+        clock: &*gateway.platform.clock,
         now: gateway.platform.clock.now(),
     };
     let budget = &gateway.budget;

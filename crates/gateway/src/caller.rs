@@ -2,9 +2,11 @@
 
 use crate::config::{Auth, Config, RootKey};
 use http::request::Parts;
-use platform::{Credentials, DEFAULT_ACCOUNT, DEFAULT_REGION, Principal};
+use platform::{Clock, Credentials, DEFAULT_ACCOUNT, DEFAULT_REGION, Principal};
 use shapes::{Service, Timestamp};
-use wire::sigv4::{ChunkSignatures, KeyCache, SigError, Signed, check_time, same, verify};
+use wire::sigv4::{
+    ChunkSignatures, KeyCache, SigError, Signed, check_time, same, time_to_check, verify,
+};
 use wire::{Codec, WireError};
 
 /// Who asks, and where.
@@ -40,6 +42,7 @@ pub(crate) struct Desk<'a> {
     pub(crate) config: &'a Config,
     pub(crate) credentials: &'a Credentials,
     pub(crate) keys: &'a KeyCache,
+    pub(crate) clock: &'a dyn Clock,
     pub(crate) now: Timestamp,
 }
 
@@ -86,7 +89,7 @@ impl Desk<'_> {
         codec: Codec,
     ) -> Result<Caller, WireError> {
         if signed.is_presigned() {
-            check_time(signed, self.now).map_err(|error| error.to_wire(codec))?;
+            check_time(signed, self.now_of(signed)).map_err(|error| error.to_wire(codec))?;
         }
         let principal = match self.find(&signed.key_id, service).await? {
             Some(known) if known.inactive => return Err(unknown_key(codec, &signed.key_id)),
@@ -113,7 +116,7 @@ impl Desk<'_> {
         if !same_token(signed.session_token.as_deref(), known.session_token.as_deref()) {
             return Err(wrong_token(codec));
         }
-        check_time(&signed, self.now).map_err(|error| error.to_wire(codec))?;
+        check_time(&signed, self.now_of(&signed)).map_err(|error| error.to_wire(codec))?;
         Ok(Claim::Signed(signed, known))
     }
 
@@ -129,7 +132,8 @@ impl Desk<'_> {
             Claim::Believed(caller) => return Ok(caller),
             Claim::Signed(signed, known) => (signed, known),
         };
-        let key = verify(&signed, head, payload, &known.secret, self.now, self.keys)
+        let now = self.now_of(&signed);
+        let key = verify(&signed, head, payload, &known.secret, now, self.keys)
             .map_err(|error| error.to_wire(codec))?;
         if known.expires_ms.is_some_and(|end| end <= self.now.millis()) {
             return Err(expired_token(codec));
@@ -138,6 +142,18 @@ impl Desk<'_> {
         let mut caller = Caller::new(known.principal, &signed.scope.region);
         caller.chunks = Some(ChunkSignatures::new(&signed, key));
         Ok(caller)
+    }
+
+    /// The time to hold a signature's date against. Clients date by the machine's clock, which may be
+    /// behind ours: what they send now is as good as ever, and a presigned URL has aged by as
+    /// much as our clock was turned since it was made.
+    fn now_of(&self, signed: &Signed) -> Timestamp {
+        let Some(clock) = self.clock.as_virtual() else { return self.now };
+        if signed.is_presigned() {
+            clock.saw_date(signed.time);
+        }
+        let turns = clock.turns();
+        time_to_check(signed, self.now, turns.ahead_ms(), turns.ahead_at(signed.time))
     }
 
     /// Notes that a user's key was used: IAM tells when.

@@ -15,7 +15,7 @@ use shapes::{ByteStream, Dialect, Protocol, Service};
 use wire::sigv4::{parse, sha256_hex};
 use wire::{Codec, WireError};
 
-/// The longest body of a request for one of these paths; none of them reads one.
+/// The longest body of a request for one of these paths: few read one, and theirs are short.
 const LIMIT: usize = 1024;
 
 static DIALECT: Dialect = Dialect::common("Waterwheel", &[Protocol::RestJson]);
@@ -61,6 +61,7 @@ async fn claim<'a>(gateway: &'a Gateway, head: &Parts) -> Result<(Desk<'a>, Clai
         config: &gateway.config,
         credentials: &gateway.platform.credentials,
         keys: &gateway.keys,
+        clock: &*gateway.platform.clock,
         now: gateway.platform.clock.now(),
     };
     let signed = parse(head).map_err(|error| error.to_wire(Codec::RestJson))?;

@@ -104,7 +104,7 @@ impl Pipelines {
             live.leave();
         }
         let mut tasks = std::mem::take(&mut *lock(&self.tasks));
-        let bound = self.ground.platform.clock.sleep(STOP_BOUND);
+        let bound = self.ground.platform.clock.sleep_outside(STOP_BOUND);
         tokio::select! {
             biased;
             () = async { while tasks.join_next().await.is_some() {} } => {}

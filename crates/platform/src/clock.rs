@@ -1,5 +1,11 @@
 //! The time, as an argument.
 
+mod turns;
+mod virtual_clock;
+
+pub use turns::Turns;
+pub use virtual_clock::{NotTurned, VirtualClock};
+
 use crate::BoxFuture;
 use shapes::Timestamp;
 use std::time::Duration;
@@ -12,6 +18,17 @@ pub trait Clock: Send + Sync {
 
     /// Resolves when `duration` has passed.
     fn sleep(&self, duration: Duration) -> BoxFuture<'static, ()>;
+
+    /// Resolves when `duration` has passed for those who know nothing of this clock: for the
+    /// patience with an address elsewhere, or with a function's process.
+    fn sleep_outside(&self, duration: Duration) -> BoxFuture<'static, ()> {
+        self.sleep(duration)
+    }
+
+    /// The clock as one that can be turned ahead, where it is one.
+    fn as_virtual(&self) -> Option<&VirtualClock> {
+        None
+    }
 }
 
 /// The machine's clock.

@@ -11,6 +11,10 @@ use store::{Batch, Table, Tables};
 
 static KEYS: Records<AccessKey> = Records::new(Table("credentials"));
 
+/// How long a key is known after its end, in milliseconds, so that whoever shows it is told that it has
+/// ended, and not that it never was.
+const KNOWN_AFTER_END_MS: i64 = 7 * 24 * 3600 * 1000;
+
 /// An access key and what is known of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccessKey {
@@ -105,10 +109,10 @@ impl Credentials {
         self.uses.last(&*self.tables, id).await
     }
 
-    /// Forgets the keys that ended before now. Gives how many.
+    /// Forgets the keys that ended long ago. Gives how many.
     pub async fn sweep(&self) -> Result<usize> {
-        let now = self.clock.now();
-        let ended = |key: &AccessKey| key.expires_ms.is_some_and(|at| Timestamp(at) < now);
+        let before = Timestamp(self.clock.now().millis() - KNOWN_AFTER_END_MS);
+        let ended = |key: &AccessKey| key.expires_ms.is_some_and(|at| Timestamp(at) < before);
         let keys = KEYS.scan(&*self.tables, store::Scan::prefix(b"")).await?;
         let gone: Vec<_> = keys.iter().filter(|(_, key)| ended(key)).collect();
         let batch = gone.iter().fold(Batch::new(), |b, (id, _)| b.delete(KEYS.table, &id[..]));

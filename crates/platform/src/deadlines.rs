@@ -16,7 +16,9 @@
 mod agenda;
 mod row;
 
-use crate::{BoxFuture, Clock, Company, Lease, Leases, Result, Taking, Topic, Wakeup, Wakeups};
+use crate::{
+    Bell, BoxFuture, Clock, Company, Lease, Leases, Result, Taking, Topic, Wakeup, Wakeups,
+};
 use agenda::{Agenda, Next, PAGE};
 use bytes::Bytes;
 use row::DEADLINES;
@@ -73,6 +75,11 @@ struct Shared {
     /// The earliest instant that was added and the task does not know of yet.
     added: Mutex<Option<Timestamp>>,
     woken: Notify,
+    /// The last instant of which it is known that nothing was due any more: each handler had had its
+    /// turn, and those that failed wait for their next.
+    settled: Mutex<Timestamp>,
+    /// Rings when that was noted.
+    settling: Bell,
     /// Held while this process runs handlers and is not alone.
     lease: Mutex<Option<Arc<Lease>>>,
 }
@@ -94,6 +101,8 @@ impl Deadlines {
             told: Mutex::default(),
             added: Mutex::default(),
             woken: Notify::new(),
+            settled: Mutex::new(Timestamp(i64::MIN)),
+            settling: Bell::default(),
             lease: Mutex::default(),
         };
         Self { shared: Arc::new(shared), task: Mutex::default() }
@@ -152,6 +161,17 @@ impl Deadlines {
         let mut task = lock(&self.task);
         if task.is_empty() {
             task.spawn(keep(self.shared.clone()));
+        }
+    }
+
+    /// Resolves when the handlers of all that is due now have had their turn, of what they themselves
+    /// set to be due at once, too. Never before [`start`](Self::start), or while another process keeps
+    /// the deadlines.
+    pub async fn settled(&self) {
+        let (now, mut settling) = (self.shared.clock.now(), self.shared.settling.listen());
+        self.shared.woken.notify_one();
+        while *lock(&self.shared.settled) < now {
+            settling.told().await;
         }
     }
 
@@ -266,6 +286,10 @@ impl Shared {
                     None => agenda.ended(&key, true, now),
                 },
                 Next::Wait(until) => {
+                    if running.is_empty() {
+                        *lock(&self.settled) = now;
+                        self.settling.ring();
+                    }
                     let until = match lease {
                         Some(_) => Some(until.map_or(look_again, |until| until.min(look_again))),
                         None => until,
@@ -355,6 +379,10 @@ struct Running {
 }
 
 impl Running {
+    fn is_empty(&self) -> bool {
+        self.keys.is_empty()
+    }
+
     fn begin(&mut self, key: Bytes, work: BoxFuture<'static, Result<()>>) {
         self.keys.push((self.tasks.spawn(work).id(), key));
     }

@@ -42,7 +42,7 @@ use std::sync::{Arc, OnceLock};
 
 pub use arn::{Arn, is_account, partition};
 pub use authorize::{Asks, Known, Policies};
-pub use clock::{Clock, ManualClock, SystemClock};
+pub use clock::{Clock, ManualClock, NotTurned, SystemClock, Turns, VirtualClock};
 pub use context::Context;
 pub use credentials::{AccessKey, Credentials};
 pub use deadlines::{Deadline, Deadlines};

@@ -1,8 +1,9 @@
-//! What lies below `/_waterwheel/`: the status, and functions' packages; and SNS's certificate, which
+//! What lies below `/_waterwheel/`: the status, the clock, and functions' packages; and SNS's certificate, which
 //! lies where AWS's does.
 
 use crate::assemble::Services;
 use crate::cli::Auth;
+use crate::clock::{self, Desk};
 use crate::localstack::LocalStack;
 use crate::report;
 use crate::settings::Settings;
@@ -24,6 +25,7 @@ use wire::Body;
 pub struct Admin {
     platform: Arc<Platform>,
     services: Services,
+    clock: Desk,
     data_dir: Option<String>,
     health: Health,
     /// Whether anybody may know of the installation what is wrong with it.
@@ -36,6 +38,7 @@ impl Admin {
     pub fn new(
         platform: &Arc<Platform>,
         services: &Services,
+        clock: Desk,
         settings: &Settings,
         health: Health,
     ) -> Self {
@@ -43,7 +46,7 @@ impl Admin {
         let (platform, services) = (platform.clone(), services.clone());
         let tells_why = settings.auth == Auth::Off;
         let localstack = LocalStack::new(&platform);
-        Self { platform, services, data_dir, health, tells_why, localstack }
+        Self { platform, services, clock, data_dir, health, tells_why, localstack }
     }
 
     async fn answer(&self, request: Request<Bytes>) -> Option<Response<Body>> {
@@ -55,6 +58,13 @@ impl Admin {
             let (status, body) = self.localstack.answer(request.method(), path, now)?;
             let status = StatusCode::from_u16(status).unwrap_or_default();
             return Some(answer(status, "application/json", Body::Bytes(body.to_string().into())));
+        }
+        if request.uri().path() == clock::PATH {
+            let (status, text) = self.clock.answer(request.method(), request.body()).await;
+            return Some(match status {
+                StatusCode::OK => answer(status, "application/json", Body::Bytes(text.into())),
+                _ => plain(status, text),
+            });
         }
         let path = request.uri().path().strip_prefix("/_waterwheel/")?;
         if path == "status" {
@@ -94,7 +104,7 @@ impl Admin {
         let region = value("region").map_or(DEFAULT_REGION, |(_, region)| region);
         let cx = self.platform.context(Principal::root(account), account, region);
         let data_dir = self.data_dir.clone();
-        match report::of(&cx, &self.services, data_dir).await {
+        match report::of(&cx, &self.services, data_dir, self.clock.ahead_ms()).await {
             Ok(report) => match serde_json::to_vec_pretty(&report) {
                 Ok(json) => answer(StatusCode::OK, "application/json", Body::Bytes(json.into())),
                 Err(error) => plain(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),

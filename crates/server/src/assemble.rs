@@ -2,6 +2,7 @@
 
 use crate::admin::Admin;
 use crate::cli::Auth;
+use crate::clock;
 use crate::limits;
 use crate::memory;
 use crate::private;
@@ -16,7 +17,7 @@ use kinesis::Kinesis;
 use lambda::Lambda;
 use logs::Logs;
 use pipelines::Pipelines;
-use platform::{DEFAULT_ACCOUNT, Platform, RandomIds, Served, Service, SystemClock};
+use platform::{DEFAULT_ACCOUNT, Platform, RandomIds, Served, Service};
 use s3::S3;
 use secretsmanager::SecretsManager;
 use sns::Sns;
@@ -58,9 +59,10 @@ impl Server {
         let scratch = Scratch::new()?;
         let store_local::Opened { store, guard, health, .. } =
             open(settings, scratch.path(), open_segments).await?;
-        let platform = Platform::new(store, Arc::new(SystemClock), Arc::new(RandomIds));
+        let clock = clock::of(settings.clock, &store.tables).await?;
+        let platform = Platform::new(store, clock.clone(), Arc::new(RandomIds));
         let Workshop { runner, endpoint, connections, census } =
-            Workshop::new(settings, address, scratch.path()).await?;
+            Workshop::new(settings, clock, address, scratch.path()).await?;
         let topics = sns::Config {
             endpoint_url: url_for_clients(settings, address),
             cert_url: settings.sns_cert_url.clone(),
@@ -74,7 +76,8 @@ impl Server {
         platform.deadlines.start();
         tokio::spawn(sweep_keys(Arc::downgrade(&platform)));
         tokio::spawn(memory::return_when_quiet(Arc::downgrade(&platform)));
-        let admin = Admin::new(&platform, &services, settings, health);
+        let desk = clock::Desk::new(&platform, &runner);
+        let admin = Admin::new(&platform, &services, desk, settings, health);
         let config = gateway::Config { census, ..gateway_config(settings) };
         let gateway = Gateway::new(platform.clone(), config, Some(Arc::new(admin)));
         let (stop, stopped) = oneshot::channel();

@@ -58,6 +58,9 @@ pub enum Command {
     /// Look at what failed and was kept, and put it back: letters about records and events, dead letters.
     #[command(after_help = DLQ_EXAMPLES)]
     Dlq(DlqArgs),
+    /// Show the time of a running server, and turn a virtual clock ahead: a day passes at once.
+    #[command(after_help = crate::clock::EXAMPLES)]
+    Clock(crate::clock::ClockArgs),
     /// Say which runtimes, sandbox layers and clients this machine has.
     #[command(after_help = DOCTOR_EXAMPLES)]
     Doctor(DoctorArgs),
@@ -206,6 +209,16 @@ pub struct StartArgs {
     /// with --ephemeral 0]
     #[arg(long, env = "WATERWHEEL_STREAM_TRANSITION_MS", value_name = "MS")]
     pub stream_transition_ms: Option<u64>,
+    /// What time it goes by: the machine's, or one that `waterwheel clock` turns ahead of it, for tests
+    /// of what takes hours or days [default: system]
+    #[arg(
+        long,
+        env = "WATERWHEEL_CLOCK",
+        value_enum,
+        value_name = "system|virtual",
+        hide_possible_values = true
+    )]
+    pub clock: Option<crate::clock::Kind>,
     /// Do not download boto3 for Python functions when the interpreter has none
     #[arg(long, env = "WATERWHEEL_OFFLINE", value_parser = switch)]
     pub offline: bool,

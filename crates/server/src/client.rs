@@ -24,16 +24,39 @@ pub fn get(
     key: Option<&(String, String)>,
 ) -> Result<String, String> {
     let signed = Signed { method: "GET", path, query, headers: &[], body: b"" };
+    let answer = own(url, &signed, key)?;
+    match answer.status {
+        200 => Ok(answer.body),
+        status => Err(format!("{url}{path}: status {status}: {}", answer.body)),
+    }
+}
+
+/// Posts JSON to one of the server's own paths and gives the body of a 200. The error of another status
+/// is what the server says.
+pub fn post(
+    url: &str,
+    path: &str,
+    json: &str,
+    key: Option<&(String, String)>,
+) -> Result<String, String> {
+    let headers = [("content-type", "application/json")];
+    let body = json.as_bytes();
+    let answer =
+        own(url, &Signed { method: "POST", path, query: "", headers: &headers, body }, key)?;
+    match answer.status {
+        200 => Ok(answer.body),
+        _ => Err(answer.body.trim_end().to_owned()),
+    }
+}
+
+/// Asks for one of the server's own paths, signed where there is a key.
+fn own(url: &str, signed: &Signed<'_>, key: Option<&(String, String)>) -> Result<Answer, String> {
     let scope = ("waterwheel", DEFAULT_REGION);
     let signature = match key {
         Some(key) => signed.signature(authority(url)?, scope, key),
         None => String::new(),
     };
-    let answer = exchange(url, &signed, &signature)?;
-    match answer.status {
-        200 => Ok(answer.body),
-        status => Err(format!("{url}{path}: status {status}: {}", answer.body)),
-    }
+    exchange(url, signed, &signature)
 }
 
 /// Sends a request of AWS's and gives the answer, whatever its status.

@@ -8,6 +8,7 @@ mod aws;
 mod awscli;
 mod cli;
 mod client;
+mod clock;
 mod demo;
 mod deploy;
 mod detach;
@@ -28,6 +29,7 @@ mod report;
 mod running;
 mod scratch;
 mod settings;
+mod span;
 mod start;
 mod status;
 mod stdin;
@@ -69,6 +71,7 @@ fn run(cli: Cli) -> Result<ExitCode, String> {
         Command::Status(args) => block_on(status::run(args))?,
         Command::Logs(args) => block_on(logs::run(args))?,
         Command::Dlq(args) => return dlq::run(&args.command),
+        Command::Clock(args) => clock::run(&args)?,
         Command::Doctor(args) => block_on(doctor::run(args))?,
         Command::Env(args) => output::print(aws::environment(&args)?),
         Command::Completions(args) => output::print(cli::completions(args.shell)),

@@ -8,7 +8,12 @@ use platform::{Context, Result};
 use shapes::{kinesis, lambda as model, s3, sns, sqs};
 
 /// The report on the context's account and region.
-pub async fn of(cx: &Context, services: &Services, data_dir: Option<String>) -> Result<Report> {
+pub async fn of(
+    cx: &Context,
+    services: &Services,
+    data_dir: Option<String>,
+    clock_ahead_ms: Option<i64>,
+) -> Result<Report> {
     let (streams, functions) = (streams(cx).await?, functions(cx, &services.lambda).await?);
     let queues = queues(cx).await?;
     let mut mappings = mappings(cx, services.pipelines.status());
@@ -28,6 +33,7 @@ pub async fn of(cx: &Context, services: &Services, data_dir: Option<String>) -> 
     Ok(Report {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         data_dir,
+        clock_ahead_ms,
         account: cx.account.to_string(),
         region: cx.region.to_string(),
         streams,

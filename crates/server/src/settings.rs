@@ -1,6 +1,7 @@
 //! What the server runs with: options over environment over file over defaults.
 
 use crate::cli::{Auth, FunctionNetwork, LogFormat, PythonParent, StartArgs, host, switch};
+use crate::clock;
 use crate::near;
 use crate::private;
 use clap::Args as _;
@@ -36,6 +37,8 @@ pub struct Settings {
     pub origins: Vec<String>,
     /// How long streams stay CREATING and DELETING, in milliseconds.
     pub stream_transition_ms: u64,
+    /// What time it goes by.
+    pub clock: clock::Kind,
     /// Whether boto3 may be downloaded for Python functions.
     pub install_boto3: bool,
     /// What functions reach of the network.
@@ -73,6 +76,7 @@ struct File {
     hostname: Vec<String>,
     allow_origin: Vec<String>,
     stream_transition_ms: Option<u64>,
+    clock: Option<clock::Kind>,
     offline: bool,
     function_network: Option<FunctionNetwork>,
     python_parent: Option<PythonParent>,
@@ -150,6 +154,7 @@ impl Settings {
                 .stream_transition_ms
                 .or(file.stream_transition_ms)
                 .unwrap_or(transition_ms),
+            clock: args.clock.or(file.clock).unwrap_or(clock::Kind::System),
             install_boto3: !(args.offline || file.offline),
             function_network: args
                 .function_network

@@ -4,6 +4,7 @@ use crate::cli::StatusArgs;
 use crate::client;
 use crate::escape;
 use crate::output::{is_read, print};
+use crate::span;
 use crate::table::{self, Row};
 use pipelines::EventCounts;
 use platform::{Clock, SystemClock};
@@ -22,6 +23,9 @@ pub struct Report {
     pub version: String,
     /// Where data is kept; absent when it is in memory.
     pub data_dir: Option<String>,
+    /// How far a virtual clock is ahead of the machine's, in milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub clock_ahead_ms: Option<i64>,
     /// The account that is shown.
     pub account: String,
     /// The region that is shown.
@@ -170,8 +174,10 @@ impl Report {
     /// The report for a person. `all` is the same with what this program does not know of.
     fn text(mut self, url: &str, width: usize, all: &Value) -> String {
         let place = self.data_dir.as_deref().unwrap_or("memory");
+        let ahead = self.clock_ahead_ms.map(span::text);
+        let clock = ahead.map(|ahead| format!(", its clock {ahead} ahead")).unwrap_or_default();
         let mut out = format!(
-            "waterwheel {} on {url}, data in {place}\naccount {}, region {}\n",
+            "waterwheel {} on {url}, data in {place}{clock}\naccount {}, region {}\n",
             self.version, self.account, self.region
         );
         self.streams.sort_by(|a, b| a.name.cmp(&b.name));

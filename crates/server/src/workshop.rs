@@ -42,10 +42,12 @@ impl Workshop {
     /// Sets one up for the server that listens on `address`. The error is a sentence for the user.
     pub async fn new(
         settings: &Settings,
+        clock: Arc<dyn Clock>,
         address: SocketAddr,
         scratch: &Path,
     ) -> Result<Self, String> {
         let mut config = config(settings.install_boto3, scratch)?;
+        config.clock = Arc::new(move || clock.now().millis());
         config.separate_pythons = settings.python_parent == PythonParent::Own;
         let shares = shares(settings.max_connections);
         let port = address.port();

@@ -310,3 +310,19 @@ async fn a_second_run_changes_nothing() {
     assert!(paused.await.is_err());
     b.until_done(&["once"]).await;
 }
+
+#[tokio::test]
+async fn it_is_settled_when_each_that_is_due_has_had_its_turn() {
+    let process = alone(1);
+    soon(process.platform.deadlines.settled()).await;
+    for number in 0..100 {
+        process.set(&number.to_string(), 1000 + number).await;
+    }
+    process.set("later", 100_000).await;
+    process.failing.store(1, Ordering::SeqCst);
+    process.clock.advance(Duration::from_secs(50));
+    soon(process.platform.deadlines.settled()).await;
+    assert_eq!(process.runs.load(Ordering::SeqCst), 100, "one failed, and is tried again later");
+    soon(process.platform.deadlines.settled()).await;
+    assert_eq!(process.runs.load(Ordering::SeqCst), 100, "and nothing else was due");
+}

@@ -17,6 +17,7 @@ mod watch;
 
 use crate::api::Api;
 use crate::cli::QueueArgs;
+use crate::clock;
 use crate::escape;
 use crate::logs;
 use crate::output::line;
@@ -26,7 +27,6 @@ use entry::{Entry, Language};
 use files::{Source, Stamp};
 use function::{Function, Outcome, Wish};
 use package::Package;
-use platform::{Clock, SystemClock};
 use serde_json::json;
 use std::path::PathBuf;
 use std::thread;
@@ -113,7 +113,7 @@ pub fn run(args: &DeployArgs) -> Result<(), String> {
     let source = Source::new(&args.path)?;
     let name = source.function_name(args.name.as_deref())?;
     let api = Api::new(&args.of.ask)?;
-    let begun = SystemClock.now().millis();
+    let begun = clock::now_ms(&args.of.ask);
     // It watches before it looks, so that nothing changes unseen in between.
     let mut watch = args.watch.then(|| Watch::new(&source)).transpose()?;
     let layers = Layers::new(args.of.json);

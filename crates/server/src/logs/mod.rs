@@ -8,6 +8,7 @@ mod show;
 
 use crate::api::Api;
 use crate::cli::LogsArgs;
+use crate::clock;
 use crate::near;
 use crate::output;
 use crate::paint::Paint;
@@ -55,7 +56,7 @@ pub async fn run(args: LogsArgs) -> Result<(), String> {
     let group = group_of(&api, &name)?;
     let default = Since(Some(if args.follow { 600_000 } else { 3_600_000 }));
     let Since(back) = args.since.unwrap_or(default);
-    let from = back.map_or(0, |back| SystemClock.now().millis().saturating_sub(back).max(0));
+    let from = back.map_or(0, |back| clock::now_ms(&args.ask).saturating_sub(back).max(0));
     let form = Form { paint: Paint::of_stdout(), as_json: args.json };
     let mut tail = Tail { api, group, from, seen: BTreeMap::new() };
     let mut requests = Requests::new(args.errors);

@@ -126,7 +126,7 @@ impl Lambda {
         let Some(service) = self.me.upgrade() else { return };
         self.ledger.reclaim(vec![(code.blob.clone(), vec![BlobId(code.blob.clone())])]);
         tokio::spawn(async move {
-            service.platform.clock.sleep(CODE_GRACE).await;
+            service.platform.clock.sleep_outside(CODE_GRACE).await;
             service.remove_unpacked(&code.blob).await;
         });
     }

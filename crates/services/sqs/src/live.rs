@@ -431,12 +431,17 @@ impl Live {
     }
 
     /// Waits in the line. Whoever stands first looks at the clock for all.
-    async fn stand_in(&self, cx: &Context, mut place: Place, mut end: i64) -> Taken {
+    async fn stand_in(&self, cx: &Context, mut place: Place, end: i64) -> Taken {
+        let mut unwanted = false;
         loop {
             let now = self.now();
             let due = {
                 let mut state = self.state();
-                if now >= end {
+                if unwanted || now >= end {
+                    if !unwanted {
+                        // Its end and a message may have come at once, as when a clock is turned.
+                        state.serve(now);
+                    }
                     state.line.leave(place.ticket);
                     state.serve(now);
                     return place.reply.try_recv().unwrap_or_default();
@@ -455,7 +460,7 @@ impl Live {
                 // Without an answer everybody was sent away.
                 taken = &mut place.reply => return taken.unwrap_or_default(),
                 () = place.look.notified() => {}
-                () = cx.until_unwanted() => end = now,
+                () = cx.until_unwanted() => unwanted = true,
                 () = self.pause(now, until) => {}
             }
         }

@@ -16,7 +16,7 @@ pub use error::{Mismatch, SigError};
 pub use keys::{KeyCache, SigningKey, same};
 pub use parse::parse;
 pub use payload::{Payload, check_hash, sha256_hex};
-pub use verify::{ChunkSignatures, check_time, verify};
+pub use verify::{ChunkSignatures, check_time, time_to_check, verify};
 
 use shapes::{SERVICES, Service, Signing, Timestamp};
 

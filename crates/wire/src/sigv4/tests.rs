@@ -437,3 +437,30 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_clock_that_is_ahead_of_its_clients_holds_their_dates_against_their_own_time() {
+    const DAY_MS: i64 = 24 * 3600 * 1000;
+    let head = suite("/", "GET", EMPTY);
+    let mut signed = parse(&head).unwrap().unwrap();
+    let is_good = |signed: &Signed, now: i64, ahead_ms, ahead_then_ms| {
+        check_time(signed, time_to_check(signed, Timestamp(now), ahead_ms, ahead_then_ms)).is_ok()
+    };
+    let date = signed.time.millis();
+    // In the header: by the clients' time, whenever the clock was turned, or by the clock's own.
+    assert!(is_good(&signed, date + DAY_MS, DAY_MS, 0));
+    assert!(is_good(&signed, date, DAY_MS, 0));
+    assert!(!is_good(&signed, date + DAY_MS + 900_001, DAY_MS, DAY_MS));
+    assert!(!is_good(&signed, date + DAY_MS, 0, 0));
+    // A presigned URL ages by what the clock was turned since.
+    (signed.scheme, signed.expires_s) = (Scheme::Query, Some(3600));
+    assert!(!is_good(&signed, date + DAY_MS, DAY_MS, 0), "it was made before");
+    assert!(is_good(&signed, date + DAY_MS, DAY_MS, DAY_MS), "it was made after");
+    assert!(!is_good(&signed, date + DAY_MS + 3_600_001, DAY_MS, DAY_MS));
+    assert!(is_good(&signed, date, DAY_MS, DAY_MS), "it was dated by the clock itself");
+    assert!(!is_good(&signed, date + 3_600_001, DAY_MS, DAY_MS - 3_600_001));
+    // One of version 2 ends when its clients' time has come.
+    (signed.scheme, signed.expires_s) = (Scheme::QueryV2, Some(0));
+    assert!(is_good(&signed, date - 1 + DAY_MS, DAY_MS, DAY_MS));
+    assert!(!is_good(&signed, date + 1 + DAY_MS, DAY_MS, DAY_MS));
+}

@@ -67,6 +67,31 @@ pub fn check_time(signed: &Signed, now: Timestamp) -> Result<(), SigError> {
     }
 }
 
+/// The time to hold a request's date against, for a server whose clock shows `now` and is so many
+/// milliseconds ahead of its clients', and was `ahead_then_ms` ahead at the request's date.
+///
+/// A date near `now` is one by this clock. Any other is one by the clients': a request's age
+/// then is the time that has passed for them, and a presigned one's the time that has passed here.
+pub fn time_to_check(
+    signed: &Signed,
+    now: Timestamp,
+    ahead_ms: i64,
+    ahead_then_ms: i64,
+) -> Timestamp {
+    let clients_now = now.millis().saturating_sub(ahead_ms);
+    let by_this_clock = match signed.scheme {
+        Scheme::Header => (now.millis() - signed.time.millis()).abs() <= SKEW_MS,
+        Scheme::Query => signed.time.millis() > clients_now.saturating_add(SKEW_MS),
+        // Its date is its end, which may be as far off as its maker likes.
+        Scheme::QueryV2 => false,
+    };
+    match signed.scheme {
+        _ if by_this_clock => now,
+        Scheme::Header => Timestamp(clients_now),
+        Scheme::Query | Scheme::QueryV2 => Timestamp(now.millis().saturating_sub(ahead_then_ms)),
+    }
+}
+
 /// The host and, where the service asks for it, every `x-amz-` header must be signed.
 fn check_headers(signed: &Signed, head: &Parts) -> Result<(), SigError> {
     let is_signed = |name: &str| signed.signed_headers.split(';').any(|own| own == name);

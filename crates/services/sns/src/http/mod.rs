@@ -53,7 +53,7 @@ impl Sender {
                 Ok(answer) => judged(answer.status, &answer.headers),
                 Err(problem) => Attempt::Failed(problem),
             },
-            () = self.clock.sleep(PATIENCE) => {
+            () = self.clock.sleep_outside(PATIENCE) => {
                 Attempt::Failed(format!("no answer within {} seconds", PATIENCE.as_secs()))
             }
         }

@@ -350,6 +350,17 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_clock_that_passes_a_message_and_the_end_of_the_wait_at_once_brings_the_message() {
+        let at = setting().await;
+        let url = at.queue("q", &[("DelaySeconds", "600")]).await;
+        at.send(&url, "a").await;
+        let waiting = tokio::spawn(at.receiving(&url, 20));
+        at.until_waiting(&url, 1).await;
+        at.clock.advance(Duration::from_secs(3600));
+        assert_eq!(soon(waiting).await.unwrap()[0].body.as_deref(), Some("a"));
+    }
+
+    #[tokio::test]
     async fn nobody_waits_when_the_service_stops() {
         let at = setting().await;
         let url = at.queue("q", &[]).await;
