@@ -20,6 +20,22 @@ class Account {
     this.#calls = new Calls(endpoint, accountId, region);
   }
 
+  /** The server's clock, which a test turns ahead for all accounts at once. */
+  get clock() {
+    const send = async (method, turn) => {
+      const body = turn && JSON.stringify(turn);
+      const answer = await this.#calls.send("waterwheel", method, "/_waterwheel/clock", body, {});
+      return new Date(JSON.parse(answer).now_ms);
+    };
+    const far = (by) => (typeof by === "number" ? { advance_ms: Math.round(by) } : { advance: by });
+    const time = (to) => (to instanceof Date ? { set_ms: to.getTime() } : { set: to });
+    return {
+      now: () => send("GET"),
+      advance: (by) => send("POST", far(by)),
+      set: (to) => send("POST", time(to)),
+    };
+  }
+
   /** The variables that point any AWS client at this account. */
   get env() {
     return {

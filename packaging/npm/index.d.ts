@@ -29,6 +29,16 @@ export interface StoredObject {
   json(): any;
 }
 
+/** The server's clock: it runs as the machine's does, and is turned ahead for all accounts at once; never back. */
+export interface Clock {
+  /** The server's time. */
+  now(): Promise<Date>;
+  /** Turns it ahead by a span such as `"25h"`, or milliseconds, and waits until what has become due was done, for five seconds at most. */
+  advance(by: string | number): Promise<Date>;
+  /** The same to a time such as `"2027-01-01T00:00:00Z"`. */
+  set(to: string | Date): Promise<Date>;
+}
+
 /** An account of twelve digits in one region of a server. */
 export class Account {
   /** An account needs no setting up: its id, used as an access key id, makes it. */
@@ -38,6 +48,8 @@ export class Account {
   /** Twelve digits. */
   readonly accountId: string;
   readonly region: string;
+  /** For tests of what takes hours or days: `await aws.clock.advance("25h")`. */
+  readonly clock: Clock;
   /** The variables that point any AWS client at this account: for programs that a test starts. */
   readonly env: Record<string, string>;
   /** What each client of the AWS SDK for JavaScript takes: `new S3Client(account.clientConfig)`. */

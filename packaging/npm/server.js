@@ -62,7 +62,8 @@ class Server {
  */
 async function start({ options = [] } = {}) {
   const named = ([name]) => !name.startsWith("WATERWHEEL_");
-  const child = spawn(binary(), ["start", "--ephemeral", "--port", "0", "--stop-at-eof", ...options], {
+  const clock = options.some((option) => option.split("=")[0] === "--clock") ? [] : ["--clock", "virtual"];
+  const child = spawn(binary(), ["start", "--ephemeral", "--port", "0", "--stop-at-eof", ...clock, ...options], {
     cwd: "/", // Its settings are the options alone: no file of the current folder, no variables.
     env: Object.fromEntries(Object.entries(process.env).filter(named)),
     stdio: ["pipe", "pipe", "pipe"],

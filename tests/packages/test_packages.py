@@ -105,7 +105,7 @@ def test_the_wheel_brings_a_fixture_for_pipelines(project):
     folder, pytest_run = project
     shutil.copy(HERE / "python/consumer.py", folder)
     shutil.copy(HERE / "python/example_pipeline.py", folder / "test_pipeline.py")
-    assert "7 passed" in pytest_run()
+    assert "8 passed" in pytest_run()
     assert "3 passed" in pytest_run("-n", "2", "-k", "becomes or json")
 
 

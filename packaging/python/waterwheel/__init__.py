@@ -13,6 +13,7 @@ With pytest there is nothing to import: ask for the fixture ``waterwheel``, whic
 from ._account import Account, Object
 from ._binary import binary
 from ._calls import CallError
+from ._clock import Clock
 from ._server import Server
 
-__all__ = ["Account", "CallError", "Object", "Server", "binary"]
+__all__ = ["Account", "CallError", "Clock", "Object", "Server", "binary"]

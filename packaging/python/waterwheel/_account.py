@@ -14,6 +14,7 @@ from urllib.parse import quote
 from xml.etree import ElementTree
 
 from ._calls import CallError, Calls
+from ._clock import Clock
 
 Found = TypeVar("Found")
 #: What a function is made of: a path of a source file, a folder or a zip; a zip's bytes; a source's text; files by name.
@@ -59,6 +60,8 @@ class Account:
         #: Where what this object makes lies.
         self.region = region
         self._calls = Calls(endpoint_url, account_id, region)
+        #: The server's clock, for tests of what takes hours or days: ``clock.advance("25h")``.
+        self.clock = Clock(self._calls)
         self._session: Any = None
         self._clients: dict[str, Any] = {}
         self._role: str | None = None

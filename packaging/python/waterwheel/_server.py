@@ -28,14 +28,16 @@ class Server:
     """
 
     def __init__(self, options: Sequence[str] = ()) -> None:
-        """Starts it, with further options of ``waterwheel start``.
+        """Starts it, with further options of ``waterwheel start``. Its clock can be turned, unless they say another.
 
         What WATERWHEEL_… variables and a waterwheel.toml of the current folder say is for servers that are started
         by hand, and counts for nothing here. Raises RuntimeError with the server's own words when it does not start.
         """
         environment = {name: value for name, value in os.environ.items() if not name.startswith("WATERWHEEL_")}
         self._log: IO[bytes] = tempfile.TemporaryFile()
-        command = [str(binary()), "start", "--ephemeral", "--port", "0", "--stop-at-eof", *options]
+        names_clock = any(option.split("=")[0] == "--clock" for option in options)
+        clock = [] if names_clock else ["--clock", "virtual"]
+        command = [str(binary()), "start", "--ephemeral", "--port", "0", "--stop-at-eof", *clock, *options]
         self._process = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._log, env=environment, cwd="/",
         )

@@ -77,6 +77,16 @@ test("buckets go with their test, whatever is in them", async (t) => {
   assert.equal(await aws.bucket("results"), "results");
 });
 
+test("a day passes at once", async (t) => {
+  const { clock } = await waterwheel(t);
+  const before = await clock.now();
+  const after = await clock.advance("25h");
+  assert.ok(after - before >= 25 * 3600_000 && after - before < 26 * 3600_000);
+  assert.ok((await clock.advance(1000)) - after >= 1000);
+  assert.ok((await clock.set(new Date(after.getTime() + 60_000))) - after >= 60_000);
+  await assert.rejects(clock.set(before), /turned ahead only/);
+});
+
 test("a server of one's own stops when it is told to", async () => {
   const server = await start({ options: ["--log", "debug"] });
   const aws = server.account({ accountId: "123456789012", region: "eu-west-1" });

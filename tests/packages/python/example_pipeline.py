@@ -2,9 +2,11 @@
 
 import subprocess
 import sys
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from waterwheel import CallError
 
 CONSUMER = Path(__file__).with_name("consumer.py")
 
@@ -64,8 +66,29 @@ def test_buckets_go_with_their_test_whatever_is_in_them(waterwheel):
     assert waterwheel.bucket("results") == "results"
 
 
+def test_a_day_passes_at_once(waterwheel):
+    def records():
+        kinesis = waterwheel.client("kinesis")
+        iterator = kinesis.get_shard_iterator(
+            StreamName="clicks", ShardId="shardId-000000000000", ShardIteratorType="TRIM_HORIZON")["ShardIterator"]
+        return [record["Data"] for record in kinesis.get_records(ShardIterator=iterator)["Records"]]
+
+    waterwheel.stream("clicks")
+    waterwheel.put("clicks", "old")
+    assert records() == [b"old"]
+    before = waterwheel.clock.now()
+    after = waterwheel.clock.advance("24h")
+    assert timedelta(hours=24) <= after - before < timedelta(hours=25)
+    waterwheel.put("clicks", "new")
+    assert records() == [b"new"]
+    assert waterwheel.clock.advance(timedelta(minutes=1)) > after + timedelta(minutes=1)
+    assert waterwheel.clock.set(after + timedelta(hours=1)) >= after + timedelta(hours=1)
+    with pytest.raises(CallError, match="turned ahead only"):
+        waterwheel.clock.set(before)
+
+
 def test_a_server_is_to_be_had_without_pytest():
-    from waterwheel import CallError, Server
+    from waterwheel import Server
 
     with Server(["--log", "debug"]) as server:
         account = server.account("123456789012", region="eu-west-1")
