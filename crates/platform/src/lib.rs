@@ -1,7 +1,7 @@
 //! What every service stands on: operations and their registry, the one way of every call
 //! ([`dispatch`]), the caller and what it may, policies, event patterns, clock, identifiers,
-//! wake-ups, leases, deadlines, failures that are told, secret keys, letterboxes, tags, blobs without an owner, and records
-//! in tables.
+//! wake-ups, leases, deadlines, failures that are told, secret keys, letterboxes, tags, rates, blobs without an owner, and
+//! records in tables.
 //!
 //! Knows: how an operation is found, authorized, called and refused. Must not know: any protocol's
 //! bytes, any service's rules. The registry is where all operations meet; it holds no logic.
@@ -34,6 +34,7 @@ mod secret;
 mod service;
 pub mod tags;
 pub mod testing;
+mod token_bucket;
 mod topic;
 mod wakeups;
 mod wanted;
@@ -64,6 +65,7 @@ pub use refusal::{lists_any, refuse, unsupported};
 pub use secret::{SIGNATURE_BYTES, Secret};
 pub use service::{Service, served};
 pub use store::BoxFuture;
+pub use token_bucket::{Limits, Rate, TokenBucket};
 pub use topic::Topic;
 pub use wakeups::{Bell, LOOK_AGAIN, Wakeup, Wakeups};
 pub use wanted::Wanted;

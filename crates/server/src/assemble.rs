@@ -166,6 +166,7 @@ impl Services {
         let kinesis_config = kinesis::Config {
             transition,
             skip_missing: settings.skip_missing_segments,
+            limits: settings.limits,
             ..kinesis::Config::default()
         };
         let lambda_config = lambda::Config {

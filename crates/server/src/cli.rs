@@ -244,6 +244,16 @@ pub struct StartArgs {
     /// Connections at once; more wait
     #[arg(long, env = "WATERWHEEL_MAX_CONNECTIONS", value_name = "COUNT", hide = true)]
     pub max_connections: Option<usize>,
+    /// Hold callers to AWS's rates and quotas, as docs/limits.md lists them, or to none
+    /// [default: none]
+    #[arg(
+        long,
+        env = "WATERWHEEL_LIMITS",
+        value_enum,
+        value_name = "none|aws",
+        hide_possible_values = true
+    )]
+    pub limits: Option<Limits>,
     /// Start although files of streams are missing or cut short: say which records are lost, and
     /// go on behind them
     #[arg(long, env = "WATERWHEEL_SKIP_MISSING_SEGMENTS", value_parser = switch)]
@@ -324,6 +334,16 @@ pub enum Auth {
     Off,
     /// The signature must be right.
     Verify,
+}
+
+/// The rates and quotas that callers are held to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Limits {
+    /// As fast as the machine allows.
+    None,
+    /// AWS's for a new account.
+    Aws,
 }
 
 /// What functions reach of the network.

@@ -1,6 +1,6 @@
 //! What the server runs with: options over environment over file over defaults.
 
-use crate::cli::{Auth, FunctionNetwork, LogFormat, PythonParent, StartArgs, host, switch};
+use crate::cli::{Auth, FunctionNetwork, Limits, LogFormat, PythonParent, StartArgs, host, switch};
 use crate::clock;
 use crate::near;
 use crate::private;
@@ -47,6 +47,8 @@ pub struct Settings {
     pub python_parent: PythonParent,
     /// Connections at once.
     pub max_connections: usize,
+    /// The rates that callers are held to.
+    pub limits: platform::Limits,
     /// Whether to go on without records of streams that are missing.
     pub skip_missing_segments: bool,
     /// Whether the server stops when standard input ends.
@@ -81,6 +83,7 @@ struct File {
     function_network: Option<FunctionNetwork>,
     python_parent: Option<PythonParent>,
     max_connections: Option<usize>,
+    limits: Option<Limits>,
     skip_missing_segments: bool,
     stop_at_eof: bool,
     log_format: Option<LogFormat>,
@@ -169,6 +172,10 @@ impl Settings {
                 .or(file.max_connections)
                 .unwrap_or_else(|| gateway::Config::default().max_connections)
                 .max(FEWEST_CONNECTIONS),
+            limits: match args.limits.or(file.limits).unwrap_or(Limits::None) {
+                Limits::None => platform::Limits::None,
+                Limits::Aws => platform::Limits::Aws,
+            },
             skip_missing_segments: args.skip_missing_segments || file.skip_missing_segments,
             stop_at_eof: args.stop_at_eof || file.stop_at_eof,
             log_format: args.log_format.or(file.log_format).unwrap_or(LogFormat::Human),
@@ -385,6 +392,19 @@ mod tests {
         for wrong in ["", "sns.amazonaws.com", "ftp://a", "https://", "https://a b"] {
             assert!(of(wrong).unwrap_err().contains("sns-cert-url"), "{wrong}");
         }
+    }
+
+    #[test]
+    fn limits_are_none_unless_they_are_asked_for() {
+        let of = |args: StartArgs, text: &str| {
+            let file = toml::from_str(text).map_err(|error| error.to_string())?;
+            Settings::settle(args, None, file).map(|settings| settings.limits)
+        };
+        assert_eq!(of(ephemeral(), ""), Ok(platform::Limits::None));
+        assert_eq!(of(ephemeral(), "limits = \"aws\""), Ok(platform::Limits::Aws));
+        let none = StartArgs { limits: Some(Limits::None), ..ephemeral() };
+        assert_eq!(of(none, "limits = \"aws\""), Ok(platform::Limits::None));
+        assert!(of(ephemeral(), "limits = \"all\"").unwrap_err().contains("aws"));
     }
 
     #[test]

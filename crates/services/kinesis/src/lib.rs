@@ -47,7 +47,7 @@ mod transitions;
 mod views;
 
 pub use lost::stream_of;
-use platform::{Platform, Result};
+use platform::{Limits, Platform, Result};
 use std::sync::Arc;
 use std::time::Duration;
 pub use stream_record::TABLE as STREAMS;
@@ -67,6 +67,8 @@ pub struct Config {
     pub on_demand_stream_limit: u32,
     /// Whether to go on with streams whose records are all gone, as empty ones.
     pub skip_missing: bool,
+    /// Whether streams, shards and callers are held to AWS's rates.
+    pub limits: Limits,
 }
 
 impl Default for Config {
@@ -77,6 +79,7 @@ impl Default for Config {
             shard_limit: 20_000,
             on_demand_stream_limit: 50,
             skip_missing: false,
+            limits: Limits::None,
         }
     }
 }
