@@ -26,6 +26,9 @@ pub enum Topic {
     Mapping(Arc<str>),
     /// The deadlines: there is one that the process that keeps them may not know of.
     Deadlines,
+    /// A subscription to a shard, by the consumer's ARN and the shard's number: another has taken its
+    /// place, or the consumer goes.
+    Subscription(Arc<str>, u32),
 }
 
 /// What begins a notice.
@@ -52,6 +55,7 @@ impl Topic {
             Topic::Mappings => (4, 0, ""),
             Topic::Mapping(uuid) => (5, 0, uuid),
             Topic::Deadlines => (6, 0, ""),
+            Topic::Subscription(consumer, number) => (7, *number, consumer),
         }
     }
 
@@ -64,6 +68,7 @@ impl Topic {
             4 => Some(Topic::Mappings),
             5 => Some(Topic::Mapping(name.into())),
             6 => Some(Topic::Deadlines),
+            7 => Some(Topic::Subscription(name.into(), number)),
             _ => None,
         }
     }
@@ -131,9 +136,11 @@ mod tests {
             Topic::Mappings,
             Topic::Mapping("u".into()),
             Topic::Deadlines,
+            Topic::Subscription("c".into(), 1),
         ];
         let notice = b"\x01\0\x06\x01\0\0\x01\x02s\0\x06\x02\0\0\0\0s\0\x07\x03\0\0\0\0fn\
-            \0\x05\x04\0\0\0\0\0\x06\x05\0\0\0\0u\0\x05\x06\0\0\0\0";
+            \0\x05\x04\0\0\0\0\0\x06\x05\0\0\0\0u\0\x05\x06\0\0\0\0\
+            \0\x06\x07\0\0\0\x01c";
         assert_eq!(Topic::unpack(notice), topics);
         assert_eq!(Topic::pack(topics), [&notice[..]]);
     }

@@ -182,15 +182,17 @@ fn fields(model: &Model, structure: &str) -> Result<Vec<Field>> {
     Ok(fields)
 }
 
-/// Answers that AWS gives without what their models require: of a function that no configuration of
-/// code signing is for, it says nothing.
-const WITHOUT_REQUIRED: [&str; 1] = ["GetFunctionCodeSigningConfigResponse"];
+/// Members that AWS leaves out though their models require them: of a function that no configuration
+/// of code signing is for it says nothing, and where a shard ends there is nothing to go on with.
+const LEFT_OUT: [(&str, &str); 3] = [
+    ("GetFunctionCodeSigningConfigResponse", "CodeSigningConfigArn"),
+    ("GetFunctionCodeSigningConfigResponse", "FunctionName"),
+    ("SubscribeToShardEvent", "ContinuationSequenceNumber"),
+];
 
 fn required_members<'a>(structure: &str, shape: &'a Value) -> BTreeSet<&'a str> {
-    if WITHOUT_REQUIRED.contains(&structure) {
-        return BTreeSet::new();
-    }
-    shape["required"].as_array().into_iter().flatten().filter_map(Value::as_str).collect()
+    let named = shape["required"].as_array().into_iter().flatten().filter_map(Value::as_str);
+    named.filter(|member| !LEFT_OUT.contains(&(structure, member))).collect()
 }
 
 /// A blob that streams, as S3 says on the member and others on the shape, or a union of events.

@@ -4,7 +4,7 @@
 use crate::iterator::ShardIterator;
 use crate::operations::list_shards;
 use platform::{Asks, Context};
-use shapes::kinesis::CreateStreamInput;
+use shapes::kinesis::{CreateStreamInput, RegisterStreamConsumerInput};
 
 /// A stream that is named in one of two ways.
 pub(crate) fn stream(context: &Context, name: Option<&String>, arn: Option<&String>) -> Asks {
@@ -29,6 +29,29 @@ pub(crate) fn made(context: &Context, input: &CreateStreamInput) -> Asks {
 
 fn arn(context: &Context, name: &str) -> String {
     context.arn("kinesis", format_args!("stream/{name}"))
+}
+
+/// A consumer, by its ARN or by its stream and its name. The latter do not say when it was registered,
+/// so policies name such a consumer with `:*`.
+pub(crate) fn consumer(
+    context: &Context,
+    arn: Option<&String>,
+    stream_arn: Option<&String>,
+    name: Option<&String>,
+) -> Asks {
+    match (arn, stream_arn, name) {
+        (Some(arn), ..) => Asks::on(arn),
+        (None, Some(stream), Some(name)) => Asks::on(format!("{stream}/consumer/{name}:*")),
+        (None, ..) => stream(context, None, stream_arn),
+    }
+}
+
+/// The stream that gets a consumer, and leave to tag that where there are tags.
+pub(crate) fn registered(_: &Context, input: &RegisterStreamConsumerInput) -> Asks {
+    let tagged = input.tags.as_ref().is_some_and(|tags| !tags.is_empty());
+    let (stream, name) = (&input.stream_arn, &input.consumer_name);
+    let consumer = format!("{stream}/consumer/{name}:*");
+    Asks::on(stream).and_where(tagged, "kinesis:TagResource", consumer)
 }
 
 /// The stream that a shard iterator was made for.
@@ -57,6 +80,8 @@ mod tests {
     use shapes::kinesis::*;
 
     const STREAM: &str = "arn:aws:kinesis:us-east-1:000000000000:stream/s";
+
+    const CONSUMER: &str = "arn:aws:kinesis:us-east-1:000000000000:stream/s/consumer/c:1";
 
     fn name() -> Option<String> {
         Some("s".to_owned())
@@ -97,10 +122,61 @@ mod tests {
         ]
     }
 
+    fn of_consumers() -> Vec<Example> {
+        vec![
+            Example::of::<DeregisterStreamConsumer>(
+                DeregisterStreamConsumerInput {
+                    stream_arn: arn(),
+                    consumer_name: Some("c".into()),
+                    ..Default::default()
+                },
+                &["kinesis:DeregisterStreamConsumer \
+                    arn:aws:kinesis:us-east-1:000000000000:stream/s/consumer/c:*"],
+            ),
+            Example::of::<DescribeStreamConsumer>(
+                DescribeStreamConsumerInput {
+                    consumer_arn: Some(CONSUMER.into()),
+                    ..Default::default()
+                },
+                &["kinesis:DescribeStreamConsumer \
+                    arn:aws:kinesis:us-east-1:000000000000:stream/s/consumer/c:1"],
+            ),
+            Example::of::<DescribeStreamConsumer>(
+                DescribeStreamConsumerInput { stream_arn: arn(), ..Default::default() },
+                &["kinesis:DescribeStreamConsumer \
+                    arn:aws:kinesis:us-east-1:000000000000:stream/s"],
+            ),
+            Example::of::<ListStreamConsumers>(
+                ListStreamConsumersInput { stream_arn: STREAM.into(), ..Default::default() },
+                &["kinesis:ListStreamConsumers arn:aws:kinesis:us-east-1:000000000000:stream/s"],
+            ),
+            Example::of::<RegisterStreamConsumer>(
+                RegisterStreamConsumerInput {
+                    stream_arn: STREAM.into(),
+                    consumer_name: "c".into(),
+                    tags: Some([("k".to_owned(), "v".to_owned())].into()),
+                    ..Default::default()
+                },
+                &[
+                    "kinesis:RegisterStreamConsumer \
+                        arn:aws:kinesis:us-east-1:000000000000:stream/s",
+                    "kinesis:TagResource \
+                        arn:aws:kinesis:us-east-1:000000000000:stream/s/consumer/c:*",
+                ],
+            ),
+            Example::of::<SubscribeToShard>(
+                SubscribeToShardInput { consumer_arn: CONSUMER.into(), ..Default::default() },
+                &["kinesis:SubscribeToShard \
+                    arn:aws:kinesis:us-east-1:000000000000:stream/s/consumer/c:1"],
+            ),
+        ]
+    }
+
     async fn examples(world: &World) -> Vec<Example> {
         let resource_arn = STREAM.to_owned();
         let iterator = world.iterator("s", 0, "TRIM_HORIZON").await;
         let mut all = by_name();
+        all.extend(of_consumers());
         all.extend([
             Example::of::<CreateStream>(
                 CreateStreamInput { stream_name: "s".into(), ..Default::default() },

@@ -1,6 +1,8 @@
 //! The service's errors, in AWS's words where they are known.
 
+use crate::consumer_record::ConsumerRecord;
 use crate::shard_map::{ShardId, ShardIndex};
+use crate::stream_record::StreamRecord;
 use platform::Error;
 use shapes::kinesis::errors::{
     DRY_RUN_OPERATION_EXCEPTION, INVALID_ARGUMENT_EXCEPTION, LIMIT_EXCEEDED_EXCEPTION,
@@ -44,6 +46,56 @@ pub(crate) fn stream_not_found(name: &str, account: &str) -> Error {
 
 pub(crate) fn resource_not_found(arn: &str) -> Error {
     Error::new(&RESOURCE_NOT_FOUND_EXCEPTION, format!("Resource {arn} not found."))
+}
+
+pub(crate) fn consumer_not_found(consumer: &str, account: &str) -> Error {
+    let message = format!("Consumer {consumer}, account {account} not found.");
+    Error::new(&RESOURCE_NOT_FOUND_EXCEPTION, message)
+}
+
+pub(crate) fn consumer_exists(stream: &StreamRecord, consumer: &str) -> Error {
+    let StreamRecord { name, account, .. } = stream;
+    let message =
+        format!("Consumer {consumer} under stream {name} already exists for account {account}.");
+    Error::new(&RESOURCE_IN_USE_EXCEPTION, message)
+}
+
+pub(crate) fn consumer_not_active(stream: &StreamRecord, consumer: &ConsumerRecord) -> Error {
+    let message = format!(
+        "Consumer {} with creation timestamp {} under stream: {}, account {} is not in ACTIVE \
+         status.",
+        consumer.name,
+        consumer.created_s(),
+        stream.name,
+        stream.account
+    );
+    Error::new(&RESOURCE_IN_USE_EXCEPTION, message)
+}
+
+pub(crate) fn too_many_consumers(stream: &StreamRecord, limit: u32) -> Error {
+    limit_exceeded(format!(
+        "Stream {} under account {} has as many registered consumers as it can have: {limit}.",
+        stream.name, stream.account
+    ))
+}
+
+pub(crate) fn too_many_creating(stream: &StreamRecord, limit: usize) -> Error {
+    limit_exceeded(format!(
+        "Stream {} under account {} has as many consumers in CREATING status as it can have at \
+         once: {limit}.",
+        stream.name, stream.account
+    ))
+}
+
+/// A stream that is not deleted because of its consumers.
+pub(crate) fn has_consumers(stream: &StreamRecord) -> Error {
+    let StreamRecord { name, account, .. } = stream;
+    let message = format!(
+        "DeleteStream can't delete {account}:{name} because there are consumers associated with \
+         this data stream. To delete {name} anyway, set the EnforceConsumerDeletion parameter to \
+         true to force the deletion of all the consumers that are associated with it."
+    );
+    Error::new(&RESOURCE_IN_USE_EXCEPTION, message)
 }
 
 pub(crate) fn shard_not_found(shard: ShardIndex, stream: &str, account: &str) -> Error {

@@ -1,7 +1,7 @@
 //! services/kinesis: what is true of Amazon Kinesis Data Streams.
 //!
 //! Knows: streams and their states, shards and the hash ranges that route a partition key to one,
-//! sequence numbers, shard iterators, retention, tags. Must not know: any protocol's bytes, how a
+//! sequence numbers, shard iterators, consumers and their subscriptions, retention, tags. Must not know: any protocol's bytes, how a
 //! log keeps its records, who reads a stream and why.
 //!
 //! A stream is one [`store::Log`] with a lane per shard, a record in the table `kinesis-streams`
@@ -20,6 +20,8 @@ mod append;
 mod asks;
 mod attached;
 mod background;
+mod consumer_record;
+mod consumers;
 mod errors;
 #[cfg(test)]
 mod histories;
@@ -39,6 +41,7 @@ pub mod shard_map;
 mod shard_record;
 pub mod stream_record;
 mod streams;
+mod subscriptions;
 mod tags;
 #[cfg(test)]
 mod testing;
@@ -90,6 +93,7 @@ pub struct Kinesis {
     config: Config,
     streams: Arc<streams::Streams>,
     tokens: tokens::Tokens,
+    subscriptions: Arc<subscriptions::Subscriptions>,
     _sweeper: background::Task,
 }
 
@@ -103,7 +107,9 @@ impl Kinesis {
         let tokens = tokens::Tokens::new(platform.clone());
         let streams = streams::Streams::load(platform.clone(), config.clone()).await?;
         streams.keep_deadlines();
+        streams.keep_consumer_deadlines();
         let sweeper = background::sweep(&streams);
-        Ok(Arc::new(Self { platform, config, streams, tokens, _sweeper: sweeper }))
+        let subscriptions = Arc::default();
+        Ok(Arc::new(Self { platform, config, streams, tokens, subscriptions, _sweeper: sweeper }))
     }
 }

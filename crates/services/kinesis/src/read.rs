@@ -28,6 +28,18 @@ pub(crate) async fn page(
     position: u64,
     limit: usize,
 ) -> Result<Page> {
+    let limit = ReadLimit { records: limit, bytes: PAGE_BYTES };
+    page_within(platform, stream, shard, position, limit).await
+}
+
+/// As [`page`], within these limits; a record that is larger comes all the same.
+pub(crate) async fn page_within(
+    platform: &Platform,
+    stream: &Stream,
+    shard: ShardIndex,
+    position: u64,
+    limit: ReadLimit,
+) -> Result<Page> {
     let reader = Reader { log: &*platform.store.log, stream, shard };
     let now_ms = platform.clock.now().millis();
     let horizon_ms = stream.record.horizon_ms(now_ms);
@@ -51,12 +63,11 @@ impl Reader<'_> {
     async fn page(
         &self,
         position: u64,
-        limit: usize,
+        limit: ReadLimit,
         now_ms: i64,
         horizon_ms: i64,
     ) -> store::Result<Page> {
         let mut position = position;
-        let limit = ReadLimit { records: limit, bytes: PAGE_BYTES };
         let mut records = self.read(position, limit).await?;
         if records.first().is_some_and(|first| first.time_ms < horizon_ms) {
             position = self.log.seek(&self.stream.log, self.shard, horizon_ms).await?;

@@ -1,5 +1,7 @@
 //! Which stream a request means: by name, by ARN, or by both.
 
+use crate::consumer_record::ConsumerRecord;
+use crate::consumers::{ConsumerArn, ConsumerTarget};
 use crate::errors::{invalid_argument, not_active, stream_not_found, unsupported};
 use crate::stream_record::{Status, StreamRecord};
 use crate::streams::Stream;
@@ -66,6 +68,13 @@ pub(crate) fn demand_active(record: &StreamRecord) -> Result<()> {
     Err(not_active(&record.name, &record.account, record.status.as_str()))
 }
 
+/// What has tags.
+pub(crate) enum Tagged {
+    Stream(Arc<Stream>),
+    /// A consumer and its stream.
+    Consumer(Arc<Stream>, ConsumerRecord),
+}
+
 impl Kinesis {
     /// The stream, in whatever state.
     pub(crate) async fn find(&self, context: &Context, target: Target<'_>) -> Result<Arc<Stream>> {
@@ -97,19 +106,26 @@ impl Kinesis {
         Ok(stream)
     }
 
-    /// The stream of `ResourceARN`, where its tags can be read and changed.
+    /// What `ResourceARN` names, where its tags can be read and changed.
     pub(crate) async fn find_tagged(
         &self,
         context: &Context,
         arn: &str,
         id: &Option<String>,
-    ) -> Result<Arc<Stream>> {
-        // Consumers, channels and queues have ARNs of their own, and there are none.
+    ) -> Result<Tagged> {
+        if ConsumerArn::parse(arn).is_some() {
+            let stream_id = id.as_deref();
+            let target = ConsumerTarget { arn: Some(arn), stream_arn: None, name: None, stream_id };
+            let (stream, consumer) = self.find_consumer(context, target).await?;
+            return Ok(Tagged::Consumer(stream, consumer));
+        }
+        // Channels and queues have ARNs of their own, and there are none.
         let resource = Arn::parse(arn).map_or("", |arn| arn.resource);
         if resource.starts_with("channel/") || resource.starts_with("queue/") {
             return Err(errors::resource_not_found(arn));
         }
-        self.find(context, Target { name: None, arn: Some(arn), id: id.as_deref() }).await
+        let target = Target { name: None, arn: Some(arn), id: id.as_deref() };
+        Ok(Tagged::Stream(self.find(context, target).await?))
     }
 }
 

@@ -8,7 +8,7 @@
 //! | 9 | second in which the shard was created |
 //! | 1 | lowest digit of the shard's index |
 //! | 16 | index of the record, below 2^63 |
-//! | 2 | `00` |
+//! | 2 | `00`, or `01` where the number is of no record but of the place behind it |
 //! | 9 | second in which the record arrived |
 //! | 8 | the shard's index, below 2^31 |
 //! | 1 | `2`, the version |
@@ -16,6 +16,10 @@
 //! The index is the record's offset in its lane plus one: so numbers rise strictly within a shard,
 //! the number tells the offset without a search, and the shard's starting sequence number (index
 //! 0) is below all of its records.
+//!
+//! The place behind a record is what a subscription goes on with. It lies between the record's number
+//! and the next one's, so AT and AFTER mean the same there: nothing is read twice, and nothing is
+//! passed over.
 
 use crate::shard_map::{Shard, ShardIndex};
 use std::fmt;
@@ -34,7 +38,13 @@ pub struct SequenceNumber {
     pub index: u64,
     /// The second in which the record arrived, since the epoch.
     pub time_s: u64,
+    /// Whether the place behind the record is meant.
+    pub is_behind: bool,
 }
+
+/// Where the two digits stand that say so.
+const BEHIND_AT: u32 = 72;
+const BEHIND: u128 = 1;
 
 /// Seconds of a time in milliseconds, within what nine digits hold.
 fn seconds(time_ms: i64) -> u64 {
@@ -45,19 +55,33 @@ impl SequenceNumber {
     /// The number of the record at an offset of a shard's lane.
     pub fn of_record(shard: ShardIndex, created_ms: i64, offset: u64, time_ms: i64) -> Self {
         let index = offset.saturating_add(1).min(MAX_INDEX);
-        Self { created_s: seconds(created_ms), shard, index, time_s: seconds(time_ms) }
+        Self {
+            created_s: seconds(created_ms),
+            shard,
+            index,
+            time_s: seconds(time_ms),
+            is_behind: false,
+        }
     }
 
     /// Where a shard begins: below all of its records.
     pub fn start_of(shard: ShardIndex, created_ms: i64) -> Self {
         let created_s = seconds(created_ms);
-        Self { created_s, shard, index: 0, time_s: created_s }
+        Self { created_s, shard, index: 0, time_s: created_s, is_behind: false }
     }
 
     /// Where a closed shard ends: above all of its records.
     pub fn end_of(shard: ShardIndex, created_ms: i64, closed_ms: i64) -> Self {
         let time_s = seconds(closed_ms);
-        Self { created_s: seconds(created_ms), shard, index: MAX_INDEX, time_s }
+        let created_s = seconds(created_ms);
+        Self { created_s, shard, index: MAX_INDEX, time_s, is_behind: false }
+    }
+
+    /// Where reading goes on that has come to this offset by then.
+    pub fn before(shard: ShardIndex, created_ms: i64, offset: u64, time_ms: i64) -> Self {
+        let index = offset.min(MAX_INDEX);
+        let (created_s, time_s) = (seconds(created_ms), seconds(time_ms));
+        Self { created_s, shard, index, time_s, is_behind: true }
     }
 
     /// Whether it may have come from this shard.
@@ -65,9 +89,13 @@ impl SequenceNumber {
         self.shard == index && self.created_s == seconds(shard.created_ms)
     }
 
-    /// The offset of the record that it names; the lane's first for the shard's start.
+    /// The offset of the record that it names; the lane's first for the shard's start, and the next
+    /// one's where the place behind a record is meant.
     pub fn offset(&self) -> u64 {
-        self.index.saturating_sub(1)
+        match self.is_behind {
+            true => self.index,
+            false => self.index.saturating_sub(1),
+        }
     }
 
     /// The offset after the record that it names.
@@ -85,7 +113,8 @@ impl SequenceNumber {
         let valid = version_2 && shard <= i32::MAX as u32 && index <= MAX_INDEX;
         let created_s = high >> 20 & NINE_DIGITS;
         let time_s = u64::try_from(low >> 36 & u128::from(NINE_DIGITS)).ok()?;
-        valid.then_some(Self { created_s, shard, index, time_s })
+        let is_behind = low >> BEHIND_AT & 0xff == BEHIND;
+        valid.then_some(Self { created_s, shard, index, time_s, is_behind })
     }
 }
 
@@ -96,6 +125,7 @@ impl fmt::Display for SequenceNumber {
             | u64::from(self.shard & 0xf) << 16
             | self.index >> 48;
         let low = u128::from(self.index & 0xffff_ffff_ffff) << 80
+            | u128::from(self.is_behind) << BEHIND_AT
             | u128::from(self.time_s & NINE_DIGITS) << 36
             | u128::from(self.shard) << 4
             | 2;
@@ -226,6 +256,12 @@ mod tests {
             prop_assert!(SequenceNumber::start_of(shard, created_ms).to_string() < text(0, times.0));
             let end = SequenceNumber::end_of(shard, created_ms, times.1).to_string();
             prop_assert!(text(second, times.0) < end);
+            // Between a record and the next.
+            let behind = SequenceNumber::before(shard, created_ms, offset + 1, times.1);
+            prop_assert!(text(offset, times.0) < behind.to_string());
+            prop_assert!(behind.to_string() < text(offset + 1, times.0));
+            prop_assert_eq!((behind.offset(), behind.offset_after()), (offset + 1, offset + 1));
+            prop_assert_eq!(SequenceNumber::parse(&behind.to_string()), Some(behind));
             let child = SequenceNumber::start_of(shard + 1, created_ms + 1000).to_string();
             prop_assert!(end < child);
         }
@@ -233,7 +269,7 @@ mod tests {
         #[test]
         fn no_text_makes_it_panic(text in "[0-9]{0,140}") {
             if let Some(number) = SequenceNumber::parse(&text) {
-                // The two digits that we write as 00 may differ.
+                // The two digits that we write as 00 or 01 may differ.
                 prop_assert_eq!(SequenceNumber::parse(&number.to_string()), Some(number));
             }
         }

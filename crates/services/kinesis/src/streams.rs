@@ -10,7 +10,7 @@
 use crate::shard_map::{ShardIndex, ShardMap};
 use crate::stream_record::{LOG_PREFIX, Mode, STREAMS, Status, StreamRecord};
 use crate::transitions::change_deadline;
-use crate::{Config, errors, lost, shard_record};
+use crate::{Config, consumers, errors, lost, shard_record};
 use bytes::Bytes;
 use platform::{BoxFuture, Context, Error, Platform, Result, Topic, finish};
 use std::collections::{BTreeMap, BTreeSet};
@@ -332,6 +332,12 @@ impl Streams {
         .await
     }
 
+    /// The same stream as this process last saw it.
+    pub fn newest(&self, stream: &Arc<Stream>) -> Arc<Stream> {
+        let known = self.known().get(&stream.record.key()).cloned();
+        known.filter(|known| known.record.id == stream.record.id).unwrap_or(stream.clone())
+    }
+
     /// The same stream as it is now.
     pub async fn current(&self, stream: &Stream) -> Result<Arc<Stream>> {
         let record = &stream.record;
@@ -402,13 +408,20 @@ impl Streams {
     }
 
     /// Begins to remove a stream. With a transition that takes time it is in `DELETING` when this
-    /// returns.
+    /// returns. Consumers go with it `with_consumers` only.
     ///
     /// # Errors
-    /// `ResourceInUseException` where it is not active.
-    pub async fn delete(self: &Arc<Self>, stream: &Arc<Stream>) -> Result<()> {
-        let deleting = self.update(stream, |record| {
+    /// `ResourceInUseException` where it is not active, or has consumers that it may not take along.
+    pub async fn delete(
+        self: &Arc<Self>,
+        stream: &Arc<Stream>,
+        with_consumers: bool,
+    ) -> Result<()> {
+        let deleting = self.update(stream, move |record| {
             crate::resolve::demand_active(record)?;
+            if record.attached.consumers > 0 && !with_consumers {
+                return Err(errors::has_consumers(record));
+            }
             record.status = Status::Deleting;
             Ok(())
         });
@@ -428,6 +441,7 @@ impl Streams {
                 .delete(STREAMS.table, &key[..]);
             let batch = shard_record::remove_all(batch, &current.record.id, &current.map);
             let batch = change_deadline(batch, Some(&current.record), None);
+            let batch = consumers::remove_all(&*store.tables, batch, &current.record).await?;
             match store.tables.commit(batch).await {
                 Err(store::Error::Conflict(_)) => continue,
                 committed => committed?,
@@ -567,7 +581,7 @@ mod tests {
         let streams = Streams::load(world.platform.clone(), config).await.unwrap();
         streams.create(record(&world.context(), "s"), 1).await.unwrap();
         let old = streams.find(&world.context(), "s").await.unwrap().unwrap();
-        streams.delete(&old).await.unwrap();
+        streams.delete(&old, false).await.unwrap();
         streams.create(record(&world.context(), "s"), 1).await.unwrap();
         let refused = streams.update(&old, |_| Ok(())).await.err().unwrap();
         assert_eq!(refused.code(), "ResourceNotFoundException");

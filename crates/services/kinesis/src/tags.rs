@@ -47,11 +47,7 @@ fn is_allowed(char: char) -> bool {
 
 /// Refuses keys and values that no tag may have. AWS does so in two steps, the second of which
 /// knows the percent sign.
-fn check<'a>(
-    record: &StreamRecord,
-    doing: &str,
-    texts: impl Iterator<Item = &'a str> + Clone,
-) -> Result<()> {
+fn check<'a>(whose: &str, doing: &str, texts: impl Iterator<Item = &'a str> + Clone) -> Result<()> {
     if !texts.clone().all(|text| text.chars().all(is_allowed)) {
         return Err(invalid_argument(
             "Some tags contain invalid characters. Valid characters: Unicode letters, digits, \
@@ -60,10 +56,8 @@ fn check<'a>(
     }
     if texts.clone().any(|text| text.contains('%')) {
         return Err(invalid_argument(format!(
-            "Failed to {doing} stream {} under account {} because some tags contained illegal \
-             characters. The allowed characters are Unicode letters, white-spaces, \
-             '_',',','/','=','+','-','@',':'.",
-            record.name, record.account
+            "Failed to {doing} {whose} because some tags contained illegal characters. The \
+             allowed characters are Unicode letters, white-spaces, '_',',','/','=','+','-','@',':'."
         )));
     }
     Ok(())
@@ -82,31 +76,55 @@ fn check_reserved<'a>(mut keys: impl Iterator<Item = &'a str>) -> Result<()> {
 
 /// Adds tags to a stream, or changes their values.
 pub(crate) fn add(record: &mut StreamRecord, tags: BTreeMap<String, String>) -> Result<()> {
-    check(record, "add tags to", tags.keys().chain(tags.values()).map(String::as_str))?;
-    check_reserved(tags.keys().map(String::as_str))?;
-    let long = |text: &str, limit| text.chars().count() > limit;
-    if tags.iter().any(|(key, value)| long(key, MAX_KEY_CHARS) || long(value, MAX_VALUE_CHARS)) {
-        return Err(invalid_argument("Some tags are longer than 128 (key) or 256 (value)."));
-    }
-    let mut all = record.tags.clone();
-    all.extend(tags);
-    if all.len() > MAX_TAGS {
-        return Err(invalid_argument(format!(
-            "Failed to add tags to stream {} under account {} because a given stream cannot have \
-             more than {MAX_TAGS} tags associated with it.",
-            record.name, record.account
-        )));
-    }
-    record.tags = all;
+    record.tags = added(&record.tags, &whose(record), tags)?;
     Ok(())
 }
 
 /// Removes tags from a stream; those that it does not have are passed over.
 pub(crate) fn remove(record: &mut StreamRecord, keys: &[String]) -> Result<()> {
-    check(record, "remove tags from", keys.iter().map(String::as_str))?;
-    check_reserved(keys.iter().map(String::as_str))?;
-    record.tags.retain(|key, _| !keys.contains(key));
+    record.tags = left(&record.tags, &whose(record), keys)?;
     Ok(())
+}
+
+/// A stream, where a refusal names it.
+fn whose(record: &StreamRecord) -> String {
+    format!("stream {} under account {}", record.name, record.account)
+}
+
+/// The tags of something, with more or with other values; `whose` is how a refusal names it.
+pub(crate) fn added(
+    old: &BTreeMap<String, String>,
+    whose: &str,
+    tags: BTreeMap<String, String>,
+) -> Result<BTreeMap<String, String>> {
+    check(whose, "add tags to", tags.keys().chain(tags.values()).map(String::as_str))?;
+    check_reserved(tags.keys().map(String::as_str))?;
+    let long = |text: &str, limit| text.chars().count() > limit;
+    if tags.iter().any(|(key, value)| long(key, MAX_KEY_CHARS) || long(value, MAX_VALUE_CHARS)) {
+        return Err(invalid_argument("Some tags are longer than 128 (key) or 256 (value)."));
+    }
+    let mut all = old.clone();
+    all.extend(tags);
+    if all.len() > MAX_TAGS {
+        return Err(invalid_argument(format!(
+            "Failed to add tags to {whose} because a given stream cannot have more than {MAX_TAGS} \
+             tags associated with it."
+        )));
+    }
+    Ok(all)
+}
+
+/// The tags of something without some.
+pub(crate) fn left(
+    old: &BTreeMap<String, String>,
+    whose: &str,
+    keys: &[String],
+) -> Result<BTreeMap<String, String>> {
+    check(whose, "remove tags from", keys.iter().map(String::as_str))?;
+    check_reserved(keys.iter().map(String::as_str))?;
+    let mut tags = old.clone();
+    tags.retain(|key, _| !keys.contains(key));
+    Ok(tags)
 }
 
 /// A tag of a listing.

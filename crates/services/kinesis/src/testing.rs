@@ -10,10 +10,11 @@ use platform::testing::soon;
 use platform::{Context, Handler, ManualClock, Platform, Result, Topic, Wakeup};
 use shapes::Operation;
 use shapes::kinesis::{
-    AddTagsToStreamInput, CreateStreamInput, DeleteStreamInput, DescribeStreamSummaryInput,
+    AddTagsToStreamInput, Consumer, CreateStreamInput, DeleteStreamInput,
+    DeregisterStreamConsumerInput, DescribeStreamConsumerInput, DescribeStreamSummaryInput,
     GetRecordsInput, GetRecordsOutput, GetShardIteratorInput, ListShardsInput,
-    ListTagsForStreamInput, PutRecordInput, PutRecordOutput, Record, Shard,
-    StreamDescriptionSummary, ops,
+    ListTagsForStreamInput, PutRecordInput, PutRecordOutput, Record, RegisterStreamConsumerInput,
+    Shard, StreamDescriptionSummary, ops,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -126,6 +127,33 @@ impl World {
             DescribeStreamSummaryInput { stream_name: Some(name.to_owned()), ..Default::default() };
         let answer = self.run::<ops::DescribeStreamSummary>(input).await;
         answer.map(|answer| answer.stream_description_summary)
+    }
+
+    /// Registers a consumer of a stream.
+    pub async fn register(&self, stream: &str, name: &str) -> Result<Consumer> {
+        let input = RegisterStreamConsumerInput {
+            stream_arn: self.context().arn("kinesis", format_args!("stream/{stream}")),
+            consumer_name: name.to_owned(),
+            ..Default::default()
+        };
+        self.run::<ops::RegisterStreamConsumer>(input).await.map(|output| output.consumer)
+    }
+
+    pub async fn deregister(&self, stream: &str, name: &str) -> Result<()> {
+        let input = DeregisterStreamConsumerInput {
+            stream_arn: Some(self.context().arn("kinesis", format_args!("stream/{stream}"))),
+            consumer_name: Some(name.to_owned()),
+            ..Default::default()
+        };
+        self.run::<ops::DeregisterStreamConsumer>(input).await.map(drop)
+    }
+
+    /// The state of a consumer.
+    pub async fn consumer(&self, arn: &str) -> Result<String> {
+        let consumer_arn = Some(arn.to_owned());
+        let input = DescribeStreamConsumerInput { consumer_arn, ..Default::default() };
+        let answer = self.run::<ops::DescribeStreamConsumer>(input).await;
+        answer.map(|answer| answer.consumer_description.consumer_status)
     }
 
     pub async fn shards(&self, name: &str) -> Vec<Shard> {

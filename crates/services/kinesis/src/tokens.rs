@@ -23,6 +23,7 @@ pub(crate) enum Kind {
     ShardIterator = 1,
     NextShards = 2,
     NextStreams = 3,
+    NextConsumers = 4,
 }
 
 /// Makes tokens and reads them.

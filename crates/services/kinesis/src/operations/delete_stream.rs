@@ -7,9 +7,9 @@ use shapes::kinesis::{DeleteStreamInput, ops::DeleteStream};
 impl Handler<DeleteStream> for Kinesis {
     async fn handle(&self, context: &Context, input: DeleteStreamInput) -> Result<Unit> {
         let target = Target::new(&input.stream_name, &input.stream_arn, &input.stream_id);
-        // EnforceConsumerDeletion makes no difference: no stream has registered consumers.
         let stream = self.find_active(context, target).await?;
-        self.streams.delete(&stream).await?;
+        let with_consumers = input.enforce_consumer_deletion == Some(true);
+        self.streams.delete(&stream, with_consumers).await?;
         Ok(Unit)
     }
 }

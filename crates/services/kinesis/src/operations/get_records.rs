@@ -27,7 +27,8 @@ impl Handler<GetRecords> for Kinesis {
         }
         let (platform, position) = (&self.platform, iterator.position);
         let page = read::page(platform, &stream, iterator.shard, position, limit).await?;
-        let records = page.records.iter().map(|stored| record(&iterator, shard, stored));
+        let (name, index) = (&*iterator.stream_name, iterator.shard);
+        let records = page.records.iter().map(|stored| record(name, index, shard, stored));
         let records = records.collect::<Result<Vec<_>>>()?;
         let next = ShardIterator {
             issued_ms: context.now().millis(),
@@ -99,15 +100,21 @@ impl Kinesis {
     }
 }
 
-fn record(iterator: &ShardIterator, shard: &Shard, stored: &Stored) -> Result<Record> {
+/// A record of a stream's shard as it is given out.
+pub(crate) fn record(
+    stream: &str,
+    index: ShardIndex,
+    shard: &Shard,
+    stored: &Stored,
+) -> Result<Record> {
     let Some(payload) = payload::decode(&stored.bytes) else {
         return Err(Error::internal(format_args!(
-            "record {} of shard {} of stream {} cannot be read",
-            stored.offset, iterator.shard, iterator.stream_name
+            "record {} of shard {index} of stream {stream} cannot be read",
+            stored.offset
         )));
     };
     let (created_ms, time_ms) = (shard.created_ms, stored.time_ms);
-    let number = SequenceNumber::of_record(iterator.shard, created_ms, stored.offset, time_ms);
+    let number = SequenceNumber::of_record(index, created_ms, stored.offset, time_ms);
     Ok(Record {
         sequence_number: number.to_string(),
         approximate_arrival_timestamp: Some(Timestamp(time_ms)),

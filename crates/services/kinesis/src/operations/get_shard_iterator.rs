@@ -17,8 +17,13 @@ impl Handler<GetShardIterator> for Kinesis {
         input: GetShardIteratorInput,
     ) -> Result<GetShardIteratorOutput> {
         let (stream, shard) = self.find_shard(context, &input).await?;
-        let start = Start::read(&input, context.now())?;
-        let position = self.position(&stream, shard, start).await?;
+        let start = Start::read(
+            &input.shard_iterator_type,
+            input.starting_sequence_number.as_deref(),
+            input.timestamp,
+            context.now(),
+        )?;
+        let position = self.position(&stream, shard, start, "GetShardIterator").await?;
         if input.dry_run == Some(true) {
             return Err(dry_run());
         }
@@ -39,8 +44,9 @@ fn is_future(time: Timestamp, now: Timestamp) -> bool {
     time.millis().saturating_sub(1) > now.millis()
 }
 
-/// Where an iterator begins, its members checked against each other.
-enum Start<'a> {
+/// Where reading begins, what says so checked against each other.
+#[derive(Clone, Copy)]
+pub(crate) enum Start<'a> {
     TrimHorizon,
     Latest,
     At(&'a str),
@@ -49,14 +55,22 @@ enum Start<'a> {
 }
 
 impl<'a> Start<'a> {
-    fn read(input: &'a GetShardIteratorInput, now: Timestamp) -> Result<Self> {
-        let kind = input.shard_iterator_type.as_str();
-        if input.timestamp.is_some() && kind != "AT_TIMESTAMP" {
+    /// The place of this kind, with what the kind needs.
+    ///
+    /// # Errors
+    /// `InvalidArgumentException`.
+    pub fn read(
+        kind: &str,
+        number: Option<&'a str>,
+        time: Option<Timestamp>,
+        now: Timestamp,
+    ) -> Result<Self> {
+        if time.is_some() && kind != "AT_TIMESTAMP" {
             return Err(invalid_argument(format!(
                 "Timestamp can only be used with the iterator type AT_TIMESTAMP, not with {kind}."
             )));
         }
-        match (kind, input.starting_sequence_number.as_deref(), input.timestamp) {
+        match (kind, number, time) {
             ("TRIM_HORIZON", None, _) => Ok(Start::TrimHorizon),
             ("LATEST", None, _) => Ok(Start::Latest),
             ("AT_SEQUENCE_NUMBER", Some(number), _) => Ok(Start::At(number)),
@@ -103,8 +117,14 @@ impl Kinesis {
 
     /// The offset at which reading begins. LATEST is the shard's end at this moment. A sequence
     /// number beyond the end, such as one from before a backup was restored, means the end, so that
-    /// no later record is passed over.
-    async fn position(&self, stream: &Stream, shard: ShardIndex, start: Start<'_>) -> Result<u64> {
+    /// no later record is passed over. `operation` is whose it is.
+    pub(crate) async fn position(
+        &self,
+        stream: &Stream,
+        shard: ShardIndex,
+        start: Start<'_>,
+        operation: &str,
+    ) -> Result<u64> {
         let log = &self.platform.store.log;
         let end = async || log.bounds(&stream.log, shard).await.map(|bounds| bounds.end);
         let found = match start {
@@ -112,11 +132,11 @@ impl Kinesis {
             Start::TrimHorizon => Ok(0),
             Start::Latest => end().await,
             Start::At(text) => {
-                let number = sequence_number(stream, shard, text)?;
+                let number = sequence_number(stream, shard, text, operation)?;
                 end().await.map(|end| number.offset().min(end))
             }
             Start::After(text) => {
-                let number = sequence_number(stream, shard, text)?;
+                let number = sequence_number(stream, shard, text, operation)?;
                 end().await.map(|end| number.offset_after().min(end))
             }
             Start::Time(time) => log.seek(&stream.log, shard, time.millis()).await,
@@ -132,11 +152,16 @@ impl Kinesis {
 }
 
 /// Reads a sequence number and checks that it came from this shard.
-fn sequence_number(stream: &Stream, shard: ShardIndex, text: &str) -> Result<SequenceNumber> {
+fn sequence_number(
+    stream: &Stream,
+    shard: ShardIndex,
+    text: &str,
+    operation: &str,
+) -> Result<SequenceNumber> {
     let (id, record) = (ShardId(shard), &stream.record);
     let invalid = |reason: &str| {
         invalid_argument(format!(
-            "StartingSequenceNumber {text} used in GetShardIterator on shard {id} in stream {} \
+            "StartingSequenceNumber {text} used in {operation} on shard {id} in stream {} \
              under account {} is invalid{reason}.",
             record.name, record.account
         ))

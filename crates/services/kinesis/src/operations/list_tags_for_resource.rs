@@ -1,3 +1,4 @@
+use crate::resolve::Tagged;
 use crate::{Kinesis, tags};
 use platform::{Context, Handler, Result};
 use shapes::kinesis::{
@@ -10,9 +11,12 @@ impl Handler<ListTagsForResource> for Kinesis {
         context: &Context,
         input: ListTagsForResourceInput,
     ) -> Result<ListTagsForResourceOutput> {
-        let stream = self.find_tagged(context, &input.resource_arn, &input.stream_id).await?;
-        let tags = stream.record.tags.iter().map(tags::view).collect();
-        Ok(ListTagsForResourceOutput { tags: Some(tags) })
+        let tagged = self.find_tagged(context, &input.resource_arn, &input.stream_id).await?;
+        let tags = match &tagged {
+            Tagged::Stream(stream) => &stream.record.tags,
+            Tagged::Consumer(_, consumer) => &consumer.tags,
+        };
+        Ok(ListTagsForResourceOutput { tags: Some(tags.iter().map(tags::view).collect()) })
     }
 }
 
@@ -22,7 +26,7 @@ mod tests {
     use crate::testing::World;
 
     #[tokio::test]
-    async fn only_streams_have_tags() {
+    async fn what_is_not_there_has_no_tags() {
         let world = World::new().await;
         world.create("s", 1).await;
         world.tag("s", &[("a", "1")]).await.unwrap();

@@ -4,27 +4,32 @@ mod add_tags_to_stream;
 mod create_stream;
 mod decrease_stream_retention_period;
 mod delete_stream;
+mod deregister_stream_consumer;
 mod describe_limits;
 mod describe_stream;
+mod describe_stream_consumer;
 mod describe_stream_summary;
-mod get_records;
-mod get_shard_iterator;
+pub(crate) mod get_records;
+pub(crate) mod get_shard_iterator;
 mod increase_stream_retention_period;
 pub(crate) mod list_shards;
+mod list_stream_consumers;
 mod list_streams;
 mod list_tags_for_resource;
 mod list_tags_for_stream;
 mod merge_shards;
 mod put_record;
 mod put_records;
+mod register_stream_consumer;
 mod remove_tags_from_stream;
 mod split_shard;
+mod subscribe_to_shard;
 mod tag_resource;
 mod untag_resource;
 mod update_max_record_size;
 
 use crate::Kinesis;
-use crate::asks::{iterated, listed, made, stream};
+use crate::asks::{consumer, iterated, listed, made, registered, stream};
 use platform::Asks;
 use platform::{Served, Service, operations};
 use shapes::kinesis::ops::*;
@@ -37,8 +42,14 @@ impl Service for Kinesis {
             CreateStream: made,
             DecreaseStreamRetentionPeriod: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
             DeleteStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            DeregisterStreamConsumer: |cx, it| consumer(
+                cx, it.consumer_arn.as_ref(), it.stream_arn.as_ref(), it.consumer_name.as_ref(),
+            ),
             DescribeLimits,
             DescribeStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            DescribeStreamConsumer: |cx, it| consumer(
+                cx, it.consumer_arn.as_ref(), it.stream_arn.as_ref(), it.consumer_name.as_ref(),
+            ),
             DescribeStreamSummary: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
             GetRecords: |cx, it| iterated(cx, &it.shard_iterator, it.stream_arn.as_ref()),
             GetShardIterator: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
@@ -46,14 +57,17 @@ impl Service for Kinesis {
             ListShards: |cx, it| listed(
                 cx, it.stream_name.as_ref(), it.stream_arn.as_ref(), it.next_token.as_ref(),
             ),
+            ListStreamConsumers: |_, it| Asks::on(&it.stream_arn),
             ListStreams,
             ListTagsForResource: |_, it| Asks::on(&it.resource_arn),
             ListTagsForStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
             MergeShards: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
             PutRecord: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
             PutRecords: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            RegisterStreamConsumer: registered,
             RemoveTagsFromStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
             SplitShard: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            SubscribeToShard: |_, it| Asks::on(&it.consumer_arn),
             TagResource: |_, it| Asks::on(&it.resource_arn),
             UntagResource: |_, it| Asks::on(&it.resource_arn),
             UpdateMaxRecordSize: |cx, it| stream(cx, None, it.stream_arn.as_ref()),

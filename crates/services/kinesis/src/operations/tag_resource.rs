@@ -1,12 +1,18 @@
-use crate::Kinesis;
+use crate::resolve::Tagged;
+use crate::{Kinesis, tags};
 use platform::{Context, Handler, Result};
 use shapes::Unit;
 use shapes::kinesis::{TagResourceInput, ops::TagResource};
 
 impl Handler<TagResource> for Kinesis {
     async fn handle(&self, context: &Context, input: TagResourceInput) -> Result<Unit> {
-        let stream = self.find_tagged(context, &input.resource_arn, &input.stream_id).await?;
-        self.tag(&stream, input.tags).await
+        match self.find_tagged(context, &input.resource_arn, &input.stream_id).await? {
+            Tagged::Stream(stream) => self.tag(&stream, input.tags).await,
+            Tagged::Consumer(stream, consumer) => {
+                let add = |old: &_, whose: &str| tags::added(old, whose, input.tags.clone());
+                self.change_consumer_tags(&stream, &consumer, add).await.map(|()| Unit)
+            }
+        }
     }
 }
 

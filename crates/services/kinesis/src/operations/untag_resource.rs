@@ -1,12 +1,18 @@
-use crate::Kinesis;
+use crate::resolve::Tagged;
+use crate::{Kinesis, tags};
 use platform::{Context, Handler, Result};
 use shapes::Unit;
 use shapes::kinesis::{UntagResourceInput, ops::UntagResource};
 
 impl Handler<UntagResource> for Kinesis {
     async fn handle(&self, context: &Context, input: UntagResourceInput) -> Result<Unit> {
-        let stream = self.find_tagged(context, &input.resource_arn, &input.stream_id).await?;
-        self.untag(&stream, input.tag_keys).await
+        match self.find_tagged(context, &input.resource_arn, &input.stream_id).await? {
+            Tagged::Stream(stream) => self.untag(&stream, input.tag_keys).await,
+            Tagged::Consumer(stream, consumer) => {
+                let remove = |old: &_, whose: &str| tags::left(old, whose, &input.tag_keys);
+                self.change_consumer_tags(&stream, &consumer, remove).await.map(|()| Unit)
+            }
+        }
     }
 }
 

@@ -99,6 +99,30 @@ static DELETE_STREAM: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `DeregisterStreamConsumer`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeregisterStreamConsumer;
+
+impl Operation for DeregisterStreamConsumer {
+    type Input = super::DeregisterStreamConsumerInput;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DEREGISTER_STREAM_CONSUMER;
+}
+
+static DEREGISTER_STREAM_CONSUMER: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeregisterStreamConsumer",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DeregisterStreamConsumerInput,
+    empty_input: || Box::new(<super::DeregisterStreamConsumerInput as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `DescribeLimits`.
 #[derive(Clone, Copy, Debug)]
 pub struct DescribeLimits;
@@ -142,6 +166,30 @@ static DESCRIBE_STREAM: OperationSchema = OperationSchema {
     input: &schemas::DescribeStreamInput,
     empty_input: || Box::new(<super::DescribeStreamInput as Default>::default()),
     output: &schemas::DescribeStreamOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DescribeStreamConsumer`.
+#[derive(Clone, Copy, Debug)]
+pub struct DescribeStreamConsumer;
+
+impl Operation for DescribeStreamConsumer {
+    type Input = super::DescribeStreamConsumerInput;
+    type Output = super::DescribeStreamConsumerOutput;
+    const SCHEMA: &'static OperationSchema = &DESCRIBE_STREAM_CONSUMER;
+}
+
+static DESCRIBE_STREAM_CONSUMER: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DescribeStreamConsumer",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DescribeStreamConsumerInput,
+    empty_input: || Box::new(<super::DescribeStreamConsumerInput as Default>::default()),
+    output: &schemas::DescribeStreamConsumerOutput,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,
@@ -262,6 +310,30 @@ static LIST_SHARDS: OperationSchema = OperationSchema {
     input: &schemas::ListShardsInput,
     empty_input: || Box::new(<super::ListShardsInput as Default>::default()),
     output: &schemas::ListShardsOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `ListStreamConsumers`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListStreamConsumers;
+
+impl Operation for ListStreamConsumers {
+    type Input = super::ListStreamConsumersInput;
+    type Output = super::ListStreamConsumersOutput;
+    const SCHEMA: &'static OperationSchema = &LIST_STREAM_CONSUMERS;
+}
+
+static LIST_STREAM_CONSUMERS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListStreamConsumers",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::ListStreamConsumersInput,
+    empty_input: || Box::new(<super::ListStreamConsumersInput as Default>::default()),
+    output: &schemas::ListStreamConsumersOutput,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,
@@ -411,6 +483,30 @@ static PUT_RECORDS: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `RegisterStreamConsumer`.
+#[derive(Clone, Copy, Debug)]
+pub struct RegisterStreamConsumer;
+
+impl Operation for RegisterStreamConsumer {
+    type Input = super::RegisterStreamConsumerInput;
+    type Output = super::RegisterStreamConsumerOutput;
+    const SCHEMA: &'static OperationSchema = &REGISTER_STREAM_CONSUMER;
+}
+
+static REGISTER_STREAM_CONSUMER: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "RegisterStreamConsumer",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::RegisterStreamConsumerInput,
+    empty_input: || Box::new(<super::RegisterStreamConsumerInput as Default>::default()),
+    output: &schemas::RegisterStreamConsumerOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `RemoveTagsFromStream`.
 #[derive(Clone, Copy, Debug)]
 pub struct RemoveTagsFromStream;
@@ -454,6 +550,30 @@ static SPLIT_SHARD: OperationSchema = OperationSchema {
     input: &schemas::SplitShardInput,
     empty_input: || Box::new(<super::SplitShardInput as Default>::default()),
     output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `SubscribeToShard`.
+#[derive(Clone, Copy, Debug)]
+pub struct SubscribeToShard;
+
+impl Operation for SubscribeToShard {
+    type Input = super::SubscribeToShardInput;
+    type Output = super::SubscribeToShardOutput;
+    const SCHEMA: &'static OperationSchema = &SUBSCRIBE_TO_SHARD;
+}
+
+static SUBSCRIBE_TO_SHARD: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "SubscribeToShard",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::SubscribeToShardInput,
+    empty_input: || Box::new(<super::SubscribeToShardInput as Default>::default()),
+    output: &schemas::SubscribeToShardOutput,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,

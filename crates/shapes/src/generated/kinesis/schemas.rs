@@ -15,6 +15,20 @@ Member::new("ParentShards", Kind::List(&ShardIdList)).required(),
 Member::new("HashKeyRange", Kind::Structure(&HashKeyRange)).required(),
 ] };
 static ChildShardList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&ChildShard)) };
+pub static Consumer: Structure = Structure { name: "Consumer", payload: None, xml_namespace: None, members: &[
+Member::new("ConsumerName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("ConsumerARN", Kind::text(Length::new(Some(1), Some(2048)), Some("^(arn):aws.*:kinesis:.*:\\d{12}:.*stream\\/[a-zA-Z0-9_.-]+\\/consumer\\/[a-zA-Z0-9_.-]+:[0-9]+"), &[])).required(),
+Member::new("ConsumerStatus", Kind::text(Length::new(None, None), None, &["CREATING", "DELETING", "ACTIVE"])).required(),
+Member::new("ConsumerCreationTimestamp", Kind::Timestamp(None)).required(),
+] };
+pub static ConsumerDescription: Structure = Structure { name: "ConsumerDescription", payload: None, xml_namespace: None, members: &[
+Member::new("ConsumerName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("ConsumerARN", Kind::text(Length::new(Some(1), Some(2048)), Some("^(arn):aws.*:kinesis:.*:\\d{12}:.*stream\\/[a-zA-Z0-9_.-]+\\/consumer\\/[a-zA-Z0-9_.-]+:[0-9]+"), &[])).required(),
+Member::new("ConsumerStatus", Kind::text(Length::new(None, None), None, &["CREATING", "DELETING", "ACTIVE"])).required(),
+Member::new("ConsumerCreationTimestamp", Kind::Timestamp(None)).required(),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])).required(),
+] };
+static ConsumerList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Consumer)) };
 pub static CreateStreamInput: Structure = Structure { name: "CreateStreamInput", payload: None, xml_namespace: None, members: &[
 Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
 Member::new("ShardCount", Kind::integer(Some(1), None)),
@@ -36,6 +50,12 @@ Member::new("EnforceConsumerDeletion", Kind::Boolean),
 Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
 Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
 ] };
+pub static DeregisterStreamConsumerInput: Structure = Structure { name: "DeregisterStreamConsumerInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("ConsumerName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("ConsumerARN", Kind::text(Length::new(Some(1), Some(2048)), Some("^(arn):aws.*:kinesis:.*:\\d{12}:.*stream\\/[a-zA-Z0-9_.-]+\\/consumer\\/[a-zA-Z0-9_.-]+:[0-9]+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
 pub static DescribeLimitsInput: Structure = Structure { name: "DescribeLimitsInput", payload: None, xml_namespace: None, members: &[
 ] };
 pub static DescribeLimitsOutput: Structure = Structure { name: "DescribeLimitsOutput", payload: None, xml_namespace: None, members: &[
@@ -45,6 +65,15 @@ Member::new("OnDemandStreamCount", Kind::integer(Some(0), Some(1000000))).requir
 Member::new("OnDemandStreamCountLimit", Kind::integer(Some(0), Some(1000000))).required(),
 Member::new("ChannelCount", Kind::integer(Some(0), Some(1000000))),
 Member::new("ChannelCountLimit", Kind::integer(Some(0), Some(1000000))),
+] };
+pub static DescribeStreamConsumerInput: Structure = Structure { name: "DescribeStreamConsumerInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("ConsumerName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("ConsumerARN", Kind::text(Length::new(Some(1), Some(2048)), Some("^(arn):aws.*:kinesis:.*:\\d{12}:.*stream\\/[a-zA-Z0-9_.-]+\\/consumer\\/[a-zA-Z0-9_.-]+:[0-9]+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static DescribeStreamConsumerOutput: Structure = Structure { name: "DescribeStreamConsumerOutput", payload: None, xml_namespace: None, members: &[
+Member::new("ConsumerDescription", Kind::Structure(&ConsumerDescription)).required(),
 ] };
 pub static DescribeStreamInput: Structure = Structure { name: "DescribeStreamInput", payload: None, xml_namespace: None, members: &[
 Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
@@ -104,6 +133,27 @@ Member::new("RetentionPeriodHours", Kind::integer(None, None)).required(),
 Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
 Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
 ] };
+pub static InternalFailureException: Structure = Structure { name: "InternalFailureException", payload: None, xml_namespace: None, members: &[
+Member::new("message", Kind::text(Length::new(None, None), None, &[])),
+] };
+pub static KMSAccessDeniedException: Structure = Structure { name: "KMSAccessDeniedException", payload: None, xml_namespace: None, members: &[
+Member::new("message", Kind::text(Length::new(None, None), None, &[])),
+] };
+pub static KMSDisabledException: Structure = Structure { name: "KMSDisabledException", payload: None, xml_namespace: None, members: &[
+Member::new("message", Kind::text(Length::new(None, None), None, &[])),
+] };
+pub static KMSInvalidStateException: Structure = Structure { name: "KMSInvalidStateException", payload: None, xml_namespace: None, members: &[
+Member::new("message", Kind::text(Length::new(None, None), None, &[])),
+] };
+pub static KMSNotFoundException: Structure = Structure { name: "KMSNotFoundException", payload: None, xml_namespace: None, members: &[
+Member::new("message", Kind::text(Length::new(None, None), None, &[])),
+] };
+pub static KMSOptInRequired: Structure = Structure { name: "KMSOptInRequired", payload: None, xml_namespace: None, members: &[
+Member::new("message", Kind::text(Length::new(None, None), None, &[])),
+] };
+pub static KMSThrottlingException: Structure = Structure { name: "KMSThrottlingException", payload: None, xml_namespace: None, members: &[
+Member::new("message", Kind::text(Length::new(None, None), None, &[])),
+] };
 pub static ListShardsInput: Structure = Structure { name: "ListShardsInput", payload: None, xml_namespace: None, members: &[
 Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
 Member::new("NextToken", Kind::text(Length::new(Some(1), Some(1048576)), None, &[])),
@@ -116,6 +166,17 @@ Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9
 ] };
 pub static ListShardsOutput: Structure = Structure { name: "ListShardsOutput", payload: None, xml_namespace: None, members: &[
 Member::new("Shards", Kind::List(&ShardList)),
+Member::new("NextToken", Kind::text(Length::new(Some(1), Some(1048576)), None, &[])),
+] };
+pub static ListStreamConsumersInput: Structure = Structure { name: "ListStreamConsumersInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])).required(),
+Member::new("NextToken", Kind::text(Length::new(Some(1), Some(1048576)), None, &[])),
+Member::new("MaxResults", Kind::integer(Some(1), Some(10000))),
+Member::new("StreamCreationTimestamp", Kind::Timestamp(None)),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static ListStreamConsumersOutput: Structure = Structure { name: "ListStreamConsumersOutput", payload: None, xml_namespace: None, members: &[
+Member::new("Consumers", Kind::List(&ConsumerList)),
 Member::new("NextToken", Kind::text(Length::new(Some(1), Some(1048576)), None, &[])),
 ] };
 pub static ListStreamsInput: Structure = Structure { name: "ListStreamsInput", payload: None, xml_namespace: None, members: &[
@@ -203,11 +264,26 @@ Member::new("PartitionKey", Kind::text(Length::new(Some(1), Some(256)), None, &[
 Member::new("EncryptionType", Kind::text(Length::new(None, None), None, &["NONE", "KMS"])),
 ] };
 static RecordList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Record)) };
+pub static RegisterStreamConsumerInput: Structure = Structure { name: "RegisterStreamConsumerInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])).required(),
+Member::new("ConsumerName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+Member::new("Tags", Kind::Map(&TagMap)),
+] };
+pub static RegisterStreamConsumerOutput: Structure = Structure { name: "RegisterStreamConsumerOutput", payload: None, xml_namespace: None, members: &[
+Member::new("Consumer", Kind::Structure(&Consumer)).required(),
+] };
 pub static RemoveTagsFromStreamInput: Structure = Structure { name: "RemoveTagsFromStreamInput", payload: None, xml_namespace: None, members: &[
 Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
 Member::new("TagKeys", Kind::List(&TagKeyList)).required(),
 Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
 Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static ResourceInUseException: Structure = Structure { name: "ResourceInUseException", payload: None, xml_namespace: None, members: &[
+Member::new("message", Kind::text(Length::new(None, None), None, &[])),
+] };
+pub static ResourceNotFoundException: Structure = Structure { name: "ResourceNotFoundException", payload: None, xml_namespace: None, members: &[
+Member::new("message", Kind::text(Length::new(None, None), None, &[])),
 ] };
 pub static SequenceNumberRange: Structure = Structure { name: "SequenceNumberRange", payload: None, xml_namespace: None, members: &[
 Member::new("StartingSequenceNumber", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,128}))$"), &[])).required(),
@@ -233,6 +309,11 @@ Member::new("ShardToSplit", Kind::text(Length::new(Some(1), Some(128)), Some("[a
 Member::new("NewStartingHashKey", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,38}))$"), &[])).required(),
 Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
 Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static StartingPosition: Structure = Structure { name: "StartingPosition", payload: None, xml_namespace: None, members: &[
+Member::new("Type", Kind::text(Length::new(None, None), None, &["AT_SEQUENCE_NUMBER", "AFTER_SEQUENCE_NUMBER", "TRIM_HORIZON", "LATEST", "AT_TIMESTAMP"])).required(),
+Member::new("SequenceNumber", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,128}))$"), &[])),
+Member::new("Timestamp", Kind::Timestamp(None)),
 ] };
 pub static StreamDescription: Structure = Structure { name: "StreamDescription", payload: None, xml_namespace: None, members: &[
 Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
@@ -278,6 +359,34 @@ Member::new("StreamModeDetails", Kind::Structure(&StreamModeDetails)),
 Member::new("StreamCreationTimestamp", Kind::Timestamp(None)),
 ] };
 static StreamSummaryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&StreamSummary)) };
+pub static SubscribeToShardEvent: Structure = Structure { name: "SubscribeToShardEvent", payload: None, xml_namespace: None, members: &[
+Member::new("Records", Kind::List(&RecordList)).required(),
+Member::new("ContinuationSequenceNumber", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,128}))$"), &[])),
+Member::new("MillisBehindLatest", Kind::integer(Some(0), None)).required(),
+Member::new("ChildShards", Kind::List(&ChildShardList)),
+] };
+pub static SubscribeToShardEventStream: Structure = Structure { name: "SubscribeToShardEventStream", payload: None, xml_namespace: None, members: &[
+Member::new("SubscribeToShardEvent", Kind::Structure(&SubscribeToShardEvent)).required(),
+Member::new("ResourceNotFoundException", Kind::Structure(&ResourceNotFoundException)),
+Member::new("ResourceInUseException", Kind::Structure(&ResourceInUseException)),
+Member::new("KMSDisabledException", Kind::Structure(&KMSDisabledException)),
+Member::new("KMSInvalidStateException", Kind::Structure(&KMSInvalidStateException)),
+Member::new("KMSAccessDeniedException", Kind::Structure(&KMSAccessDeniedException)),
+Member::new("KMSNotFoundException", Kind::Structure(&KMSNotFoundException)),
+Member::new("KMSOptInRequired", Kind::Structure(&KMSOptInRequired)),
+Member::new("KMSThrottlingException", Kind::Structure(&KMSThrottlingException)),
+Member::new("InternalFailureException", Kind::Structure(&InternalFailureException)),
+] };
+pub static SubscribeToShardInput: Structure = Structure { name: "SubscribeToShardInput", payload: None, xml_namespace: None, members: &[
+Member::new("ConsumerARN", Kind::text(Length::new(Some(1), Some(2048)), Some("^(arn):aws.*:kinesis:.*:\\d{12}:.*stream\\/[a-zA-Z0-9_.-]+\\/consumer\\/[a-zA-Z0-9_.-]+:[0-9]+"), &[])).required(),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+Member::new("ShardId", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("StartingPosition", Kind::Structure(&StartingPosition)).required(),
+Member::new("DryRun", Kind::Boolean),
+] };
+pub static SubscribeToShardOutput: Structure = Structure { name: "SubscribeToShardOutput", payload: None, xml_namespace: None, members: &[
+Member::new("EventStream", Kind::Structure(&SubscribeToShardEventStream)).required().streaming(),
+] };
 pub static Tag: Structure = Structure { name: "Tag", payload: None, xml_namespace: None, members: &[
 Member::new("Key", Kind::text(Length::new(Some(1), Some(128)), None, &[])).required(),
 Member::new("Value", Kind::text(Length::new(Some(0), Some(256)), None, &[])),

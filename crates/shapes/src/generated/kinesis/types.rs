@@ -85,6 +85,89 @@ impl Shape for ChildShard {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct Consumer {
+    pub consumer_name: String,
+    pub consumer_arn: String,
+    pub consumer_status: String,
+    pub consumer_creation_timestamp: crate::Timestamp,
+}
+
+impl Shape for Consumer {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Consumer
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.consumer_name.write(at, to),
+            1 => self.consumer_arn.write(at, to),
+            2 => self.consumer_status.write(at, to),
+            3 => self.consumer_creation_timestamp.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.consumer_name = Read::read(at, from)?,
+            1 => self.consumer_arn = Read::read(at, from)?,
+            2 => self.consumer_status = Read::read(at, from)?,
+            3 => self.consumer_creation_timestamp = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ConsumerDescription {
+    pub consumer_name: String,
+    pub consumer_arn: String,
+    pub consumer_status: String,
+    pub consumer_creation_timestamp: crate::Timestamp,
+    pub stream_arn: String,
+}
+
+impl Shape for ConsumerDescription {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ConsumerDescription
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.consumer_name.write(at, to),
+            1 => self.consumer_arn.write(at, to),
+            2 => self.consumer_status.write(at, to),
+            3 => self.consumer_creation_timestamp.write(at, to),
+            4 => self.stream_arn.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.consumer_name = Read::read(at, from)?,
+            1 => self.consumer_arn = Read::read(at, from)?,
+            2 => self.consumer_status = Read::read(at, from)?,
+            3 => self.consumer_creation_timestamp = Read::read(at, from)?,
+            4 => self.stream_arn = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateStreamInput {
     pub stream_name: String,
     pub shard_count: Option<i32>,
@@ -214,6 +297,46 @@ impl Shape for DeleteStreamInput {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeregisterStreamConsumerInput {
+    pub stream_arn: Option<String>,
+    pub consumer_name: Option<String>,
+    pub consumer_arn: Option<String>,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for DeregisterStreamConsumerInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeregisterStreamConsumerInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_arn.write(at, to),
+            1 => self.consumer_name.write(at, to),
+            2 => self.consumer_arn.write(at, to),
+            3 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_arn = Read::read(at, from)?,
+            1 => self.consumer_name = Read::read(at, from)?,
+            2 => self.consumer_arn = Read::read(at, from)?,
+            3 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DescribeLimitsInput {}
 
 impl Shape for DescribeLimitsInput {
@@ -280,6 +403,77 @@ impl Shape for DescribeLimitsOutput {
             3 => self.on_demand_stream_count_limit = Read::read(at, from)?,
             4 => self.channel_count = Read::read(at, from)?,
             5 => self.channel_count_limit = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeStreamConsumerInput {
+    pub stream_arn: Option<String>,
+    pub consumer_name: Option<String>,
+    pub consumer_arn: Option<String>,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for DescribeStreamConsumerInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DescribeStreamConsumerInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_arn.write(at, to),
+            1 => self.consumer_name.write(at, to),
+            2 => self.consumer_arn.write(at, to),
+            3 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_arn = Read::read(at, from)?,
+            1 => self.consumer_name = Read::read(at, from)?,
+            2 => self.consumer_arn = Read::read(at, from)?,
+            3 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeStreamConsumerOutput {
+    pub consumer_description: ConsumerDescription,
+}
+
+impl Shape for DescribeStreamConsumerOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DescribeStreamConsumerOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.consumer_description.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.consumer_description = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -700,6 +894,223 @@ impl Shape for IncreaseStreamRetentionPeriodInput {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct InternalFailureException {
+    pub message: Option<String>,
+}
+
+impl Shape for InternalFailureException {
+    fn schema(&self) -> &'static Structure {
+        &schemas::InternalFailureException
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.message.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.message = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KMSAccessDeniedException {
+    pub message: Option<String>,
+}
+
+impl Shape for KMSAccessDeniedException {
+    fn schema(&self) -> &'static Structure {
+        &schemas::KMSAccessDeniedException
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.message.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.message = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KMSDisabledException {
+    pub message: Option<String>,
+}
+
+impl Shape for KMSDisabledException {
+    fn schema(&self) -> &'static Structure {
+        &schemas::KMSDisabledException
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.message.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.message = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KMSInvalidStateException {
+    pub message: Option<String>,
+}
+
+impl Shape for KMSInvalidStateException {
+    fn schema(&self) -> &'static Structure {
+        &schemas::KMSInvalidStateException
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.message.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.message = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KMSNotFoundException {
+    pub message: Option<String>,
+}
+
+impl Shape for KMSNotFoundException {
+    fn schema(&self) -> &'static Structure {
+        &schemas::KMSNotFoundException
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.message.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.message = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KMSOptInRequired {
+    pub message: Option<String>,
+}
+
+impl Shape for KMSOptInRequired {
+    fn schema(&self) -> &'static Structure {
+        &schemas::KMSOptInRequired
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.message.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.message = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct KMSThrottlingException {
+    pub message: Option<String>,
+}
+
+impl Shape for KMSThrottlingException {
+    fn schema(&self) -> &'static Structure {
+        &schemas::KMSThrottlingException
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.message.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.message = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListShardsInput {
     pub stream_name: Option<String>,
     pub next_token: Option<String>,
@@ -778,6 +1189,83 @@ impl Shape for ListShardsOutput {
     ) -> Result<(), DecodeError> {
         match index {
             0 => self.shards = Read::read(at, from)?,
+            1 => self.next_token = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListStreamConsumersInput {
+    pub stream_arn: String,
+    pub next_token: Option<String>,
+    pub max_results: Option<i32>,
+    pub stream_creation_timestamp: Option<crate::Timestamp>,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for ListStreamConsumersInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListStreamConsumersInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_arn.write(at, to),
+            1 => self.next_token.write(at, to),
+            2 => self.max_results.write(at, to),
+            3 => self.stream_creation_timestamp.write(at, to),
+            4 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_arn = Read::read(at, from)?,
+            1 => self.next_token = Read::read(at, from)?,
+            2 => self.max_results = Read::read(at, from)?,
+            3 => self.stream_creation_timestamp = Read::read(at, from)?,
+            4 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListStreamConsumersOutput {
+    pub consumers: Option<Vec<Consumer>>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for ListStreamConsumersOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListStreamConsumersOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.consumers.write(at, to),
+            1 => self.next_token.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.consumers = Read::read(at, from)?,
             1 => self.next_token = Read::read(at, from)?,
             _ => {}
         }
@@ -1337,6 +1825,77 @@ impl Shape for Record {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct RegisterStreamConsumerInput {
+    pub stream_arn: String,
+    pub consumer_name: String,
+    pub stream_id: Option<String>,
+    pub tags: Option<std::collections::BTreeMap<String, String>>,
+}
+
+impl Shape for RegisterStreamConsumerInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::RegisterStreamConsumerInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_arn.write(at, to),
+            1 => self.consumer_name.write(at, to),
+            2 => self.stream_id.write(at, to),
+            3 => self.tags.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_arn = Read::read(at, from)?,
+            1 => self.consumer_name = Read::read(at, from)?,
+            2 => self.stream_id = Read::read(at, from)?,
+            3 => self.tags = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RegisterStreamConsumerOutput {
+    pub consumer: Consumer,
+}
+
+impl Shape for RegisterStreamConsumerOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::RegisterStreamConsumerOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.consumer.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.consumer = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RemoveTagsFromStreamInput {
     pub stream_name: Option<String>,
     pub tag_keys: Vec<String>,
@@ -1370,6 +1929,68 @@ impl Shape for RemoveTagsFromStreamInput {
             1 => self.tag_keys = Read::read(at, from)?,
             2 => self.stream_arn = Read::read(at, from)?,
             3 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResourceInUseException {
+    pub message: Option<String>,
+}
+
+impl Shape for ResourceInUseException {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ResourceInUseException
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.message.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.message = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ResourceNotFoundException {
+    pub message: Option<String>,
+}
+
+impl Shape for ResourceNotFoundException {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ResourceNotFoundException
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.message.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.message = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -1527,6 +2148,43 @@ impl Shape for SplitShardInput {
             2 => self.new_starting_hash_key = Read::read(at, from)?,
             3 => self.stream_arn = Read::read(at, from)?,
             4 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StartingPosition {
+    pub r#type: String,
+    pub sequence_number: Option<String>,
+    pub timestamp: Option<crate::Timestamp>,
+}
+
+impl Shape for StartingPosition {
+    fn schema(&self) -> &'static Structure {
+        &schemas::StartingPosition
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.r#type.write(at, to),
+            1 => self.sequence_number.write(at, to),
+            2 => self.timestamp.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.r#type = Read::read(at, from)?,
+            1 => self.sequence_number = Read::read(at, from)?,
+            2 => self.timestamp = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -1744,6 +2402,185 @@ impl Shape for StreamSummary {
             _ => {}
         }
         Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SubscribeToShardEvent {
+    pub records: Vec<Record>,
+    pub continuation_sequence_number: Option<String>,
+    pub millis_behind_latest: i64,
+    pub child_shards: Option<Vec<ChildShard>>,
+}
+
+impl Shape for SubscribeToShardEvent {
+    fn schema(&self) -> &'static Structure {
+        &schemas::SubscribeToShardEvent
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.records.write(at, to),
+            1 => self.continuation_sequence_number.write(at, to),
+            2 => self.millis_behind_latest.write(at, to),
+            3 => self.child_shards.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.records = Read::read(at, from)?,
+            1 => self.continuation_sequence_number = Read::read(at, from)?,
+            2 => self.millis_behind_latest = Read::read(at, from)?,
+            3 => self.child_shards = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum SubscribeToShardEventStream {
+    SubscribeToShardEvent(SubscribeToShardEvent),
+    ResourceNotFoundException(ResourceNotFoundException),
+    ResourceInUseException(ResourceInUseException),
+    KMSDisabledException(KMSDisabledException),
+    KMSInvalidStateException(KMSInvalidStateException),
+    KMSAccessDeniedException(KMSAccessDeniedException),
+    KMSNotFoundException(KMSNotFoundException),
+    KMSOptInRequired(KMSOptInRequired),
+    KMSThrottlingException(KMSThrottlingException),
+    InternalFailureException(InternalFailureException),
+}
+
+impl Event for SubscribeToShardEventStream {
+    fn name(&self) -> &'static str {
+        match self {
+            SubscribeToShardEventStream::SubscribeToShardEvent(_) => "SubscribeToShardEvent",
+            SubscribeToShardEventStream::ResourceNotFoundException(_) => {
+                "ResourceNotFoundException"
+            }
+            SubscribeToShardEventStream::ResourceInUseException(_) => "ResourceInUseException",
+            SubscribeToShardEventStream::KMSDisabledException(_) => "KMSDisabledException",
+            SubscribeToShardEventStream::KMSInvalidStateException(_) => "KMSInvalidStateException",
+            SubscribeToShardEventStream::KMSAccessDeniedException(_) => "KMSAccessDeniedException",
+            SubscribeToShardEventStream::KMSNotFoundException(_) => "KMSNotFoundException",
+            SubscribeToShardEventStream::KMSOptInRequired(_) => "KMSOptInRequired",
+            SubscribeToShardEventStream::KMSThrottlingException(_) => "KMSThrottlingException",
+            SubscribeToShardEventStream::InternalFailureException(_) => "InternalFailureException",
+        }
+    }
+
+    fn is_exception(&self) -> bool {
+        matches!(
+            self,
+            SubscribeToShardEventStream::ResourceNotFoundException(_)
+                | SubscribeToShardEventStream::ResourceInUseException(_)
+                | SubscribeToShardEventStream::KMSDisabledException(_)
+                | SubscribeToShardEventStream::KMSInvalidStateException(_)
+                | SubscribeToShardEventStream::KMSAccessDeniedException(_)
+                | SubscribeToShardEventStream::KMSNotFoundException(_)
+                | SubscribeToShardEventStream::KMSOptInRequired(_)
+                | SubscribeToShardEventStream::KMSThrottlingException(_)
+                | SubscribeToShardEventStream::InternalFailureException(_)
+        )
+    }
+
+    fn value(&self) -> &dyn Shape {
+        match self {
+            SubscribeToShardEventStream::SubscribeToShardEvent(value) => value,
+            SubscribeToShardEventStream::ResourceNotFoundException(value) => value,
+            SubscribeToShardEventStream::ResourceInUseException(value) => value,
+            SubscribeToShardEventStream::KMSDisabledException(value) => value,
+            SubscribeToShardEventStream::KMSInvalidStateException(value) => value,
+            SubscribeToShardEventStream::KMSAccessDeniedException(value) => value,
+            SubscribeToShardEventStream::KMSNotFoundException(value) => value,
+            SubscribeToShardEventStream::KMSOptInRequired(value) => value,
+            SubscribeToShardEventStream::KMSThrottlingException(value) => value,
+            SubscribeToShardEventStream::InternalFailureException(value) => value,
+        }
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SubscribeToShardInput {
+    pub consumer_arn: String,
+    pub stream_id: Option<String>,
+    pub shard_id: String,
+    pub starting_position: StartingPosition,
+    pub dry_run: Option<bool>,
+}
+
+impl Shape for SubscribeToShardInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::SubscribeToShardInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.consumer_arn.write(at, to),
+            1 => self.stream_id.write(at, to),
+            2 => self.shard_id.write(at, to),
+            3 => self.starting_position.write(at, to),
+            4 => self.dry_run.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.consumer_arn = Read::read(at, from)?,
+            1 => self.stream_id = Read::read(at, from)?,
+            2 => self.shard_id = Read::read(at, from)?,
+            3 => self.starting_position = Read::read(at, from)?,
+            4 => self.dry_run = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Debug, Default)]
+pub struct SubscribeToShardOutput {
+    pub event_stream: EventStream<SubscribeToShardEventStream>,
+}
+
+impl Shape for SubscribeToShardOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::SubscribeToShardOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn take_events(&mut self) -> Option<AnyEvents> {
+        Some(self.event_stream.take())
     }
 }
 
