@@ -127,7 +127,7 @@ fn bare<'a>(discarded: &'a Discarded, now: Timestamp, request_id: &'a str) -> Le
             approximate_arrival_of_first_record: arrival(first),
             approximate_arrival_of_last_record: arrival(last),
             batch_size: records.len(),
-            stream_arn: &mapping.source_arn,
+            stream_arn: mapping.stream_arn(),
         },
         payload: None,
     }

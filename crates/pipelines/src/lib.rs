@@ -23,6 +23,7 @@ mod errors;
 mod event;
 #[cfg(test)]
 mod fakes;
+mod fanout;
 mod filter;
 mod letter;
 mod live;

@@ -335,7 +335,7 @@ impl Supervisor {
     async fn move_records(&mut self, mapping: &Arc<Mapping>, lease: &Arc<Lease>) -> Ended {
         let mut ended = Ended::Stopped;
         let mut pollers = Pollers::default();
-        let topic = Topic::Stream(mapping.source_arn.as_str().into());
+        let topic = Topic::Stream(mapping.stream_arn().into());
         let mut wakeup = self.ground.platform.wakeups.subscribe(topic);
         self.failures = 0;
         let mut pause = self.start_pollers(mapping, lease, &mut pollers).await;

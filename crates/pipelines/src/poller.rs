@@ -140,7 +140,7 @@ impl Poller {
         let all = &self.ground.platform.wakeups;
         let function = self.mapping.unqualified_function_arn().into();
         let mut wakeups = Wakeups {
-            records: all.subscribe(Topic::shard(&self.mapping.source_arn, &self.shard_id)),
+            records: all.subscribe(Topic::shard(self.mapping.stream_arn(), &self.shard_id)),
             function: all.subscribe(Topic::Function(function)),
         };
         let mut event = Event::Available;

@@ -5,7 +5,7 @@
 
 use crate::records::checkpoint::{self, CHECKPOINTS, Checkpoint, Position};
 use crate::records::mapping::{MAPPINGS, Mapping};
-use crate::stream;
+use crate::{fanout, stream};
 use platform::{Context, Lease, Refused, Result};
 use shapes::kinesis::Shard;
 use shapes::kinesis::errors::RESOURCE_IN_USE_EXCEPTION;
@@ -23,7 +23,7 @@ pub(crate) async fn first_positions(
     cx: &Context,
     mapping: &Mapping,
 ) -> Result<Vec<(String, Checkpoint)>> {
-    let shards = match stream::shards(cx, &mapping.source_arn).await {
+    let shards = match stream::shards(cx, mapping.stream_arn()).await {
         // The stream is still being created: whatever will be in it comes after the mapping.
         Err(error) if error.is(&RESOURCE_IN_USE_EXCEPTION) => return Ok(Vec::new()),
         shards => shards?,
@@ -33,7 +33,9 @@ pub(crate) async fn first_positions(
         let closed = shard.sequence_number_range.ending_sequence_number.is_some();
         let position = match (mapping.starting_position.as_deref(), mapping.starting_timestamp_ms) {
             (Some("LATEST"), _) if closed => Position::End,
-            (Some("LATEST"), _) => stream::latest(cx, &mapping.source_arn, &shard.shard_id).await?,
+            (Some("LATEST"), _) => {
+                stream::latest(cx, mapping.stream_arn(), &shard.shard_id).await?
+            }
             (Some("AT_TIMESTAMP"), Some(ms)) => Position::Timestamp(ms),
             _ => Position::TrimHorizon,
         };
@@ -52,11 +54,14 @@ pub(crate) async fn due(
     mapping: &Mapping,
     lease: &Lease,
 ) -> Result<Vec<(String, Checkpoint)>> {
-    let created_ms = stream::created(cx, &mapping.source_arn).await?.millis();
+    let created_ms = stream::created(cx, mapping.stream_arn()).await?.millis();
+    if let Some(consumer) = mapping.consumer_arn() {
+        fanout::check(cx, consumer).await?;
+    }
     if created_ms != stored_creation(cx, mapping).await? {
         start_over(cx, mapping, lease, created_ms).await?;
     }
-    let shards = stream::shards(cx, &mapping.source_arn).await?;
+    let shards = stream::shards(cx, mapping.stream_arn()).await?;
     let checkpoints = checkpoint::all(cx.tables(), mapping).await?;
     // Looked at last, since they go in one commit: without the mapping, that a shard has no
     // checkpoint does not say that nothing of it was delivered.

@@ -7,7 +7,7 @@ use crate::errors::{invalid, not_yet};
 use crate::queue::ask::Queue;
 use crate::records::checkpoint::Checkpoint;
 use crate::records::mapping::Mapping;
-use crate::{errors, shards, stream};
+use crate::{errors, fanout, shards, stream};
 use platform::{Arn, Context, Error, Result};
 use shapes::Timestamp;
 use shapes::lambda::{CreateEventSourceMappingRequest, FunctionConfiguration};
@@ -15,7 +15,7 @@ use shapes::lambda::{CreateEventSourceMappingRequest, FunctionConfiguration};
 /// A kind of source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Source {
-    /// A Kinesis stream.
+    /// A Kinesis stream, or a registered consumer of one.
     Stream,
     /// An SQS queue.
     Queue {
@@ -40,12 +40,10 @@ impl Source {
         let source = match service {
             "kinesis" => {
                 let stream = resource.strip_prefix("stream/").filter(|name| !name.is_empty());
-                let stream = stream.ok_or_else(unrecognized)?;
-                if stream.contains('/') {
-                    let consumer = "A stream consumer (enhanced fan-out) as an event source";
-                    return Err(not_yet(consumer));
+                match stream.ok_or_else(unrecognized)?.split_once('/') {
+                    Some((_, consumer)) if !is_consumer(consumer) => return Err(unrecognized()),
+                    _ => Self::Stream,
                 }
-                Self::Stream
             }
             "sqs" if resource.contains([':', '/']) => return Err(unrecognized()),
             "sqs" => Self::of_kept(arn),
@@ -115,8 +113,12 @@ impl Mapping {
     ) -> Result<()> {
         match self.source() {
             Source::Stream => {
-                let created = stream::created(reader, &self.source_arn).await;
+                let created = stream::created(reader, self.stream_arn()).await;
                 let created = created.map_err(|error| self.no_source(error))?;
+                if let Some(consumer) = self.consumer_arn() {
+                    let there = fanout::check(reader, consumer).await;
+                    there.map_err(|error| self.no_consumer(error))?;
+                }
                 self.stream_created_ms = created.millis();
             }
             Source::Queue { .. } => {
@@ -143,10 +145,26 @@ impl Mapping {
 
     fn no_source(&self, error: Error) -> Error {
         if error.is(&shapes::kinesis::errors::RESOURCE_NOT_FOUND_EXCEPTION) {
-            return errors::invalid(format!("Stream not found: {}", self.source_arn));
+            return errors::invalid(format!("Stream not found: {}", self.stream_arn()));
         }
         error
     }
+
+    fn no_consumer(&self, error: Error) -> Error {
+        if error.is(&shapes::kinesis::errors::RESOURCE_NOT_FOUND_EXCEPTION) {
+            return errors::invalid(format!("Consumer not found: {}", self.source_arn));
+        }
+        error
+    }
+}
+
+/// Whether it is what the ARN of a consumer has behind its stream: a name and a second.
+fn is_consumer(text: &str) -> bool {
+    let named = text.strip_prefix("consumer/").and_then(|name| name.rsplit_once(':'));
+    named.is_some_and(|(name, second)| {
+        let is_number = !second.is_empty() && second.bytes().all(|it| it.is_ascii_digit());
+        !name.is_empty() && !name.contains(['/', ':']) && is_number
+    })
 }
 
 fn starting_position(
@@ -194,7 +212,12 @@ mod tests {
             source("arn:aws:dynamodb:us-east-1:000000000000:table/t/stream/1"),
             Err("The event source type dynamodb is not supported by Waterwheel yet.".into())
         );
-        assert!(source("arn:aws:kinesis:us-east-1:000000000000:stream/s/consumer/c:1").is_err());
+        let consumer = "arn:aws:kinesis:us-east-1:000000000000:stream/s/consumer/c:1";
+        assert_eq!(source(consumer), Ok(Source::Stream));
+        for none in ["s/consumer/c", "s/consumer/:1", "s/consumer/c:x", "s/queue/q", "s/t"] {
+            let arn = format!("arn:aws:kinesis:us-east-1:000000000000:stream/{none}");
+            assert_eq!(Source::of(&cx, &arn).unwrap_err().message, "Unrecognized event source.");
+        }
         assert!(source("arn:aws:kinesis:us-east-1:111111111111:stream/s").is_err());
         assert!(source("arn:aws:sqs:eu-west-1:000000000000:q").is_err());
         assert_eq!(source("stream/s"), Err("Unrecognized event source.".into()));

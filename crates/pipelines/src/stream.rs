@@ -1,6 +1,7 @@
 //! How a stream is asked: its shards, and the records of one of them.
 
 use crate::event;
+use crate::fanout::{Given, Subscriber};
 use crate::filter::Origin;
 use crate::machine::{Page, Record};
 use crate::records::checkpoint::Position;
@@ -81,6 +82,8 @@ pub(crate) struct Reader {
     /// Where to go on without an iterator.
     position: Position,
     iterator: Option<String>,
+    /// Where the mapping reads for a consumer.
+    subscriber: Option<Box<Subscriber>>,
 }
 
 /// What one read gave.
@@ -99,8 +102,10 @@ impl Reader {
         shard_id: &Arc<str>,
         position: Position,
     ) -> Self {
+        let consumer = mapping.consumer_arn();
+        let subscriber = consumer.map(|arn| Box::new(Subscriber::new(cx.clone(), arn, shard_id)));
         let (mapping, shard_id) = (mapping.clone(), shard_id.clone());
-        Self { cx, mapping, shard_id, position, iterator: None }
+        Self { cx, mapping, shard_id, position, iterator: None, subscriber }
     }
 
     /// The next records, at most `limit`. After an error the same ones are read again.
@@ -108,6 +113,13 @@ impl Reader {
     /// # Errors
     /// The stream's own.
     pub async fn read(&mut self, limit: usize) -> Result<Pages> {
+        if let Some(subscriber) = &mut self.subscriber {
+            let given = match subscriber.read(&self.position, limit).await {
+                Err(error) if self.can_begin_anew(&error) => self.read_anew(limit).await?,
+                given => given?,
+            };
+            return Ok(self.take(given));
+        }
         let iterator = match self.iterator.take() {
             Some(iterator) => iterator,
             None => self.start().await?,
@@ -119,14 +131,27 @@ impl Reader {
             }
             other => other?,
         };
-        Ok(self.take(output))
+        self.iterator = output.next_shard_iterator;
+        Ok(self.take(Given {
+            records: output.records,
+            behind_ms: output.millis_behind_latest.unwrap_or(0),
+            ended: self.iterator.is_none(),
+        }))
+    }
+
+    /// Reads for a consumer from the position as it is now.
+    async fn read_anew(&mut self, limit: usize) -> Result<Given> {
+        let (cx, shard_id) = (self.cx.clone(), &self.shard_id);
+        let arn = &self.mapping.source_arn;
+        let subscriber = self.subscriber.insert(Box::new(Subscriber::new(cx, arn, shard_id)));
+        subscriber.read(&self.position, limit).await
     }
 
     async fn get(&self, iterator: String, limit: usize) -> Result<GetRecordsOutput> {
         let input = GetRecordsInput {
             shard_iterator: iterator,
             limit: Some(i32::try_from(limit).unwrap_or(i32::MAX)),
-            stream_arn: Some(self.mapping.source_arn.clone()),
+            stream_arn: Some(self.mapping.stream_arn().to_owned()),
             ..Default::default()
         };
         self.cx.call::<GetRecords>(input).await
@@ -156,18 +181,16 @@ impl Reader {
             Position::Timestamp(ms) => ("AT_TIMESTAMP", None, Some(Timestamp(*ms))),
             Position::After(sequence) => ("AFTER_SEQUENCE_NUMBER", Some(sequence.clone()), None),
         };
-        iterator(&self.cx, &self.mapping.source_arn, &self.shard_id, kind, sequence, timestamp)
+        iterator(&self.cx, self.mapping.stream_arn(), &self.shard_id, kind, sequence, timestamp)
             .await
     }
 
-    fn take(&mut self, output: GetRecordsOutput) -> Pages {
-        if let Some(last) = output.records.last() {
+    fn take(&mut self, given: Given) -> Pages {
+        if let Some(last) = given.records.last() {
             self.position = Position::After(last.sequence_number.clone());
         }
-        let behind_ms = output.millis_behind_latest.unwrap_or(0);
-        let ended = output.next_shard_iterator.is_none();
-        self.iterator = output.next_shard_iterator;
-        let records = output.records.into_iter().map(|record| self.record(record)).collect();
+        let Given { records, behind_ms, ended } = given;
+        let records = records.into_iter().map(|record| self.record(record)).collect();
         Pages { page: Page { records, ended, behind: behind_ms > 0 }, behind_ms }
     }
 

@@ -1,5 +1,6 @@
 //! Records' journeys from a stream to a function.
 
+mod fanout;
 mod filters;
 mod lanes;
 mod letters;

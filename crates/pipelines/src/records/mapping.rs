@@ -11,6 +11,9 @@ use store::Table;
 /// The table.
 pub(crate) static MAPPINGS: Records<Mapping> = Records::new(Table("mappings"));
 
+/// What stands behind its stream's ARN in that of a consumer. No queue's name has a slash.
+const CONSUMER: &str = "/consumer/";
+
 /// One event source mapping.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) struct Mapping {
@@ -20,7 +23,7 @@ pub(crate) struct Mapping {
     pub account: String,
     /// Where it is.
     pub region: String,
-    /// The stream or queue.
+    /// The stream, consumer of a stream, or queue.
     #[serde(rename = "stream_arn")]
     pub source_arn: String,
     /// When the stream was created, in milliseconds since the epoch: a stream of the same name that
@@ -55,6 +58,16 @@ impl Mapping {
         Source::of_kept(&self.source_arn)
     }
 
+    /// The stream that it reads, whether or not for a consumer.
+    pub fn stream_arn(&self) -> &str {
+        self.source_arn.split_once(CONSUMER).map_or(&*self.source_arn, |(stream, _)| stream)
+    }
+
+    /// The registered consumer that it reads for.
+    pub fn consumer_arn(&self) -> Option<&str> {
+        self.source_arn.contains(CONSUMER).then_some(&*self.source_arn)
+    }
+
     /// The name of the lease under which its records are moved.
     pub fn lease(&self) -> Vec<u8> {
         platform::scoped(&self.account, &self.region, &["mapping", &self.uuid])
@@ -85,7 +98,7 @@ impl Mapping {
 
     /// What a person is told of it: `mapping <UUID> of <stream or queue>`.
     pub fn title(&self) -> String {
-        let source = self.source_arn.rsplit(['/', ':']).next().unwrap_or_default();
+        let source = self.stream_arn().rsplit(['/', ':']).next().unwrap_or_default();
         format!("mapping {} of {source}", self.uuid)
     }
 
