@@ -172,6 +172,7 @@ fn the_host(head: &Parts) -> Result<Option<&str>, WireError> {
     let bad = |message: &str| Err(WireError::client("InvalidRequest", 400, message.to_owned()));
     let mut headers = head.headers.get_all(HOST).iter();
     let header = headers.next().map(|value| value.to_str().unwrap_or_default());
+    let header = header.map(wire::plain_host);
     let target = head.uri.authority().map(|authority| authority.as_str());
     if headers.next().is_some() {
         return bad("The request has more than one Host header.");
@@ -282,6 +283,8 @@ mod tests {
             "localstack:4566",
             "bucket.localstack:4566",
             "host.docker.internal:4566",
+            "http://localhost:4566",
+            "https://bucket.localhost/",
         ] {
             assert!(enters(ours), "{ours}");
         }
@@ -297,6 +300,8 @@ mod tests {
             "waterwheel.example",
             "localstack.cloud",
             "mylocalstack",
+            "http://evil.example:4566",
+            "http://localhost@evil.example",
             "",
         ] {
             assert!(!enters(stranger), "{stranger}");
@@ -316,6 +321,7 @@ mod tests {
             ("/", &["localhost:"]),
             ("http://localhost:4566/", &["LOCALHOST:4566"]),
             ("http://localhost/", &["localhost:80"]),
+            ("http://localhost:4566/", &["http://localhost:4566"]),
             ("http://localhost/", &[]),
         ] {
             assert!(checked(uri, hosts).is_ok(), "{uri} {hosts:?}");
@@ -327,6 +333,9 @@ mod tests {
             ("/", &["localhost", "evil.example"]),
             ("/", &["user@localhost"]),
             ("/", &["localhost/x"]),
+            ("/", &["http://localhost/x"]),
+            ("/", &["http://"]),
+            ("/", &["ftp://localhost"]),
             ("/", &["local host"]),
             ("/", &["localhost:port"]),
             ("/", &["::1"]),

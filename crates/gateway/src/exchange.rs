@@ -227,6 +227,7 @@ fn address_told(served: &Served, head: &Parts) -> Option<String> {
         return None;
     }
     let host = head.headers.get(http::header::HOST).and_then(|host| host.to_str().ok());
+    let host = host.map(wire::plain_host);
     host.or_else(|| head.uri.authority().map(|it| it.as_str())).map(str::to_owned)
 }
 

@@ -27,7 +27,7 @@ pub use decode::{decode, takes_stream};
 pub use encode::{Body, encode};
 pub use error::WireError;
 pub use errors::encode_error;
-pub use route::{Hosts, Identified, Named, identify, identify_form, speech};
+pub use route::{Hosts, Identified, Named, identify, identify_form, plain_host, speech};
 
 /// How a request speaks, and so how it is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

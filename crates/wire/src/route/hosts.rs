@@ -66,10 +66,18 @@ fn names_function(host: &str) -> bool {
         && labels.next().is_some_and(|rest| rest != "s3" && !rest.starts_with("s3-"))
 }
 
+/// The host and port of a `Host` header, in which some clients write the whole URL of their endpoint.
+pub fn plain_host(value: &str) -> &str {
+    match value.strip_prefix("http://").or_else(|| value.strip_prefix("https://")) {
+        Some(rest) => rest.strip_suffix('/').unwrap_or(rest),
+        None => value,
+    }
+}
+
 /// The host that a request is for, without port.
 fn host_of(head: &Parts) -> Option<&str> {
     let host = head.uri.authority().map(|authority| authority.as_str());
-    let host = host.or_else(|| header(head, "host"))?;
+    let host = host.or_else(|| header(head, "host").map(plain_host))?;
     Some(without_port(host.rsplit_once('@').map_or(host, |(_, host)| host)))
 }
 
@@ -112,6 +120,18 @@ mod tests {
             "b.lambda-url.localhost",
         ] {
             assert!(!names_function(host), "{host}");
+        }
+    }
+
+    #[test]
+    fn a_host_may_be_written_as_a_url() {
+        for value in ["b.localhost:4566", "http://b.localhost:4566", "https://b.localhost:4566/"] {
+            assert_eq!(plain_host(value), "b.localhost:4566");
+            let head = http::Request::builder().header("host", value).body(()).unwrap();
+            assert_eq!(Hosts::default().bucket(&head.into_parts().0).as_deref(), Some("b"));
+        }
+        for other in ["ftp://b", "b.localhost/", "http:b", ""] {
+            assert_eq!(plain_host(other), other);
         }
     }
 

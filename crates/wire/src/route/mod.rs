@@ -17,7 +17,7 @@ use http::request::Parts;
 use shapes::{Protocol, SERVICES, Service};
 
 pub use form::identify_form;
-pub use hosts::Hosts;
+pub use hosts::{Hosts, plain_host};
 use scope::signed_service;
 
 /// What a request names, from its head alone.
