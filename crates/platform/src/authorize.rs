@@ -96,6 +96,12 @@ pub trait Policies: Send + Sync + 'static {
         false
     }
 
+    /// Whether another service needs their leave within its own account. Where it does not, it acts on
+    /// AWS by a role of that account.
+    fn bind_services(&self) -> bool {
+        true
+    }
+
     /// Whether they can deny. Where they only allow, the resource's own account is let through
     /// without a look.
     fn can_deny(&self) -> bool {
@@ -139,7 +145,8 @@ pub(crate) async fn authorize(
     let asks = asks.each(served.schema);
     let there = place(policies, &context, asks.first()).await?;
     let is_own = is_of_account && there.account == context.account;
-    let needs_leave = is_own && is_another_service(&context, served.schema);
+    let needs_leave =
+        is_own && policies.bind_services() && is_another_service(&context, served.schema);
     if is_own && !needs_leave && !policies.can_deny() {
         return Ok(context);
     }

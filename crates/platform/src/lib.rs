@@ -62,7 +62,7 @@ pub use operation::{Handler, Registry, Served};
 pub use principal::{DEFAULT_ACCOUNT, DEFAULT_REGION, Principal};
 pub use records::{Records, commit_if};
 pub use refusal::{lists_any, refuse, unsupported};
-pub use secret::{SIGNATURE_BYTES, Secret};
+pub use secret::{SIGNATURE_BYTES, Sealing, Secret};
 pub use service::{Service, served};
 pub use store::BoxFuture;
 pub use token_bucket::{Limits, Rate, TokenBucket};

@@ -73,13 +73,7 @@ impl Secret {
     /// # Errors
     /// The storage's.
     pub async fn seal(&self, place: &[u8], plain: &[u8]) -> Result<Vec<u8>> {
-        let mut nonce = [0; NONCE_LEN];
-        self.ids.fill(&mut nonce);
-        let mut text = plain.to_vec();
-        let (key, unique) = (self.sealing_key().await?, Nonce::assume_unique_for_key(nonce));
-        key.seal_in_place_append_tag(unique, Aad::from(place), &mut text)
-            .map_err(Error::internal)?;
-        Ok([&[SEALED][..], &nonce, &text].concat())
+        self.sealing(&[]).await?.seal(place, plain)
     }
 
     /// What was sealed for this place.
@@ -87,23 +81,19 @@ impl Secret {
     /// # Errors
     /// The storage's; an internal failure where it was not sealed here, or for another place.
     pub async fn open(&self, place: &[u8], sealed: &[u8]) -> Result<Vec<u8>> {
-        let damaged = || Error::internal("what was sealed cannot be opened");
-        let (kind, rest) = sealed.split_first().ok_or_else(damaged)?;
-        let (nonce, text) = rest.split_at_checked(NONCE_LEN).ok_or_else(damaged)?;
-        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| damaged())?;
-        if *kind != SEALED {
-            return Err(damaged());
-        }
-        let (key, mut text) = (self.sealing_key().await?, text.to_vec());
-        let plain = key.open_in_place(nonce, Aad::from(place), &mut text).map_err(|_| damaged())?;
-        Ok(plain.to_vec())
+        self.sealing(&[]).await?.open(place, sealed)
     }
 
-    /// Another key than signatures are made with, which follows from the same bytes.
-    async fn sealing_key(&self) -> Result<LessSafeKey> {
-        let key = self.hmac(b"sealing key").await?.finalize().into_bytes();
+    /// What seals, with a key of this salt's own: another than signatures are made with, which follows
+    /// from the same bytes. Nonces are random, so that one key is good for some 2^32 of them; whoever
+    /// seals more takes a random salt for each lot, and keeps it beside.
+    ///
+    /// # Errors
+    /// The storage's.
+    pub async fn sealing(&self, salt: &[u8]) -> Result<Sealing> {
+        let key = self.hmac(b"sealing key").await?.chain_update(salt).finalize().into_bytes();
         let key = UnboundKey::new(&AES_256_GCM, &key).map_err(Error::internal)?;
-        Ok(LessSafeKey::new(key))
+        Ok(Sealing { key: LessSafeKey::new(key), ids: self.ids.clone() })
     }
 
     async fn hmac(&self, bytes: &[u8]) -> Result<Hmac<Sha256>> {
@@ -130,6 +120,48 @@ impl Secret {
                 Err(error) => return Err(error.into()),
             }
         }
+    }
+}
+
+/// Seals and opens with one key ([`Secret::sealing`]).
+pub struct Sealing {
+    key: LessSafeKey,
+    ids: Arc<dyn Ids>,
+}
+
+impl Sealing {
+    /// As [`Secret::seal`].
+    ///
+    /// # Errors
+    /// None that the text can cause.
+    pub fn seal(&self, place: &[u8], plain: &[u8]) -> Result<Vec<u8>> {
+        let mut nonce = [0; NONCE_LEN];
+        self.ids.fill(&mut nonce);
+        let mut text = plain.to_vec();
+        let unique = Nonce::assume_unique_for_key(nonce);
+        self.key
+            .seal_in_place_append_tag(unique, Aad::from(place), &mut text)
+            .map_err(Error::internal)?;
+        Ok([&[SEALED][..], &nonce, &text].concat())
+    }
+
+    /// As [`Secret::open`].
+    ///
+    /// # Errors
+    /// An internal failure where it was not sealed with this key, or for another place.
+    pub fn open(&self, place: &[u8], sealed: &[u8]) -> Result<Vec<u8>> {
+        let damaged = || Error::internal("what was sealed cannot be opened");
+        let (kind, rest) = sealed.split_first().ok_or_else(damaged)?;
+        let (nonce, text) = rest.split_at_checked(NONCE_LEN).ok_or_else(damaged)?;
+        let nonce = Nonce::try_assume_unique_for_key(nonce).map_err(|_| damaged())?;
+        if *kind != SEALED {
+            return Err(damaged());
+        }
+        let mut text = text.to_vec();
+        let opened = self.key.open_in_place(nonce, Aad::from(place), &mut text);
+        let length = opened.map_err(|_| damaged())?.len();
+        text.truncate(length);
+        Ok(text)
     }
 }
 
@@ -170,6 +202,10 @@ mod tests {
             changed[at] ^= 1;
             assert!(one.open(b"here", &changed).await.is_err(), "{at}");
         }
+        let salted = one.sealing(b"salt").await.unwrap().seal(b"here", b"a secret").unwrap();
+        assert!(one.open(b"here", &salted).await.is_err());
+        let opened = other.sealing(b"salt").await.unwrap().open(b"here", &salted).unwrap();
+        assert_eq!(opened, b"a secret");
         let empty = one.seal(b"here", b"").await.unwrap();
         assert_eq!(one.open(b"here", &empty).await.unwrap(), b"");
     }

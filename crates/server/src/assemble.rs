@@ -146,6 +146,8 @@ impl Server {
 pub struct Services {
     /// Each as one value, in the order in which they take up their work.
     all: Vec<Arc<dyn Service>>,
+    /// Streams.
+    pub kinesis: Arc<Kinesis>,
     /// Functions.
     pub lambda: Arc<Lambda>,
     /// Event source mappings.
@@ -185,13 +187,13 @@ impl Services {
             Sqs::new(platform.clone()),
             Ssm::new(platform.clone()),
             SecretsManager::new(platform.clone()),
-            kinesis,
+            kinesis.clone(),
             S3::new(platform.clone()).await,
             lambda.clone(),
             sns.clone(),
             pipelines.clone(),
         ];
-        Ok(Self { all, lambda, pipelines, sns })
+        Ok(Self { all, kinesis, lambda, pipelines, sns })
     }
 
     /// Every operation of the product.

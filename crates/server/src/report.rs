@@ -2,10 +2,11 @@
 
 use crate::assemble::Services;
 use crate::status::{Function, Mapping, Queue, Report, Stream};
+use kinesis::Kinesis;
 use lambda::Lambda;
 use pipelines::MappingStatus;
 use platform::{Context, Result};
-use shapes::{kinesis, lambda as model, s3, sns, sqs};
+use shapes::{kinesis as streaming, lambda as model, s3, sns, sqs};
 
 /// The report on the context's account and region.
 pub async fn of(
@@ -14,7 +15,8 @@ pub async fn of(
     data_dir: Option<String>,
     clock_ahead_ms: Option<i64>,
 ) -> Result<Report> {
-    let (streams, functions) = (streams(cx).await?, functions(cx, &services.lambda).await?);
+    let streams = streams(cx, &services.kinesis).await?;
+    let functions = functions(cx, &services.lambda).await?;
     let queues = queues(cx).await?;
     let mut mappings = mappings(cx, services.pipelines.status());
     for (mapping, source, function) in &mut mappings {
@@ -45,28 +47,32 @@ pub async fn of(
     })
 }
 
-async fn streams(cx: &Context) -> Result<Vec<Stream>> {
+async fn streams(cx: &Context, service: &Kinesis) -> Result<Vec<Stream>> {
     let mut streams = Vec::new();
     let mut after = None;
     loop {
-        let input =
-            kinesis::ListStreamsInput { exclusive_start_stream_name: after, ..Default::default() };
-        let page = cx.call::<kinesis::ops::ListStreams>(input).await?;
+        let input = streaming::ListStreamsInput {
+            exclusive_start_stream_name: after,
+            ..Default::default()
+        };
+        let page = cx.call::<streaming::ops::ListStreams>(input).await?;
         for name in &page.stream_names {
-            let input = kinesis::DescribeStreamSummaryInput {
+            let input = streaming::DescribeStreamSummaryInput {
                 stream_name: Some(name.clone()),
                 ..Default::default()
             };
             // A stream that is deleted meanwhile is left out.
-            let Ok(answer) = cx.call::<kinesis::ops::DescribeStreamSummary>(input).await else {
+            let Ok(answer) = cx.call::<streaming::ops::DescribeStreamSummary>(input).await else {
                 continue;
             };
             let summary = answer.stream_description_summary;
+            let shard_metrics = service.shard_metrics(cx, name).await?;
             streams.push(Stream {
                 name: summary.stream_name,
                 state: summary.stream_status,
                 shards: summary.open_shard_count.into(),
                 retention_hours: summary.retention_period_hours.into(),
+                shard_metrics,
             });
         }
         after = page.stream_names.last().cloned();

@@ -6,10 +6,12 @@ use crate::escape;
 use crate::output::{is_read, print};
 use crate::span;
 use crate::table::{self, Row};
+use kinesis::ShardMetrics;
 use pipelines::EventCounts;
 use platform::{Clock, SystemClock};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
+use std::collections::BTreeMap;
 use std::io::{IsTerminal, stdout};
 use std::time::Duration;
 
@@ -70,6 +72,10 @@ pub struct Stream {
     pub shards: i64,
     /// How long records are kept, in hours.
     pub retention_hours: i64,
+    /// What was counted of its shards since the server began, where `EnableEnhancedMonitoring` asks for
+    /// it.
+    #[serde(default, skip_serializing_if = "ShardMetrics::is_empty")]
+    pub shard_metrics: ShardMetrics,
 }
 
 /// An event source mapping.
@@ -187,7 +193,9 @@ impl Report {
             width,
             &columns,
             self.streams.into_iter().map(|it| {
-                vec![it.name, it.state, it.shards.to_string(), format!("{} h", it.retention_hours)]
+                let kept = format!("{} h", it.retention_hours);
+                let cells = vec![it.name, it.state, it.shards.to_string(), kept];
+                Row { cells, notes: it.shard_metrics.iter().map(counted).collect() }
             }),
         );
         mappings(&mut out, width, all);
@@ -217,6 +225,13 @@ impl Report {
         }
         out
     }
+}
+
+/// What was counted of a shard, in a line below its stream.
+fn counted((shard, metrics): (&String, &BTreeMap<String, u64>)) -> String {
+    let pairs = metrics.iter().map(|(name, count)| format!("{name} {count}"));
+    let line = format!("{shard}: {}", pairs.collect::<Vec<_>>().join(", "));
+    escape::lines(&line)
 }
 
 /// The mappings, with what was counted where the server says so, and why one is in its state in a
@@ -283,15 +298,19 @@ mod tests {
         });
         let stream =
             |name| json!({"name": name, "state": "ACTIVE", "shards": 1, "retention_hours": 24});
+        let mut metered = stream("c");
+        metered["shard_metrics"] = json!({"shardId-0": {"IncomingBytes": 7, "IncomingRecords": 2}});
         let text = json!({
             "version": "1", "data_dir": null, "account": "0", "region": "r", "functions": [],
-            "streams": [stream("b"), stream("a")], "mappings": [mapping], "buckets": ["y", "x"],
+            "streams": [metered, stream("b"), stream("a")], "mappings": [mapping], "buckets": ["y", "x"],
         });
         let text = shown(&text.to_string(), "http://x").unwrap();
         assert!(
             text.contains("a       ACTIVE  1       24 h\nb       ACTIVE  1       24 h\n"),
             "{text}"
         );
+        let counted = "24 h\n  shardId-0: IncomingBytes 7, IncomingRecords 2\n";
+        assert!(text.contains(counted), "{text}");
         assert!(text.contains("LAG    INVOKED  LAST RESULT  UUID\n"), "{text}");
         assert!(
             text.contains(

@@ -1,5 +1,6 @@
 //! The one way in which records come into a stream.
 
+use crate::encryption::KMS;
 use crate::errors::{constraint, invalid_argument, stream_not_found};
 use crate::sequence::SequenceNumber;
 use crate::shard_map::{ShardId, ShardIndex};
@@ -24,10 +25,26 @@ pub(crate) struct Routed {
     bytes: Bytes,
 }
 
+impl Routed {
+    /// How long its partition key and data are.
+    fn size(&self) -> usize {
+        payload::size(&self.bytes)
+    }
+}
+
 /// Where a record went.
 pub(crate) struct Put {
     pub shard_id: String,
     pub sequence_number: String,
+    /// Whether it is kept encrypted.
+    pub encrypted: bool,
+}
+
+impl Put {
+    /// How a record was kept, as answers tell it.
+    pub fn encryption_type(&self) -> Option<String> {
+        self.encrypted.then(|| KMS.to_owned())
+    }
 }
 
 /// The hash key of a partition key (PutRecord, `PartitionKey`): its MD5 as a number.
@@ -92,7 +109,7 @@ impl Appending {
         let mut left: Vec<usize> = (0..records.len()).collect();
         while !left.is_empty() {
             let shards = self.shards(left.iter().filter_map(|at| records.get(*at)))?;
-            let entries = self.entries(&records, &left, &shards);
+            let entries = self.entries(&records, &left, &shards).await?;
             let places =
                 match self.streams.platform.store.log.append(&self.stream.log, entries).await {
                     Ok(places) => places.into_iter().map(Some).collect(),
@@ -106,7 +123,11 @@ impl Appending {
             let mut refused = Vec::new();
             for ((at, shard), place) in left.iter().zip(&shards).zip(&places) {
                 match (place, puts.get_mut(*at)) {
-                    (Some(place), Some(put)) => *put = Some(self.put(*shard, place)),
+                    (Some(place), Some(put)) => {
+                        let bytes = records.get(*at).map_or(0, Routed::size);
+                        self.streams.metrics.incoming(&self.stream.record, *shard, bytes);
+                        *put = Some(self.put(*shard, place));
+                    }
                     _ => refused.push(*at),
                 }
             }
@@ -130,13 +151,24 @@ impl Appending {
         records.map(shard).collect()
     }
 
-    fn entries(&self, records: &[Routed], left: &[usize], shards: &[ShardIndex]) -> Vec<Entry> {
+    async fn entries(
+        &self,
+        records: &[Routed],
+        left: &[usize],
+        shards: &[ShardIndex],
+    ) -> Result<Vec<Entry>> {
+        let cipher = match self.stream.is_encrypted() {
+            true => Some(self.streams.ciphers.fresh().await?),
+            false => None,
+        };
         let time_ms = self.streams.platform.clock.now().millis();
         let records = left.iter().filter_map(|at| records.get(*at));
-        let entry = |(record, lane): (&Routed, &ShardIndex)| Entry {
-            lane: *lane,
-            time_ms,
-            bytes: record.bytes.clone(),
+        let entry = |(record, lane): (&Routed, &ShardIndex)| {
+            let bytes = match &cipher {
+                Some(cipher) => cipher.seal(&self.stream, &record.bytes)?,
+                None => record.bytes.clone(),
+            };
+            Ok(Entry { lane: *lane, time_ms, bytes })
         };
         records.zip(shards).map(entry).collect()
     }
@@ -145,7 +177,11 @@ impl Appending {
         // The shard was found by routing, so that it is in the map.
         let created_ms = self.stream.map.get(shard).map_or(0, |shard| shard.created_ms);
         let number = SequenceNumber::of_record(shard, created_ms, place.offset, place.time_ms);
-        Put { shard_id: ShardId(shard).to_string(), sequence_number: number.to_string() }
+        Put {
+            shard_id: ShardId(shard).to_string(),
+            sequence_number: number.to_string(),
+            encrypted: self.stream.is_encrypted(),
+        }
     }
 
     /// Finds out what has become of the stream: its shards were split or merged, or, if `anew`, it

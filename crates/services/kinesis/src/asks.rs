@@ -67,8 +67,8 @@ pub(crate) fn listed(
     arn: Option<&String>,
     token: Option<&String>,
 ) -> Asks {
-    let of_token = token.and_then(|token| list_shards::claimed_stream(token));
-    stream(context, name.or(of_token.as_ref()), arn)
+    let of_token = token.and_then(|token| list_shards::claimed_stream(context, token));
+    stream(context, name, arn.or(of_token.as_ref()))
 }
 
 #[cfg(test)]
@@ -110,6 +110,8 @@ mod tests {
             DeleteStream: DeleteStreamInput,
             DescribeStream: DescribeStreamInput,
             DescribeStreamSummary: DescribeStreamSummaryInput,
+            DisableEnhancedMonitoring: DisableEnhancedMonitoringInput,
+            EnableEnhancedMonitoring: EnableEnhancedMonitoringInput,
             GetShardIterator: GetShardIteratorInput,
             IncreaseStreamRetentionPeriod: IncreaseStreamRetentionPeriodInput,
             ListShards: ListShardsInput,
@@ -119,6 +121,46 @@ mod tests {
             PutRecords: PutRecordsInput,
             RemoveTagsFromStream: RemoveTagsFromStreamInput,
             SplitShard: SplitShardInput,
+            StartStreamEncryption: StartStreamEncryptionInput,
+            StopStreamEncryption: StopStreamEncryptionInput,
+        ]
+    }
+
+    fn of_account() -> Vec<Example> {
+        vec![
+            Example::of::<DescribeAccountSettings>(
+                Default::default(),
+                &["kinesis:DescribeAccountSettings *"],
+            ),
+            Example::of::<DescribeLimits>(Default::default(), &["kinesis:DescribeLimits *"]),
+            Example::of::<ListStreams>(Default::default(), &["kinesis:ListStreams *"]),
+            Example::of::<UpdateAccountSettings>(
+                Default::default(),
+                &["kinesis:UpdateAccountSettings *"],
+            ),
+        ]
+    }
+
+    fn by_resource() -> Vec<Example> {
+        let resource_arn = STREAM.to_owned();
+        macro_rules! named {
+            ($($operation:ident: $input:ident),+ $(,)?) => {
+                vec![$(Example::of::<$operation>(
+                    $input { resource_arn: resource_arn.clone(), ..Default::default() },
+                    &[concat!(
+                        "kinesis:", stringify!($operation),
+                        " arn:aws:kinesis:us-east-1:000000000000:stream/s",
+                    )],
+                )),+]
+            };
+        }
+        named![
+            DeleteResourcePolicy: DeleteResourcePolicyInput,
+            GetResourcePolicy: GetResourcePolicyInput,
+            ListTagsForResource: ListTagsForResourceInput,
+            PutResourcePolicy: PutResourcePolicyInput,
+            TagResource: TagResourceInput,
+            UntagResource: UntagResourceInput,
         ]
     }
 
@@ -173,10 +215,11 @@ mod tests {
     }
 
     async fn examples(world: &World) -> Vec<Example> {
-        let resource_arn = STREAM.to_owned();
         let iterator = world.iterator("s", 0, "TRIM_HORIZON").await;
         let mut all = by_name();
         all.extend(of_consumers());
+        all.extend(by_resource());
+        all.extend(of_account());
         all.extend([
             Example::of::<CreateStream>(
                 CreateStreamInput { stream_name: "s".into(), ..Default::default() },
@@ -193,7 +236,6 @@ mod tests {
                     "kinesis:AddTagsToStream arn:aws:kinesis:us-east-1:000000000000:stream/s",
                 ],
             ),
-            Example::of::<DescribeLimits>(Default::default(), &["kinesis:DescribeLimits *"]),
             Example::of::<GetRecords>(
                 GetRecordsInput { shard_iterator: iterator, ..Default::default() },
                 &["kinesis:GetRecords arn:aws:kinesis:us-east-1:000000000000:stream/s"],
@@ -202,25 +244,9 @@ mod tests {
                 GetRecordsInput { shard_iterator: "none".into(), ..Default::default() },
                 &["kinesis:GetRecords *"],
             ),
-            Example::of::<ListStreams>(Default::default(), &["kinesis:ListStreams *"]),
-            Example::of::<ListTagsForResource>(
-                ListTagsForResourceInput {
-                    resource_arn: resource_arn.clone(),
-                    ..Default::default()
-                },
-                &["kinesis:ListTagsForResource arn:aws:kinesis:us-east-1:000000000000:stream/s"],
-            ),
             Example::of::<PutRecord>(
                 PutRecordInput { stream_arn: arn(), ..Default::default() },
                 &["kinesis:PutRecord arn:aws:kinesis:us-east-1:000000000000:stream/s"],
-            ),
-            Example::of::<TagResource>(
-                TagResourceInput { resource_arn: resource_arn.clone(), ..Default::default() },
-                &["kinesis:TagResource arn:aws:kinesis:us-east-1:000000000000:stream/s"],
-            ),
-            Example::of::<UntagResource>(
-                UntagResourceInput { resource_arn, ..Default::default() },
-                &["kinesis:UntagResource arn:aws:kinesis:us-east-1:000000000000:stream/s"],
             ),
             Example::of::<UpdateMaxRecordSize>(
                 UpdateMaxRecordSizeInput { stream_arn: arn(), ..Default::default() },

@@ -62,7 +62,12 @@ impl ConsumerRecord {
 
     /// Its ARN.
     pub fn arn(&self, stream_arn: &str) -> String {
-        format!("{stream_arn}/consumer/{}:{}", self.name, self.created_s())
+        format!("{stream_arn}/{}", self.part())
+    }
+
+    /// What of its ARN comes after its stream's.
+    pub fn part(&self) -> String {
+        format!("consumer/{}:{}", self.name, self.created_s())
     }
 
     /// `ConsumerStatus`. A consumer goes with its stream.

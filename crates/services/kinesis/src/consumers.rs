@@ -312,6 +312,7 @@ async fn leave(
     let found = found.filter(|(it, _)| it.created_ms == consumer.created_ms);
     let Some((_, bytes)) = found else { return Ok(batch) };
     stream.attached.consumers = stream.attached.consumers.saturating_sub(1);
+    stream.settings.policies.remove(&consumer.part());
     Ok(batch.equals(CONSUMERS.table, &key[..], bytes).delete(CONSUMERS.table, key))
 }
 

@@ -5,8 +5,9 @@ use crate::shard_map::{ShardId, ShardIndex};
 use crate::stream_record::StreamRecord;
 use platform::Error;
 use shapes::kinesis::errors::{
-    DRY_RUN_OPERATION_EXCEPTION, INVALID_ARGUMENT_EXCEPTION, LIMIT_EXCEEDED_EXCEPTION,
-    RESOURCE_IN_USE_EXCEPTION, RESOURCE_NOT_FOUND_EXCEPTION, VALIDATION_EXCEPTION,
+    DRY_RUN_OPERATION_EXCEPTION, INVALID_ARGUMENT_EXCEPTION, KMS_NOT_FOUND_EXCEPTION,
+    LIMIT_EXCEEDED_EXCEPTION, RESOURCE_IN_USE_EXCEPTION, RESOURCE_NOT_FOUND_EXCEPTION,
+    VALIDATION_EXCEPTION,
 };
 use std::fmt::Display;
 
@@ -31,6 +32,11 @@ pub(crate) fn constraint(value: &str, path: &str, constraint: impl Display) -> E
 /// A member that we do not act on.
 pub(crate) fn unsupported(what: impl Display) -> Error {
     invalid_argument(platform::unsupported(what))
+}
+
+/// A key that is not here.
+pub(crate) fn unsupported_key(what: impl Display) -> Error {
+    Error::new(&KMS_NOT_FOUND_EXCEPTION, platform::unsupported(what))
 }
 
 /// The request was right, and asked not to be carried out.
@@ -96,6 +102,11 @@ pub(crate) fn has_consumers(stream: &StreamRecord) -> Error {
          true to force the deletion of all the consumers that are associated with it."
     );
     Error::new(&RESOURCE_IN_USE_EXCEPTION, message)
+}
+
+pub(crate) fn no_policy(arn: &str) -> Error {
+    let message = format!("No resource policy found for resource ARN {arn}.");
+    Error::new(&RESOURCE_NOT_FOUND_EXCEPTION, message)
 }
 
 pub(crate) fn shard_not_found(shard: ShardIndex, stream: &str, account: &str) -> Error {

@@ -45,7 +45,7 @@ impl ShardIterator {
     /// `InvalidArgumentException` where it was not made here, `ExpiredIteratorException` where it
     /// is older than five minutes.
     pub async fn open(tokens: &Tokens, text: &str, now: Timestamp) -> Result<Self> {
-        let body = tokens.open(Kind::ShardIterator, text).await?;
+        let body = tokens.open(Kind::ShardIterator, bare(text)).await?;
         let Some(iterator) = body.as_deref().and_then(Self::decode) else {
             return Err(invalid_argument("Invalid ShardIterator."));
         };
@@ -57,7 +57,7 @@ impl ShardIterator {
 
     /// The stream's name in a text that nobody has looked at yet.
     pub fn claimed_stream(text: &str) -> Option<String> {
-        let body = Tokens::claimed(Kind::ShardIterator, text)?;
+        let body = Tokens::claimed(Kind::ShardIterator, bare(text))?;
         Self::decode(&body).map(|iterator| iterator.stream_name)
     }
 
@@ -76,6 +76,13 @@ impl ShardIterator {
             stream_name: std::str::from_utf8(name).ok()?.to_owned(),
         })
     }
+}
+
+/// The iterator without quotes around it: who takes it from a JSON answer in a shell often has them
+/// too, and AWS does not mind.
+fn bare(text: &str) -> &str {
+    let text = text.strip_prefix('"').unwrap_or(text);
+    text.strip_suffix('"').unwrap_or(text)
 }
 
 fn expired(issued: Timestamp, now: Timestamp) -> Error {
@@ -128,6 +135,13 @@ mod tests {
              while right now it is Thu Jan 22 01:27:02 UTC 2015 which is further in the future \
              than the tolerated delay of 300000 milliseconds."
         );
+        let quoted = format!("\"{text}\"");
+        let now = Timestamp(iterator.issued_ms);
+        assert_eq!(ShardIterator::open(&tokens, &quoted, now).await.unwrap(), iterator);
+        assert_eq!(ShardIterator::claimed_stream(&quoted), Some("n".repeat(128)));
+        for none in ["\"", "\"\"", "\"AAAA\""] {
+            assert!(ShardIterator::open(&tokens, none, now).await.is_err());
+        }
         let error = ShardIterator::open(&tokens, "AAAA", Timestamp(0)).await.unwrap_err();
         assert_eq!(error.to_string(), "InvalidArgumentException: Invalid ShardIterator.");
     }

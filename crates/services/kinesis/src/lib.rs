@@ -16,22 +16,27 @@
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod account;
 mod append;
 mod asks;
 mod attached;
 mod background;
 mod consumer_record;
 mod consumers;
+mod encryption;
 mod errors;
 #[cfg(test)]
 mod histories;
 mod iterator;
 mod lost;
+mod metrics;
 mod operations;
 mod payload;
+mod policies;
 mod read;
 mod reshape;
 mod resolve;
+mod resource;
 mod scaling;
 pub mod sequence;
 mod settings;
@@ -50,6 +55,7 @@ mod transitions;
 mod views;
 
 pub use lost::stream_of;
+pub use metrics::ShardMetrics;
 use platform::{Limits, Platform, Result};
 use std::sync::Arc;
 use std::time::Duration;

@@ -44,13 +44,15 @@ pub(crate) async fn page_within(
     let now_ms = platform.clock.now().millis();
     let horizon_ms = stream.record.horizon_ms(now_ms);
     let read = reader.page(position, limit, now_ms, horizon_ms).await;
-    read.map_err(|error| match error {
+    let mut page = read.map_err(|error| match error {
         // The stream's removal was quicker.
         store::Error::NotFound(_) => {
             shard_not_found(shard, &stream.record.name, &stream.record.account)
         }
-        error => error.into(),
-    })
+        error => platform::Error::from(error),
+    })?;
+    stream.open(&mut page.records).await?;
+    Ok(page)
 }
 
 struct Reader<'a> {

@@ -7,15 +7,18 @@
 //! the row is as it was read; changes of this process take turns at the stream's gate, which only
 //! saves them from meeting.
 
+use crate::metrics::Metrics;
 use crate::shard_map::{ShardIndex, ShardMap};
 use crate::stream_record::{LOG_PREFIX, Mode, STREAMS, Status, StreamRecord};
 use crate::transitions::change_deadline;
-use crate::{Config, consumers, errors, lost, shard_record};
+use crate::{Config, consumers, encryption::Ciphers, errors, lost, policies, shard_record};
 use bytes::Bytes;
 use platform::{BoxFuture, Context, Error, Platform, Result, Topic, finish};
+use policies::Hung;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
-use store::{Batch, KeyRange, LogId, Scan};
+use store::{Batch, KeyRange, LogId, Scan, Stored};
 use tokio::sync::Mutex;
 
 /// A stream at one moment.
@@ -24,15 +27,29 @@ pub(crate) struct Stream {
     pub map: ShardMap,
     pub arn: Arc<str>,
     pub log: LogId,
+    /// Its policies, read.
+    pub policies: Hung,
     /// The bytes in the table.
     stored: Bytes,
+    /// When they were last seen there, in milliseconds since the epoch.
+    seen_ms: AtomicI64,
     gate: Arc<Mutex<()>>,
+    ciphers: Arc<Ciphers>,
 }
 
+/// How old a snapshot may be by which records are put and got where other processes change streams too:
+/// as long as AWS may take until all records are encrypted (StartStreamEncryption).
+const TRUSTED_MS: i64 = 5_000;
+
 impl Stream {
-    fn new(record: StreamRecord, map: ShardMap, stored: Bytes, gate: Arc<Mutex<()>>) -> Arc<Self> {
-        let (arn, log) = (record.arn().into(), record.log());
-        Arc::new(Self { map, arn, log, record, stored, gate })
+    /// Whether records that are put into it are encrypted.
+    pub fn is_encrypted(&self) -> bool {
+        self.record.settings.encryption.key_id.is_some()
+    }
+
+    /// Opens records of its log that are sealed.
+    pub async fn open(&self, records: &mut [Stored]) -> Result<()> {
+        self.ciphers.open(self, records).await
     }
 
     /// Where those wait who watch the stream.
@@ -55,6 +72,8 @@ impl Stream {
 pub(crate) struct Streams {
     pub platform: Arc<Platform>,
     pub config: Config,
+    pub ciphers: Arc<Ciphers>,
+    pub metrics: Metrics,
     known: RwLock<BTreeMap<Vec<u8>, Arc<Stream>>>,
     /// Taken while a stream is made, so that this process's requests keep to quotas exactly.
     making: Mutex<()>,
@@ -68,8 +87,9 @@ type Known = BTreeMap<Vec<u8>, Arc<Stream>>;
 impl Streams {
     /// The streams of the store, all transitions finished and all orphaned logs removed.
     pub async fn load(platform: Arc<Platform>, config: Config) -> Result<Arc<Self>> {
-        let known = RwLock::default();
-        let streams = Arc::new(Self { platform, config, known, making: Mutex::default() });
+        let (known, making, metrics) = Default::default();
+        let ciphers = Ciphers::new(&platform);
+        let streams = Arc::new(Self { platform, config, ciphers, metrics, known, making });
         // Before the rows: a stream has its row before its log, and keeps it longer.
         let logs: BTreeSet<LogId> = streams.platform.store.log.list().await?.into_iter().collect();
         let mut all = Vec::new();
@@ -118,6 +138,27 @@ impl Streams {
         Ok(found.into_iter().map(|(_, record)| record).collect())
     }
 
+    /// A stream as it is at this moment, with this row.
+    fn snapshot(
+        &self,
+        record: StreamRecord,
+        map: ShardMap,
+        stored: Bytes,
+        gate: Arc<Mutex<()>>,
+    ) -> Arc<Stream> {
+        Arc::new(Stream {
+            arn: record.arn().into(),
+            log: record.log(),
+            policies: policies::read(&record),
+            seen_ms: AtomicI64::new(self.platform.clock.now().millis()),
+            ciphers: self.ciphers.clone(),
+            record,
+            map,
+            stored,
+            gate,
+        })
+    }
+
     fn known(&self) -> RwLockReadGuard<'_, Known> {
         self.known.read().unwrap_or_else(PoisonError::into_inner)
     }
@@ -134,11 +175,29 @@ impl Streams {
     /// A stream by name into which records can be put, as this process last saw it.
     pub async fn find_ready(&self, context: &Context, name: &str) -> Result<Option<Arc<Stream>>> {
         let key = platform::scoped(&context.account, &context.region, &[name]);
-        let known = self.known().get(&key).cloned().filter(|stream| stream.is_ready());
-        match known {
+        match self.trusted(&key).filter(|stream| stream.is_ready()) {
             Some(stream) => Ok(Some(stream)),
             None => Ok(self.fresh(&key).await?.filter(|stream| stream.is_ready())),
         }
+    }
+
+    /// A stream by name, in whatever state, as this process last saw it.
+    pub async fn find_seen(&self, context: &Context, name: &str) -> Result<Option<Arc<Stream>>> {
+        let key = platform::scoped(&context.account, &context.region, &[name]);
+        match self.trusted(&key) {
+            Some(stream) => Ok(Some(stream)),
+            None => self.fresh(&key).await,
+        }
+    }
+
+    /// The newest snapshot of this process. Where others change streams too, it is looked at anew
+    /// when it is too old.
+    fn trusted(&self, key: &[u8]) -> Option<Arc<Stream>> {
+        let known = self.known().get(key).cloned()?;
+        let is_shared = self.platform.store.notices.is_some();
+        let now_ms = || self.platform.clock.now().millis();
+        let is_old = is_shared && now_ms() - known.seen_ms.load(Ordering::Relaxed) > TRUSTED_MS;
+        (!is_old).then_some(known)
     }
 
     /// The stream with this key as it is now.
@@ -154,6 +213,7 @@ impl Streams {
                 return Ok(None);
             };
             if let Some(known) = known.as_ref().filter(|known| known.stored == stored) {
+                known.seen_ms.store(self.platform.clock.now().millis(), Ordering::Relaxed);
                 return Ok(Some(known.clone()));
             }
             let record = STREAMS.decode(key, &stored)?;
@@ -161,7 +221,7 @@ impl Streams {
             // The shards are those of this record only if it still stands.
             if tables.get(STREAMS.table, key).await?.as_ref() == Some(&stored) {
                 let gate = known.map(|known| known.gate.clone()).unwrap_or_default();
-                let stream = Stream::new(record, map, stored, gate);
+                let stream = self.snapshot(record, map, stored, gate);
                 self.remember(key, &stream);
                 return Ok(Some(stream));
             }
@@ -271,7 +331,7 @@ impl Streams {
             }
             committed => committed?,
         }
-        let stream = Stream::new(record, map, stored, Arc::default());
+        let stream = self.snapshot(record, map, stored, Arc::default());
         if let Err(error) = self.make_log(&stream).await {
             self.take_back(&key, &stream).await;
             return Err(error);
@@ -391,7 +451,7 @@ impl Streams {
             Err(store::Error::Conflict(_)) => return Ok(None),
             committed => committed?,
         }
-        let next = Stream::new(record, map, stored, current.gate.clone());
+        let next = self.snapshot(record, map, stored, current.gate.clone());
         self.remember(&key, &next);
         self.wake_readers(current, |shard| next.map.get(shard).is_none_or(|it| !it.is_open()));
         self.platform.wakeups.notify(&next.topic());
@@ -417,7 +477,7 @@ impl Streams {
         stream: &Arc<Stream>,
         with_consumers: bool,
     ) -> Result<()> {
-        let deleting = self.update(stream, move |record| {
+        let deleting = self.change_slowly(stream, move |record| {
             crate::resolve::demand_active(record)?;
             if record.attached.consumers > 0 && !with_consumers {
                 return Err(errors::has_consumers(record));
@@ -425,8 +485,7 @@ impl Streams {
             record.status = Status::Deleting;
             Ok(())
         });
-        let (streams, stream) = (self.clone(), deleting.await?);
-        finish(async move { streams.begin_transition(stream).await }).await
+        deleting.await
     }
 
     /// The log goes first: a row without a log is still one that is being removed.
@@ -447,6 +506,7 @@ impl Streams {
                 committed => committed?,
             }
             self.known_mut().remove(&key);
+            self.metrics.forget(&current.record.id);
             self.wake_readers(&current, |_| true);
             self.platform.wakeups.notify(&current.topic());
             return Ok(());

@@ -5,11 +5,15 @@
 //! a token outlives a restart, is good at every process, and one that was altered or made up is
 //! refused.
 //!
-//! Table `kinesis-secrets`: `token-key` → 32 random bytes.
+//! Table `kinesis-secrets`: `token-key`, or `record-key` for records that are encrypted → 32 random
+//! bytes.
 
 use platform::{Platform, Result, SIGNATURE_BYTES, Secret};
 use std::sync::Arc;
 use store::Table;
+
+/// The installation's secret keys.
+pub(crate) const SECRETS: Table = Table("kinesis-secrets");
 
 const PREFIX: [u8; 8] = [0, 0, 0, 0, 0, 0, 0, 1];
 const CHECKSUM: usize = SIGNATURE_BYTES;
@@ -33,7 +37,7 @@ pub(crate) struct Tokens {
 
 impl Tokens {
     pub fn new(platform: Arc<Platform>) -> Self {
-        Self { secret: Secret::new(&platform, Table("kinesis-secrets"), "token-key") }
+        Self { secret: Secret::new(&platform, SECRETS, "token-key") }
     }
 
     /// Makes the key if there is none: whatever is made before it is first needed can be read

@@ -72,6 +72,19 @@ impl Streams {
         }
     }
 
+    /// Changes a stream, and leads it out of the state that the change brings it into. With a transition
+    /// that takes time it is in that state when this returns.
+    ///
+    /// # Errors
+    /// As [`Self::update`].
+    pub async fn change_slowly<F>(self: &Arc<Self>, stream: &Arc<Stream>, change: F) -> Result<()>
+    where
+        F: Fn(&mut StreamRecord) -> Result<()> + Send + 'static,
+    {
+        let (streams, changed) = (self.clone(), self.update(stream, change).await?);
+        finish(async move { streams.begin_transition(changed).await }).await
+    }
+
     /// Finishes a stream's transition when its time has come.
     pub async fn begin_transition(self: Arc<Self>, stream: Arc<Stream>) -> Result<()> {
         if self.config.transition.is_zero() {

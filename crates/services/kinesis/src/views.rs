@@ -1,11 +1,14 @@
 //! Streams and shards as the API shows them.
 
+use crate::encryption::KMS;
+use crate::metrics::Metric;
 use crate::sequence::SequenceNumber;
 use crate::shard_map::{Shard, ShardId, ShardIndex};
 use crate::stream_record::{Status, StreamRecord};
 use crate::streams::Stream;
 use shapes::Timestamp;
 use shapes::kinesis as api;
+use std::collections::BTreeSet;
 
 /// A shard of a listing.
 pub(crate) fn shard((index, shard): (ShardIndex, &Shard)) -> api::Shard {
@@ -53,9 +56,26 @@ pub(crate) fn created(record: &StreamRecord) -> Timestamp {
     Timestamp(Timestamp(record.created_ms).seconds() * 1000)
 }
 
-/// No shard-level metrics are enabled.
-pub(crate) fn enhanced_monitoring() -> Vec<api::EnhancedMetrics> {
-    vec![api::EnhancedMetrics { shard_level_metrics: Some(Vec::new()) }]
+/// Which metrics of its shards are counted.
+pub(crate) fn enhanced_monitoring(record: &StreamRecord) -> Vec<api::EnhancedMetrics> {
+    let names = metric_names(&record.settings.shard_metrics);
+    vec![api::EnhancedMetrics { shard_level_metrics: Some(names) }]
+}
+
+pub(crate) fn metric_names(metrics: &BTreeSet<Metric>) -> Vec<String> {
+    metrics.iter().map(|metric| metric.as_str().to_owned()).collect()
+}
+
+/// What an on-demand stream takes: a MiB per second and shard.
+pub(crate) fn warm_throughput(stream: &Stream) -> api::WarmThroughputObject {
+    let mi_bps = Some(open_shard_count(stream));
+    api::WarmThroughputObject { target_mi_bps: mi_bps, current_mi_bps: mi_bps }
+}
+
+/// How its records are kept that come.
+pub(crate) fn encryption_type(record: &StreamRecord) -> Option<String> {
+    let is_encrypted = record.settings.encryption.key_id.is_some();
+    Some(if is_encrypted { KMS } else { "NONE" }.to_owned())
 }
 
 /// How many shards take records. A stream that is being created has none yet.

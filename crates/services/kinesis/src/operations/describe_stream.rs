@@ -45,9 +45,9 @@ impl Handler<DescribeStream> for Kinesis {
             has_more_shards,
             retention_period_hours: record.retention_hours,
             stream_creation_timestamp: views::created(record),
-            enhanced_monitoring: views::enhanced_monitoring(),
-            encryption_type: Some("NONE".to_owned()),
-            key_id: None,
+            enhanced_monitoring: views::enhanced_monitoring(record),
+            encryption_type: views::encryption_type(record),
+            key_id: record.settings.encryption.key_id.clone(),
         };
         Ok(DescribeStreamOutput { stream_description: description })
     }

@@ -18,6 +18,8 @@ impl Handler<DescribeStreamSummary> for Kinesis {
         let stream = self.find(context, target).await?;
         let record = &stream.record;
         let on_demand = record.mode == Mode::OnDemand;
+        let is_advantaged =
+            on_demand && self.commitment(context).await?.is_on(context.now().millis());
         let summary = StreamDescriptionSummary {
             stream_name: record.name.clone(),
             stream_arn: stream.arn.to_string(),
@@ -27,12 +29,13 @@ impl Handler<DescribeStreamSummary> for Kinesis {
             stream_mode_details: Some(views::mode(record)),
             retention_period_hours: record.retention_hours,
             stream_creation_timestamp: views::created(record),
-            enhanced_monitoring: views::enhanced_monitoring(),
-            encryption_type: Some("NONE".to_owned()),
-            key_id: None,
+            enhanced_monitoring: views::enhanced_monitoring(record),
+            encryption_type: views::encryption_type(record),
+            key_id: record.settings.encryption.key_id.clone(),
             open_shard_count: views::open_shard_count(&stream),
             consumer_count: Some(record.attached.consumers.try_into().unwrap_or(i32::MAX)),
-            warm_throughput: None,
+            // Only accounts with a commitment are told it (WarmThroughputObject).
+            warm_throughput: is_advantaged.then(|| views::warm_throughput(&stream)),
             max_record_size_in_ki_b: Some(record.max_record_kib),
             channel_count: None,
             record_distribution_strategy: on_demand.then(|| "USER_PARTITION_KEY".to_owned()),
@@ -45,6 +48,31 @@ impl Handler<DescribeStreamSummary> for Kinesis {
 #[cfg(test)]
 mod tests {
     use crate::testing::World;
+    use shapes::kinesis::ops::{CreateStream, UpdateAccountSettings};
+    use shapes::kinesis::{
+        CreateStreamInput, MinimumThroughputBillingCommitmentInput, StreamModeDetails,
+        UpdateAccountSettingsInput,
+    };
+
+    #[tokio::test]
+    async fn a_commitment_shows_what_on_demand_streams_take() {
+        let world = World::new().await;
+        world.create("provisioned", 2).await;
+        let input = CreateStreamInput {
+            stream_name: "s".to_owned(),
+            stream_mode_details: Some(StreamModeDetails { stream_mode: "ON_DEMAND".to_owned() }),
+            ..Default::default()
+        };
+        world.run::<CreateStream>(input).await.unwrap();
+        assert_eq!(world.summary("s").await.unwrap().warm_throughput, None);
+        let commitment = MinimumThroughputBillingCommitmentInput { status: "ENABLED".to_owned() };
+        let input =
+            UpdateAccountSettingsInput { minimum_throughput_billing_commitment: commitment };
+        world.run::<UpdateAccountSettings>(input).await.unwrap();
+        let warm = world.summary("s").await.unwrap().warm_throughput.unwrap();
+        assert_eq!((warm.current_mi_bps, warm.target_mi_bps), (Some(4), Some(4)));
+        assert_eq!(world.summary("provisioned").await.unwrap().warm_throughput, None);
+    }
 
     #[tokio::test]
     async fn a_summary_is_as_aws_gives_it() {

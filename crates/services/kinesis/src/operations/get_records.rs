@@ -1,3 +1,4 @@
+use crate::encryption::KMS;
 use crate::errors::{dry_run, invalid_argument, shard_not_found};
 use crate::iterator::ShardIterator;
 use crate::resolve::{Target, stream_of_arn};
@@ -30,6 +31,7 @@ impl Handler<GetRecords> for Kinesis {
         let (name, index) = (&*iterator.stream_name, iterator.shard);
         let records = page.records.iter().map(|stored| record(name, index, shard, stored));
         let records = records.collect::<Result<Vec<_>>>()?;
+        self.streams.metrics.outgoing(&stream.record, iterator.shard, &records, context.now());
         let next = ShardIterator {
             issued_ms: context.now().millis(),
             position: page.next,
@@ -120,7 +122,7 @@ pub(crate) fn record(
         approximate_arrival_timestamp: Some(Timestamp(time_ms)),
         data: payload.data,
         partition_key: Some(payload.partition_key),
-        encryption_type: None,
+        encryption_type: payload.encrypted.then(|| KMS.to_owned()),
     })
 }
 

@@ -5,7 +5,7 @@ use crate::stream_record::Status;
 use crate::streams::Stream;
 use crate::tokens::{Kind, LIFETIME_MS, Tokens};
 use crate::{Kinesis, errors, views};
-use platform::{Context, Error, Handler, Result};
+use platform::{Arn, Context, Error, Handler, Result};
 use serde::{Deserialize, Serialize};
 use shapes::kinesis::errors::EXPIRED_NEXT_TOKEN_EXCEPTION;
 use shapes::kinesis::{ListShardsInput, ListShardsOutput, ops::ListShards};
@@ -18,6 +18,9 @@ const PAGE: usize = 1000;
 #[derive(Serialize, Deserialize)]
 struct Cursor {
     issued_ms: i64,
+    /// Whose the stream is.
+    #[serde(default)]
+    account: String,
     stream_name: String,
     stream_id: String,
     filter: Filter,
@@ -70,6 +73,7 @@ impl Kinesis {
         let (filter, after) = filter(&stream, input, context.now().millis())?;
         let cursor = Cursor {
             issued_ms: 0,
+            account: record.account.clone(),
             stream_name: record.name.clone(),
             stream_id: record.id.clone(),
             filter,
@@ -113,10 +117,15 @@ impl Kinesis {
     }
 }
 
-/// The stream's name in a token that nobody has looked at yet.
-pub(crate) fn claimed_stream(token: &str) -> Option<String> {
+/// The stream's ARN in a token that nobody has looked at yet.
+pub(crate) fn claimed_stream(context: &Context, token: &str) -> Option<String> {
     let body = Tokens::claimed(Kind::NextShards, token)?;
-    serde_json::from_slice::<Cursor>(&body).ok().map(|cursor| cursor.stream_name)
+    let cursor = serde_json::from_slice::<Cursor>(&body).ok()?;
+    let resource = format!("stream/{}", cursor.stream_name);
+    Some(match cursor.account.is_empty() {
+        true => context.arn("kinesis", resource),
+        false => Arn::new("kinesis", &context.region, &cursor.account, resource).to_string(),
+    })
 }
 
 fn demand_listable(stream: &Stream) -> Result<()> {

@@ -26,9 +26,9 @@ impl Handler<PutRecord> for Kinesis {
         let put = self.append(&stream, vec![routed]).await?.pop();
         let put = put.ok_or_else(|| Error::internal("an append of one record gave no place"))?;
         Ok(PutRecordOutput {
+            encryption_type: put.encryption_type(),
             shard_id: put.shard_id,
             sequence_number: put.sequence_number,
-            encryption_type: None,
         })
     }
 }

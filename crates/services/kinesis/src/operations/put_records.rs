@@ -31,6 +31,7 @@ impl Handler<PutRecords> for Kinesis {
             return Err(dry_run());
         }
         let puts = self.append(&stream, routed).await?;
+        let encryption_type = puts.first().and_then(crate::append::Put::encryption_type);
         let entry = |put: crate::append::Put| PutRecordsResultEntry {
             sequence_number: Some(put.sequence_number),
             shard_id: Some(put.shard_id),
@@ -40,7 +41,7 @@ impl Handler<PutRecords> for Kinesis {
         Ok(PutRecordsOutput {
             failed_record_count: Some(0),
             records: puts.into_iter().map(entry).collect(),
-            encryption_type: None,
+            encryption_type,
         })
     }
 }

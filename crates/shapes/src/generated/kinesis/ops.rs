@@ -75,6 +75,30 @@ static DECREASE_STREAM_RETENTION_PERIOD: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `DeleteResourcePolicy`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteResourcePolicy;
+
+impl Operation for DeleteResourcePolicy {
+    type Input = super::DeleteResourcePolicyInput;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_RESOURCE_POLICY;
+}
+
+static DELETE_RESOURCE_POLICY: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteResourcePolicy",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DeleteResourcePolicyInput,
+    empty_input: || Box::new(<super::DeleteResourcePolicyInput as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `DeleteStream`.
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteStream;
@@ -118,6 +142,30 @@ static DEREGISTER_STREAM_CONSUMER: OperationSchema = OperationSchema {
     input: &schemas::DeregisterStreamConsumerInput,
     empty_input: || Box::new(<super::DeregisterStreamConsumerInput as Default>::default()),
     output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DescribeAccountSettings`.
+#[derive(Clone, Copy, Debug)]
+pub struct DescribeAccountSettings;
+
+impl Operation for DescribeAccountSettings {
+    type Input = super::DescribeAccountSettingsInput;
+    type Output = super::DescribeAccountSettingsOutput;
+    const SCHEMA: &'static OperationSchema = &DESCRIBE_ACCOUNT_SETTINGS;
+}
+
+static DESCRIBE_ACCOUNT_SETTINGS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DescribeAccountSettings",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DescribeAccountSettingsInput,
+    empty_input: || Box::new(<super::DescribeAccountSettingsInput as Default>::default()),
+    output: &schemas::DescribeAccountSettingsOutput,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,
@@ -219,6 +267,54 @@ static DESCRIBE_STREAM_SUMMARY: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `DisableEnhancedMonitoring`.
+#[derive(Clone, Copy, Debug)]
+pub struct DisableEnhancedMonitoring;
+
+impl Operation for DisableEnhancedMonitoring {
+    type Input = super::DisableEnhancedMonitoringInput;
+    type Output = super::EnhancedMonitoringOutput;
+    const SCHEMA: &'static OperationSchema = &DISABLE_ENHANCED_MONITORING;
+}
+
+static DISABLE_ENHANCED_MONITORING: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DisableEnhancedMonitoring",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DisableEnhancedMonitoringInput,
+    empty_input: || Box::new(<super::DisableEnhancedMonitoringInput as Default>::default()),
+    output: &schemas::EnhancedMonitoringOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `EnableEnhancedMonitoring`.
+#[derive(Clone, Copy, Debug)]
+pub struct EnableEnhancedMonitoring;
+
+impl Operation for EnableEnhancedMonitoring {
+    type Input = super::EnableEnhancedMonitoringInput;
+    type Output = super::EnhancedMonitoringOutput;
+    const SCHEMA: &'static OperationSchema = &ENABLE_ENHANCED_MONITORING;
+}
+
+static ENABLE_ENHANCED_MONITORING: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "EnableEnhancedMonitoring",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::EnableEnhancedMonitoringInput,
+    empty_input: || Box::new(<super::EnableEnhancedMonitoringInput as Default>::default()),
+    output: &schemas::EnhancedMonitoringOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `GetRecords`.
 #[derive(Clone, Copy, Debug)]
 pub struct GetRecords;
@@ -238,6 +334,30 @@ static GET_RECORDS: OperationSchema = OperationSchema {
     input: &schemas::GetRecordsInput,
     empty_input: || Box::new(<super::GetRecordsInput as Default>::default()),
     output: &schemas::GetRecordsOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `GetResourcePolicy`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetResourcePolicy;
+
+impl Operation for GetResourcePolicy {
+    type Input = super::GetResourcePolicyInput;
+    type Output = super::GetResourcePolicyOutput;
+    const SCHEMA: &'static OperationSchema = &GET_RESOURCE_POLICY;
+}
+
+static GET_RESOURCE_POLICY: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetResourcePolicy",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::GetResourcePolicyInput,
+    empty_input: || Box::new(<super::GetResourcePolicyInput as Default>::default()),
+    output: &schemas::GetResourcePolicyOutput,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,
@@ -483,6 +603,30 @@ static PUT_RECORDS: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `PutResourcePolicy`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutResourcePolicy;
+
+impl Operation for PutResourcePolicy {
+    type Input = super::PutResourcePolicyInput;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &PUT_RESOURCE_POLICY;
+}
+
+static PUT_RESOURCE_POLICY: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutResourcePolicy",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::PutResourcePolicyInput,
+    empty_input: || Box::new(<super::PutResourcePolicyInput as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `RegisterStreamConsumer`.
 #[derive(Clone, Copy, Debug)]
 pub struct RegisterStreamConsumer;
@@ -549,6 +693,54 @@ static SPLIT_SHARD: OperationSchema = OperationSchema {
     status: 200,
     input: &schemas::SplitShardInput,
     empty_input: || Box::new(<super::SplitShardInput as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `StartStreamEncryption`.
+#[derive(Clone, Copy, Debug)]
+pub struct StartStreamEncryption;
+
+impl Operation for StartStreamEncryption {
+    type Input = super::StartStreamEncryptionInput;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &START_STREAM_ENCRYPTION;
+}
+
+static START_STREAM_ENCRYPTION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "StartStreamEncryption",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::StartStreamEncryptionInput,
+    empty_input: || Box::new(<super::StartStreamEncryptionInput as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `StopStreamEncryption`.
+#[derive(Clone, Copy, Debug)]
+pub struct StopStreamEncryption;
+
+impl Operation for StopStreamEncryption {
+    type Input = super::StopStreamEncryptionInput;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &STOP_STREAM_ENCRYPTION;
+}
+
+static STOP_STREAM_ENCRYPTION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "StopStreamEncryption",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::StopStreamEncryptionInput,
+    empty_input: || Box::new(<super::StopStreamEncryptionInput as Default>::default()),
     output: &crate::shape::UNIT,
     result_wrapper: None,
     xml_root: None,
@@ -622,6 +814,30 @@ static UNTAG_RESOURCE: OperationSchema = OperationSchema {
     input: &schemas::UntagResourceInput,
     empty_input: || Box::new(<super::UntagResourceInput as Default>::default()),
     output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `UpdateAccountSettings`.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateAccountSettings;
+
+impl Operation for UpdateAccountSettings {
+    type Input = super::UpdateAccountSettingsInput;
+    type Output = super::UpdateAccountSettingsOutput;
+    const SCHEMA: &'static OperationSchema = &UPDATE_ACCOUNT_SETTINGS;
+}
+
+static UPDATE_ACCOUNT_SETTINGS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "UpdateAccountSettings",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::UpdateAccountSettingsInput,
+    empty_input: || Box::new(<super::UpdateAccountSettingsInput as Default>::default()),
+    output: &schemas::UpdateAccountSettingsOutput,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,

@@ -44,6 +44,10 @@ Member::new("RetentionPeriodHours", Kind::integer(None, None)).required(),
 Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
 Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
 ] };
+pub static DeleteResourcePolicyInput: Structure = Structure { name: "DeleteResourcePolicyInput", payload: None, xml_namespace: None, members: &[
+Member::new("ResourceARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:.*(stream|channel|queue)/\\S+"), &[])).required(),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
 pub static DeleteStreamInput: Structure = Structure { name: "DeleteStreamInput", payload: None, xml_namespace: None, members: &[
 Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
 Member::new("EnforceConsumerDeletion", Kind::Boolean),
@@ -55,6 +59,11 @@ Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:
 Member::new("ConsumerName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
 Member::new("ConsumerARN", Kind::text(Length::new(Some(1), Some(2048)), Some("^(arn):aws.*:kinesis:.*:\\d{12}:.*stream\\/[a-zA-Z0-9_.-]+\\/consumer\\/[a-zA-Z0-9_.-]+:[0-9]+"), &[])),
 Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static DescribeAccountSettingsInput: Structure = Structure { name: "DescribeAccountSettingsInput", payload: None, xml_namespace: None, members: &[
+] };
+pub static DescribeAccountSettingsOutput: Structure = Structure { name: "DescribeAccountSettingsOutput", payload: None, xml_namespace: None, members: &[
+Member::new("MinimumThroughputBillingCommitment", Kind::Structure(&MinimumThroughputBillingCommitmentOutput)),
 ] };
 pub static DescribeLimitsInput: Structure = Structure { name: "DescribeLimitsInput", payload: None, xml_namespace: None, members: &[
 ] };
@@ -93,10 +102,28 @@ Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9
 pub static DescribeStreamSummaryOutput: Structure = Structure { name: "DescribeStreamSummaryOutput", payload: None, xml_namespace: None, members: &[
 Member::new("StreamDescriptionSummary", Kind::Structure(&StreamDescriptionSummary)).required(),
 ] };
+pub static DisableEnhancedMonitoringInput: Structure = Structure { name: "DisableEnhancedMonitoringInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("ShardLevelMetrics", Kind::List(&MetricsNameList)).required(),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static EnableEnhancedMonitoringInput: Structure = Structure { name: "EnableEnhancedMonitoringInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("ShardLevelMetrics", Kind::List(&MetricsNameList)).required(),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
 pub static EnhancedMetrics: Structure = Structure { name: "EnhancedMetrics", payload: None, xml_namespace: None, members: &[
 Member::new("ShardLevelMetrics", Kind::List(&MetricsNameList)),
 ] };
 static EnhancedMonitoringList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&EnhancedMetrics)) };
+pub static EnhancedMonitoringOutput: Structure = Structure { name: "EnhancedMonitoringOutput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("CurrentShardLevelMetrics", Kind::List(&MetricsNameList)),
+Member::new("DesiredShardLevelMetrics", Kind::List(&MetricsNameList)),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+] };
 pub static GetRecordsInput: Structure = Structure { name: "GetRecordsInput", payload: None, xml_namespace: None, members: &[
 Member::new("ShardIterator", Kind::text(Length::new(Some(1), Some(512)), None, &[])).required(),
 Member::new("Limit", Kind::integer(Some(1), Some(10000))),
@@ -109,6 +136,13 @@ Member::new("Records", Kind::List(&RecordList)).required(),
 Member::new("NextShardIterator", Kind::text(Length::new(Some(1), Some(512)), None, &[])),
 Member::new("MillisBehindLatest", Kind::integer(Some(0), None)),
 Member::new("ChildShards", Kind::List(&ChildShardList)),
+] };
+pub static GetResourcePolicyInput: Structure = Structure { name: "GetResourcePolicyInput", payload: None, xml_namespace: None, members: &[
+Member::new("ResourceARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:.*(stream|channel|queue)/\\S+"), &[])).required(),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static GetResourcePolicyOutput: Structure = Structure { name: "GetResourcePolicyOutput", payload: None, xml_namespace: None, members: &[
+Member::new("Policy", Kind::text(Length::new(None, None), None, &[])).required(),
 ] };
 pub static GetShardIteratorInput: Structure = Structure { name: "GetShardIteratorInput", payload: None, xml_namespace: None, members: &[
 Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
@@ -216,6 +250,15 @@ Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:
 Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
 ] };
 static MetricsNameList: List = List { length: Length::new(Some(1), Some(7)), item: Member::new("member", Kind::text(Length::new(None, None), None, &["IncomingBytes", "IncomingRecords", "OutgoingBytes", "OutgoingRecords", "WriteProvisionedThroughputExceeded", "ReadProvisionedThroughputExceeded", "IteratorAgeMilliseconds", "ALL"])) };
+pub static MinimumThroughputBillingCommitmentInput: Structure = Structure { name: "MinimumThroughputBillingCommitmentInput", payload: None, xml_namespace: None, members: &[
+Member::new("Status", Kind::text(Length::new(None, None), None, &["ENABLED", "DISABLED"])).required(),
+] };
+pub static MinimumThroughputBillingCommitmentOutput: Structure = Structure { name: "MinimumThroughputBillingCommitmentOutput", payload: None, xml_namespace: None, members: &[
+Member::new("Status", Kind::text(Length::new(None, None), None, &["ENABLED", "DISABLED", "ENABLED_UNTIL_EARLIEST_ALLOWED_END"])).required(),
+Member::new("StartedAt", Kind::Timestamp(None)),
+Member::new("EndedAt", Kind::Timestamp(None)),
+Member::new("EarliestAllowedEndAt", Kind::Timestamp(None)),
+] };
 pub static PutRecordInput: Structure = Structure { name: "PutRecordInput", payload: None, xml_namespace: None, members: &[
 Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
 Member::new("Data", Kind::Blob(Length::new(Some(0), Some(10485760)))).required(),
@@ -256,6 +299,11 @@ Member::new("ErrorCode", Kind::text(Length::new(None, None), None, &[])),
 Member::new("ErrorMessage", Kind::text(Length::new(None, None), None, &[])),
 ] };
 static PutRecordsResultEntryList: List = List { length: Length::new(Some(1), Some(500)), item: Member::new("member", Kind::Structure(&PutRecordsResultEntry)) };
+pub static PutResourcePolicyInput: Structure = Structure { name: "PutResourcePolicyInput", payload: None, xml_namespace: None, members: &[
+Member::new("ResourceARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:.*(stream|channel|queue)/\\S+"), &[])).required(),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+Member::new("Policy", Kind::text(Length::new(None, None), None, &[])).required(),
+] };
 pub static Record: Structure = Structure { name: "Record", payload: None, xml_namespace: None, members: &[
 Member::new("SequenceNumber", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,128}))$"), &[])).required(),
 Member::new("ApproximateArrivalTimestamp", Kind::Timestamp(None)),
@@ -310,10 +358,24 @@ Member::new("NewStartingHashKey", Kind::text(Length::new(None, None), Some("^(0|
 Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
 Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
 ] };
+pub static StartStreamEncryptionInput: Structure = Structure { name: "StartStreamEncryptionInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("EncryptionType", Kind::text(Length::new(None, None), None, &["NONE", "KMS"])).required(),
+Member::new("KeyId", Kind::text(Length::new(Some(1), Some(2048)), None, &[])).required(),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
 pub static StartingPosition: Structure = Structure { name: "StartingPosition", payload: None, xml_namespace: None, members: &[
 Member::new("Type", Kind::text(Length::new(None, None), None, &["AT_SEQUENCE_NUMBER", "AFTER_SEQUENCE_NUMBER", "TRIM_HORIZON", "LATEST", "AT_TIMESTAMP"])).required(),
 Member::new("SequenceNumber", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,128}))$"), &[])),
 Member::new("Timestamp", Kind::Timestamp(None)),
+] };
+pub static StopStreamEncryptionInput: Structure = Structure { name: "StopStreamEncryptionInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("EncryptionType", Kind::text(Length::new(None, None), None, &["NONE", "KMS"])).required(),
+Member::new("KeyId", Kind::text(Length::new(Some(1), Some(2048)), None, &[])).required(),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
 ] };
 pub static StreamDescription: Structure = Structure { name: "StreamDescription", payload: None, xml_namespace: None, members: &[
 Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
@@ -403,6 +465,12 @@ pub static UntagResourceInput: Structure = Structure { name: "UntagResourceInput
 Member::new("TagKeys", Kind::List(&TagKeyList)).required(),
 Member::new("ResourceARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:.*(stream|channel|queue)/\\S+"), &[])).required(),
 Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static UpdateAccountSettingsInput: Structure = Structure { name: "UpdateAccountSettingsInput", payload: None, xml_namespace: None, members: &[
+Member::new("MinimumThroughputBillingCommitment", Kind::Structure(&MinimumThroughputBillingCommitmentInput)).required(),
+] };
+pub static UpdateAccountSettingsOutput: Structure = Structure { name: "UpdateAccountSettingsOutput", payload: None, xml_namespace: None, members: &[
+Member::new("MinimumThroughputBillingCommitment", Kind::Structure(&MinimumThroughputBillingCommitmentOutput)),
 ] };
 pub static UpdateMaxRecordSizeInput: Structure = Structure { name: "UpdateMaxRecordSizeInput", payload: None, xml_namespace: None, members: &[
 Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),

@@ -257,6 +257,40 @@ impl Shape for DecreaseStreamRetentionPeriodInput {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteResourcePolicyInput {
+    pub resource_arn: String,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for DeleteResourcePolicyInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteResourcePolicyInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.resource_arn.write(at, to),
+            1 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.resource_arn = Read::read(at, from)?,
+            1 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteStreamInput {
     pub stream_name: Option<String>,
     pub enforce_consumer_deletion: Option<bool>,
@@ -330,6 +364,64 @@ impl Shape for DeregisterStreamConsumerInput {
             1 => self.consumer_name = Read::read(at, from)?,
             2 => self.consumer_arn = Read::read(at, from)?,
             3 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeAccountSettingsInput {}
+
+impl Shape for DescribeAccountSettingsInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DescribeAccountSettingsInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeAccountSettingsOutput {
+    pub minimum_throughput_billing_commitment: Option<MinimumThroughputBillingCommitmentOutput>,
+}
+
+impl Shape for DescribeAccountSettingsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DescribeAccountSettingsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.minimum_throughput_billing_commitment.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.minimum_throughput_billing_commitment = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -623,6 +715,86 @@ impl Shape for DescribeStreamSummaryOutput {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DisableEnhancedMonitoringInput {
+    pub stream_name: Option<String>,
+    pub shard_level_metrics: Vec<String>,
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for DisableEnhancedMonitoringInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DisableEnhancedMonitoringInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.shard_level_metrics.write(at, to),
+            2 => self.stream_arn.write(at, to),
+            3 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.shard_level_metrics = Read::read(at, from)?,
+            2 => self.stream_arn = Read::read(at, from)?,
+            3 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EnableEnhancedMonitoringInput {
+    pub stream_name: Option<String>,
+    pub shard_level_metrics: Vec<String>,
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for EnableEnhancedMonitoringInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::EnableEnhancedMonitoringInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.shard_level_metrics.write(at, to),
+            2 => self.stream_arn.write(at, to),
+            3 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.shard_level_metrics = Read::read(at, from)?,
+            2 => self.stream_arn = Read::read(at, from)?,
+            3 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct EnhancedMetrics {
     pub shard_level_metrics: Option<Vec<String>>,
 }
@@ -647,6 +819,46 @@ impl Shape for EnhancedMetrics {
     ) -> Result<(), DecodeError> {
         match index {
             0 => self.shard_level_metrics = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EnhancedMonitoringOutput {
+    pub stream_name: Option<String>,
+    pub current_shard_level_metrics: Option<Vec<String>>,
+    pub desired_shard_level_metrics: Option<Vec<String>>,
+    pub stream_arn: Option<String>,
+}
+
+impl Shape for EnhancedMonitoringOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::EnhancedMonitoringOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.current_shard_level_metrics.write(at, to),
+            2 => self.desired_shard_level_metrics.write(at, to),
+            3 => self.stream_arn.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.current_shard_level_metrics = Read::read(at, from)?,
+            2 => self.desired_shard_level_metrics = Read::read(at, from)?,
+            3 => self.stream_arn = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -730,6 +942,71 @@ impl Shape for GetRecordsOutput {
             1 => self.next_shard_iterator = Read::read(at, from)?,
             2 => self.millis_behind_latest = Read::read(at, from)?,
             3 => self.child_shards = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetResourcePolicyInput {
+    pub resource_arn: String,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for GetResourcePolicyInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetResourcePolicyInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.resource_arn.write(at, to),
+            1 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.resource_arn = Read::read(at, from)?,
+            1 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetResourcePolicyOutput {
+    pub policy: String,
+}
+
+impl Shape for GetResourcePolicyOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetResourcePolicyOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.policy.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.policy = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -1536,6 +1813,77 @@ impl Shape for MergeShardsInput {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct MinimumThroughputBillingCommitmentInput {
+    pub status: String,
+}
+
+impl Shape for MinimumThroughputBillingCommitmentInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::MinimumThroughputBillingCommitmentInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.status.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.status = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MinimumThroughputBillingCommitmentOutput {
+    pub status: String,
+    pub started_at: Option<crate::Timestamp>,
+    pub ended_at: Option<crate::Timestamp>,
+    pub earliest_allowed_end_at: Option<crate::Timestamp>,
+}
+
+impl Shape for MinimumThroughputBillingCommitmentOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::MinimumThroughputBillingCommitmentOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.status.write(at, to),
+            1 => self.started_at.write(at, to),
+            2 => self.ended_at.write(at, to),
+            3 => self.earliest_allowed_end_at.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.status = Read::read(at, from)?,
+            1 => self.started_at = Read::read(at, from)?,
+            2 => self.ended_at = Read::read(at, from)?,
+            3 => self.earliest_allowed_end_at = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PutRecordInput {
     pub stream_name: Option<String>,
     pub data: crate::Bytes,
@@ -1775,6 +2123,43 @@ impl Shape for PutRecordsResultEntry {
             1 => self.shard_id = Read::read(at, from)?,
             2 => self.error_code = Read::read(at, from)?,
             3 => self.error_message = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutResourcePolicyInput {
+    pub resource_arn: String,
+    pub stream_id: Option<String>,
+    pub policy: String,
+}
+
+impl Shape for PutResourcePolicyInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutResourcePolicyInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.resource_arn.write(at, to),
+            1 => self.stream_id.write(at, to),
+            2 => self.policy.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.resource_arn = Read::read(at, from)?,
+            1 => self.stream_id = Read::read(at, from)?,
+            2 => self.policy = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -2155,6 +2540,49 @@ impl Shape for SplitShardInput {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct StartStreamEncryptionInput {
+    pub stream_name: Option<String>,
+    pub encryption_type: String,
+    pub key_id: String,
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for StartStreamEncryptionInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::StartStreamEncryptionInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.encryption_type.write(at, to),
+            2 => self.key_id.write(at, to),
+            3 => self.stream_arn.write(at, to),
+            4 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.encryption_type = Read::read(at, from)?,
+            2 => self.key_id = Read::read(at, from)?,
+            3 => self.stream_arn = Read::read(at, from)?,
+            4 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct StartingPosition {
     pub r#type: String,
     pub sequence_number: Option<String>,
@@ -2185,6 +2613,49 @@ impl Shape for StartingPosition {
             0 => self.r#type = Read::read(at, from)?,
             1 => self.sequence_number = Read::read(at, from)?,
             2 => self.timestamp = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StopStreamEncryptionInput {
+    pub stream_name: Option<String>,
+    pub encryption_type: String,
+    pub key_id: String,
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for StopStreamEncryptionInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::StopStreamEncryptionInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.encryption_type.write(at, to),
+            2 => self.key_id.write(at, to),
+            3 => self.stream_arn.write(at, to),
+            4 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.encryption_type = Read::read(at, from)?,
+            2 => self.key_id = Read::read(at, from)?,
+            3 => self.stream_arn = Read::read(at, from)?,
+            4 => self.stream_id = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -2686,6 +3157,68 @@ impl Shape for UntagResourceInput {
             0 => self.tag_keys = Read::read(at, from)?,
             1 => self.resource_arn = Read::read(at, from)?,
             2 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateAccountSettingsInput {
+    pub minimum_throughput_billing_commitment: MinimumThroughputBillingCommitmentInput,
+}
+
+impl Shape for UpdateAccountSettingsInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateAccountSettingsInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.minimum_throughput_billing_commitment.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.minimum_throughput_billing_commitment = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateAccountSettingsOutput {
+    pub minimum_throughput_billing_commitment: Option<MinimumThroughputBillingCommitmentOutput>,
+}
+
+impl Shape for UpdateAccountSettingsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateAccountSettingsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.minimum_throughput_billing_commitment.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.minimum_throughput_billing_commitment = Read::read(at, from)?,
             _ => {}
         }
         Ok(())

@@ -1,0 +1,29 @@
+//! What a `ResourceARN` names.
+
+use crate::Kinesis;
+use crate::resolve::Tagged;
+use crate::streams::Stream;
+use platform::{Context, Result};
+use std::sync::Arc;
+
+/// A stream, or something that belongs to one.
+pub(crate) struct Resource {
+    pub stream: Arc<Stream>,
+    /// Which part of it, as [`crate::settings::Settings::policies`] names it.
+    pub part: String,
+}
+
+impl Kinesis {
+    /// The resource with this ARN: a stream, or one of its consumers.
+    pub(crate) async fn find_resource(
+        &self,
+        context: &Context,
+        arn: &str,
+        id: &Option<String>,
+    ) -> Result<Resource> {
+        match self.find_tagged(context, arn, id).await? {
+            Tagged::Stream(stream) => Ok(Resource { stream, part: String::new() }),
+            Tagged::Consumer(stream, consumer) => Ok(Resource { stream, part: consumer.part() }),
+        }
+    }
+}
