@@ -116,8 +116,11 @@ def test_every_kind_of_iterator_begins_where_it_says(kinesis, stream):
     (lambda k, s: k.merge_shards(StreamName=s, ShardToMerge="shardId-000000000000",
                                  AdjacentShardToMerge="shardId-000000000000"),
      "InvalidArgumentException", "are not an adjacent pair of shards eligible for merging"),
-    (lambda k, s: k.update_shard_count(StreamName=s, TargetShardCount=4, ScalingType="UNIFORM_SCALING"),
-     None, "UpdateShardCount"),
+    (lambda k, s: k.update_shard_count(StreamName=s, TargetShardCount=9, ScalingType="UNIFORM_SCALING"),
+     "LimitExceededException", "UpdateShardCount cannot scale up over double your current open shard count."),
+    (lambda k, s: k.update_stream_record_distribution_strategy(
+        StreamARN=f"arn:aws:kinesis:{REGION}:{ACCOUNT}:stream/{s}", RecordDistributionStrategy="AUTO"),
+     "InvalidArgumentException", None),
 ])
 def test_mistakes_get_the_errors_of_aws(kinesis, stream, call, code, words):
     with pytest.raises(kinesis.exceptions.ClientError) as caught:
@@ -250,3 +253,58 @@ def test_two_hundred_connections_put_at_once(shared, kinesis, stream):
     assert numbers == sorted(set(numbers))
     assert {r["SequenceNumber"] for r in puts} == set(numbers)
     assert sorted(int(r["Data"]) for r in records) == list(range(200))
+
+
+def summary(kinesis, name):
+    return kinesis.describe_stream_summary(StreamName=name)["StreamDescriptionSummary"]
+
+
+def wait_until_active(kinesis, name):
+    wait_for("the stream", lambda: summary(kinesis, name)["StreamStatus"] == "ACTIVE")
+    return summary(kinesis, name)
+
+
+def test_an_on_demand_stream_is_not_its_owners_to_split(kinesis, name):
+    kinesis.create_stream(StreamName=name)
+    found = wait_until_active(kinesis, name)
+    assert found["StreamModeDetails"] == {"StreamMode": "ON_DEMAND"} and found["OpenShardCount"] == 4
+    for call, arguments in [
+        (kinesis.update_shard_count, {"TargetShardCount": 8, "ScalingType": "UNIFORM_SCALING"}),
+        (kinesis.split_shard, {"ShardToSplit": "shardId-000000000000", "NewStartingHashKey": "99"}),
+        (kinesis.merge_shards, {"ShardToMerge": "shardId-000000000000", "AdjacentShardToMerge": "shardId-000000000001"}),
+    ]:
+        with pytest.raises(kinesis.exceptions.ValidationException, match="is in On-Demand mode"):
+            call(StreamName=name, **arguments)
+    kinesis.update_stream_mode(StreamARN=found["StreamARN"], StreamModeDetails={"StreamMode": "PROVISIONED"})
+    assert wait_until_active(kinesis, name)["StreamModeDetails"] == {"StreamMode": "PROVISIONED"}
+    answer = kinesis.update_shard_count(StreamARN=found["StreamARN"], TargetShardCount=3, ScalingType="UNIFORM_SCALING")
+    assert (answer["CurrentShardCount"], answer["TargetShardCount"], answer["StreamName"]) == (4, 3, name)
+    assert wait_until_active(kinesis, name)["OpenShardCount"] == 3
+    kinesis.update_stream_mode(StreamARN=found["StreamARN"], StreamModeDetails={"StreamMode": "ON_DEMAND"})
+    wait_until_active(kinesis, name)
+    with pytest.raises(kinesis.exceptions.LimitExceededException, match="more than twice within 24 hours"):
+        kinesis.update_stream_mode(StreamARN=found["StreamARN"], StreamModeDetails={"StreamMode": "PROVISIONED"})
+
+
+def test_auto_spreads_records_that_have_no_key(kinesis, name):
+    kinesis.create_stream(
+        StreamName=name, StreamModeDetails={"StreamMode": "ON_DEMAND"}, RecordDistributionStrategy="AUTO")
+    found = wait_until_active(kinesis, name)
+    assert found["RecordDistributionStrategy"] == "AUTO"
+    answer = kinesis.put_records(StreamName=name, Records=[{"Data": b"none"}] * 40)
+    shards = [record["ShardId"] for record in answer["Records"]]
+    assert sorted(shards.count(shard) for shard in set(shards)) == [10] * 4
+    kinesis.put_record(StreamName=name, Data=b"some", PartitionKey="k")
+    records = [record for shard in set(shards) for record in read_all(kinesis, name, shard)]
+    assert sorted({(r["Data"], r.get("PartitionKey")) for r in records}, key=str) == [(b"none", None), (b"some", "k")]
+    kinesis.update_stream_record_distribution_strategy(
+        StreamARN=found["StreamARN"], RecordDistributionStrategy="USER_PARTITION_KEY")
+    with pytest.raises(kinesis.exceptions.ValidationException, match="'partitionKey'"):
+        kinesis.put_record(StreamName=name, Data=b"none")
+
+
+def test_warming_a_stream_wants_a_commitment(kinesis, name):
+    kinesis.create_stream(StreamName=name)
+    wait_until_active(kinesis, name)
+    with pytest.raises(kinesis.exceptions.ClientError, match="MinimumThroughputBillingCommitment"):
+        kinesis.update_stream_warm_throughput(StreamName=name, WarmThroughputMiBps=8)

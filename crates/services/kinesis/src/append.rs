@@ -2,8 +2,10 @@
 
 use crate::encryption::KMS;
 use crate::errors::{constraint, invalid_argument, stream_not_found};
+use crate::scaling::Distribution;
 use crate::sequence::SequenceNumber;
 use crate::shard_map::{ShardId, ShardIndex};
+use crate::stream_record::Mode;
 use crate::streams::{Stream, Streams};
 use crate::{Kinesis, payload};
 use bytes::Bytes;
@@ -21,7 +23,8 @@ pub(crate) struct NewRecord<'a> {
 
 /// A record that has passed all checks and knows where it belongs.
 pub(crate) struct Routed {
-    hash_key: u128,
+    /// `None` where any shard will do.
+    hash_key: Option<u128>,
     bytes: Bytes,
 }
 
@@ -55,9 +58,15 @@ fn hash_key(partition_key: &str) -> u128 {
 /// Checks a record and finds its hash key. `at` is the path of the request's member that holds it,
 /// empty or ending in a point.
 pub(crate) fn route(stream: &Stream, at: &str, record: &NewRecord<'_>) -> Result<Routed> {
-    let Some(partition_key) = record.partition_key else {
-        let path = format!("{at}partitionKey");
-        return Err(constraint(" null", &path, "Member must not be null"));
+    let is_auto = stream.record.scaling.distribution == Distribution::Auto;
+    let partition_key = match record.partition_key {
+        Some(partition_key) => partition_key,
+        // No key that a producer gives is empty.
+        None if is_auto => "",
+        None => {
+            let path = format!("{at}partitionKey");
+            return Err(constraint(" null", &path, "Member must not be null"));
+        }
     };
     let limit = stream.record.max_record_bytes();
     if record.data.len() + partition_key.len() > limit {
@@ -65,8 +74,9 @@ pub(crate) fn route(stream: &Stream, at: &str, record: &NewRecord<'_>) -> Result
         return Err(constraint("", &format!("{at}data"), rule));
     }
     let hash_key = match record.explicit_hash_key {
-        None => hash_key(partition_key),
-        Some(text) => text.parse().map_err(|_| {
+        _ if is_auto => None,
+        None => Some(hash_key(partition_key)),
+        Some(text) => text.parse().map(Some).map_err(|_| {
             invalid_argument(format!(
                 "Invalid ExplicitHashKey. ExplicitHashKey must be in the range: [0, 2^128-1]. \
                  Specified value was {text}"
@@ -131,6 +141,9 @@ impl Appending {
                     _ => refused.push(*at),
                 }
             }
+            if self.is_on_demand() {
+                self.count(&records, &left, &shards, &places);
+            }
             self.wake(shards, &places);
             if !refused.is_empty() {
                 self.look_again(false).await?;
@@ -142,8 +155,11 @@ impl Appending {
 
     /// The shards that records belong to.
     fn shards<'a>(&self, records: impl Iterator<Item = &'a Routed>) -> Result<Vec<ShardIndex>> {
+        let map = &self.stream.map;
+        let meter = self.is_on_demand().then(|| self.streams.meters.of(&self.stream.record.id));
+        let in_turn = || map.in_turn(meter.as_ref().map_or(0, |meter| meter.turn()));
         let shard = |record: &Routed| {
-            let shard = self.stream.map.route(record.hash_key);
+            let shard = record.hash_key.or_else(in_turn).and_then(|key| map.route(key));
             shard.ok_or_else(|| {
                 Error::internal(format_args!("{} has no open shard", self.stream.arn))
             })
@@ -173,6 +189,24 @@ impl Appending {
         records.zip(shards).map(entry).collect()
     }
 
+    fn is_on_demand(&self) -> bool {
+        self.stream.record.mode == Mode::OnDemand
+    }
+
+    /// Tells what was written, by which an on-demand stream is scaled.
+    fn count(
+        &self,
+        records: &[Routed],
+        left: &[usize],
+        shards: &[ShardIndex],
+        places: &[Option<Appended>],
+    ) {
+        let bytes = left.iter().map(|at| records.get(*at).map_or(0, |it| it.bytes.len()));
+        let written = shards.iter().copied().zip(bytes).zip(places);
+        let kept = written.filter(|(_, place)| place.is_some()).map(|(written, _)| written);
+        self.streams.count(&self.stream, kept);
+    }
+
     fn put(&self, shard: ShardIndex, place: &Appended) -> Put {
         // The shard was found by routing, so that it is in the map.
         let created_ms = self.stream.map.get(shard).map_or(0, |shard| shard.created_ms);
@@ -194,7 +228,7 @@ impl Appending {
         }
         let found = match anew {
             true => self.streams.renewed(&self.stream).await?,
-            false => self.streams.reshaped(&self.stream).await?,
+            false => self.streams.advanced(&self.stream).await?,
         };
         if !found.is_ready() || (anew && found.log == log) {
             return Err(stream_not_found(&record.name, &record.account));

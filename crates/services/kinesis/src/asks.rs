@@ -123,6 +123,8 @@ mod tests {
             SplitShard: SplitShardInput,
             StartStreamEncryption: StartStreamEncryptionInput,
             StopStreamEncryption: StopStreamEncryptionInput,
+            UpdateShardCount: UpdateShardCountInput,
+            UpdateStreamWarmThroughput: UpdateStreamWarmThroughputInput,
         ]
     }
 
@@ -251,6 +253,20 @@ mod tests {
             Example::of::<UpdateMaxRecordSize>(
                 UpdateMaxRecordSizeInput { stream_arn: arn(), ..Default::default() },
                 &["kinesis:UpdateMaxRecordSize arn:aws:kinesis:us-east-1:000000000000:stream/s"],
+            ),
+            Example::of::<UpdateStreamMode>(
+                UpdateStreamModeInput { stream_arn: STREAM.to_owned(), ..Default::default() },
+                &["kinesis:UpdateStreamMode arn:aws:kinesis:us-east-1:000000000000:stream/s"],
+            ),
+            Example::of::<UpdateStreamRecordDistributionStrategy>(
+                UpdateStreamRecordDistributionStrategyInput {
+                    stream_arn: STREAM.to_owned(),
+                    ..Default::default()
+                },
+                &[concat!(
+                    "kinesis:UpdateStreamRecordDistributionStrategy ",
+                    "arn:aws:kinesis:us-east-1:000000000000:stream/s",
+                )],
             ),
         ]);
         all

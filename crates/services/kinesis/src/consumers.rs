@@ -11,9 +11,6 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::{Batch, Tables};
 
-/// The most registered consumers of a stream, queues among them (RegisterStreamConsumer). The fifty
-/// of On-demand Advantage are for accounts that have chosen it.
-const MOST_CONSUMERS: u32 = 20;
 /// How many may be in `CREATING` at once, where AWS's limits are kept.
 const MOST_CREATING: usize = 5;
 
@@ -137,7 +134,7 @@ fn named<'a>(
 }
 
 impl Streams {
-    /// A new consumer of an active stream, durably.
+    /// A new consumer of an active stream that has less than `most`, durably.
     ///
     /// # Errors
     /// `ResourceInUseException` where the name is taken or the stream not active,
@@ -147,6 +144,7 @@ impl Streams {
         stream: &Arc<Stream>,
         name: String,
         new_tags: BTreeMap<String, String>,
+        most: u32,
     ) -> Result<ConsumerRecord> {
         let whose = format!("consumer {name} under account {}", stream.record.account);
         let tags = tags::added(&BTreeMap::new(), &whose, new_tags)?;
@@ -157,7 +155,7 @@ impl Streams {
         let made = consumer.clone();
         self.update_with(stream, move |record| -> Rows<'_> {
             let (tables, made) = (tables.clone(), made.clone());
-            Box::pin(async move { admit(&*tables, record, &made, limits).await })
+            Box::pin(async move { admit(&*tables, record, &made, (most, limits)).await })
         })
         .await?;
         Ok(consumer)
@@ -277,15 +275,15 @@ async fn admit(
     tables: &dyn Tables,
     stream: &mut StreamRecord,
     consumer: &ConsumerRecord,
-    limits: Limits,
+    (most, limits): (u32, Limits),
 ) -> Result<Batch> {
     demand_active(stream)?;
     let key = consumer_record::key(&stream.id, &consumer.name);
     if CONSUMERS.get(tables, &key).await?.is_some() {
         return Err(consumer_exists(stream, &consumer.name));
     }
-    if stream.attached.consumer_places() >= MOST_CONSUMERS {
-        return Err(errors::too_many_consumers(stream, MOST_CONSUMERS));
+    if stream.attached.consumer_places() >= most {
+        return Err(errors::too_many_consumers(stream, most));
     }
     if limits == Limits::Aws {
         let all = consumer_record::list(tables, &stream.id, None, usize::MAX).await?;

@@ -122,6 +122,16 @@ pub(crate) fn no_such_shard(shard: &str, stream: &str, account: &str) -> Error {
     Error::new(&RESOURCE_NOT_FOUND_EXCEPTION, message)
 }
 
+/// A stream was changed too often. AWS says why in a second sentence.
+pub(crate) fn rate_exceeded(record: &StreamRecord, why: &str) -> Error {
+    let StreamRecord { name, account, .. } = record;
+    limit_exceeded(format!("Rate exceeded for stream {name} under account {account}. {why}"))
+}
+
+pub(crate) fn in_use(message: impl Into<String>) -> Error {
+    Error::new(&RESOURCE_IN_USE_EXCEPTION, message)
+}
+
 pub(crate) fn stream_exists(name: &str, account: &str) -> Error {
     let message = format!("Stream {name} under account {account} already exists.");
     Error::new(&RESOURCE_IN_USE_EXCEPTION, message)

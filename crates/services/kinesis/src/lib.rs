@@ -28,10 +28,13 @@ mod errors;
 #[cfg(test)]
 mod histories;
 mod iterator;
+mod load;
 mod lost;
 mod metrics;
+mod on_demand;
 mod operations;
 mod payload;
+mod plan;
 mod policies;
 mod read;
 mod reshape;
@@ -53,6 +56,7 @@ mod testing;
 mod tokens;
 mod transitions;
 mod views;
+mod warm;
 
 pub use lost::stream_of;
 pub use metrics::ShardMetrics;

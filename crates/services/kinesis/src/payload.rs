@@ -4,7 +4,7 @@
 //! |---|---|
 //! | 1 | `1`, the version |
 //! | 2 | length of the partition key in bytes, big-endian |
-//! | … | the partition key, UTF-8 |
+//! | … | the partition key, UTF-8; empty where the producer gave none |
 //! | … | the data |
 //!
 //! and of a stream that is encrypted:

@@ -2,17 +2,22 @@
 //!
 //! It goes in three steps: a commit says what is to be done; the shards that it closes are sealed
 //! in the log; a commit closes them and opens their children, which begin after the newest record
-//! below the seals. Whoever finds a stream between these steps, such as an append that a seal has
-//! refused, takes those that are left.
+//! below the seals. What takes many splits and merges takes the last two in turn, some of them at a
+//! time. Whoever finds a stream between these steps, such as an append that a seal has refused,
+//! takes those that are next.
 
 use crate::Kinesis;
 use crate::errors::{invalid_argument, no_such_shard, validation};
+use crate::plan::{Plan, Step};
 use crate::resolve::{Target, demand_active};
-use crate::shard_map::{Refused, ShardId, ShardIndex, ShardMap};
-use crate::stream_record::{Mode, Reshape, Status, StreamRecord};
+use crate::shard_map::{Refused, Shard, ShardId, ShardIndex, ShardMap};
+use crate::stream_record::{Mode, Status, StreamRecord};
 use crate::streams::{Stream, Streams};
 use platform::{Context, Error, Result, finish};
 use std::sync::Arc;
+
+/// How many splits and merges are committed together. What is put meanwhile waits for so many seals.
+const STEPS_OF_A_COMMIT: usize = 64;
 
 impl Kinesis {
     /// The stream, where its owner may split and merge its shards.
@@ -22,13 +27,7 @@ impl Kinesis {
         target: Target<'_>,
     ) -> Result<Arc<Stream>> {
         let stream = self.find(context, target).await?;
-        let record = &stream.record;
-        if record.mode == Mode::OnDemand {
-            return Err(validation(format!(
-                "Request is invalid. Stream {} under account {} is in On-Demand mode.",
-                record.name, record.account
-            )));
-        }
+        demand_provisioned(&stream.record)?;
         Ok(stream)
     }
 
@@ -42,47 +41,87 @@ impl Kinesis {
         }
     }
 
-    /// Refuses one shard more than the account may have.
-    pub(crate) async fn admit_shard(&self, context: &Context) -> Result<()> {
+    /// Refuses so many shards more than the account may have.
+    pub(crate) async fn admit_shards(&self, context: &Context, wanted: usize) -> Result<()> {
         let (account, region) = (&context.account, &context.region);
         let used = self.streams.usage(account, region).await?;
-        if used.provisioned_shards < self.config.shard_limit as usize {
+        if used.provisioned_shards.saturating_add(wanted) <= self.config.shard_limit as usize {
             return Ok(());
         }
-        Err(self.streams.shard_limit_exceeded(account, region, 1, used))
+        Err(self.streams.shard_limit_exceeded(account, region, wanted, used))
     }
 
     /// Splits or merges shards of a stream that is active.
-    pub(crate) async fn reshape(&self, stream: &Arc<Stream>, change: Reshape) -> Result<()> {
-        let allow = |record: &StreamRecord, map: &ShardMap, change: &Reshape| match change
-            .apply(&mut map.clone(), record.created_ms)
-        {
-            Ok(()) if is_in_order(map, change) => demand_active(record),
-            Ok(()) => Err(refusal(record, change, Refused::NotAdjacent)),
-            Err(refused) => Err(refusal(record, change, refused)),
+    pub(crate) async fn reshape(&self, stream: &Arc<Stream>, step: Step) -> Result<()> {
+        let prepare = move |record: &mut StreamRecord, map: &ShardMap| {
+            demand_provisioned(record)?;
+            match step.apply(&mut map.clone(), record.created_ms) {
+                Ok(()) if is_in_order(map, step) => demand_active(record)?,
+                Ok(()) => return Err(refusal(record, step, Refused::NotAdjacent)),
+                Err(refused) => return Err(refusal(record, step, refused)),
+            }
+            record.reshaping.push(step.into());
+            Ok(())
         };
-        self.streams.reshape(stream, change, allow).await.map(drop)
+        let (streams, stream) = (self.streams.clone(), stream.clone());
+        finish(async move {
+            let (_, begun) = streams.begin(&stream, prepare).await?;
+            let done = streams.reshaped(&begun).await?;
+            streams.begin_transition(done).await
+        })
+        .await
     }
+
+    /// Changes what `prepare` does with the row of a stream, which is `UPDATING` until its
+    /// transition is over; changes of its shards are done in the course of that. Gives the stream as
+    /// it was before.
+    ///
+    /// # Errors
+    /// What `prepare` refuses with; `ResourceNotFoundException` where the stream is gone.
+    pub(crate) async fn transform(
+        &self,
+        stream: &Arc<Stream>,
+        prepare: impl Fn(&mut StreamRecord, &ShardMap) -> Result<()> + Send + 'static,
+    ) -> Result<Arc<Stream>> {
+        let (streams, stream) = (self.streams.clone(), stream.clone());
+        finish(async move {
+            let (before, begun) = streams.begin(&stream, prepare).await?;
+            streams.begin_transition(begun).await?;
+            Ok(before)
+        })
+        .await
+    }
+}
+
+/// Refuses what is the service's own business in an on-demand stream.
+pub(crate) fn demand_provisioned(record: &StreamRecord) -> Result<()> {
+    if record.mode == Mode::Provisioned {
+        return Ok(());
+    }
+    Err(validation(format!(
+        "Request is invalid. Stream {} under account {} is in On-Demand mode.",
+        record.name, record.account
+    )))
 }
 
 /// AWS merges a shard with the one above it, not with the one below.
-fn is_in_order(map: &ShardMap, change: &Reshape) -> bool {
+fn is_in_order(map: &ShardMap, step: Step) -> bool {
     let start = |shard| map.get(shard).map(|shard| shard.start);
-    match change {
-        Reshape::Split { .. } => true,
-        Reshape::Merge { shard, adjacent } => start(*shard) < start(*adjacent),
+    match step {
+        Step::Split { .. } => true,
+        Step::Merge { shard, adjacent } => start(shard) < start(adjacent),
     }
 }
 
-fn refusal(record: &StreamRecord, change: &Reshape, refused: Refused) -> Error {
+fn refusal(record: &StreamRecord, step: Step, refused: Refused) -> Error {
     let (name, account) = (&record.name, &record.account);
-    match (refused, change) {
+    match (refused, step) {
         (Refused::Missing(shard), _) => no_such_shard(&ShardId(shard).to_string(), name, account),
-        (Refused::NotAdjacent, Reshape::Merge { shard, adjacent }) => invalid_argument(format!(
+        (Refused::NotAdjacent, Step::Merge { shard, adjacent }) => invalid_argument(format!(
             "Shards {} and {} in stream {name} under account {account} are not an adjacent pair \
              of shards eligible for merging",
-            ShardId(*shard),
-            ShardId(*adjacent)
+            ShardId(shard),
+            ShardId(adjacent)
         )),
         (Refused::Closed(shard), _) => invalid_argument(format!(
             "Shard {} in stream {name} under account {account} has already been merged or split, \
@@ -97,33 +136,22 @@ fn refusal(record: &StreamRecord, change: &Reshape, refused: Refused) -> Error {
 }
 
 impl Streams {
-    /// Splits or merges shards of a stream. The stream is `UPDATING` until its transition is over.
-    ///
-    /// # Errors
-    /// What `allow` refuses with; `ResourceNotFoundException` where the stream is gone.
-    async fn reshape(
-        self: &Arc<Self>,
-        stream: &Arc<Stream>,
-        change: Reshape,
-        allow: impl Fn(&StreamRecord, &ShardMap, &Reshape) -> Result<()> + Send + 'static,
-    ) -> Result<Arc<Stream>> {
-        let (streams, stream) = (self.clone(), stream.clone());
-        finish(async move {
-            let begun = loop {
-                let current = streams.reshaped(&stream).await?;
-                allow(&current.record, &current.map, &change)?;
-                let mut record = current.record.clone();
-                record.reshaping.push(change.clone());
-                record.status = Status::Updating;
-                if let Some(begun) = streams.replace(&current, record, current.map.clone()).await? {
-                    break begun;
-                }
-            };
-            let done = streams.reshaped(&begun).await?;
-            streams.clone().begin_transition(done.clone()).await?;
-            Ok(done)
-        })
-        .await
+    /// Writes into the row of a stream what is to be done with it, and that it is `UPDATING`. Gives
+    /// the stream as it was, and as it is with that.
+    pub async fn begin(
+        &self,
+        stream: &Stream,
+        prepare: impl Fn(&mut StreamRecord, &ShardMap) -> Result<()>,
+    ) -> Result<(Arc<Stream>, Arc<Stream>)> {
+        loop {
+            let current = self.current(stream).await?;
+            let mut record = current.record.clone();
+            prepare(&mut record, &current.map)?;
+            record.status = Status::Updating;
+            if let Some(begun) = self.replace(&current, record, current.map.clone()).await? {
+                return Ok((current, begun));
+            }
+        }
     }
 
     /// The stream as it is now, when changes of its shards that are under way are done.
@@ -133,18 +161,55 @@ impl Streams {
             if current.record.reshaping.is_empty() {
                 return Ok(current);
             }
-            let mut record = current.record.clone();
-            let mut map = current.map.clone();
-            for change in std::mem::take(&mut record.reshaping) {
-                let begins_ms = self.seal(&current, change.closes()).await?;
-                if let Err(refused) = change.apply(&mut map, begins_ms) {
-                    tracing::error!(stream = %current.arn, ?refused, "its shards stay as they are");
-                }
+            self.advance(&current).await?;
+        }
+    }
+
+    /// The stream as it is now, and one commit further where changes of its shards are under way:
+    /// far enough that what a seal has refused finds another shard.
+    pub async fn advanced(&self, stream: &Stream) -> Result<Arc<Stream>> {
+        loop {
+            let current = self.current(stream).await?;
+            if current.record.reshaping.is_empty() {
+                return Ok(current);
             }
-            if let Some(next) = self.replace(&current, record, map).await? {
+            if let Some(next) = self.advance(&current).await? {
                 return Ok(next);
             }
         }
+    }
+
+    /// The stream as it is now, with the children of a shard that is sealed.
+    pub async fn with_children(&self, stream: &Stream, of: ShardIndex) -> Result<Arc<Stream>> {
+        loop {
+            let current = self.current(stream).await?;
+            let is_open = current.map.get(of).is_some_and(Shard::is_open);
+            if !is_open || current.record.reshaping.is_empty() {
+                return Ok(current);
+            }
+            self.advance(&current).await?;
+        }
+    }
+
+    /// Takes the next steps of changes that are under way, as many as one commit has; `None` where
+    /// the row has changed meanwhile.
+    async fn advance(&self, current: &Arc<Stream>) -> Result<Option<Arc<Stream>>> {
+        let (mut record, mut map) = (current.record.clone(), current.map.clone());
+        let mut plan = Plan::new(std::mem::take(&mut record.reshaping));
+        for _ in 0..STEPS_OF_A_COMMIT {
+            let Some(step) = plan.next(&map) else { break };
+            let begins_ms = self.seal(current, step.closes()).await?;
+            if let Err(refused) = step.apply(&mut map, begins_ms) {
+                tracing::error!(stream = %current.arn, ?refused, "its shards stay as they are");
+                plan = Plan::new(Vec::new());
+            }
+        }
+        record.reshaping = plan.rest();
+        if !record.reshaping.is_empty() {
+            // As long as it goes on, nobody else has to take it up.
+            record.settles_by_ms = self.settles_by_ms(record.status);
+        }
+        self.replace(current, record, map).await
     }
 
     /// Seals shards. Gives the time after which all their records came, or now.

@@ -152,7 +152,7 @@ async fn a_split_that_was_cut_short_is_finished_by_a_put_or_a_start() {
         let before = world.put("s", "k", "before").await;
         faults.fail_after(passes, call, Fault::Sync { kept: true });
         let stream = world.kinesis.streams.find(&world.context(), "s").await.unwrap().unwrap();
-        let change = crate::stream_record::Reshape::Split { shard: 0, at: 1 << 100 };
+        let change = crate::plan::Step::Split { shard: 0, at: 1 << 100 };
         let failed = world.kinesis.reshape(&stream, change).await.unwrap_err();
         assert!(failed.is_server_fault());
         faults.heal();

@@ -83,7 +83,7 @@ pub enum Refused {
     Missing(ShardIndex),
     /// The shard is closed.
     Closed(ShardIndex),
-    /// The hash key would leave a child with no or one key only.
+    /// The hash key would leave a child without a key.
     HashKey,
     /// The two shards' ranges do not touch.
     NotAdjacent,
@@ -102,18 +102,11 @@ pub struct ShardMap {
 impl ShardMap {
     /// A map of `count` shards (at least one) that divide the hash keys evenly.
     pub fn even(count: u32, created_ms: i64) -> Self {
-        let count = u128::from(count.max(1));
-        // 2^128 / count, rounded down, without needing a 129th bit.
-        let width = u128::MAX / count + u128::from(u128::MAX % count == count - 1 && count > 1);
-        let shard = |index: u128| Shard {
-            start: index * width,
-            end: if index + 1 == count { u128::MAX } else { (index + 1) * width - 1 },
-            created_ms,
-            parent: None,
-            adjacent_parent: None,
-            closed_ms: None,
+        let shard = |index: u32| {
+            let (start, end) = even_range(count, index);
+            Shard { start, end, created_ms, parent: None, adjacent_parent: None, closed_ms: None }
         };
-        Self::from_shards((0..).zip((0..count).map(shard)), 0)
+        Self::from_shards((0..count.max(1)).map(|index| (index, shard(index))), 0)
     }
 
     /// The map of these shards, where indexes below `next` were given before.
@@ -147,6 +140,12 @@ impl ShardMap {
     /// How many shards are open.
     pub fn open_count(&self) -> usize {
         self.open.len()
+    }
+
+    /// The first hash key of an open shard, which comes as often as any other when `turn` counts up.
+    pub fn in_turn(&self, turn: u64) -> Option<u128> {
+        let at = turn.checked_rem(self.open.len() as u64)?;
+        self.open.get(usize::try_from(at).ok()?).map(|(start, _)| *start)
     }
 
     /// The open shard that a hash key belongs to. `None` only where no shard is open.
@@ -185,8 +184,7 @@ impl ShardMap {
     ) -> Result<[ShardIndex; 2], Refused> {
         let shard = self.open_shard(index)?;
         let (start, end) = (shard.start, shard.end);
-        // AWS demands more than one key below and above (SplitShard, NewStartingHashKey).
-        if at <= start.saturating_add(1) || at >= end {
+        if at <= start || at > end {
             return Err(Refused::HashKey);
         }
         let created_ms = next_second(now_ms, [shard, shard]);
@@ -248,6 +246,15 @@ impl ShardMap {
     }
 }
 
+/// The first and the last hash key of one of `count` ranges (at least one) that divide all evenly.
+pub(crate) fn even_range(count: u32, index: u32) -> (u128, u128) {
+    let (count, index) = (u128::from(count.max(1)), u128::from(index));
+    // 2^128 / count, rounded down, without needing a 129th bit.
+    let width = u128::MAX / count + u128::from(u128::MAX % count == count - 1 && count > 1);
+    let end = if index + 1 >= count { u128::MAX } else { (index + 1) * width - 1 };
+    (index.min(count - 1) * width, end)
+}
+
 /// The first full second after now and after the parents' own.
 fn next_second(now_ms: i64, parents: [&Shard; 2]) -> i64 {
     let newest = parents.iter().map(|shard| shard.created_ms).fold(now_ms, i64::max);
@@ -294,16 +301,17 @@ mod tests {
     }
 
     #[test]
-    fn a_split_needs_two_keys_below_and_one_above() {
+    fn a_split_leaves_both_children_a_key() {
         let mut map = ShardMap::even(1, 5_000);
-        assert_eq!(map.split(0, 1, 6_000), Err(Refused::HashKey));
-        assert_eq!(map.split(0, u128::MAX, 6_000), Err(Refused::HashKey));
+        assert_eq!(map.split(0, 0, 6_000), Err(Refused::HashKey));
         assert_eq!(map.split(1, 9, 6_000), Err(Refused::Missing(1)));
         assert_eq!(map.split(0, 2, 6_500), Ok([1, 2]));
         assert_eq!(map.split(0, 2, 6_500), Err(Refused::Closed(0)));
         assert_eq!(map.get(1).map(|shard| (shard.start, shard.end)), Some((0, 1)));
         assert_eq!(map.get(2).map(|shard| shard.created_ms), Some(7_000));
         assert_eq!(map.children(0).map(|(index, _)| index).collect::<Vec<_>>(), [1, 2]);
+        assert_eq!(map.split(1, 1, 8_500), Ok([3, 4]));
+        assert_eq!(map.split(4, 2, 9_500), Err(Refused::HashKey));
     }
 
     #[test]

@@ -9,7 +9,7 @@
 use crate::attached::Attached;
 use crate::scaling::Scaling;
 use crate::settings::Settings;
-use crate::shard_map::{Refused, Shard, ShardIndex, ShardMap, decimal};
+use crate::shard_map::{Shard, ShardIndex, decimal};
 use platform::{Arn, Records};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -76,9 +76,16 @@ pub struct StreamRecord {
     pub shards: Vec<Shard>,
 }
 
-/// A change of a stream's shards.
+/// A change of a stream's shards. It is in the row from the commit that begins it to the one that
+/// ends it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Reshape {
+    /// All hash keys are divided evenly among so many shards, by as many splits and merges as that
+    /// takes ([`crate::plan`]).
+    Uniform {
+        /// How many.
+        target: u32,
+    },
     /// A shard becomes two.
     Split {
         /// The shard.
@@ -94,28 +101,6 @@ pub enum Reshape {
         /// The other.
         adjacent: ShardIndex,
     },
-}
-
-impl Reshape {
-    /// The shards that it closes.
-    pub fn closes(&self) -> impl Iterator<Item = ShardIndex> {
-        let (first, second) = match self {
-            Reshape::Split { shard, .. } => (*shard, None),
-            Reshape::Merge { shard, adjacent } => (*shard, Some(*adjacent)),
-        };
-        std::iter::once(first).chain(second)
-    }
-
-    /// Does it to a map.
-    ///
-    /// # Errors
-    /// [`Refused`]; the map is then unchanged.
-    pub fn apply(&self, map: &mut ShardMap, now_ms: i64) -> Result<(), Refused> {
-        match self {
-            Reshape::Split { shard, at } => map.split(*shard, *at, now_ms).map(drop),
-            Reshape::Merge { shard, adjacent } => map.merge(*shard, *adjacent, now_ms).map(drop),
-        }
-    }
 }
 
 /// A stream's state.
@@ -159,6 +144,11 @@ pub enum Mode {
 }
 
 impl Mode {
+    /// The mode with this name on the wire.
+    pub fn parse(name: &str) -> Option<Self> {
+        [Mode::Provisioned, Mode::OnDemand].into_iter().find(|mode| mode.as_str() == name)
+    }
+
     /// The mode's name on the wire.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -228,7 +218,7 @@ mod tests {
     fn version_2_reads_and_writes_back() {
         let record = STREAMS.decode(b"key", VERSION_2.as_bytes()).unwrap();
         assert_eq!(record.reshaping[0], Reshape::Split { shard: 0, at: 99 });
-        assert_eq!(record.reshaping[1].closes().collect::<Vec<_>>(), [1, 0]);
+        assert_eq!(record.reshaping[1], Reshape::Merge { shard: 1, adjacent: 0 });
         assert_eq!(STREAMS.encode(&record).unwrap(), VERSION_2);
     }
 
@@ -239,6 +229,15 @@ mod tests {
         let record = STREAMS.decode(b"key", version_3.as_bytes()).unwrap();
         assert_eq!(record.settles_by_ms, Some(6100));
         assert_eq!(STREAMS.encode(&record).unwrap(), version_3);
+    }
+
+    #[test]
+    fn version_4_reads_and_writes_back() {
+        let (split, uniform) = (r#"{"Split":"#, r#"{"Uniform":{"target":8}},{"Split":"#);
+        let version_4 = VERSION_2.replace(split, uniform);
+        let record = STREAMS.decode(b"key", version_4.as_bytes()).unwrap();
+        assert_eq!(record.reshaping[0], Reshape::Uniform { target: 8 });
+        assert_eq!(STREAMS.encode(&record).unwrap(), version_4);
     }
 
     #[test]

@@ -7,6 +7,7 @@
 //! the row is as it was read; changes of this process take turns at the stream's gate, which only
 //! saves them from meeting.
 
+use crate::load::Meters;
 use crate::metrics::Metrics;
 use crate::shard_map::{ShardIndex, ShardMap};
 use crate::stream_record::{LOG_PREFIX, Mode, STREAMS, Status, StreamRecord};
@@ -74,6 +75,7 @@ pub(crate) struct Streams {
     pub config: Config,
     pub ciphers: Arc<Ciphers>,
     pub metrics: Metrics,
+    pub meters: Meters,
     known: RwLock<BTreeMap<Vec<u8>, Arc<Stream>>>,
     /// Taken while a stream is made, so that this process's requests keep to quotas exactly.
     making: Mutex<()>,
@@ -87,9 +89,9 @@ type Known = BTreeMap<Vec<u8>, Arc<Stream>>;
 impl Streams {
     /// The streams of the store, all transitions finished and all orphaned logs removed.
     pub async fn load(platform: Arc<Platform>, config: Config) -> Result<Arc<Self>> {
-        let (known, making, metrics) = Default::default();
+        let (known, making, metrics, meters) = Default::default();
         let ciphers = Ciphers::new(&platform);
-        let streams = Arc::new(Self { platform, config, ciphers, metrics, known, making });
+        let streams = Arc::new(Self { platform, config, ciphers, metrics, meters, known, making });
         // Before the rows: a stream has its row before its log, and keeps it longer.
         let logs: BTreeSet<LogId> = streams.platform.store.log.list().await?.into_iter().collect();
         let mut all = Vec::new();
@@ -283,15 +285,22 @@ impl Streams {
         if shards && used.provisioned_shards + wanted > self.config.shard_limit as usize {
             return Err(self.shard_limit_exceeded(account, region, wanted, used));
         }
-        let limit = self.config.on_demand_stream_limit as usize;
-        if !shards && used.on_demand_streams >= limit {
-            return Err(errors::limit_exceeded(format!(
-                "This request would exceed the on-demand stream limit for the account {account} \
-                 in {region}. Current on-demand stream count for the account: {}. Limit: {limit}.",
-                used.on_demand_streams
-            )));
+        if !shards {
+            self.admit_on_demand(account, region, used)?;
         }
         Ok(())
+    }
+
+    /// Refuses an on-demand stream more than the account may have.
+    pub fn admit_on_demand(&self, account: &str, region: &str, used: Usage) -> Result<()> {
+        let (count, limit) = (used.on_demand_streams, self.config.on_demand_stream_limit);
+        if count < limit as usize {
+            return Ok(());
+        }
+        Err(errors::limit_exceeded(format!(
+            "This request would exceed the limit on the number of On-Demand streams for the account \
+             {account} in {region}. Current On-Demand streams count: {count}. Limit: {limit}."
+        )))
     }
 
     /// The error of a request for so many shards more.
@@ -507,6 +516,7 @@ impl Streams {
             }
             self.known_mut().remove(&key);
             self.metrics.forget(&current.record.id);
+            self.meters.forget(&current.record.id);
             self.wake_readers(&current, |_| true);
             self.platform.wakeups.notify(&current.topic());
             return Ok(());

@@ -1,9 +1,10 @@
 //! A service on memory engines and a clock that stands still, for the tests of this room.
 
 use crate::attached::Attached;
+use crate::plan::Step;
 use crate::scaling::Scaling;
 use crate::settings::Settings;
-use crate::stream_record::{Mode, Reshape, Status, StreamRecord};
+use crate::stream_record::{Mode, Status, StreamRecord};
 use crate::{Config, Kinesis};
 use bytes::Bytes;
 use platform::testing::soon;
@@ -13,8 +14,10 @@ use shapes::kinesis::{
     AddTagsToStreamInput, Consumer, CreateStreamInput, DeleteStreamInput,
     DeregisterStreamConsumerInput, DescribeStreamConsumerInput, DescribeStreamSummaryInput,
     GetRecordsInput, GetRecordsOutput, GetShardIteratorInput, ListShardsInput,
-    ListTagsForStreamInput, PutRecordInput, PutRecordOutput, Record, RegisterStreamConsumerInput,
-    Shard, StreamDescriptionSummary, ops,
+    ListTagsForStreamInput, MinimumThroughputBillingCommitmentInput, PutRecordInput,
+    PutRecordOutput, Record, RegisterStreamConsumerInput, Shard, StreamDescriptionSummary,
+    StreamModeDetails, UpdateAccountSettingsInput, UpdateShardCountInput, UpdateShardCountOutput,
+    UpdateStreamModeInput, ops,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -119,7 +122,54 @@ impl World {
         let stream = self.kinesis.streams.find(&self.context(), name).await.unwrap().unwrap();
         let parent = stream.map.get(shard).unwrap();
         let at = parent.start + (parent.end - parent.start) / 2;
-        self.kinesis.reshape(&stream, Reshape::Split { shard, at }).await.unwrap();
+        self.kinesis.reshape(&stream, Step::Split { shard, at }).await.unwrap();
+    }
+
+    /// Makes an on-demand stream, in a world in which streams change their state at once.
+    pub async fn create_on_demand(&self, name: &str) {
+        let input =
+            CreateStreamInput { stream_name: name.to_owned(), ..CreateStreamInput::default() };
+        self.run::<ops::CreateStream>(input).await.unwrap();
+    }
+
+    /// Lets the account commit itself to a minimum of throughput.
+    pub async fn commit_itself(&self) {
+        let commitment = MinimumThroughputBillingCommitmentInput { status: "ENABLED".to_owned() };
+        let input =
+            UpdateAccountSettingsInput { minimum_throughput_billing_commitment: commitment };
+        self.run::<ops::UpdateAccountSettings>(input).await.unwrap();
+    }
+
+    /// Brings a stream to so many shards.
+    pub async fn rescale(&self, name: &str, count: i32) -> Result<UpdateShardCountOutput> {
+        let input = UpdateShardCountInput {
+            stream_name: Some(name.to_owned()),
+            target_shard_count: count,
+            scaling_type: "UNIFORM_SCALING".to_owned(),
+            ..Default::default()
+        };
+        self.run::<ops::UpdateShardCount>(input).await
+    }
+
+    /// Changes the capacity mode of a stream.
+    pub async fn switch(&self, name: &str, mode: &str) -> Result<()> {
+        let input = UpdateStreamModeInput {
+            stream_arn: self.context().arn("kinesis", format_args!("stream/{name}")),
+            stream_mode_details: StreamModeDetails { stream_mode: mode.to_owned() },
+            ..Default::default()
+        };
+        self.run::<ops::UpdateStreamMode>(input).await.map(drop)
+    }
+
+    /// Waits until a stream is active, moving the clock on.
+    pub async fn settle(&self, name: &str) {
+        soon(async {
+            while self.summary(name).await.unwrap().stream_status != "ACTIVE" {
+                self.clock.advance(self.kinesis.config.transition);
+                tokio::task::yield_now().await;
+            }
+        })
+        .await;
     }
 
     pub async fn summary(&self, name: &str) -> Result<StreamDescriptionSummary> {

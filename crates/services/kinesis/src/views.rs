@@ -66,12 +66,6 @@ pub(crate) fn metric_names(metrics: &BTreeSet<Metric>) -> Vec<String> {
     metrics.iter().map(|metric| metric.as_str().to_owned()).collect()
 }
 
-/// What an on-demand stream takes: a MiB per second and shard.
-pub(crate) fn warm_throughput(stream: &Stream) -> api::WarmThroughputObject {
-    let mi_bps = Some(open_shard_count(stream));
-    api::WarmThroughputObject { target_mi_bps: mi_bps, current_mi_bps: mi_bps }
-}
-
 /// How its records are kept that come.
 pub(crate) fn encryption_type(record: &StreamRecord) -> Option<String> {
     let is_encrypted = record.settings.encryption.key_id.is_some();

@@ -1,7 +1,7 @@
 use crate::Kinesis;
 use crate::attached::Attached;
-use crate::errors::{unsupported, validation};
-use crate::scaling::Scaling;
+use crate::errors::validation;
+use crate::scaling::{Distribution, Scaling, shards_for};
 use crate::settings::Settings;
 use crate::stream_record::{Mode, Status, StreamRecord};
 use crate::tags;
@@ -10,19 +10,14 @@ use shapes::Unit;
 use shapes::kinesis::{CreateStreamInput, ops::CreateStream};
 use std::collections::BTreeMap;
 
-/// How many shards an on-demand stream begins with.
-const ON_DEMAND_SHARDS: u32 = 4;
 const RETENTION_HOURS: i32 = 24;
 const MAX_RECORD_KIB: i32 = 1024;
 
 impl Handler<CreateStream> for Kinesis {
     async fn handle(&self, context: &Context, input: CreateStreamInput) -> Result<Unit> {
         let mode = mode(&input)?;
-        if input.warm_throughput_mi_bps.is_some_and(|target| target != 0) {
-            return Err(unsupported("WarmThroughputMiBps"));
-        }
-        demand_user_partition_key(&input, mode)?;
-        let count = shard_count(&input, mode)?;
+        let scaling = self.scaling(context, &input, mode).await?;
+        let count = shard_count(&input, mode, &scaling)?;
         if mode == Mode::Provisioned && count > self.config.shard_limit {
             // Too many shards to lay out; the quota's own error needs no map.
             let (account, region) = (&context.account, &context.region);
@@ -48,7 +43,7 @@ impl Handler<CreateStream> for Kinesis {
             settles_by_ms: None,
             reshaping: Vec::new(),
             attached: Attached::default(),
-            scaling: Scaling::default(),
+            scaling,
             settings: Settings::default(),
             shards: Vec::new(),
         };
@@ -59,17 +54,23 @@ impl Handler<CreateStream> for Kinesis {
     }
 }
 
+/// The mode. A stream for which neither that nor a number of shards is given gets four shards from
+/// AWS, as on-demand streams do.
 fn mode(input: &CreateStreamInput) -> Result<Mode> {
-    match input.stream_mode_details.as_ref().map(|details| details.stream_mode.as_str()) {
-        None | Some("PROVISIONED") => Ok(Mode::Provisioned),
-        Some("ON_DEMAND") => Ok(Mode::OnDemand),
-        Some(other) => Err(validation(format!("StreamMode {other} is not known."))),
+    match (&input.stream_mode_details, input.shard_count) {
+        (None, None) => Ok(Mode::OnDemand),
+        (None, Some(_)) => Ok(Mode::Provisioned),
+        (Some(details), _) => {
+            let name = &details.stream_mode;
+            let unknown = || validation(format!("StreamMode {name} is not known."));
+            Mode::parse(name).ok_or_else(unknown)
+        }
     }
 }
 
-fn shard_count(input: &CreateStreamInput, mode: Mode) -> Result<u32> {
+fn shard_count(input: &CreateStreamInput, mode: Mode, scaling: &Scaling) -> Result<u32> {
     match (mode, input.shard_count) {
-        (Mode::OnDemand, None) => Ok(ON_DEMAND_SHARDS),
+        (Mode::OnDemand, None) => Ok(shards_for(scaling.warm_mibps.unwrap_or(0))),
         (Mode::OnDemand, Some(_)) => {
             Err(validation("ShardCount is not expected when StreamMode=ON_DEMAND"))
         }
@@ -83,16 +84,37 @@ fn shard_count(input: &CreateStreamInput, mode: Mode) -> Result<u32> {
     }
 }
 
-/// Records always go where their partition key says.
-fn demand_user_partition_key(input: &CreateStreamInput, mode: Mode) -> Result<()> {
-    match (input.record_distribution_strategy.as_deref(), mode) {
-        (None, _) | (Some("USER_PARTITION_KEY"), Mode::OnDemand) => Ok(()),
-        (Some(_), Mode::Provisioned) => Err(validation(
-            "RecordDistributionStrategy is not expected when StreamMode=PROVISIONED",
-        )),
-        (Some(other), Mode::OnDemand) => {
-            Err(unsupported(format_args!("RecordDistributionStrategy {other}")))
+impl Kinesis {
+    /// How the service is to scale the stream, which is its business in on-demand streams only.
+    async fn scaling(
+        &self,
+        context: &Context,
+        input: &CreateStreamInput,
+        mode: Mode,
+    ) -> Result<Scaling> {
+        let (mibps, strategy) =
+            (input.warm_throughput_mi_bps, input.record_distribution_strategy.as_deref());
+        let unexpected = match mode {
+            Mode::OnDemand => None,
+            Mode::Provisioned => mibps
+                .map(|_| "WarmThroughputMiBps")
+                .or(strategy.map(|_| "RecordDistributionStrategy")),
+        };
+        if let Some(member) = unexpected {
+            let message = format!("{member} is not expected when StreamMode=PROVISIONED");
+            return Err(validation(message));
         }
+        let distribution = match strategy {
+            None => Distribution::default(),
+            Some(name) => Distribution::parse(name).ok_or_else(|| {
+                validation(format!("RecordDistributionStrategy {name} is not known."))
+            })?,
+        };
+        let warm_mibps = match mibps {
+            Some(mibps) => Some(self.warm_throughput(context, mibps).await?),
+            None => None,
+        };
+        Ok(Scaling { distribution, warm_mibps, ..Scaling::default() })
     }
 }
 
@@ -154,13 +176,35 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn an_on_demand_stream_begins_with_four_shards() {
+    async fn an_on_demand_stream_begins_with_four_shards_and_is_what_nothing_is_said_of() {
         let world = World::new().await;
-        world.run::<CreateStream>(on_demand("s")).await.unwrap();
-        let summary = world.summary("s").await.unwrap();
-        assert_eq!(summary.open_shard_count, 4);
-        assert_eq!(summary.stream_mode_details.unwrap().stream_mode, "ON_DEMAND");
-        assert_eq!(summary.record_distribution_strategy.as_deref(), Some("USER_PARTITION_KEY"));
+        for (name, input) in [("s", on_demand("s")), ("t", input("t", None))] {
+            world.run::<CreateStream>(input).await.unwrap();
+            let summary = world.summary(name).await.unwrap();
+            assert_eq!(summary.open_shard_count, 4);
+            assert_eq!(summary.stream_mode_details.unwrap().stream_mode, "ON_DEMAND");
+            assert_eq!(summary.record_distribution_strategy.as_deref(), Some("USER_PARTITION_KEY"));
+            assert_eq!(summary.warm_throughput, None);
+        }
+        let strategy = Some("AUTO".to_owned());
+        let auto = CreateStreamInput { record_distribution_strategy: strategy, ..on_demand("u") };
+        world.run::<CreateStream>(auto).await.unwrap();
+        let summary = world.summary("u").await.unwrap();
+        assert_eq!(summary.record_distribution_strategy.as_deref(), Some("AUTO"));
+    }
+
+    #[tokio::test]
+    async fn a_stream_that_is_made_warm_has_the_shards_for_it() {
+        let config = Config { transition: Duration::ZERO, ..Config::default() };
+        let world = World::with(config).await;
+        world.commit_itself().await;
+        for (name, mibps, shards) in [("a", 0, 4), ("b", 3, 4), ("c", 9, 9)] {
+            let input =
+                CreateStreamInput { warm_throughput_mi_bps: Some(mibps), ..on_demand(name) };
+            world.run::<CreateStream>(input).await.unwrap();
+            let warm = world.summary(name).await.unwrap().warm_throughput.unwrap();
+            assert_eq!((warm.target_mi_bps, warm.current_mi_bps), (Some(mibps), Some(shards)));
+        }
     }
 
     #[tokio::test]
@@ -170,15 +214,23 @@ mod tests {
             record_distribution_strategy: Some(strategy.to_owned()),
             ..input
         };
+        let provisioned = Some(StreamModeDetails { stream_mode: "PROVISIONED".to_owned() });
         let cases = [
-            (input("s", None), "ShardCount"),
+            (
+                CreateStreamInput { stream_mode_details: provisioned, ..input("s", None) },
+                "ShardCount",
+            ),
             (input("s", Some(0)), "ShardCount"),
             (CreateStreamInput { shard_count: Some(1), ..on_demand("s") }, "ShardCount"),
-            (strategy(on_demand("s"), "AUTO"), "RecordDistributionStrategy AUTO"),
+            (strategy(on_demand("s"), "EVEN"), "RecordDistributionStrategy EVEN"),
             (strategy(input("s", Some(1)), "USER_PARTITION_KEY"), "RecordDistributionStrategy"),
             (
                 CreateStreamInput { warm_throughput_mi_bps: Some(5), ..on_demand("s") },
-                "WarmThroughputMiBps",
+                "MinimumThroughputBillingCommitment",
+            ),
+            (
+                CreateStreamInput { warm_throughput_mi_bps: Some(5), ..input("s", Some(1)) },
+                "WarmThroughputMiBps is not expected",
             ),
             (input("s", Some(i32::MAX)), "shard limit"),
             (

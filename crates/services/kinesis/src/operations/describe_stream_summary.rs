@@ -18,8 +18,6 @@ impl Handler<DescribeStreamSummary> for Kinesis {
         let stream = self.find(context, target).await?;
         let record = &stream.record;
         let on_demand = record.mode == Mode::OnDemand;
-        let is_advantaged =
-            on_demand && self.commitment(context).await?.is_on(context.now().millis());
         let summary = StreamDescriptionSummary {
             stream_name: record.name.clone(),
             stream_arn: stream.arn.to_string(),
@@ -35,10 +33,11 @@ impl Handler<DescribeStreamSummary> for Kinesis {
             open_shard_count: views::open_shard_count(&stream),
             consumer_count: Some(record.attached.consumers.try_into().unwrap_or(i32::MAX)),
             // Only accounts with a commitment are told it (WarmThroughputObject).
-            warm_throughput: is_advantaged.then(|| views::warm_throughput(&stream)),
+            warm_throughput: self.shown_throughput(context, &stream).await?,
             max_record_size_in_ki_b: Some(record.max_record_kib),
             channel_count: None,
-            record_distribution_strategy: on_demand.then(|| "USER_PARTITION_KEY".to_owned()),
+            record_distribution_strategy: on_demand
+                .then(|| record.scaling.distribution.as_str().to_owned()),
             queue_count: None,
         };
         Ok(DescribeStreamSummaryOutput { stream_description_summary: summary })
@@ -48,11 +47,8 @@ impl Handler<DescribeStreamSummary> for Kinesis {
 #[cfg(test)]
 mod tests {
     use crate::testing::World;
-    use shapes::kinesis::ops::{CreateStream, UpdateAccountSettings};
-    use shapes::kinesis::{
-        CreateStreamInput, MinimumThroughputBillingCommitmentInput, StreamModeDetails,
-        UpdateAccountSettingsInput,
-    };
+    use shapes::kinesis::ops::CreateStream;
+    use shapes::kinesis::{CreateStreamInput, StreamModeDetails};
 
     #[tokio::test]
     async fn a_commitment_shows_what_on_demand_streams_take() {
@@ -65,10 +61,7 @@ mod tests {
         };
         world.run::<CreateStream>(input).await.unwrap();
         assert_eq!(world.summary("s").await.unwrap().warm_throughput, None);
-        let commitment = MinimumThroughputBillingCommitmentInput { status: "ENABLED".to_owned() };
-        let input =
-            UpdateAccountSettingsInput { minimum_throughput_billing_commitment: commitment };
-        world.run::<UpdateAccountSettings>(input).await.unwrap();
+        world.commit_itself().await;
         let warm = world.summary("s").await.unwrap().warm_throughput.unwrap();
         assert_eq!((warm.current_mi_bps, warm.target_mi_bps), (Some(4), Some(4)));
         assert_eq!(world.summary("provisioned").await.unwrap().warm_throughput, None);

@@ -38,7 +38,10 @@ impl Handler<GetRecords> for Kinesis {
             ..iterator.clone()
         };
         let child_shards = match page.at_end {
-            true => Some(views::children(&*self.streams.reshaped(&stream).await?, iterator.shard)),
+            true => {
+                let ended = self.streams.with_children(&stream, iterator.shard).await?;
+                Some(views::children(&ended, iterator.shard))
+            }
             false => None,
         };
         Ok(GetRecordsOutput {
@@ -121,7 +124,8 @@ pub(crate) fn record(
         sequence_number: number.to_string(),
         approximate_arrival_timestamp: Some(Timestamp(time_ms)),
         data: payload.data,
-        partition_key: Some(payload.partition_key),
+        // An empty one stands for none.
+        partition_key: Some(payload.partition_key).filter(|key| !key.is_empty()),
         encryption_type: payload.encrypted.then(|| KMS.to_owned()),
     })
 }

@@ -1,6 +1,6 @@
 use crate::Kinesis;
+use crate::plan::Step;
 use crate::resolve::Target;
-use crate::stream_record::Reshape;
 use platform::{Context, Handler, Result};
 use shapes::Unit;
 use shapes::kinesis::{MergeShardsInput, ops::MergeShards};
@@ -11,7 +11,7 @@ impl Handler<MergeShards> for Kinesis {
         let stream = self.find_provisioned(context, target).await?;
         let shard = self.known_shard(&stream, &input.shard_to_merge)?.0;
         let adjacent = self.known_shard(&stream, &input.adjacent_shard_to_merge)?.0;
-        self.reshape(&stream, Reshape::Merge { shard, adjacent }).await?;
+        self.reshape(&stream, Step::Merge { shard, adjacent }).await?;
         Ok(Unit)
     }
 }

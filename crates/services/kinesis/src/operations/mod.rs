@@ -36,6 +36,10 @@ mod tag_resource;
 mod untag_resource;
 mod update_account_settings;
 mod update_max_record_size;
+mod update_shard_count;
+mod update_stream_mode;
+mod update_stream_record_distribution_strategy;
+mod update_stream_warm_throughput;
 
 use crate::Kinesis;
 use crate::asks::{consumer, iterated, listed, made, registered, stream};
@@ -88,6 +92,10 @@ impl Service for Kinesis {
             UntagResource: |_, it| Asks::on(&it.resource_arn),
             UpdateAccountSettings,
             UpdateMaxRecordSize: |cx, it| stream(cx, None, it.stream_arn.as_ref()),
+            UpdateShardCount: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            UpdateStreamMode: |_, it| Asks::on(&it.stream_arn),
+            UpdateStreamRecordDistributionStrategy: |_, it| Asks::on(&it.stream_arn),
+            UpdateStreamWarmThroughput: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
         ]
     }
 

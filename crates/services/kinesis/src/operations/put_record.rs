@@ -2,7 +2,9 @@ use crate::Kinesis;
 use crate::append::{NewRecord, route};
 use crate::errors::{dry_run, invalid_argument};
 use crate::resolve::Target;
+use crate::scaling::Distribution;
 use crate::sequence::SequenceNumber;
+use crate::stream_record::StreamRecord;
 use crate::streams::Stream;
 use platform::{Context, Error, Handler, Result};
 use shapes::kinesis::{PutRecordInput, PutRecordOutput, ops::PutRecord};
@@ -18,6 +20,7 @@ impl Handler<PutRecord> for Kinesis {
         };
         let routed = route(&stream, "", &record)?;
         if let Some(earlier) = &input.sequence_number_for_ordering {
+            demand_order(&stream.record)?;
             self.check_ordering(context, &stream, earlier).await?;
         }
         if input.dry_run == Some(true) {
@@ -30,6 +33,19 @@ impl Handler<PutRecord> for Kinesis {
             shard_id: put.shard_id,
             sequence_number: put.sequence_number,
         })
+    }
+}
+
+/// Refuses `SequenceNumberForOrdering` where records have no order ("Producer API behavior with
+/// service-managed distribution").
+fn demand_order(record: &StreamRecord) -> Result<()> {
+    match record.scaling.distribution {
+        Distribution::UserPartitionKey => Ok(()),
+        Distribution::Auto => Err(invalid_argument(format!(
+            "SequenceNumberForOrdering must not be provided for stream {} under account {}, whose \
+             RecordDistributionStrategy is AUTO.",
+            record.name, record.account
+        ))),
     }
 }
 

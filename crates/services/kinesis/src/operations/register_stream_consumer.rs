@@ -14,7 +14,8 @@ impl Handler<RegisterStreamConsumer> for Kinesis {
         let (arn, id) = (Some(&*input.stream_arn), input.stream_id.as_deref());
         let stream = self.find_active(context, Target { name: None, arn, id }).await?;
         let tags = input.tags.unwrap_or_default();
-        let consumer = self.streams.register(&stream, input.consumer_name, tags).await?;
+        let most = self.consumer_limit(context, stream.record.mode).await?;
+        let consumer = self.streams.register(&stream, input.consumer_name, tags, most).await?;
         let consumer = consumer.view(&stream.record, context.now().millis());
         Ok(RegisterStreamConsumerOutput { consumer })
     }

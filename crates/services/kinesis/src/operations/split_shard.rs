@@ -1,8 +1,8 @@
 use crate::Kinesis;
 use crate::errors::{invalid_argument, no_such_shard};
+use crate::plan::Step;
 use crate::resolve::Target;
 use crate::shard_map::ShardId;
-use crate::stream_record::Reshape;
 use crate::streams::Stream;
 use platform::{Context, Error, Handler, Result};
 use shapes::Unit;
@@ -13,9 +13,9 @@ impl Handler<SplitShard> for Kinesis {
         let target = Target::new(&input.stream_name, &input.stream_arn, &input.stream_id);
         let stream = self.find_provisioned(context, target).await?;
         let shard = self.known_shard(&stream, &input.shard_to_split)?;
-        self.admit_shard(context).await?;
+        self.admit_shards(context, 1).await?;
         let at = hash_key(&stream, shard, &input.new_starting_hash_key)?;
-        self.reshape(&stream, Reshape::Split { shard: shard.0, at }).await?;
+        self.reshape(&stream, Step::Split { shard: shard.0, at }).await?;
         Ok(Unit)
     }
 }

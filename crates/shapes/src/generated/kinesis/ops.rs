@@ -866,3 +866,101 @@ static UPDATE_MAX_RECORD_SIZE: OperationSchema = OperationSchema {
     xml_root: None,
     xml_unwrapped: false,
 };
+
+/// `UpdateShardCount`.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateShardCount;
+
+impl Operation for UpdateShardCount {
+    type Input = super::UpdateShardCountInput;
+    type Output = super::UpdateShardCountOutput;
+    const SCHEMA: &'static OperationSchema = &UPDATE_SHARD_COUNT;
+}
+
+static UPDATE_SHARD_COUNT: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "UpdateShardCount",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::UpdateShardCountInput,
+    empty_input: || Box::new(<super::UpdateShardCountInput as Default>::default()),
+    output: &schemas::UpdateShardCountOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `UpdateStreamMode`.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateStreamMode;
+
+impl Operation for UpdateStreamMode {
+    type Input = super::UpdateStreamModeInput;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &UPDATE_STREAM_MODE;
+}
+
+static UPDATE_STREAM_MODE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "UpdateStreamMode",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::UpdateStreamModeInput,
+    empty_input: || Box::new(<super::UpdateStreamModeInput as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `UpdateStreamRecordDistributionStrategy`.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateStreamRecordDistributionStrategy;
+
+impl Operation for UpdateStreamRecordDistributionStrategy {
+    type Input = super::UpdateStreamRecordDistributionStrategyInput;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &UPDATE_STREAM_RECORD_DISTRIBUTION_STRATEGY;
+}
+
+static UPDATE_STREAM_RECORD_DISTRIBUTION_STRATEGY: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "UpdateStreamRecordDistributionStrategy",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::UpdateStreamRecordDistributionStrategyInput,
+    empty_input: || {
+        Box::new(<super::UpdateStreamRecordDistributionStrategyInput as Default>::default())
+    },
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `UpdateStreamWarmThroughput`.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateStreamWarmThroughput;
+
+impl Operation for UpdateStreamWarmThroughput {
+    type Input = super::UpdateStreamWarmThroughputInput;
+    type Output = super::UpdateStreamWarmThroughputOutput;
+    const SCHEMA: &'static OperationSchema = &UPDATE_STREAM_WARM_THROUGHPUT;
+}
+
+static UPDATE_STREAM_WARM_THROUGHPUT: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "UpdateStreamWarmThroughput",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::UpdateStreamWarmThroughputInput,
+    empty_input: || Box::new(<super::UpdateStreamWarmThroughputInput as Default>::default()),
+    output: &schemas::UpdateStreamWarmThroughputOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};

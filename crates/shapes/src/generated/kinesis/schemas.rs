@@ -477,6 +477,41 @@ Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:
 Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
 Member::new("MaxRecordSizeInKiB", Kind::integer(Some(1024), Some(10240))).required(),
 ] };
+pub static UpdateShardCountInput: Structure = Structure { name: "UpdateShardCountInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("TargetShardCount", Kind::integer(Some(1), None)).required(),
+Member::new("ScalingType", Kind::text(Length::new(None, None), None, &["UNIFORM_SCALING"])).required(),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static UpdateShardCountOutput: Structure = Structure { name: "UpdateShardCountOutput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("CurrentShardCount", Kind::integer(Some(1), None)),
+Member::new("TargetShardCount", Kind::integer(Some(1), None)),
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+] };
+pub static UpdateStreamModeInput: Structure = Structure { name: "UpdateStreamModeInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])).required(),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+Member::new("StreamModeDetails", Kind::Structure(&StreamModeDetails)).required(),
+Member::new("WarmThroughputMiBps", Kind::integer(Some(0), None)),
+] };
+pub static UpdateStreamRecordDistributionStrategyInput: Structure = Structure { name: "UpdateStreamRecordDistributionStrategyInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])).required(),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+Member::new("RecordDistributionStrategy", Kind::text(Length::new(None, None), None, &["AUTO", "USER_PARTITION_KEY"])).required(),
+] };
+pub static UpdateStreamWarmThroughputInput: Structure = Structure { name: "UpdateStreamWarmThroughputInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+Member::new("WarmThroughputMiBps", Kind::integer(Some(0), None)).required(),
+] };
+pub static UpdateStreamWarmThroughputOutput: Structure = Structure { name: "UpdateStreamWarmThroughputOutput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
+Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
+Member::new("WarmThroughput", Kind::Structure(&WarmThroughputObject)),
+] };
 pub static WarmThroughputObject: Structure = Structure { name: "WarmThroughputObject", payload: None, xml_namespace: None, members: &[
 Member::new("TargetMiBps", Kind::integer(Some(0), None)),
 Member::new("CurrentMiBps", Kind::integer(Some(0), None)),

@@ -3263,6 +3263,243 @@ impl Shape for UpdateMaxRecordSizeInput {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateShardCountInput {
+    pub stream_name: Option<String>,
+    pub target_shard_count: i32,
+    pub scaling_type: String,
+    pub stream_arn: Option<String>,
+    pub stream_id: Option<String>,
+}
+
+impl Shape for UpdateShardCountInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateShardCountInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.target_shard_count.write(at, to),
+            2 => self.scaling_type.write(at, to),
+            3 => self.stream_arn.write(at, to),
+            4 => self.stream_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.target_shard_count = Read::read(at, from)?,
+            2 => self.scaling_type = Read::read(at, from)?,
+            3 => self.stream_arn = Read::read(at, from)?,
+            4 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateShardCountOutput {
+    pub stream_name: Option<String>,
+    pub current_shard_count: Option<i32>,
+    pub target_shard_count: Option<i32>,
+    pub stream_arn: Option<String>,
+}
+
+impl Shape for UpdateShardCountOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateShardCountOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_name.write(at, to),
+            1 => self.current_shard_count.write(at, to),
+            2 => self.target_shard_count.write(at, to),
+            3 => self.stream_arn.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_name = Read::read(at, from)?,
+            1 => self.current_shard_count = Read::read(at, from)?,
+            2 => self.target_shard_count = Read::read(at, from)?,
+            3 => self.stream_arn = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateStreamModeInput {
+    pub stream_arn: String,
+    pub stream_id: Option<String>,
+    pub stream_mode_details: StreamModeDetails,
+    pub warm_throughput_mi_bps: Option<i32>,
+}
+
+impl Shape for UpdateStreamModeInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateStreamModeInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_arn.write(at, to),
+            1 => self.stream_id.write(at, to),
+            2 => self.stream_mode_details.write(at, to),
+            3 => self.warm_throughput_mi_bps.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_arn = Read::read(at, from)?,
+            1 => self.stream_id = Read::read(at, from)?,
+            2 => self.stream_mode_details = Read::read(at, from)?,
+            3 => self.warm_throughput_mi_bps = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateStreamRecordDistributionStrategyInput {
+    pub stream_arn: String,
+    pub stream_id: Option<String>,
+    pub record_distribution_strategy: String,
+}
+
+impl Shape for UpdateStreamRecordDistributionStrategyInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateStreamRecordDistributionStrategyInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_arn.write(at, to),
+            1 => self.stream_id.write(at, to),
+            2 => self.record_distribution_strategy.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_arn = Read::read(at, from)?,
+            1 => self.stream_id = Read::read(at, from)?,
+            2 => self.record_distribution_strategy = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateStreamWarmThroughputInput {
+    pub stream_arn: Option<String>,
+    pub stream_name: Option<String>,
+    pub stream_id: Option<String>,
+    pub warm_throughput_mi_bps: i32,
+}
+
+impl Shape for UpdateStreamWarmThroughputInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateStreamWarmThroughputInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_arn.write(at, to),
+            1 => self.stream_name.write(at, to),
+            2 => self.stream_id.write(at, to),
+            3 => self.warm_throughput_mi_bps.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_arn = Read::read(at, from)?,
+            1 => self.stream_name = Read::read(at, from)?,
+            2 => self.stream_id = Read::read(at, from)?,
+            3 => self.warm_throughput_mi_bps = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateStreamWarmThroughputOutput {
+    pub stream_arn: Option<String>,
+    pub stream_name: Option<String>,
+    pub warm_throughput: Option<WarmThroughputObject>,
+}
+
+impl Shape for UpdateStreamWarmThroughputOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateStreamWarmThroughputOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_arn.write(at, to),
+            1 => self.stream_name.write(at, to),
+            2 => self.warm_throughput.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_arn = Read::read(at, from)?,
+            1 => self.stream_name = Read::read(at, from)?,
+            2 => self.warm_throughput = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct WarmThroughputObject {
     pub target_mi_bps: Option<i32>,
     pub current_mi_bps: Option<i32>,
