@@ -1,9 +1,14 @@
 //! Long and broken lives of a stream, against a model that is too simple to be wrong.
 
 use crate::Config;
+use crate::plan::Step;
 use crate::testing::{World, put_input};
 use proptest::prelude::*;
-use shapes::kinesis::{CreateStreamInput, DeleteStreamInput, GetShardIteratorInput, ops};
+use shapes::kinesis::{
+    ChildShard, CreateStreamInput, DeleteStreamInput, GetShardIteratorInput, ListShardsInput,
+    Record, ShardFilter, ops,
+};
+use std::collections::BTreeSet;
 use std::time::Duration;
 use store::faulty::{Call, Fault, Faults};
 
@@ -11,6 +16,14 @@ const DAY_MS: i64 = 86_400_000;
 
 fn at_once() -> Config {
     Config { transition: Duration::ZERO, ..Config::default() }
+}
+
+/// A change of a stream's shards; the numbers choose among what is possible.
+#[derive(Clone, Debug)]
+enum Change {
+    Split(usize),
+    Merge(usize),
+    Rescale(usize),
 }
 
 /// What may happen to a stream.
@@ -22,16 +35,34 @@ enum Event {
     Restart,
     ReadAfter(usize),
     ReadTimestamp(usize),
+    Reshape(Change),
+    /// Two processes put, each records of its own keys, while one of them changes the shards.
+    Together(Vec<u8>, Vec<u8>, Change),
+    /// Somebody reads all there is, generation after generation.
+    Follow,
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    prop_oneof![
+        any::<usize>().prop_map(Change::Split),
+        any::<usize>().prop_map(Change::Merge),
+        any::<usize>().prop_map(Change::Rescale),
+    ]
 }
 
 fn event() -> impl Strategy<Value = Event> {
+    let values = || prop::collection::vec(any::<u8>(), 1..20);
     prop_oneof![
         4 => any::<u8>().prop_map(Event::Put),
-        2 => prop::collection::vec(any::<u8>(), 1..20).prop_map(Event::PutMany),
+        2 => values().prop_map(Event::PutMany),
         2 => (1u32..40_000_000).prop_map(Event::Wait),
         1 => Just(Event::Restart),
         3 => any::<usize>().prop_map(Event::ReadAfter),
         2 => any::<usize>().prop_map(Event::ReadTimestamp),
+        2 => change().prop_map(Event::Reshape),
+        2 => (values(), values(), change())
+            .prop_map(|(even, odd, change)| Event::Together(even, odd, change)),
+        1 => Just(Event::Follow),
     ]
 }
 
@@ -46,43 +77,86 @@ struct Known {
 
 struct Life {
     world: World,
+    /// Another process, which hears nothing of what this one changes.
+    other: World,
     known: Vec<Known>,
 }
 
+/// Puts records whose keys are their values.
+async fn put(world: &World, values: &[u8]) -> Vec<Known> {
+    let entry = |value: &u8| shapes::kinesis::PutRecordsRequestEntry {
+        data: vec![*value].into(),
+        explicit_hash_key: None,
+        partition_key: Some(value.to_string()),
+    };
+    let input = shapes::kinesis::PutRecordsInput {
+        records: values.iter().map(entry).collect(),
+        stream_name: Some("s".to_owned()),
+        ..Default::default()
+    };
+    let answer = world.run::<ops::PutRecords>(input).await.unwrap();
+    let time_ms = world.context().now().millis();
+    let known = |(value, result): (&u8, shapes::kinesis::PutRecordsResultEntry)| Known {
+        shard: result.shard_id.unwrap(),
+        number: result.sequence_number.unwrap(),
+        time_ms,
+        value: *value,
+    };
+    values.iter().zip(answer.records).map(known).collect()
+}
+
+/// Changes the shards, where there is something to change.
+async fn reshape(world: &World, change: &Change) {
+    let stream = world.kinesis.streams.find(&world.context(), "s").await.unwrap().unwrap();
+    let mut open: Vec<_> = stream.map.shards().filter(|(_, shard)| shard.is_open()).collect();
+    open.sort_by_key(|(_, shard)| shard.start);
+    let at = |pick: usize| open[pick % open.len()];
+    let step = match *change {
+        Change::Split(pick) => {
+            let (shard, range) = at(pick);
+            let at = range.start + (range.end - range.start) / 3;
+            (at > range.start + 1).then_some(Step::Split { shard, at })
+        }
+        Change::Merge(pick) => {
+            let pair = open.windows(2).nth(pick % open.len().max(2));
+            pair.map(|pair| Step::Merge { shard: pair[0].0, adjacent: pair[1].0 })
+        }
+        Change::Rescale(pick) => {
+            let (least, most) = (open.len().div_ceil(2), (open.len() * 2).min(12).max(open.len()));
+            let target = least + pick % (most - least + 1);
+            match world.rescale("s", target as i32).await {
+                Ok(_) => {
+                    let left = world.summary("s").await.unwrap().open_shard_count;
+                    assert_eq!(left, target as i32);
+                }
+                Err(error) => assert!(error.message.contains("ten times"), "{error}"),
+            }
+            None
+        }
+    };
+    if let Some(step) = step.filter(|_| open.len() < 12 || !matches!(change, Change::Split(_))) {
+        world.kinesis.reshape(&stream, step).await.unwrap();
+    }
+}
+
 impl Life {
-    fn now_ms(&self) -> i64 {
-        self.world.context().now().millis()
+    fn horizon_ms(&self) -> i64 {
+        self.world.context().now().millis() - DAY_MS
     }
 
-    async fn put(&mut self, values: &[u8]) {
-        let entry = |value: &u8| shapes::kinesis::PutRecordsRequestEntry {
-            data: vec![*value].into(),
-            explicit_hash_key: None,
-            partition_key: Some(value.to_string()),
-        };
-        let input = shapes::kinesis::PutRecordsInput {
-            records: values.iter().map(entry).collect(),
-            stream_name: Some("s".to_owned()),
-            ..Default::default()
-        };
-        let answer = self.world.run::<ops::PutRecords>(input).await.unwrap();
-        let time_ms = self.now_ms();
-        for (value, result) in values.iter().zip(answer.records) {
-            let (shard, number) = (result.shard_id.unwrap(), result.sequence_number.unwrap());
-            let newest = self.known.iter().rfind(|known| known.shard == shard);
-            assert!(newest.is_none_or(|newest| newest.number < number), "numbers rise");
-            self.known.push(Known { shard, number, time_ms, value: *value });
+    fn know(&mut self, known: Vec<Known>) {
+        for known in known {
+            let newest = self.known.iter().rfind(|it| it.shard == known.shard);
+            assert!(newest.is_none_or(|newest| newest.number < known.number), "numbers rise");
+            let of_key = self.known.iter().rfind(|it| it.value == known.value);
+            assert!(of_key.is_none_or(|it| it.number < known.number), "from parent to child too");
+            self.known.push(known);
         }
     }
 
-    /// Reads a shard to its tip, a few records at a time, and compares.
-    async fn read(&self, start: GetShardIteratorInput, expected: impl Fn(&Known) -> bool) {
-        let horizon_ms = self.now_ms() - DAY_MS;
-        let mut expected = self.known.iter().filter(|known| {
-            known.shard == start.shard_id && known.time_ms >= horizon_ms && expected(known)
-        });
-        let answer = self.world.run::<ops::GetShardIterator>(start.clone()).await.unwrap();
-        let mut iterator = answer.shard_iterator.unwrap();
+    /// The records of a shard from here on, read a few at a time, and the children where it ends.
+    async fn page_through(&self, mut iterator: String) -> (Vec<Record>, Option<Vec<ChildShard>>) {
+        let mut records = Vec::new();
         loop {
             let input = shapes::kinesis::GetRecordsInput {
                 shard_iterator: iterator,
@@ -90,18 +164,86 @@ impl Life {
                 ..Default::default()
             };
             let page = self.world.run::<ops::GetRecords>(input).await.unwrap();
-            for record in &page.records {
-                let known = expected.next().unwrap();
-                assert_eq!(record.sequence_number, known.number);
-                assert_eq!(record.data[..], [known.value]);
-            }
-            iterator = page.next_shard_iterator.unwrap();
+            let is_full = page.records.len() == 3;
+            records.extend(page.records);
+            let Some(next) = page.next_shard_iterator else {
+                assert_eq!(page.millis_behind_latest, Some(0));
+                return (records, Some(page.child_shards.unwrap()));
+            };
+            assert_eq!(page.child_shards, None, "a shard that goes on has no children");
             if page.millis_behind_latest == Some(0) {
-                break;
+                return (records, None);
             }
-            assert_eq!(page.records.len(), 3, "a page before the tip is full");
+            assert!(is_full, "a page before the tip is full");
+            iterator = next;
         }
-        assert_eq!(expected.next().map(|known| &known.number), None);
+    }
+
+    /// Reads a shard to its tip, and compares.
+    async fn read(&self, start: GetShardIteratorInput, expected: impl Fn(&Known) -> bool) {
+        let horizon_ms = self.horizon_ms();
+        let in_time = |known: &&Known| known.shard == start.shard_id && known.time_ms >= horizon_ms;
+        let expected: Vec<_> =
+            self.known.iter().filter(in_time).filter(|known| expected(known)).collect();
+        let iterator = match self.world.run::<ops::GetShardIterator>(start.clone()).await {
+            Ok(answer) => answer.shard_iterator.unwrap(),
+            Err(error) => {
+                assert_eq!(error.code(), "ResourceNotFoundException");
+                assert!(expected.is_empty(), "a shard goes when all of it has expired");
+                return;
+            }
+        };
+        let (found, _) = self.page_through(iterator).await;
+        let found: Vec<_> = found.iter().map(|it| (&*it.sequence_number, &it.data[..])).collect();
+        let value = |known: &'_ Known| std::slice::from_ref(&known.value).to_vec();
+        let expected: Vec<_> = expected.iter().map(|it| (&*it.number, value(it))).collect();
+        assert_eq!(found.len(), expected.len());
+        for (found, expected) in found.iter().zip(&expected) {
+            assert_eq!((found.0, found.1), (expected.0, &expected.1[..]));
+        }
+    }
+
+    /// Reads as consumers do: from the shards at the trim horizon on, and children when all of
+    /// their parents have ended. All records that have not expired are there once, those of a key in
+    /// the order in which they were put.
+    async fn follow(&self) {
+        let input = ListShardsInput {
+            stream_name: Some("s".to_owned()),
+            shard_filter: Some(ShardFilter {
+                r#type: "AT_TRIM_HORIZON".to_owned(),
+                ..Default::default()
+            }),
+            ..Default::default()
+        };
+        let first = self.world.run::<ops::ListShards>(input).await.unwrap().shards.unwrap();
+        let mut ready: Vec<String> = first.into_iter().map(|shard| shard.shard_id).collect();
+        let (mut ended, mut waiting) = (BTreeSet::new(), Vec::<ChildShard>::new());
+        let mut found = Vec::new();
+        while let Some(shard) = ready.pop() {
+            let index: u32 = shard.trim_start_matches("shardId-").parse().unwrap();
+            let iterator = self.world.iterator("s", index, "TRIM_HORIZON").await;
+            let (records, children) = self.page_through(iterator).await;
+            found.extend(records.into_iter().map(|it| (it.data[0], it.sequence_number)));
+            let Some(children) = children else { continue };
+            assert!(ended.insert(shard), "a shard is come to once");
+            // A merged shard is told of by both of its parents.
+            let is_new =
+                |child: &ChildShard| waiting.iter().all(|it| it.shard_id != child.shard_id);
+            waiting =
+                [&waiting[..], &children.into_iter().filter(is_new).collect::<Vec<_>>()].concat();
+            let (now, later) = waiting
+                .into_iter()
+                .partition(|child| child.parent_shards.iter().all(|it| ended.contains(it)));
+            waiting = later;
+            ready.extend(Vec::<ChildShard>::into_iter(now).map(|child| child.shard_id));
+        }
+        let horizon_ms = self.horizon_ms();
+        let in_time = self.known.iter().filter(|known| known.time_ms >= horizon_ms);
+        let mut expected: Vec<_> = in_time.map(|it| (it.value, it.number.clone())).collect();
+        // Stable, so that those of a key stay as they came.
+        found.sort_by_key(|(value, _)| *value);
+        expected.sort_by_key(|(value, _)| *value);
+        assert_eq!(found, expected);
     }
 
     async fn live(mut self, event: Event) -> Self {
@@ -112,8 +254,8 @@ impl Life {
             ..Default::default()
         };
         match event {
-            Event::Put(value) => self.put(&[value]).await,
-            Event::PutMany(values) => self.put(&values).await,
+            Event::Put(value) => self.know(put(&self.world, &[value]).await),
+            Event::PutMany(values) => self.know(put(&self.world, &values).await),
             Event::Wait(ms) => self.world.clock.advance(Duration::from_millis(ms.into())),
             Event::Restart => self.world = self.world.restart().await,
             Event::ReadAfter(pick) if !self.known.is_empty() => {
@@ -129,6 +271,20 @@ impl Life {
                 start.timestamp = Some(shapes::Timestamp(known.time_ms));
                 self.read(start, |other| other.time_ms >= known.time_ms).await;
             }
+            Event::Reshape(change) => reshape(&self.world, &change).await,
+            Event::Together(even, odd, change) => {
+                let even: Vec<_> = even.iter().map(|value| value & !1).collect();
+                let odd: Vec<_> = odd.iter().map(|value| value | 1).collect();
+                let (even, odd, ()) = tokio::join!(
+                    put(&self.world, &even),
+                    put(&self.other, &odd),
+                    reshape(&self.world, &change)
+                );
+                let mut both = [even, odd].concat();
+                both.sort_by(|one, other| one.number.cmp(&other.number));
+                self.know(both);
+            }
+            Event::Follow => self.follow().await,
             Event::ReadAfter(_) | Event::ReadTimestamp(_) => {}
         }
         self
@@ -144,10 +300,12 @@ proptest! {
         runtime.block_on(async {
             let world = World::with(at_once()).await;
             world.create("s", 3).await;
-            let mut life = Life { world, known: Vec::new() };
+            let other = world.beside().await;
+            let mut life = Life { world, other, known: Vec::new() };
             for event in events {
                 life = life.live(event).await;
             }
+            life.follow().await;
         });
     }
 }

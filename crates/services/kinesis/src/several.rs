@@ -2,8 +2,8 @@
 
 use crate::shard_record::SHARDS;
 use crate::stream_record::STREAMS;
-use crate::testing::World;
-use shapes::kinesis::{CreateStreamInput, ops};
+use crate::testing::{World, put_input};
+use shapes::kinesis::{CreateStreamInput, PutRecordInput, ops};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::confirming::Confirming;
@@ -119,6 +119,10 @@ async fn what_is_acknowledged_while_shards_split_and_merge_is_read_once_and_in_o
             tokio::task::yield_now().await;
             world.split("s", shard).await;
         }
+        for (world, count) in [(&other, 7), (&world, 4), (&other, 8), (&world, 5)] {
+            tokio::task::yield_now().await;
+            world.rescale("s", count).await.unwrap();
+        }
         let mut acknowledged = BTreeMap::new();
         for (n, writer) in writers.into_iter().enumerate() {
             let puts = writer.await.unwrap();
@@ -167,6 +171,94 @@ async fn a_split_that_was_cut_short_is_finished_by_a_put_or_a_start() {
         }
         assert!(before.sequence_number < after.sequence_number);
     }
+}
+
+/// All records of a stream: data, shard and number.
+async fn everything(world: &World) -> Vec<(String, String, String)> {
+    let mut found = Vec::new();
+    for shard in world.shards("s").await {
+        let index = shard.shard_id.trim_start_matches("shardId-").parse().unwrap();
+        for record in world.get_all("s", index).await {
+            let data = String::from_utf8(record.data.to_vec()).unwrap();
+            found.push((data, shard.shard_id.clone(), record.sequence_number));
+        }
+    }
+    found.sort();
+    found
+}
+
+#[tokio::test]
+async fn an_update_of_the_shard_count_is_finished_wherever_it_was_cut_short() {
+    // Eighty splits take two commits, beside the one that begins them and the one that ends them.
+    let cuts = [
+        (Call::Commit, 0),
+        (Call::Seal, 0),
+        (Call::Seal, 40),
+        (Call::Commit, 1),
+        (Call::Seal, 70),
+        (Call::Commit, 2),
+        (Call::Commit, 3),
+    ];
+    for ((call, passes), kept) in cuts.into_iter().flat_map(|cut| [(cut, true), (cut, false)]) {
+        let faults = Faults::default();
+        let world = World::over(faults.wrap(memory::store())).await;
+        world.create("s", 80).await;
+        let mut put = Vec::new();
+        let mut round = 0;
+        let mut put_some = async |world: &World| {
+            round += 1;
+            for key in 0..40 {
+                let data = format!("{key}/{round}");
+                let answer = world.put("s", &key.to_string(), &data).await;
+                put.push((data, answer.shard_id, answer.sequence_number));
+            }
+        };
+        put_some(&world).await;
+        faults.fail_after(passes, call, Fault::Sync { kept });
+        assert!(world.rescale("s", 160).await.unwrap_err().is_server_fault());
+        faults.heal();
+        put_some(&world).await;
+        let world = world.restart().await;
+        let summary = world.summary("s").await.unwrap();
+        let is_begun = kept || (call, passes) != (Call::Commit, 0);
+        let count = if is_begun { 160 } else { 80 };
+        let case = format!("{call:?} {passes} {kept}");
+        assert_eq!(
+            (&*summary.stream_status, summary.open_shard_count),
+            ("ACTIVE", count),
+            "{case}"
+        );
+        put_some(&world).await;
+        put.sort();
+        assert_eq!(everything(&world).await, put, "{case}");
+        let numbers: Vec<_> = put.iter().map(|(_, _, number)| number).collect();
+        let rise = numbers.chunks(3).all(|of_key| of_key.is_sorted_by(|a, b| a < b));
+        assert!(rise, "{case}: from parent to child, too");
+    }
+}
+
+#[tokio::test]
+async fn a_put_waits_for_a_part_of_a_large_change_only() {
+    let world = World::over(memory::store()).await;
+    world.create("s", 200).await;
+    let other = world.beside().await;
+    other.put("s", "k", "before").await;
+    let stream = world.kinesis.streams.find(&world.context(), "s").await.unwrap().unwrap();
+    let double = |record: &mut crate::stream_record::StreamRecord, _: &_| {
+        record.reshaping.push(crate::stream_record::Reshape::Uniform { target: 400 });
+        Ok(())
+    };
+    world.kinesis.streams.begin(&stream, double).await.unwrap();
+    // The first shards are closed, and where they were it goes on.
+    let one_further = world.kinesis.streams.advanced(&stream).await.unwrap();
+    assert_eq!(one_further.map.open_count(), 264);
+    let first =
+        PutRecordInput { explicit_hash_key: Some("0".to_owned()), ..put_input("s", "k", "x") };
+    let put = other.run::<ops::PutRecord>(first).await.unwrap();
+    assert_eq!(put.shard_id, "shardId-000000000200");
+    let done = world.kinesis.streams.reshaped(&stream).await.unwrap();
+    assert_eq!(done.map.open_count(), 400);
+    assert_eq!(everything(&world).await.len(), 2);
 }
 
 #[tokio::test]
