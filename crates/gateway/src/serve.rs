@@ -256,7 +256,8 @@ async fn connection(
         asked.store(true, Ordering::Relaxed);
         let gateway = shared.gateway.clone();
         let (socket, told) = (socket.clone(), told.clone());
-        async move { Ok::<_, Infallible>(handle(&gateway, request, &socket, told).await) }
+        // Boxed, since what carries an answer is as large as this was, however long the answer goes on.
+        Box::pin(async move { Ok::<_, Infallible>(handle(&gateway, request, &socket, told).await) })
     });
     let watched = Watched::new(TokioIo::new(stream), socket.clone());
     let mut served = pin!(shared.http.serve_connection(watched, service));
