@@ -11,6 +11,7 @@
 mod api;
 mod arguments;
 mod bare;
+mod fanout;
 mod functions;
 mod growth;
 mod http;

@@ -2,7 +2,7 @@
 
 use crate::row::{Better, Measure, Row};
 use crate::server::Kind;
-use crate::{functions, idle, kinesis, latency, pipeline, s3, sqs, startup};
+use crate::{fanout, functions, idle, kinesis, latency, pipeline, s3, sqs, startup};
 
 const NOBODY: &[Kind] = &[];
 const MINISTACK: &[Kind] = &[Kind::Ministack];
@@ -46,6 +46,18 @@ const fn less(
     Row { name, what, unit, better: Better::Less, target, ratio, share: None, peers, measure }
 }
 
+/// More is better, and no peer has it.
+const fn even(
+    name: &'static str,
+    what: &'static str,
+    unit: &'static str,
+    target: f64,
+    measure: Measure,
+) -> Row {
+    let (better, ratio, share, peers) = (Better::More, None, None, NOBODY);
+    Row { name, what, unit, better, target, ratio, share, peers, measure }
+}
+
 /// The figures in the order of the page. The targets were set before any was measured.
 pub const ALL: &[Row] = &[
     more(
@@ -87,6 +99,22 @@ pub const ALL: &[Row] = &[
         served!(kinesis::get_records),
     )
     .share(0.33),
+    less(
+        "fanout-event",
+        "PutRecord → event of SubscribeToShard, one at a time, median",
+        "ms",
+        1.0,
+        None,
+        NOBODY,
+        served!(fanout::event_p50),
+    ),
+    even(
+        "fanout-records",
+        "10,000 records/s of 100 B in 10 shards, to 20 consumers each",
+        "records/s",
+        195_000.0,
+        served!(fanout::records),
+    ),
     more(
         "s3-put",
         "S3 PUT of 1 KiB, 16 connections, synced",
@@ -260,6 +288,24 @@ pub const ALL: &[Row] = &[
         None,
         NOBODY,
         alone!(idle::mappings_processor),
+    ),
+    less(
+        "fanout-memory",
+        "Memory, 4,000 shards, 20 idle consumers",
+        "MiB",
+        60.0,
+        None,
+        NOBODY,
+        alone!(fanout::memory),
+    ),
+    less(
+        "fanout-processor",
+        "Processor time, 4,000 shards, 20 idle consumers",
+        "ms/s",
+        1.0,
+        None,
+        NOBODY,
+        alone!(fanout::processor),
     ),
     less(
         "memory-records",
