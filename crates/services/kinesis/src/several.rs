@@ -3,13 +3,14 @@
 use crate::shard_record::SHARDS;
 use crate::stream_record::STREAMS;
 use crate::testing::{World, put_input};
-use shapes::kinesis::{CreateStreamInput, PutRecordInput, ops};
+use shapes::kinesis::{CreateStreamInput, PutRecordInput, StartStreamEncryptionInput, ops};
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 use store::confirming::Confirming;
 use store::faulty::{Call, Fault, Faults};
 use store::memory::MemoryLog;
-use store::{Batch, Scan, Store, memory};
+use store::{Batch, Scan, Silence, Store, memory};
 
 /// A store whose log refuses nothing and is confirmed.
 fn confirmed() -> Store {
@@ -56,6 +57,29 @@ async fn a_reader_learns_of_the_end_that_another_process_has_set() {
     assert_eq!(page.next_shard_iterator, None);
     let child = other.iterator("s", 4, "TRIM_HORIZON").await;
     assert!(other.get(&child).await.unwrap().next_shard_iterator.is_some());
+}
+
+#[tokio::test]
+async fn what_another_process_has_set_is_known_everywhere_after_five_seconds() {
+    let store = Store { notices: Some(Arc::new(Silence)), ..memory::store() };
+    let world = World::over(store).await;
+    world.create("s", 1).await;
+    let other = world.beside().await;
+    other.put("s", "k", "before").await;
+    let key = StartStreamEncryptionInput {
+        stream_name: Some("s".to_owned()),
+        encryption_type: "KMS".to_owned(),
+        key_id: "alias/aws/kinesis".to_owned(),
+        ..Default::default()
+    };
+    world.run::<ops::StartStreamEncryption>(key).await.unwrap();
+    let kind = async |world: &World| world.put("s", "k", "data").await.encryption_type;
+    assert_eq!(kind(&world).await.as_deref(), Some("KMS"));
+    world.clock.advance(Duration::from_millis(5_000));
+    kind(&other).await;
+    world.clock.advance(Duration::from_millis(1));
+    assert_eq!(kind(&other).await.as_deref(), Some("KMS"));
+    assert_eq!(other.get_all("s", 0).await.len(), 4);
 }
 
 #[tokio::test]

@@ -30,6 +30,7 @@ impl Kinesis {
         stream: &Arc<Stream>,
         change: impl Fn(&mut BTreeSet<Metric>) + Send + 'static,
     ) -> Result<EnhancedMonitoringOutput> {
+        // The change runs again where another came between: what it saw last was there before.
         let before = Arc::new(Mutex::new(BTreeSet::new()));
         let seen = before.clone();
         let changed = self.streams.update(stream, move |record| {

@@ -161,6 +161,23 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn the_largest_record_is_sealed_too() {
+        let world = World::new().await;
+        let create = shapes::kinesis::CreateStreamInput {
+            stream_name: "s".to_owned(),
+            shard_count: Some(1),
+            max_record_size_in_ki_b: Some(10_240),
+            ..Default::default()
+        };
+        world.run::<shapes::kinesis::ops::CreateStream>(create).await.unwrap();
+        world.run::<StartStreamEncryption>(start(KEY)).await.unwrap();
+        let mut large = crate::testing::put_input("s", "key", "");
+        large.data = Bytes::from(vec![7; (10 << 20) - 3]);
+        world.run::<shapes::kinesis::ops::PutRecord>(large.clone()).await.unwrap();
+        assert_eq!(world.get_all("s", 0).await[0].data, large.data);
+    }
+
+    #[tokio::test]
     async fn a_record_opens_in_its_own_stream_only() {
         let world = World::new().await;
         for name in ["s", "t"] {
