@@ -75,7 +75,8 @@ fn refused(what: &str) -> (u16, Value) {
         "{what} is not supported by Waterwheel: `waterwheel stop` and `waterwheel reset` empty a \
          server, and one that is started with --ephemeral begins empty"
     );
-    (501, json!({ "error": sentence }))
+    // With 501, which would be the word for it, many clients try again.
+    (400, json!({ "error": sentence }))
 }
 
 #[cfg(test)]
@@ -105,7 +106,7 @@ mod tests {
             [(Method::POST, "state/reset"), (Method::POST, "health"), (Method::GET, "state")]
         {
             let (status, said) = ask(method, path).unwrap();
-            assert!(status == 501 && said["error"].as_str().unwrap().contains("waterwheel reset"));
+            assert!(status == 400 && said["error"].as_str().unwrap().contains("waterwheel reset"));
         }
         assert_eq!(ask(Method::POST, "info").unwrap().0, 405);
         assert_eq!(ask(Method::GET, "nothing"), None);

@@ -10,7 +10,10 @@ pub(crate) static BUCKET_NOT_EMPTY: ErrorShape = ErrorShape::client("BucketNotEm
 pub(crate) static OPERATION_ABORTED: ErrorShape = ErrorShape::client("OperationAborted", 409);
 pub(crate) static INVALID_ARGUMENT: ErrorShape = ErrorShape::client("InvalidArgument", 400);
 pub(crate) static INVALID_BUCKET_NAME: ErrorShape = ErrorShape::client("InvalidBucketName", 400);
+/// What AWS itself does not do.
 pub(crate) static NOT_IMPLEMENTED: ErrorShape = ErrorShape::server("NotImplemented", 501);
+/// What is not done here. The status is one that no client tries again at.
+static UNSUPPORTED: ErrorShape = ErrorShape::client("NotImplemented", 400);
 pub(crate) static PRECONDITION_FAILED: ErrorShape = ErrorShape::client("PreconditionFailed", 412);
 pub(crate) static BAD_DIGEST: ErrorShape = ErrorShape::client("BadDigest", 400);
 pub(crate) static INVALID_DIGEST: ErrorShape = ErrorShape::client("InvalidDigest", 400);
@@ -110,10 +113,8 @@ pub(crate) fn precondition_failed(condition: &str) -> Error {
     .with("Condition", condition)
 }
 
-/// A value that AWS takes and that is not acted on here, by its name. The status is one that no client
-/// tries again at.
+/// A value that AWS takes and that is not acted on here, by its name.
 pub(crate) fn unsupported(what: &str) -> Error {
-    static UNSUPPORTED: ErrorShape = ErrorShape::client("NotImplemented", 400);
     Error::new(&UNSUPPORTED, platform::unsupported(what))
 }
 
@@ -123,7 +124,7 @@ pub(crate) fn not_implemented(name: &str) -> Error {
         "A header you provided implies functionality that is not implemented: {name} is not \
          supported by Waterwheel yet."
     );
-    Error::new(&NOT_IMPLEMENTED, message).with("Header", name)
+    Error::new(&UNSUPPORTED, message).with("Header", name)
 }
 
 pub(crate) fn entity_too_large(proposed: u64) -> Error {

@@ -60,7 +60,7 @@ impl Payload {
         if value.starts_with("STREAMING-AWS4-ECDSA-P256-SHA256-PAYLOAD") {
             let message = "Signature Version 4A (AWS4-ECDSA-P256-SHA256) is not implemented by \
                            Waterwheel. Please use AWS4-HMAC-SHA256.";
-            return Err(WireError::client("NotImplemented", 501, message));
+            return Err(WireError::not_here(message));
         }
         Err(invalid(value))
     }
