@@ -1,6 +1,6 @@
 //! Amazon Resource Names.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// `arn:partition:service:region:account:resource`. Parts that a kind of resource does not have
 /// are empty.
@@ -40,6 +40,20 @@ impl<'a> Arn<'a> {
         let (region, account) = (parts.next()?, parts.next()?);
         let resource = parts.next().filter(|resource| is_arn && !resource.is_empty())?;
         Some(Self { partition, service, region, account, resource })
+    }
+}
+
+impl<R: fmt::Display> Arn<'_, R> {
+    /// Its text. As `to_string`, in memory that is asked for once, since every call names a resource.
+    pub fn text(&self) -> String {
+        /// As much as the resource's part has nearly always.
+        const RESOURCE: usize = 64;
+        let known = self.partition.len() + self.service.len() + self.region.len();
+        let mut text =
+            String::with_capacity("arn:::::".len() + known + self.account.len() + RESOURCE);
+        // A text takes whatever is written.
+        let _ = write!(text, "{self}");
+        text
     }
 }
 

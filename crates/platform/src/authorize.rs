@@ -11,7 +11,14 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Reference ("API operations", "Actions" and "Resource types" of each service) names them. Where
 /// AWS's own refusals name a resource more exactly than that, they are followed.
 #[derive(Clone, Debug, Default)]
-pub struct Asks(Vec<(Option<&'static str>, String)>);
+pub struct Asks {
+    /// Nearly every operation asks for one thing.
+    first: Option<Ask>,
+    more: Vec<Ask>,
+}
+
+/// An action, where it is not the operation's own, and the resource.
+type Ask = (Option<&'static str>, String);
 
 impl Asks {
     /// Its own action on whatever there is: what operations without a resource ask for.
@@ -25,31 +32,34 @@ impl Asks {
     }
 
     /// Its own action on a resource.
-    pub fn on(resource: impl ToString) -> Self {
-        Self(vec![(None, resource.to_string())])
+    pub fn on(resource: impl Into<String>) -> Self {
+        Self { first: Some((None, resource.into())), more: Vec::new() }
     }
 
     /// An action that has another name than the operation.
-    pub fn action(name: &'static str, resource: impl ToString) -> Self {
-        Self(vec![(Some(name), resource.to_string())])
+    pub fn action(name: &'static str, resource: impl Into<String>) -> Self {
+        Self { first: Some((Some(name), resource.into())), more: Vec::new() }
     }
 
     /// And another one.
-    pub fn and(mut self, name: &'static str, resource: impl ToString) -> Self {
-        self.0.push((Some(name), resource.to_string()));
+    pub fn and(mut self, name: &'static str, resource: impl Into<String>) -> Self {
+        let ask = (Some(name), resource.into());
+        match self.first {
+            None => self.first = Some(ask),
+            Some(_) => self.more.push(ask),
+        }
         self
     }
 
     /// And another one where the input gives what needs it, such as tags.
-    pub fn and_where(self, given: bool, name: &'static str, resource: impl ToString) -> Self {
+    pub fn and_where(self, given: bool, name: &'static str, resource: impl Into<String>) -> Self {
         if given { self.and(name, resource) } else { self }
     }
 
-    /// Each action and its resource, for the operation that asks.
-    pub fn each(&self, schema: &OperationSchema) -> Vec<(String, &str)> {
-        let own = || format!("{}:{}", schema.service.id, schema.name);
-        let all = self.0.iter();
-        all.map(|(name, on)| (name.map_or_else(own, str::to_owned), on.as_str())).collect()
+    /// Each action and its resource, for an operation whose own action is this.
+    pub fn each<'a>(&'a self, own: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
+        let all = self.first.iter().chain(&self.more);
+        all.map(move |(name, on)| (name.unwrap_or(own), on.as_str()))
     }
 }
 
@@ -136,15 +146,15 @@ pub(crate) async fn authorize(
         if is_of_account {
             return Ok(context);
         }
-        return match served.asks(&context, input).each(served.schema).first() {
+        return match served.asks(&context, input).each(&served.action).next() {
             Some((action, resource)) => Err(denied(&context, served.schema, action, resource, "")),
             None => Ok(context),
         };
     };
     let asks = served.asks(&context, input);
-    let asks = asks.each(served.schema);
-    let there = place(policies, &context, asks.first()).await?;
-    let is_own = is_of_account && there.account == context.account;
+    let (context, elsewhere) = place(policies, context, asks.each(&served.action).next()).await?;
+    let there = elsewhere.as_ref().unwrap_or(&context);
+    let is_own = is_of_account && elsewhere.is_none();
     let needs_leave =
         is_own && policies.bind_services() && is_another_service(&context, served.schema);
     if is_own && !needs_leave && !policies.can_deny() {
@@ -158,9 +168,9 @@ pub(crate) async fn authorize(
         policies.tell(input, &mut keys);
         keys
     };
-    for (action, resource) in &asks {
+    for (action, resource) in asks.each(&served.action) {
         let refused = |why| Err(denied(&context, served.schema, action, resource, why));
-        let decision = match policy(policies, &there, resource).await? {
+        let decision = match policy(policies, there, resource).await? {
             Said::Nothing => Decision::Nothing,
             Said::No => Decision::Deny,
             Said::This(policy) => {
@@ -181,35 +191,43 @@ pub(crate) async fn authorize(
             Decision::Deny => return refused(" with an explicit deny in a resource-based policy"),
         }
     }
-    Ok(there)
+    Ok(elsewhere.unwrap_or(context))
 }
 
-/// The surroundings to carry a call out in that is about this first.
+/// The caller's surroundings, with what was read of the resource that the call is about first; and
+/// those to carry the call out in, where the resource is of another account. Every call passes here
+/// and nearly none needs the second, so nothing is copied without it.
 async fn place(
     policies: &dyn Policies,
-    context: &Context,
-    first: Option<&(String, &str)>,
-) -> Result<Context> {
-    let (action, resource) = first.map_or(("", ""), |(action, resource)| (action, *resource));
-    let mut there = context.clone().knowing(None);
-    match policies.look(context, action, resource) {
-        None => there.account = owner(context, resource),
-        Some(look) => {
-            if let Some(known) = look.await? {
-                there.account = known.account.clone();
-                there = there.knowing(Some(known));
+    context: Context,
+    first: Option<(&str, &str)>,
+) -> Result<(Context, Option<Context>)> {
+    let (action, resource) = first.unwrap_or(("", ""));
+    // What was known of a call in which this one is made is of another resource.
+    let context = context.knowing(None);
+    let (account, known) = match policies.look(&context, action, resource) {
+        None => (owner(&context, resource), None),
+        Some(look) => match look.await? {
+            Some(known) if known.account != context.account => {
+                (Some(known.account.clone()), Some(known))
             }
+            known => (None, known),
+        },
+    };
+    Ok(match account {
+        None => (context.knowing(known), None),
+        Some(account) => {
+            let mut there = context.clone().knowing(known);
+            there.account = account;
+            (context, Some(there))
         }
-    }
-    Ok(there)
+    })
 }
 
-/// Whose a resource is: the account that its ARN names, else the one that the caller means.
-fn owner(context: &Context, resource: &str) -> Arc<str> {
-    match Arn::parse(resource).map(|it| it.account) {
-        Some(account) if !account.is_empty() && *account != *context.account => account.into(),
-        _ => context.account.clone(),
-    }
+/// Whose a resource is, where its ARN names another account than the one that the caller means.
+fn owner(context: &Context, resource: &str) -> Option<Arc<str>> {
+    let account = Arn::parse(resource)?.account;
+    (!account.is_empty() && *account != *context.account).then(|| account.into())
 }
 
 /// What there is that says something of a resource.

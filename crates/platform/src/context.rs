@@ -118,7 +118,7 @@ impl Context {
 
     /// The ARN of something in this account and region.
     pub fn arn(&self, service: &str, resource: impl std::fmt::Display) -> String {
-        Arn::new(service, &self.region, &self.account, resource).to_string()
+        Arn::new(service, &self.region, &self.account, resource).text()
     }
 
     /// The ARN of who asks.

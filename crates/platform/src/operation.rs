@@ -25,6 +25,8 @@ type Ask = dyn Fn(&Context, &dyn Shape) -> Asks + Send + Sync;
 pub struct Served {
     /// The operation's description.
     pub schema: &'static OperationSchema,
+    /// What it asks leave for where nothing else is said, such as `sqs:SendMessage`.
+    pub action: String,
     /// The calls from within the process.
     pub calls: Arc<Calls>,
     call: Box<Call>,
@@ -60,7 +62,8 @@ impl Served {
             input.downcast_ref().map_or_else(Asks::anything, |input| asks(context, input))
         };
         let (call, asks) = (Box::new(call), Box::new(asks));
-        Self { schema: O::SCHEMA, calls: Arc::default(), call, asks, policies: None }
+        let action = format!("{}:{}", O::SCHEMA.service.id, O::SCHEMA.name);
+        Self { schema: O::SCHEMA, action, calls: Arc::default(), call, asks, policies: None }
     }
 
     /// The same, for what these policies say of the resources it is about.

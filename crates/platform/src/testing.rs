@@ -89,7 +89,7 @@ pub fn check_asks(context: &Context, served: &[Served], examples: &[Example]) {
         let of = served.iter().find(|served| served.schema.name == example.operation);
         let Some(of) = of else { continue };
         let asks = of.asks(context, &*example.input);
-        let asks = asks.each(of.schema).into_iter();
+        let asks = asks.each(&of.action);
         let asks: Vec<_> = asks.map(|(action, on)| format!("{action} {on}")).collect();
         assert_eq!(asks, example.asks, "{}", example.operation);
     }

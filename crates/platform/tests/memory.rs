@@ -1,9 +1,10 @@
-//! What a notification costs a process that is alone on its engines: nothing is allocated for it.
+//! What is done for every call allocates little or nothing: a notification of a process that is alone on
+//! its engines, and what a call asks leave for.
 
 #[path = "../../../fuzz/src/memory.rs"]
 mod memory;
 
-use platform::{Topic, Wakeups};
+use platform::{Arn, Asks, Topic, Wakeups};
 use std::sync::Arc;
 
 #[test]
@@ -20,4 +21,17 @@ fn a_notification_allocates_nothing() {
         wakeups.notify(&Topic::Shard(stream.clone(), 700));
     });
     drop(waiting);
+}
+
+#[test]
+fn what_a_call_asks_leave_for_costs_the_text_of_its_arn() {
+    let arn = Arn::new("sqs", "us-east-1", "000000000000", "a-queue");
+    memory::within("the text", 128, || arn.text());
+    let mut texts = vec![arn.text(); 2];
+    memory::within("the question", 0, || {
+        let asks = texts.pop().map_or_else(Asks::nothing, Asks::on);
+        assert!(
+            asks.each("sqs:SendMessage").all(|(action, on)| !action.is_empty() && !on.is_empty())
+        );
+    });
 }

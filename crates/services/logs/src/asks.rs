@@ -28,7 +28,7 @@ pub(crate) fn stream(
     let name = name.or(identifier).map_or("", String::as_str);
     if name.starts_with("arn:") {
         let group = name.strip_suffix(":*").unwrap_or(name);
-        return Asks::on(format_args!("{group}:log-stream:{stream}"));
+        return Asks::on(format!("{group}:log-stream:{stream}"));
     }
     Asks::on(cx.arn("logs", format_args!("log-group:{name}:log-stream:{stream}")))
 }

@@ -129,7 +129,7 @@ impl Iam {
             GetPolicyVersion: |_, it| policy(&it.policy_arn),
             ListAccountAliases,
             ListEntitiesForPolicy: |_, it| policy(&it.policy_arn),
-            ListPolicies: |_, it| Asks::on(format_args!("policy path {}", it.path_prefix.as_deref().unwrap_or("/"))),
+            ListPolicies: |_, it| Asks::on(format!("policy path {}", it.path_prefix.as_deref().unwrap_or("/"))),
             ListPolicyTags: |_, it| policy(&it.policy_arn),
             ListPolicyVersions: |_, it| policy(&it.policy_arn),
             SetDefaultPolicyVersion: |_, it| policy(&it.policy_arn),
