@@ -95,13 +95,12 @@ impl Credentials {
 
     /// Notes that a user's key has signed a request for a service in a region.
     pub async fn used(&self, id: &str, service: &str, region: &str) {
-        let (service, region) = (service.to_owned(), region.to_owned());
-        let now = KeyUse { at_ms: self.clock.now().millis(), service, region };
-        self.uses.note(&*self.tables, id, now).await;
+        let now_ms = self.clock.now().millis();
+        self.uses.note(&*self.tables, id, now_ms, (service, region)).await;
     }
 
     /// The last use of a user's key, as far as it is known: what a process noted in its last minute
-    /// may be gone with it.
+    /// may be gone with it, or for others where there are very many.
     ///
     /// # Errors
     /// The storage's.
