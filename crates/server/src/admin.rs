@@ -1,4 +1,4 @@
-//! What lies below `/_waterwheel/`: the status, the clock, and functions' packages; and SNS's certificate, which
+//! What lies below `/_waterwheel/`: the status, the clock, streams as they flow, and functions' packages; and SNS's certificate, which
 //! lies where AWS's does.
 
 use crate::assemble::Services;
@@ -7,13 +7,15 @@ use crate::clock::{self, Desk};
 use crate::localstack::LocalStack;
 use crate::report;
 use crate::settings::Settings;
+use crate::shards;
+use crate::tail::feed::{self, Wish};
 use bytes::Bytes;
 use futures_util::stream;
 use gateway::Internal;
 use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use http::{HeaderValue, Method, Request, Response, StatusCode};
 use lambda::Download;
-use platform::{BoxFuture, DEFAULT_ACCOUNT, DEFAULT_REGION, Platform, Principal};
+use platform::{BoxFuture, Context, DEFAULT_ACCOUNT, DEFAULT_REGION, Platform, Principal};
 use serde_json::json;
 use shapes::{ByteStream, StreamError};
 use std::sync::Arc;
@@ -67,9 +69,12 @@ impl Admin {
             });
         }
         let path = request.uri().path().strip_prefix("/_waterwheel/")?;
-        if path == "status" {
-            return Some(match *request.method() {
-                Method::GET => self.status(request.uri().query().unwrap_or_default()).await,
+        if matches!(path, "status" | "stream" | "tail") {
+            let query = Query(request.uri().query().unwrap_or_default());
+            return Some(match (request.method(), path) {
+                (&Method::GET, "status") => self.status(query).await,
+                (&Method::GET, "stream") => self.stream(query).await,
+                (&Method::GET, _) => self.tail(query).await,
                 _ => plain(StatusCode::METHOD_NOT_ALLOWED, "GET is what works here\n"),
             });
         }
@@ -96,21 +101,47 @@ impl Admin {
     }
 
     /// What an account and region hold, as `waterwheel status` shows it.
-    async fn status(&self, query: &str) -> Response<Body> {
-        let value = |name: &str| {
-            query.split('&').filter_map(|pair| pair.split_once('=')).find(|(key, _)| *key == name)
-        };
-        let account = value("account").map_or(DEFAULT_ACCOUNT, |(_, account)| account);
-        let region = value("region").map_or(DEFAULT_REGION, |(_, region)| region);
-        let cx = self.platform.context(Principal::root(account), account, region);
+    async fn status(&self, query: Query<'_>) -> Response<Body> {
+        let cx = self.context(query);
         let data_dir = self.data_dir.clone();
         match report::of(&cx, &self.services, data_dir, self.clock.ahead_ms()).await {
-            Ok(report) => match serde_json::to_vec_pretty(&report) {
-                Ok(json) => answer(StatusCode::OK, "application/json", Body::Bytes(json.into())),
-                Err(error) => plain(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),
-            },
+            Ok(report) => pretty(&report),
             Err(error) => plain(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),
         }
+    }
+
+    /// What flows through a stream, as `waterwheel status STREAM` shows it.
+    async fn stream(&self, query: Query<'_>) -> Response<Body> {
+        let name = query.value("stream").unwrap_or_default();
+        match shards::of(&self.context(query), &self.services, name).await {
+            Ok(flow) => pretty(&flow),
+            Err(error) => problem(&error),
+        }
+    }
+
+    /// The records of a stream, as `waterwheel tail` shows them.
+    async fn tail(&self, query: Query<'_>) -> Response<Body> {
+        let from_ms = query.value("from").map(str::parse).transpose();
+        let Ok(from_ms) = from_ms else {
+            return plain(StatusCode::BAD_REQUEST, "from is a number of milliseconds\n");
+        };
+        let wish = Wish {
+            stream: query.value("stream").unwrap_or_default().to_owned(),
+            shard: query.value("shard").map(str::to_owned),
+            from_ms,
+            follow: query.value("follow") == Some("true"),
+        };
+        match feed::begin(self.context(query), wish).await {
+            Ok(lines) => answer(StatusCode::OK, "application/x-ndjson", Body::Stream(lines)),
+            Err(error) => problem(&error),
+        }
+    }
+
+    /// The account and region that a query names.
+    fn context(&self, query: Query<'_>) -> Context {
+        let account = query.value("account").unwrap_or(DEFAULT_ACCOUNT);
+        let region = query.value("region").unwrap_or(DEFAULT_REGION);
+        self.platform.context(Principal::root(account), account, region)
     }
 
     /// What SNS's messages are verified with.
@@ -176,6 +207,34 @@ fn bytes_of(download: Download) -> ByteStream {
         }
     });
     ByteStream::new(stream::poll_fn(move |context| from.poll_recv(context)), Some(length))
+}
+
+/// What a request asks for behind its path. Nothing in it needs an escape.
+#[derive(Clone, Copy)]
+struct Query<'a>(&'a str);
+
+impl<'a> Query<'a> {
+    fn value(self, name: &str) -> Option<&'a str> {
+        let mut pairs = self.0.split('&').filter_map(|pair| pair.split_once('='));
+        pairs.find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+}
+
+fn pretty(value: &impl serde::Serialize) -> Response<Body> {
+    match serde_json::to_vec_pretty(value) {
+        Ok(json) => answer(StatusCode::OK, "application/json", Body::Bytes(json.into())),
+        Err(error) => plain(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),
+    }
+}
+
+/// What a service refuses, for a person.
+fn problem(error: &platform::Error) -> Response<Body> {
+    let status = match error {
+        it if it.code() == "ResourceNotFoundException" => StatusCode::NOT_FOUND,
+        it if it.is_server_fault() => StatusCode::INTERNAL_SERVER_ERROR,
+        _ => StatusCode::BAD_REQUEST,
+    };
+    plain(status, error.message.clone() + "\n")
 }
 
 fn plain(status: StatusCode, text: impl Into<String>) -> Response<Body> {

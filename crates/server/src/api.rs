@@ -227,6 +227,28 @@ impl Api {
         self.json("kinesis", &target, "application/x-amz-json-1.1", input)
     }
 
+    /// The names of all streams.
+    ///
+    /// # Errors
+    /// What Kinesis refuses, or that nobody answers.
+    pub fn streams(&self) -> Asked<Vec<String>> {
+        #[derive(Deserialize)]
+        #[serde(rename_all = "PascalCase")]
+        struct Page {
+            stream_names: Vec<String>,
+            next_token: Option<String>,
+        }
+        let (mut all, mut input) = (Vec::new(), json!({}));
+        loop {
+            let page: Page = self.kinesis("ListStreams", &input)?;
+            all.extend(page.stream_names);
+            match page.next_token {
+                Some(token) => input = json!({ "NextToken": token }),
+                None => return Ok(all),
+            }
+        }
+    }
+
     /// Asks CloudWatch Logs.
     ///
     /// # Errors

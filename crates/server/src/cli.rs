@@ -25,6 +25,8 @@ Examples:
   eval \"$(waterwheel env)\"                point the AWS clients of this shell at it
   waterwheel aws s3 ls                    the AWS CLI, pointed at it
   waterwheel logs my-function -f          what a function writes, request by request
+  waterwheel put clicks events.jsonl      lines of a file as records
+  waterwheel tail clicks                  records as they arrive
   waterwheel dlq list                     queues with letters about what failed
   waterwheel status                       streams, mappings and their lag, functions, buckets";
 
@@ -52,6 +54,12 @@ pub enum Command {
     /// Show what a running server holds: streams, mappings with their lag, functions, queues, topics, buckets.
     #[command(after_help = STATUS_EXAMPLES)]
     Status(StatusArgs),
+    /// Show the records of a stream as they arrive.
+    #[command(after_help = crate::tail::EXAMPLES)]
+    Tail(crate::tail::TailArgs),
+    /// Put the lines of a file or a pipe into a stream, each as a record.
+    #[command(after_help = crate::put::EXAMPLES)]
+    Put(crate::put::PutArgs),
     /// Read a function's log: one head per request, its lines below; -f follows.
     #[command(after_help = LOGS_EXAMPLES)]
     Logs(LogsArgs),
@@ -111,6 +119,7 @@ const STATUS_EXAMPLES: &str = "\
 Examples:
   waterwheel status
   waterwheel status --watch
+  waterwheel status clicks --watch    what flows through a stream, shard by shard, and who is behind
   waterwheel status --json --region eu-west-1";
 
 const LOGS_EXAMPLES: &str = "\
@@ -476,6 +485,8 @@ pub struct DlqRedriveArgs {
 /// Options of `status`.
 #[derive(Args)]
 pub struct StatusArgs {
+    /// A stream: what comes into each of its shards, and how far behind its readers are
+    pub stream: Option<String>,
     /// Whom to ask.
     #[command(flatten)]
     pub ask: AskArgs,

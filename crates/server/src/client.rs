@@ -1,7 +1,7 @@
 //! A few requests to a running server, for the commands that ask one.
 
 use platform::{Clock, DEFAULT_REGION, SystemClock};
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpStream, ToSocketAddrs};
 use std::time::Duration;
 use wire::sigv4::{Scope, SigningKey, sha256_hex};
@@ -45,18 +45,71 @@ pub fn post(
         own(url, &Signed { method: "POST", path, query: "", headers: &headers, body }, key)?;
     match answer.status {
         200 => Ok(answer.body),
-        _ => Err(answer.body.trim_end().to_owned()),
+        _ => Err(problem(&answer.body)),
+    }
+}
+
+/// What a refusal says: the message of an error in JSON, or the text.
+fn problem(body: &str) -> String {
+    let said: serde_json::Value = serde_json::from_str(body).unwrap_or_default();
+    let message = said.get("message").and_then(serde_json::Value::as_str);
+    message.unwrap_or(body.trim_end()).to_owned()
+}
+
+/// What became of a request whose answer goes on.
+pub enum Followed {
+    /// Its lines as they come.
+    Begun(Box<dyn BufRead>),
+    /// Another status than 200, and what the server says.
+    Refused(u16, String),
+}
+
+/// Gets one of the server's own paths whose answer goes on for as long as it is read. The query is as
+/// that of [`get`].
+pub fn follow(
+    url: &str,
+    path: &str,
+    query: &str,
+    key: Option<&(String, String)>,
+) -> Result<Followed, String> {
+    let signed = Signed { method: "GET", path, query, headers: &[], body: b"" };
+    let signature = own_signature(url, &signed, key)?;
+    // By HTTP/1.0 its parts come as they are, without lengths between them.
+    let stream = sent(url, &signed, "1.0", &signature)?;
+    stream.set_read_timeout(None).map_err(|error| nobody(url, &error))?;
+    let (mut answer, mut head) = (BufReader::new(stream), String::new());
+    while !head.ends_with("\r\n\r\n") {
+        match answer.read_line(&mut head) {
+            Ok(0) => return Err(format!("{url}{path}: the answer is not HTTP")),
+            Ok(_) => {}
+            Err(error) => return Err(nobody(url, &error)),
+        }
+    }
+    match read(head.as_bytes()).map_err(|problem| format!("{url}{path}: {problem}"))?.status {
+        200 => Ok(Followed::Begun(Box::new(answer))),
+        status => {
+            let mut said = String::new();
+            answer.read_to_string(&mut said).map_err(|error| nobody(url, &error))?;
+            Ok(Followed::Refused(status, problem(&said)))
+        }
     }
 }
 
 /// Asks for one of the server's own paths, signed where there is a key.
 fn own(url: &str, signed: &Signed<'_>, key: Option<&(String, String)>) -> Result<Answer, String> {
+    exchange(url, signed, &own_signature(url, signed, key)?)
+}
+
+fn own_signature(
+    url: &str,
+    signed: &Signed<'_>,
+    key: Option<&(String, String)>,
+) -> Result<String, String> {
     let scope = ("waterwheel", DEFAULT_REGION);
-    let signature = match key {
-        Some(key) => signed.signature(authority(url)?, scope, key),
-        None => String::new(),
-    };
-    exchange(url, signed, &signature)
+    match key {
+        Some(key) => Ok(signed.signature(authority(url)?, scope, key)),
+        None => Ok(String::new()),
+    }
 }
 
 /// Sends a request of AWS's and gives the answer, whatever its status.
@@ -106,6 +159,19 @@ pub struct Answer {
 }
 
 fn exchange(url: &str, signed: &Signed<'_>, signature: &str) -> Result<Answer, String> {
+    let mut answer = Vec::new();
+    let mut stream = sent(url, signed, "1.1", signature)?;
+    stream.read_to_end(&mut answer).map_err(|error| nobody(url, &error))?;
+    read(&answer).map_err(|problem| format!("{url}{}: {problem}", signed.path))
+}
+
+/// Sends a request by a version of HTTP; its answer is to come.
+fn sent(
+    url: &str,
+    signed: &Signed<'_>,
+    version: &str,
+    signature: &str,
+) -> Result<TcpStream, String> {
     let Signed { method, path, query, headers, body } = signed;
     let authority = authority(url)?;
     let mut stream = open(url)?;
@@ -115,14 +181,12 @@ fn exchange(url: &str, signed: &Signed<'_>, signature: &str) -> Result<Answer, S
         headers.iter().map(|(name, value)| format!("{name}: {value}\r\n")).collect();
     let length = body.len();
     let head = format!(
-        "{method} {target} HTTP/1.1\r\nHost: {authority}\r\n{headers}{signature}\
+        "{method} {target} HTTP/{version}\r\nHost: {authority}\r\n{headers}{signature}\
          Content-Length: {length}\r\nConnection: close\r\n\r\n"
     );
-    let mut answer = Vec::new();
     stream.write_all(head.as_bytes()).map_err(nobody)?;
     stream.write_all(body).map_err(nobody)?;
-    stream.read_to_end(&mut answer).map_err(nobody)?;
-    read(&answer).map_err(|problem| format!("{url}{path}: {problem}"))
+    Ok(stream)
 }
 
 /// Whether anybody listens there; the error is a sentence that says how to start a server.

@@ -25,16 +25,19 @@ mod near;
 mod output;
 mod paint;
 mod private;
+mod put;
 mod report;
 mod running;
 mod scratch;
 mod settings;
+mod shards;
 mod span;
 mod start;
 mod status;
 mod stdin;
 mod stop;
 mod table;
+mod tail;
 mod workshop;
 
 use clap::Parser;
@@ -69,6 +72,8 @@ fn run(cli: Cli) -> Result<ExitCode, String> {
         Command::Init(args) => init::run(&args)?,
         Command::Deploy(args) => deploy::run(&args)?,
         Command::Status(args) => block_on(status::run(args))?,
+        Command::Tail(args) => tail::run(&args)?,
+        Command::Put(args) => put::run(&args)?,
         Command::Logs(args) => block_on(logs::run(args))?,
         Command::Dlq(args) => return dlq::run(&args.command),
         Command::Clock(args) => clock::run(&args)?,

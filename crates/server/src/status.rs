@@ -4,8 +4,10 @@ use crate::cli::StatusArgs;
 use crate::client;
 use crate::escape;
 use crate::output::{is_read, print};
+use crate::shards::{self, Flow};
 use crate::span;
 use crate::table::{self, Row};
+use crate::tail;
 use kinesis::ShardMetrics;
 use pipelines::EventCounts;
 use platform::{Clock, SystemClock};
@@ -142,7 +144,7 @@ pub async fn run(args: StatusArgs) -> Result<(), String> {
     let url = args.ask.endpoint.url()?;
     if !args.watch {
         let text = ask(&args, &url)?;
-        print(if args.json { text } else { shown(&text, &url)? });
+        print(if args.json { text } else { shown(&args, &text, &url)? });
         return Ok(());
     }
     if !stdout().is_terminal() {
@@ -150,7 +152,7 @@ pub async fn run(args: StatusArgs) -> Result<(), String> {
     }
     loop {
         // A server that is away may come back.
-        let text = ask(&args, &url).and_then(|text| shown(&text, &url));
+        let text = ask(&args, &url).and_then(|text| shown(&args, &text, &url));
         let text = text.unwrap_or_else(|problem| format!("{problem}\n"));
         // Home, then each line over the old one, then nothing of the old below. What has no room would
         // move the rest away.
@@ -165,11 +167,28 @@ pub async fn run(args: StatusArgs) -> Result<(), String> {
 
 fn ask(args: &StatusArgs, url: &str) -> Result<String, String> {
     let query = format!("account={}&region={}", args.ask.account, args.ask.region()?);
-    client::get(url, "/_waterwheel/status", &query, args.ask.key()?.as_ref())
+    let key = args.ask.key()?;
+    match &args.stream {
+        None => client::get(url, "/_waterwheel/status", &query, key.as_ref()),
+        Some(stream) => {
+            let query = format!("{query}&stream={}", tail::name(stream)?);
+            client::get(url, shards::PATH, &query, key.as_ref())
+        }
+    }
 }
 
 /// The server's answer for a person.
-fn shown(text: &str, url: &str) -> Result<String, String> {
+fn shown(args: &StatusArgs, text: &str, url: &str) -> Result<String, String> {
+    let wrong = |error| format!("the server's answer is not understood: {error}");
+    if args.stream.is_some() {
+        let flow: Flow = serde_json::from_str(text).map_err(wrong)?;
+        return Ok(flow.text(table::width()));
+    }
+    whole(text, url)
+}
+
+/// The whole report for a person.
+fn whole(text: &str, url: &str) -> Result<String, String> {
     let report: Report = serde_json::from_str(text)
         .map_err(|error| format!("the server's answer is not understood: {error}"))?;
     let all: Value = serde_json::from_str(text).unwrap_or_default();
@@ -304,7 +323,7 @@ mod tests {
             "version": "1", "data_dir": null, "account": "0", "region": "r", "functions": [],
             "streams": [metered, stream("b"), stream("a")], "mappings": [mapping], "buckets": ["y", "x"],
         });
-        let text = shown(&text.to_string(), "http://x").unwrap();
+        let text = whole(&text.to_string(), "http://x").unwrap();
         assert!(
             text.contains("a       ACTIVE  1       24 h\nb       ACTIVE  1       24 h\n"),
             "{text}"

@@ -130,19 +130,13 @@ impl Appending {
                     }
                     Err(error) => return Err(error.into()),
                 };
+            self.count(&records, &left, &shards, &places);
             let mut refused = Vec::new();
             for ((at, shard), place) in left.iter().zip(&shards).zip(&places) {
                 match (place, puts.get_mut(*at)) {
-                    (Some(place), Some(put)) => {
-                        let bytes = records.get(*at).map_or(0, Routed::size);
-                        self.streams.metrics.incoming(&self.stream.record, *shard, bytes);
-                        *put = Some(self.put(*shard, place));
-                    }
+                    (Some(place), Some(put)) => *put = Some(self.put(*shard, place)),
                     _ => refused.push(*at),
                 }
-            }
-            if self.is_on_demand() {
-                self.count(&records, &left, &shards, &places);
             }
             self.wake(shards, &places);
             if !refused.is_empty() {
@@ -193,7 +187,8 @@ impl Appending {
         self.stream.record.mode == Mode::OnDemand
     }
 
-    /// Tells what was written, by which an on-demand stream is scaled.
+    /// Counts what has a place: for who watches, for its shards' metrics, and for the scaling of an
+    /// on-demand stream.
     fn count(
         &self,
         records: &[Routed],
@@ -201,10 +196,17 @@ impl Appending {
         shards: &[ShardIndex],
         places: &[Option<Appended>],
     ) {
-        let bytes = left.iter().map(|at| records.get(*at).map_or(0, |it| it.bytes.len()));
-        let written = shards.iter().copied().zip(bytes).zip(places);
-        let kept = written.filter(|(_, place)| place.is_some()).map(|(written, _)| written);
-        self.streams.count(&self.stream, kept);
+        let placed = left.iter().zip(shards).zip(places).filter(|(_, place)| place.is_some());
+        let bytes = |at: &usize| records.get(*at).map_or(0, Routed::size);
+        let counted = placed.map(|((at, shard), _)| (*shard, bytes(at)));
+        let now_ms = self.streams.platform.clock.now().millis();
+        self.streams.rates.count(&self.stream.log, now_ms, counted.clone());
+        for (shard, bytes) in counted.clone() {
+            self.streams.metrics.incoming(&self.stream.record, shard, bytes);
+        }
+        if self.is_on_demand() {
+            self.streams.count(&self.stream, counted);
+        }
     }
 
     fn put(&self, shard: ShardIndex, place: &Appended) -> Put {

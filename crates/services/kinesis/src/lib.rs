@@ -30,6 +30,7 @@ mod histories;
 mod iterator;
 mod load;
 mod lost;
+mod meter;
 mod metrics;
 mod on_demand;
 mod operations;
@@ -59,8 +60,9 @@ mod views;
 mod warm;
 
 pub use lost::stream_of;
+pub use meter::{Rate, WINDOW_S};
 pub use metrics::ShardMetrics;
-use platform::{Limits, Platform, Result};
+use platform::{Context, Limits, Platform, Result};
 use std::sync::Arc;
 use std::time::Duration;
 pub use stream_record::TABLE as STREAMS;
@@ -121,5 +123,19 @@ impl Kinesis {
         let sweeper = background::sweep(&streams);
         let subscriptions = Arc::default();
         Ok(Arc::new(Self { platform, config, streams, tokens, subscriptions, _sweeper: sweeper }))
+    }
+
+    /// What comes into each shard of a stream of the context's account and region, by the shard's id.
+    ///
+    /// # Errors
+    /// The storage's.
+    pub async fn rates(&self, context: &Context, name: &str) -> Result<Vec<(String, Rate)>> {
+        let Some(stream) = self.streams.find(context, name).await? else { return Ok(Vec::new()) };
+        let now_ms = context.now().millis();
+        let rate = |(shard, _): (_, &shard_map::Shard)| {
+            let rate = self.streams.rates.rate(&stream.log, shard, now_ms);
+            (shard_map::ShardId(shard).to_string(), rate)
+        };
+        Ok(stream.map.shards().map(rate).collect())
     }
 }

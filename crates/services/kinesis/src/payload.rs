@@ -23,7 +23,7 @@ const VERSION: u8 = 1;
 const SEALED: u8 = 2;
 /// In memory only: what was sealed, and is open now.
 const OPENED: u8 = 3;
-const HEADER: usize = 3;
+pub(crate) const HEADER: usize = 3;
 /// The length of a salt.
 pub(crate) const SALT: usize = 16;
 

@@ -8,6 +8,7 @@
 //! saves them from meeting.
 
 use crate::load::Meters;
+use crate::meter;
 use crate::metrics::Metrics;
 use crate::shard_map::{ShardIndex, ShardMap};
 use crate::stream_record::{LOG_PREFIX, Mode, STREAMS, Status, StreamRecord};
@@ -75,6 +76,8 @@ pub(crate) struct Streams {
     pub config: Config,
     pub ciphers: Arc<Ciphers>,
     pub metrics: Metrics,
+    /// What comes into shards, for who watches.
+    pub rates: meter::Meters,
     pub meters: Meters,
     known: RwLock<BTreeMap<Vec<u8>, Arc<Stream>>>,
     /// Taken while a stream is made, so that this process's requests keep to quotas exactly.
@@ -90,8 +93,17 @@ impl Streams {
     /// The streams of the store, all transitions finished and all orphaned logs removed.
     pub async fn load(platform: Arc<Platform>, config: Config) -> Result<Arc<Self>> {
         let (known, making, metrics, meters) = Default::default();
-        let ciphers = Ciphers::new(&platform);
-        let streams = Arc::new(Self { platform, config, ciphers, metrics, meters, known, making });
+        let (ciphers, rates) = (Ciphers::new(&platform), Default::default());
+        let streams = Arc::new(Self {
+            platform,
+            config,
+            ciphers,
+            metrics,
+            rates,
+            meters,
+            known,
+            making,
+        });
         // Before the rows: a stream has its row before its log, and keeps it longer.
         let logs: BTreeSet<LogId> = streams.platform.store.log.list().await?.into_iter().collect();
         let mut all = Vec::new();
