@@ -356,12 +356,12 @@ mod tests {
     fn a_file_sets_what_options_leave_open() {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("w.toml");
-        let text = "port = 1\nlog = \"debug\"\nskip-missing-segments = true\n";
+        let text = "port = 1\nlog = \"debug\"\nskip-missing-segments = true\nclock = \"virtual\"\n";
         std::fs::write(&path, text).unwrap();
         let args = StartArgs { config: Some(path.clone()), port: Some(2), ..ephemeral() };
         let settings = Settings::resolve(args).unwrap();
         assert_eq!((settings.listen.port(), settings.log.as_str()), (2, "debug"));
-        assert!(settings.skip_missing_segments);
+        assert!(settings.skip_missing_segments && settings.clock == clock::Kind::Virtual);
         std::fs::write(&path, "prot = 1\n").unwrap();
         let args = StartArgs { config: Some(path), ..ephemeral() };
         assert!(Settings::resolve(args).unwrap_err().contains("prot"));

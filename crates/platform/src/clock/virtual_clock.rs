@@ -4,7 +4,6 @@
 use super::turns::{KEY, TURNS, Turns};
 use super::{Clock, SystemClock};
 use crate::{Bell, BoxFuture, Error, Result};
-use bytes::Bytes;
 use shapes::Timestamp;
 use std::fmt;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -24,8 +23,8 @@ const LAST_MS: i64 = 221_845_392_000_000;
 pub struct VirtualClock {
     course: Arc<Course>,
     tables: Arc<dyn Tables>,
-    /// The row as it is stored. Held while the clock is turned.
-    stored: Mutex<Option<Bytes>>,
+    /// Held while the clock is turned.
+    turning: Mutex<()>,
     /// The latest date of a presigned URL that was shown.
     dated_ms: AtomicI64,
 }
@@ -45,6 +44,12 @@ impl Course {
 
     fn now(&self) -> Timestamp {
         Timestamp(self.machine.now().millis().saturating_add(self.turns().ahead_ms()))
+    }
+
+    /// Wakes the sleepers, so that they look again.
+    fn go_by(&self, turns: Turns) {
+        *self.turns.write().unwrap_or_else(PoisonError::into_inner) = Arc::new(turns);
+        self.turned.ring();
     }
 }
 
@@ -88,15 +93,12 @@ impl VirtualClock {
     /// # Errors
     /// The storage's.
     pub async fn beside(machine: Arc<dyn Clock>, tables: Arc<dyn Tables>) -> Result<Arc<Self>> {
-        let (turns, stored) = match TURNS.get_with_bytes(&*tables, KEY).await? {
-            Some((turns, stored)) => (turns, Some(stored)),
-            None => (Turns::default(), None),
-        };
+        let turns = TURNS.get(&*tables, KEY).await?.unwrap_or_default();
         let turns = RwLock::new(Arc::new(turns));
         Ok(Arc::new(Self {
             course: Arc::new(Course { machine, turns, turned: Bell::default() }),
             tables,
-            stored: Mutex::new(stored),
+            turning: Mutex::default(),
             dated_ms: AtomicI64::new(i64::MIN),
         }))
     }
@@ -119,14 +121,14 @@ impl VirtualClock {
         self.dated_ms.fetch_max(date.millis(), Ordering::Relaxed);
     }
 
-    /// Turns it ahead by so much. Gives the time that it then shows.
+    /// Turns it ahead by so much. Gives how far it was turned: further, where an earlier turn was kept
+    /// and nobody heard of it.
     ///
     /// # Errors
     /// [`NotTurned`]; the clock goes on as it was.
-    pub async fn advance(&self, by: Duration) -> std::result::Result<Timestamp, NotTurned> {
-        let mut stored = self.stored.lock().await;
+    pub async fn advance(&self, by: Duration) -> std::result::Result<Duration, NotTurned> {
         let by_ms = i64::try_from(by.as_millis()).map_err(|_| NotTurned::TooFar)?;
-        self.turn(&mut stored, by_ms).await
+        self.turn(|_| by_ms).await
     }
 
     /// Turns it ahead to this time. Gives by how much.
@@ -134,41 +136,39 @@ impl VirtualClock {
     /// # Errors
     /// [`NotTurned`]; the clock goes on as it was.
     pub async fn set(&self, to: Timestamp) -> std::result::Result<Duration, NotTurned> {
-        let mut stored = self.stored.lock().await;
-        let now = self.now();
-        let by_ms = to.millis().saturating_sub(now.millis());
-        if by_ms < 0 {
-            return Err(NotTurned::Back(now));
-        }
-        self.turn(&mut stored, by_ms).await?;
-        Ok(Duration::from_millis(by_ms.unsigned_abs()))
+        self.turn(|now| to.millis().saturating_sub(now.millis())).await
     }
 
-    /// Time moves once it is kept that it has.
+    /// Time moves once it is kept that it has. `by_ms` says how far, from the time that it shows.
     async fn turn(
         &self,
-        stored: &mut Option<Bytes>,
-        by_ms: i64,
-    ) -> std::result::Result<Timestamp, NotTurned> {
+        by_ms: impl Fn(Timestamp) -> i64,
+    ) -> std::result::Result<Duration, NotTurned> {
+        let _turn = self.turning.lock().await;
         self.leave_dated_second().await;
-        if by_ms > LAST_MS.saturating_sub(self.now().millis()) {
-            return Err(NotTurned::TooFar);
+        let before_ms = self.turns().ahead_ms();
+        let stored = TURNS.get_with_bytes(&*self.tables, KEY).await.map_err(NotTurned::Store)?;
+        let (kept, stored) = stored.unzip();
+        if let Some(kept) = kept.filter(|kept| kept.ahead_ms() > before_ms) {
+            self.course.go_by(kept);
         }
-        let turns = self.turns();
+        let (now, turns) = (self.now(), self.turns());
+        let by_ms = match by_ms(now) {
+            ..0 => return Err(NotTurned::Back(now)),
+            by_ms if by_ms > LAST_MS.saturating_sub(now.millis()) => return Err(NotTurned::TooFar),
+            by_ms => by_ms,
+        };
         let turns = turns.with(self.course.machine.now(), turns.ahead_ms() + by_ms);
         let row = TURNS.encode(&turns).map_err(NotTurned::Store)?;
         let batch = match stored {
-            Some(stored) => Batch::new().equals(TURNS.table, KEY, stored.clone()),
+            Some(stored) => Batch::new().equals(TURNS.table, KEY, stored),
             None => Batch::new().absent(TURNS.table, KEY),
         };
-        let committed = self.tables.commit(batch.put(TURNS.table, KEY, row.clone())).await;
+        let committed = self.tables.commit(batch.put(TURNS.table, KEY, row)).await;
         committed.map_err(|error| NotTurned::Store(error.into()))?;
-        *stored = Some(row);
-        let mut turned = self.course.turns.write().unwrap_or_else(PoisonError::into_inner);
-        *turned = Arc::new(turns);
-        drop(turned);
-        self.course.turned.ring();
-        Ok(self.now())
+        self.course.go_by(turns);
+        let by_ms = self.turns().ahead_ms() - before_ms;
+        Ok(Duration::from_millis(by_ms.max(0).unsigned_abs()))
     }
 
     /// Waits until the second is over to which a presigned URL is dated that was shown: it was made
@@ -222,6 +222,8 @@ mod tests {
     use super::*;
     use crate::ManualClock;
     use crate::testing::START;
+    use store::Store;
+    use store::faulty::{Call, Fault, Faults};
     use store::memory::MemoryTables;
 
     const DAY: Duration = Duration::from_secs(24 * 3600);
@@ -252,7 +254,7 @@ mod tests {
     async fn it_runs_with_the_machines_clock_and_ahead_of_it() {
         let world = World::new();
         let clock = world.clock().await;
-        assert_eq!(clock.advance(DAY).await.unwrap(), after(86_400_000));
+        assert_eq!(clock.advance(DAY).await.unwrap(), DAY);
         world.machine.advance(Duration::from_millis(7));
         assert_eq!(clock.now(), after(86_400_007));
         assert_eq!(clock.set(after(86_400_010)).await.unwrap(), Duration::from_millis(3));
@@ -274,12 +276,25 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn two_clocks_of_the_same_tables_lose_no_turn() {
+    async fn a_turn_that_was_kept_though_nobody_heard_of_it_counts() {
         let world = World::new();
         let (one, other) = (world.clock().await, world.clock().await);
         one.advance(DAY).await.unwrap();
-        assert!(matches!(other.advance(DAY).await, Err(NotTurned::Store(_))));
-        assert_eq!((world.clock().await.now(), other.now()), (after(86_400_000), START));
+        assert_eq!(other.now(), START);
+        assert_eq!(other.advance(DAY).await.unwrap(), DAY * 2);
+        assert_eq!((world.clock().await.now(), other.now()), (other.now(), after(2 * 86_400_000)));
+    }
+
+    #[tokio::test]
+    async fn a_turn_that_cannot_be_kept_is_none() {
+        let (world, faults) = (World::new(), Faults::default());
+        let store = Store { tables: world.tables.clone(), ..store::memory::store() };
+        let tables = faults.wrap(store).tables;
+        let clock = VirtualClock::beside(world.machine.clone(), tables).await.unwrap();
+        faults.fail_next(Call::Commit, Fault::Full);
+        assert!(matches!(clock.advance(DAY).await, Err(NotTurned::Store(_))));
+        assert_eq!(clock.now(), START);
+        assert_eq!(clock.advance(DAY).await.unwrap(), DAY);
     }
 
     #[tokio::test]

@@ -107,7 +107,7 @@ impl Desk {
         };
         let aim = aim(body).map_err(|problem| (StatusCode::BAD_REQUEST, problem))?;
         let turned = match aim {
-            Aim::By(by) => clock.advance(by).await.map(|_| by),
+            Aim::By(by) => clock.advance(by).await,
             Aim::To(to) => clock.set(to).await,
         };
         let by = turned.map_err(|why| match why {
