@@ -136,6 +136,42 @@ def test_a_record_that_fails_ages_out_to_where_failures_go(clocked, name):
     functions.delete_event_source_mapping(UUID=mapping)
 
 
+def test_an_event_that_fails_is_told_when_it_is_too_old(clocked, name):
+    make_function(clocked, name, "def handler(event, context): raise ValueError('no')")
+    sqs, functions = clocked.client("sqs"), clocked.client("lambda")
+    url = sqs.create_queue(QueueName=name)["QueueUrl"]
+    queue = sqs.get_queue_attributes(QueueUrl=url, AttributeNames=["QueueArn"])["Attributes"]["QueueArn"]
+    clocked.client("iam").put_role_policy(RoleName="lambda-role", PolicyName="p", PolicyDocument=json.dumps({
+        "Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "*", "Resource": "*"}]}))
+    functions.put_function_event_invoke_config(
+        FunctionName=name, MaximumEventAgeInSeconds=3600, DestinationConfig={"OnFailure": {"Destination": queue}})
+    functions.invoke(FunctionName=name, InvocationType="Event", Payload=b"{}")
+    logs = clocked.client("logs")
+    wait_for("the first try", lambda: [group for group in logs.describe_log_groups(
+        logGroupNamePrefix=f"/aws/lambda/{name}")["logGroups"]] and logs.filter_log_events(
+        logGroupName=f"/aws/lambda/{name}", filterPattern="REPORT")["events"])
+    assert "Messages" not in sqs.receive_message(QueueUrl=url)
+    advance(clocked, "2h")
+    letter = wait_for("a letter", lambda: sqs.receive_message(QueueUrl=url, WaitTimeSeconds=2).get("Messages"))
+    assert json.loads(letter[0]["Body"])["requestContext"]["condition"] == "EventAgeExceeded"
+
+
+def test_log_lines_and_secrets_go_when_their_days_are_over(clocked, name):
+    logs, secrets = clocked.client("logs"), clocked.client("secretsmanager")
+    logs.create_log_group(logGroupName=name)
+    logs.create_log_stream(logGroupName=name, logStreamName="s")
+    logs.put_retention_policy(logGroupName=name, retentionInDays=1)
+    logs.put_log_events(logGroupName=name, logStreamName="s", logEvents=[
+        {"timestamp": clock(clocked)["now_ms"], "message": "hello"}])
+    secrets.create_secret(Name=name, SecretString="s")
+    secrets.delete_secret(SecretId=name, RecoveryWindowInDays=7)
+    assert logs.filter_log_events(logGroupName=name)["events"][0]["message"] == "hello"
+    assert "DeletedDate" in secrets.describe_secret(SecretId=name)
+    advance(clocked, "8d")
+    assert logs.filter_log_events(logGroupName=name)["events"] == []
+    assert refused(secrets.describe_secret, SecretId=name)[1] == "ResourceNotFoundException"
+
+
 def test_a_function_has_its_whole_time_and_credentials_that_are_good(clocked, name):
     code = """
 import boto3, os
