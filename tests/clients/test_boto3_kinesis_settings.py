@@ -45,6 +45,12 @@ def policy(effect, principal, *actions):
     return json.dumps({"Version": "2012-10-17", "Statement": [statement]})
 
 
+def shown(server, name):
+    """The stream as the server's status has it."""
+    with urllib.request.urlopen(f"{server.url}/_waterwheel/status") as answer:
+        return next(it for it in json.load(answer)["streams"] if it["name"] == name)
+
+
 def test_a_policy_shares_a_stream_with_another_account(shared, kinesis, arn):
     friend = shared.client("kinesis", access_key=FRIEND)
     put = {"StreamARN": arn, "PartitionKey": "k", "Data": b"from a friend"}
@@ -87,9 +93,11 @@ def handler(event, context):
     keys = lambda: [it["Key"] for it in shared.client("s3").list_objects_v2(Bucket=name).get("Contents", [])]
     put("before")
     wait_for("the first record", lambda: keys() == ["before"])
-    kinesis.put_resource_policy(ResourceARN=arn, Policy=policy("Deny", "*", "PutRecord"))
+    kinesis.put_resource_policy(ResourceARN=arn, Policy=policy("Deny", "*", "*"))
     message = refused(kinesis.put_record, StreamName=name, PartitionKey="k", Data=b"")[2]
     assert message.endswith("with an explicit deny in a resource-based policy")
+    assert shown(shared, name)["state"] == "DENIED"
+    # Its root can take the policy away.
     kinesis.delete_resource_policy(ResourceARN=arn)
     put("after")
     wait_for("the next record", lambda: keys() == ["after", "before"])
@@ -154,21 +162,16 @@ def test_shard_level_metrics_are_counted_and_shown(shared, kinesis, name, arn):
     assert (answer["CurrentShardLevelMetrics"], answer["DesiredShardLevelMetrics"]) == ([], ["IncomingBytes"])
     answer = enable(StreamARN=arn, ShardLevelMetrics=["ALL"])
     assert answer["CurrentShardLevelMetrics"] == ["IncomingBytes"] and set(answer["DesiredShardLevelMetrics"]) == METRICS
-    shown = kinesis.describe_stream(StreamName=name)["StreamDescription"]["EnhancedMonitoring"]
-    assert set(shown[0]["ShardLevelMetrics"]) == METRICS
+    told = kinesis.describe_stream(StreamName=name)["StreamDescription"]["EnhancedMonitoring"]
+    assert set(told[0]["ShardLevelMetrics"]) == METRICS
     for _ in range(3):
         kinesis.put_record(StreamName=name, PartitionKey="key", Data=b"1234567")
     assert len(read(kinesis, StreamName=name)) == 3
-
-    def counted():
-        with urllib.request.urlopen(f"{shared.url}/_waterwheel/status") as answer:
-            return next(it for it in json.load(answer)["streams"] if it["name"] == name).get("shard_metrics")
-
-    shard = counted()["shardId-000000000000"]
+    shard = shown(shared, name)["shard_metrics"]["shardId-000000000000"]
     assert [shard[it] for it in ["IncomingRecords", "IncomingBytes", "OutgoingRecords", "OutgoingBytes"]] == [3, 30, 3, 30]
     answer = disable(StreamName=name, ShardLevelMetrics=["ALL"])
     assert set(answer["CurrentShardLevelMetrics"]) == METRICS and answer["DesiredShardLevelMetrics"] == []
-    assert counted() is None
+    assert "shard_metrics" not in shown(shared, name)
 
 
 def test_a_commitment_is_the_accounts(shared):

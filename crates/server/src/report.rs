@@ -6,6 +6,7 @@ use kinesis::Kinesis;
 use lambda::Lambda;
 use pipelines::MappingStatus;
 use platform::{Context, Result};
+use shapes::kinesis::errors::ACCESS_DENIED_EXCEPTION;
 use shapes::{kinesis as streaming, lambda as model, s3, sns, sqs};
 
 /// The report on the context's account and region.
@@ -61,9 +62,15 @@ async fn streams(cx: &Context, service: &Kinesis) -> Result<Vec<Stream>> {
                 stream_name: Some(name.clone()),
                 ..Default::default()
             };
-            // A stream that is deleted meanwhile is left out.
-            let Ok(answer) = cx.call::<streaming::ops::DescribeStreamSummary>(input).await else {
-                continue;
+            let answer = match cx.call::<streaming::ops::DescribeStreamSummary>(input).await {
+                Ok(answer) => answer,
+                // A policy keeps its owner out.
+                Err(error) if error.is(&ACCESS_DENIED_EXCEPTION) => {
+                    streams.push(Stream::denied(name));
+                    continue;
+                }
+                // A stream that is deleted meanwhile is left out.
+                Err(_) => continue,
             };
             let summary = answer.stream_description_summary;
             let shard_metrics = service.shard_metrics(cx, name).await?;

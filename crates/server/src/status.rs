@@ -68,7 +68,7 @@ pub struct Queue {
 pub struct Stream {
     /// Its name.
     pub name: String,
-    /// CREATING, ACTIVE or DELETING.
+    /// CREATING, ACTIVE, UPDATING or DELETING; DENIED where its policy denies to look at it.
     pub state: String,
     /// How many shards are open.
     pub shards: i64,
@@ -78,6 +78,14 @@ pub struct Stream {
     /// it.
     #[serde(default, skip_serializing_if = "ShardMetrics::is_empty")]
     pub shard_metrics: ShardMetrics,
+}
+
+impl Stream {
+    /// One whose policy denies to look at it.
+    pub fn denied(name: &str) -> Self {
+        let (name, state) = (name.to_owned(), "DENIED".to_owned());
+        Self { name, state, shards: 0, retention_hours: 0, shard_metrics: ShardMetrics::new() }
+    }
 }
 
 /// An event source mapping.
