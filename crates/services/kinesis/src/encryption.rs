@@ -70,15 +70,33 @@ fn count(times_ms: &mut Vec<i64>, now_ms: i64) -> Result<()> {
     Ok(())
 }
 
-/// Refuses what a request names as type and key, unless it is the key that is there.
-pub(crate) fn check(context: &Context, kind: &str, key_id: &str) -> Result<()> {
-    if kind != KMS {
-        return Err(invalid_argument("EncryptionType must be KMS."));
+/// Refuses what a request names as type and key to apply, unless it is the key that is there.
+pub(crate) fn check_start(context: &Context, kind: &str, key_id: &str) -> Result<()> {
+    check_type(kind)?;
+    match is_own(context, key_id) {
+        true => Ok(()),
+        false => Err(unsupported_key(format_args!("KeyId other than {OWN_KEY}"))),
     }
-    if key_id == OWN_KEY || key_id == context.arn("kms", OWN_KEY) {
-        return Ok(());
+}
+
+/// Refuses what a request names as type and key to take away, which no encrypted stream can have.
+pub(crate) fn check_stop(context: &Context, kind: &str, key_id: &str) -> Result<()> {
+    check_type(kind)?;
+    match is_own(context, key_id) {
+        true => Ok(()),
+        false => Err(invalid_argument(format!("KeyId {key_id} is not the key of the stream."))),
     }
-    Err(unsupported_key(format_args!("KeyId other than {OWN_KEY}")))
+}
+
+fn check_type(kind: &str) -> Result<()> {
+    match kind {
+        KMS => Ok(()),
+        _ => Err(invalid_argument("EncryptionType must be KMS.")),
+    }
+}
+
+fn is_own(context: &Context, key_id: &str) -> bool {
+    key_id == OWN_KEY || key_id == context.arn("kms", OWN_KEY)
 }
 
 /// Makes ciphers.

@@ -1,5 +1,5 @@
 use crate::Kinesis;
-use crate::encryption::check;
+use crate::encryption::check_start;
 use crate::resolve::{Target, demand_active};
 use crate::stream_record::Status;
 use platform::{Context, Handler, Result};
@@ -11,7 +11,7 @@ impl Handler<StartStreamEncryption> for Kinesis {
     async fn handle(&self, context: &Context, input: StartStreamEncryptionInput) -> Result<Unit> {
         let target = Target::new(&input.stream_name, &input.stream_arn, &input.stream_id);
         let stream = self.find(context, target).await?;
-        check(context, &input.encryption_type, &input.key_id)?;
+        check_start(context, &input.encryption_type, &input.key_id)?;
         self.streams.ciphers.prepare().await?;
         let (key_id, now_ms) = (input.key_id, context.now().millis());
         let change = self.streams.change_slowly(&stream, move |record| {
@@ -158,6 +158,10 @@ mod tests {
         let arn = format!("arn:aws:kms:us-east-1:000000000000:{KEY}");
         world.run::<StartStreamEncryption>(start(&arn)).await.unwrap();
         assert_eq!(world.summary("s").await.unwrap().key_id, Some(arn));
+        let wrong = StopStreamEncryptionInput { key_id: other.to_owned(), ..stop() };
+        let error = world.run::<StopStreamEncryption>(wrong).await.unwrap_err();
+        assert_eq!(error.code(), "InvalidArgumentException");
+        world.run::<StopStreamEncryption>(stop()).await.unwrap();
     }
 
     #[tokio::test]
