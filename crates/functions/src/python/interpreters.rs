@@ -32,12 +32,15 @@ impl Interpreter {
     }
 }
 
+/// The version of boto3 is read from the name of its folder of metadata: the module that would tell it
+/// takes longer to import than all the rest.
 const QUESTION: &str = "import sys, os, json, importlib.util as u
 b = u.find_spec('boto3')
 def knows_endpoints():
     try:
-        from importlib.metadata import version
-        return tuple(int(n) for n in version('boto3').split('.')[:2]) >= (1, 28)
+        told = [n[6:].split('.') for n in os.listdir(os.path.dirname(os.path.dirname(b.origin)))
+            if n.startswith('boto3-') and n.endswith(('.dist-info', '.egg-info'))]
+        return max((int(n[0]), int(n[1])) for n in told) >= (1, 28)
     except Exception:
         return True
 p = {os.path.realpath(x) for x in (sys.prefix, sys.base_prefix, sys.exec_prefix)}
@@ -110,15 +113,21 @@ fn candidates(path: &OsStr) -> Vec<PathBuf> {
     let mut names: Vec<String> = MINORS.rev().map(|minor| format!("python3.{minor}")).collect();
     names.extend(["python3".to_owned(), "python".to_owned()]);
     let mut found: Vec<PathBuf> = Vec::new();
-    let mut real: Vec<(PathBuf, String)> = Vec::new();
+    let mut real: Vec<(PathBuf, PathBuf)> = Vec::new();
     for dir in std::env::split_paths(path).filter(|dir| dir.is_absolute()) {
         for name in &names {
             let candidate = dir.join(name);
             let Ok(target) = candidate.canonicalize() else { continue };
-            // Shims of all versions may be one file that looks at its own name.
-            let shim = target.file_name().map(|f| f.to_string_lossy().into_owned());
-            let key =
-                (target, if shim.as_deref() == Some(name) { String::new() } else { name.clone() });
+            // Shims of all versions may be one file that looks at its own name, and a virtual
+            // environment is its place. Whatever else leads to a python of a version is that one.
+            let is_python =
+                target.file_name().is_some_and(|it| names.iter().any(|name| **name == *it));
+            let is_environment = dir.parent().is_some_and(|it| it.join("pyvenv.cfg").exists());
+            let key = match (is_python, is_environment) {
+                (true, false) => (target, PathBuf::new()),
+                (true, true) => (target, dir.clone()),
+                (false, _) => (target, PathBuf::from(name)),
+            };
             if !real.contains(&key) {
                 real.push(key);
                 found.push(candidate);
@@ -215,18 +224,47 @@ mod tests {
         std::fs::create_dir(dir.path().join("boto3")).unwrap();
         std::fs::write(dir.path().join("boto3/__init__.py"), "").unwrap();
         for (version, counts) in [("1.26.27", false), ("1.28.0", true), ("2.0.1", true)] {
-            let told = dir.path().join("boto3-0.dist-info");
+            let told = dir.path().join(format!("boto3-{version}.dist-info"));
             std::fs::create_dir_all(&told).unwrap();
-            let text = format!("Metadata-Version: 2.1\nName: boto3\nVersion: {version}\n");
-            std::fs::write(told.join("METADATA"), text).unwrap();
             let asked = Command::new(&python.path)
                 .args(["-c", QUESTION])
                 .env("PYTHONPATH", dir.path())
                 .output()
                 .unwrap();
-            let told: Interpreter = serde_json::from_slice(&asked.stdout).unwrap();
-            assert_eq!(told.boto3, counts, "{version}");
+            let told_of: Interpreter = serde_json::from_slice(&asked.stdout).unwrap();
+            assert_eq!(told_of.boto3, counts, "{version}");
+            std::fs::remove_dir(told).unwrap();
         }
+    }
+
+    #[test]
+    fn a_python_is_asked_once_whatever_it_is_called() {
+        use std::os::unix::fs::symlink;
+        let root = tempfile::tempdir().unwrap();
+        let of = |name: &str| {
+            let bin = root.path().join(name).join("bin");
+            std::fs::create_dir_all(&bin).unwrap();
+            bin
+        };
+        let (own, other, environment) = (of("own"), of("other"), of("environment"));
+        std::fs::write(own.join("python3.12"), "").unwrap();
+        symlink("python3.12", own.join("python3")).unwrap();
+        symlink("python3.12", own.join("python")).unwrap();
+        symlink(own.join("python3"), other.join("python3")).unwrap();
+        symlink(own.join("python3"), environment.join("python")).unwrap();
+        std::fs::write(root.path().join("environment/pyvenv.cfg"), "").unwrap();
+        // Here one file is all versions by its names.
+        std::fs::write(other.join("manager"), "").unwrap();
+        symlink("manager", other.join("python3.9")).unwrap();
+        symlink("manager", other.join("python3.10")).unwrap();
+        let path = std::env::join_paths([&own, &other, &environment]).unwrap();
+        let expected = [
+            own.join("python3.12"),
+            other.join("python3.10"),
+            other.join("python3.9"),
+            environment.join("python"),
+        ];
+        assert_eq!(candidates(&path), expected);
     }
 
     #[test]
