@@ -64,6 +64,41 @@ async fn removed_values_leave_the_disk_without_a_restart() {
     }
 }
 
+/// What somebody reads while a cleaning goes on stays; it is not forgotten that it is to go.
+#[tokio::test]
+async fn what_a_reader_keeps_from_going_is_left_to_the_next_cleaning() {
+    let dir = tempfile::tempdir().unwrap();
+    let tables = LocalTables::open(dir.path(), false).unwrap().0;
+    put(&tables, 5000..5001).await;
+    // Whoever reads from before something was written keeps it, though it would not find it.
+    let reader = crate::lock(&tables.shared.durable).clone();
+    // Less than a cleaning begins for by itself.
+    put(&tables, 0..3000).await;
+    let delete = |batch: Batch, n: u32| batch.delete(T, n.to_be_bytes());
+    tables.commit((0..3000).fold(Batch::new(), delete)).await.unwrap();
+    let clean = async || {
+        // As the committer does before it.
+        put(&tables, 5000..5001).await;
+        let keyspace = keyspace(&tables);
+        let open = match &*tables.shared.stage() {
+            Stage::Open(open) => open.clone(),
+            _ => panic!("the database is not open"),
+        };
+        let cleaning = cleaning::Cleaning::begin(&open, 12_000_000).unwrap();
+        while !cleaning.is_over() {
+            tokio::task::yield_now().await;
+        }
+        (cleaning.end(), keyspace.tree.disk_space())
+    };
+    let (left_over, bytes) = clean().await;
+    assert_eq!(left_over, 12_000_000);
+    assert!(bytes > 11 << 20, "it is still read: {bytes}");
+    drop(reader);
+    let (left_over, bytes) = clean().await;
+    assert_eq!(left_over, 0);
+    assert!(bytes < 1 << 20, "{bytes}");
+}
+
 #[tokio::test]
 async fn a_forgotten_range_goes_with_its_files_and_nothing_beside_it() {
     let dir = tempfile::tempdir().unwrap();

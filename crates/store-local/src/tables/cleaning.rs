@@ -7,6 +7,10 @@
 //! Where there is no room for that, or too much to do it at once, it is done step by step; what fits
 //! no step stays until more is removed.
 //!
+//! Whoever has read since before a value was written keeps it from going: a merge writes the value anew,
+//! and the mark of its removal. So a cleaning lets readers end, for a moment, and what they keep all the
+//! same is left to the next one.
+//!
 //! Files go when no version of the tree knows them, and versions go when the memory table is
 //! rotated after a later commit. So the committer ends a cleaning with an empty commit.
 
@@ -35,6 +39,9 @@ const LEAST_BYTES_WHEN_SHORT: u64 = 64 << 10;
 const PAUSE: Duration = Duration::from_millis(10);
 const PATIENCE: u32 = 300;
 
+/// How many such pauses readers get to end.
+const READERS: u32 = 10;
+
 /// Whether so many removed bytes are worth a cleaning of tables of this size.
 pub(super) fn is_due(removed: u64, tables: u64, is_short: bool) -> bool {
     if is_short {
@@ -60,13 +67,16 @@ pub(super) struct Cleaning {
 }
 
 impl Cleaning {
-    /// Begins to clean up so many removed bytes; `None` when no thread can be had.
+    /// Begins to clean up so many removed bytes; `None` when no thread can be had. The last commit has
+    /// removed none of them.
     pub fn begin(open: &Open, removed: u64) -> Option<Self> {
         let (open, stop) = (open.clone(), Arc::<AtomicBool>::default());
         let stopped = stop.clone();
+        // What comes before the last commit, in a database whose newest reader sees that one.
+        let all = open.database.supervisor.snapshot_tracker.get().saturating_sub(1);
         let thread = std::thread::Builder::new().name("tables-cleaner".to_owned());
         let thread = thread.spawn(move || {
-            clean(&open, &stopped).unwrap_or_else(|error| {
+            clean(&open, &stopped, all).unwrap_or_else(|error| {
                 tracing::warn!("the space of what was deleted is not free yet: {error}");
                 false
             })
@@ -105,15 +115,26 @@ fn oldest_seen(open: &Open) -> u64 {
     open.database.supervisor.snapshot_tracker.get_seqno_safe_to_gc()
 }
 
-/// Drives all down to the last level; `false` when it was stopped or others had the files.
-fn clean(open: &Open, stop: &AtomicBool) -> Result<bool> {
+/// Drives all down to the last level; `false` when it was stopped, others had the files, or somebody
+/// has read since before `all`.
+fn clean(open: &Open, stop: &AtomicBool, all: u64) -> Result<bool> {
     let tree = &open.keyspace.tree;
     let stopped = || stop.load(Ordering::Relaxed);
+    // One is what everybody reads from here on.
+    let readers = || open.database.supervisor.snapshot_tracker.open_snapshots() > 1;
+    for _ in 0..READERS {
+        if stopped() || !readers() {
+            break;
+        }
+        std::thread::park_timeout(PAUSE);
+    }
+    // fjall looks who reads when it rotates.
     open.keyspace.rotate_memtable().map_err(from_fjall)?;
+    let is_all = oldest_seen(open) >= all;
     flush(open)?;
     if tree.disk_space() <= MERGE_BYTES && !stopped() {
         match tree.major_compact(TABLE_BYTES, oldest_seen(open)) {
-            Ok(()) => return Ok(true),
+            Ok(()) => return Ok(is_all),
             Err(error) => tracing::warn!("not all tables are merged at once: {error:?}"),
         }
     }
@@ -127,7 +148,7 @@ fn clean(open: &Open, stop: &AtomicBool) -> Result<bool> {
         let step = tree.compact(strategy.clone(), oldest_seen(open));
         step.map_err(|error| from_fjall(error.into()))?;
         if above.clone().all(|level| tree.level_table_count(level).unwrap_or(0) == 0) {
-            return Ok(true);
+            return Ok(is_all);
         }
         if tree.current_version().id() == before {
             // fjall's own thread has the files.

@@ -285,7 +285,9 @@ impl Committer {
         self.write(&Writes::new(), None)?;
         let current = self.current.as_ref();
         self.cleaning = current.and_then(|current| Cleaning::begin(&current.open, self.removed));
-        self.removed = 0;
+        if self.cleaning.is_some() {
+            self.removed = 0;
+        }
         Ok(())
     }
 
@@ -299,11 +301,16 @@ impl Committer {
 
     /// Lets go of the files that a cleaning has emptied.
     fn settle(&mut self) {
+        let removed_meanwhile = self.removed;
         self.end_cleaning();
+        let is_left_over = self.removed > removed_meanwhile;
         let settled = self.ready().map(drop).and_then(|()| self.release());
         settled.unwrap_or_else(|error| tracing::warn!("removed values stay on disk: {error}"));
-        // More may have been removed meanwhile, and no group need follow.
-        self.keep_in_bounds();
+        // More may have been removed meanwhile, and no group need follow. What this one has left over is
+        // tried with the next group: at once it would find the same readers.
+        if removed_meanwhile > 0 || !is_left_over {
+            self.keep_in_bounds();
+        }
     }
 
     /// Removes files that no reader needs any more. Those go with a memory table that is rotated
@@ -329,6 +336,11 @@ impl Committer {
     /// at 64 MB, which a small disk never sees.
     fn seal(&mut self) -> Result<()> {
         if let Some(current) = &self.current {
+            // The journal goes only when what it holds is in a table file, for which the disk may have no
+            // room but the reserve's.
+            if let Some(room) = self.room.as_mut().filter(|room| room.is_short()) {
+                room.make(current.open.keyspace.tree.active_memtable().size());
+            }
             current.open.keyspace.rotate_memtable().map_err(from_fjall)?;
             cleaning::flush(&current.open)?;
         }
