@@ -232,3 +232,29 @@ def make_stream(server, name, shards=1):
         StreamName=name, WaiterConfig={"Delay": 1, "MaxAttempts": 20}
     )
     return kinesis.describe_stream_summary(StreamName=name)["StreamDescriptionSummary"]["StreamARN"]
+
+
+def make_on_demand(server, name):
+    """Creates an on-demand stream and waits until it is active; gives its ARN."""
+    kinesis = server.client("kinesis")
+    kinesis.create_stream(StreamName=name, StreamModeDetails={"StreamMode": "ON_DEMAND"})
+
+    def active():
+        summary = kinesis.describe_stream_summary(StreamName=name)["StreamDescriptionSummary"]
+        return summary["StreamStatus"] == "ACTIVE" and summary["StreamARN"]
+
+    return wait_for(f"the stream {name}", active)
+
+
+def make_queue(server, name, stream, start="LATEST", **options):
+    """Creates a queue of a Kinesis stream and waits until it is active; gives its ARN."""
+    kinesis = server.client("kinesis")
+    position = [{"StreamARN": stream, "StartingPosition": {"Type": start}}]
+    made = kinesis.create_queue(QueueName=name, StreamConfigurationList=position, **options)
+    arn = made["QueueDescription"]["QueueARN"]
+
+    def active():
+        return kinesis.describe_queue(QueueARN=arn)["QueueDescription"]["QueueStatus"] == "ACTIVE"
+
+    wait_for(f"the queue {name}", active)
+    return arn

@@ -67,6 +67,12 @@ pub enum Mutation {
     ForgetPublished,
     /// It is not stored what a bucket has to tell.
     ForgetNotice,
+    /// It is not stored that a record of a queue over a stream was handed out.
+    LoseHandout,
+    /// Such a record that is acknowledged stays stored.
+    KeepHandout,
+    /// Neither is stored how far the shards of such a queue were handed out.
+    ForgetHandouts,
     /// Processes behave as if each had the engines to itself: they tell nothing and do not look.
     StayAlone,
 }

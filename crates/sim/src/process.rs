@@ -35,8 +35,12 @@ struct Life {
     line: Arc<Line>,
     platform: Arc<Platform>,
     boot: Arc<Mutex<Option<platform::Result<()>>>>,
+    kinesis: Scaled,
     up: bool,
 }
+
+/// The service whose streams are scaled, once it is there.
+type Scaled = Arc<Mutex<Option<Arc<Kinesis>>>>;
 
 /// The world's things that a life is made with.
 pub(crate) struct Ground<'a> {
@@ -61,6 +65,7 @@ pub(crate) struct Door {
     pub owner: Owner,
     pub handle: Handle,
     pub platform: Arc<Platform>,
+    pub kinesis: Option<Arc<Kinesis>>,
 }
 
 /// The doors of all processes; `None` where nobody listens.
@@ -117,13 +122,15 @@ impl Process {
         let (booted, ground) = (boot.clone(), platform.clone());
         let function = Function::new(&line);
         let (index, served) = (self.index, (*plan).clone());
+        let kinesis = Scaled::default();
+        let scaled = kinesis.clone();
         island.handle().spawn(async move {
-            let result = build(&ground, index, &served, function).await;
+            let result = build(&ground, (index, &served), function, &scaled).await;
             *lock(&booted) = Some(result);
         });
         time.note(format_args!("{} starts", self.name));
         self.paused = false;
-        self.life = Some(Life { island, line, platform, boot, up: false });
+        self.life = Some(Life { island, line, platform, boot, kinesis, up: false });
         Ok(())
     }
 
@@ -153,6 +160,7 @@ impl Process {
             owner: life.line.owner,
             handle: life.island.handle().clone(),
             platform: life.platform.clone(),
+            kinesis: lock(&life.kinesis).clone(),
         })
     }
 
@@ -172,9 +180,9 @@ impl Process {
 /// The services of one process.
 async fn build(
     platform: &Arc<Platform>,
-    index: usize,
-    plan: &Plan,
+    (index, plan): (usize, &Plan),
     function: Arc<Function>,
+    scaled: &Scaled,
 ) -> platform::Result<()> {
     let mut served: Vec<Served> = platform::operations![function =>
         AssumeRole,
@@ -184,6 +192,7 @@ async fn build(
     if index < plan.kinesis {
         let kinesis = Kinesis::new(platform.clone(), kinesis::Config::default()).await?;
         served.extend(platform::served(&kinesis));
+        *lock(scaled) = Some(kinesis);
     }
     if index < plan.s3 {
         served.extend(platform::served(&S3::new(platform.clone()).await));
@@ -202,6 +211,10 @@ async fn build(
     }
     platform.serve(served);
     platform.deadlines.start();
+    let kinesis = lock(scaled).clone();
+    if let Some(kinesis) = kinesis {
+        kinesis.start().await?;
+    }
     if let Some(queues) = queues {
         queues.start().await?;
     }

@@ -198,6 +198,21 @@ fn a_deed_that_is_not_told_is_noticed() {
     is_noticed_of_queues(Mutation::ForgetNotice, "notices");
 }
 
+#[test]
+fn a_record_that_a_queue_loses_is_noticed() {
+    is_noticed(Mutation::LoseHandout, "messages");
+}
+
+#[test]
+fn a_record_that_comes_again_though_it_was_acknowledged_is_noticed() {
+    is_noticed(Mutation::KeepHandout, "deleted");
+}
+
+#[test]
+fn a_record_that_is_handed_out_within_its_timeout_is_noticed() {
+    is_noticed(Mutation::ForgetHandouts, "sight");
+}
+
 /// The same where there are topics.
 fn is_noticed_of_topics(mutation: Mutation, check: &str) {
     is_noticed_in(&Plan { seconds: 8, mutation: Some(mutation), ..Plan::default() }, check);

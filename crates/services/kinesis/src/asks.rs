@@ -4,7 +4,7 @@
 use crate::iterator::ShardIterator;
 use crate::operations::list_shards;
 use platform::{Asks, Context};
-use shapes::kinesis::{CreateStreamInput, RegisterStreamConsumerInput};
+use shapes::kinesis::{CreateQueueInput, CreateStreamInput, RegisterStreamConsumerInput};
 
 /// A stream that is named in one of two ways.
 pub(crate) fn stream(context: &Context, name: Option<&String>, arn: Option<&String>) -> Asks {
@@ -25,6 +25,17 @@ pub(crate) fn made(context: &Context, input: &CreateStreamInput) -> Asks {
     let tagged = input.tags.as_ref().is_some_and(|tags| !tags.is_empty());
     let name = &input.stream_name;
     named(context, name).and_where(tagged, "kinesis:AddTagsToStream", arn(context, name))
+}
+
+/// A queue that is to be made, whose id nobody knows yet, and leave to read its stream by it, and to
+/// tag it where there are tags ("IAM permissions for queues").
+pub(crate) fn queue_made(context: &Context, input: &CreateQueueInput) -> Asks {
+    let tagged = input.tags.as_ref().is_some_and(|tags| !tags.is_empty());
+    let queue = context.arn("kinesis", "queue/*");
+    let streams = input.stream_configuration_list.iter().map(|it| &it.stream_arn);
+    streams
+        .fold(Asks::on(&queue), |asks, arn| asks.and("kinesis:AssociateStreamsWithQueue", arn))
+        .and_where(tagged, "kinesis:TagResource", queue)
 }
 
 fn arn(context: &Context, name: &str) -> String {
@@ -216,12 +227,67 @@ mod tests {
         ]
     }
 
+    fn of_queue() -> Vec<Example> {
+        let queue_arn = "arn:aws:kinesis:us-east-1:000000000000:queue/0a".to_owned();
+        macro_rules! queue {
+            ($($operation:ident: $input:ident),+ $(,)?) => {
+                vec![$(Example::of::<$operation>(
+                    $input { queue_arn: queue_arn.clone(), ..Default::default() },
+                    &[concat!(
+                        "kinesis:", stringify!($operation),
+                        " arn:aws:kinesis:us-east-1:000000000000:queue/0a",
+                    )],
+                )),+]
+            };
+        }
+        let mut all = queue![
+            AcknowledgeDeadLetterQueueRecords: AcknowledgeDeadLetterQueueRecordsInput,
+            AcknowledgeQueueRecords: AcknowledgeQueueRecordsInput,
+            ReceiveDeadLetterQueueRecords: ReceiveDeadLetterQueueRecordsInput,
+            ReceiveQueueRecords: ReceiveQueueRecordsInput,
+            RestoreDeadLetterQueueRecords: RestoreDeadLetterQueueRecordsInput,
+            UpdateDeadLetterQueueRecordsVisibility: UpdateDeadLetterQueueRecordsVisibilityInput,
+            UpdateQueue: UpdateQueueInput,
+            UpdateQueueRecordsVisibility: UpdateQueueRecordsVisibilityInput,
+        ];
+        all.extend([
+            Example::of::<DeleteQueue>(
+                DeleteQueueInput { queue_arn: queue_arn.clone() },
+                &["kinesis:DeleteQueue arn:aws:kinesis:us-east-1:000000000000:queue/0a"],
+            ),
+            Example::of::<DescribeQueue>(
+                DescribeQueueInput { queue_arn },
+                &["kinesis:DescribeQueue arn:aws:kinesis:us-east-1:000000000000:queue/0a"],
+            ),
+            Example::of::<CreateQueue>(
+                CreateQueueInput {
+                    queue_name: "q".into(),
+                    stream_configuration_list: vec![QueueStreamConfiguration {
+                        stream_arn: STREAM.to_owned(),
+                        starting_position: None,
+                    }],
+                    queue_attributes: None,
+                    tags: Some([("a".to_owned(), "1".to_owned())].into()),
+                },
+                &[
+                    "kinesis:CreateQueue arn:aws:kinesis:us-east-1:000000000000:queue/*",
+                    "kinesis:AssociateStreamsWithQueue \
+                     arn:aws:kinesis:us-east-1:000000000000:stream/s",
+                    "kinesis:TagResource arn:aws:kinesis:us-east-1:000000000000:queue/*",
+                ],
+            ),
+            Example::of::<ListQueues>(ListQueuesInput::default(), &["kinesis:ListQueues *"]),
+        ]);
+        all
+    }
+
     async fn examples(world: &World) -> Vec<Example> {
         let iterator = world.iterator("s", 0, "TRIM_HORIZON").await;
         let mut all = by_name();
         all.extend(of_consumers());
         all.extend(by_resource());
         all.extend(of_account());
+        all.extend(of_queue());
         all.extend([
             Example::of::<CreateStream>(
                 CreateStreamInput { stream_name: "s".into(), ..Default::default() },

@@ -5,9 +5,9 @@ use crate::shard_map::{ShardId, ShardIndex};
 use crate::stream_record::StreamRecord;
 use platform::Error;
 use shapes::kinesis::errors::{
-    DRY_RUN_OPERATION_EXCEPTION, INVALID_ARGUMENT_EXCEPTION, KMS_NOT_FOUND_EXCEPTION,
-    LIMIT_EXCEEDED_EXCEPTION, RESOURCE_IN_USE_EXCEPTION, RESOURCE_NOT_FOUND_EXCEPTION,
-    VALIDATION_EXCEPTION,
+    DRY_RUN_OPERATION_EXCEPTION, INTERNAL_FAILURE_EXCEPTION, INVALID_ARGUMENT_EXCEPTION,
+    KMS_NOT_FOUND_EXCEPTION, LIMIT_EXCEEDED_EXCEPTION, RESOURCE_IN_USE_EXCEPTION,
+    RESOURCE_NOT_FOUND_EXCEPTION, THROTTLING_EXCEPTION, VALIDATION_EXCEPTION,
 };
 use std::fmt::Display;
 
@@ -140,5 +140,46 @@ pub(crate) fn stream_exists(name: &str, account: &str) -> Error {
 pub(crate) fn not_active(name: &str, account: &str, status: &str) -> Error {
     let message =
         format!("Stream {name} under account {account} not ACTIVE, instead in state {status}");
+    Error::new(&RESOURCE_IN_USE_EXCEPTION, message)
+}
+
+pub(crate) fn queue_not_found(arn: &str) -> Error {
+    Error::new(&RESOURCE_NOT_FOUND_EXCEPTION, format!("Queue {arn} not found."))
+}
+
+pub(crate) fn queue_exists(name: &str, account: &str) -> Error {
+    let message = format!("Queue {name} under account {account} already exists.");
+    Error::new(&RESOURCE_IN_USE_EXCEPTION, message)
+}
+
+/// A queue whose settings cannot be changed now.
+pub(crate) fn queue_in_use(arn: &str, status: &str) -> Error {
+    let message = format!("Queue {arn} not ACTIVE, instead in state {status}");
+    Error::new(&RESOURCE_IN_USE_EXCEPTION, message)
+}
+
+/// A queue that gives no records now. The operations on records know no error of a queue's state.
+pub(crate) fn queue_at_rest(arn: &str, status: &str) -> Error {
+    let message = format!("Queue {arn} not ACTIVE, instead in state {status}");
+    Error::new(&RESOURCE_NOT_FOUND_EXCEPTION, message)
+}
+
+pub(crate) fn queue_is_full(arn: &str, most: usize) -> Error {
+    let message = format!("Queue {arn} has {most} records in flight, and cannot have more.");
+    Error::new(&THROTTLING_EXCEPTION, message)
+}
+
+/// Clients try again, and meet the process that serves the queue, or find it free.
+pub(crate) fn queue_elsewhere(arn: &str) -> Error {
+    let message = format!("Another process serves the queue {arn} now.");
+    Error::new(&INTERNAL_FAILURE_EXCEPTION, message)
+}
+
+/// A stream that has queues, which are to be deleted first.
+pub(crate) fn has_queues(name: &str, account: &str, queues: u32) -> Error {
+    let message = format!(
+        "Stream {name} under account {account} has {queues} queues. Delete all of them with \
+         DeleteQueue first."
+    );
     Error::new(&RESOURCE_IN_USE_EXCEPTION, message)
 }

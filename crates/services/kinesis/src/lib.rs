@@ -37,6 +37,7 @@ mod operations;
 mod payload;
 mod plan;
 mod policies;
+mod queue;
 mod read;
 mod reshape;
 mod resolve;
@@ -63,6 +64,7 @@ pub use lost::stream_of;
 pub use meter::{Rate, WINDOW_S};
 pub use metrics::ShardMetrics;
 use platform::{Context, Limits, Platform, Result};
+pub use queue::{POSITIONS as QUEUE_POSITIONS, RECORDS as QUEUE_RECORDS};
 use std::sync::Arc;
 use std::time::Duration;
 pub use stream_record::TABLE as STREAMS;
@@ -104,6 +106,7 @@ pub struct Kinesis {
     platform: Arc<Platform>,
     config: Config,
     streams: Arc<streams::Streams>,
+    queues: Arc<queue::Queues>,
     tokens: tokens::Tokens,
     subscriptions: Arc<subscriptions::Subscriptions>,
     _sweeper: background::Task,
@@ -120,9 +123,18 @@ impl Kinesis {
         let streams = streams::Streams::load(platform.clone(), config.clone()).await?;
         streams.keep_deadlines();
         streams.keep_consumer_deadlines();
-        let sweeper = background::sweep(&streams);
-        let subscriptions = Arc::default();
-        Ok(Arc::new(Self { platform, config, streams, tokens, subscriptions, _sweeper: sweeper }))
+        let queues = queue::Queues::new(platform.clone(), streams.clone());
+        queues.keep_deadlines();
+        let (sweeper, subscriptions) = (background::sweep(&streams), Arc::default());
+        Ok(Arc::new(Self {
+            platform,
+            config,
+            streams,
+            queues,
+            tokens,
+            subscriptions,
+            _sweeper: sweeper,
+        }))
     }
 
     /// What comes into each shard of a stream of the context's account and region, by the shard's id.

@@ -31,6 +31,47 @@ impl Kinesis {
         Ok(stream)
     }
 
+    /// Gives an on-demand stream another number of shards: the open shard at this place, by hash keys,
+    /// becomes two, or where there are `most` of them, one with the shard above it.
+    ///
+    /// # Errors
+    /// There is no such stream or shard, or the stream is not active.
+    pub async fn scale(
+        &self,
+        context: &Context,
+        stream: &str,
+        at: usize,
+        most: usize,
+    ) -> Result<()> {
+        let target = Target { name: Some(stream), arn: None, id: None };
+        let stream = self.find_active(context, target).await?;
+        let mut open: Vec<_> = stream.map.shards().filter(|(_, shard)| shard.is_open()).collect();
+        open.sort_unstable_by_key(|(_, shard)| shard.start);
+        let step = match (open.get(at), open.get(at + 1)) {
+            (Some((shard, _)), Some((adjacent, _))) if open.len() >= most => {
+                Step::Merge { shard: *shard, adjacent: *adjacent }
+            }
+            (Some((shard, range)), _) if open.len() < most => {
+                let at = range.start + (range.end - range.start) / 2;
+                Step::Split { shard: *shard, at }
+            }
+            _ => return Err(invalid_argument("There is no such shard.")),
+        };
+        self.take(&stream, step).await
+    }
+
+    /// Splits or merges shards of a stream that is active, of whatever mode.
+    pub(crate) async fn take(&self, stream: &Arc<Stream>, step: Step) -> Result<()> {
+        let prepare = move |record: &mut StreamRecord, map: &ShardMap| {
+            demand_active(record)?;
+            let applied = step.apply(&mut map.clone(), record.created_ms);
+            applied.map_err(|refused| refusal(record, step, refused))?;
+            record.reshaping.push(step.into());
+            Ok(())
+        };
+        self.carry_out(stream, prepare).await
+    }
+
     /// A shard of a stream, open or closed.
     pub(crate) fn known_shard(&self, stream: &Stream, text: &str) -> Result<ShardId> {
         let (name, account) = (&stream.record.name, &stream.record.account);
@@ -63,6 +104,15 @@ impl Kinesis {
             record.reshaping.push(step.into());
             Ok(())
         };
+        self.carry_out(stream, prepare).await
+    }
+
+    /// Does at once what `prepare` says in the row of a stream.
+    async fn carry_out(
+        &self,
+        stream: &Arc<Stream>,
+        prepare: impl Fn(&mut StreamRecord, &ShardMap) -> Result<()> + Send + 'static,
+    ) -> Result<()> {
         let (streams, stream) = (self.streams.clone(), stream.clone());
         finish(async move {
             let (_, begun) = streams.begin(&stream, prepare).await?;

@@ -3,10 +3,13 @@
 use crate::consumer_record::ConsumerRecord;
 use crate::consumers::{ConsumerArn, ConsumerTarget};
 use crate::errors::{invalid_argument, not_active, stream_not_found, unsupported};
+use crate::queue::QueueRecord;
 use crate::stream_record::{Status, StreamRecord};
 use crate::streams::Stream;
 use crate::{Kinesis, errors};
+use bytes::Bytes;
 use platform::{Arn, Context, Result};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The members by which a request names its stream.
@@ -44,6 +47,11 @@ impl<'a> Target<'a> {
     }
 }
 
+/// Whether an ARN is a queue's.
+pub(crate) fn is_queue(arn: &str) -> bool {
+    Arn::parse(arn).is_some_and(|arn| arn.resource.starts_with("queue/"))
+}
+
 /// The name in a stream's ARN. A stream of another account or region is not found from here.
 pub(crate) fn stream_of_arn<'a>(context: &Context, arn: &'a str) -> Result<&'a str> {
     let invalid = || invalid_argument(format!("{arn} is not a valid stream ARN."));
@@ -73,6 +81,8 @@ pub(crate) enum Tagged {
     Stream(Arc<Stream>),
     /// A consumer and its stream.
     Consumer(Arc<Stream>, ConsumerRecord),
+    /// A queue, and its row.
+    Queue(QueueRecord, Bytes),
 }
 
 impl Kinesis {
@@ -119,13 +129,35 @@ impl Kinesis {
             let (stream, consumer) = self.find_consumer(context, target).await?;
             return Ok(Tagged::Consumer(stream, consumer));
         }
-        // Channels and queues have ARNs of their own, and there are none.
+        if is_queue(arn) {
+            if id.is_some() {
+                return Err(unsupported("StreamId"));
+            }
+            let (queue, stored) = self.queues.record(context, arn).await?;
+            return Ok(Tagged::Queue(queue, stored));
+        }
+        // Channels have ARNs of their own, and there are none.
         let resource = Arn::parse(arn).map_or("", |arn| arn.resource);
-        if resource.starts_with("channel/") || resource.starts_with("queue/") {
+        if resource.starts_with("channel/") {
             return Err(errors::resource_not_found(arn));
         }
         let target = Target { name: None, arn: Some(arn), id: id.as_deref() };
         Ok(Tagged::Stream(self.find(context, target).await?))
+    }
+
+    /// Changes the tags of a queue, durably.
+    pub(crate) async fn change_queue_tags(
+        &self,
+        queue: (QueueRecord, Bytes),
+        change: impl Fn(&BTreeMap<String, String>, &str) -> Result<BTreeMap<String, String>>
+        + Send
+        + Sync,
+    ) -> Result<()> {
+        let changed = self.queues.change(queue, |queue| {
+            queue.tags = change(&queue.tags, &queue.called())?;
+            Ok(())
+        });
+        changed.await.map(drop)
     }
 }
 

@@ -1,6 +1,7 @@
 //! What a `ResourceARN` names.
 
 use crate::Kinesis;
+use crate::errors::unsupported;
 use crate::resolve::Tagged;
 use crate::streams::Stream;
 use platform::{Context, Result};
@@ -22,6 +23,7 @@ impl Kinesis {
         id: &Option<String>,
     ) -> Result<Resource> {
         match self.find_tagged(context, arn, id).await? {
+            Tagged::Queue(..) => Err(unsupported("A resource policy of a queue")),
             Tagged::Stream(stream) => Ok(Resource { stream, part: String::new() }),
             Tagged::Consumer(stream, consumer) => Ok(Resource { stream, part: consumer.part() }),
         }

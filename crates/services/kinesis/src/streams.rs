@@ -7,6 +7,7 @@
 //! the row is as it was read; changes of this process take turns at the stream's gate, which only
 //! saves them from meeting.
 
+use crate::attached::Attached;
 use crate::load::Meters;
 use crate::meter;
 use crate::metrics::Metrics;
@@ -94,16 +95,8 @@ impl Streams {
     pub async fn load(platform: Arc<Platform>, config: Config) -> Result<Arc<Self>> {
         let (known, making, metrics, meters) = Default::default();
         let (ciphers, rates) = (Ciphers::new(&platform), Default::default());
-        let streams = Arc::new(Self {
-            platform,
-            config,
-            ciphers,
-            metrics,
-            rates,
-            meters,
-            known,
-            making,
-        });
+        let streams =
+            Arc::new(Self { platform, config, ciphers, metrics, rates, meters, known, making });
         // Before the rows: a stream has its row before its log, and keeps it longer.
         let logs: BTreeSet<LogId> = streams.platform.store.log.list().await?.into_iter().collect();
         let mut all = Vec::new();
@@ -428,6 +421,12 @@ impl Streams {
             .ok_or_else(|| errors::stream_not_found(&record.name, &record.account))
     }
 
+    /// The same stream as this process last saw it, without a look at the tables.
+    pub fn latest(&self, stream: &Arc<Stream>) -> Arc<Stream> {
+        let known = self.known().get(&stream.record.key()).cloned();
+        known.filter(|known| known.record.id == stream.record.id).unwrap_or_else(|| stream.clone())
+    }
+
     /// The stream that has this one's name now.
     pub async fn renewed(&self, stream: &Stream) -> Result<Arc<Stream>> {
         let record = &stream.record;
@@ -492,7 +491,8 @@ impl Streams {
     /// returns. Consumers go with it `with_consumers` only.
     ///
     /// # Errors
-    /// `ResourceInUseException` where it is not active, or has consumers that it may not take along.
+    /// `ResourceInUseException` where it is not active, has queues, or consumers that it may not take
+    /// along.
     pub async fn delete(
         self: &Arc<Self>,
         stream: &Arc<Stream>,
@@ -500,6 +500,10 @@ impl Streams {
     ) -> Result<()> {
         let deleting = self.change_slowly(stream, move |record| {
             crate::resolve::demand_active(record)?;
+            let Attached { queues, .. } = record.attached;
+            if queues > 0 {
+                return Err(errors::has_queues(&record.name, &record.account, queues));
+            }
             if record.attached.consumers > 0 && !with_consumers {
                 return Err(errors::has_consumers(record));
             }

@@ -106,8 +106,9 @@ pub(crate) fn added(
     let mut all = old.clone();
     all.extend(tags);
     if all.len() > MAX_TAGS {
+        let kind = whose.split(' ').next().unwrap_or(whose);
         return Err(invalid_argument(format!(
-            "Failed to add tags to {whose} because a given stream cannot have more than {MAX_TAGS} \
+            "Failed to add tags to {whose} because a given {kind} cannot have more than {MAX_TAGS} \
              tags associated with it."
         )));
     }

@@ -122,7 +122,7 @@ impl World {
         let stream = self.kinesis.streams.find(&self.context(), name).await.unwrap().unwrap();
         let parent = stream.map.get(shard).unwrap();
         let at = parent.start + (parent.end - parent.start) / 2;
-        self.kinesis.reshape(&stream, Step::Split { shard, at }).await.unwrap();
+        self.kinesis.take(&stream, Step::Split { shard, at }).await.unwrap();
     }
 
     /// Makes an on-demand stream, in a world in which streams change their state at once.

@@ -28,6 +28,7 @@ pub(crate) enum Kind {
     NextShards = 2,
     NextStreams = 3,
     NextConsumers = 4,
+    NextQueues = 6,
 }
 
 /// Makes tokens and reads them.

@@ -53,7 +53,12 @@ pub(crate) fn mode(record: &StreamRecord) -> api::StreamModeDetails {
 
 /// When a stream was created. AWS shows whole seconds.
 pub(crate) fn created(record: &StreamRecord) -> Timestamp {
-    Timestamp(Timestamp(record.created_ms).seconds() * 1000)
+    created_at(record.created_ms)
+}
+
+/// The same of a stream that was created then.
+pub(crate) fn created_at(created_ms: i64) -> Timestamp {
+    Timestamp(Timestamp(created_ms).seconds() * 1000)
 }
 
 /// Which metrics of its shards are counted.

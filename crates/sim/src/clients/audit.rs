@@ -1,7 +1,9 @@
 //! Looks at a world that is left in peace: whether all is there that has to be, and nothing else.
 
 use super::records::{self, Cursor, shards};
-use super::{Answer, Client, FUNCTION, Failure, Servers, objects, queues, tasks, told, topics};
+use super::{
+    Answer, Client, FUNCTION, Failure, Servers, errands, objects, queues, tasks, told, topics,
+};
 use crate::engine::at_once;
 use crate::function::{BUCKET, output_key};
 use crate::time::{WORLD, lock};
@@ -34,8 +36,13 @@ const PUSHED_WITHIN_US: u64 = 2_000_000;
 /// stays a while for those who may still read or write it.
 const GONE_WITHIN_S: u64 = 900;
 
-/// Where S3, SNS and SQS keep what can be removed.
-const TABLES: [&str; 27] = [
+/// Where S3, SNS, SQS and the queues of streams keep what can be removed.
+const TABLES: [&str; 32] = [
+    "kinesis-queue-names",
+    "kinesis-queue-positions",
+    "kinesis-queue-records",
+    "kinesis-queues",
+    "kinesis-queues-gone",
     "s3.buckets",
     "s3.objects",
     "s3.inline",
@@ -100,6 +107,7 @@ pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Resu
     let s3 = client.named("audit", servers.s3);
     outputs(&s3, &all).await?;
     listing(&s3).await?;
+    errands::settled(&kinesis).await?;
     if servers.sqs > 0 {
         queues::settled(&client.named("audit", servers.sqs)).await?;
     }
@@ -264,6 +272,7 @@ pub(crate) async fn clear(client: &Client, servers: Servers) -> platform::Result
     if servers.sqs > 0 {
         queues::clear(&client.named("clear", servers.sqs)).await?;
     }
+    errands::clear(&client.named("clear", servers.kinesis)).await?;
     // Another process may learn late that a mapping is gone, and its function put an object.
     client.time.sleep(20_000_000, WORLD).await;
     let client = client.named("clear", servers.s3);

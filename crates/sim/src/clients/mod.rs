@@ -3,6 +3,7 @@
 mod admin;
 pub(crate) mod audit;
 mod buckets;
+mod errands;
 mod objects;
 mod queues;
 mod records;
@@ -248,6 +249,7 @@ pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<
     if servers.sns > 0 {
         topics::prepare(&client, servers).await?;
     }
+    errands::begin(&client, servers.kinesis).await?;
     client.time.set_troubled(true);
     for number in 0..3 {
         let producer = client.named(&format!("producer{number}"), servers.kinesis);

@@ -83,6 +83,10 @@ fn is_dropped(line: &Line, write: &Write, moves: bool) -> bool {
         }
         Write::Put(sqs::MESSAGES, ..) => line.is_spoilt(Mutation::LoseMessage),
         Write::Delete(sqs::MESSAGES, _) => line.is_broken(Mutation::KeepMessage),
+        Write::Put(kinesis::QUEUE_RECORDS, ..) if line.is_broken(Mutation::ForgetHandouts) => true,
+        Write::Put(kinesis::QUEUE_POSITIONS, ..) => line.is_broken(Mutation::ForgetHandouts),
+        Write::Put(kinesis::QUEUE_RECORDS, ..) => line.is_spoilt(Mutation::LoseHandout),
+        Write::Delete(kinesis::QUEUE_RECORDS, _) => line.is_broken(Mutation::KeepHandout),
         Write::Put(sqs::SIGHTS, ..) => line.is_broken(Mutation::ForgetSight),
         Write::Put(sqs::SEEN, ..) => line.is_broken(Mutation::ForgetSent),
         Write::Put(table, ..) if table.0 == "sns-outbox" => line.is_broken(Mutation::LosePublished),

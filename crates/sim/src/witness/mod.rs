@@ -36,6 +36,8 @@ pub(crate) struct Witness {
     pub objects: Mutex<Objects>,
     /// The messages that clients send and receive.
     pub queues: Mutex<Queues>,
+    /// The records that clients put for a queue over a stream, and receive from it.
+    pub errands: Mutex<Queues>,
     /// The messages of queues that have a mapping.
     pub tasks: Mutex<Tasks>,
     /// What was done to objects of which a queue is told.

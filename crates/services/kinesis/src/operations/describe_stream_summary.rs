@@ -38,7 +38,7 @@ impl Handler<DescribeStreamSummary> for Kinesis {
             channel_count: None,
             record_distribution_strategy: on_demand
                 .then(|| record.scaling.distribution.as_str().to_owned()),
-            queue_count: None,
+            queue_count: Some(record.attached.queues.try_into().unwrap_or(i32::MAX)),
         };
         Ok(DescribeStreamSummaryOutput { stream_description_summary: summary })
     }

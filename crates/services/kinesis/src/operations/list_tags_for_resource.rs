@@ -15,6 +15,7 @@ impl Handler<ListTagsForResource> for Kinesis {
         let tags = match &tagged {
             Tagged::Stream(stream) => &stream.record.tags,
             Tagged::Consumer(_, consumer) => &consumer.tags,
+            Tagged::Queue(queue, _) => &queue.tags,
         };
         Ok(ListTagsForResourceOutput { tags: Some(tags.iter().map(tags::view).collect()) })
     }

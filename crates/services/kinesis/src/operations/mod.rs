@@ -1,13 +1,18 @@
 //! The operations, one file each.
 
+mod acknowledge_dead_letter_queue_records;
+mod acknowledge_queue_records;
 mod add_tags_to_stream;
+mod create_queue;
 mod create_stream;
 mod decrease_stream_retention_period;
+mod delete_queue;
 mod delete_resource_policy;
 mod delete_stream;
 mod deregister_stream_consumer;
 mod describe_account_settings;
 mod describe_limits;
+mod describe_queue;
 mod describe_stream;
 mod describe_stream_consumer;
 mod describe_stream_summary;
@@ -17,6 +22,7 @@ pub(crate) mod get_records;
 mod get_resource_policy;
 pub(crate) mod get_shard_iterator;
 mod increase_stream_retention_period;
+mod list_queues;
 pub(crate) mod list_shards;
 mod list_stream_consumers;
 mod list_streams;
@@ -26,8 +32,11 @@ mod merge_shards;
 mod put_record;
 mod put_records;
 mod put_resource_policy;
+mod receive_dead_letter_queue_records;
+mod receive_queue_records;
 mod register_stream_consumer;
 mod remove_tags_from_stream;
+mod restore_dead_letter_queue_records;
 mod split_shard;
 mod start_stream_encryption;
 mod stop_stream_encryption;
@@ -35,24 +44,32 @@ mod subscribe_to_shard;
 mod tag_resource;
 mod untag_resource;
 mod update_account_settings;
+mod update_dead_letter_queue_records_visibility;
 mod update_max_record_size;
+mod update_queue;
+mod update_queue_records_visibility;
 mod update_shard_count;
 mod update_stream_mode;
 mod update_stream_record_distribution_strategy;
 mod update_stream_warm_throughput;
 
 use crate::Kinesis;
-use crate::asks::{consumer, iterated, listed, made, registered, stream};
-use platform::{Asks, Policies, Served, Service, operations};
+use crate::asks::{consumer, iterated, listed, made, queue_made, registered, stream};
+use crate::queue;
+use platform::{Asks, BoxFuture, Policies, Result, Served, Service, operations};
 use shapes::kinesis::ops::*;
 use std::sync::Arc;
 
 impl Service for Kinesis {
     fn operations(self: Arc<Self>) -> Vec<Served> {
         operations![self =>
+            AcknowledgeDeadLetterQueueRecords: |_, it| Asks::on(&it.queue_arn),
+            AcknowledgeQueueRecords: |_, it| Asks::on(&it.queue_arn),
             AddTagsToStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            CreateQueue: queue_made,
             CreateStream: made,
             DecreaseStreamRetentionPeriod: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            DeleteQueue: |_, it| Asks::on(&it.queue_arn),
             DeleteResourcePolicy: |_, it| Asks::on(&it.resource_arn),
             DeleteStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
             DeregisterStreamConsumer: |cx, it| consumer(
@@ -60,6 +77,7 @@ impl Service for Kinesis {
             ),
             DescribeAccountSettings,
             DescribeLimits,
+            DescribeQueue: |_, it| Asks::on(&it.queue_arn),
             DescribeStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
             DescribeStreamConsumer: |cx, it| consumer(
                 cx, it.consumer_arn.as_ref(), it.stream_arn.as_ref(), it.consumer_name.as_ref(),
@@ -71,6 +89,7 @@ impl Service for Kinesis {
             GetResourcePolicy: |_, it| Asks::on(&it.resource_arn),
             GetShardIterator: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
             IncreaseStreamRetentionPeriod: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            ListQueues,
             ListShards: |cx, it| listed(
                 cx, it.stream_name.as_ref(), it.stream_arn.as_ref(), it.next_token.as_ref(),
             ),
@@ -82,8 +101,11 @@ impl Service for Kinesis {
             PutRecord: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
             PutRecords: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
             PutResourcePolicy: |_, it| Asks::on(&it.resource_arn),
+            ReceiveDeadLetterQueueRecords: |_, it| Asks::on(&it.queue_arn),
+            ReceiveQueueRecords: |_, it| Asks::on(&it.queue_arn),
             RegisterStreamConsumer: registered,
             RemoveTagsFromStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            RestoreDeadLetterQueueRecords: |_, it| Asks::on(&it.queue_arn),
             SplitShard: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
             StartStreamEncryption: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
             StopStreamEncryption: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
@@ -91,7 +113,10 @@ impl Service for Kinesis {
             TagResource: |_, it| Asks::on(&it.resource_arn),
             UntagResource: |_, it| Asks::on(&it.resource_arn),
             UpdateAccountSettings,
+            UpdateDeadLetterQueueRecordsVisibility: |_, it| Asks::on(&it.queue_arn),
             UpdateMaxRecordSize: |cx, it| stream(cx, None, it.stream_arn.as_ref()),
+            UpdateQueue: |_, it| Asks::on(&it.queue_arn),
+            UpdateQueueRecordsVisibility: |_, it| Asks::on(&it.queue_arn),
             UpdateShardCount: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
             UpdateStreamMode: |_, it| Asks::on(&it.stream_arn),
             UpdateStreamRecordDistributionStrategy: |_, it| Asks::on(&it.stream_arn),
@@ -101,5 +126,20 @@ impl Service for Kinesis {
 
     fn policies(self: Arc<Self>) -> Option<Arc<dyn Policies>> {
         Some(self)
+    }
+
+    fn start(self: Arc<Self>) -> BoxFuture<'static, Result<()>> {
+        Box::pin(async move { queue::sweep_all(&*self.platform.store.tables).await })
+    }
+
+    /// Receives that wait for records of queues are answered with nothing.
+    fn rest(&self) -> BoxFuture<'_, ()> {
+        self.queues.rest();
+        Box::pin(async {})
+    }
+
+    /// Other processes may serve the queues at once.
+    fn close(&self) -> BoxFuture<'_, ()> {
+        Box::pin(self.queues.close())
     }
 }

@@ -12,6 +12,10 @@ impl Handler<TagResource> for Kinesis {
                 let add = |old: &_, whose: &str| tags::added(old, whose, input.tags.clone());
                 self.change_consumer_tags(&stream, &consumer, add).await.map(|()| Unit)
             }
+            Tagged::Queue(queue, stored) => {
+                let add = |old: &_, whose: &str| tags::added(old, whose, input.tags.clone());
+                self.change_queue_tags((queue, stored), add).await.map(|()| Unit)
+            }
         }
     }
 }

@@ -12,6 +12,10 @@ impl Handler<UntagResource> for Kinesis {
                 let remove = |old: &_, whose: &str| tags::left(old, whose, &input.tag_keys);
                 self.change_consumer_tags(&stream, &consumer, remove).await.map(|()| Unit)
             }
+            Tagged::Queue(queue, stored) => {
+                let remove = |old: &_, whose: &str| tags::left(old, whose, &input.tag_keys);
+                self.change_queue_tags((queue, stored), remove).await.map(|()| Unit)
+            }
         }
     }
 }

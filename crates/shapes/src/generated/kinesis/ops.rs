@@ -3,6 +3,54 @@
 use super::{SERVICE, schemas};
 use crate::{Operation, OperationSchema};
 
+/// `AcknowledgeDeadLetterQueueRecords`.
+#[derive(Clone, Copy, Debug)]
+pub struct AcknowledgeDeadLetterQueueRecords;
+
+impl Operation for AcknowledgeDeadLetterQueueRecords {
+    type Input = super::AcknowledgeDeadLetterQueueRecordsInput;
+    type Output = super::AcknowledgeDeadLetterQueueRecordsOutput;
+    const SCHEMA: &'static OperationSchema = &ACKNOWLEDGE_DEAD_LETTER_QUEUE_RECORDS;
+}
+
+static ACKNOWLEDGE_DEAD_LETTER_QUEUE_RECORDS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "AcknowledgeDeadLetterQueueRecords",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::AcknowledgeDeadLetterQueueRecordsInput,
+    empty_input: || Box::new(<super::AcknowledgeDeadLetterQueueRecordsInput as Default>::default()),
+    output: &schemas::AcknowledgeDeadLetterQueueRecordsOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `AcknowledgeQueueRecords`.
+#[derive(Clone, Copy, Debug)]
+pub struct AcknowledgeQueueRecords;
+
+impl Operation for AcknowledgeQueueRecords {
+    type Input = super::AcknowledgeQueueRecordsInput;
+    type Output = super::AcknowledgeQueueRecordsOutput;
+    const SCHEMA: &'static OperationSchema = &ACKNOWLEDGE_QUEUE_RECORDS;
+}
+
+static ACKNOWLEDGE_QUEUE_RECORDS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "AcknowledgeQueueRecords",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::AcknowledgeQueueRecordsInput,
+    empty_input: || Box::new(<super::AcknowledgeQueueRecordsInput as Default>::default()),
+    output: &schemas::AcknowledgeQueueRecordsOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `AddTagsToStream`.
 #[derive(Clone, Copy, Debug)]
 pub struct AddTagsToStream;
@@ -22,6 +70,30 @@ static ADD_TAGS_TO_STREAM: OperationSchema = OperationSchema {
     input: &schemas::AddTagsToStreamInput,
     empty_input: || Box::new(<super::AddTagsToStreamInput as Default>::default()),
     output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `CreateQueue`.
+#[derive(Clone, Copy, Debug)]
+pub struct CreateQueue;
+
+impl Operation for CreateQueue {
+    type Input = super::CreateQueueInput;
+    type Output = super::CreateQueueOutput;
+    const SCHEMA: &'static OperationSchema = &CREATE_QUEUE;
+}
+
+static CREATE_QUEUE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "CreateQueue",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::CreateQueueInput,
+    empty_input: || Box::new(<super::CreateQueueInput as Default>::default()),
+    output: &schemas::CreateQueueOutput,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,
@@ -69,6 +141,30 @@ static DECREASE_STREAM_RETENTION_PERIOD: OperationSchema = OperationSchema {
     status: 200,
     input: &schemas::DecreaseStreamRetentionPeriodInput,
     empty_input: || Box::new(<super::DecreaseStreamRetentionPeriodInput as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DeleteQueue`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteQueue;
+
+impl Operation for DeleteQueue {
+    type Input = super::DeleteQueueInput;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_QUEUE;
+}
+
+static DELETE_QUEUE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteQueue",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DeleteQueueInput,
+    empty_input: || Box::new(<super::DeleteQueueInput as Default>::default()),
     output: &crate::shape::UNIT,
     result_wrapper: None,
     xml_root: None,
@@ -190,6 +286,30 @@ static DESCRIBE_LIMITS: OperationSchema = OperationSchema {
     input: &schemas::DescribeLimitsInput,
     empty_input: || Box::new(<super::DescribeLimitsInput as Default>::default()),
     output: &schemas::DescribeLimitsOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DescribeQueue`.
+#[derive(Clone, Copy, Debug)]
+pub struct DescribeQueue;
+
+impl Operation for DescribeQueue {
+    type Input = super::DescribeQueueInput;
+    type Output = super::DescribeQueueOutput;
+    const SCHEMA: &'static OperationSchema = &DESCRIBE_QUEUE;
+}
+
+static DESCRIBE_QUEUE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DescribeQueue",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DescribeQueueInput,
+    empty_input: || Box::new(<super::DescribeQueueInput as Default>::default()),
+    output: &schemas::DescribeQueueOutput,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,
@@ -411,6 +531,30 @@ static INCREASE_STREAM_RETENTION_PERIOD: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `ListQueues`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListQueues;
+
+impl Operation for ListQueues {
+    type Input = super::ListQueuesInput;
+    type Output = super::ListQueuesOutput;
+    const SCHEMA: &'static OperationSchema = &LIST_QUEUES;
+}
+
+static LIST_QUEUES: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListQueues",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::ListQueuesInput,
+    empty_input: || Box::new(<super::ListQueuesInput as Default>::default()),
+    output: &schemas::ListQueuesOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `ListShards`.
 #[derive(Clone, Copy, Debug)]
 pub struct ListShards;
@@ -627,6 +771,54 @@ static PUT_RESOURCE_POLICY: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `ReceiveDeadLetterQueueRecords`.
+#[derive(Clone, Copy, Debug)]
+pub struct ReceiveDeadLetterQueueRecords;
+
+impl Operation for ReceiveDeadLetterQueueRecords {
+    type Input = super::ReceiveDeadLetterQueueRecordsInput;
+    type Output = super::ReceiveDeadLetterQueueRecordsOutput;
+    const SCHEMA: &'static OperationSchema = &RECEIVE_DEAD_LETTER_QUEUE_RECORDS;
+}
+
+static RECEIVE_DEAD_LETTER_QUEUE_RECORDS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ReceiveDeadLetterQueueRecords",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::ReceiveDeadLetterQueueRecordsInput,
+    empty_input: || Box::new(<super::ReceiveDeadLetterQueueRecordsInput as Default>::default()),
+    output: &schemas::ReceiveDeadLetterQueueRecordsOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `ReceiveQueueRecords`.
+#[derive(Clone, Copy, Debug)]
+pub struct ReceiveQueueRecords;
+
+impl Operation for ReceiveQueueRecords {
+    type Input = super::ReceiveQueueRecordsInput;
+    type Output = super::ReceiveQueueRecordsOutput;
+    const SCHEMA: &'static OperationSchema = &RECEIVE_QUEUE_RECORDS;
+}
+
+static RECEIVE_QUEUE_RECORDS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ReceiveQueueRecords",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::ReceiveQueueRecordsInput,
+    empty_input: || Box::new(<super::ReceiveQueueRecordsInput as Default>::default()),
+    output: &schemas::ReceiveQueueRecordsOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `RegisterStreamConsumer`.
 #[derive(Clone, Copy, Debug)]
 pub struct RegisterStreamConsumer;
@@ -670,6 +862,30 @@ static REMOVE_TAGS_FROM_STREAM: OperationSchema = OperationSchema {
     input: &schemas::RemoveTagsFromStreamInput,
     empty_input: || Box::new(<super::RemoveTagsFromStreamInput as Default>::default()),
     output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `RestoreDeadLetterQueueRecords`.
+#[derive(Clone, Copy, Debug)]
+pub struct RestoreDeadLetterQueueRecords;
+
+impl Operation for RestoreDeadLetterQueueRecords {
+    type Input = super::RestoreDeadLetterQueueRecordsInput;
+    type Output = super::RestoreDeadLetterQueueRecordsOutput;
+    const SCHEMA: &'static OperationSchema = &RESTORE_DEAD_LETTER_QUEUE_RECORDS;
+}
+
+static RESTORE_DEAD_LETTER_QUEUE_RECORDS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "RestoreDeadLetterQueueRecords",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::RestoreDeadLetterQueueRecordsInput,
+    empty_input: || Box::new(<super::RestoreDeadLetterQueueRecordsInput as Default>::default()),
+    output: &schemas::RestoreDeadLetterQueueRecordsOutput,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,
@@ -843,6 +1059,32 @@ static UPDATE_ACCOUNT_SETTINGS: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `UpdateDeadLetterQueueRecordsVisibility`.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateDeadLetterQueueRecordsVisibility;
+
+impl Operation for UpdateDeadLetterQueueRecordsVisibility {
+    type Input = super::UpdateDeadLetterQueueRecordsVisibilityInput;
+    type Output = super::UpdateDeadLetterQueueRecordsVisibilityOutput;
+    const SCHEMA: &'static OperationSchema = &UPDATE_DEAD_LETTER_QUEUE_RECORDS_VISIBILITY;
+}
+
+static UPDATE_DEAD_LETTER_QUEUE_RECORDS_VISIBILITY: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "UpdateDeadLetterQueueRecordsVisibility",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::UpdateDeadLetterQueueRecordsVisibilityInput,
+    empty_input: || {
+        Box::new(<super::UpdateDeadLetterQueueRecordsVisibilityInput as Default>::default())
+    },
+    output: &schemas::UpdateDeadLetterQueueRecordsVisibilityOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `UpdateMaxRecordSize`.
 #[derive(Clone, Copy, Debug)]
 pub struct UpdateMaxRecordSize;
@@ -862,6 +1104,54 @@ static UPDATE_MAX_RECORD_SIZE: OperationSchema = OperationSchema {
     input: &schemas::UpdateMaxRecordSizeInput,
     empty_input: || Box::new(<super::UpdateMaxRecordSizeInput as Default>::default()),
     output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `UpdateQueue`.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateQueue;
+
+impl Operation for UpdateQueue {
+    type Input = super::UpdateQueueInput;
+    type Output = super::UpdateQueueOutput;
+    const SCHEMA: &'static OperationSchema = &UPDATE_QUEUE;
+}
+
+static UPDATE_QUEUE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "UpdateQueue",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::UpdateQueueInput,
+    empty_input: || Box::new(<super::UpdateQueueInput as Default>::default()),
+    output: &schemas::UpdateQueueOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `UpdateQueueRecordsVisibility`.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateQueueRecordsVisibility;
+
+impl Operation for UpdateQueueRecordsVisibility {
+    type Input = super::UpdateQueueRecordsVisibilityInput;
+    type Output = super::UpdateQueueRecordsVisibilityOutput;
+    const SCHEMA: &'static OperationSchema = &UPDATE_QUEUE_RECORDS_VISIBILITY;
+}
+
+static UPDATE_QUEUE_RECORDS_VISIBILITY: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "UpdateQueueRecordsVisibility",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::UpdateQueueRecordsVisibilityInput,
+    empty_input: || Box::new(<super::UpdateQueueRecordsVisibilityInput as Default>::default()),
+    output: &schemas::UpdateQueueRecordsVisibilityOutput,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,

@@ -3,6 +3,50 @@
 #[allow(unused_imports)]
 use crate::{Kind, Length, List, Location, Map, Member, Structure, TimestampFormat};
 
+pub static AcknowledgeDeadLetterQueueRecordsErrorEntry: Structure = Structure { name: "AcknowledgeDeadLetterQueueRecordsErrorEntry", payload: None, xml_namespace: None, members: &[
+Member::new("ReceiptHandle", Kind::text(Length::new(Some(1), Some(1024)), None, &[])).required(),
+Member::new("ErrorCode", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("ErrorMessage", Kind::text(Length::new(None, None), None, &[])),
+] };
+static AcknowledgeDeadLetterQueueRecordsErrorEntryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&AcknowledgeDeadLetterQueueRecordsErrorEntry)) };
+pub static AcknowledgeDeadLetterQueueRecordsInput: Structure = Structure { name: "AcknowledgeDeadLetterQueueRecordsInput", payload: None, xml_namespace: None, members: &[
+Member::new("QueueARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:queue/\\S+"), &[])).required(),
+Member::new("Entries", Kind::List(&AcknowledgeDeadLetterQueueRecordsRequestEntryList)).required(),
+] };
+pub static AcknowledgeDeadLetterQueueRecordsOutput: Structure = Structure { name: "AcknowledgeDeadLetterQueueRecordsOutput", payload: None, xml_namespace: None, members: &[
+Member::new("Successful", Kind::List(&AcknowledgeDeadLetterQueueRecordsResultEntryList)).required(),
+Member::new("Failed", Kind::List(&AcknowledgeDeadLetterQueueRecordsErrorEntryList)).required(),
+] };
+pub static AcknowledgeDeadLetterQueueRecordsRequestEntry: Structure = Structure { name: "AcknowledgeDeadLetterQueueRecordsRequestEntry", payload: None, xml_namespace: None, members: &[
+Member::new("ReceiptHandle", Kind::text(Length::new(Some(1), Some(1024)), None, &[])).required(),
+] };
+static AcknowledgeDeadLetterQueueRecordsRequestEntryList: List = List { length: Length::new(Some(1), Some(10)), item: Member::new("member", Kind::Structure(&AcknowledgeDeadLetterQueueRecordsRequestEntry)) };
+pub static AcknowledgeDeadLetterQueueRecordsResultEntry: Structure = Structure { name: "AcknowledgeDeadLetterQueueRecordsResultEntry", payload: None, xml_namespace: None, members: &[
+Member::new("ReceiptHandle", Kind::text(Length::new(Some(1), Some(1024)), None, &[])).required(),
+] };
+static AcknowledgeDeadLetterQueueRecordsResultEntryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&AcknowledgeDeadLetterQueueRecordsResultEntry)) };
+pub static AcknowledgeQueueRecordsErrorEntry: Structure = Structure { name: "AcknowledgeQueueRecordsErrorEntry", payload: None, xml_namespace: None, members: &[
+Member::new("ReceiptHandle", Kind::text(Length::new(Some(1), Some(1024)), None, &[])).required(),
+Member::new("ErrorCode", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("ErrorMessage", Kind::text(Length::new(None, None), None, &[])),
+] };
+static AcknowledgeQueueRecordsErrorEntryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&AcknowledgeQueueRecordsErrorEntry)) };
+pub static AcknowledgeQueueRecordsInput: Structure = Structure { name: "AcknowledgeQueueRecordsInput", payload: None, xml_namespace: None, members: &[
+Member::new("QueueARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:queue/\\S+"), &[])).required(),
+Member::new("Entries", Kind::List(&AcknowledgeQueueRecordsRequestEntryList)).required(),
+] };
+pub static AcknowledgeQueueRecordsOutput: Structure = Structure { name: "AcknowledgeQueueRecordsOutput", payload: None, xml_namespace: None, members: &[
+Member::new("Successful", Kind::List(&AcknowledgeQueueRecordsResultEntryList)).required(),
+Member::new("Failed", Kind::List(&AcknowledgeQueueRecordsErrorEntryList)).required(),
+] };
+pub static AcknowledgeQueueRecordsRequestEntry: Structure = Structure { name: "AcknowledgeQueueRecordsRequestEntry", payload: None, xml_namespace: None, members: &[
+Member::new("ReceiptHandle", Kind::text(Length::new(Some(1), Some(1024)), None, &[])).required(),
+] };
+static AcknowledgeQueueRecordsRequestEntryList: List = List { length: Length::new(Some(1), Some(10)), item: Member::new("member", Kind::Structure(&AcknowledgeQueueRecordsRequestEntry)) };
+pub static AcknowledgeQueueRecordsResultEntry: Structure = Structure { name: "AcknowledgeQueueRecordsResultEntry", payload: None, xml_namespace: None, members: &[
+Member::new("ReceiptHandle", Kind::text(Length::new(Some(1), Some(1024)), None, &[])).required(),
+] };
+static AcknowledgeQueueRecordsResultEntryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&AcknowledgeQueueRecordsResultEntry)) };
 pub static AddTagsToStreamInput: Structure = Structure { name: "AddTagsToStreamInput", payload: None, xml_namespace: None, members: &[
 Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
 Member::new("Tags", Kind::Map(&TagMap)).required(),
@@ -29,6 +73,15 @@ Member::new("ConsumerCreationTimestamp", Kind::Timestamp(None)).required(),
 Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])).required(),
 ] };
 static ConsumerList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Consumer)) };
+pub static CreateQueueInput: Structure = Structure { name: "CreateQueueInput", payload: None, xml_namespace: None, members: &[
+Member::new("QueueName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("StreamConfigurationList", Kind::List(&QueueStreamConfigurationList)).required(),
+Member::new("QueueAttributes", Kind::Structure(&QueueAttributes)),
+Member::new("Tags", Kind::Map(&TagMap)),
+] };
+pub static CreateQueueOutput: Structure = Structure { name: "CreateQueueOutput", payload: None, xml_namespace: None, members: &[
+Member::new("QueueDescription", Kind::Structure(&QueueDescription)).required(),
+] };
 pub static CreateStreamInput: Structure = Structure { name: "CreateStreamInput", payload: None, xml_namespace: None, members: &[
 Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
 Member::new("ShardCount", Kind::integer(Some(1), None)),
@@ -38,11 +91,18 @@ Member::new("WarmThroughputMiBps", Kind::integer(Some(0), None)),
 Member::new("MaxRecordSizeInKiB", Kind::integer(Some(1024), Some(10240))),
 Member::new("RecordDistributionStrategy", Kind::text(Length::new(None, None), None, &["AUTO", "USER_PARTITION_KEY"])),
 ] };
+pub static DeadLetterConfiguration: Structure = Structure { name: "DeadLetterConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("TargetType", Kind::text(Length::new(None, None), None, &["BUILT_IN", "NONE"])).required(),
+Member::new("MaxReceiveCount", Kind::integer(Some(1), Some(1000))),
+] };
 pub static DecreaseStreamRetentionPeriodInput: Structure = Structure { name: "DecreaseStreamRetentionPeriodInput", payload: None, xml_namespace: None, members: &[
 Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
 Member::new("RetentionPeriodHours", Kind::integer(None, None)).required(),
 Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
 Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static DeleteQueueInput: Structure = Structure { name: "DeleteQueueInput", payload: None, xml_namespace: None, members: &[
+Member::new("QueueARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:queue/\\S+"), &[])).required(),
 ] };
 pub static DeleteResourcePolicyInput: Structure = Structure { name: "DeleteResourcePolicyInput", payload: None, xml_namespace: None, members: &[
 Member::new("ResourceARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:.*(stream|channel|queue)/\\S+"), &[])).required(),
@@ -74,6 +134,12 @@ Member::new("OnDemandStreamCount", Kind::integer(Some(0), Some(1000000))).requir
 Member::new("OnDemandStreamCountLimit", Kind::integer(Some(0), Some(1000000))).required(),
 Member::new("ChannelCount", Kind::integer(Some(0), Some(1000000))),
 Member::new("ChannelCountLimit", Kind::integer(Some(0), Some(1000000))),
+] };
+pub static DescribeQueueInput: Structure = Structure { name: "DescribeQueueInput", payload: None, xml_namespace: None, members: &[
+Member::new("QueueARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:queue/\\S+"), &[])).required(),
+] };
+pub static DescribeQueueOutput: Structure = Structure { name: "DescribeQueueOutput", payload: None, xml_namespace: None, members: &[
+Member::new("QueueDescription", Kind::Structure(&QueueDescription)).required(),
 ] };
 pub static DescribeStreamConsumerInput: Structure = Structure { name: "DescribeStreamConsumerInput", payload: None, xml_namespace: None, members: &[
 Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
@@ -187,6 +253,15 @@ Member::new("message", Kind::text(Length::new(None, None), None, &[])),
 ] };
 pub static KMSThrottlingException: Structure = Structure { name: "KMSThrottlingException", payload: None, xml_namespace: None, members: &[
 Member::new("message", Kind::text(Length::new(None, None), None, &[])),
+] };
+pub static ListQueuesInput: Structure = Structure { name: "ListQueuesInput", payload: None, xml_namespace: None, members: &[
+Member::new("MaxResults", Kind::integer(Some(1), Some(10000))),
+Member::new("NextToken", Kind::text(Length::new(Some(1), Some(1048576)), None, &[])),
+Member::new("StreamFilter", Kind::List(&QueueStreamFilterList)),
+] };
+pub static ListQueuesOutput: Structure = Structure { name: "ListQueuesOutput", payload: None, xml_namespace: None, members: &[
+Member::new("QueueSummaries", Kind::List(&QueueSummaryList)).required(),
+Member::new("NextToken", Kind::text(Length::new(Some(1), Some(1048576)), None, &[])),
 ] };
 pub static ListShardsInput: Structure = Structure { name: "ListShardsInput", payload: None, xml_namespace: None, members: &[
 Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
@@ -304,6 +379,73 @@ Member::new("ResourceARN", Kind::text(Length::new(Some(1), Some(2048)), Some("ar
 Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
 Member::new("Policy", Kind::text(Length::new(None, None), None, &[])).required(),
 ] };
+pub static QueueAttributes: Structure = Structure { name: "QueueAttributes", payload: None, xml_namespace: None, members: &[
+Member::new("VisibilityTimeoutSeconds", Kind::integer(Some(0), Some(43200))),
+Member::new("DeadLetterConfiguration", Kind::Structure(&DeadLetterConfiguration)),
+] };
+pub static QueueDescription: Structure = Structure { name: "QueueDescription", payload: None, xml_namespace: None, members: &[
+Member::new("QueueName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("QueueARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:queue/\\S+"), &[])).required(),
+Member::new("QueueStatus", Kind::text(Length::new(None, None), None, &["CREATING", "ACTIVE", "UPDATING", "DELETING"])).required(),
+Member::new("QueueCreationTimestamp", Kind::Timestamp(None)).required(),
+Member::new("StreamConfigurationList", Kind::List(&QueueStreamConfigurationList)).required(),
+Member::new("QueueAttributes", Kind::Structure(&QueueAttributes)),
+] };
+pub static QueueRecord: Structure = Structure { name: "QueueRecord", payload: None, xml_namespace: None, members: &[
+Member::new("ReceiptHandle", Kind::text(Length::new(Some(1), Some(1024)), None, &[])).required(),
+Member::new("RecordId", Kind::text(Length::new(Some(1), Some(64)), Some("^[a-z0-9]+$"), &[])).required(),
+Member::new("PartitionKey", Kind::text(Length::new(Some(1), Some(256)), None, &[])),
+Member::new("Data", Kind::Blob(Length::new(Some(0), Some(10485760)))).required(),
+Member::new("ApproximateArrivalTimestamp", Kind::Timestamp(None)).required(),
+Member::new("FirstReceiveTimestamp", Kind::Timestamp(None)).required(),
+Member::new("ReceiveCount", Kind::integer(Some(0), None)).required(),
+] };
+static QueueRecordList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&QueueRecord)) };
+pub static QueueStartingPosition: Structure = Structure { name: "QueueStartingPosition", payload: None, xml_namespace: None, members: &[
+Member::new("Type", Kind::text(Length::new(None, None), None, &["TRIM_HORIZON", "LATEST", "AT_TIMESTAMP"])).required(),
+Member::new("Timestamp", Kind::Timestamp(None)),
+] };
+pub static QueueStreamConfiguration: Structure = Structure { name: "QueueStreamConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])).required(),
+Member::new("StartingPosition", Kind::Structure(&QueueStartingPosition)),
+] };
+static QueueStreamConfigurationList: List = List { length: Length::new(Some(1), Some(10000)), item: Member::new("member", Kind::Structure(&QueueStreamConfiguration)) };
+pub static QueueStreamFilter: Structure = Structure { name: "QueueStreamFilter", payload: None, xml_namespace: None, members: &[
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])).required(),
+Member::new("StreamCreationTimestamp", Kind::Timestamp(None)),
+] };
+static QueueStreamFilterList: List = List { length: Length::new(Some(1), Some(10000)), item: Member::new("member", Kind::Structure(&QueueStreamFilter)) };
+pub static QueueStreamIdentifier: Structure = Structure { name: "QueueStreamIdentifier", payload: None, xml_namespace: None, members: &[
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])).required(),
+Member::new("StreamCreationTimestamp", Kind::Timestamp(None)).required(),
+] };
+static QueueStreamIdentifierList: List = List { length: Length::new(Some(1), Some(10000)), item: Member::new("member", Kind::Structure(&QueueStreamIdentifier)) };
+pub static QueueSummary: Structure = Structure { name: "QueueSummary", payload: None, xml_namespace: None, members: &[
+Member::new("QueueName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("QueueARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:queue/\\S+"), &[])).required(),
+Member::new("QueueStatus", Kind::text(Length::new(None, None), None, &["CREATING", "ACTIVE", "UPDATING", "DELETING"])).required(),
+Member::new("QueueCreationTimestamp", Kind::Timestamp(None)).required(),
+Member::new("Streams", Kind::List(&QueueStreamIdentifierList)).required(),
+] };
+static QueueSummaryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&QueueSummary)) };
+pub static ReceiveDeadLetterQueueRecordsInput: Structure = Structure { name: "ReceiveDeadLetterQueueRecordsInput", payload: None, xml_namespace: None, members: &[
+Member::new("QueueARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:queue/\\S+"), &[])).required(),
+Member::new("Limit", Kind::integer(Some(1), Some(10))),
+Member::new("WaitTimeSeconds", Kind::integer(Some(1), Some(20))),
+Member::new("VisibilityTimeoutSeconds", Kind::integer(Some(0), Some(43200))),
+] };
+pub static ReceiveDeadLetterQueueRecordsOutput: Structure = Structure { name: "ReceiveDeadLetterQueueRecordsOutput", payload: None, xml_namespace: None, members: &[
+Member::new("QueueRecords", Kind::List(&QueueRecordList)).required(),
+] };
+pub static ReceiveQueueRecordsInput: Structure = Structure { name: "ReceiveQueueRecordsInput", payload: None, xml_namespace: None, members: &[
+Member::new("QueueARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:queue/\\S+"), &[])).required(),
+Member::new("Limit", Kind::integer(Some(1), Some(10))),
+Member::new("WaitTimeSeconds", Kind::integer(Some(1), Some(20))),
+Member::new("VisibilityTimeoutSeconds", Kind::integer(Some(0), Some(43200))),
+] };
+pub static ReceiveQueueRecordsOutput: Structure = Structure { name: "ReceiveQueueRecordsOutput", payload: None, xml_namespace: None, members: &[
+Member::new("QueueRecords", Kind::List(&QueueRecordList)).required(),
+] };
 pub static Record: Structure = Structure { name: "Record", payload: None, xml_namespace: None, members: &[
 Member::new("SequenceNumber", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,128}))$"), &[])).required(),
 Member::new("ApproximateArrivalTimestamp", Kind::Timestamp(None)),
@@ -333,6 +475,28 @@ Member::new("message", Kind::text(Length::new(None, None), None, &[])),
 pub static ResourceNotFoundException: Structure = Structure { name: "ResourceNotFoundException", payload: None, xml_namespace: None, members: &[
 Member::new("message", Kind::text(Length::new(None, None), None, &[])),
 ] };
+pub static RestoreDeadLetterQueueRecordsErrorEntry: Structure = Structure { name: "RestoreDeadLetterQueueRecordsErrorEntry", payload: None, xml_namespace: None, members: &[
+Member::new("ReceiptHandle", Kind::text(Length::new(Some(1), Some(1024)), None, &[])).required(),
+Member::new("ErrorCode", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("ErrorMessage", Kind::text(Length::new(None, None), None, &[])),
+] };
+static RestoreDeadLetterQueueRecordsErrorEntryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&RestoreDeadLetterQueueRecordsErrorEntry)) };
+pub static RestoreDeadLetterQueueRecordsInput: Structure = Structure { name: "RestoreDeadLetterQueueRecordsInput", payload: None, xml_namespace: None, members: &[
+Member::new("QueueARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:queue/\\S+"), &[])).required(),
+Member::new("Entries", Kind::List(&RestoreDeadLetterQueueRecordsRequestEntryList)).required(),
+] };
+pub static RestoreDeadLetterQueueRecordsOutput: Structure = Structure { name: "RestoreDeadLetterQueueRecordsOutput", payload: None, xml_namespace: None, members: &[
+Member::new("Successful", Kind::List(&RestoreDeadLetterQueueRecordsResultEntryList)).required(),
+Member::new("Failed", Kind::List(&RestoreDeadLetterQueueRecordsErrorEntryList)).required(),
+] };
+pub static RestoreDeadLetterQueueRecordsRequestEntry: Structure = Structure { name: "RestoreDeadLetterQueueRecordsRequestEntry", payload: None, xml_namespace: None, members: &[
+Member::new("ReceiptHandle", Kind::text(Length::new(Some(1), Some(1024)), None, &[])).required(),
+] };
+static RestoreDeadLetterQueueRecordsRequestEntryList: List = List { length: Length::new(Some(1), Some(10)), item: Member::new("member", Kind::Structure(&RestoreDeadLetterQueueRecordsRequestEntry)) };
+pub static RestoreDeadLetterQueueRecordsResultEntry: Structure = Structure { name: "RestoreDeadLetterQueueRecordsResultEntry", payload: None, xml_namespace: None, members: &[
+Member::new("ReceiptHandle", Kind::text(Length::new(Some(1), Some(1024)), None, &[])).required(),
+] };
+static RestoreDeadLetterQueueRecordsResultEntryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&RestoreDeadLetterQueueRecordsResultEntry)) };
 pub static SequenceNumberRange: Structure = Structure { name: "SequenceNumberRange", payload: None, xml_namespace: None, members: &[
 Member::new("StartingSequenceNumber", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,128}))$"), &[])).required(),
 Member::new("EndingSequenceNumber", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,128}))$"), &[])),
@@ -472,11 +636,64 @@ Member::new("MinimumThroughputBillingCommitment", Kind::Structure(&MinimumThroug
 pub static UpdateAccountSettingsOutput: Structure = Structure { name: "UpdateAccountSettingsOutput", payload: None, xml_namespace: None, members: &[
 Member::new("MinimumThroughputBillingCommitment", Kind::Structure(&MinimumThroughputBillingCommitmentOutput)),
 ] };
+pub static UpdateDeadLetterQueueRecordsVisibilityErrorEntry: Structure = Structure { name: "UpdateDeadLetterQueueRecordsVisibilityErrorEntry", payload: None, xml_namespace: None, members: &[
+Member::new("ReceiptHandle", Kind::text(Length::new(Some(1), Some(1024)), None, &[])).required(),
+Member::new("ErrorCode", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("ErrorMessage", Kind::text(Length::new(None, None), None, &[])),
+] };
+static UpdateDeadLetterQueueRecordsVisibilityErrorEntryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&UpdateDeadLetterQueueRecordsVisibilityErrorEntry)) };
+pub static UpdateDeadLetterQueueRecordsVisibilityInput: Structure = Structure { name: "UpdateDeadLetterQueueRecordsVisibilityInput", payload: None, xml_namespace: None, members: &[
+Member::new("QueueARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:queue/\\S+"), &[])).required(),
+Member::new("Entries", Kind::List(&UpdateDeadLetterQueueRecordsVisibilityRequestEntryList)).required(),
+] };
+pub static UpdateDeadLetterQueueRecordsVisibilityOutput: Structure = Structure { name: "UpdateDeadLetterQueueRecordsVisibilityOutput", payload: None, xml_namespace: None, members: &[
+Member::new("Successful", Kind::List(&UpdateDeadLetterQueueRecordsVisibilityResultEntryList)).required(),
+Member::new("Failed", Kind::List(&UpdateDeadLetterQueueRecordsVisibilityErrorEntryList)).required(),
+] };
+pub static UpdateDeadLetterQueueRecordsVisibilityRequestEntry: Structure = Structure { name: "UpdateDeadLetterQueueRecordsVisibilityRequestEntry", payload: None, xml_namespace: None, members: &[
+Member::new("ReceiptHandle", Kind::text(Length::new(Some(1), Some(1024)), None, &[])).required(),
+Member::new("VisibilityTimeoutSeconds", Kind::integer(Some(0), Some(43200))).required(),
+] };
+static UpdateDeadLetterQueueRecordsVisibilityRequestEntryList: List = List { length: Length::new(Some(1), Some(10)), item: Member::new("member", Kind::Structure(&UpdateDeadLetterQueueRecordsVisibilityRequestEntry)) };
+pub static UpdateDeadLetterQueueRecordsVisibilityResultEntry: Structure = Structure { name: "UpdateDeadLetterQueueRecordsVisibilityResultEntry", payload: None, xml_namespace: None, members: &[
+Member::new("ReceiptHandle", Kind::text(Length::new(Some(1), Some(1024)), None, &[])).required(),
+] };
+static UpdateDeadLetterQueueRecordsVisibilityResultEntryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&UpdateDeadLetterQueueRecordsVisibilityResultEntry)) };
 pub static UpdateMaxRecordSizeInput: Structure = Structure { name: "UpdateMaxRecordSizeInput", payload: None, xml_namespace: None, members: &[
 Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
 Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
 Member::new("MaxRecordSizeInKiB", Kind::integer(Some(1024), Some(10240))).required(),
 ] };
+pub static UpdateQueueInput: Structure = Structure { name: "UpdateQueueInput", payload: None, xml_namespace: None, members: &[
+Member::new("QueueARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:queue/\\S+"), &[])).required(),
+Member::new("QueueAttributes", Kind::Structure(&QueueAttributes)).required(),
+] };
+pub static UpdateQueueOutput: Structure = Structure { name: "UpdateQueueOutput", payload: None, xml_namespace: None, members: &[
+Member::new("QueueDescription", Kind::Structure(&QueueDescription)).required(),
+] };
+pub static UpdateQueueRecordsVisibilityErrorEntry: Structure = Structure { name: "UpdateQueueRecordsVisibilityErrorEntry", payload: None, xml_namespace: None, members: &[
+Member::new("ReceiptHandle", Kind::text(Length::new(Some(1), Some(1024)), None, &[])).required(),
+Member::new("ErrorCode", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("ErrorMessage", Kind::text(Length::new(None, None), None, &[])),
+] };
+static UpdateQueueRecordsVisibilityErrorEntryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&UpdateQueueRecordsVisibilityErrorEntry)) };
+pub static UpdateQueueRecordsVisibilityInput: Structure = Structure { name: "UpdateQueueRecordsVisibilityInput", payload: None, xml_namespace: None, members: &[
+Member::new("QueueARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:queue/\\S+"), &[])).required(),
+Member::new("Entries", Kind::List(&UpdateQueueRecordsVisibilityRequestEntryList)).required(),
+] };
+pub static UpdateQueueRecordsVisibilityOutput: Structure = Structure { name: "UpdateQueueRecordsVisibilityOutput", payload: None, xml_namespace: None, members: &[
+Member::new("Successful", Kind::List(&UpdateQueueRecordsVisibilityResultEntryList)).required(),
+Member::new("Failed", Kind::List(&UpdateQueueRecordsVisibilityErrorEntryList)).required(),
+] };
+pub static UpdateQueueRecordsVisibilityRequestEntry: Structure = Structure { name: "UpdateQueueRecordsVisibilityRequestEntry", payload: None, xml_namespace: None, members: &[
+Member::new("ReceiptHandle", Kind::text(Length::new(Some(1), Some(1024)), None, &[])).required(),
+Member::new("VisibilityTimeoutSeconds", Kind::integer(Some(0), Some(43200))).required(),
+] };
+static UpdateQueueRecordsVisibilityRequestEntryList: List = List { length: Length::new(Some(1), Some(10)), item: Member::new("member", Kind::Structure(&UpdateQueueRecordsVisibilityRequestEntry)) };
+pub static UpdateQueueRecordsVisibilityResultEntry: Structure = Structure { name: "UpdateQueueRecordsVisibilityResultEntry", payload: None, xml_namespace: None, members: &[
+Member::new("ReceiptHandle", Kind::text(Length::new(Some(1), Some(1024)), None, &[])).required(),
+] };
+static UpdateQueueRecordsVisibilityResultEntryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&UpdateQueueRecordsVisibilityResultEntry)) };
 pub static UpdateShardCountInput: Structure = Structure { name: "UpdateShardCountInput", payload: None, xml_namespace: None, members: &[
 Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
 Member::new("TargetShardCount", Kind::integer(Some(1), None)).required(),

@@ -8,6 +8,340 @@ use crate::{
 };
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct AcknowledgeDeadLetterQueueRecordsErrorEntry {
+    pub receipt_handle: String,
+    pub error_code: String,
+    pub error_message: Option<String>,
+}
+
+impl Shape for AcknowledgeDeadLetterQueueRecordsErrorEntry {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AcknowledgeDeadLetterQueueRecordsErrorEntry
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.receipt_handle.write(at, to),
+            1 => self.error_code.write(at, to),
+            2 => self.error_message.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.receipt_handle = Read::read(at, from)?,
+            1 => self.error_code = Read::read(at, from)?,
+            2 => self.error_message = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AcknowledgeDeadLetterQueueRecordsInput {
+    pub queue_arn: String,
+    pub entries: Vec<AcknowledgeDeadLetterQueueRecordsRequestEntry>,
+}
+
+impl Shape for AcknowledgeDeadLetterQueueRecordsInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AcknowledgeDeadLetterQueueRecordsInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.queue_arn.write(at, to),
+            1 => self.entries.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.queue_arn = Read::read(at, from)?,
+            1 => self.entries = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AcknowledgeDeadLetterQueueRecordsOutput {
+    pub successful: Vec<AcknowledgeDeadLetterQueueRecordsResultEntry>,
+    pub failed: Vec<AcknowledgeDeadLetterQueueRecordsErrorEntry>,
+}
+
+impl Shape for AcknowledgeDeadLetterQueueRecordsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AcknowledgeDeadLetterQueueRecordsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.successful.write(at, to),
+            1 => self.failed.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.successful = Read::read(at, from)?,
+            1 => self.failed = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AcknowledgeDeadLetterQueueRecordsRequestEntry {
+    pub receipt_handle: String,
+}
+
+impl Shape for AcknowledgeDeadLetterQueueRecordsRequestEntry {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AcknowledgeDeadLetterQueueRecordsRequestEntry
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.receipt_handle.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.receipt_handle = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AcknowledgeDeadLetterQueueRecordsResultEntry {
+    pub receipt_handle: String,
+}
+
+impl Shape for AcknowledgeDeadLetterQueueRecordsResultEntry {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AcknowledgeDeadLetterQueueRecordsResultEntry
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.receipt_handle.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.receipt_handle = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AcknowledgeQueueRecordsErrorEntry {
+    pub receipt_handle: String,
+    pub error_code: String,
+    pub error_message: Option<String>,
+}
+
+impl Shape for AcknowledgeQueueRecordsErrorEntry {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AcknowledgeQueueRecordsErrorEntry
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.receipt_handle.write(at, to),
+            1 => self.error_code.write(at, to),
+            2 => self.error_message.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.receipt_handle = Read::read(at, from)?,
+            1 => self.error_code = Read::read(at, from)?,
+            2 => self.error_message = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AcknowledgeQueueRecordsInput {
+    pub queue_arn: String,
+    pub entries: Vec<AcknowledgeQueueRecordsRequestEntry>,
+}
+
+impl Shape for AcknowledgeQueueRecordsInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AcknowledgeQueueRecordsInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.queue_arn.write(at, to),
+            1 => self.entries.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.queue_arn = Read::read(at, from)?,
+            1 => self.entries = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AcknowledgeQueueRecordsOutput {
+    pub successful: Vec<AcknowledgeQueueRecordsResultEntry>,
+    pub failed: Vec<AcknowledgeQueueRecordsErrorEntry>,
+}
+
+impl Shape for AcknowledgeQueueRecordsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AcknowledgeQueueRecordsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.successful.write(at, to),
+            1 => self.failed.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.successful = Read::read(at, from)?,
+            1 => self.failed = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AcknowledgeQueueRecordsRequestEntry {
+    pub receipt_handle: String,
+}
+
+impl Shape for AcknowledgeQueueRecordsRequestEntry {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AcknowledgeQueueRecordsRequestEntry
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.receipt_handle.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.receipt_handle = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AcknowledgeQueueRecordsResultEntry {
+    pub receipt_handle: String,
+}
+
+impl Shape for AcknowledgeQueueRecordsResultEntry {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AcknowledgeQueueRecordsResultEntry
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.receipt_handle.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.receipt_handle = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct AddTagsToStreamInput {
     pub stream_name: Option<String>,
     pub tags: std::collections::BTreeMap<String, String>,
@@ -168,6 +502,77 @@ impl Shape for ConsumerDescription {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateQueueInput {
+    pub queue_name: String,
+    pub stream_configuration_list: Vec<QueueStreamConfiguration>,
+    pub queue_attributes: Option<QueueAttributes>,
+    pub tags: Option<std::collections::BTreeMap<String, String>>,
+}
+
+impl Shape for CreateQueueInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CreateQueueInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.queue_name.write(at, to),
+            1 => self.stream_configuration_list.write(at, to),
+            2 => self.queue_attributes.write(at, to),
+            3 => self.tags.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.queue_name = Read::read(at, from)?,
+            1 => self.stream_configuration_list = Read::read(at, from)?,
+            2 => self.queue_attributes = Read::read(at, from)?,
+            3 => self.tags = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateQueueOutput {
+    pub queue_description: QueueDescription,
+}
+
+impl Shape for CreateQueueOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CreateQueueOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.queue_description.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.queue_description = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateStreamInput {
     pub stream_name: String,
     pub shard_count: Option<i32>,
@@ -217,6 +622,40 @@ impl Shape for CreateStreamInput {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeadLetterConfiguration {
+    pub target_type: String,
+    pub max_receive_count: Option<i32>,
+}
+
+impl Shape for DeadLetterConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeadLetterConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.target_type.write(at, to),
+            1 => self.max_receive_count.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.target_type = Read::read(at, from)?,
+            1 => self.max_receive_count = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DecreaseStreamRetentionPeriodInput {
     pub stream_name: Option<String>,
     pub retention_period_hours: i32,
@@ -250,6 +689,37 @@ impl Shape for DecreaseStreamRetentionPeriodInput {
             1 => self.retention_period_hours = Read::read(at, from)?,
             2 => self.stream_arn = Read::read(at, from)?,
             3 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteQueueInput {
+    pub queue_arn: String,
+}
+
+impl Shape for DeleteQueueInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteQueueInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.queue_arn.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.queue_arn = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -495,6 +965,68 @@ impl Shape for DescribeLimitsOutput {
             3 => self.on_demand_stream_count_limit = Read::read(at, from)?,
             4 => self.channel_count = Read::read(at, from)?,
             5 => self.channel_count_limit = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeQueueInput {
+    pub queue_arn: String,
+}
+
+impl Shape for DescribeQueueInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DescribeQueueInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.queue_arn.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.queue_arn = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeQueueOutput {
+    pub queue_description: QueueDescription,
+}
+
+impl Shape for DescribeQueueOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DescribeQueueOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.queue_description.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.queue_description = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -1388,6 +1920,77 @@ impl Shape for KMSThrottlingException {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListQueuesInput {
+    pub max_results: Option<i32>,
+    pub next_token: Option<String>,
+    pub stream_filter: Option<Vec<QueueStreamFilter>>,
+}
+
+impl Shape for ListQueuesInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListQueuesInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.max_results.write(at, to),
+            1 => self.next_token.write(at, to),
+            2 => self.stream_filter.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.max_results = Read::read(at, from)?,
+            1 => self.next_token = Read::read(at, from)?,
+            2 => self.stream_filter = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListQueuesOutput {
+    pub queue_summaries: Vec<QueueSummary>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for ListQueuesOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListQueuesOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.queue_summaries.write(at, to),
+            1 => self.next_token.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.queue_summaries = Read::read(at, from)?,
+            1 => self.next_token = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListShardsInput {
     pub stream_name: Option<String>,
     pub next_token: Option<String>,
@@ -2167,6 +2770,456 @@ impl Shape for PutResourcePolicyInput {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct QueueAttributes {
+    pub visibility_timeout_seconds: Option<i32>,
+    pub dead_letter_configuration: Option<DeadLetterConfiguration>,
+}
+
+impl Shape for QueueAttributes {
+    fn schema(&self) -> &'static Structure {
+        &schemas::QueueAttributes
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.visibility_timeout_seconds.write(at, to),
+            1 => self.dead_letter_configuration.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.visibility_timeout_seconds = Read::read(at, from)?,
+            1 => self.dead_letter_configuration = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct QueueDescription {
+    pub queue_name: String,
+    pub queue_arn: String,
+    pub queue_status: String,
+    pub queue_creation_timestamp: crate::Timestamp,
+    pub stream_configuration_list: Vec<QueueStreamConfiguration>,
+    pub queue_attributes: Option<QueueAttributes>,
+}
+
+impl Shape for QueueDescription {
+    fn schema(&self) -> &'static Structure {
+        &schemas::QueueDescription
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.queue_name.write(at, to),
+            1 => self.queue_arn.write(at, to),
+            2 => self.queue_status.write(at, to),
+            3 => self.queue_creation_timestamp.write(at, to),
+            4 => self.stream_configuration_list.write(at, to),
+            5 => self.queue_attributes.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.queue_name = Read::read(at, from)?,
+            1 => self.queue_arn = Read::read(at, from)?,
+            2 => self.queue_status = Read::read(at, from)?,
+            3 => self.queue_creation_timestamp = Read::read(at, from)?,
+            4 => self.stream_configuration_list = Read::read(at, from)?,
+            5 => self.queue_attributes = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct QueueRecord {
+    pub receipt_handle: String,
+    pub record_id: String,
+    pub partition_key: Option<String>,
+    pub data: crate::Bytes,
+    pub approximate_arrival_timestamp: crate::Timestamp,
+    pub first_receive_timestamp: crate::Timestamp,
+    pub receive_count: i32,
+}
+
+impl Shape for QueueRecord {
+    fn schema(&self) -> &'static Structure {
+        &schemas::QueueRecord
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.receipt_handle.write(at, to),
+            1 => self.record_id.write(at, to),
+            2 => self.partition_key.write(at, to),
+            3 => self.data.write(at, to),
+            4 => self.approximate_arrival_timestamp.write(at, to),
+            5 => self.first_receive_timestamp.write(at, to),
+            6 => self.receive_count.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.receipt_handle = Read::read(at, from)?,
+            1 => self.record_id = Read::read(at, from)?,
+            2 => self.partition_key = Read::read(at, from)?,
+            3 => self.data = Read::read(at, from)?,
+            4 => self.approximate_arrival_timestamp = Read::read(at, from)?,
+            5 => self.first_receive_timestamp = Read::read(at, from)?,
+            6 => self.receive_count = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct QueueStartingPosition {
+    pub r#type: String,
+    pub timestamp: Option<crate::Timestamp>,
+}
+
+impl Shape for QueueStartingPosition {
+    fn schema(&self) -> &'static Structure {
+        &schemas::QueueStartingPosition
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.r#type.write(at, to),
+            1 => self.timestamp.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.r#type = Read::read(at, from)?,
+            1 => self.timestamp = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct QueueStreamConfiguration {
+    pub stream_arn: String,
+    pub starting_position: Option<QueueStartingPosition>,
+}
+
+impl Shape for QueueStreamConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::QueueStreamConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_arn.write(at, to),
+            1 => self.starting_position.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_arn = Read::read(at, from)?,
+            1 => self.starting_position = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct QueueStreamFilter {
+    pub stream_arn: String,
+    pub stream_creation_timestamp: Option<crate::Timestamp>,
+}
+
+impl Shape for QueueStreamFilter {
+    fn schema(&self) -> &'static Structure {
+        &schemas::QueueStreamFilter
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_arn.write(at, to),
+            1 => self.stream_creation_timestamp.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_arn = Read::read(at, from)?,
+            1 => self.stream_creation_timestamp = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct QueueStreamIdentifier {
+    pub stream_arn: String,
+    pub stream_creation_timestamp: crate::Timestamp,
+}
+
+impl Shape for QueueStreamIdentifier {
+    fn schema(&self) -> &'static Structure {
+        &schemas::QueueStreamIdentifier
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_arn.write(at, to),
+            1 => self.stream_creation_timestamp.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_arn = Read::read(at, from)?,
+            1 => self.stream_creation_timestamp = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct QueueSummary {
+    pub queue_name: String,
+    pub queue_arn: String,
+    pub queue_status: String,
+    pub queue_creation_timestamp: crate::Timestamp,
+    pub streams: Vec<QueueStreamIdentifier>,
+}
+
+impl Shape for QueueSummary {
+    fn schema(&self) -> &'static Structure {
+        &schemas::QueueSummary
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.queue_name.write(at, to),
+            1 => self.queue_arn.write(at, to),
+            2 => self.queue_status.write(at, to),
+            3 => self.queue_creation_timestamp.write(at, to),
+            4 => self.streams.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.queue_name = Read::read(at, from)?,
+            1 => self.queue_arn = Read::read(at, from)?,
+            2 => self.queue_status = Read::read(at, from)?,
+            3 => self.queue_creation_timestamp = Read::read(at, from)?,
+            4 => self.streams = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReceiveDeadLetterQueueRecordsInput {
+    pub queue_arn: String,
+    pub limit: Option<i32>,
+    pub wait_time_seconds: Option<i32>,
+    pub visibility_timeout_seconds: Option<i32>,
+}
+
+impl Shape for ReceiveDeadLetterQueueRecordsInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ReceiveDeadLetterQueueRecordsInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.queue_arn.write(at, to),
+            1 => self.limit.write(at, to),
+            2 => self.wait_time_seconds.write(at, to),
+            3 => self.visibility_timeout_seconds.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.queue_arn = Read::read(at, from)?,
+            1 => self.limit = Read::read(at, from)?,
+            2 => self.wait_time_seconds = Read::read(at, from)?,
+            3 => self.visibility_timeout_seconds = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReceiveDeadLetterQueueRecordsOutput {
+    pub queue_records: Vec<QueueRecord>,
+}
+
+impl Shape for ReceiveDeadLetterQueueRecordsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ReceiveDeadLetterQueueRecordsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.queue_records.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.queue_records = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReceiveQueueRecordsInput {
+    pub queue_arn: String,
+    pub limit: Option<i32>,
+    pub wait_time_seconds: Option<i32>,
+    pub visibility_timeout_seconds: Option<i32>,
+}
+
+impl Shape for ReceiveQueueRecordsInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ReceiveQueueRecordsInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.queue_arn.write(at, to),
+            1 => self.limit.write(at, to),
+            2 => self.wait_time_seconds.write(at, to),
+            3 => self.visibility_timeout_seconds.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.queue_arn = Read::read(at, from)?,
+            1 => self.limit = Read::read(at, from)?,
+            2 => self.wait_time_seconds = Read::read(at, from)?,
+            3 => self.visibility_timeout_seconds = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ReceiveQueueRecordsOutput {
+    pub queue_records: Vec<QueueRecord>,
+}
+
+impl Shape for ReceiveQueueRecordsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ReceiveQueueRecordsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.queue_records.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.queue_records = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
     pub sequence_number: String,
     pub approximate_arrival_timestamp: Option<crate::Timestamp>,
@@ -2376,6 +3429,173 @@ impl Shape for ResourceNotFoundException {
     ) -> Result<(), DecodeError> {
         match index {
             0 => self.message = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RestoreDeadLetterQueueRecordsErrorEntry {
+    pub receipt_handle: String,
+    pub error_code: String,
+    pub error_message: Option<String>,
+}
+
+impl Shape for RestoreDeadLetterQueueRecordsErrorEntry {
+    fn schema(&self) -> &'static Structure {
+        &schemas::RestoreDeadLetterQueueRecordsErrorEntry
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.receipt_handle.write(at, to),
+            1 => self.error_code.write(at, to),
+            2 => self.error_message.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.receipt_handle = Read::read(at, from)?,
+            1 => self.error_code = Read::read(at, from)?,
+            2 => self.error_message = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RestoreDeadLetterQueueRecordsInput {
+    pub queue_arn: String,
+    pub entries: Vec<RestoreDeadLetterQueueRecordsRequestEntry>,
+}
+
+impl Shape for RestoreDeadLetterQueueRecordsInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::RestoreDeadLetterQueueRecordsInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.queue_arn.write(at, to),
+            1 => self.entries.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.queue_arn = Read::read(at, from)?,
+            1 => self.entries = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RestoreDeadLetterQueueRecordsOutput {
+    pub successful: Vec<RestoreDeadLetterQueueRecordsResultEntry>,
+    pub failed: Vec<RestoreDeadLetterQueueRecordsErrorEntry>,
+}
+
+impl Shape for RestoreDeadLetterQueueRecordsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::RestoreDeadLetterQueueRecordsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.successful.write(at, to),
+            1 => self.failed.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.successful = Read::read(at, from)?,
+            1 => self.failed = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RestoreDeadLetterQueueRecordsRequestEntry {
+    pub receipt_handle: String,
+}
+
+impl Shape for RestoreDeadLetterQueueRecordsRequestEntry {
+    fn schema(&self) -> &'static Structure {
+        &schemas::RestoreDeadLetterQueueRecordsRequestEntry
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.receipt_handle.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.receipt_handle = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RestoreDeadLetterQueueRecordsResultEntry {
+    pub receipt_handle: String,
+}
+
+impl Shape for RestoreDeadLetterQueueRecordsResultEntry {
+    fn schema(&self) -> &'static Structure {
+        &schemas::RestoreDeadLetterQueueRecordsResultEntry
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.receipt_handle.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.receipt_handle = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -3226,6 +4446,176 @@ impl Shape for UpdateAccountSettingsOutput {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateDeadLetterQueueRecordsVisibilityErrorEntry {
+    pub receipt_handle: String,
+    pub error_code: String,
+    pub error_message: Option<String>,
+}
+
+impl Shape for UpdateDeadLetterQueueRecordsVisibilityErrorEntry {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateDeadLetterQueueRecordsVisibilityErrorEntry
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.receipt_handle.write(at, to),
+            1 => self.error_code.write(at, to),
+            2 => self.error_message.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.receipt_handle = Read::read(at, from)?,
+            1 => self.error_code = Read::read(at, from)?,
+            2 => self.error_message = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateDeadLetterQueueRecordsVisibilityInput {
+    pub queue_arn: String,
+    pub entries: Vec<UpdateDeadLetterQueueRecordsVisibilityRequestEntry>,
+}
+
+impl Shape for UpdateDeadLetterQueueRecordsVisibilityInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateDeadLetterQueueRecordsVisibilityInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.queue_arn.write(at, to),
+            1 => self.entries.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.queue_arn = Read::read(at, from)?,
+            1 => self.entries = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateDeadLetterQueueRecordsVisibilityOutput {
+    pub successful: Vec<UpdateDeadLetterQueueRecordsVisibilityResultEntry>,
+    pub failed: Vec<UpdateDeadLetterQueueRecordsVisibilityErrorEntry>,
+}
+
+impl Shape for UpdateDeadLetterQueueRecordsVisibilityOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateDeadLetterQueueRecordsVisibilityOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.successful.write(at, to),
+            1 => self.failed.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.successful = Read::read(at, from)?,
+            1 => self.failed = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateDeadLetterQueueRecordsVisibilityRequestEntry {
+    pub receipt_handle: String,
+    pub visibility_timeout_seconds: i32,
+}
+
+impl Shape for UpdateDeadLetterQueueRecordsVisibilityRequestEntry {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateDeadLetterQueueRecordsVisibilityRequestEntry
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.receipt_handle.write(at, to),
+            1 => self.visibility_timeout_seconds.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.receipt_handle = Read::read(at, from)?,
+            1 => self.visibility_timeout_seconds = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateDeadLetterQueueRecordsVisibilityResultEntry {
+    pub receipt_handle: String,
+}
+
+impl Shape for UpdateDeadLetterQueueRecordsVisibilityResultEntry {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateDeadLetterQueueRecordsVisibilityResultEntry
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.receipt_handle.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.receipt_handle = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct UpdateMaxRecordSizeInput {
     pub stream_arn: Option<String>,
     pub stream_id: Option<String>,
@@ -3256,6 +4646,241 @@ impl Shape for UpdateMaxRecordSizeInput {
             0 => self.stream_arn = Read::read(at, from)?,
             1 => self.stream_id = Read::read(at, from)?,
             2 => self.max_record_size_in_ki_b = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateQueueInput {
+    pub queue_arn: String,
+    pub queue_attributes: QueueAttributes,
+}
+
+impl Shape for UpdateQueueInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateQueueInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.queue_arn.write(at, to),
+            1 => self.queue_attributes.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.queue_arn = Read::read(at, from)?,
+            1 => self.queue_attributes = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateQueueOutput {
+    pub queue_description: QueueDescription,
+}
+
+impl Shape for UpdateQueueOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateQueueOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.queue_description.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.queue_description = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateQueueRecordsVisibilityErrorEntry {
+    pub receipt_handle: String,
+    pub error_code: String,
+    pub error_message: Option<String>,
+}
+
+impl Shape for UpdateQueueRecordsVisibilityErrorEntry {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateQueueRecordsVisibilityErrorEntry
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.receipt_handle.write(at, to),
+            1 => self.error_code.write(at, to),
+            2 => self.error_message.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.receipt_handle = Read::read(at, from)?,
+            1 => self.error_code = Read::read(at, from)?,
+            2 => self.error_message = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateQueueRecordsVisibilityInput {
+    pub queue_arn: String,
+    pub entries: Vec<UpdateQueueRecordsVisibilityRequestEntry>,
+}
+
+impl Shape for UpdateQueueRecordsVisibilityInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateQueueRecordsVisibilityInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.queue_arn.write(at, to),
+            1 => self.entries.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.queue_arn = Read::read(at, from)?,
+            1 => self.entries = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateQueueRecordsVisibilityOutput {
+    pub successful: Vec<UpdateQueueRecordsVisibilityResultEntry>,
+    pub failed: Vec<UpdateQueueRecordsVisibilityErrorEntry>,
+}
+
+impl Shape for UpdateQueueRecordsVisibilityOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateQueueRecordsVisibilityOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.successful.write(at, to),
+            1 => self.failed.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.successful = Read::read(at, from)?,
+            1 => self.failed = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateQueueRecordsVisibilityRequestEntry {
+    pub receipt_handle: String,
+    pub visibility_timeout_seconds: i32,
+}
+
+impl Shape for UpdateQueueRecordsVisibilityRequestEntry {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateQueueRecordsVisibilityRequestEntry
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.receipt_handle.write(at, to),
+            1 => self.visibility_timeout_seconds.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.receipt_handle = Read::read(at, from)?,
+            1 => self.visibility_timeout_seconds = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateQueueRecordsVisibilityResultEntry {
+    pub receipt_handle: String,
+}
+
+impl Shape for UpdateQueueRecordsVisibilityResultEntry {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateQueueRecordsVisibilityResultEntry
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.receipt_handle.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.receipt_handle = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
