@@ -6,6 +6,7 @@ use crate::load::{Worker, expect_ok};
 use crate::scan;
 use crate::server::{Server, cpu_seconds};
 use serde_json::{Value, json};
+use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 /// How long something may take to become ready.
@@ -17,13 +18,17 @@ pub fn shard_id(n: usize) -> String {
     format!("shardId-{n:012}")
 }
 
+/// The bytes of a call of Kinesis.
+pub fn kinesis_request(address: SocketAddr, operation: &str, input: &Value) -> Vec<u8> {
+    let target = format!("Kinesis_20131202.{operation}");
+    let headers = [("X-Amz-Target", target.as_str()), JSON];
+    request(address, "POST", "/", "kinesis", &headers, input.to_string().as_bytes())
+}
+
 impl Server {
     /// The bytes of a Kinesis call.
     pub fn kinesis_request(&self, operation: &str, input: &Value) -> Vec<u8> {
-        let target = format!("Kinesis_20131202.{operation}");
-        let headers = [("X-Amz-Target", target.as_str()), JSON];
-        let body = input.to_string();
-        request(self.address, "POST", "/", "kinesis", &headers, body.as_bytes())
+        kinesis_request(self.address, operation, input)
     }
 
     /// Sends one request on a connection of its own.

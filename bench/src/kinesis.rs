@@ -11,7 +11,7 @@ use std::net::SocketAddr;
 use std::time::{Duration, Instant};
 
 /// A record's data: not text, so that nothing about it is easy.
-fn data(bytes: usize) -> String {
+pub fn data(bytes: usize) -> String {
     let data: Vec<u8> = (0..bytes).map(|n| (n * 31 % 251) as u8).collect();
     base64_simd::STANDARD.encode_to_string(data)
 }

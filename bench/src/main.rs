@@ -14,6 +14,7 @@ mod bare;
 mod fanout;
 mod functions;
 mod growth;
+mod handouts;
 mod http;
 mod idle;
 mod kinesis;

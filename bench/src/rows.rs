@@ -2,7 +2,7 @@
 
 use crate::row::{Better, Measure, Row};
 use crate::server::Kind;
-use crate::{fanout, functions, idle, kinesis, latency, pipeline, s3, sqs, startup};
+use crate::{fanout, functions, handouts, idle, kinesis, latency, pipeline, s3, sqs, startup};
 
 const NOBODY: &[Kind] = &[];
 const MINISTACK: &[Kind] = &[Kind::Ministack];
@@ -171,6 +171,19 @@ pub const ALL: &[Row] = &[
         QUEUES,
         served!(sqs::cycle),
     ),
+    Row {
+        ratio: None,
+        ..more(
+            "queue-cycle",
+            "PutRecord, ReceiveQueueRecords and AcknowledgeQueueRecords, 1 KiB, 16 connections, \
+             synced",
+            "cycles/s",
+            6_000.0,
+            1.0,
+            NOBODY,
+            served!(handouts::cycle),
+        )
+    },
     more(
         "invoke-warm",
         "Invoke of a Python echo function, warm, one at a time",

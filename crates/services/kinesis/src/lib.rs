@@ -10,8 +10,10 @@
 //! same streams. Appending wakes those who wait for the shard
 //! ([`platform::Topic`]), a change of a stream's state, settings or shards those who wait for it.
 //!
+//! Queues hand the records of on-demand streams out one by one (`queue`).
+//!
 //! The throughput quotas of shards (1 MiB/s and 1,000 records/s in, 2 MiB/s and 5 calls/s out) and
-//! the limit of five streams in `CREATING` are not imposed. The quotas of shards and of on-demand
+//! the limits of five streams in `CREATING` and five queues in transitions are not imposed. The quotas of shards and of on-demand
 //! streams per account and region are those that `DescribeLimits` reports ([`Config`]).
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]

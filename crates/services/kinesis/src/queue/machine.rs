@@ -11,6 +11,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The most records that are in flight at once ("Quotas and limits for queues").
 pub(crate) const MOST_IN_FLIGHT: usize = 120_000;
+/// The most rows of expired records that are removed along with something else.
+const OLD_AT_ONCE: usize = 1000;
 /// The most bytes of one answer, as of GetRecords: 10 MiB.
 pub(crate) const MOST_BYTES: usize = 10 << 20;
 
@@ -115,6 +117,8 @@ pub(crate) struct Machine {
     /// How many are in flight, dead letters apart.
     in_flight: usize,
     changed: BTreeSet<Key>,
+    /// What has expired and whose rows are still there.
+    old: Vec<Key>,
     moved: BTreeSet<ShardIndex>,
 }
 
@@ -181,12 +185,15 @@ impl Machine {
         }
     }
 
-    /// Forgets up to `most` records that arrived before this time: they have expired.
-    pub fn expire(&mut self, before_ms: i64, most: usize) {
-        for _ in 0..most {
-            let oldest = self.by_age.first().copied();
-            let Some((_, key)) = oldest.filter(|(time_ms, _)| *time_ms < before_ms) else { return };
-            self.remove(key);
+    /// Forgets the records that arrived before this time: they have expired.
+    pub fn expire(&mut self, before_ms: i64) {
+        while let Some((time_ms, key)) = self.by_age.first().copied()
+            && time_ms < before_ms
+        {
+            self.leave(key);
+            self.entries.remove(&key);
+            self.by_age.remove(&(time_ms, key));
+            self.old.push(key);
         }
     }
 
@@ -300,8 +307,11 @@ impl Machine {
         }
     }
 
-    /// What rows do not say yet; from here on it counts as said.
+    /// What rows do not say yet; from here on it counts as said. Rows of what has expired can wait:
+    /// they expire again where they are read.
     pub fn changes(&mut self) -> Changes {
+        let old = self.old.split_off(self.old.len().saturating_sub(OLD_AT_ONCE));
+        self.changed.extend(old);
         let keys = std::mem::take(&mut self.changed).into_iter();
         let shards = std::mem::take(&mut self.moved).into_iter();
         Changes {
@@ -432,8 +442,7 @@ mod tests {
         for offset in 0..3 {
             machine.admit(0, &wish(Path::Normal), key(offset), (offset as i64 * 10, 1));
         }
-        machine.expire(20, 1);
-        machine.expire(20, 10);
+        machine.expire(20);
         assert_eq!(take(&mut machine, 30, Path::Normal).len(), 1);
         let changes = machine.changes();
         assert_eq!(changes.entries.iter().filter(|(_, entry)| entry.is_none()).count(), 2);

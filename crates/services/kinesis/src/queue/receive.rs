@@ -22,8 +22,6 @@ use std::time::Duration;
 use store::ReadLimit;
 use tokio::sync::{Mutex, MutexGuard};
 
-/// The most records that are forgotten at once since they have expired.
-const OLD_AT_ONCE: usize = 1000;
 const MOST_RECORDS: usize = 10;
 const WAIT_S: i32 = 9;
 
@@ -141,7 +139,7 @@ impl Taking<'_> {
             let horizon_ms = feed.stream().record.horizon_ms(now);
             let (taken, due, is_full) = self.live.change(|state| {
                 let machine = &mut state.machine;
-                machine.expire(horizon_ms, OLD_AT_ONCE);
+                machine.expire(horizon_ms);
                 machine.advance(now);
                 let mut taken = Taken::default();
                 let mut bodies = Vec::new();
@@ -185,7 +183,7 @@ impl Taking<'_> {
             let horizon_ms = stream.record.horizon_ms(now);
             let (taken, due) = self.live.change(|state| {
                 let machine = &mut state.machine;
-                machine.expire(horizon_ms, OLD_AT_ONCE);
+                machine.expire(horizon_ms);
                 machine.advance(now);
                 let mut taken = Taken::default();
                 machine.take(now, self.wish, &mut taken.receipts);

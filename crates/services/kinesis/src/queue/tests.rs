@@ -101,6 +101,21 @@ async fn a_record_comes_back_after_its_timeout_with_another_handle() {
     assert_eq!(world.acknowledge(&arn, &second).await.unwrap(), ["ok"]);
 }
 
+/// What is in sight again at once was given twice by one receive, and was lost with that.
+#[tokio::test]
+async fn a_record_without_a_timeout_is_given_once_by_one_receive() {
+    let world = world().await;
+    for text in ["a", "b", "c"] {
+        world.put("s", text, text).await;
+    }
+    let arn = world.queue_with("q", attributes(Some(0), Some(9))).await;
+    for round in 1..5 {
+        let records = world.receive(&arn, 10).await;
+        assert_eq!(data(&records), ["a", "b", "c"]);
+        assert!(records.iter().all(|it| it.receive_count == round));
+    }
+}
+
 #[tokio::test]
 async fn a_receive_that_waits_is_woken_by_a_put() {
     let world = world().await;
