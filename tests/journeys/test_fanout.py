@@ -2,11 +2,12 @@
 
 import json
 import socket
+import subprocess
 import threading
 
 import pytest
 from botocore.config import Config
-from conftest import Server, make_function, make_stream, wait_for
+from conftest import Server, binary, make_function, make_stream, wait_for
 
 SHARD = "shardId-000000000000"
 
@@ -157,6 +158,14 @@ def test_a_function_reads_for_a_consumer_through_a_kill(server, name):
         FunctionName=name, EventSourceArn=consumer, StartingPosition="LATEST")
     assert mapping["EventSourceArn"] == consumer
 
+    def shown():
+        said = subprocess.run([binary(), "status", "--json", "--port", str(server.port)],
+                              capture_output=True, check=True).stdout
+        [found] = [it for it in json.loads(said)["mappings"] if it["uuid"] == mapping["UUID"]]
+        return found["stream"], found.get("gone", [])
+
+    assert shown() == (name, [])
+
     def put(text):
         server.client("kinesis").put_record(StreamName=name, PartitionKey="k", Data=text)
 
@@ -182,4 +191,5 @@ def test_a_function_reads_for_a_consumer_through_a_kill(server, name):
 
     wait_for("the mapping to say that its consumer is gone", result)
     assert "for nobody" not in keys()
+    assert shown() == (name, [f"the consumer c of {name}"])
     server.client("lambda").delete_event_source_mapping(UUID=mapping["UUID"])

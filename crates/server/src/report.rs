@@ -28,6 +28,8 @@ pub async fn of(
         };
         if !is_there {
             mapping.gone.push(format!("the {kind} {}", mapping.stream));
+        } else if let Some(consumer) = missing_consumer(cx, source).await {
+            mapping.gone.push(format!("the consumer {consumer} of {}", mapping.stream));
         }
         if !functions.iter().any(|it| it.name == *function) {
             mapping.gone.push(format!("the function {function}"));
@@ -47,6 +49,20 @@ pub async fn of(
         buckets: buckets(cx).await?,
     })
 }
+
+/// The name of the consumer that a source is, where it is one and there is none such any more.
+async fn missing_consumer<'a>(cx: &Context, source: &'a str) -> Option<&'a str> {
+    let (_, consumer) = source.split_once(CONSUMER)?;
+    let consumer_arn = Some(source.to_owned());
+    let input = streaming::DescribeStreamConsumerInput { consumer_arn, ..Default::default() };
+    let error = cx.call::<streaming::ops::DescribeStreamConsumer>(input).await.err()?;
+    let is_gone = error.is(&streaming::errors::RESOURCE_NOT_FOUND_EXCEPTION);
+    let (name, _) = consumer.split_once(':').filter(|_| is_gone)?;
+    Some(name)
+}
+
+/// What stands behind its stream's ARN in that of a consumer.
+const CONSUMER: &str = "/consumer/";
 
 async fn streams(cx: &Context, service: &Kinesis) -> Result<Vec<Stream>> {
     let mut streams = Vec::new();
@@ -174,7 +190,7 @@ fn mappings(cx: &Context, statuses: Vec<MappingStatus>) -> Vec<(Mapping, String,
         let function = qualified.split(':').next().unwrap_or_default().to_owned();
         let mapping = Mapping {
             lag_ms: status.shards.iter().map(|shard| shard.lag_ms).max().unwrap_or(0),
-            stream: short(&status.source),
+            stream: short(status.source.split(CONSUMER).next().unwrap_or_default()),
             event_counts: status.event_counts,
             invocations: status.tally.invocations,
             errors: status.tally.errors,

@@ -229,7 +229,9 @@ impl Live {
             let (mut rest, log) = (run, &self.platform.store.log);
             while let Some(first) = rest.first() {
                 let limit = ReadLimit { records: rest.len(), bytes: MOST_BYTES };
-                let found = log.read(&self.stream.log, first.shard, first.offset, limit).await?;
+                let read = log.read(&self.stream.log, first.shard, first.offset, limit);
+                let mut found = read.await?;
+                self.stream.open(&mut found).await?;
                 let Some(last) = found.last().map(|last| last.offset) else { break };
                 let shard = first.shard;
                 bodies.extend(
@@ -255,7 +257,8 @@ impl Live {
         Ok(QueueRecord {
             receipt_handle: handle.write(&self.record.id),
             record_id: format!("{}{shard:08x}{offset:016x}", self.stream.record.id),
-            partition_key: Some(payload.partition_key),
+            // An empty one stands for none.
+            partition_key: Some(payload.partition_key).filter(|key| !key.is_empty()),
             data: payload.data,
             approximate_arrival_timestamp: Timestamp(entry.time_ms),
             first_receive_timestamp: Timestamp(entry.first_ms),
