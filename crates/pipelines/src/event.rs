@@ -72,8 +72,11 @@ fn write_window(out: &mut Vec<u8>, source: &Source<'_>, window: &Slice) {
 }
 
 fn write_record(out: &mut Vec<u8>, source: &Source<'_>, record: &Record) {
-    out.extend_from_slice(b"{\"kinesis\":{\"kinesisSchemaVersion\":\"1.0\",\"partitionKey\":");
-    string(out, &record.partition_key);
+    out.extend_from_slice(b"{\"kinesis\":{\"kinesisSchemaVersion\":\"1.0\"");
+    if !record.partition_key.is_empty() {
+        out.extend_from_slice(b",\"partitionKey\":");
+        string(out, &record.partition_key);
+    }
     out.extend_from_slice(b",\"sequenceNumber\":");
     string(out, &record.sequence);
     out.extend_from_slice(b",\"data\":\"");
@@ -175,6 +178,14 @@ mod tests {
             r#""eventSourceARN":"arn:aws:kinesis:us-east-1:000000000000:stream/s"}]}"#,
         );
         assert_eq!(String::from_utf8(bytes).unwrap(), expected);
+    }
+
+    #[test]
+    fn a_record_that_was_put_without_a_key_has_none() {
+        let event = write(&SOURCE, &[record("4954", "", b"x", 1000)], None);
+        let event: Value = serde_json::from_slice(&event).unwrap();
+        assert_eq!(event["Records"][0]["kinesis"].get("partitionKey"), None);
+        assert_eq!(event["Records"][0]["kinesis"]["sequenceNumber"], "4954");
     }
 
     #[test]

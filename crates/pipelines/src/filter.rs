@@ -112,6 +112,11 @@ fn event(origin: Origin<'_>, record: &Record, data: Option<Value>) -> Value {
         "awsRegion": region,
         "eventSourceARN": stream_arn,
     });
+    if record.partition_key.is_empty()
+        && let Some(members) = event.as_object_mut()
+    {
+        members.remove("partitionKey");
+    }
     if let Some(data) = data {
         event[DATA] = data;
     }

@@ -5,6 +5,8 @@
 pub enum Mutation {
     /// The log acknowledges records that it does not keep.
     LoseAppend,
+    /// The log does not keep that a lane is sealed.
+    LoseSeal,
     /// A read of a log leaves a record out.
     SkipRecord,
     /// A read of a log gives two records in the wrong order.

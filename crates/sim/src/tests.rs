@@ -79,6 +79,13 @@ fn records_out_of_order_are_noticed() {
 }
 
 #[test]
+fn a_shard_that_does_not_end_is_noticed() {
+    is_noticed(Mutation::LoseSeal, "generations");
+    // One process has closed it, and the other puts into it.
+    is_noticed_in(&with_company(Mutation::LoseSeal), "generations");
+}
+
+#[test]
 fn a_read_that_is_refused_is_noticed() {
     is_noticed(Mutation::HideLog, "reads");
 }

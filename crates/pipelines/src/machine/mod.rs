@@ -39,7 +39,7 @@ pub(crate) use window::Slice;
 pub(crate) struct Record {
     /// Its place in the shard.
     pub sequence: Arc<str>,
-    /// Decides its lane.
+    /// Decides its lane; empty where it was put without one, and may go into any.
     pub partition_key: String,
     /// Its contents.
     pub data: Bytes,
@@ -49,6 +49,13 @@ pub(crate) struct Record {
     pub event_bytes: usize,
     /// Whether the function is to have it; one that is not wanted counts as delivered.
     pub wanted: bool,
+}
+
+impl Record {
+    /// What has to stay in one lane with it.
+    fn order(&self) -> &str {
+        if self.partition_key.is_empty() { &self.sequence } else { &self.partition_key }
+    }
 }
 
 /// What happened.
@@ -275,7 +282,7 @@ impl Machine {
             self.lanes.iter_mut().for_each(|lane| lane.caught_up = began);
         }
         for record in page.records {
-            let lane = lane::of(&record.partition_key, self.lanes.len());
+            let lane = lane::of(record.order(), self.lanes.len());
             let item = self.outstanding.add(record, now);
             if let Some(done) = self.lanes[lane].take_in(item, &self.rules) {
                 self.outstanding.done(&[done]);

@@ -100,7 +100,7 @@ impl Kinesis {
 }
 
 /// How often a stream is looked up anew for one request, before it is given up.
-const MOST_LOOKS: u32 = 100;
+const MOST_LOOKS: u32 = 1000;
 
 /// Records on their way into a stream's shards, which may close and be followed by others.
 struct Appending {

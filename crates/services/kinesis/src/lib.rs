@@ -11,6 +11,8 @@
 //! ([`platform::Topic`]), a change of a stream's state, settings or shards those who wait for it.
 //!
 //! Queues hand the records of on-demand streams out one by one (`queue`).
+//! Shards are split, merged and brought to a number by their owner ([`shard_map`]), and those of on-demand
+//! streams by what is written to them.
 //!
 //! The throughput quotas of shards (1 MiB/s and 1,000 records/s in, 2 MiB/s and 5 calls/s out) and
 //! the limits of five streams in `CREATING` and five queues in transitions are not imposed. The quotas of shards and of on-demand

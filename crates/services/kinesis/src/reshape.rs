@@ -16,8 +16,8 @@ use crate::streams::{Stream, Streams};
 use platform::{Context, Error, Result, finish};
 use std::sync::Arc;
 
-/// How many splits and merges are committed together. What is put meanwhile waits for so many seals.
-const STEPS_OF_A_COMMIT: usize = 64;
+/// How many splits and merges are committed together: what is put meanwhile waits for no more.
+const STEPS_OF_A_COMMIT: usize = 128;
 
 impl Kinesis {
     /// The stream, where its owner may split and merge its shards.
@@ -215,12 +215,13 @@ impl Streams {
         }
     }
 
-    /// The stream as it is now, and one commit further where changes of its shards are under way:
-    /// far enough that what a seal has refused finds another shard.
+    /// A newer snapshot of a stream than this one, by a commit if it takes that: what a seal has
+    /// refused finds another shard in it, now or with the next.
     pub async fn advanced(&self, stream: &Stream) -> Result<Arc<Stream>> {
         loop {
             let current = self.current(stream).await?;
-            if current.record.reshaping.is_empty() {
+            let is_newer = current.record.revision > stream.record.revision;
+            if is_newer || current.record.reshaping.is_empty() {
                 return Ok(current);
             }
             if let Some(next) = self.advance(&current).await? {
@@ -246,15 +247,15 @@ impl Streams {
     async fn advance(&self, current: &Arc<Stream>) -> Result<Option<Arc<Stream>>> {
         let (mut record, mut map) = (current.record.clone(), current.map.clone());
         let mut plan = Plan::new(std::mem::take(&mut record.reshaping));
-        for _ in 0..STEPS_OF_A_COMMIT {
-            let Some(step) = plan.next(&map) else { break };
-            let begins_ms = self.seal(current, step.closes()).await?;
+        let steps = next_steps(&mut plan, &map);
+        record.reshaping = plan.rest();
+        let begins_ms = self.seal(current, steps.iter().flat_map(|step| step.closes())).await?;
+        for step in steps {
             if let Err(refused) = step.apply(&mut map, begins_ms) {
                 tracing::error!(stream = %current.arn, ?refused, "its shards stay as they are");
-                plan = Plan::new(Vec::new());
+                record.reshaping.clear();
             }
         }
-        record.reshaping = plan.rest();
         if !record.reshaping.is_empty() {
             // As long as it goes on, nobody else has to take it up.
             record.settles_by_ms = self.settles_by_ms(record.status);
@@ -262,15 +263,35 @@ impl Streams {
         self.replace(current, record, map).await
     }
 
-    /// Seals shards. Gives the time after which all their records came, or now.
+    /// Seals shards, all at once. Gives the time after which all their records came, or now.
     async fn seal(&self, stream: &Stream, shards: impl Iterator<Item = ShardIndex>) -> Result<i64> {
-        let log = &self.platform.store.log;
+        let seal = |shard| {
+            let (log, id) = (self.platform.store.log.clone(), stream.log.clone());
+            tokio::spawn(async move {
+                log.seal(&id, shard).await?;
+                log.bounds(&id, shard).await
+            })
+        };
         let mut newest_ms = self.platform.clock.now().millis();
-        for shard in shards {
-            log.seal(&stream.log, shard).await?;
-            let bounds = log.bounds(&stream.log, shard).await?;
+        for sealing in shards.map(seal).collect::<Vec<_>>() {
+            let bounds = sealing.await.map_err(Error::internal)??;
             newest_ms = newest_ms.max(bounds.newest_ms.unwrap_or(newest_ms));
         }
         Ok(newest_ms)
     }
+}
+
+/// The steps that one commit has. What they do does not depend on when they are done.
+fn next_steps(plan: &mut Plan, map: &ShardMap) -> Vec<Step> {
+    let (mut map, mut steps) = (map.clone(), Vec::new());
+    while steps.len() < STEPS_OF_A_COMMIT
+        && let Some(step) = plan.next(&map)
+    {
+        let refused = step.apply(&mut map, 0).is_err();
+        steps.push(step);
+        if refused {
+            break;
+        }
+    }
+    steps
 }

@@ -68,9 +68,11 @@ impl Kinesis {
         stream: &Stream,
     ) -> Result<Option<WarmThroughputObject>> {
         let record = &stream.record;
-        let shows = record.mode == Mode::OnDemand && self.has_commitment(context).await?;
+        if record.mode != Mode::OnDemand || !self.has_commitment(context).await? {
+            return Ok(None);
+        }
         let current = views::open_shard_count(stream);
-        Ok(shows.then(|| WarmThroughputObject {
+        Ok(Some(WarmThroughputObject {
             target_mi_bps: Some(record.scaling.warm_mibps.map_or(current, target)),
             current_mi_bps: Some(current),
         }))

@@ -4,6 +4,7 @@ mod admin;
 pub(crate) mod audit;
 mod buckets;
 mod errands;
+mod generations;
 mod objects;
 mod queues;
 mod records;
@@ -258,6 +259,7 @@ pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<
         client.work(objects::write(writer, number));
     }
     client.work(records::consume(client.named("consumer", servers.kinesis)));
+    client.work(generations::follow(client.named("follower", servers.kinesis)));
     client.work(objects::read(client.named("reader", servers.s3)));
     for number in 0..2 {
         client.work(objects::claim(client.named(&format!("claimer{number}"), servers.s3)));

@@ -1,8 +1,10 @@
-//! A client that splits and merges the shards of the stream that is there throughout.
+//! A client that splits, merges and evens out the shards of the stream that is there throughout.
 
 use super::{Answer, Client, STREAM};
-use shapes::kinesis::ops::{ListShards, MergeShards, SplitShard};
-use shapes::kinesis::{ListShardsInput, MergeShardsInput, Shard, ShardFilter, SplitShardInput};
+use shapes::kinesis::ops::{ListShards, MergeShards, SplitShard, UpdateShardCount};
+use shapes::kinesis::{
+    ListShardsInput, MergeShardsInput, Shard, ShardFilter, SplitShardInput, UpdateShardCountInput,
+};
 
 /// The most open shards.
 const MOST: usize = 6;
@@ -13,6 +15,10 @@ pub(crate) async fn reshape(client: Client) {
     while client.is_due() {
         client.rest(3_000_000).await;
         if let Ok(open) = open(&client).await {
+            if client.one_in(4) {
+                let _ = rescale(&client, open.len()).await;
+                continue;
+            }
             let at = client.index(open.len().max(1));
             let _ = match (open.get(at), open.get(at + 1)) {
                 (Some(shard), Some(next)) if open.len() >= MOST || client.one_in(2) => {
@@ -23,6 +29,19 @@ pub(crate) async fn reshape(client: Client) {
             };
         }
     }
+}
+
+/// Brings the stream to any number of shards that it may be brought to.
+async fn rescale(client: &Client, open: usize) -> Answer<()> {
+    let (least, most) = (open.div_ceil(2), (open * 2).min(MOST).max(open));
+    let target = (least + client.index(most - least + 1)).max(1);
+    let input = UpdateShardCountInput {
+        stream_name: Some(STREAM.to_owned()),
+        target_shard_count: target as i32,
+        scaling_type: "UNIFORM_SCALING".to_owned(),
+        ..Default::default()
+    };
+    client.call::<UpdateShardCount>(&format!("{target} for {open}"), input).await.map(drop)
 }
 
 /// The open shards in the order of their hash keys.

@@ -2,7 +2,7 @@
 
 use crate::time::Time;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 /// A sequence number, ordered as a number.
@@ -105,6 +105,18 @@ impl Records {
         self.acknowledged.insert((shard.to_owned(), sequence.clone()), (begun, ended));
     }
 
+    /// Somebody read all generations of shards one after the other, and began at this instant: all
+    /// that was acknowledged before is among it.
+    pub fn followed(&self, time: &Time, since: u64, found: &BTreeSet<Place>) {
+        let before = self.acknowledged.iter().filter(|(_, (_, at))| *at < since);
+        let missing = before.map(|(place, _)| place).find(|place| !found.contains(*place));
+        if let Some((shard, sequence)) = missing {
+            let data = &self.at[&(shard.clone(), sequence.clone())];
+            let message = format!("{shard} {sequence} ({data}) is come to from no older shard");
+            time.violate("generations", message);
+        }
+    }
+
     /// Somebody read a page: it is in order, and whatever was acknowledged before lies in it.
     pub fn read(&mut self, time: &Time, page: &Page<'_>) {
         let mut before = page.after;
@@ -172,6 +184,18 @@ mod tests {
         assert_eq!(check_of(&[11], None, false), Some("lost"));
         assert_eq!(check_of(&[11, 5], None, true), Some("order"));
         assert_eq!(check_of(&[11], Some(11), true), Some("order"));
+    }
+
+    #[test]
+    fn who_reads_all_generations_finds_what_was_there_when_it_began() {
+        let followed = |numbers: &[u64]| {
+            let time = Time::new(1);
+            let found = numbers.iter().map(|number| ("s".to_owned(), sequence(*number))).collect();
+            shard(&time).followed(&time, time.number(), &found);
+            time.violation().map(|violation| violation.check)
+        };
+        assert_eq!(followed(&[5, 7, 11]), None);
+        assert_eq!(followed(&[5]), Some("generations"));
     }
 
     #[test]

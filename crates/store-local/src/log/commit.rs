@@ -45,6 +45,9 @@ pub(super) struct Append {
     pub reply: Reply<Vec<Appended>>,
 }
 
+/// A lane that is to be sealed.
+type Sealing = (Lane, Reply<u64>);
+
 /// Answers; the caller may have left.
 fn answer<T>(reply: Reply<T>, result: Result<T>) {
     let _ = reply.send(result);
@@ -54,25 +57,38 @@ fn answer<T>(reply: Reply<T>, result: Result<T>) {
 pub(super) fn run(inner: &Inner, queue: &Receiver<Request>) {
     while let Ok(first) = queue.recv() {
         let mut appends: Vec<(Arc<LogState>, Vec<Append>)> = Vec::new();
+        let mut seals: Vec<(Arc<LogState>, Vec<Sealing>)> = Vec::new();
         let mut bytes = 0;
         let mut next = Some(first);
         while let Some(request) = next {
             match request {
                 Request::Append(log, append) => {
+                    inner.seal_all(seals.drain(..));
                     bytes += frame::append_bytes(&append.entries);
-                    match appends.iter_mut().find(|(other, _)| Arc::ptr_eq(other, &log)) {
-                        Some((_, waiting)) => waiting.push(append),
-                        None => appends.push((log, vec![append])),
-                    }
+                    add(&mut appends, log, append);
+                }
+                Request::Seal(log, lane, reply) => {
+                    inner.append_all(appends.drain(..));
+                    add(&mut seals, log, (lane, reply));
                 }
                 other => {
                     inner.append_all(appends.drain(..));
+                    inner.seal_all(seals.drain(..));
                     inner.control(other);
                 }
             }
             next = if bytes < TAKE_BYTES { queue.try_recv().ok() } else { None };
         }
         inner.append_all(appends.drain(..));
+        inner.seal_all(seals.drain(..));
+    }
+}
+
+/// Adds to what waits for the same log.
+fn add<T>(all: &mut Vec<(Arc<LogState>, Vec<T>)>, log: Arc<LogState>, one: T) {
+    match all.iter_mut().find(|(other, _)| Arc::ptr_eq(other, &log)) {
+        Some((_, waiting)) => waiting.push(one),
+        None => all.push((log, vec![one])),
     }
 }
 
@@ -362,29 +378,40 @@ impl Inner {
             Request::Recreate(id, reply) => answer(reply, self.recreate_log(&id)),
             Request::Delete(id, reply) => answer(reply, self.delete_log(&id)),
             Request::Trim(log, before_ms, reply) => answer(reply, self.trim(&log, before_ms)),
-            Request::Seal(log, lane, reply) => answer(reply, self.seal(&log, lane)),
+            Request::Seal(log, lane, reply) => self.seal_all([(log, vec![(lane, reply)])]),
         }
     }
 
-    /// Seals a lane behind what this thread has acknowledged: it takes nothing more once the
-    /// manifest says so.
-    fn seal(&self, log: &Arc<LogState>, lane: Lane) -> Result<u64> {
+    fn seal_all(&self, seals: impl IntoIterator<Item = (Arc<LogState>, Vec<Sealing>)>) {
+        for (log, waiting) in seals {
+            let lanes: Vec<_> = waiting.iter().map(|(lane, _)| *lane).collect();
+            let ends = self.seal(&log, &lanes);
+            for (index, (_, reply)) in waiting.into_iter().enumerate() {
+                answer(reply, ends.clone().map(|ends| ends[index]));
+            }
+        }
+    }
+
+    /// Seals lanes behind what this thread has acknowledged: they take nothing more once the manifest
+    /// says so, which is written once for all of them. Gives the end of each.
+    fn seal(&self, log: &Arc<LogState>, lanes: &[Lane]) -> Result<Vec<u64>> {
         self.watch.check()?;
-        let (end, manifest) = {
+        let (ends, manifest) = {
             let shared = log.write()?;
-            let bounds = shared.bounds(lane);
-            if bounds.sealed {
-                return Ok(bounds.end);
+            let bounds: Vec<_> = lanes.iter().map(|lane| shared.bounds(*lane)).collect();
+            let ends = bounds.iter().map(|bounds| bounds.end).collect();
+            if bounds.iter().all(|bounds| bounds.sealed) {
+                return Ok(ends);
             }
             let mut manifest = shared.manifest(None);
-            manifest.sealed.insert(lane);
-            (bounds.end, manifest)
+            manifest.sealed.extend(lanes);
+            (ends, manifest)
         };
         self.with_descriptor(|| manifest.save(&*self.disk, &log.dir))
             .map_err(|error| self.watch.refused(error))?;
         self.watch.confirm()?;
-        log.write()?.sealed_lanes.insert(lane);
-        Ok(end)
+        log.write()?.sealed_lanes.extend(lanes);
+        Ok(ends)
     }
 
     fn trim(&self, log: &Arc<LogState>, before_ms: i64) -> Result<()> {

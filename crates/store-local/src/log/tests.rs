@@ -160,6 +160,31 @@ async fn a_seal_outlives_crashes_and_its_segments() {
 }
 
 #[tokio::test]
+async fn lanes_that_are_sealed_together_end_each_where_it_was() {
+    let dir = tempfile::tempdir().unwrap();
+    let (log, _) = open(&dir, SMALL);
+    log.create(&id()).await.unwrap();
+    let entries = (0..20).flat_map(|lane| (0..lane).map(move |_| entry(lane, 50, "x".to_owned())));
+    log.append(&id(), entries.collect()).await.unwrap();
+    let log = std::sync::Arc::new(log);
+    let sealing = (0..20).map(|lane| {
+        let log = log.clone();
+        tokio::spawn(async move { log.seal(&id(), lane).await.unwrap() })
+    });
+    for (lane, sealing) in sealing.collect::<Vec<_>>().into_iter().enumerate() {
+        assert_eq!(sealing.await.unwrap(), lane as u64);
+    }
+    assert_eq!(log.seal(&id(), 7).await.unwrap(), 7);
+    crash(std::sync::Arc::into_inner(log).unwrap());
+    let (log, _) = open(&dir, SMALL);
+    for lane in 0..20 {
+        let bounds = log.bounds(&id(), lane).await.unwrap();
+        assert_eq!((bounds.end, bounds.sealed), (u64::from(lane), true));
+    }
+    assert!(!log.bounds(&id(), 20).await.unwrap().sealed);
+}
+
+#[tokio::test]
 async fn a_lane_whose_seal_is_not_durable_goes_on() {
     let dir = tempfile::tempdir().unwrap();
     let (log, _) = open(&dir, SMALL);

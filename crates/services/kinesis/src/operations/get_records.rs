@@ -273,6 +273,29 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_closed_shard_is_read_until_its_records_have_expired() {
+        let world = World::new().await;
+        world.create("s", 1).await;
+        world.put("s", "k", "old").await;
+        world.split("s", 0).await;
+        world.clock.advance(24 * HOUR);
+        assert_eq!(world.get_all("s", 0).await.len(), 1);
+        world.kinesis.streams.trim().await;
+        let page = world.get(&world.iterator("s", 0, "TRIM_HORIZON").await).await.unwrap();
+        assert_eq!(page.child_shards.unwrap().len(), 2);
+        world.clock.advance(Duration::from_secs(2));
+        world.kinesis.streams.trim().await;
+        let input = shapes::kinesis::GetShardIteratorInput {
+            stream_name: Some("s".to_owned()),
+            shard_id: "shardId-000000000000".to_owned(),
+            shard_iterator_type: "TRIM_HORIZON".to_owned(),
+            ..Default::default()
+        };
+        let gone = world.run::<shapes::kinesis::ops::GetShardIterator>(input).await.unwrap_err();
+        assert_eq!(gone.code(), "ResourceNotFoundException");
+    }
+
+    #[tokio::test]
     async fn an_iterator_of_an_earlier_stream_finds_nothing() {
         let world = World::new().await;
         world.create("s", 1).await;

@@ -190,6 +190,7 @@ impl Feed {
             return Ok(false);
         };
         lane.from = last.offset.saturating_add(1);
+        self.stream.open(&mut records).await?;
         lane.ahead.extend(records);
         Ok(true)
     }
