@@ -196,7 +196,9 @@ def test_it_goes_on_when_the_server_comes_back(server, name):
     for number in range(3):
         put(server, name, str(number).encode())
         assert json.loads(tail.line())["data"] == str(number)
-    server.restart()
+    assert server.stop() == 0
+    assert "still in flight" not in server.log(), "nobody waits for a tail"
+    server.start()
     put(server, name, b"3")
     assert json.loads(tail.line())["data"] == "3"
     assert b"the server is away" in tail.end()[2]

@@ -8,7 +8,7 @@ use crate::localstack::LocalStack;
 use crate::report;
 use crate::settings::Settings;
 use crate::shards;
-use crate::tail::feed::{self, Wish};
+use crate::tail::feed::{self, Stop, Wish};
 use bytes::Bytes;
 use futures_util::stream;
 use gateway::Internal;
@@ -28,6 +28,7 @@ pub struct Admin {
     platform: Arc<Platform>,
     services: Services,
     clock: Desk,
+    stop: Stop,
     data_dir: Option<String>,
     health: Health,
     /// Whether anybody may know of the installation what is wrong with it.
@@ -40,7 +41,7 @@ impl Admin {
     pub fn new(
         platform: &Arc<Platform>,
         services: &Services,
-        clock: Desk,
+        (clock, stop): (Desk, Stop),
         settings: &Settings,
         health: Health,
     ) -> Self {
@@ -48,7 +49,7 @@ impl Admin {
         let (platform, services) = (platform.clone(), services.clone());
         let tells_why = settings.auth == Auth::Off;
         let localstack = LocalStack::new(&platform);
-        Self { platform, services, clock, data_dir, health, tells_why, localstack }
+        Self { platform, services, clock, stop, data_dir, health, tells_why, localstack }
     }
 
     async fn answer(&self, request: Request<Bytes>) -> Option<Response<Body>> {
@@ -131,7 +132,7 @@ impl Admin {
             from_ms,
             follow: query.value("follow") == Some("true"),
         };
-        match feed::begin(self.context(query), wish).await {
+        match feed::begin(self.context(query), wish, &self.stop).await {
             Ok(lines) => answer(StatusCode::OK, "application/x-ndjson", Body::Stream(lines)),
             Err(error) => problem(&error),
         }

@@ -9,6 +9,7 @@ use crate::private;
 use crate::running;
 use crate::scratch::Scratch;
 use crate::settings::Settings;
+use crate::tail::feed::Stop;
 use crate::workshop::{self, Workshop};
 use functions::Runner;
 use gateway::{Gateway, RootKey, Source};
@@ -41,6 +42,7 @@ const KEYS_SWEPT_EVERY: Duration = Duration::from_secs(3600);
 pub struct Server {
     address: SocketAddr,
     stop: oneshot::Sender<()>,
+    feeds: Stop,
     serving: JoinHandle<()>,
     gateway: Arc<Gateway>,
     platform: Arc<Platform>,
@@ -77,7 +79,8 @@ impl Server {
         tokio::spawn(sweep_keys(Arc::downgrade(&platform)));
         tokio::spawn(memory::return_when_quiet(Arc::downgrade(&platform)));
         let desk = clock::Desk::new(&platform, &runner);
-        let admin = Admin::new(&platform, &services, desk, settings, health);
+        let feeds = Stop::default();
+        let admin = Admin::new(&platform, &services, (desk, feeds.clone()), settings, health);
         let config = gateway::Config { census, ..gateway_config(settings) };
         let gateway = Gateway::new(platform.clone(), config, Some(Arc::new(admin)));
         let (stop, stopped) = oneshot::channel();
@@ -91,7 +94,7 @@ impl Server {
         if let Err(error) = running::tell(scratch.path(), address, settings.data_dir.as_deref()) {
             tracing::warn!(%error, "`waterwheel stop` will not find this server");
         }
-        Ok(Self { address, stop, serving, gateway, platform, services, guard, scratch })
+        Ok(Self { address, stop, feeds, serving, gateway, platform, services, guard, scratch })
     }
 
     /// Where it listens.
@@ -125,6 +128,7 @@ impl Server {
 
     /// Lets functions at work finish for a while, answers what has come in, and closes the data.
     pub async fn stop(self) {
+        self.feeds.stop();
         self.platform.deadlines.rest().await;
         self.services.rest().await;
         let _ = self.stop.send(());

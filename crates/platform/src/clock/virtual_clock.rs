@@ -116,9 +116,12 @@ impl VirtualClock {
         self.course.turns()
     }
 
-    /// Notes that a presigned URL of this date was shown.
+    /// Notes that a presigned URL of this date was shown. One that is yet to come is no date by the
+    /// machine's clock.
     pub fn saw_date(&self, date: Timestamp) {
-        self.dated_ms.fetch_max(date.millis(), Ordering::Relaxed);
+        if date <= self.course.machine.now() {
+            self.dated_ms.fetch_max(date.millis(), Ordering::Relaxed);
+        }
     }
 
     /// Turns it ahead by so much. Gives how far it was turned: further, where an earlier turn was kept
@@ -326,6 +329,7 @@ mod tests {
         let clock = world.clock().await;
         let second = START.millis().div_euclid(1000) * 1000;
         clock.saw_date(Timestamp(second));
+        clock.saw_date(Timestamp(second + 60_000));
         let turn = tokio::spawn({
             let clock = clock.clone();
             async move { clock.advance(DAY).await.map(drop) }

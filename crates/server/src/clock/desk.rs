@@ -4,7 +4,7 @@ use super::{Kind, Told};
 use crate::span;
 use functions::Runner;
 use http::{Method, StatusCode};
-use platform::{Clock, NotTurned, Platform, SystemClock, VirtualClock};
+use platform::{Clock, NotTurned, Platform, SystemClock, VirtualClock, finish};
 use serde::Deserialize;
 use serde_json::Value;
 use shapes::Timestamp;
@@ -37,6 +37,7 @@ pub async fn of(kind: Kind, tables: &Arc<dyn Tables>) -> Result<Arc<dyn Clock>, 
 }
 
 /// Tells the time, and turns it ahead.
+#[derive(Clone)]
 pub struct Desk {
     platform: Arc<Platform>,
     runner: Arc<Runner>,
@@ -100,12 +101,24 @@ impl Desk {
     /// Turns the clock, ends what lived for too long with it, and waits until what is due was done; says
     /// whether all of it was.
     async fn turn(&self, body: &[u8]) -> Result<bool, (StatusCode, String)> {
+        let aim = aim(body).map_err(|problem| (StatusCode::BAD_REQUEST, problem))?;
+        let desk = self.clone();
+        // Whoever asked may go away meanwhile: what is kept, told and ended still agree.
+        finish(async move { desk.turn_to(aim).await }).await?;
+        let clock = &self.platform.clock;
+        Ok(tokio::select! {
+            biased;
+            () = self.platform.deadlines.settled() => true,
+            () = clock.sleep_outside(PATIENCE) => false,
+        })
+    }
+
+    async fn turn_to(&self, aim: Aim) -> Result<(), (StatusCode, String)> {
         let Some(clock) = self.platform.clock.as_virtual() else {
             let why = "this server goes by the machine's clock; one that was started with --clock \
                        virtual can be turned ahead";
             return Err((StatusCode::CONFLICT, why.to_owned()));
         };
-        let aim = aim(body).map_err(|problem| (StatusCode::BAD_REQUEST, problem))?;
         let turned = match aim {
             Aim::By(by) => clock.advance(by).await,
             Aim::To(to) => clock.set(to).await,
@@ -116,11 +129,7 @@ impl Desk {
         })?;
         self.runner.pass_over(by);
         tracing::info!("the clock was turned {} ahead", span::text(by.as_millis() as i64));
-        Ok(tokio::select! {
-            biased;
-            () = self.platform.deadlines.settled() => true,
-            () = clock.sleep_outside(PATIENCE) => false,
-        })
+        Ok(())
     }
 }
 

@@ -19,7 +19,8 @@ use shapes::kinesis::{
 };
 use shapes::{ByteStream, Timestamp};
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
-use tokio::sync::mpsc;
+use std::sync::Arc;
+use tokio::sync::{mpsc, watch};
 
 /// Where it lies.
 pub const PATH: &str = "/_waterwheel/tail";
@@ -41,18 +42,35 @@ pub struct Wish {
     pub follow: bool,
 }
 
-/// Begins to feed. What is wrong with the stream at once is an error.
+/// Tells feeds that the server stops.
+#[derive(Clone, Default)]
+pub struct Stop(Arc<watch::Sender<bool>>);
+
+impl Stop {
+    /// Ends all feeds: their readers may ask the server that comes after this one.
+    pub fn stop(&self) {
+        self.0.send_replace(true);
+    }
+}
+
+/// Begins to feed, until the server stops. What is wrong with the stream at once is an error.
 ///
 /// # Errors
 /// The stream's own.
-pub async fn begin(cx: Context, wish: Wish) -> Result<ByteStream> {
+pub async fn begin(cx: Context, wish: Wish, stop: &Stop) -> Result<ByteStream> {
+    let mut stopping = stop.0.subscribe();
     let mut feed = Feed::new(cx, wish).await?;
     let (to, mut from) = mpsc::channel(2);
     tokio::spawn(async move {
         let reader = to.clone();
+        let stopped = async {
+            // A server that is gone has stopped.
+            let _ = stopping.wait_for(|stopping| *stopping).await;
+        };
         tokio::select! {
             biased;
             () = reader.closed() => {}
+            () = stopped => {}
             ended = feed.run(&to) => {
                 let last = ended.map_or_else(|error| json!({ "error": error.to_string() }), |()| json!({ "end": true }));
                 // Nobody may be there to read it.
