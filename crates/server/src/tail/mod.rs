@@ -35,6 +35,9 @@ Examples:
 
 /// How long it waits for a server that is away, between two looks.
 const PAUSE: Duration = Duration::from_millis(400);
+/// How far behind the newest record it asks such a server to go on, for others that came late, in
+/// milliseconds. What was seen is known.
+const LATE_MS: i64 = 10_000;
 
 /// From when on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,7 +68,7 @@ pub struct TailArgs {
     #[arg(long, value_parser = shard)]
     pub shard: Option<String>,
     /// Stop after so many records
-    #[arg(short = 'n', long, value_name = "COUNT")]
+    #[arg(short = 'n', long, value_name = "COUNT", value_parser = clap::value_parser!(u64).range(1..))]
     pub count: Option<u64>,
     /// Stop when there is nothing more for now
     #[arg(long)]
@@ -199,7 +202,11 @@ impl Tail<'_> {
     fn hint(&self) -> String {
         let all = crate::api::Api::new(&self.args.ask).and_then(|api| Ok(api.streams()?));
         let all = all.unwrap_or_default();
-        near::question(&near::to(&self.stream, all.iter().map(String::as_str)))
+        // It may be a shard that is not there.
+        match all.contains(&self.stream) {
+            true => String::new(),
+            false => near::question(&near::to(&self.stream, all.iter().map(String::as_str))),
+        }
     }
 
     /// Waits until the server is there again. It is told from when on it is to go on.
@@ -265,7 +272,8 @@ impl Tail<'_> {
             return Ok(true);
         }
         self.seen.insert(line.shard.clone(), line.sequence.clone());
-        self.from_ms = Some(self.from_ms.map_or(line.arrival_ms, |from| from.max(line.arrival_ms)));
+        let late_ms = line.arrival_ms - LATE_MS;
+        self.from_ms = Some(self.from_ms.map_or(late_ms, |from| from.max(late_ms)));
         let data = STANDARD.decode_to_vec(&line.data);
         let data =
             data.map_err(|error| format!("the server's answer is not understood: {error}"))?;
