@@ -67,6 +67,15 @@ fn put_record_request(server: &Server, stream: &str, key: usize) -> Vec<u8> {
     server.kinesis_request("PutRecord", &input)
 }
 
+/// A PutRecord of 1 KiB into the shard that has this hash key.
+pub fn put_record_to(server: &Server, stream: &str, hash_key: u128) -> Vec<u8> {
+    let input = json!({
+        "StreamName": stream, "Data": data(1024), "PartitionKey": "k",
+        "ExplicitHashKey": hash_key.to_string(),
+    });
+    server.kinesis_request("PutRecord", &input)
+}
+
 /// PutRecord of 1 KiB over some connections, in records per second, to a stream that is there.
 pub async fn put_record_rate(server: &Server, stream: &str, connections: usize) -> Result<Outcome> {
     let accept = |answer, body: &[u8]| expect_ok(answer, body).map(|()| 1);

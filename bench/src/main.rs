@@ -19,6 +19,7 @@ mod http;
 mod idle;
 mod kinesis;
 mod latency;
+mod limits;
 mod load;
 mod machine;
 mod page;

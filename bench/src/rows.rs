@@ -2,7 +2,9 @@
 
 use crate::row::{Better, Measure, Row};
 use crate::server::Kind;
-use crate::{fanout, functions, handouts, idle, kinesis, latency, pipeline, s3, sqs, startup};
+use crate::{
+    fanout, functions, handouts, idle, kinesis, latency, limits, pipeline, s3, sqs, startup,
+};
 
 const NOBODY: &[Kind] = &[];
 const MINISTACK: &[Kind] = &[Kind::Ministack];
@@ -88,6 +90,15 @@ pub const ALL: &[Row] = &[
         None,
         BOTH,
         served!(kinesis::put_record_alone),
+    ),
+    less(
+        "limits-cost",
+        "More processor time for a PutRecord with --limits aws, 128 shards, 16 connections",
+        "%",
+        2.0,
+        None,
+        NOBODY,
+        alone!(limits::put_record_cost),
     ),
     more(
         "get-records",

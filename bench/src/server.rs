@@ -22,6 +22,8 @@ const END: Duration = Duration::from_secs(15);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     Waterwheel,
+    /// The same, which holds callers to AWS's limits.
+    Limited,
     Ministack,
     Kinesalite,
     Elasticmq,
@@ -35,6 +37,7 @@ impl Kind {
     pub fn name(self) -> &'static str {
         match self {
             Self::Waterwheel => "waterwheel",
+            Self::Limited => "waterwheel --limits aws",
             Self::Ministack => "ministack",
             Self::Kinesalite => "kinesalite",
             Self::Elasticmq => "elasticmq",
@@ -47,9 +50,12 @@ impl Kind {
     fn command(self, programs: &Programs, port: u16, dir: &Path) -> Command {
         let port = port.to_string();
         match self {
-            Self::Waterwheel => {
+            Self::Waterwheel | Self::Limited => {
                 let mut command = Command::new(&programs.waterwheel);
                 command.args(["start", "--port", &port, "--data-dir"]).arg(dir.join("data"));
+                if self == Self::Limited {
+                    command.args(["--limits", "aws"]);
+                }
                 command
             }
             Self::Ministack => {

@@ -5,7 +5,7 @@ use crate::budget::{INLINE, Room};
 use crate::internal::{health, is_health, is_internal, services, text};
 use crate::outside::outside;
 use crate::pages::Deed;
-use crate::{Auth, Gateway, errors, lines, owner};
+use crate::{Auth, Gateway, errors, lines, owner, unanswered};
 use futures_util::FutureExt as _;
 use http::header::ORIGIN;
 use http::request::Parts;
@@ -103,7 +103,10 @@ async fn route(
     trail.id = id_for(named.codec, &trail.id);
     let asked = Asked { named: &named, signature, head, body, id: &trail.id };
     match perform(gateway, asked).await {
-        Ok(answer) => answer,
+        Ok(answer) => {
+            trail.error = unanswered::why(&answer);
+            answer
+        }
         Err(error) => {
             let resource = resource(&named, &trail.path);
             refuse(trail.speech, &error, trail, resource.as_deref())
@@ -202,6 +205,9 @@ async fn perform(
     // What the input holds of memory is given back when the operation is done.
     let held = (gateway.busy.enter(), room);
     let output = dispatch(served, context, input, Origin::Client, held).await;
+    if matches!(&output, Err(error) if error.is_unanswered()) {
+        return Ok(unanswered::mark());
+    }
     let mut output = output.map_err(|error| errors::to_wire(error, named.service))?;
     Ok(wire::encode(served.schema, named, &mut *output, id))
 }

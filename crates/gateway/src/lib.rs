@@ -27,6 +27,7 @@ mod owner;
 mod pages;
 mod s3_body;
 mod serve;
+mod unanswered;
 
 use http::Response;
 use http::request::Parts;

@@ -15,7 +15,7 @@ use shapes::{ByteStream, Dialect, Protocol, Service};
 use wire::sigv4::{parse, sha256_hex};
 use wire::{Codec, WireError};
 
-/// The longest body of a request for one of these paths: few read one, and theirs are short.
+/// The longest body of a request for one of these paths; that of a fault is the longest that is read.
 const LIMIT: usize = 1024;
 
 static DIALECT: Dialect = Dialect::common("Waterwheel", &[Protocol::RestJson]);

@@ -6,6 +6,7 @@ use crate::crowd::{Beyond, Crowd};
 use crate::flight::{Taker, Trip, Watched};
 use crate::incoming;
 use crate::outgoing::Outgoing;
+use crate::unanswered::{self, Unanswered};
 use http::header::{CONNECTION, EXPECT, HOST};
 use http::{HeaderValue, Request, Response, Version};
 use hyper::body::Incoming;
@@ -14,7 +15,6 @@ use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use platform::BoxFuture;
 use std::collections::HashSet;
-use std::convert::Infallible;
 use std::net::SocketAddr;
 use std::pin::pin;
 use std::sync::Arc;
@@ -257,7 +257,7 @@ async fn connection(
         let gateway = shared.gateway.clone();
         let (socket, told) = (socket.clone(), told.clone());
         // Boxed, since what carries an answer is as large as this was, however long the answer goes on.
-        Box::pin(async move { Ok::<_, Infallible>(handle(&gateway, request, &socket, told).await) })
+        Box::pin(async move { handle(&gateway, request, &socket, told).await })
     });
     let watched = Watched::new(TokioIo::new(stream), socket.clone());
     let mut served = pin!(shared.http.serve_connection(watched, service));
@@ -299,7 +299,7 @@ async fn handle(
     request: Request<Incoming>,
     socket: &Taker,
     mut told: watch::Receiver<Order>,
-) -> Response<Outgoing> {
+) -> Result<Response<Outgoing>, Unanswered> {
     let (mut head, body) = request.into_parts();
     // HTTP/2 names the host in the request's target; everything behind here reads the header.
     if !head.headers.contains_key(HOST)
@@ -317,6 +317,9 @@ async fn handle(
         Box::pin(stop) as BoxFuture<'static, ()>
     };
     let answer = gateway.answer(head, body).await;
+    if unanswered::is_marked(&answer) {
+        return Err(Unanswered);
+    }
     let mut answer = answer.map(|body| Outgoing::new(body, trip, stop));
     // A client that still waits for `100 Continue` takes the next answer on this connection for
     // this one (botocore does, and also with nothing to send): AWS closes it too.
@@ -329,5 +332,5 @@ async fn handle(
     if closes {
         answer.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
     }
-    answer
+    Ok(answer)
 }

@@ -139,3 +139,25 @@ async fn bytes_that_are_not_http_do_no_harm() {
     assert!(ask(served.address, long).await.status >= 400);
     assert_eq!(ask(served.address, caller_identity(&[])).await.status, 200);
 }
+
+/// What is carried out and not answered: the connection ends, and what was asked for is done.
+#[tokio::test]
+async fn an_answer_may_be_dropped() {
+    let served = start(Config::default()).await;
+    let fault = platform::Fault {
+        kind: platform::FaultKind::DroppedAnswer,
+        service: "sts".to_owned(),
+        resource: None,
+        operations: Vec::new(),
+        requests: Some(1),
+        until: None,
+        probability: 1.0,
+    };
+    served.platform.faults.set(fault).unwrap();
+    let mut client = Client::new(served.address).await;
+    client.send(caller_identity(&[])).await;
+    assert!(client.answer(true).await.is_none());
+    assert!(client.is_closed().await);
+    assert_eq!(ask(served.address, caller_identity(&[])).await.status, 200);
+    assert_eq!(served.gateway.metrics().requests("sts", "GetCallerIdentity", 500), 1);
+}

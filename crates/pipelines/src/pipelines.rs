@@ -7,7 +7,7 @@ use crate::records::mapping::{self, MAPPINGS, Mapping};
 use crate::status::MappingStatus;
 use crate::{errors, view};
 use bytes::Bytes;
-use platform::{Company, Context, Platform, Result, Topic, Wakeup};
+use platform::{Company, Context, Limits, Platform, Result, Topic, Wakeup};
 use shapes::lambda::EventSourceMappingConfiguration;
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
@@ -28,6 +28,8 @@ pub(crate) struct Ground {
     pub platform: Arc<Platform>,
     /// Where discarded records are reported.
     pub disposal: Arc<dyn Disposal>,
+    /// Whether streams are read as often as AWS's mappings read them.
+    pub limits: Limits,
 }
 
 /// The event source mappings of all accounts and regions, and the tasks that carry them out.
@@ -44,8 +46,13 @@ impl Pipelines {
     /// The service. Nothing moves before [`start`](Self::start). Each mapping is moved by one of the
     /// processes that share the engines.
     pub fn new(platform: Arc<Platform>) -> Arc<Self> {
+        Self::under(platform, Limits::None)
+    }
+
+    /// The same, where limits may be kept.
+    pub fn under(platform: Arc<Platform>, limits: Limits) -> Arc<Self> {
         let disposal = Arc::new(Destinations(platform.clone()));
-        Self::on(Ground { platform, disposal })
+        Self::on(Ground { platform, disposal, limits })
     }
 
     pub(crate) fn on(ground: Ground) -> Arc<Self> {

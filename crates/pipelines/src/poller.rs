@@ -119,7 +119,7 @@ impl Poller {
             mapping: mapping.clone(),
             reader: Some(Reader::new(cx, mapping, &shard_id, position.clone())),
             shard_id,
-            machine: Machine::new(mapping.settings.rules(), memory.clone()),
+            machine: Machine::new(mapping.settings.rules().under(ground.limits), memory.clone()),
             position,
             memory,
             to_save: false,

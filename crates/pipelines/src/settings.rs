@@ -124,6 +124,7 @@ impl Settings {
             bisect: self.bisect,
             tumbling_ms: tumbling.then_some(i64::from(self.tumbling_seconds) * 1000),
             most_bytes: MOST_BYTES,
+            read_every_ms: 0,
             backoff: Backoff::default(),
         }
     }

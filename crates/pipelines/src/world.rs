@@ -11,7 +11,7 @@ use crate::records::mapping::{self, MAPPINGS};
 use kinesis::Kinesis;
 use platform::testing::{START, context, soon};
 use platform::{
-    Company, Context, Error, Handler, ManualClock, Platform, SeededIds, Service, Topic,
+    Company, Context, Error, Handler, Limits, ManualClock, Platform, SeededIds, Service, Topic,
 };
 use shapes::Operation;
 use shapes::kinesis::ops::{
@@ -155,7 +155,8 @@ impl World {
         let (there, kept, sent) = Default::default();
         let letters = Arc::new(Letters { sqs: sqs.clone(), there, kept, sent });
         let disposal: Arc<dyn Disposal> = reports.clone();
-        let pipelines = Pipelines::on(Ground { platform: platform.clone(), disposal });
+        let pipelines =
+            Pipelines::on(Ground { platform: platform.clone(), disposal, limits: Limits::None });
         let mut served = Service::operations(kinesis.clone());
         served.extend(platform::operations![reads => GetRecords]);
         served.extend(platform::operations![lambda => GetFunctionConfiguration, Invoke]);

@@ -1,6 +1,8 @@
 //! What an operation may reach.
 
-use crate::{Arn, Error, Handler, Known, Origin, Platform, Principal, Result, Wanted, dispatch};
+use crate::{
+    Arn, Error, Faulted, Handler, Known, Origin, Platform, Principal, Result, Wanted, dispatch,
+};
 use shapes::{Operation, Timestamp, constraints};
 use std::sync::Arc;
 
@@ -24,6 +26,7 @@ pub struct Context {
     wanted: Option<Arc<Wanted>>,
     /// Behind one pointer, since contexts are copied.
     known: Option<Arc<Known>>,
+    faulted: Option<Arc<Faulted>>,
 }
 
 impl Context {
@@ -46,6 +49,7 @@ impl Context {
             address: None,
             wanted: None,
             known: None,
+            faulted: None,
         }
     }
 
@@ -79,6 +83,17 @@ impl Context {
     /// ([`Policies::look`](crate::Policies::look)). It is as old as the call.
     pub fn known<T: Send + Sync + 'static>(&self) -> Option<Arc<T>> {
         self.known.as_ref()?.record.clone().downcast().ok()
+    }
+
+    /// The same surroundings, where this goes wrong with the call.
+    pub(crate) fn meeting(self, faulted: Option<Faulted>) -> Self {
+        Self { faulted: faulted.map(Arc::new), ..self }
+    }
+
+    /// What is to go wrong with the call that its operation does by itself: it is throttled part by
+    /// part, or its iterator is too old.
+    pub fn faulted(&self) -> Option<&Faulted> {
+        self.faulted.as_deref()
     }
 
     /// Resolves when what the call waits for is not wanted any more.

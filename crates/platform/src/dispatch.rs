@@ -3,7 +3,7 @@
 
 use crate::authorize::authorize;
 use crate::{Context, Finish, Result, Served};
-use shapes::{OperationSchema, Shape};
+use shapes::Shape;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
@@ -39,7 +39,7 @@ where
     let schema = served.schema;
     let calls = (origin == Origin::Process).then(|| served.calls.clone());
     let may = authorize(context, served, &*input).await;
-    let context = match may.and_then(|context| limit(&context, schema).map(|()| context)) {
+    let context = match may.and_then(|context| limit(&context, served, &*input).map(|()| context)) {
         Ok(context) => context,
         Err(refused) => {
             let refused = Err(refused);
@@ -48,18 +48,29 @@ where
         }
     };
     let span = tracing::debug_span!("request", id = %context.request_id, operation = schema.name);
-    let work = Work { call: served.begin(context, input), calls, _held: held };
+    let work = Work { call: begin(served, context, input), calls, _held: held };
     Finish::new(work.instrument(span)).await
 }
 
-/// The place of quotas, such as the rates of CreateStream and Invoke. None is imposed.
-fn limit(_: &Context, _: &'static OperationSchema) -> Result<()> {
-    Ok(())
+/// The place of quotas, such as the rate of CreateStream. Who may not call at all uses none up.
+fn limit(context: &Context, served: &Served, input: &dyn Shape) -> Result<()> {
+    served.quota().map_or(Ok(()), |quota| quota.admit(context, served, input))
 }
+
+/// Begins the operation, with whatever is to go wrong.
+fn begin(served: &Served, context: Context, input: Box<dyn Shape>) -> Call {
+    let Some(met) = context.platform().faults.meet(&context, served, &*input) else {
+        return served.begin(context, input);
+    };
+    let begin = served.beginning();
+    Box::pin(met.befall(context, async move |context| begin(context, input).await))
+}
+
+type Call = crate::BoxFuture<'static, Result<Box<dyn Shape>>>;
 
 /// A call under way. It lies where its caller is, so that a call costs no allocation but its own.
 struct Work<H> {
-    call: crate::BoxFuture<'static, Result<Box<dyn Shape>>>,
+    call: Call,
     calls: Option<Arc<Calls>>,
     _held: H,
 }

@@ -1,7 +1,7 @@
 //! An operation's error, before any protocol words it.
 
 use shapes::constraints::Violation;
-use shapes::{ErrorShape, Fault, StreamError};
+use shapes::{ErrorShape, Fault, Service, StreamError};
 use std::fmt;
 
 /// The result of an operation.
@@ -36,10 +36,23 @@ impl Error {
     /// The service failed. The cause goes to the log, not to the caller.
     pub fn internal(cause: impl fmt::Display) -> Self {
         tracing::error!(%cause, "internal failure");
+        Self::made_internal()
+    }
+
+    /// The same, where nothing has failed and somebody wants to see it.
+    pub(crate) fn made_internal() -> Self {
         Self::new(
             &INTERNAL_FAILURE,
             "The request processing has failed because of an unknown error, exception or failure.",
         )
+    }
+
+    /// A service is asked too often, about this or, with `*`, about nothing.
+    pub(crate) fn throttled(service: &Service, resource: &str, account: &str) -> Self {
+        let throttled = &service.dialect.throttled;
+        let fields = throttled.fields.iter().map(|(name, value)| (*name, (*value).to_owned()));
+        let error = Self::new(&throttled.shape, (throttled.words)(resource, account));
+        Self { fields: fields.collect(), ..error }
     }
 
     /// The same error with one more member in its body.

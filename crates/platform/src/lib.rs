@@ -1,6 +1,6 @@
 //! What every service stands on: operations and their registry, the one way of every call
 //! ([`dispatch`]), the caller and what it may, policies, event patterns, clock, identifiers,
-//! wake-ups, leases, deadlines, failures that are told, secret keys, letterboxes, tags, rates, blobs without an owner, and
+//! wake-ups, leases, deadlines, failures that are told, faults on purpose, secret keys, letterboxes, tags, rates, blobs without an owner, and
 //! records in tables.
 //!
 //! Knows: how an operation is found, authorized, called and refused. Must not know: any protocol's
@@ -17,6 +17,7 @@ mod deadlines;
 mod dispatch;
 mod error;
 mod failures;
+mod faults;
 mod finish;
 mod ids;
 mod key_uses;
@@ -28,6 +29,7 @@ mod operation;
 pub mod pattern;
 pub mod policy;
 mod principal;
+mod quota;
 mod records;
 mod refusal;
 mod secret;
@@ -50,6 +52,7 @@ pub use deadlines::{Deadline, Deadlines};
 pub use dispatch::{Calls, Origin, dispatch};
 pub use error::{Error, Result};
 pub use failures::{Failure, Failures, Reason, seconds};
+pub use faults::{Fault, FaultKind, Faulted, Faults, SetFault};
 pub use finish::{Finish, finish};
 pub use ids::{Ids, RandomIds, SeededIds};
 pub use key_uses::KeyUse;
@@ -60,6 +63,7 @@ pub use ledger::Ledger;
 pub use letterbox::{Door, Letter, Letterbox, LetterboxKind, letter_key};
 pub use operation::{Handler, Registry, Served};
 pub use principal::{DEFAULT_ACCOUNT, DEFAULT_REGION, Principal};
+pub use quota::{Per, Quota, Which};
 pub use records::{Records, commit_if};
 pub use refusal::{lists_any, refuse, unsupported};
 pub use secret::{SIGNATURE_BYTES, Sealing, Secret};
@@ -88,6 +92,8 @@ pub struct Platform {
     pub deadlines: Deadlines,
     /// What has failed and is to be told.
     pub failures: Arc<Failures>,
+    /// What is to go wrong.
+    pub faults: Faults,
     registry: OnceLock<Registry>,
 }
 
@@ -112,6 +118,7 @@ impl Platform {
         let (tables, others) = (tables.clone(), wakeups.clone());
         let deadlines = Deadlines::new(tables, clock.clone(), leases.clone(), others);
         let failures = Failures::new(clock.clone());
+        let faults = Faults::new(clock.clone(), ids.clone());
         let registry = OnceLock::new();
         Arc::new(Self {
             store,
@@ -122,6 +129,7 @@ impl Platform {
             leases,
             deadlines,
             failures,
+            faults,
             registry,
         })
     }

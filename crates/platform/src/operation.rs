@@ -1,5 +1,6 @@
 //! Operations, and the one list in which they meet.
 
+use crate::quota::{Counted, Quota};
 use crate::{Asks, BoxFuture, Calls, Context, Error, Policies, Result};
 use shapes::{Operation, OperationSchema, Shape};
 use std::any::Any;
@@ -17,7 +18,7 @@ pub trait Handler<O: Operation>: Send + Sync + 'static {
     ) -> impl Future<Output = Result<O::Output>> + Send;
 }
 
-type Call =
+pub(crate) type Call =
     dyn Fn(Context, Box<dyn Shape>) -> BoxFuture<'static, Result<Box<dyn Shape>>> + Send + Sync;
 type Ask = dyn Fn(&Context, &dyn Shape) -> Asks + Send + Sync;
 
@@ -29,9 +30,10 @@ pub struct Served {
     pub action: String,
     /// The calls from within the process.
     pub calls: Arc<Calls>,
-    call: Box<Call>,
+    call: Arc<Call>,
     asks: Box<Ask>,
     policies: Option<Arc<dyn Policies>>,
+    quota: Option<Counted>,
 }
 
 impl Served {
@@ -61,14 +63,25 @@ impl Served {
             let input: &dyn Any = input;
             input.downcast_ref().map_or_else(Asks::anything, |input| asks(context, input))
         };
-        let (call, asks) = (Box::new(call), Box::new(asks));
+        let (call, asks) = (Arc::new(call), Box::new(asks));
         let action = format!("{}:{}", O::SCHEMA.service.id, O::SCHEMA.name);
-        Self { schema: O::SCHEMA, action, calls: Arc::default(), call, asks, policies: None }
+        let (calls, policies, quota) = Default::default();
+        Self { schema: O::SCHEMA, action, calls, call, asks, policies, quota }
     }
 
     /// The same, for what these policies say of the resources it is about.
     pub fn under(self, policies: Option<Arc<dyn Policies>>) -> Self {
         Self { policies, ..self }
+    }
+
+    /// The same, no more often than this.
+    pub fn within(self, quota: Option<Quota>) -> Self {
+        Self { quota: quota.map(Counted::new), ..self }
+    }
+
+    /// How often it may be called.
+    pub(crate) fn quota(&self) -> Option<&Counted> {
+        self.quota.as_ref()
     }
 
     /// The policies on the resources it is about.
@@ -88,6 +101,11 @@ impl Served {
         input: Box<dyn Shape>,
     ) -> BoxFuture<'static, Result<Box<dyn Shape>>> {
         (self.call)(context, input)
+    }
+
+    /// What begins it, for a call that is begun later.
+    pub(crate) fn beginning(&self) -> Arc<Call> {
+        self.call.clone()
     }
 }
 

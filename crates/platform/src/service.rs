@@ -1,6 +1,6 @@
 //! A service as one value: what it serves, and its life within the process.
 
-use crate::{BoxFuture, Policies, Result, Served};
+use crate::{BoxFuture, Policies, Quota, Result, Served};
 use std::sync::Arc;
 
 /// A service. Its dialect, how it speaks and words its refusals, stands beside its shapes
@@ -11,6 +11,11 @@ pub trait Service: Send + Sync + 'static {
 
     /// The policies on its resources, if any can hang there.
     fn policies(self: Arc<Self>) -> Option<Arc<dyn Policies>> {
+        None
+    }
+
+    /// How often one of its operations may be called, where that is limited.
+    fn quota(&self, _operation: &str) -> Option<Quota> {
         None
     }
 
@@ -33,9 +38,13 @@ pub trait Service: Send + Sync + 'static {
     }
 }
 
-/// What a service serves, each operation under the policies on its resources.
+/// What a service serves, each operation under the policies on its resources and within its quota.
 pub fn served(service: &Arc<impl Service + ?Sized>) -> Vec<Served> {
     let policies = service.clone().policies();
     let operations = service.clone().operations().into_iter();
-    operations.map(|it| it.under(policies.clone())).collect()
+    let within = |it: Served| {
+        let quota = service.quota(it.schema.name);
+        it.under(policies.clone()).within(quota)
+    };
+    operations.map(within).collect()
 }

@@ -96,6 +96,12 @@ impl TokenBucket {
         }
     }
 
+    /// Takes whatever there is. What it owes stays.
+    pub fn empty(&mut self, now: Timestamp) {
+        self.level = self.level(now).min(0);
+        self.at = now;
+    }
+
     /// Whether it is as a new one would be, so that it need not be kept.
     pub fn is_full(&self, now: Timestamp) -> bool {
         self.has(now, u64::from(self.rate.at_once))
@@ -163,6 +169,16 @@ mod tests {
         bucket.take(at(-5000), 0);
         assert!(!bucket.has(at(-4001), 1));
         assert!(bucket.has(at(-4000), 1), "time goes on from where it was set to");
+    }
+
+    #[test]
+    fn what_is_emptied_keeps_its_debt() {
+        let mut bucket = bucket(Rate::per_second(5));
+        bucket.empty(at(0));
+        assert_eq!(bucket.wait(at(0), 1), Duration::from_millis(200));
+        bucket.take(at(0), 5);
+        bucket.empty(at(0));
+        assert_eq!(bucket.wait(at(0), 0), Duration::from_secs(1));
     }
 
     #[test]

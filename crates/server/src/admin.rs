@@ -1,9 +1,10 @@
-//! What lies below `/_waterwheel/`: the status, the clock, streams as they flow, and functions' packages; and SNS's certificate, which
-//! lies where AWS's does.
+//! What lies below `/_waterwheel/`: the status, the clock, faults, streams as they flow, and functions'
+//! packages; and SNS's certificate, which lies where AWS's does.
 
 use crate::assemble::Services;
 use crate::cli::Auth;
 use crate::clock::{self, Desk};
+use crate::faults;
 use crate::localstack::LocalStack;
 use crate::report;
 use crate::settings::Settings;
@@ -16,7 +17,7 @@ use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
 use http::{HeaderValue, Method, Request, Response, StatusCode};
 use lambda::Download;
 use platform::{BoxFuture, Context, DEFAULT_ACCOUNT, DEFAULT_REGION, Platform, Principal};
-use serde_json::json;
+use serde_json::{Value, json};
 use shapes::{ByteStream, StreamError};
 use std::sync::Arc;
 use store_local::Health;
@@ -33,6 +34,8 @@ pub struct Admin {
     health: Health,
     /// Whether anybody may know of the installation what is wrong with it.
     tells_why: bool,
+    /// Whether who asks may change what the server does: the owner, or somebody on this machine.
+    may_change: bool,
     localstack: LocalStack,
 }
 
@@ -48,8 +51,20 @@ impl Admin {
         let data_dir = settings.data_dir.as_ref().map(|dir| dir.display().to_string());
         let (platform, services) = (platform.clone(), services.clone());
         let tells_why = settings.auth == Auth::Off;
+        // With signatures, the gateway lets the owner alone in.
+        let may_change = settings.auth == Auth::Verify || settings.listen.ip().is_loopback();
         let localstack = LocalStack::new(&platform);
-        Self { platform, services, clock, stop, data_dir, health, tells_why, localstack }
+        Self {
+            platform,
+            services,
+            clock,
+            stop,
+            data_dir,
+            health,
+            tells_why,
+            may_change,
+            localstack,
+        }
     }
 
     async fn answer(&self, request: Request<Bytes>) -> Option<Response<Body>> {
@@ -58,9 +73,7 @@ impl Admin {
         }
         if let Some(path) = request.uri().path().strip_prefix("/_localstack/") {
             let now = self.platform.clock.now();
-            let (status, body) = self.localstack.answer(request.method(), path, now)?;
-            let status = StatusCode::from_u16(status).unwrap_or_default();
-            return Some(answer(status, "application/json", Body::Bytes(body.to_string().into())));
+            return Some(json_answer(self.localstack.answer(request.method(), path, now)?));
         }
         if request.uri().path() == clock::PATH {
             let (status, text) = self.clock.answer(request.method(), request.body()).await;
@@ -79,11 +92,26 @@ impl Admin {
                 _ => plain(StatusCode::METHOD_NOT_ALLOWED, "GET is what works here\n"),
             });
         }
+        if let Some(below) = path.strip_prefix("faults")
+            && (below.is_empty() || below.starts_with('/'))
+        {
+            return Some(json_answer(self.faults(&request, below)));
+        }
         if path == "health" {
             return self.degraded().await;
         }
         let token = path.strip_prefix("code/")?;
         Some(self.code(token).await)
+    }
+
+    /// What goes wrong on purpose.
+    fn faults(&self, request: &Request<Bytes>, below: &str) -> (u16, Value) {
+        if !self.may_change {
+            let why = "this server can be reached from other machines and checks no signatures: \
+                       faults are set with --auth verify and its root key, or on loopback";
+            return (403, json!({ "error": why }));
+        }
+        faults::answer(&self.platform, request.method(), below, request.body())
     }
 
     /// What is wrong with the data, for who waits until the server is ready. If nothing is, the
@@ -236,6 +264,11 @@ fn problem(error: &platform::Error) -> Response<Body> {
         _ => StatusCode::BAD_REQUEST,
     };
     plain(status, error.message.clone() + "\n")
+}
+
+fn json_answer((status, body): (u16, Value)) -> Response<Body> {
+    let status = StatusCode::from_u16(status).unwrap_or_default();
+    answer(status, "application/json", Body::Bytes(body.to_string().into()))
 }
 
 fn plain(status: StatusCode, text: impl Into<String>) -> Response<Body> {

@@ -182,13 +182,14 @@ impl Services {
         };
         let lambda = Lambda::new(platform.clone(), runner.clone(), lambda_config);
         let kinesis = Kinesis::new(platform.clone(), kinesis_config).await?;
-        let (lambda, pipelines) = (lambda.await?, Pipelines::new(platform.clone()));
+        let lambda = lambda.await?;
+        let pipelines = Pipelines::under(platform.clone(), settings.limits);
         let sns = Sns::new(platform.clone(), topics);
         let all: Vec<Arc<dyn Service>> = vec![
             Iam::new(platform.clone()),
             Sts::new(platform.clone()),
             Logs::new(platform.clone()).await?,
-            Sqs::new(platform.clone()),
+            Sqs::under(platform.clone(), settings.limits),
             Ssm::new(platform.clone()),
             SecretsManager::new(platform.clone()),
             kinesis.clone(),

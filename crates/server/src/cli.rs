@@ -69,6 +69,9 @@ pub enum Command {
     /// Show the time of a running server, and turn a virtual clock ahead: a day passes at once.
     #[command(after_help = crate::clock::EXAMPLES)]
     Clock(crate::clock::ClockArgs),
+    /// Make calls of a running server go wrong on purpose: throttled, late, failed, unanswered.
+    #[command(after_help = crate::faults::EXAMPLES)]
+    Faults(crate::faults::FaultsArgs),
     /// Say which runtimes, sandbox layers and clients this machine has.
     #[command(after_help = DOCTOR_EXAMPLES)]
     Doctor(DoctorArgs),

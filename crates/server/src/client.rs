@@ -95,6 +95,18 @@ pub fn follow(
     }
 }
 
+/// Asks for one of the server's own paths, signed as for [`get`], and gives the answer, whatever its
+/// status.
+pub fn ask(
+    url: &str,
+    method: &str,
+    path: &str,
+    body: &[u8],
+    key: Option<&(String, String)>,
+) -> Result<Answer, String> {
+    own(url, &Signed { method, path, query: "", headers: &[], body }, key)
+}
+
 /// Asks for one of the server's own paths, signed where there is a key.
 fn own(url: &str, signed: &Signed<'_>, key: Option<&(String, String)>) -> Result<Answer, String> {
     exchange(url, signed, &own_signature(url, signed, key)?)

@@ -15,6 +15,7 @@ mod detach;
 mod dlq;
 mod doctor;
 mod escape;
+mod faults;
 mod init;
 mod limits;
 mod localstack;
@@ -77,6 +78,7 @@ fn run(cli: Cli) -> Result<ExitCode, String> {
         Command::Logs(args) => block_on(logs::run(args))?,
         Command::Dlq(args) => return dlq::run(&args.command),
         Command::Clock(args) => clock::run(&args)?,
+        Command::Faults(args) => faults::run(&args)?,
         Command::Doctor(args) => block_on(doctor::run(args))?,
         Command::Env(args) => output::print(aws::environment(&args)?),
         Command::Completions(args) => output::print(cli::completions(args.shell)),

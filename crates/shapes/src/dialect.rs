@@ -18,6 +18,8 @@ pub struct Dialect {
     pub failure: (ErrorShape, Option<&'static str>),
     /// What it says when there is no room for one more body; every SDK tries again later.
     pub full: (ErrorShape, &'static str),
+    /// What it says to a caller that asks too often.
+    pub throttled: Throttled,
     /// An input that breaks the model's constraints.
     pub invalid: ErrorShape,
     /// What it says to a member that is missing, where it is told of nothing else: what is given is
@@ -57,6 +59,28 @@ pub struct TooLarge {
     pub shape: ErrorShape,
     /// The sentence, of the operation and the longest body in bytes.
     pub words: fn(operation: &str, limit: usize) -> String,
+}
+
+/// The refusal of a caller that asks too often.
+#[derive(Debug)]
+pub struct Throttled {
+    /// The code and HTTP status.
+    pub shape: ErrorShape,
+    /// The sentence, of the ARN that the request is about, `*` where it is about none, and of the
+    /// account.
+    pub words: fn(resource: &str, account: &str) -> String,
+    /// Further members of the error's body.
+    pub fields: &'static [(&'static str, &'static str)],
+    /// The operations that refuse by themselves: parts of a request, or in words that tell more.
+    pub own: &'static [&'static str],
+}
+
+impl Throttled {
+    /// A refusal that tells no more than that it is one.
+    const fn plain(code: &'static str, status: u16) -> Self {
+        let words = |_: &str, _: &str| "Rate exceeded".to_owned();
+        Self { shape: ErrorShape::client(code, status), words, fields: &[], own: &[] }
+    }
 }
 
 /// The refusal of a request that lacks a member.
@@ -159,6 +183,10 @@ impl Dialect {
             [Protocol::RestJson, ..] => ErrorShape::client("AccessDeniedException", 403),
             _ => ErrorShape::client("AccessDenied", 403),
         };
+        let throttled = match protocols {
+            [Protocol::Query, ..] => "Throttling",
+            _ => "ThrottlingException",
+        };
         let invalid = match protocols {
             [Protocol::Query, ..] => "ValidationError",
             _ => "ValidationException",
@@ -170,6 +198,7 @@ impl Dialect {
             too_large: None,
             failure: (ErrorShape::server("InternalFailure", 500), None),
             full: (ErrorShape::server("ServiceUnavailable", 503), UNAVAILABLE),
+            throttled: Throttled::plain(throttled, 400),
             invalid: ErrorShape::client(invalid, 400),
             missing: None,
             strange_name: None,
@@ -227,8 +256,24 @@ pub(crate) static IAM: Dialect = Dialect {
 };
 
 /// PutRecords takes 10 MiB, a third more in base64.
-pub(crate) static KINESIS: Dialect =
-    Dialect { body_limit: 16 * MIB, ..Dialect::common("Kinesis", &[Protocol::AwsJson]) };
+pub(crate) static KINESIS: Dialect = Dialect {
+    body_limit: 16 * MIB,
+    throttled: Throttled {
+        shape: ErrorShape::client("LimitExceededException", 400),
+        words: |resource, account| {
+            let of_stream = resource.split_once(":stream/").map(|(_, rest)| rest);
+            match of_stream.and_then(|rest| rest.split('/').next()) {
+                Some(stream) => {
+                    format!("Rate exceeded for stream {stream} under account {account}.")
+                }
+                None => format!("Rate exceeded for account {account}."),
+            }
+        },
+        fields: &[],
+        own: &["GetRecords", "GetShardIterator", "PutRecord", "PutRecords"],
+    },
+    ..Dialect::common("Kinesis", &[Protocol::AwsJson])
+};
 
 /// The limit is that of `CreateFunction`: a package of 50 MiB in base64, and what else there is.
 pub(crate) static LAMBDA: Dialect = Dialect {
@@ -248,6 +293,11 @@ pub(crate) static LAMBDA: Dialect = Dialect {
     values_as_told: &[("StartingPosition", &["LATEST", "AT_TIMESTAMP", "TRIM_HORIZON"])],
     failure: (ErrorShape::server("ServiceException", 500), None),
     full: (ErrorShape::client("TooManyRequestsException", 429), "Rate Exceeded."),
+    throttled: Throttled {
+        words: |_, _| "Rate Exceeded.".to_owned(),
+        fields: &[("Reason", "CallerRateLimitExceeded")],
+        ..Throttled::plain("TooManyRequestsException", 429)
+    },
     tells_fault: true,
     long: &["Invoke"],
     ..Dialect::common("Lambda", &[Protocol::RestJson])
@@ -268,6 +318,11 @@ pub(crate) static S3: Dialect = Dialect {
         Some("We encountered an internal error. Please try again."),
     ),
     full: (ErrorShape::server("SlowDown", 503), "Please reduce your request rate."),
+    throttled: Throttled {
+        shape: ErrorShape::server("SlowDown", 503),
+        words: |_, _| "Please reduce your request rate.".to_owned(),
+        ..Throttled::plain("SlowDown", 503)
+    },
     signing: Signing { plain_path: true, all_headers: true, must_expire: true, version_2: true },
     without: &[(
         "PutBucketCors",
@@ -305,6 +360,7 @@ pub(crate) static SNS: Dialect = Dialect {
     open: &["ConfirmSubscription", "Unsubscribe"],
     access_denied: ErrorShape::client("AuthorizationError", 403),
     full: (ErrorShape::client("Throttled", 429), "Rate exceeded"),
+    throttled: Throttled::plain("Throttled", 429),
     without: &[
         ("SMS", NO_TEXTS),
         ("Number", NO_TEXTS),
@@ -321,6 +377,7 @@ pub(crate) static SQS: Dialect = Dialect {
     body_limit: 7 * MIB,
     access_denied: ErrorShape::client("AccessDeniedException", 403),
     full: (ErrorShape::client("RequestThrottled", 400), "Rate exceeded"),
+    throttled: Throttled::plain("RequestThrottled", 400),
     missing: Some(Missing {
         shape: ErrorShape::client("MissingRequiredParameterException", 400),
         words: |path| {

@@ -247,7 +247,7 @@ impl Machine {
             return None;
         }
         let lanes = self.lanes.iter().filter_map(|lane| lane.deadline(&self.rules));
-        let may_read = self.reading.is_none() && !self.ended && self.has_room();
+        let may_read = self.reading.is_none() && self.available && !self.ended && self.has_room();
         let read = self.read_not_before.filter(|_| may_read);
         let ends = self.lanes.iter().filter_map(Lane::window_end);
         lanes.chain(read).chain(ends.filter(|end| *end > self.now)).min()
@@ -272,12 +272,15 @@ impl Machine {
         let began = self.reading.take();
         let nothing_left = page.ended || (page.records.is_empty() && !page.behind);
         self.read_failures = 0;
-        self.read_not_before = None;
+        self.read_not_before = began
+            .filter(|_| self.rules.read_every_ms > 0)
+            .map(|began| Timestamp(began.millis() + self.rules.read_every_ms));
         self.ended |= page.ended;
         self.available |= !page.records.is_empty();
         if page.records.is_empty() && page.behind {
             self.available = true;
-            self.read_not_before = Some(Timestamp(now.millis() + EMPTY_READ_PAUSE_MS));
+            let pause = Timestamp(now.millis() + EMPTY_READ_PAUSE_MS);
+            self.read_not_before = self.read_not_before.max(Some(pause));
         } else if let Some(began) = began.filter(|_| page.records.is_empty()) {
             self.lanes.iter_mut().for_each(|lane| lane.caught_up = began);
         }

@@ -1,5 +1,6 @@
 //! The numbers that a mapping's settings come down to.
 
+use platform::Limits;
 use shapes::Timestamp;
 
 /// How a machine batches, retries and gives up.
@@ -23,11 +24,23 @@ pub(crate) struct Rules {
     pub tumbling_ms: Option<i64>,
     /// Reading pauses while this many bytes wait for the function.
     pub most_bytes: usize,
+    /// A read begins no sooner than this after the one before it, in milliseconds.
+    pub read_every_ms: i64,
     /// The pauses between attempts.
     pub backoff: Backoff,
 }
 
+/// "Lambda polls each shard in your Kinesis stream for records at a base rate of once per second."
+const READ_EVERY_MS: i64 = 1000;
+
 impl Rules {
+    /// The same, reading as often as AWS's where its limits are kept, so that others have their share
+    /// of a shard's reads.
+    pub fn under(self, limits: Limits) -> Self {
+        let read_every_ms = if limits == Limits::Aws { READ_EVERY_MS } else { 0 };
+        Self { read_every_ms, ..self }
+    }
+
     /// Reading pauses while this many records are neither delivered nor disposed of: enough for every
     /// lane's next batch while one is in flight.
     pub fn most_outstanding(&self) -> usize {

@@ -64,6 +64,7 @@ impl World {
             bisect: dice.chance(50),
             tumbling_ms: None,
             most_bytes: 50 + dice.below(500),
+            read_every_ms: [0, 1000][dice.below(2)],
             backoff: Backoff { first_ms: 100, most_ms: 10_000 },
         };
         let tumbling_ms = (rules.lanes == 1 && dice.chance(50)).then_some(1000);

@@ -16,6 +16,7 @@ fn rules() -> Rules {
         bisect: false,
         tumbling_ms: None,
         most_bytes: 10_000,
+        read_every_ms: 0,
         backoff: Backoff { first_ms: 100, most_ms: 400 },
     }
 }
@@ -505,6 +506,21 @@ fn failed_reads_are_done_again_after_a_pause() {
     assert_eq!(bench.at(100), ["read"]);
     bench.step(Event::ReadFailed);
     assert_eq!(bench.deadline(), Some(300));
+}
+
+#[test]
+fn a_shard_that_others_read_too_is_read_now_and_then() {
+    let mut bench = Bench::new(|rules| rules.read_every_ms = 1000);
+    assert_eq!(bench.step(Event::Available), ["read"]);
+    assert_eq!(bench.put(1..=2), ["invoke 1,2"]);
+    assert_eq!(bench.deadline(), Some(1000));
+    assert!(bench.at(999).is_empty());
+    assert_eq!(bench.at(1000), ["read"]);
+    bench.step(Event::Read(Page::default()));
+    assert_eq!(bench.answer(Outcome::Delivered), ["checkpoint 2"]);
+    assert_eq!(bench.deadline(), None, "nothing is there, and nobody looks");
+    assert!(bench.at(2500).is_empty());
+    assert_eq!(bench.step(Event::Available), ["read"]);
 }
 
 #[test]

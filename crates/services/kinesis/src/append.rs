@@ -24,15 +24,10 @@ pub(crate) struct NewRecord<'a> {
 /// A record that has passed all checks and knows where it belongs.
 pub(crate) struct Routed {
     /// `None` where any shard will do.
-    hash_key: Option<u128>,
+    pub hash_key: Option<u128>,
+    /// Bytes of partition key and data.
+    pub size: usize,
     bytes: Bytes,
-}
-
-impl Routed {
-    /// How long its partition key and data are.
-    fn size(&self) -> usize {
-        payload::size(&self.bytes)
-    }
 }
 
 /// Where a record went.
@@ -69,7 +64,8 @@ pub(crate) fn route(stream: &Stream, at: &str, record: &NewRecord<'_>) -> Result
         }
     };
     let limit = stream.record.max_record_bytes();
-    if record.data.len() + partition_key.len() > limit {
+    let size = record.data.len() + partition_key.len();
+    if size > limit {
         let rule = format!("Member must have length less than or equal to {limit}.");
         return Err(constraint("", &format!("{at}data"), rule));
     }
@@ -83,7 +79,7 @@ pub(crate) fn route(stream: &Stream, at: &str, record: &NewRecord<'_>) -> Result
             ))
         })?,
     };
-    Ok(Routed { hash_key, bytes: payload::encode(partition_key, record.data) })
+    Ok(Routed { hash_key, size, bytes: payload::encode(partition_key, record.data) })
 }
 
 impl Kinesis {
@@ -197,7 +193,7 @@ impl Appending {
         places: &[Option<Appended>],
     ) {
         let placed = left.iter().zip(shards).zip(places).filter(|(_, place)| place.is_some());
-        let bytes = |at: &usize| records.get(*at).map_or(0, Routed::size);
+        let bytes = |at: &usize| records.get(*at).map_or(0, |record| record.size);
         let counted = placed.map(|((at, shard), _)| (*shard, bytes(at)));
         let now_ms = self.streams.platform.clock.now().millis();
         self.streams.rates.count(&self.stream.log, now_ms, counted.clone());

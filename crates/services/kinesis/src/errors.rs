@@ -6,8 +6,9 @@ use crate::stream_record::StreamRecord;
 use platform::Error;
 use shapes::kinesis::errors::{
     DRY_RUN_OPERATION_EXCEPTION, INTERNAL_FAILURE_EXCEPTION, INVALID_ARGUMENT_EXCEPTION,
-    KMS_NOT_FOUND_EXCEPTION, LIMIT_EXCEEDED_EXCEPTION, RESOURCE_IN_USE_EXCEPTION,
-    RESOURCE_NOT_FOUND_EXCEPTION, THROTTLING_EXCEPTION, VALIDATION_EXCEPTION,
+    KMS_NOT_FOUND_EXCEPTION, LIMIT_EXCEEDED_EXCEPTION, PROVISIONED_THROUGHPUT_EXCEEDED_EXCEPTION,
+    RESOURCE_IN_USE_EXCEPTION, RESOURCE_NOT_FOUND_EXCEPTION, THROTTLING_EXCEPTION,
+    VALIDATION_EXCEPTION,
 };
 use std::fmt::Display;
 
@@ -182,4 +183,12 @@ pub(crate) fn has_queues(name: &str, account: &str, queues: u32) -> Error {
          DeleteQueue first."
     );
     Error::new(&RESOURCE_IN_USE_EXCEPTION, message)
+}
+
+/// A shard has no room for a record, or was read too often or too much.
+pub(crate) fn throughput_exceeded(shard: ShardIndex, stream: &str, account: &str) -> Error {
+    let shard = ShardId(shard);
+    let message =
+        format!("Rate exceeded for shard {shard} in stream {stream} under account {account}.");
+    Error::new(&PROVISIONED_THROUGHPUT_EXCEEDED_EXCEPTION, message)
 }

@@ -50,9 +50,14 @@ impl ShardIterator {
             return Err(invalid_argument("Invalid ShardIterator."));
         };
         if now.millis() - iterator.issued_ms > LIFETIME_MS {
-            return Err(expired(Timestamp(iterator.issued_ms), now));
+            return Err(iterator.expired(now));
         }
         Ok(iterator)
+    }
+
+    /// What is said of it when it is too old.
+    pub fn expired(&self, now: Timestamp) -> Error {
+        expired(Timestamp(self.issued_ms), now)
     }
 
     /// The stream's name in a text that nobody has looked at yet.

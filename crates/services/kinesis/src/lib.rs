@@ -14,9 +14,10 @@
 //! Shards are split, merged and brought to a number by their owner ([`shard_map`]), and those of on-demand
 //! streams by what is written to them.
 //!
-//! The throughput quotas of shards (1 MiB/s and 1,000 records/s in, 2 MiB/s and 5 calls/s out) and
-//! the limits of five streams in `CREATING` and five queues in transitions are not imposed. The quotas of shards and of on-demand
-//! streams per account and region are those that `DescribeLimits` reports ([`Config`]).
+//! Rates are AWS's where a server is told to keep them ([`Config::limits`]): those of shards are
+//! machines of tokens (`pace`), those of operations a list (`quotas`); what is left of them each process
+//! counts for itself. The quotas of shards and of on-demand streams per account and region are those
+//! that `DescribeLimits` reports ([`Config`]), and always kept.
 
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -38,10 +39,12 @@ mod meter;
 mod metrics;
 mod on_demand;
 mod operations;
+mod pace;
 mod payload;
 mod plan;
 mod policies;
 mod queue;
+mod quotas;
 mod read;
 mod reshape;
 mod resolve;

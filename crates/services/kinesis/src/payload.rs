@@ -48,11 +48,6 @@ pub(crate) fn encode(partition_key: &str, data: &[u8]) -> Bytes {
     bytes.freeze()
 }
 
-/// How long partition key and data are of an encoded record.
-pub(crate) fn size(bytes: &Bytes) -> usize {
-    bytes.len().saturating_sub(HEADER)
-}
-
 /// The bytes that stand for a record that was sealed.
 pub(crate) fn seal(salt: &[u8; SALT], sealed: &[u8]) -> Bytes {
     [&[SEALED][..], salt, sealed].concat().into()

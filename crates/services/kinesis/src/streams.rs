@@ -11,18 +11,19 @@ use crate::attached::Attached;
 use crate::load::Meters;
 use crate::meter;
 use crate::metrics::Metrics;
+use crate::pace::Pace;
 use crate::shard_map::{ShardIndex, ShardMap};
 use crate::stream_record::{LOG_PREFIX, Mode, STREAMS, Status, StreamRecord};
 use crate::transitions::change_deadline;
-use crate::{Config, consumers, encryption::Ciphers, errors, lost, policies, shard_record};
+use crate::{Config, consumers, encryption::Ciphers, errors, lost, policies, quotas, shard_record};
 use bytes::Bytes;
-use platform::{BoxFuture, Context, Error, Platform, Result, Topic, finish};
+use platform::{BoxFuture, Context, Error, Limits, Platform, Result, Topic, finish};
 use policies::Hung;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use store::{Batch, KeyRange, LogId, Scan, Stored};
-use tokio::sync::Mutex;
+use tokio::sync::{Mutex, MutexGuard};
 
 /// A stream at one moment.
 pub(crate) struct Stream {
@@ -36,8 +37,21 @@ pub(crate) struct Stream {
     stored: Bytes,
     /// When they were last seen there, in milliseconds since the epoch.
     seen_ms: AtomicI64,
-    gate: Arc<Mutex<()>>,
+    gate: Arc<Gate>,
     ciphers: Arc<Ciphers>,
+}
+
+/// What all snapshots of a stream have in common in this process.
+#[derive(Default)]
+struct Gate {
+    turn: Mutex<()>,
+    pace: Pace,
+}
+
+impl Gate {
+    async fn lock(&self) -> MutexGuard<'_, ()> {
+        self.turn.lock().await
+    }
 }
 
 /// How old a snapshot may be by which records are put and got where other processes change streams too:
@@ -63,6 +77,11 @@ impl Stream {
     /// Where those wait who read a shard of it.
     pub fn shard_topic(&self, shard: ShardIndex) -> Topic {
         Topic::Shard(self.arn.clone(), shard)
+    }
+
+    /// What its shards have left.
+    pub fn pace(&self) -> &Pace {
+        &self.gate.pace
     }
 
     /// Whether records can be put and got.
@@ -151,7 +170,7 @@ impl Streams {
         record: StreamRecord,
         map: ShardMap,
         stored: Bytes,
-        gate: Arc<Mutex<()>>,
+        gate: Arc<Gate>,
     ) -> Arc<Stream> {
         Arc::new(Stream {
             arn: record.arn().into(),
@@ -284,8 +303,9 @@ impl Streams {
         if self.fresh(&record.key()).await?.is_some() {
             return Err(errors::stream_exists(&record.name, &record.account));
         }
-        let used = self.usage(&record.account, &record.region).await?;
         let (account, region) = (&record.account, &record.region);
+        let used = self.usage(account, region).await?;
+        self.demand_few_in_transition(used)?;
         let shards = record.mode == Mode::Provisioned;
         if shards && used.provisioned_shards + wanted > self.config.shard_limit as usize {
             return Err(self.shard_limit_exceeded(account, region, wanted, used));
@@ -306,6 +326,15 @@ impl Streams {
             "This request would exceed the limit on the number of On-Demand streams for the account \
              {account} in {region}. Current On-Demand streams count: {count}. Limit: {limit}."
         )))
+    }
+
+    /// Refuses to bring one more stream into a state that does not last, where limits are kept.
+    pub fn demand_few_in_transition(&self, used: Usage) -> Result<()> {
+        let keeps = self.config.limits == Limits::Aws;
+        match keeps && used.in_transition >= quotas::MOST_IN_TRANSITION {
+            true => Err(quotas::too_many_in_transition()),
+            false => Ok(()),
+        }
     }
 
     /// The error of a request for so many shards more.
@@ -575,6 +604,8 @@ impl Streams {
         let mut usage = Usage::default();
         for record in self.list(account, region, None, usize::MAX).await? {
             usage.open_shards += record.open_shards as usize;
+            let is_passing = matches!(record.status, Status::Creating | Status::Deleting);
+            usage.in_transition += usize::from(is_passing);
             match record.mode {
                 Mode::Provisioned => usage.provisioned_shards += record.open_shards as usize,
                 Mode::OnDemand => usage.on_demand_streams += 1,
@@ -590,6 +621,8 @@ pub(crate) struct Usage {
     pub open_shards: usize,
     pub provisioned_shards: usize,
     pub on_demand_streams: usize,
+    /// Streams in `CREATING` and `DELETING`.
+    pub in_transition: usize,
 }
 
 #[cfg(test)]

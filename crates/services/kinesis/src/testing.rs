@@ -8,7 +8,7 @@ use crate::stream_record::{Mode, Status, StreamRecord};
 use crate::{Config, Kinesis};
 use bytes::Bytes;
 use platform::testing::soon;
-use platform::{Context, Handler, ManualClock, Platform, Result, Topic, Wakeup};
+use platform::{Context, Fault, FaultKind, Handler, ManualClock, Platform, Result, Topic, Wakeup};
 use shapes::Operation;
 use shapes::kinesis::{
     AddTagsToStreamInput, Consumer, CreateStreamInput, DeleteStreamInput,
@@ -89,6 +89,20 @@ impl World {
         Kinesis: Handler<O>,
     {
         self.context().run::<O, _>(&*self.kinesis, input).await
+    }
+
+    /// Makes something go wrong with so many of the calls that come through the platform.
+    pub fn fault(&self, kind: FaultKind, probability: f64) {
+        let set = self.platform.faults.set(Fault {
+            kind,
+            service: "kinesis".to_owned(),
+            resource: None,
+            operations: Vec::new(),
+            requests: None,
+            until: None,
+            probability,
+        });
+        set.unwrap();
     }
 
     /// Where to wait for changes of a stream.

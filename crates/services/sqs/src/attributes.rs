@@ -53,6 +53,8 @@ pub struct Settings {
     pub by_content: bool,
     /// Deduplication ids count per group.
     pub per_group: bool,
+    /// It is of high throughput: how often it is asked counts per group.
+    pub is_fast: bool,
     /// How long a message waits that says nothing itself.
     pub delay_ms: i64,
     /// How long a message that was received is out of sight, where the receive says nothing.
@@ -92,6 +94,7 @@ impl Settings {
             is_fifo: queue.is_fifo(),
             by_content: is("ContentBasedDeduplication", "true"),
             per_group: is("DeduplicationScope", "messageGroup"),
+            is_fast: is("FifoThroughputLimit", "perMessageGroupId"),
             delay_ms: number("DelaySeconds") * 1000,
             visibility_ms: number("VisibilityTimeout") * 1000,
             retention_ms: number("MessageRetentionPeriod") * 1000,

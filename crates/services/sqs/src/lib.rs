@@ -22,6 +22,7 @@ mod md5;
 mod moves;
 mod names;
 mod operations;
+mod pace;
 mod paging;
 mod queues;
 mod records;
@@ -31,7 +32,7 @@ pub use records::seen::TABLE as SEEN;
 pub use records::sight::TABLE as SIGHTS;
 
 use asks::{made, of_arn, of_handle, queue};
-use platform::{BoxFuture, Platform, Policies, Result, Served, Service, operations};
+use platform::{BoxFuture, Limits, Platform, Policies, Quota, Result, Served, Service, operations};
 use queues::Queues;
 use shapes::sqs::ops::*;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -45,14 +46,20 @@ pub struct Sqs {
     resting: AtomicBool,
     /// One step of a task that moves messages, or its end, at a time.
     moving: tokio::sync::Mutex<()>,
+    limits: Limits,
     me: Weak<Self>,
 }
 
 impl Sqs {
     /// The service on this ground.
     pub fn new(platform: Arc<Platform>) -> Arc<Self> {
+        Self::under(platform, Limits::None)
+    }
+
+    /// The same, where limits may be kept.
+    pub fn under(platform: Arc<Platform>, limits: Limits) -> Arc<Self> {
         let (queues, resting, moving) = Default::default();
-        Arc::new_cyclic(|me| Self { platform, queues, resting, moving, me: me.clone() })
+        Arc::new_cyclic(|me| Self { platform, queues, resting, moving, limits, me: me.clone() })
     }
 
     fn is_resting(&self) -> bool {
@@ -91,6 +98,10 @@ impl Service for Sqs {
 
     fn policies(self: Arc<Self>) -> Option<Arc<dyn Policies>> {
         Some(self)
+    }
+
+    fn quota(&self, operation: &str) -> Option<Quota> {
+        (self.limits == Limits::Aws).then(|| self.pace(operation)).flatten()
     }
 
     fn start(self: Arc<Self>) -> BoxFuture<'static, Result<()>> {

@@ -40,6 +40,14 @@ impl Queues {
         Some(found.clone()).filter(|found| !found.is_in_doubt())
     }
 
+    /// Whether a queue that is at work is one of high throughput.
+    pub fn is_fast(&self, account: &str, region: &str, name: &str) -> bool {
+        let live = self.live.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = live.get(&queue::key_in(account, region, name)).cloned();
+        drop(live);
+        found.is_some_and(|queue| queue.state().settings.is_fast)
+    }
+
     /// A queue that is to be read anew.
     fn doubtful(&self, key: &[u8]) -> Option<Arc<Live>> {
         let live = self.live.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,6 +1,6 @@
 use crate::Kinesis;
 use crate::resolve::Target;
-use platform::{Context, Handler, Result};
+use platform::{Context, Handler, Limits, Result};
 use shapes::Unit;
 use shapes::kinesis::{DeleteStreamInput, ops::DeleteStream};
 
@@ -9,6 +9,10 @@ impl Handler<DeleteStream> for Kinesis {
         let target = Target::new(&input.stream_name, &input.stream_arn, &input.stream_id);
         let stream = self.find_active(context, target).await?;
         let with_consumers = input.enforce_consumer_deletion == Some(true);
+        if self.config.limits == Limits::Aws {
+            let used = self.streams.usage(&context.account, &context.region).await?;
+            self.streams.demand_few_in_transition(used)?;
+        }
         self.streams.delete(&stream, with_consumers).await?;
         Ok(Unit)
     }

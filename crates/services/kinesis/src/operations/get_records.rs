@@ -6,7 +6,7 @@ use crate::sequence::SequenceNumber;
 use crate::shard_map::{Shard, ShardIndex};
 use crate::streams::Stream;
 use crate::{Kinesis, errors, payload, read, views};
-use platform::{Context, Error, Handler, Result};
+use platform::{Context, Error, Faulted, Handler, Result};
 use shapes::Timestamp;
 use shapes::kinesis::{GetRecordsInput, GetRecordsOutput, Record, ops::GetRecords};
 use std::sync::Arc;
@@ -19,6 +19,9 @@ impl Handler<GetRecords> for Kinesis {
         let limit = limit(input.limit)?;
         let iterator =
             ShardIterator::open(&self.tokens, &input.shard_iterator, context.now()).await?;
+        if context.faulted().is_some_and(Faulted::expires_iterator) {
+            return Err(iterator.expired(context.now()));
+        }
         let stream = self.stream_of(context, &input, &iterator).await?;
         let missing = || shard_not_found(iterator.shard, &iterator.stream_name, &context.account);
         let stream = self.with_shard(stream, iterator.shard).await?;
@@ -26,12 +29,14 @@ impl Handler<GetRecords> for Kinesis {
         if input.dry_run == Some(true) {
             return Err(dry_run());
         }
+        self.pace_read(context, &stream, iterator.shard)?;
         let (platform, position) = (&self.platform, iterator.position);
         let page = read::page(platform, &stream, iterator.shard, position, limit).await?;
         let (name, index) = (&*iterator.stream_name, iterator.shard);
         let records = page.records.iter().map(|stored| record(name, index, shard, stored));
         let records = records.collect::<Result<Vec<_>>>()?;
         self.streams.metrics.outgoing(&stream.record, iterator.shard, &records, context.now());
+        self.note_read(&stream, iterator.shard, &records);
         let next = ShardIterator {
             issued_ms: context.now().millis(),
             position: page.next,
@@ -134,6 +139,7 @@ pub(crate) fn record(
 mod tests {
     use super::*;
     use crate::testing::World;
+    use platform::FaultKind;
     use std::time::Duration;
 
     const HOUR: Duration = Duration::from_secs(3600);
@@ -211,6 +217,19 @@ mod tests {
         let error = world.get(&iterator).await.unwrap_err();
         assert_eq!(error.code(), "ExpiredIteratorException");
         world.get(&next).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn an_iterator_may_be_made_to_expire() {
+        let world = World::new().await;
+        world.create("s", 1).await;
+        world.platform.serve(platform::served(&world.kinesis));
+        let iterator = world.iterator("s", 0, "LATEST").await;
+        world.fault(FaultKind::ExpiredIterator, 1.0);
+        let input = GetRecordsInput { shard_iterator: iterator, ..Default::default() };
+        let error = world.context().call::<GetRecords>(input).await.unwrap_err();
+        assert_eq!(error.code(), "ExpiredIteratorException");
+        assert!(error.message.starts_with("Iterator expired. The iterator was created"), "{error}");
     }
 
     #[tokio::test]

@@ -27,6 +27,7 @@ impl Handler<GetShardIterator> for Kinesis {
         if input.dry_run == Some(true) {
             return Err(dry_run());
         }
+        self.pace_iterator(context, &stream, shard)?;
         let iterator = ShardIterator {
             issued_ms: context.now().millis(),
             position,

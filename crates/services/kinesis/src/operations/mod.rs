@@ -55,12 +55,16 @@ mod update_stream_warm_throughput;
 
 use crate::Kinesis;
 use crate::asks::{consumer, iterated, listed, made, queue_made, registered, stream};
-use crate::queue;
-use platform::{Asks, BoxFuture, Policies, Result, Served, Service, operations};
+use crate::{queue, quotas};
+use platform::{Asks, BoxFuture, Limits, Policies, Quota, Result, Served, Service, operations};
 use shapes::kinesis::ops::*;
 use std::sync::Arc;
 
 impl Service for Kinesis {
+    fn quota(&self, operation: &str) -> Option<Quota> {
+        (self.config.limits == Limits::Aws).then(|| quotas::of(operation)).flatten()
+    }
+
     fn operations(self: Arc<Self>) -> Vec<Served> {
         operations![self =>
             AcknowledgeDeadLetterQueueRecords: |_, it| Asks::on(&it.queue_arn),

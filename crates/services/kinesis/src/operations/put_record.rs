@@ -26,6 +26,7 @@ impl Handler<PutRecord> for Kinesis {
         if input.dry_run == Some(true) {
             return Err(dry_run());
         }
+        self.pace_put(context, &stream, &routed)?;
         let put = self.append(&stream, vec![routed]).await?.pop();
         let put = put.ok_or_else(|| Error::internal("an append of one record gave no place"))?;
         Ok(PutRecordOutput {

@@ -1,12 +1,14 @@
 use crate::Kinesis;
-use crate::append::{NewRecord, route};
+use crate::append::{NewRecord, Put, Routed, route};
 use crate::errors::{constraint, dry_run, invalid_argument};
 use crate::resolve::Target;
-use platform::{Context, Handler, Result};
+use crate::streams::Stream;
+use platform::{Context, Error, Handler, Result};
 use shapes::kinesis::{
     PutRecordsInput, PutRecordsOutput, PutRecordsRequestEntry, PutRecordsResultEntry,
     ops::PutRecords,
 };
+use std::collections::BTreeMap;
 
 /// The most records of one request (PutRecords).
 const MAX_RECORDS: usize = 500;
@@ -26,24 +28,63 @@ impl Handler<PutRecords> for Kinesis {
             };
             route(&stream, &format!("records.{number}.member."), &record)
         };
-        let routed = (1..).zip(&input.records).map(route_one).collect::<Result<Vec<_>>>()?;
+        let mut routed = (1..).zip(&input.records).map(route_one).collect::<Result<Vec<_>>>()?;
         if input.dry_run == Some(true) {
             return Err(dry_run());
         }
-        let puts = self.append(&stream, routed).await?;
-        let encryption_type = puts.first().and_then(crate::append::Put::encryption_type);
-        let entry = |put: crate::append::Put| PutRecordsResultEntry {
-            sequence_number: Some(put.sequence_number),
-            shard_id: Some(put.shard_id),
-            error_code: None,
-            error_message: None,
+        let refused = self.take_out_refused(context, &stream, &mut routed);
+        let puts = match routed.is_empty() {
+            true => Vec::new(),
+            false => self.append(&stream, routed).await?,
         };
         Ok(PutRecordsOutput {
-            failed_record_count: Some(0),
-            records: puts.into_iter().map(entry).collect(),
-            encryption_type,
+            encryption_type: puts.first().and_then(Put::encryption_type),
+            failed_record_count: Some(i32::try_from(refused.len()).unwrap_or(i32::MAX)),
+            records: results(input.records.len(), puts, &refused),
         })
     }
+}
+
+/// The records of a request that are not taken, by their place in it, and why.
+type Refused = BTreeMap<usize, Error>;
+
+impl Kinesis {
+    /// Takes out what shards have no room for: of one request some records may be taken, others not.
+    fn take_out_refused(
+        &self,
+        context: &Context,
+        stream: &Stream,
+        routed: &mut Vec<Routed>,
+    ) -> Refused {
+        let mut refused = Refused::new();
+        let mut at = 0;
+        routed.retain(|record| {
+            let outcome = self.pace_put(context, stream, record);
+            let is_taken = outcome.is_ok();
+            refused.extend(outcome.err().map(|error| (at, error)));
+            at += 1;
+            is_taken
+        });
+        refused
+    }
+}
+
+/// What became of each record, in the order of the request.
+fn results(count: usize, puts: Vec<Put>, refused: &Refused) -> Vec<PutRecordsResultEntry> {
+    let mut puts = puts.into_iter();
+    let result = |at| match refused.get(&at) {
+        Some(error) => Some(PutRecordsResultEntry {
+            error_code: Some(error.code().to_owned()),
+            error_message: Some(error.message.clone()),
+            ..Default::default()
+        }),
+        None => puts.next().map(|put| PutRecordsResultEntry {
+            sequence_number: Some(put.sequence_number),
+            shard_id: Some(put.shard_id),
+            ..Default::default()
+        }),
+    };
+    (0..count).filter_map(result).collect()
 }
 
 fn check_size(records: &[PutRecordsRequestEntry]) -> Result<()> {
@@ -117,5 +158,26 @@ mod tests {
         assert!(world.get_all("s", 0).await.is_empty());
         world.run::<PutRecords>(input(vec![("a", Bytes::new()); 500])).await.unwrap();
         assert_eq!(world.get_all("s", 0).await.len(), 500);
+    }
+
+    #[tokio::test]
+    async fn records_may_be_made_to_fail_one_by_one() {
+        let world = World::new().await;
+        world.create("s", 1).await;
+        world.platform.serve(platform::served(&world.kinesis));
+        world.fault(platform::FaultKind::Throttle, 0.5);
+        let texts: Vec<_> = (0..200).map(|number| Bytes::from(number.to_string())).collect();
+        let records = texts.iter().map(|text| ("a", text.clone())).collect();
+        let answer = world.context().call::<PutRecords>(input(records)).await.unwrap();
+        let is_failed = |it: &PutRecordsResultEntry| {
+            it.error_code.as_deref() == Some("ProvisionedThroughputExceededException")
+        };
+        let failed = answer.records.iter().filter(|it| is_failed(it)).count();
+        assert!((50..150).contains(&failed), "{failed}");
+        assert_eq!(answer.failed_record_count, Some(failed as i32));
+        // What is there is what was not refused, in order.
+        let stored: Vec<_> = world.get_all("s", 0).await.into_iter().map(|it| it.data).collect();
+        let taken = texts.iter().zip(&answer.records).filter(|(_, it)| !is_failed(it));
+        assert!(stored.iter().eq(taken.map(|(text, _)| text)));
     }
 }

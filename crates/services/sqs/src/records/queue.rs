@@ -36,7 +36,12 @@ impl Queue {
 
 /// The key of a queue; with an empty name, the prefix of all.
 pub fn key(cx: &Context, name: &str) -> Vec<u8> {
-    scoped(&cx.account, &cx.region, &["queue", name])
+    key_in(&cx.account, &cx.region, name)
+}
+
+/// The same, of an account and region that are named.
+pub fn key_in(account: &str, region: &str, name: &str) -> Vec<u8> {
+    scoped(account, region, &["queue", name])
 }
 
 #[cfg(test)]
