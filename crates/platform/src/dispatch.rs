@@ -48,7 +48,7 @@ where
         }
     };
     let span = tracing::debug_span!("request", id = %context.request_id, operation = schema.name);
-    let work = Work { call: begin(served, context, input), calls, _held: held };
+    let work = Work { call: begin(served, context, input, origin), calls, _held: held };
     Finish::new(work.instrument(span)).await
 }
 
@@ -58,12 +58,14 @@ fn limit(context: &Context, served: &Served, input: &dyn Shape) -> Result<()> {
 }
 
 /// Begins the operation, with whatever is to go wrong.
-fn begin(served: &Served, context: Context, input: Box<dyn Shape>) -> Call {
+fn begin(served: &Served, context: Context, input: Box<dyn Shape>, origin: Origin) -> Call {
+    // What a call meets is its own, and not that of a call that it makes.
+    let context = if context.faulted().is_some() { context.meeting(None) } else { context };
     let Some(met) = context.platform().faults.meet(&context, served, &*input) else {
         return served.begin(context, input);
     };
     let begin = served.beginning();
-    Box::pin(met.befall(context, async move |context| begin(context, input).await))
+    Box::pin(met.befall(context, origin, async move |context| begin(context, input).await))
 }
 
 type Call = crate::BoxFuture<'static, Result<Box<dyn Shape>>>;

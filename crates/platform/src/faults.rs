@@ -4,7 +4,7 @@
 //! Faults are in the memory of one process and end with it. Where there are none, a call costs one look
 //! at a flag.
 
-use crate::{Clock, Context, Error, Ids, Result, Served};
+use crate::{Clock, Context, Error, Ids, Origin, Result, Served};
 use shapes::{ErrorShape, Shape, Timestamp};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -250,6 +250,7 @@ impl Met {
     pub async fn befall<T>(
         self,
         context: Context,
+        origin: Origin,
         begin: impl AsyncFnOnce(Context) -> Result<T>,
     ) -> Result<T> {
         if !self.later.is_zero() {
@@ -259,9 +260,13 @@ impl Met {
             return Err(refusal);
         }
         let result = begin(context.meeting(self.own)).await;
-        match self.is_unanswered {
-            true => Err(Error::new(&UNANSWERED, "The answer was dropped by a fault.")),
-            false => result,
+        match (self.is_unanswered, origin) {
+            (false, _) => result,
+            (true, Origin::Client) => {
+                Err(Error::new(&UNANSWERED, "The answer was dropped by a fault."))
+            }
+            // Another service knows as little, and its own caller is to be answered.
+            (true, Origin::Process) => Err(Error::made_internal()),
         }
     }
 }

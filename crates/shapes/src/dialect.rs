@@ -459,6 +459,13 @@ static SQS_FORMS: Forms = Forms {
 pub(crate) static SSM: Dialect = Dialect {
     failure: (ErrorShape::server("InternalServerError", 500), None),
     full: (ErrorShape::client("ThrottlingException", 400), "Rate exceeded"),
+    throttled: Throttled {
+        shape: ErrorShape {
+            message_member: "Message",
+            ..ErrorShape::client("ThrottlingException", 400)
+        },
+        ..Throttled::plain("ThrottlingException", 400)
+    },
     values_as_told: &[("Type", &["SecureString", "StringList", "String"])],
     without: &[("", "of Systems Manager it has Parameter Store alone")],
     ..Dialect::common("SSM", &[Protocol::AwsJson])

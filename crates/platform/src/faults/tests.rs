@@ -1,6 +1,6 @@
 use super::*;
 use crate::testing::{context, platform, soon};
-use crate::{Asks, Handler, ManualClock, Platform, operations};
+use crate::{Asks, Handler, ManualClock, Platform, dispatch, operations};
 use shapes::Unit;
 use shapes::kinesis::ops::{DeleteStream, GetRecords, ListStreams};
 use shapes::kinesis::{
@@ -183,12 +183,26 @@ async fn what_comes_late_is_done_whoever_waits() {
 #[tokio::test]
 async fn what_is_not_answered_is_done() {
     let world = World::new();
-    world.set(FaultKind::DroppedAnswer, |fault| fault.requests = Some(1));
+    world.set(FaultKind::DroppedAnswer, |fault| fault.requests = Some(2));
     let input = DeleteStreamInput { stream_name: Some("a".to_owned()), ..Default::default() };
-    let error = context(&world.platform).call::<DeleteStream>(input).await.unwrap_err();
-    assert!(error.is_unanswered() && error.is_server_fault());
+    let served = world.platform.registry().find("kinesis", "DeleteStream").unwrap();
+    let cx = context(&world.platform);
+    let answer = dispatch(served, cx, Box::new(input), Origin::Client, ()).await;
+    assert!(answer.err().unwrap().is_unanswered());
     assert_eq!(world.done(), 1);
+    // A service that does not hear of it has an answer for its own caller.
+    assert!(world.delete("a").await.unwrap_err().starts_with("InternalFailure"));
+    assert_eq!(world.done(), 2);
     world.delete("a").await.unwrap();
+}
+
+#[tokio::test]
+async fn a_fault_is_not_handed_on_to_the_calls_of_a_call() {
+    let world = World::new();
+    let within = context(&world.platform).meeting(Some(Faulted { throttles: 1.0, expires: true }));
+    let input = GetRecordsInput { shard_iterator: "i".to_owned(), ..Default::default() };
+    let answer = within.call::<GetRecords>(input).await.unwrap();
+    assert_eq!(answer.next_shard_iterator, None);
 }
 
 #[tokio::test]

@@ -12,7 +12,8 @@ const KINDS: [&str; 5] =
     ["throttle", "latency", "internal-error", "expired-iterator", "dropped-answer"];
 
 /// Services whose resources may be named, and what stands before the name in their ARNs.
-const NAMED: [(&str, &str); 6] = [
+const NAMED: [(&str, &str); 7] = [
+    ("dynamodb", "table/"),
     ("kinesis", "stream/"),
     ("lambda", "function:"),
     ("logs", "log-group:"),
@@ -38,7 +39,7 @@ pub struct Form {
     /// In its place the service and, if not all of its calls are meant, a name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub service: Option<String>,
-    /// The name of a stream, function, log group, bucket, topic or queue.
+    /// The name of a table, stream, function, log group, bucket, topic or queue.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// Whose the name is.
