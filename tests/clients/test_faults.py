@@ -214,6 +214,9 @@ def test_the_command_sets_lists_and_clears(served, faults, name):
     assert command(served, "clear", fault["id"]).stdout == "1 fault is removed\n"
     assert command(served, "clear", fault["id"]).returncode == 1
     assert json.loads(command(served, "clear", "--json").stdout) == {"removed": 1}
+    for place in (["list"], ["set", "s3", "throttle"], ["set", "s3/bucket", "throttle"]):
+        misplaced = command(served, *place, "--region", "eu-west-1")
+        assert misplaced.returncode == 1 and "region" in misplaced.stderr, misplaced
     wrong = command(served, "set", "kinesis/x", "slow")
     assert wrong.returncode == 1 and "fault is one of throttle, latency" in wrong.stderr
 

@@ -86,7 +86,7 @@ struct ClearArgs {
 #[derive(Args)]
 struct SetArgs {
     /// An ARN, or a service and the name of a stream, function, log group, bucket, topic or queue,
-    /// such as kinesis/clicks, or a service alone
+    /// such as kinesis/clicks, which is of --account and --region, or a service alone
     resource: String,
     /// throttle, latency, internal-error, expired-iterator or dropped-answer
     fault: String,
@@ -122,18 +122,40 @@ impl SetArgs {
             latency_ms: self.latency_ms,
             ..Form::default()
         };
+        // Where they say nothing, the server refuses those that were given.
+        (form.account, form.region) = self.plain.place();
         if self.resource.starts_with("arn:") {
             form.resource = Some(self.resource.clone());
             return Ok(form);
         }
-        let Some((service, name)) = self.resource.split_once('/') else {
-            form.service = Some(self.resource.clone());
-            return Ok(form);
+        let (service, name) = match self.resource.split_once('/') {
+            Some((service, name)) => (service, Some(name.to_owned())),
+            None => (&*self.resource, None),
         };
-        (form.service, form.name) = (Some(service.to_owned()), Some(name.to_owned()));
-        form.account = Some(self.plain.ask.account.clone());
-        form.region = Some(self.plain.ask.region()?);
+        if name.is_some() && service != "s3" {
+            form.account = Some(self.plain.ask.account.clone());
+            form.region = Some(self.plain.ask.region()?);
+        }
+        (form.service, form.name) = (Some(service.to_owned()), name);
         Ok(form)
+    }
+}
+
+impl PlainArgs {
+    /// The account and region that were given; the default account cannot be told from none.
+    fn place(&self) -> (Option<String>, Option<String>) {
+        let account = Some(&self.ask.account).filter(|it| *it != platform::DEFAULT_ACCOUNT);
+        (account.cloned(), self.ask.region.clone())
+    }
+
+    /// Refuses an account and a region where faults of all of them are meant.
+    fn demand_no_place(&self) -> Result<(), String> {
+        match self.place() {
+            (None, None) => Ok(()),
+            _ => Err("the faults of all accounts and regions are meant: leave --account and \
+                      --region out"
+                .to_owned()),
+        }
     }
 }
 
@@ -146,10 +168,12 @@ pub fn run(args: &FaultsArgs) -> Result<(), String> {
             if set.plain.json { line(&told) } else { line(sentence(&told)) }
         }
         FaultsCommand::List(plain) => {
+            plain.demand_no_place()?;
             let told = ask(plain, "GET", "", b"")?;
             if plain.json { line(&told) } else { print(listed(&told)) }
         }
         FaultsCommand::Clear(clear) => {
+            clear.plain.demand_no_place()?;
             let below = match &clear.id {
                 Some(id) if id.bytes().all(|byte| byte.is_ascii_alphanumeric()) => format!("/{id}"),
                 Some(_) => return Err("an id is as `waterwheel faults list` shows it".to_owned()),

@@ -192,6 +192,9 @@ impl Form {
             return Err("name is a name; an ARN is given as resource".to_owned());
         }
         let (account, region) = match service {
+            "s3" if self.account.is_some() || self.region.is_some() => {
+                return Err("a bucket's name is of every account and region: leave them out".into());
+            }
             "s3" => ("", ""),
             _ => (
                 self.account.as_deref().unwrap_or(DEFAULT_ACCOUNT),
@@ -338,6 +341,10 @@ mod tests {
             (r#"{"fault": "throttle", "resource": "clicks"}"#, "resource is an ARN"),
             (&format!(r#"{{"fault": "throttle", {at}, "name": ""}}"#), "name is a name"),
             (&format!(r#"{{"fault": "throttle", {at}, "region": "x"}}"#), "those of a name"),
+            (
+                r#"{"fault": "throttle", "service": "s3", "name": "b", "region": "x"}"#,
+                "of every account and region",
+            ),
             (&format!(r#"{{"fault": "latency", {at}}}"#), "latency needs latency_ms"),
             (&format!(r#"{{"fault": "latency", {at}, "latency_ms": 0}}"#), "from 1 to 900000"),
             (&format!(r#"{{"fault": "throttle", {at}, "latency_ms": 1}}"#), "not for throttle"),
