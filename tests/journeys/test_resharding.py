@@ -10,8 +10,8 @@ from conftest import make_stream, wait_for
 
 WRITERS = 4
 RESHARDS = 20
-KILLS = 6
-SHARDS = 100
+KILLS = 4
+SHARDS = 60
 
 
 class Writer(threading.Thread):
@@ -190,7 +190,7 @@ def test_a_kill_in_the_middle_of_an_update_of_the_shard_count(server, name):
         count = 3 * SHARDS - count
         kinesis.update_shard_count(StreamName=name, TargetShardCount=count, ScalingType="UNIFORM_SCALING")
         # The work begins a tenth of a second after the answer.
-        time.sleep(chance.uniform(0.05, 0.4))
+        time.sleep(chance.uniform(0.1, 0.18))
         server.kill()
         server.start()
         found = wait_for("the stream", lambda: is_active(kinesis, name) and summary(kinesis, name))

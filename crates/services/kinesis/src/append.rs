@@ -146,8 +146,7 @@ impl Appending {
     /// The shards that records belong to.
     fn shards<'a>(&self, records: impl Iterator<Item = &'a Routed>) -> Result<Vec<ShardIndex>> {
         let map = &self.stream.map;
-        let meter = self.is_on_demand().then(|| self.streams.meters.of(&self.stream.record.id));
-        let in_turn = || map.in_turn(meter.as_ref().map_or(0, |meter| meter.turn()));
+        let in_turn = || map.in_turn(self.streams.meters.of(&self.stream.record.id).turn());
         let shard = |record: &Routed| {
             let shard = record.hash_key.or_else(in_turn).and_then(|key| map.route(key));
             shard.ok_or_else(|| {

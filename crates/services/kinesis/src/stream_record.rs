@@ -180,6 +180,15 @@ impl StreamRecord {
         self.trimmed_before_ms.max(now_ms - i64::from(self.retention_hours) * 3_600_000)
     }
 
+    /// How many shards it is being brought to, if it is.
+    pub fn target(&self) -> usize {
+        let target = |change: &Reshape| match change {
+            Reshape::Uniform { target } => *target as usize,
+            Reshape::Split { .. } | Reshape::Merge { .. } => 0,
+        };
+        self.reshaping.iter().map(target).max().unwrap_or(0)
+    }
+
     /// The largest record, in bytes.
     pub fn max_record_bytes(&self) -> usize {
         usize::try_from(self.max_record_kib).unwrap_or(0) * 1024

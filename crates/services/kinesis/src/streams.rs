@@ -132,6 +132,9 @@ impl Streams {
         }
         lost::tell(&streams.platform, &all);
         for stream in all {
+            if !stream.record.reshaping.is_empty() {
+                tracing::info!(stream = %stream.arn, "a change of its shards was cut short, and goes on");
+            }
             match streams.settle(&stream).await {
                 // An earlier version began it, and set no deadline.
                 Err(error) if stream.record.settles_by_ms.is_none() => return Err(error),
@@ -603,11 +606,12 @@ impl Streams {
     pub async fn usage(&self, account: &str, region: &str) -> Result<Usage> {
         let mut usage = Usage::default();
         for record in self.list(account, region, None, usize::MAX).await? {
-            usage.open_shards += record.open_shards as usize;
+            let open = record.open_shards as usize;
+            usage.open_shards += open;
             let is_passing = matches!(record.status, Status::Creating | Status::Deleting);
             usage.in_transition += usize::from(is_passing);
             match record.mode {
-                Mode::Provisioned => usage.provisioned_shards += record.open_shards as usize,
+                Mode::Provisioned => usage.provisioned_shards += open.max(record.target()),
                 Mode::OnDemand => usage.on_demand_streams += 1,
             }
         }

@@ -133,6 +133,20 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn shards_that_are_still_to_come_count_as_the_accounts() {
+        let transition = Duration::from_secs(5);
+        let config = Config { transition, shard_limit: 5, ..Config::default() };
+        let world = World::with(config).await;
+        world.create("s", 2).await;
+        world.create("t", 1).await;
+        world.rescale("s", 4).await.unwrap();
+        let refused = world.rescale("t", 2).await.unwrap_err();
+        assert!(refused.message.contains("for the account: 5. Limit: 5."), "{refused}");
+        world.settle("s").await;
+        assert!(world.rescale("t", 2).await.is_err());
+    }
+
+    #[tokio::test]
     async fn ten_changes_a_day_are_enough() {
         let world = World::new().await;
         world.create("s", 1).await;
