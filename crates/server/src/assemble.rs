@@ -61,7 +61,7 @@ impl Server {
         let scratch = Scratch::new()?;
         let store_local::Opened { store, guard, health, .. } =
             open(settings, scratch.path(), open_segments).await?;
-        let clock = clock::of(settings.clock, &store.tables).await?;
+        let clock = clock::of(settings.clock, &store).await?;
         let platform = Platform::new(store, clock.clone(), Arc::new(RandomIds));
         let Workshop { runner, endpoint, connections, census } =
             Workshop::new(settings, clock, address, scratch.path()).await?;

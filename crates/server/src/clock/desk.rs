@@ -10,7 +10,7 @@ use serde_json::Value;
 use shapes::Timestamp;
 use std::sync::Arc;
 use std::time::Duration;
-use store::Tables;
+use store::Store;
 
 /// How long an answer waits for what has become due: a function may take a quarter of an hour.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -18,7 +18,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 /// The clock that a server goes by. The error is a sentence for the user.
 ///
 /// Data whose clock was turned stays ahead: by the machine's clock, its time would go back.
-pub async fn of(kind: Kind, tables: &Arc<dyn Tables>) -> Result<Arc<dyn Clock>, String> {
+pub async fn of(kind: Kind, store: &Store) -> Result<Arc<dyn Clock>, String> {
+    let tables = &store.tables;
     let unread = |error| format!("the clock of the data cannot be read: {error}");
     if kind == Kind::System {
         return match VirtualClock::ahead_in(&**tables).await.map_err(unread)? {
@@ -29,6 +30,13 @@ pub async fn of(kind: Kind, tables: &Arc<dyn Tables>) -> Result<Arc<dyn Clock>, 
             )),
             _ => Ok(Arc::new(SystemClock)),
         };
+    }
+    if store.notices.is_some() {
+        return Err(
+            "other servers share this storage and would not hear that its clock is turned: \
+                    --clock virtual is for a server with data of its own"
+                .to_owned(),
+        );
     }
     let clock = VirtualClock::open(tables.clone()).await.map_err(unread)?;
     let ahead = span::text(clock.turns().ahead_ms());
@@ -164,6 +172,20 @@ fn aim(body: &[u8]) -> Result<Aim, String> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+
+    #[tokio::test]
+    async fn data_whose_clock_is_ahead_or_that_others_share_wants_another_start() {
+        let store = store::memory::store();
+        let clock = of(Kind::Virtual, &store).await.unwrap();
+        assert!(of(Kind::System, &store).await.unwrap().as_virtual().is_none());
+        clock.as_virtual().unwrap().advance(Duration::from_secs(90_000)).await.unwrap();
+        let refused = of(Kind::System, &store).await.err().unwrap();
+        assert!(refused.contains("1d1h ahead"), "{refused}");
+        let notices = Some(store::memory::MemoryNotices::default().join());
+        let shared = Store { notices: notices.map(|it| it as _), ..store::memory::store() };
+        assert!(of(Kind::System, &shared).await.is_ok());
+        assert!(of(Kind::Virtual, &shared).await.err().unwrap().contains("would not hear"));
+    }
 
     #[test]
     fn one_thing_is_asked_at_a_time() {
