@@ -6,11 +6,13 @@ use crate::time::lock;
 use bytes::Bytes;
 use platform::{DEFAULT_ACCOUNT, DEFAULT_REGION};
 use shapes::kinesis::ops::{
-    CreateStream, DeleteStream, DescribeStreamSummary, GetRecords, GetShardIterator, PutRecord,
+    CreateStream, DeleteStream, DeregisterStreamConsumer, DescribeStreamSummary, GetRecords,
+    GetShardIterator, PutRecord, RegisterStreamConsumer,
 };
 use shapes::kinesis::{
-    CreateStreamInput, DeleteStreamInput, DescribeStreamSummaryInput, GetRecordsInput,
-    GetShardIteratorInput, PutRecordInput,
+    CreateStreamInput, DeleteStreamInput, DeregisterStreamConsumerInput,
+    DescribeStreamSummaryInput, GetRecordsInput, GetShardIteratorInput, PutRecordInput,
+    RegisterStreamConsumerInput,
 };
 use shapes::lambda::ops::{
     CreateEventSourceMapping, DeleteEventSourceMapping, UpdateEventSourceMapping,
@@ -31,7 +33,8 @@ pub(crate) async fn prepare(client: &Client, servers: Servers) -> platform::Resu
     let bucket = || CreateBucketRequest { bucket: BUCKET.to_owned(), ..Default::default() };
     s3.insist(|| s3.call::<CreateBucket>(BUCKET, bucket())).await?;
     let pipelines = client.named("prepare", servers.pipelines);
-    pipelines.insist(|| map(&pipelines, FUNCTION, "TRIM_HORIZON")).await?;
+    let stream = stream_arn();
+    pipelines.insist(|| map(&pipelines, &stream, FUNCTION, "TRIM_HORIZON")).await?;
     lock(&client.witness.offers).owe(&client.time, FUNCTION, true);
     Ok(())
 }
@@ -136,12 +139,27 @@ async fn remove(client: &Client, name: &str) -> bool {
     }
 }
 
-/// Makes a mapping of the stream.
-async fn map(client: &Client, function: &str, from: &str) -> Answer<String> {
-    let stream = format!("arn:aws:kinesis:{DEFAULT_REGION}:{DEFAULT_ACCOUNT}:stream/{STREAM}");
+/// The stream that is there throughout.
+fn stream_arn() -> String {
+    format!("arn:aws:kinesis:{DEFAULT_REGION}:{DEFAULT_ACCOUNT}:stream/{STREAM}")
+}
+
+/// Makes a consumer of the stream; its ARN.
+async fn register(client: &Client, name: &str) -> Answer<String> {
+    let input = RegisterStreamConsumerInput {
+        stream_arn: stream_arn(),
+        consumer_name: name.to_owned(),
+        ..Default::default()
+    };
+    let made = client.call::<RegisterStreamConsumer>(name, input).await?;
+    Ok(made.consumer.consumer_arn)
+}
+
+/// Makes a mapping of the stream, or of a consumer of it.
+async fn map(client: &Client, source: &str, function: &str, from: &str) -> Answer<String> {
     let (lanes, tumbling) = lanes(client);
     let input = CreateEventSourceMappingRequest {
-        event_source_arn: Some(stream),
+        event_source_arn: Some(source.to_owned()),
         function_name: function.to_owned(),
         batch_size: Some(1 + client.index(20) as i32),
         parallelization_factor: Some(lanes),
@@ -180,18 +198,29 @@ pub(crate) async fn mappings(client: Client) {
             number += 1;
             let from = if client.one_in(2) { "TRIM_HORIZON" } else { "LATEST" };
             let function = format!("g{number}");
-            if let Ok(uuid) = map(&client, &function, from).await {
+            let source = match client.one_in(2) {
+                true => register(&client, &function).await.unwrap_or_else(|_| stream_arn()),
+                false => stream_arn(),
+            };
+            if let Ok(uuid) = map(&client, &source, &function, from).await {
                 let all = from == "TRIM_HORIZON";
                 lock(&client.witness.offers).owe(&client.time, &function, all);
-                others.push((function, uuid));
+                others.push((function, uuid, source));
             }
         } else if what == 1 && !others.is_empty() {
-            let (function, uuid) = others.swap_remove(client.index(others.len()));
+            let (function, uuid, source) = others.swap_remove(client.index(others.len()));
             lock(&client.witness.offers).owe_nothing(&function);
             let input = DeleteEventSourceMappingRequest { uuid: uuid.clone() };
             let _ = client.call::<DeleteEventSourceMapping>(&uuid, input).await;
+            if source != stream_arn() {
+                let input = DeregisterStreamConsumerInput {
+                    consumer_arn: Some(source),
+                    ..Default::default()
+                };
+                let _ = client.call::<DeregisterStreamConsumer>(&function, input).await;
+            }
         } else {
-            let uuid = others.get(client.index(3)).map(|(_, uuid)| uuid.clone());
+            let uuid = others.get(client.index(3)).map(|(_, uuid, _)| uuid.clone());
             let _ = change(&client, uuid).await;
         }
     }
