@@ -24,6 +24,8 @@ pub enum Topic {
     Mappings,
     /// An event source mapping, by its UUID: the process that moved its records has given it up.
     Mapping(Arc<str>),
+    /// The channels of streams: one was made, changed or removed, or is given up by its process.
+    Channels,
     /// The deadlines: there is one that the process that keeps them may not know of.
     Deadlines,
     /// A subscription to a shard, by the consumer's ARN and the shard's number: another has taken its
@@ -56,6 +58,7 @@ impl Topic {
             Topic::Mapping(uuid) => (5, 0, uuid),
             Topic::Deadlines => (6, 0, ""),
             Topic::Subscription(consumer, number) => (7, *number, consumer),
+            Topic::Channels => (17, 0, ""),
         }
     }
 
@@ -69,6 +72,7 @@ impl Topic {
             5 => Some(Topic::Mapping(name.into())),
             6 => Some(Topic::Deadlines),
             7 => Some(Topic::Subscription(name.into(), number)),
+            17 => Some(Topic::Channels),
             _ => None,
         }
     }

@@ -169,8 +169,10 @@ impl Services {
         scratch: &Path,
     ) -> platform::Result<Self> {
         let transition = Duration::from_millis(settings.stream_transition_ms);
+        let freshness = settings.channel_freshness_seconds.map(u64::from);
         let kinesis_config = kinesis::Config {
             transition,
+            channel_freshness: freshness.map(Duration::from_secs),
             skip_missing: settings.skip_missing_segments,
             limits: settings.limits,
             ..kinesis::Config::default()

@@ -231,6 +231,10 @@ pub struct StartArgs {
         hide_possible_values = true
     )]
     pub clock: Option<crate::clock::Kind>,
+    /// At which age channels of streams deliver what waits, in seconds, where their
+    /// DataFreshnessInSeconds would let it become older
+    #[arg(long, env = "WATERWHEEL_CHANNEL_FRESHNESS_SECONDS", value_name = "SECONDS")]
+    pub channel_freshness_seconds: Option<u32>,
     /// Do not download boto3 for Python functions when the interpreter has none
     #[arg(long, env = "WATERWHEEL_OFFLINE", value_parser = switch)]
     pub offline: bool,

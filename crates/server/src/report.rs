@@ -1,7 +1,7 @@
 //! What the server holds of an account and region, asked of its services as a client would.
 
 use crate::assemble::Services;
-use crate::status::{Function, Mapping, Queue, Report, Stream};
+use crate::status::{Channel, Function, Mapping, Queue, Report, Stream};
 use kinesis::Kinesis;
 use lambda::Lambda;
 use pipelines::MappingStatus;
@@ -42,6 +42,7 @@ pub async fn of(
         account: cx.account.to_string(),
         region: cx.region.to_string(),
         streams,
+        channels: channels(cx).await?,
         mappings: mappings.into_iter().map(|(mapping, _, _)| mapping).collect(),
         functions,
         queues,
@@ -101,6 +102,34 @@ async fn streams(cx: &Context, service: &Kinesis) -> Result<Vec<Stream>> {
         after = page.stream_names.last().cloned();
         if !page.has_more_streams || after.is_none() {
             return Ok(streams);
+        }
+    }
+}
+
+async fn channels(cx: &Context) -> Result<Vec<Channel>> {
+    let (mut channels, mut next_token) = (Vec::new(), None);
+    loop {
+        let input = streaming::ListChannelsInput { next_token, ..Default::default() };
+        let page = cx.call::<streaming::ops::ListChannels>(input).await?;
+        for summary in page.channel_summaries {
+            let input = streaming::DescribeChannelInput { channel_arn: summary.channel_arn };
+            // A channel that is deleted meanwhile is left out.
+            let Ok(answer) = cx.call::<streaming::ops::DescribeChannel>(input).await else {
+                continue;
+            };
+            let found = answer.channel_description;
+            let bucket = found.s3_destination_configuration.map(|it| it.storage_configuration);
+            channels.push(Channel {
+                name: found.channel_name,
+                stream: summary.streams.first().map(|it| short(&it.stream_arn)).unwrap_or_default(),
+                bucket: bucket.map(|it| short(&it.bucket_arn)).unwrap_or_default(),
+                state: found.channel_status,
+                reason: found.channel_status_reason,
+            });
+        }
+        next_token = page.next_token;
+        if next_token.is_none() {
+            return Ok(channels);
         }
     }
 }

@@ -39,6 +39,8 @@ pub struct Settings {
     pub stream_transition_ms: u64,
     /// What time it goes by.
     pub clock: clock::Kind,
+    /// At which age channels deliver at the latest, in seconds.
+    pub channel_freshness_seconds: Option<u32>,
     /// Whether boto3 may be downloaded for Python functions.
     pub install_boto3: bool,
     /// What functions reach of the network.
@@ -79,6 +81,7 @@ struct File {
     allow_origin: Vec<String>,
     stream_transition_ms: Option<u64>,
     clock: Option<clock::Kind>,
+    channel_freshness_seconds: Option<u32>,
     offline: bool,
     function_network: Option<FunctionNetwork>,
     python_parent: Option<PythonParent>,
@@ -158,6 +161,9 @@ impl Settings {
                 .or(file.stream_transition_ms)
                 .unwrap_or(transition_ms),
             clock: args.clock.or(file.clock).unwrap_or(clock::Kind::System),
+            channel_freshness_seconds: args
+                .channel_freshness_seconds
+                .or(file.channel_freshness_seconds),
             install_boto3: !(args.offline || file.offline),
             function_network: args
                 .function_network

@@ -36,6 +36,9 @@ pub struct Report {
     pub region: String,
     /// Its streams.
     pub streams: Vec<Stream>,
+    /// Its channels.
+    #[serde(default)]
+    pub channels: Vec<Channel>,
     /// Its event source mappings.
     pub mappings: Vec<Mapping>,
     /// Its functions.
@@ -86,6 +89,22 @@ impl Stream {
         let (name, state) = (name.to_owned(), "DENIED".to_owned());
         Self { name, state, shards: 0, retention_hours: 0, shard_metrics: ShardMetrics::new() }
     }
+}
+
+/// A channel.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Channel {
+    /// Its name.
+    pub name: String,
+    /// The name of its stream.
+    pub stream: String,
+    /// The name of its bucket.
+    pub bucket: String,
+    /// CREATING, ACTIVE, UPDATING or FAILED.
+    pub state: String,
+    /// Why it has failed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// An event source mapping.
@@ -225,6 +244,18 @@ impl Report {
                 Row { cells, notes: it.shard_metrics.iter().map(counted).collect() }
             }),
         );
+        if !self.channels.is_empty() {
+            let row = |it: Channel| Row {
+                cells: vec![it.name, it.stream, it.bucket, it.state],
+                notes: it
+                    .reason
+                    .map(|it| format!("reason: {}", escape::lines(&it)))
+                    .into_iter()
+                    .collect(),
+            };
+            let columns = ["CHANNEL", "STREAM", "BUCKET", "STATE"];
+            table::write(&mut out, width, &columns, self.channels.into_iter().map(row));
+        }
         mappings(&mut out, width, all);
         self.functions.sort_by(|a, b| a.name.cmp(&b.name));
         let columns = ["FUNCTION", "RUNTIME", "STATE"];
@@ -330,6 +361,9 @@ mod tests {
         let text = json!({
             "version": "1", "data_dir": null, "account": "0", "region": "r", "functions": [],
             "streams": [metered, stream("b"), stream("a")], "mappings": [mapping], "buckets": ["y", "x"],
+            "channels": [{
+                "name": "c", "stream": "a", "bucket": "x", "state": "FAILED", "reason": "no x",
+            }],
         });
         let text = whole(&text.to_string(), "http://x").unwrap();
         assert!(
@@ -338,6 +372,9 @@ mod tests {
         );
         let counted = "24 h\n  shardId-0: IncomingBytes 7, IncomingRecords 2\n";
         assert!(text.contains(counted), "{text}");
+        let channel =
+            "CHANNEL  STREAM  BUCKET  STATE\nc        a       x       FAILED\n  reason: no x\n";
+        assert!(text.contains(channel), "{text}");
         assert!(text.contains("LAG    INVOKED  LAST RESULT  UUID\n"), "{text}");
         assert!(
             text.contains(

@@ -4,7 +4,9 @@
 use crate::iterator::ShardIterator;
 use crate::operations::list_shards;
 use platform::{Asks, Context};
-use shapes::kinesis::{CreateQueueInput, CreateStreamInput, RegisterStreamConsumerInput};
+use shapes::kinesis::{
+    CreateChannelInput, CreateQueueInput, CreateStreamInput, RegisterStreamConsumerInput,
+};
 
 /// A stream that is named in one of two ways.
 pub(crate) fn stream(context: &Context, name: Option<&String>, arn: Option<&String>) -> Asks {
@@ -36,6 +38,17 @@ pub(crate) fn queue_made(context: &Context, input: &CreateQueueInput) -> Asks {
     streams
         .fold(Asks::on(&queue), |asks, arn| asks.and("kinesis:AssociateStreamsWithQueue", arn))
         .and_where(tagged, "kinesis:TagResource", queue)
+}
+
+/// A stream that is to be delivered ("Lifecycle management permissions"), leave to hand the role to
+/// Kinesis, and to tag the channel where there are tags.
+pub(crate) fn delivered(context: &Context, input: &CreateChannelInput) -> Asks {
+    let stream = input.stream_configuration_list.first().map_or("*", |it| &*it.stream_arn);
+    let tagged = input.tags.as_ref().is_some_and(|tags| !tags.is_empty());
+    Asks::on(stream)
+        .and("kinesis:AssociateStreamsWithChannel", stream)
+        .and("iam:PassRole", &input.service_execution_role_arn)
+        .and_where(tagged, "kinesis:TagResource", context.arn("kinesis", "channel/*"))
 }
 
 fn arn(context: &Context, name: &str) -> String {
@@ -150,6 +163,47 @@ mod tests {
             Example::of::<UpdateAccountSettings>(
                 Default::default(),
                 &["kinesis:UpdateAccountSettings *"],
+            ),
+        ]
+    }
+
+    fn of_channels() -> Vec<Example> {
+        const CHANNEL: &str = "arn:aws:kinesis:us-east-1:000000000000:channel/c";
+        const ROLE: &str = "arn:aws:iam::000000000000:role/R";
+        let stream = ChannelStreamConfiguration { stream_arn: STREAM.into(), ..Default::default() };
+        let input = CreateChannelInput {
+            service_execution_role_arn: ROLE.to_owned(),
+            stream_configuration_list: vec![stream],
+            tags: Some([("k".to_owned(), "v".to_owned())].into()),
+            ..Default::default()
+        };
+        let channel_arn = CHANNEL.to_owned();
+        vec![
+            Example::of::<CreateChannel>(
+                input,
+                &[
+                    "kinesis:CreateChannel arn:aws:kinesis:us-east-1:000000000000:stream/s",
+                    "kinesis:AssociateStreamsWithChannel \
+                     arn:aws:kinesis:us-east-1:000000000000:stream/s",
+                    "iam:PassRole arn:aws:iam::000000000000:role/R",
+                    "kinesis:TagResource arn:aws:kinesis:us-east-1:000000000000:channel/*",
+                ],
+            ),
+            Example::of::<DeleteChannel>(
+                DeleteChannelInput { channel_arn: channel_arn.clone() },
+                &["kinesis:DeleteChannel arn:aws:kinesis:us-east-1:000000000000:channel/c"],
+            ),
+            Example::of::<DescribeChannel>(
+                DescribeChannelInput { channel_arn: channel_arn.clone() },
+                &["kinesis:DescribeChannel arn:aws:kinesis:us-east-1:000000000000:channel/c"],
+            ),
+            Example::of::<ListChannels>(
+                ListChannelsInput::default(),
+                &["kinesis:ListChannels arn:aws:kinesis:us-east-1:000000000000:stream/*"],
+            ),
+            Example::of::<UpdateChannel>(
+                UpdateChannelInput { channel_arn, ..Default::default() },
+                &["kinesis:UpdateChannel arn:aws:kinesis:us-east-1:000000000000:channel/c"],
             ),
         ]
     }
@@ -288,6 +342,7 @@ mod tests {
         all.extend(by_resource());
         all.extend(of_account());
         all.extend(of_queue());
+        all.extend(of_channels());
         all.extend([
             Example::of::<CreateStream>(
                 CreateStreamInput { stream_name: "s".into(), ..Default::default() },

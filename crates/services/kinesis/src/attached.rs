@@ -4,6 +4,9 @@
 //! here in the same commit ([`crate::streams::Streams::update_with`]), so that the limits hold among several
 //! processes and a stream that is removed is known to have none.
 
+use crate::errors::{limit_exceeded, stream_has_channels};
+use crate::stream_record::StreamRecord;
+use platform::Result;
 use serde::{Deserialize, Serialize};
 
 /// How many of each a stream has.
@@ -18,6 +21,25 @@ pub struct Attached {
     /// Channels that are not being deleted.
     #[serde(default)]
     pub channels: u32,
+}
+
+/// Refuses a stream that has the one channel to a bucket already that it can have.
+pub(crate) fn demand_no_channel(record: &StreamRecord) -> Result<()> {
+    match record.attached.channels {
+        0 => Ok(()),
+        _ => Err(limit_exceeded(format!(
+            "The stream {} has a channel to a general purpose bucket already: it can have one.",
+            record.name
+        ))),
+    }
+}
+
+/// Refuses what a stream that has channels cannot do.
+pub(crate) fn demand_detached(record: &StreamRecord) -> Result<()> {
+    match record.attached.channels {
+        0 => Ok(()),
+        _ => Err(stream_has_channels(&record.name, &record.account)),
+    }
 }
 
 impl Attached {

@@ -185,10 +185,28 @@ pub(crate) fn has_queues(name: &str, account: &str, queues: u32) -> Error {
     Error::new(&RESOURCE_IN_USE_EXCEPTION, message)
 }
 
+pub(crate) fn stream_has_channels(name: &str, account: &str) -> Error {
+    let message = format!(
+        "Stream {name} under account {account} cannot be deleted while it has active channels. \
+         Delete its channels first."
+    );
+    Error::new(&RESOURCE_IN_USE_EXCEPTION, message)
+}
+
 /// A shard has no room for a record, or was read too often or too much.
 pub(crate) fn throughput_exceeded(shard: ShardIndex, stream: &str, account: &str) -> Error {
     let shard = ShardId(shard);
     let message =
         format!("Rate exceeded for shard {shard} in stream {stream} under account {account}.");
     Error::new(&PROVISIONED_THROUGHPUT_EXCEEDED_EXCEPTION, message)
+}
+
+pub(crate) fn channel_exists(name: &str, account: &str) -> Error {
+    let message = format!("Channel {name} under account {account} already exists.");
+    Error::new(&RESOURCE_IN_USE_EXCEPTION, message)
+}
+
+pub(crate) fn channel_not_active(name: &str, status: &str) -> Error {
+    let message = format!("Channel {name} not ACTIVE, instead in state {status}");
+    Error::new(&RESOURCE_IN_USE_EXCEPTION, message)
 }

@@ -1,7 +1,8 @@
 //! services/kinesis: what is true of Amazon Kinesis Data Streams.
 //!
 //! Knows: streams and their states, shards and the hash ranges that route a partition key to one,
-//! sequence numbers, shard iterators, consumers and their subscriptions, retention, tags. Must not know: any protocol's bytes, how a
+//! sequence numbers, shard iterators, consumers and their subscriptions, retention, tags, channels and how
+//! they deliver to buckets (`channels`). Must not know: any protocol's bytes, how a
 //! log keeps its records, who reads a stream and why.
 //!
 //! A stream is one [`store::Log`] with a lane per shard, a record in the table `kinesis-streams`
@@ -26,6 +27,7 @@ mod append;
 mod asks;
 mod attached;
 mod background;
+mod channels;
 mod consumer_record;
 mod consumers;
 mod encryption;
@@ -89,6 +91,10 @@ pub struct Config {
     pub shard_limit: u32,
     /// The most on-demand streams per account and region.
     pub on_demand_stream_limit: u32,
+    /// Channels deliver what waits at this age at the latest, if they would let it become older.
+    pub channel_freshness: Option<Duration>,
+    /// With how many bytes of records an object of a channel is full.
+    pub channel_object_bytes: u64,
     /// Whether to go on with streams whose records are all gone, as empty ones.
     pub skip_missing: bool,
     /// Whether streams, shards and callers are held to AWS's rates.
@@ -102,6 +108,8 @@ impl Default for Config {
             sweep: Duration::from_secs(60),
             shard_limit: 20_000,
             on_demand_stream_limit: 50,
+            channel_freshness: None,
+            channel_object_bytes: 16 << 20,
             skip_missing: false,
             limits: Limits::None,
         }
@@ -116,6 +124,7 @@ pub struct Kinesis {
     queues: Arc<queue::Queues>,
     tokens: tokens::Tokens,
     subscriptions: Arc<subscriptions::Subscriptions>,
+    channels: Arc<channels::Channels>,
     _sweeper: background::Task,
 }
 
@@ -132,6 +141,7 @@ impl Kinesis {
         streams.keep_consumer_deadlines();
         let queues = queue::Queues::new(platform.clone(), streams.clone());
         queues.keep_deadlines();
+        let channels = channels::Channels::new(&streams);
         let (sweeper, subscriptions) = (background::sweep(&streams), Arc::default());
         Ok(Arc::new(Self {
             platform,
@@ -140,6 +150,7 @@ impl Kinesis {
             queues,
             tokens,
             subscriptions,
+            channels,
             _sweeper: sweeper,
         }))
     }

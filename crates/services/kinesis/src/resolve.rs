@@ -1,5 +1,6 @@
 //! Which stream a request means: by name, by ARN, or by both.
 
+use crate::channels::find;
 use crate::consumer_record::ConsumerRecord;
 use crate::consumers::{ConsumerArn, ConsumerTarget};
 use crate::errors::{invalid_argument, not_active, stream_not_found, unsupported};
@@ -81,6 +82,8 @@ pub(crate) enum Tagged {
     Stream(Arc<Stream>),
     /// A consumer and its stream.
     Consumer(Arc<Stream>, ConsumerRecord),
+    /// A channel, by its ARN.
+    Channel(String),
     /// A queue, and its row.
     Queue(QueueRecord, Bytes),
 }
@@ -136,7 +139,10 @@ impl Kinesis {
             let (queue, stored) = self.queues.record(context, arn).await?;
             return Ok(Tagged::Queue(queue, stored));
         }
-        // Channels have ARNs of their own, and there are none.
+        if find::is_meant(context, arn, id)? {
+            return Ok(Tagged::Channel(arn.to_owned()));
+        }
+        // Channels of others are not here.
         let resource = Arn::parse(arn).map_or("", |arn| arn.resource);
         if resource.starts_with("channel/") {
             return Err(errors::resource_not_found(arn));

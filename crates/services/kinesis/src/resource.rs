@@ -1,7 +1,7 @@
 //! What a `ResourceARN` names.
 
 use crate::Kinesis;
-use crate::errors::unsupported;
+use crate::errors::{resource_not_found, unsupported};
 use crate::resolve::Tagged;
 use crate::streams::Stream;
 use platform::{Context, Result};
@@ -23,6 +23,8 @@ impl Kinesis {
         id: &Option<String>,
     ) -> Result<Resource> {
         match self.find_tagged(context, arn, id).await? {
+            // AWS's patterns know streams, consumers and queues (PutResourcePolicy).
+            Tagged::Channel(arn) => Err(resource_not_found(&arn)),
             Tagged::Queue(..) => Err(unsupported("A resource policy of a queue")),
             Tagged::Stream(stream) => Ok(Resource { stream, part: String::new() }),
             Tagged::Consumer(stream, consumer) => Ok(Resource { stream, part: consumer.part() }),

@@ -539,6 +539,7 @@ impl Streams {
             if record.attached.consumers > 0 && !with_consumers {
                 return Err(errors::has_consumers(record));
             }
+            crate::attached::demand_detached(record)?;
             record.status = Status::Deleting;
             Ok(())
         });
@@ -610,6 +611,7 @@ impl Streams {
             usage.open_shards += open;
             let is_passing = matches!(record.status, Status::Creating | Status::Deleting);
             usage.in_transition += usize::from(is_passing);
+            usage.channels += record.attached.channels as usize;
             match record.mode {
                 Mode::Provisioned => usage.provisioned_shards += open.max(record.target()),
                 Mode::OnDemand => usage.on_demand_streams += 1,
@@ -627,6 +629,7 @@ pub(crate) struct Usage {
     pub on_demand_streams: usize,
     /// Streams in `CREATING` and `DELETING`.
     pub in_transition: usize,
+    pub channels: usize,
 }
 
 #[cfg(test)]

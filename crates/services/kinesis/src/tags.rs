@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The most tags of a stream.
-const MAX_TAGS: usize = 50;
+pub(crate) const MAX_TAGS: usize = 50;
 const MAX_KEY_CHARS: usize = 128;
 const MAX_VALUE_CHARS: usize = 256;
 
@@ -72,6 +72,18 @@ fn check_reserved<'a>(mut keys: impl Iterator<Item = &'a str>) -> Result<()> {
         ))),
         None => Ok(()),
     }
+}
+
+/// Refuses tags that nothing of this service may have.
+pub(crate) fn check_texts(tags: &BTreeMap<String, String>) -> Result<()> {
+    let is_fine = |text: &String| text.chars().all(|char| is_allowed(char) && char != '%');
+    if !tags.iter().all(|(key, value)| is_fine(key) && is_fine(value)) {
+        return Err(invalid_argument(
+            "Some tags contain invalid characters. Valid characters: Unicode letters, digits, \
+             white space, _ . / = + - @ :.",
+        ));
+    }
+    check_reserved(tags.keys().map(String::as_str))
 }
 
 /// Adds tags to a stream, or changes their values.

@@ -29,6 +29,7 @@ pub(crate) enum Kind {
     NextStreams = 3,
     NextConsumers = 4,
     NextQueues = 6,
+    NextChannels = 9,
 }
 
 /// Makes tokens and reads them.

@@ -15,8 +15,10 @@ impl Handler<DescribeLimits> for Kinesis {
             open_shard_count: number(usage.open_shards),
             on_demand_stream_count: number(usage.on_demand_streams),
             on_demand_stream_count_limit: number(self.config.on_demand_stream_limit as usize),
-            channel_count: None,
-            channel_count_limit: None,
+            channel_count: Some(number(usage.channels)),
+            // "The number of deliveries in an account is bounded by the On-Demand streams […] quota,
+            // because each stream can have a maximum of two deliveries."
+            channel_count_limit: Some(number(2 * self.config.on_demand_stream_limit as usize)),
         })
     }
 }

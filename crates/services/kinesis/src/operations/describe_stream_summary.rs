@@ -35,7 +35,7 @@ impl Handler<DescribeStreamSummary> for Kinesis {
             // Only accounts with a commitment are told it (WarmThroughputObject).
             warm_throughput: self.shown_throughput(context, &stream).await?,
             max_record_size_in_ki_b: Some(record.max_record_kib),
-            channel_count: None,
+            channel_count: Some(record.attached.channels.try_into().unwrap_or(i32::MAX)),
             record_distribution_strategy: on_demand
                 .then(|| record.scaling.distribution.as_str().to_owned()),
             queue_count: Some(record.attached.queues.try_into().unwrap_or(i32::MAX)),

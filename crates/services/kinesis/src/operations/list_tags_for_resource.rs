@@ -1,3 +1,4 @@
+use crate::channels::tagging;
 use crate::resolve::Tagged;
 use crate::{Kinesis, tags};
 use platform::{Context, Handler, Result};
@@ -16,6 +17,10 @@ impl Handler<ListTagsForResource> for Kinesis {
             Tagged::Stream(stream) => &stream.record.tags,
             Tagged::Consumer(_, consumer) => &consumer.tags,
             Tagged::Queue(queue, _) => &queue.tags,
+            Tagged::Channel(arn) => {
+                let tags = Some(tagging::list(context, arn).await?);
+                return Ok(ListTagsForResourceOutput { tags });
+            }
         };
         Ok(ListTagsForResourceOutput { tags: Some(tags.iter().map(tags::view).collect()) })
     }

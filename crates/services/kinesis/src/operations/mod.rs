@@ -3,14 +3,17 @@
 mod acknowledge_dead_letter_queue_records;
 mod acknowledge_queue_records;
 mod add_tags_to_stream;
+mod create_channel;
 mod create_queue;
 mod create_stream;
 mod decrease_stream_retention_period;
+mod delete_channel;
 mod delete_queue;
 mod delete_resource_policy;
 mod delete_stream;
 mod deregister_stream_consumer;
 mod describe_account_settings;
+mod describe_channel;
 mod describe_limits;
 mod describe_queue;
 mod describe_stream;
@@ -22,6 +25,7 @@ pub(crate) mod get_records;
 mod get_resource_policy;
 pub(crate) mod get_shard_iterator;
 mod increase_stream_retention_period;
+mod list_channels;
 mod list_queues;
 pub(crate) mod list_shards;
 mod list_stream_consumers;
@@ -44,6 +48,7 @@ mod subscribe_to_shard;
 mod tag_resource;
 mod untag_resource;
 mod update_account_settings;
+mod update_channel;
 mod update_dead_letter_queue_records_visibility;
 mod update_max_record_size;
 mod update_queue;
@@ -54,7 +59,7 @@ mod update_stream_record_distribution_strategy;
 mod update_stream_warm_throughput;
 
 use crate::Kinesis;
-use crate::asks::{consumer, iterated, listed, made, queue_made, registered, stream};
+use crate::asks::{consumer, delivered, iterated, listed, made, queue_made, registered, stream};
 use crate::{queue, quotas};
 use platform::{Asks, BoxFuture, Limits, Policies, Quota, Result, Served, Service, operations};
 use shapes::kinesis::ops::*;
@@ -70,9 +75,11 @@ impl Service for Kinesis {
             AcknowledgeDeadLetterQueueRecords: |_, it| Asks::on(&it.queue_arn),
             AcknowledgeQueueRecords: |_, it| Asks::on(&it.queue_arn),
             AddTagsToStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            CreateChannel: delivered,
             CreateQueue: queue_made,
             CreateStream: made,
             DecreaseStreamRetentionPeriod: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            DeleteChannel: |_, it| Asks::on(&it.channel_arn),
             DeleteQueue: |_, it| Asks::on(&it.queue_arn),
             DeleteResourcePolicy: |_, it| Asks::on(&it.resource_arn),
             DeleteStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
@@ -80,6 +87,7 @@ impl Service for Kinesis {
                 cx, it.consumer_arn.as_ref(), it.stream_arn.as_ref(), it.consumer_name.as_ref(),
             ),
             DescribeAccountSettings,
+            DescribeChannel: |_, it| Asks::on(&it.channel_arn),
             DescribeLimits,
             DescribeQueue: |_, it| Asks::on(&it.queue_arn),
             DescribeStream: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
@@ -93,6 +101,7 @@ impl Service for Kinesis {
             GetResourcePolicy: |_, it| Asks::on(&it.resource_arn),
             GetShardIterator: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
             IncreaseStreamRetentionPeriod: |cx, it| stream(cx, it.stream_name.as_ref(), it.stream_arn.as_ref()),
+            ListChannels: |cx, _| Asks::on(cx.arn("kinesis", "stream/*")),
             ListQueues,
             ListShards: |cx, it| listed(
                 cx, it.stream_name.as_ref(), it.stream_arn.as_ref(), it.next_token.as_ref(),
@@ -117,6 +126,7 @@ impl Service for Kinesis {
             TagResource: |_, it| Asks::on(&it.resource_arn),
             UntagResource: |_, it| Asks::on(&it.resource_arn),
             UpdateAccountSettings,
+            UpdateChannel: |_, it| Asks::on(&it.channel_arn),
             UpdateDeadLetterQueueRecordsVisibility: |_, it| Asks::on(&it.queue_arn),
             UpdateMaxRecordSize: |cx, it| stream(cx, None, it.stream_arn.as_ref()),
             UpdateQueue: |_, it| Asks::on(&it.queue_arn),
@@ -133,13 +143,17 @@ impl Service for Kinesis {
     }
 
     fn start(self: Arc<Self>) -> BoxFuture<'static, Result<()>> {
-        Box::pin(async move { queue::sweep_all(&*self.platform.store.tables).await })
+        Box::pin(async move {
+            queue::sweep_all(&*self.platform.store.tables).await?;
+            self.channels.start().await
+        })
     }
 
-    /// Receives that wait for records of queues are answered with nothing.
+    /// Receives that wait for records of queues are answered with nothing, and channels go on
+    /// elsewhere or later.
     fn rest(&self) -> BoxFuture<'_, ()> {
         self.queues.rest();
-        Box::pin(async {})
+        Box::pin(self.channels.rest())
     }
 
     /// Other processes may serve the queues at once.

@@ -375,6 +375,8 @@ mod tests {
         let arn = setting(&world, 1).await;
         for _ in 0..5 {
             world.put("s", "k", &"x".repeat(1_000_000)).await;
+            // A shard takes one MiB in a second.
+            world.clock.advance(SECOND);
         }
         let mut events = subscribe(&world, &arn, 0, from("TRIM_HORIZON")).await.unwrap();
         for _ in 0..3 {

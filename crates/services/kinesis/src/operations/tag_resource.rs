@@ -1,3 +1,4 @@
+use crate::channels::tagging;
 use crate::resolve::Tagged;
 use crate::{Kinesis, tags};
 use platform::{Context, Handler, Result};
@@ -12,6 +13,7 @@ impl Handler<TagResource> for Kinesis {
                 let add = |old: &_, whose: &str| tags::added(old, whose, input.tags.clone());
                 self.change_consumer_tags(&stream, &consumer, add).await.map(|()| Unit)
             }
+            Tagged::Channel(arn) => tagging::add(context, &arn, input.tags).await,
             Tagged::Queue(queue, stored) => {
                 let add = |old: &_, whose: &str| tags::added(old, whose, input.tags.clone());
                 self.change_queue_tags((queue, stored), add).await.map(|()| Unit)

@@ -1,3 +1,4 @@
+use crate::channels::tagging;
 use crate::resolve::Tagged;
 use crate::{Kinesis, tags};
 use platform::{Context, Handler, Result};
@@ -12,6 +13,7 @@ impl Handler<UntagResource> for Kinesis {
                 let remove = |old: &_, whose: &str| tags::left(old, whose, &input.tag_keys);
                 self.change_consumer_tags(&stream, &consumer, remove).await.map(|()| Unit)
             }
+            Tagged::Channel(arn) => tagging::remove(context, &arn, input.tag_keys).await,
             Tagged::Queue(queue, stored) => {
                 let remove = |old: &_, whose: &str| tags::left(old, whose, &input.tag_keys);
                 self.change_queue_tags((queue, stored), remove).await.map(|()| Unit)

@@ -75,6 +75,30 @@ static ADD_TAGS_TO_STREAM: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `CreateChannel`.
+#[derive(Clone, Copy, Debug)]
+pub struct CreateChannel;
+
+impl Operation for CreateChannel {
+    type Input = super::CreateChannelInput;
+    type Output = super::CreateChannelOutput;
+    const SCHEMA: &'static OperationSchema = &CREATE_CHANNEL;
+}
+
+static CREATE_CHANNEL: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "CreateChannel",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::CreateChannelInput,
+    empty_input: || Box::new(<super::CreateChannelInput as Default>::default()),
+    output: &schemas::CreateChannelOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `CreateQueue`.
 #[derive(Clone, Copy, Debug)]
 pub struct CreateQueue;
@@ -141,6 +165,30 @@ static DECREASE_STREAM_RETENTION_PERIOD: OperationSchema = OperationSchema {
     status: 200,
     input: &schemas::DecreaseStreamRetentionPeriodInput,
     empty_input: || Box::new(<super::DecreaseStreamRetentionPeriodInput as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DeleteChannel`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteChannel;
+
+impl Operation for DeleteChannel {
+    type Input = super::DeleteChannelInput;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_CHANNEL;
+}
+
+static DELETE_CHANNEL: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteChannel",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DeleteChannelInput,
+    empty_input: || Box::new(<super::DeleteChannelInput as Default>::default()),
     output: &crate::shape::UNIT,
     result_wrapper: None,
     xml_root: None,
@@ -262,6 +310,30 @@ static DESCRIBE_ACCOUNT_SETTINGS: OperationSchema = OperationSchema {
     input: &schemas::DescribeAccountSettingsInput,
     empty_input: || Box::new(<super::DescribeAccountSettingsInput as Default>::default()),
     output: &schemas::DescribeAccountSettingsOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DescribeChannel`.
+#[derive(Clone, Copy, Debug)]
+pub struct DescribeChannel;
+
+impl Operation for DescribeChannel {
+    type Input = super::DescribeChannelInput;
+    type Output = super::DescribeChannelOutput;
+    const SCHEMA: &'static OperationSchema = &DESCRIBE_CHANNEL;
+}
+
+static DESCRIBE_CHANNEL: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DescribeChannel",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DescribeChannelInput,
+    empty_input: || Box::new(<super::DescribeChannelInput as Default>::default()),
+    output: &schemas::DescribeChannelOutput,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,
@@ -526,6 +598,30 @@ static INCREASE_STREAM_RETENTION_PERIOD: OperationSchema = OperationSchema {
     input: &schemas::IncreaseStreamRetentionPeriodInput,
     empty_input: || Box::new(<super::IncreaseStreamRetentionPeriodInput as Default>::default()),
     output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `ListChannels`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListChannels;
+
+impl Operation for ListChannels {
+    type Input = super::ListChannelsInput;
+    type Output = super::ListChannelsOutput;
+    const SCHEMA: &'static OperationSchema = &LIST_CHANNELS;
+}
+
+static LIST_CHANNELS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListChannels",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::ListChannelsInput,
+    empty_input: || Box::new(<super::ListChannelsInput as Default>::default()),
+    output: &schemas::ListChannelsOutput,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,
@@ -1054,6 +1150,30 @@ static UPDATE_ACCOUNT_SETTINGS: OperationSchema = OperationSchema {
     input: &schemas::UpdateAccountSettingsInput,
     empty_input: || Box::new(<super::UpdateAccountSettingsInput as Default>::default()),
     output: &schemas::UpdateAccountSettingsOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `UpdateChannel`.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateChannel;
+
+impl Operation for UpdateChannel {
+    type Input = super::UpdateChannelInput;
+    type Output = super::UpdateChannelOutput;
+    const SCHEMA: &'static OperationSchema = &UPDATE_CHANNEL;
+}
+
+static UPDATE_CHANNEL: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "UpdateChannel",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::UpdateChannelInput,
+    empty_input: || Box::new(<super::UpdateChannelInput as Default>::default()),
+    output: &schemas::UpdateChannelOutput,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,

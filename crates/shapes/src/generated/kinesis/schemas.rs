@@ -53,12 +53,73 @@ Member::new("Tags", Kind::Map(&TagMap)).required(),
 Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
 Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
 ] };
+pub static ChannelDescription: Structure = Structure { name: "ChannelDescription", payload: None, xml_namespace: None, members: &[
+Member::new("ChannelName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("ChannelARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:channel/\\S+"), &[])).required(),
+Member::new("ChannelId", Kind::text(Length::new(Some(1), Some(64)), None, &[])).required(),
+Member::new("ChannelStatus", Kind::text(Length::new(None, None), None, &["CREATING", "ACTIVE", "UPDATING", "DELETING", "FAILED"])).required(),
+Member::new("ChannelStatusReason", Kind::text(Length::new(Some(1), Some(2048)), None, &[])),
+Member::new("ChannelCreationTimestamp", Kind::Timestamp(None)).required(),
+Member::new("ServiceExecutionRoleARN", Kind::text(Length::new(Some(1), Some(512)), Some("arn:aws[-a-z0-9]*:iam::\\d{12}:role/[a-zA-Z_0-9+=,.@\\-_/]+"), &[])).required(),
+Member::new("StreamConfigurationList", Kind::List(&ChannelStreamDescriptionList)).required(),
+Member::new("S3DestinationConfiguration", Kind::Structure(&S3DestinationDescription)),
+Member::new("S3TablesDestinationConfiguration", Kind::Structure(&S3TablesDestinationDescription)),
+Member::new("EncryptionConfiguration", Kind::Structure(&ChannelEncryptionConfiguration)),
+Member::new("LoggingConfiguration", Kind::Structure(&ChannelLoggingConfiguration)).required(),
+] };
+pub static ChannelEncryptionConfiguration: Structure = Structure { name: "ChannelEncryptionConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("EncryptionType", Kind::text(Length::new(None, None), None, &["KMS"])).required(),
+Member::new("KeyId", Kind::text(Length::new(Some(1), Some(2048)), None, &[])).required(),
+] };
+pub static ChannelLoggingConfiguration: Structure = Structure { name: "ChannelLoggingConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("CloudWatchLogs", Kind::Structure(&CloudWatchLogs)).required(),
+] };
+pub static ChannelLoggingUpdateInput: Structure = Structure { name: "ChannelLoggingUpdateInput", payload: None, xml_namespace: None, members: &[
+Member::new("CloudWatchLogs", Kind::Structure(&CloudWatchLogsUpdateInput)).required(),
+] };
+pub static ChannelStreamConfiguration: Structure = Structure { name: "ChannelStreamConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])).required(),
+Member::new("RecordConfiguration", Kind::Structure(&RecordConfiguration)).required(),
+] };
+static ChannelStreamConfigurationList: List = List { length: Length::new(Some(1), Some(10000)), item: Member::new("member", Kind::Structure(&ChannelStreamConfiguration)) };
+pub static ChannelStreamDescription: Structure = Structure { name: "ChannelStreamDescription", payload: None, xml_namespace: None, members: &[
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])).required(),
+Member::new("StreamCreationTimestamp", Kind::Timestamp(None)).required(),
+Member::new("RecordConfiguration", Kind::Structure(&RecordConfiguration)).required(),
+] };
+static ChannelStreamDescriptionList: List = List { length: Length::new(Some(1), Some(10000)), item: Member::new("member", Kind::Structure(&ChannelStreamDescription)) };
+pub static ChannelStreamIdentifier: Structure = Structure { name: "ChannelStreamIdentifier", payload: None, xml_namespace: None, members: &[
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])).required(),
+Member::new("StreamCreationTimestamp", Kind::Timestamp(None)).required(),
+] };
+static ChannelStreamIdentifierList: List = List { length: Length::new(Some(1), Some(10000)), item: Member::new("member", Kind::Structure(&ChannelStreamIdentifier)) };
+pub static ChannelSummary: Structure = Structure { name: "ChannelSummary", payload: None, xml_namespace: None, members: &[
+Member::new("ChannelName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("ChannelARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:channel/\\S+"), &[])).required(),
+Member::new("ChannelId", Kind::text(Length::new(Some(1), Some(64)), None, &[])).required(),
+Member::new("ChannelStatus", Kind::text(Length::new(None, None), None, &["CREATING", "ACTIVE", "UPDATING", "DELETING", "FAILED"])).required(),
+Member::new("ChannelStatusReason", Kind::text(Length::new(Some(1), Some(2048)), None, &[])),
+Member::new("ChannelCreationTimestamp", Kind::Timestamp(None)).required(),
+Member::new("ChannelDestinationType", Kind::text(Length::new(None, None), None, &["S3", "S3_TABLES"])).required(),
+Member::new("Streams", Kind::List(&ChannelStreamIdentifierList)).required(),
+] };
+static ChannelSummaryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&ChannelSummary)) };
 pub static ChildShard: Structure = Structure { name: "ChildShard", payload: None, xml_namespace: None, members: &[
 Member::new("ShardId", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
 Member::new("ParentShards", Kind::List(&ShardIdList)).required(),
 Member::new("HashKeyRange", Kind::Structure(&HashKeyRange)).required(),
 ] };
 static ChildShardList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&ChildShard)) };
+pub static CloudWatchLogs: Structure = Structure { name: "CloudWatchLogs", payload: None, xml_namespace: None, members: &[
+Member::new("Enabled", Kind::Boolean).required(),
+Member::new("LogGroupName", Kind::text(Length::new(Some(1), Some(512)), Some("[\\.\\-_/#A-Za-z0-9]+"), &[])),
+Member::new("LogStreamName", Kind::text(Length::new(Some(1), Some(512)), Some("[^:*]*"), &[])),
+] };
+pub static CloudWatchLogsUpdateInput: Structure = Structure { name: "CloudWatchLogsUpdateInput", payload: None, xml_namespace: None, members: &[
+Member::new("Enabled", Kind::Boolean).required(),
+Member::new("LogGroupName", Kind::text(Length::new(Some(1), Some(512)), Some("[\\.\\-_/#A-Za-z0-9]+"), &[])),
+Member::new("LogStreamName", Kind::text(Length::new(Some(1), Some(512)), Some("[^:*]*"), &[])),
+] };
 pub static Consumer: Structure = Structure { name: "Consumer", payload: None, xml_namespace: None, members: &[
 Member::new("ConsumerName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
 Member::new("ConsumerARN", Kind::text(Length::new(Some(1), Some(2048)), Some("^(arn):aws.*:kinesis:.*:\\d{12}:.*stream\\/[a-zA-Z0-9_.-]+\\/consumer\\/[a-zA-Z0-9_.-]+:[0-9]+"), &[])).required(),
@@ -73,6 +134,19 @@ Member::new("ConsumerCreationTimestamp", Kind::Timestamp(None)).required(),
 Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])).required(),
 ] };
 static ConsumerList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Consumer)) };
+pub static CreateChannelInput: Structure = Structure { name: "CreateChannelInput", payload: None, xml_namespace: None, members: &[
+Member::new("ChannelName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
+Member::new("ServiceExecutionRoleARN", Kind::text(Length::new(Some(1), Some(512)), Some("arn:aws[-a-z0-9]*:iam::\\d{12}:role/[a-zA-Z_0-9+=,.@\\-_/]+"), &[])).required(),
+Member::new("StreamConfigurationList", Kind::List(&ChannelStreamConfigurationList)).required(),
+Member::new("S3DestinationConfiguration", Kind::Structure(&S3DestinationConfiguration)),
+Member::new("S3TablesDestinationConfiguration", Kind::Structure(&S3TablesDestinationConfiguration)),
+Member::new("EncryptionConfiguration", Kind::Structure(&ChannelEncryptionConfiguration)),
+Member::new("Tags", Kind::Map(&TagMap)),
+Member::new("LoggingConfiguration", Kind::Structure(&ChannelLoggingConfiguration)),
+] };
+pub static CreateChannelOutput: Structure = Structure { name: "CreateChannelOutput", payload: None, xml_namespace: None, members: &[
+Member::new("ChannelDescription", Kind::Structure(&ChannelDescription)).required(),
+] };
 pub static CreateQueueInput: Structure = Structure { name: "CreateQueueInput", payload: None, xml_namespace: None, members: &[
 Member::new("QueueName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])).required(),
 Member::new("StreamConfigurationList", Kind::List(&QueueStreamConfigurationList)).required(),
@@ -95,11 +169,19 @@ pub static DeadLetterConfiguration: Structure = Structure { name: "DeadLetterCon
 Member::new("TargetType", Kind::text(Length::new(None, None), None, &["BUILT_IN", "NONE"])).required(),
 Member::new("MaxReceiveCount", Kind::integer(Some(1), Some(1000))),
 ] };
+pub static DeadLetterQueueS3Configuration: Structure = Structure { name: "DeadLetterQueueS3Configuration", payload: None, xml_namespace: None, members: &[
+Member::new("BucketARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws[-a-z0-9]*:s3:::[a-z0-9._-]{3,63}"), &[])).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(Some(12), Some(12)), Some("\\d{12}"), &[])).required(),
+Member::new("ErrorOutputPrefix", Kind::text(Length::new(Some(1), Some(512)), Some("[0-9A-Za-z!\\-_'.*()\\/]+"), &[])),
+] };
 pub static DecreaseStreamRetentionPeriodInput: Structure = Structure { name: "DecreaseStreamRetentionPeriodInput", payload: None, xml_namespace: None, members: &[
 Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
 Member::new("RetentionPeriodHours", Kind::integer(None, None)).required(),
 Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])),
 Member::new("StreamId", Kind::text(Length::new(Some(1), Some(24)), Some("[a-z0-9]{20}-[a-z0-9]{3}"), &[])),
+] };
+pub static DeleteChannelInput: Structure = Structure { name: "DeleteChannelInput", payload: None, xml_namespace: None, members: &[
+Member::new("ChannelARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:channel/\\S+"), &[])).required(),
 ] };
 pub static DeleteQueueInput: Structure = Structure { name: "DeleteQueueInput", payload: None, xml_namespace: None, members: &[
 Member::new("QueueARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:queue/\\S+"), &[])).required(),
@@ -124,6 +206,12 @@ pub static DescribeAccountSettingsInput: Structure = Structure { name: "Describe
 ] };
 pub static DescribeAccountSettingsOutput: Structure = Structure { name: "DescribeAccountSettingsOutput", payload: None, xml_namespace: None, members: &[
 Member::new("MinimumThroughputBillingCommitment", Kind::Structure(&MinimumThroughputBillingCommitmentOutput)),
+] };
+pub static DescribeChannelInput: Structure = Structure { name: "DescribeChannelInput", payload: None, xml_namespace: None, members: &[
+Member::new("ChannelARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:channel/\\S+"), &[])).required(),
+] };
+pub static DescribeChannelOutput: Structure = Structure { name: "DescribeChannelOutput", payload: None, xml_namespace: None, members: &[
+Member::new("ChannelDescription", Kind::Structure(&ChannelDescription)).required(),
 ] };
 pub static DescribeLimitsInput: Structure = Structure { name: "DescribeLimitsInput", payload: None, xml_namespace: None, members: &[
 ] };
@@ -254,6 +342,15 @@ Member::new("message", Kind::text(Length::new(None, None), None, &[])),
 pub static KMSThrottlingException: Structure = Structure { name: "KMSThrottlingException", payload: None, xml_namespace: None, members: &[
 Member::new("message", Kind::text(Length::new(None, None), None, &[])),
 ] };
+pub static ListChannelsInput: Structure = Structure { name: "ListChannelsInput", payload: None, xml_namespace: None, members: &[
+Member::new("StreamFilter", Kind::List(&StreamFilterList)),
+Member::new("MaxResults", Kind::integer(Some(1), Some(10000))),
+Member::new("NextToken", Kind::text(Length::new(Some(1), Some(1048576)), None, &[])),
+] };
+pub static ListChannelsOutput: Structure = Structure { name: "ListChannelsOutput", payload: None, xml_namespace: None, members: &[
+Member::new("ChannelSummaries", Kind::List(&ChannelSummaryList)).required(),
+Member::new("NextToken", Kind::text(Length::new(Some(1), Some(1048576)), None, &[])),
+] };
 pub static ListQueuesInput: Structure = Structure { name: "ListQueuesInput", payload: None, xml_namespace: None, members: &[
 Member::new("MaxResults", Kind::integer(Some(1), Some(10000))),
 Member::new("NextToken", Kind::text(Length::new(Some(1), Some(1048576)), None, &[])),
@@ -333,6 +430,14 @@ Member::new("Status", Kind::text(Length::new(None, None), None, &["ENABLED", "DI
 Member::new("StartedAt", Kind::Timestamp(None)),
 Member::new("EndedAt", Kind::Timestamp(None)),
 Member::new("EarliestAllowedEndAt", Kind::Timestamp(None)),
+] };
+pub static PartitionField: Structure = Structure { name: "PartitionField", payload: None, xml_namespace: None, members: &[
+Member::new("Transform", Kind::text(Length::new(None, None), None, &["TIME_HOUR"])).required(),
+Member::new("SourceName", Kind::text(Length::new(Some(1), Some(255)), Some("[a-zA-Z0-9\\.\\_]+"), &[])).required(),
+] };
+static PartitionFieldList: List = List { length: Length::new(Some(1), Some(10)), item: Member::new("member", Kind::Structure(&PartitionField)) };
+pub static PartitionSpec: Structure = Structure { name: "PartitionSpec", payload: None, xml_namespace: None, members: &[
+Member::new("PartitionFields", Kind::List(&PartitionFieldList)).required(),
 ] };
 pub static PutRecordInput: Structure = Structure { name: "PutRecordInput", payload: None, xml_namespace: None, members: &[
 Member::new("StreamName", Kind::text(Length::new(Some(1), Some(128)), Some("[a-zA-Z0-9_.-]+"), &[])),
@@ -453,6 +558,10 @@ Member::new("Data", Kind::Blob(Length::new(Some(0), Some(10485760)))).required()
 Member::new("PartitionKey", Kind::text(Length::new(Some(1), Some(256)), None, &[])),
 Member::new("EncryptionType", Kind::text(Length::new(None, None), None, &["NONE", "KMS"])),
 ] };
+pub static RecordConfiguration: Structure = Structure { name: "RecordConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("RecordFormatType", Kind::text(Length::new(None, None), None, &["GSR_JSON", "JSON", "STRING", "BYTE_ARRAY"])).required(),
+Member::new("GSRSchemaARN", Kind::text(Length::new(Some(1), Some(512)), Some("arn:aws[-a-z0-9]*:glue:[-a-z0-9]+:\\d{12}:schema/[-a-zA-Z0-9_$#.]+/[-a-zA-Z0-9_$#.]+"), &[])),
+] };
 static RecordList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Record)) };
 pub static RegisterStreamConsumerInput: Structure = Structure { name: "RegisterStreamConsumerInput", payload: None, xml_namespace: None, members: &[
 Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])).required(),
@@ -497,6 +606,47 @@ pub static RestoreDeadLetterQueueRecordsResultEntry: Structure = Structure { nam
 Member::new("ReceiptHandle", Kind::text(Length::new(Some(1), Some(1024)), None, &[])).required(),
 ] };
 static RestoreDeadLetterQueueRecordsResultEntryList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&RestoreDeadLetterQueueRecordsResultEntry)) };
+pub static S3DestinationConfiguration: Structure = Structure { name: "S3DestinationConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("DataFreshnessInSeconds", Kind::integer(None, None)),
+Member::new("DeadLetterQueueS3Configuration", Kind::Structure(&DeadLetterQueueS3Configuration)),
+Member::new("StorageConfiguration", Kind::Structure(&S3StorageConfiguration)).required(),
+] };
+pub static S3DestinationDescription: Structure = Structure { name: "S3DestinationDescription", payload: None, xml_namespace: None, members: &[
+Member::new("DataFreshnessInSeconds", Kind::integer(None, None)).required(),
+Member::new("DeadLetterQueueS3Configuration", Kind::Structure(&DeadLetterQueueS3Configuration)).required(),
+Member::new("StorageConfiguration", Kind::Structure(&S3StorageConfiguration)).required(),
+] };
+pub static S3DestinationUpdateInput: Structure = Structure { name: "S3DestinationUpdateInput", payload: None, xml_namespace: None, members: &[
+Member::new("DataFreshnessInSeconds", Kind::integer(None, None)).required(),
+] };
+pub static S3StorageConfiguration: Structure = Structure { name: "S3StorageConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("BucketARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws[-a-z0-9]*:s3:::[a-z0-9._-]{3,63}"), &[])).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(Some(12), Some(12)), Some("\\d{12}"), &[])).required(),
+Member::new("OutputKeyTemplate", Kind::text(Length::new(Some(1), Some(1024)), Some("[0-9A-Za-z!\\-_'.*()\\/=:{}]+"), &[])),
+Member::new("StorageClass", Kind::text(Length::new(None, None), None, &["STANDARD", "INTELLIGENT_TIERING", "GLACIER_IR"])),
+Member::new("CompressionType", Kind::text(Length::new(None, None), None, &["NONE", "GZIP", "ZSTD"])).required(),
+] };
+pub static S3TablesConfiguration: Structure = Structure { name: "S3TablesConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("TableBucketARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws[-a-z0-9]*:s3tables:[-a-z0-9]+:\\d{12}:bucket/[a-z0-9_-]{3,63}"), &[])).required(),
+Member::new("Namespace", Kind::text(Length::new(Some(1), Some(255)), Some("[0-9a-z_]+"), &[])).required(),
+Member::new("TableName", Kind::text(Length::new(Some(1), Some(255)), Some("[0-9a-z_]+"), &[])).required(),
+Member::new("CompressionType", Kind::text(Length::new(None, None), None, &["NONE", "ZSTD", "SNAPPY"])).required(),
+Member::new("PartitionSpec", Kind::Structure(&PartitionSpec)),
+] };
+static S3TablesConfigurationList: List = List { length: Length::new(Some(1), Some(10000)), item: Member::new("member", Kind::Structure(&S3TablesConfiguration)) };
+pub static S3TablesDestinationConfiguration: Structure = Structure { name: "S3TablesDestinationConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("DataFreshnessInSeconds", Kind::integer(None, None)),
+Member::new("DeadLetterQueueS3Configuration", Kind::Structure(&DeadLetterQueueS3Configuration)).required(),
+Member::new("S3TablesConfigurationList", Kind::List(&S3TablesConfigurationList)).required(),
+] };
+pub static S3TablesDestinationDescription: Structure = Structure { name: "S3TablesDestinationDescription", payload: None, xml_namespace: None, members: &[
+Member::new("DataFreshnessInSeconds", Kind::integer(None, None)).required(),
+Member::new("DeadLetterQueueS3Configuration", Kind::Structure(&DeadLetterQueueS3Configuration)).required(),
+Member::new("S3TablesConfigurationList", Kind::List(&S3TablesConfigurationList)).required(),
+] };
+pub static S3TablesDestinationUpdateInput: Structure = Structure { name: "S3TablesDestinationUpdateInput", payload: None, xml_namespace: None, members: &[
+Member::new("DataFreshnessInSeconds", Kind::integer(None, None)).required(),
+] };
 pub static SequenceNumberRange: Structure = Structure { name: "SequenceNumberRange", payload: None, xml_namespace: None, members: &[
 Member::new("StartingSequenceNumber", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,128}))$"), &[])).required(),
 Member::new("EndingSequenceNumber", Kind::text(Length::new(None, None), Some("^(0|([1-9]\\d{0,128}))$"), &[])),
@@ -573,6 +723,11 @@ Member::new("ChannelCount", Kind::integer(Some(0), Some(1000000))),
 Member::new("RecordDistributionStrategy", Kind::text(Length::new(None, None), None, &["AUTO", "USER_PARTITION_KEY"])),
 Member::new("QueueCount", Kind::integer(Some(0), Some(1000000))),
 ] };
+pub static StreamFilter: Structure = Structure { name: "StreamFilter", payload: None, xml_namespace: None, members: &[
+Member::new("StreamARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:stream/\\S+"), &[])).required(),
+Member::new("StreamCreationTimestamp", Kind::Timestamp(None)),
+] };
+static StreamFilterList: List = List { length: Length::new(Some(1), Some(10000)), item: Member::new("member", Kind::Structure(&StreamFilter)) };
 pub static StreamModeDetails: Structure = Structure { name: "StreamModeDetails", payload: None, xml_namespace: None, members: &[
 Member::new("StreamMode", Kind::text(Length::new(None, None), None, &["PROVISIONED", "ON_DEMAND"])).required(),
 ] };
@@ -635,6 +790,15 @@ Member::new("MinimumThroughputBillingCommitment", Kind::Structure(&MinimumThroug
 ] };
 pub static UpdateAccountSettingsOutput: Structure = Structure { name: "UpdateAccountSettingsOutput", payload: None, xml_namespace: None, members: &[
 Member::new("MinimumThroughputBillingCommitment", Kind::Structure(&MinimumThroughputBillingCommitmentOutput)),
+] };
+pub static UpdateChannelInput: Structure = Structure { name: "UpdateChannelInput", payload: None, xml_namespace: None, members: &[
+Member::new("ChannelARN", Kind::text(Length::new(Some(1), Some(2048)), Some("arn:aws.*:kinesis:.*:\\d{12}:channel/\\S+"), &[])).required(),
+Member::new("S3DestinationConfiguration", Kind::Structure(&S3DestinationUpdateInput)),
+Member::new("S3TablesDestinationConfiguration", Kind::Structure(&S3TablesDestinationUpdateInput)),
+Member::new("LoggingConfiguration", Kind::Structure(&ChannelLoggingUpdateInput)),
+] };
+pub static UpdateChannelOutput: Structure = Structure { name: "UpdateChannelOutput", payload: None, xml_namespace: None, members: &[
+Member::new("ChannelDescription", Kind::Structure(&ChannelDescription)).required(),
 ] };
 pub static UpdateDeadLetterQueueRecordsVisibilityErrorEntry: Structure = Structure { name: "UpdateDeadLetterQueueRecordsVisibilityErrorEntry", payload: None, xml_namespace: None, members: &[
 Member::new("ReceiptHandle", Kind::text(Length::new(Some(1), Some(1024)), None, &[])).required(),

@@ -382,6 +382,323 @@ impl Shape for AddTagsToStreamInput {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChannelDescription {
+    pub channel_name: String,
+    pub channel_arn: String,
+    pub channel_id: String,
+    pub channel_status: String,
+    pub channel_status_reason: Option<String>,
+    pub channel_creation_timestamp: crate::Timestamp,
+    pub service_execution_role_arn: String,
+    pub stream_configuration_list: Vec<ChannelStreamDescription>,
+    pub s3_destination_configuration: Option<S3DestinationDescription>,
+    pub s3_tables_destination_configuration: Option<S3TablesDestinationDescription>,
+    pub encryption_configuration: Option<ChannelEncryptionConfiguration>,
+    pub logging_configuration: ChannelLoggingConfiguration,
+}
+
+impl Shape for ChannelDescription {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ChannelDescription
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.channel_name.write(at, to),
+            1 => self.channel_arn.write(at, to),
+            2 => self.channel_id.write(at, to),
+            3 => self.channel_status.write(at, to),
+            4 => self.channel_status_reason.write(at, to),
+            5 => self.channel_creation_timestamp.write(at, to),
+            6 => self.service_execution_role_arn.write(at, to),
+            7 => self.stream_configuration_list.write(at, to),
+            8 => self.s3_destination_configuration.write(at, to),
+            9 => self.s3_tables_destination_configuration.write(at, to),
+            10 => self.encryption_configuration.write(at, to),
+            11 => self.logging_configuration.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.channel_name = Read::read(at, from)?,
+            1 => self.channel_arn = Read::read(at, from)?,
+            2 => self.channel_id = Read::read(at, from)?,
+            3 => self.channel_status = Read::read(at, from)?,
+            4 => self.channel_status_reason = Read::read(at, from)?,
+            5 => self.channel_creation_timestamp = Read::read(at, from)?,
+            6 => self.service_execution_role_arn = Read::read(at, from)?,
+            7 => self.stream_configuration_list = Read::read(at, from)?,
+            8 => self.s3_destination_configuration = Read::read(at, from)?,
+            9 => self.s3_tables_destination_configuration = Read::read(at, from)?,
+            10 => self.encryption_configuration = Read::read(at, from)?,
+            11 => self.logging_configuration = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChannelEncryptionConfiguration {
+    pub encryption_type: String,
+    pub key_id: String,
+}
+
+impl Shape for ChannelEncryptionConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ChannelEncryptionConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.encryption_type.write(at, to),
+            1 => self.key_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.encryption_type = Read::read(at, from)?,
+            1 => self.key_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChannelLoggingConfiguration {
+    pub cloud_watch_logs: CloudWatchLogs,
+}
+
+impl Shape for ChannelLoggingConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ChannelLoggingConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.cloud_watch_logs.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.cloud_watch_logs = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChannelLoggingUpdateInput {
+    pub cloud_watch_logs: CloudWatchLogsUpdateInput,
+}
+
+impl Shape for ChannelLoggingUpdateInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ChannelLoggingUpdateInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.cloud_watch_logs.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.cloud_watch_logs = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChannelStreamConfiguration {
+    pub stream_arn: String,
+    pub record_configuration: RecordConfiguration,
+}
+
+impl Shape for ChannelStreamConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ChannelStreamConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_arn.write(at, to),
+            1 => self.record_configuration.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_arn = Read::read(at, from)?,
+            1 => self.record_configuration = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChannelStreamDescription {
+    pub stream_arn: String,
+    pub stream_creation_timestamp: crate::Timestamp,
+    pub record_configuration: RecordConfiguration,
+}
+
+impl Shape for ChannelStreamDescription {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ChannelStreamDescription
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_arn.write(at, to),
+            1 => self.stream_creation_timestamp.write(at, to),
+            2 => self.record_configuration.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_arn = Read::read(at, from)?,
+            1 => self.stream_creation_timestamp = Read::read(at, from)?,
+            2 => self.record_configuration = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChannelStreamIdentifier {
+    pub stream_arn: String,
+    pub stream_creation_timestamp: crate::Timestamp,
+}
+
+impl Shape for ChannelStreamIdentifier {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ChannelStreamIdentifier
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_arn.write(at, to),
+            1 => self.stream_creation_timestamp.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_arn = Read::read(at, from)?,
+            1 => self.stream_creation_timestamp = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ChannelSummary {
+    pub channel_name: String,
+    pub channel_arn: String,
+    pub channel_id: String,
+    pub channel_status: String,
+    pub channel_status_reason: Option<String>,
+    pub channel_creation_timestamp: crate::Timestamp,
+    pub channel_destination_type: String,
+    pub streams: Vec<ChannelStreamIdentifier>,
+}
+
+impl Shape for ChannelSummary {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ChannelSummary
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.channel_name.write(at, to),
+            1 => self.channel_arn.write(at, to),
+            2 => self.channel_id.write(at, to),
+            3 => self.channel_status.write(at, to),
+            4 => self.channel_status_reason.write(at, to),
+            5 => self.channel_creation_timestamp.write(at, to),
+            6 => self.channel_destination_type.write(at, to),
+            7 => self.streams.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.channel_name = Read::read(at, from)?,
+            1 => self.channel_arn = Read::read(at, from)?,
+            2 => self.channel_id = Read::read(at, from)?,
+            3 => self.channel_status = Read::read(at, from)?,
+            4 => self.channel_status_reason = Read::read(at, from)?,
+            5 => self.channel_creation_timestamp = Read::read(at, from)?,
+            6 => self.channel_destination_type = Read::read(at, from)?,
+            7 => self.streams = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ChildShard {
     pub shard_id: String,
     pub parent_shards: Vec<String>,
@@ -412,6 +729,80 @@ impl Shape for ChildShard {
             0 => self.shard_id = Read::read(at, from)?,
             1 => self.parent_shards = Read::read(at, from)?,
             2 => self.hash_key_range = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CloudWatchLogs {
+    pub enabled: bool,
+    pub log_group_name: Option<String>,
+    pub log_stream_name: Option<String>,
+}
+
+impl Shape for CloudWatchLogs {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CloudWatchLogs
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.enabled.write(at, to),
+            1 => self.log_group_name.write(at, to),
+            2 => self.log_stream_name.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.enabled = Read::read(at, from)?,
+            1 => self.log_group_name = Read::read(at, from)?,
+            2 => self.log_stream_name = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CloudWatchLogsUpdateInput {
+    pub enabled: bool,
+    pub log_group_name: Option<String>,
+    pub log_stream_name: Option<String>,
+}
+
+impl Shape for CloudWatchLogsUpdateInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CloudWatchLogsUpdateInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.enabled.write(at, to),
+            1 => self.log_group_name.write(at, to),
+            2 => self.log_stream_name.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.enabled = Read::read(at, from)?,
+            1 => self.log_group_name = Read::read(at, from)?,
+            2 => self.log_stream_name = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -495,6 +886,89 @@ impl Shape for ConsumerDescription {
             2 => self.consumer_status = Read::read(at, from)?,
             3 => self.consumer_creation_timestamp = Read::read(at, from)?,
             4 => self.stream_arn = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateChannelInput {
+    pub channel_name: String,
+    pub service_execution_role_arn: String,
+    pub stream_configuration_list: Vec<ChannelStreamConfiguration>,
+    pub s3_destination_configuration: Option<S3DestinationConfiguration>,
+    pub s3_tables_destination_configuration: Option<S3TablesDestinationConfiguration>,
+    pub encryption_configuration: Option<ChannelEncryptionConfiguration>,
+    pub tags: Option<std::collections::BTreeMap<String, String>>,
+    pub logging_configuration: Option<ChannelLoggingConfiguration>,
+}
+
+impl Shape for CreateChannelInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CreateChannelInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.channel_name.write(at, to),
+            1 => self.service_execution_role_arn.write(at, to),
+            2 => self.stream_configuration_list.write(at, to),
+            3 => self.s3_destination_configuration.write(at, to),
+            4 => self.s3_tables_destination_configuration.write(at, to),
+            5 => self.encryption_configuration.write(at, to),
+            6 => self.tags.write(at, to),
+            7 => self.logging_configuration.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.channel_name = Read::read(at, from)?,
+            1 => self.service_execution_role_arn = Read::read(at, from)?,
+            2 => self.stream_configuration_list = Read::read(at, from)?,
+            3 => self.s3_destination_configuration = Read::read(at, from)?,
+            4 => self.s3_tables_destination_configuration = Read::read(at, from)?,
+            5 => self.encryption_configuration = Read::read(at, from)?,
+            6 => self.tags = Read::read(at, from)?,
+            7 => self.logging_configuration = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CreateChannelOutput {
+    pub channel_description: ChannelDescription,
+}
+
+impl Shape for CreateChannelOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CreateChannelOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.channel_description.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.channel_description = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -656,6 +1130,43 @@ impl Shape for DeadLetterConfiguration {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeadLetterQueueS3Configuration {
+    pub bucket_arn: String,
+    pub expected_bucket_owner: String,
+    pub error_output_prefix: Option<String>,
+}
+
+impl Shape for DeadLetterQueueS3Configuration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeadLetterQueueS3Configuration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket_arn.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            2 => self.error_output_prefix.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket_arn = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            2 => self.error_output_prefix = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DecreaseStreamRetentionPeriodInput {
     pub stream_name: Option<String>,
     pub retention_period_hours: i32,
@@ -689,6 +1200,37 @@ impl Shape for DecreaseStreamRetentionPeriodInput {
             1 => self.retention_period_hours = Read::read(at, from)?,
             2 => self.stream_arn = Read::read(at, from)?,
             3 => self.stream_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteChannelInput {
+    pub channel_arn: String,
+}
+
+impl Shape for DeleteChannelInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteChannelInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.channel_arn.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.channel_arn = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -892,6 +1434,68 @@ impl Shape for DescribeAccountSettingsOutput {
     ) -> Result<(), DecodeError> {
         match index {
             0 => self.minimum_throughput_billing_commitment = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeChannelInput {
+    pub channel_arn: String,
+}
+
+impl Shape for DescribeChannelInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DescribeChannelInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.channel_arn.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.channel_arn = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DescribeChannelOutput {
+    pub channel_description: ChannelDescription,
+}
+
+impl Shape for DescribeChannelOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DescribeChannelOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.channel_description.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.channel_description = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -1920,6 +2524,77 @@ impl Shape for KMSThrottlingException {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListChannelsInput {
+    pub stream_filter: Option<Vec<StreamFilter>>,
+    pub max_results: Option<i32>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for ListChannelsInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListChannelsInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_filter.write(at, to),
+            1 => self.max_results.write(at, to),
+            2 => self.next_token.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_filter = Read::read(at, from)?,
+            1 => self.max_results = Read::read(at, from)?,
+            2 => self.next_token = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListChannelsOutput {
+    pub channel_summaries: Vec<ChannelSummary>,
+    pub next_token: Option<String>,
+}
+
+impl Shape for ListChannelsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListChannelsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.channel_summaries.write(at, to),
+            1 => self.next_token.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.channel_summaries = Read::read(at, from)?,
+            1 => self.next_token = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListQueuesInput {
     pub max_results: Option<i32>,
     pub next_token: Option<String>,
@@ -2480,6 +3155,71 @@ impl Shape for MinimumThroughputBillingCommitmentOutput {
             1 => self.started_at = Read::read(at, from)?,
             2 => self.ended_at = Read::read(at, from)?,
             3 => self.earliest_allowed_end_at = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PartitionField {
+    pub transform: String,
+    pub source_name: String,
+}
+
+impl Shape for PartitionField {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PartitionField
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.transform.write(at, to),
+            1 => self.source_name.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.transform = Read::read(at, from)?,
+            1 => self.source_name = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PartitionSpec {
+    pub partition_fields: Vec<PartitionField>,
+}
+
+impl Shape for PartitionSpec {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PartitionSpec
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.partition_fields.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.partition_fields = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -3263,6 +4003,40 @@ impl Shape for Record {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct RecordConfiguration {
+    pub record_format_type: String,
+    pub gsr_schema_arn: Option<String>,
+}
+
+impl Shape for RecordConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::RecordConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.record_format_type.write(at, to),
+            1 => self.gsr_schema_arn.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.record_format_type = Read::read(at, from)?,
+            1 => self.gsr_schema_arn = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RegisterStreamConsumerInput {
     pub stream_arn: String,
     pub consumer_name: String,
@@ -3596,6 +4370,302 @@ impl Shape for RestoreDeadLetterQueueRecordsResultEntry {
     ) -> Result<(), DecodeError> {
         match index {
             0 => self.receipt_handle = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct S3DestinationConfiguration {
+    pub data_freshness_in_seconds: Option<i32>,
+    pub dead_letter_queue_s3_configuration: Option<DeadLetterQueueS3Configuration>,
+    pub storage_configuration: S3StorageConfiguration,
+}
+
+impl Shape for S3DestinationConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::S3DestinationConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.data_freshness_in_seconds.write(at, to),
+            1 => self.dead_letter_queue_s3_configuration.write(at, to),
+            2 => self.storage_configuration.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.data_freshness_in_seconds = Read::read(at, from)?,
+            1 => self.dead_letter_queue_s3_configuration = Read::read(at, from)?,
+            2 => self.storage_configuration = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct S3DestinationDescription {
+    pub data_freshness_in_seconds: i32,
+    pub dead_letter_queue_s3_configuration: DeadLetterQueueS3Configuration,
+    pub storage_configuration: S3StorageConfiguration,
+}
+
+impl Shape for S3DestinationDescription {
+    fn schema(&self) -> &'static Structure {
+        &schemas::S3DestinationDescription
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.data_freshness_in_seconds.write(at, to),
+            1 => self.dead_letter_queue_s3_configuration.write(at, to),
+            2 => self.storage_configuration.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.data_freshness_in_seconds = Read::read(at, from)?,
+            1 => self.dead_letter_queue_s3_configuration = Read::read(at, from)?,
+            2 => self.storage_configuration = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct S3DestinationUpdateInput {
+    pub data_freshness_in_seconds: i32,
+}
+
+impl Shape for S3DestinationUpdateInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::S3DestinationUpdateInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.data_freshness_in_seconds.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.data_freshness_in_seconds = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct S3StorageConfiguration {
+    pub bucket_arn: String,
+    pub expected_bucket_owner: String,
+    pub output_key_template: Option<String>,
+    pub storage_class: Option<String>,
+    pub compression_type: String,
+}
+
+impl Shape for S3StorageConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::S3StorageConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket_arn.write(at, to),
+            1 => self.expected_bucket_owner.write(at, to),
+            2 => self.output_key_template.write(at, to),
+            3 => self.storage_class.write(at, to),
+            4 => self.compression_type.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket_arn = Read::read(at, from)?,
+            1 => self.expected_bucket_owner = Read::read(at, from)?,
+            2 => self.output_key_template = Read::read(at, from)?,
+            3 => self.storage_class = Read::read(at, from)?,
+            4 => self.compression_type = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct S3TablesConfiguration {
+    pub table_bucket_arn: String,
+    pub namespace: String,
+    pub table_name: String,
+    pub compression_type: String,
+    pub partition_spec: Option<PartitionSpec>,
+}
+
+impl Shape for S3TablesConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::S3TablesConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.table_bucket_arn.write(at, to),
+            1 => self.namespace.write(at, to),
+            2 => self.table_name.write(at, to),
+            3 => self.compression_type.write(at, to),
+            4 => self.partition_spec.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.table_bucket_arn = Read::read(at, from)?,
+            1 => self.namespace = Read::read(at, from)?,
+            2 => self.table_name = Read::read(at, from)?,
+            3 => self.compression_type = Read::read(at, from)?,
+            4 => self.partition_spec = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct S3TablesDestinationConfiguration {
+    pub data_freshness_in_seconds: Option<i32>,
+    pub dead_letter_queue_s3_configuration: DeadLetterQueueS3Configuration,
+    pub s3_tables_configuration_list: Vec<S3TablesConfiguration>,
+}
+
+impl Shape for S3TablesDestinationConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::S3TablesDestinationConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.data_freshness_in_seconds.write(at, to),
+            1 => self.dead_letter_queue_s3_configuration.write(at, to),
+            2 => self.s3_tables_configuration_list.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.data_freshness_in_seconds = Read::read(at, from)?,
+            1 => self.dead_letter_queue_s3_configuration = Read::read(at, from)?,
+            2 => self.s3_tables_configuration_list = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct S3TablesDestinationDescription {
+    pub data_freshness_in_seconds: i32,
+    pub dead_letter_queue_s3_configuration: DeadLetterQueueS3Configuration,
+    pub s3_tables_configuration_list: Vec<S3TablesConfiguration>,
+}
+
+impl Shape for S3TablesDestinationDescription {
+    fn schema(&self) -> &'static Structure {
+        &schemas::S3TablesDestinationDescription
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.data_freshness_in_seconds.write(at, to),
+            1 => self.dead_letter_queue_s3_configuration.write(at, to),
+            2 => self.s3_tables_configuration_list.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.data_freshness_in_seconds = Read::read(at, from)?,
+            1 => self.dead_letter_queue_s3_configuration = Read::read(at, from)?,
+            2 => self.s3_tables_configuration_list = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct S3TablesDestinationUpdateInput {
+    pub data_freshness_in_seconds: i32,
+}
+
+impl Shape for S3TablesDestinationUpdateInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::S3TablesDestinationUpdateInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.data_freshness_in_seconds.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.data_freshness_in_seconds = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -4023,6 +5093,40 @@ impl Shape for StreamDescriptionSummary {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct StreamFilter {
+    pub stream_arn: String,
+    pub stream_creation_timestamp: Option<crate::Timestamp>,
+}
+
+impl Shape for StreamFilter {
+    fn schema(&self) -> &'static Structure {
+        &schemas::StreamFilter
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.stream_arn.write(at, to),
+            1 => self.stream_creation_timestamp.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.stream_arn = Read::read(at, from)?,
+            1 => self.stream_creation_timestamp = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct StreamModeDetails {
     pub stream_mode: String,
 }
@@ -4439,6 +5543,77 @@ impl Shape for UpdateAccountSettingsOutput {
     ) -> Result<(), DecodeError> {
         match index {
             0 => self.minimum_throughput_billing_commitment = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateChannelInput {
+    pub channel_arn: String,
+    pub s3_destination_configuration: Option<S3DestinationUpdateInput>,
+    pub s3_tables_destination_configuration: Option<S3TablesDestinationUpdateInput>,
+    pub logging_configuration: Option<ChannelLoggingUpdateInput>,
+}
+
+impl Shape for UpdateChannelInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateChannelInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.channel_arn.write(at, to),
+            1 => self.s3_destination_configuration.write(at, to),
+            2 => self.s3_tables_destination_configuration.write(at, to),
+            3 => self.logging_configuration.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.channel_arn = Read::read(at, from)?,
+            1 => self.s3_destination_configuration = Read::read(at, from)?,
+            2 => self.s3_tables_destination_configuration = Read::read(at, from)?,
+            3 => self.logging_configuration = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateChannelOutput {
+    pub channel_description: ChannelDescription,
+}
+
+impl Shape for UpdateChannelOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateChannelOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.channel_description.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.channel_description = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
