@@ -75,6 +75,10 @@ pub enum Mutation {
     KeepHandout,
     /// Neither is stored how far the shards of such a queue were handed out.
     ForgetHandouts,
+    /// An object that a channel puts is not stored.
+    LoseDelivered,
+    /// It is not stored what a channel is about to put.
+    ForgetPlan,
     /// Processes behave as if each had the engines to itself: they tell nothing and do not look.
     StayAlone,
 }

@@ -15,6 +15,7 @@ use shapes::sts::ops::AssumeRole;
 use sns::Sns;
 use sqs::Sqs;
 use std::sync::{Arc, Mutex};
+use std::time::Duration;
 use store::Store;
 use store::confirming::Confirming;
 use store::memory::MemoryNotices;
@@ -190,7 +191,7 @@ async fn build(
         Invoke,
     ];
     if index < plan.kinesis {
-        let kinesis = Kinesis::new(platform.clone(), kinesis::Config::default()).await?;
+        let kinesis = Kinesis::new(platform.clone(), config_of_streams()).await?;
         served.extend(platform::served(&kinesis));
         *lock(scaled) = Some(kinesis);
     }
@@ -224,5 +225,14 @@ async fn build(
     match moves {
         Some(pipelines) => Pipelines::start(&pipelines).await,
         None => Ok(()),
+    }
+}
+
+/// Channels deliver often, and their objects are small.
+fn config_of_streams() -> kinesis::Config {
+    kinesis::Config {
+        channel_freshness: Some(Duration::from_secs(1)),
+        channel_object_bytes: 400,
+        ..kinesis::Config::default()
     }
 }

@@ -136,6 +136,17 @@ fn bytes_that_are_left_over_are_noticed() {
 }
 
 #[test]
+fn a_record_that_its_channel_does_not_deliver_is_noticed() {
+    is_noticed(Mutation::LoseDelivered, "channels");
+}
+
+#[test]
+fn a_record_that_its_channel_delivers_twice_is_noticed() {
+    let plan = Plan { sqs: 0, sns: 0, mutation: Some(Mutation::ForgetPlan), ..Plan::default() };
+    is_noticed_in(&plan, "channel once");
+}
+
+#[test]
 fn a_record_that_is_never_taken_is_noticed() {
     is_noticed(Mutation::RefuseForEver, "settles");
 }

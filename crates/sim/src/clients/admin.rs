@@ -49,7 +49,7 @@ async fn create(client: &Client, name: &str, shards: i32) -> Answer<()> {
 }
 
 /// Waits until a stream has this status, or with `None` until it is gone.
-async fn until(client: &Client, name: &str, status: Option<&str>) {
+pub(super) async fn until(client: &Client, name: &str, status: Option<&str>) {
     let mut found = Some(String::new());
     for _ in 0..600 {
         let input =

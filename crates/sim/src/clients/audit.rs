@@ -2,7 +2,8 @@
 
 use super::records::{self, Cursor, shards};
 use super::{
-    Answer, Client, FUNCTION, Failure, Servers, errands, objects, queues, tasks, told, topics,
+    Answer, Client, FUNCTION, Failure, Servers, channels, errands, objects, queues, tasks, told,
+    topics,
 };
 use crate::engine::at_once;
 use crate::function::{BUCKET, output_key};
@@ -36,8 +37,11 @@ const PUSHED_WITHIN_US: u64 = 2_000_000;
 /// stays a while for those who may still read or write it.
 const GONE_WITHIN_S: u64 = 900;
 
-/// Where S3, SNS, SQS and the queues of streams keep what can be removed.
-const TABLES: [&str; 32] = [
+/// Where channels, S3, SNS, SQS and the queues of streams keep what can be removed.
+const TABLES: [&str; 35] = [
+    "kinesis-channel-ids",
+    "kinesis-channel-progress",
+    "kinesis-channels",
     "kinesis-queue-names",
     "kinesis-queue-positions",
     "kinesis-queue-records",
@@ -108,6 +112,7 @@ pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Resu
     outputs(&s3, &all).await?;
     listing(&s3).await?;
     errands::settled(&kinesis).await?;
+    channels::settled(&s3).await?;
     if servers.sqs > 0 {
         queues::settled(&client.named("audit", servers.sqs)).await?;
     }
@@ -230,7 +235,11 @@ async fn listing(client: &Client) -> platform::Result<()> {
     Ok(())
 }
 
-async fn keys(client: &Client, bucket: &str, prefix: &str) -> platform::Result<Vec<String>> {
+pub(super) async fn keys(
+    client: &Client,
+    bucket: &str,
+    prefix: &str,
+) -> platform::Result<Vec<String>> {
     let (mut keys, mut token) = (Vec::new(), None);
     loop {
         let input = || ListObjectsV2Request {
@@ -260,12 +269,13 @@ pub(crate) async fn remaining(client: &Client, servers: Servers) -> platform::Re
     }
 }
 
-/// Removes all mappings, objects, uploads and buckets.
+/// Removes all mappings, channels, objects, uploads and buckets.
 ///
 /// # Errors
 /// A refusal of what must not be refused.
 pub(crate) async fn clear(client: &Client, servers: Servers) -> platform::Result<()> {
     no_mappings(&client.named("clear", servers.pipelines)).await?;
+    channels::clear(&client.named("clear", servers.kinesis)).await?;
     if servers.sns > 0 {
         topics::clear(&client.named("clear", servers.sns)).await?;
     }

@@ -3,6 +3,7 @@
 mod admin;
 pub(crate) mod audit;
 mod buckets;
+mod channels;
 mod errands;
 mod generations;
 mod objects;
@@ -238,6 +239,7 @@ impl Servers {
 /// Makes what clients need, and lets them begin. Called in their island.
 pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<()> {
     admin::prepare(&client, servers).await?;
+    channels::prepare(&client, servers).await?;
     if servers.sqs > 0 {
         queues::prepare(&client.named("prepare", servers.sqs)).await?;
     }
@@ -269,6 +271,7 @@ pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<
     client.work(admin::streams(client.named("streams", servers.kinesis)));
     client.work(shards::reshape(client.named("reshaper", servers.kinesis)));
     client.work(admin::mappings(client.named("mappings", servers.pipelines)));
+    channels::begin(&client, servers);
     if servers.sqs > 0 {
         queues::begin(&client, servers.sqs);
     }

@@ -102,8 +102,13 @@ pub(crate) async fn get(client: &Client, key: &str) -> Answer<Content> {
 
 /// The bytes of an object.
 pub(crate) async fn fetch(client: &Client, key: &str) -> Answer<Option<Bytes>> {
+    fetch_from(client, BUCKET, key).await
+}
+
+/// The same of any bucket.
+pub(crate) async fn fetch_from(client: &Client, bucket: &str, key: &str) -> Answer<Option<Bytes>> {
     let input =
-        GetObjectRequest { bucket: BUCKET.to_owned(), key: key.to_owned(), ..Default::default() };
+        GetObjectRequest { bucket: bucket.to_owned(), key: key.to_owned(), ..Default::default() };
     let work = move |cx: Context| -> BoxFuture<'static, platform::Result<Bytes>> {
         Box::pin(async move {
             let answer = cx.call::<GetObject>(input).await?;

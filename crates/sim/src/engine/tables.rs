@@ -68,7 +68,7 @@ fn spoil_settings(line: &Line, write: &mut Write) {
     *value = String::from_utf8_lossy(value).replace(from, to).into();
 }
 
-/// Whether the plan keeps a write of a queue from happening.
+/// Whether the plan keeps a write from happening.
 fn is_dropped(line: &Line, write: &Write, moves: bool) -> bool {
     let has_group = |value: &Bytes| has(value, "\"group\":");
     let is_task = |value: &Bytes| has(value, "\"body\":\"tasks");
@@ -89,6 +89,12 @@ fn is_dropped(line: &Line, write: &Write, moves: bool) -> bool {
         Write::Delete(kinesis::QUEUE_RECORDS, _) => line.is_broken(Mutation::KeepHandout),
         Write::Put(sqs::SIGHTS, ..) => line.is_broken(Mutation::ForgetSight),
         Write::Put(sqs::SEEN, ..) => line.is_broken(Mutation::ForgetSent),
+        Write::Put(table, key, _) if table.0 == "s3.objects" && has(key, "sluice") => {
+            line.is_spoilt(Mutation::LoseDelivered)
+        }
+        Write::Put(table, _, value) if table.0 == "kinesis-channel-progress" => {
+            has(value, "\"plan\"") && line.is_broken(Mutation::ForgetPlan)
+        }
         Write::Put(table, ..) if table.0 == "sns-outbox" => line.is_broken(Mutation::LosePublished),
         Write::Put(table, ..) if table.0 == "s3.notices" => line.is_broken(Mutation::ForgetNotice),
         Write::Put(table, ..) if table.0 == "sns-seen" => line.is_broken(Mutation::ForgetPublished),

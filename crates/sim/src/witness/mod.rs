@@ -1,5 +1,6 @@
 //! What was seen of a world from outside, and whether it may be so.
 
+mod channels;
 mod objects;
 mod offers;
 mod queues;
@@ -8,6 +9,7 @@ mod tasks;
 mod told;
 mod topics;
 
+pub(crate) use channels::{Channels, MUDDY};
 pub(crate) use objects::{Content, Objects};
 pub(crate) use offers::{Offered, Offers};
 pub(crate) use queues::{Got, Queues};
@@ -34,6 +36,8 @@ pub(crate) struct Witness {
     pub offers: Mutex<Offers>,
     /// The objects that clients write and read.
     pub objects: Mutex<Objects>,
+    /// The records of the stream that has a channel.
+    pub channels: Mutex<Channels>,
     /// The messages that clients send and receive.
     pub queues: Mutex<Queues>,
     /// The records that clients put for a queue over a stream, and receive from it.

@@ -23,7 +23,7 @@ use tokio::task::JoinSet;
 
 /// How much is read of a shard at once.
 const PAGE: ReadLimit = ReadLimit { records: 10_000, bytes: 1 << 20 };
-/// The least pause between two looks at what comes while something waits already.
+/// How long nothing more is heard of, once something was, while something waits.
 const LOOK_MS: i64 = 1000;
 
 /// A channel that delivers, and what it listens to.
@@ -46,7 +46,7 @@ struct Work {
     stream: Arc<Stream>,
     progress: Progress,
     machine: Machine,
-    /// From when on it is looked at what comes while something waits.
+    /// From when on it is heard of what comes while something waits.
     look_from_ms: i64,
     /// How often the plan was tried in vain, and when it is tried again.
     failures: u32,
@@ -122,12 +122,13 @@ impl Delivery {
     /// The storage's.
     pub async fn run(mut self, stop: &mut Wakeup, changes: &mut Wakeup) -> Result<Ended> {
         loop {
-            match self.work.step().await? {
-                Tried::Done => continue,
+            let happened = match self.work.step().await? {
+                // There may be more to do for as long as more comes than is delivered.
+                Tried::Done => self.between(stop, changes).await,
                 Tried::Ended(ended) => return Ok(ended),
-                Tried::Later => {}
-            }
-            match self.wait(stop, changes).await {
+                Tried::Later => self.wait(stop, changes).await,
+            };
+            match happened {
                 Happened::Ended(ended) => return Ok(ended),
                 Happened::Told if self.work.has_changed().await? => return Ok(Ended::Changed),
                 Happened::StreamChanged => {
@@ -135,6 +136,7 @@ impl Delivery {
                     self.take_shards();
                 }
                 Happened::Heard(shard, wakeup) => {
+                    self.work.look_from_ms = self.work.now_ms() + LOOK_MS;
                     let others = std::iter::from_fn(|| self.waiting.try_join_next()).flatten();
                     for (shard, wakeup) in std::iter::once((shard, wakeup)).chain(others) {
                         self.work.machine.heard(shard);
@@ -146,17 +148,31 @@ impl Delivery {
         }
     }
 
+    /// What has happened by now, if it keeps the next step from being done.
+    async fn between(&mut self, stop: &mut Wakeup, changes: &mut Wakeup) -> Happened {
+        tokio::select! {
+            biased;
+            () = stop.woken() => Happened::Ended(Ended::Stopped),
+            () = self.work.lease.until_lost() => Happened::Ended(Ended::Lost),
+            () = changes.told() => Happened::Told,
+            () = self.stream_changes.told() => Happened::StreamChanged,
+            () = std::future::ready(()) => Happened::Time,
+        }
+    }
+
     async fn wait(&mut self, stop: &mut Wakeup, changes: &mut Wakeup) -> Happened {
         let now_ms = self.work.now_ms();
-        let retries = self.work.progress.plan.is_some();
-        let hears = !retries && (!self.work.machine.waits() || now_ms >= self.work.look_from_ms);
+        let hears = !self.work.machine.waits() || now_ms >= self.work.look_from_ms;
         if hears {
             self.listen();
         }
-        let until_ms = match (retries, self.work.machine.deadline_ms()) {
-            (true, _) => Some(self.work.retry_at_ms),
-            (false, Some(deadline)) if !hears => Some(deadline.min(self.work.look_from_ms)),
-            (false, deadline) => deadline,
+        let due_ms = match self.work.progress.plan {
+            Some(_) => Some(self.work.retry_at_ms),
+            None => self.work.machine.deadline_ms(),
+        };
+        let until_ms = match hears {
+            true => due_ms,
+            false => Some(due_ms.unwrap_or(i64::MAX).min(self.work.look_from_ms)),
         };
         let left = |until: i64| Duration::from_millis((until - now_ms).max(1).unsigned_abs());
         let sleep = self.work.ground.platform.clock.sleep(until_ms.map(left).unwrap_or_default());
@@ -202,7 +218,8 @@ impl Delivery {
             }
         }
         progress.keep_only(|shard| stream.map.get(shard).is_some());
-        machine.set_shards(all, progress);
+        let expired = machine.set_shards(all, progress);
+        self.work.note_expired(expired);
     }
 }
 
@@ -214,16 +231,27 @@ impl Work {
     /// Does what is due, if anything is.
     async fn step(&mut self) -> Result<Tried> {
         let now_ms = self.now_ms();
-        if self.progress.plan.is_some() {
-            return match now_ms >= self.retry_at_ms {
-                true => self.try_plan(None).await,
-                false => Ok(Tried::Later),
-            };
+        if self.progress.plan.is_some() && now_ms >= self.retry_at_ms {
+            return self.try_plan(None).await;
         }
         self.look().await?;
-        match self.machine.is_due(now_ms) {
+        match self.progress.plan.is_none() && self.machine.is_due(now_ms) {
             true => self.deliver().await,
             false => Ok(Tried::Later),
+        }
+    }
+
+    /// Counts records that were gone before they were delivered, and tells of them.
+    fn note_expired(&mut self, expired: u64) {
+        if expired > 0 {
+            self.progress.counts.expired += expired;
+            let (name, stream) = (&*self.channel.name, &*self.channel.stream);
+            tracing::warn!(
+                channel = name,
+                stream,
+                expired,
+                "records expired before their delivery"
+            );
         }
     }
 
@@ -251,7 +279,6 @@ impl Work {
                 ends: page.at_end,
             };
             self.machine.looked(shard, look);
-            self.look_from_ms = self.now_ms() + LOOK_MS;
         }
         Ok(())
     }
@@ -298,7 +325,7 @@ impl Work {
                 let next = match page.records.first() {
                     Some(first) => first.offset,
                     // What was seen there is gone.
-                    None => page.next.max(self.machine.seen(shard)),
+                    None => page.next.max(self.machine.known(shard)),
                 };
                 if self.has_expired(since_ms) || page.records.is_empty() {
                     draft.expired += next.saturating_sub(range.to);
@@ -390,7 +417,8 @@ impl Work {
             return self.put_off(&error).await;
         }
         (self.failures, self.retry_at_ms) = (0, 0);
-        self.progress.done(&plan, counts);
+        self.progress.done(&plan, Counts { expired: 0, ..counts });
+        self.note_expired(expired);
         if !self.keep().await? {
             return Ok(Tried::Ended(Ended::Lost));
         }
@@ -475,15 +503,6 @@ impl Work {
     async fn tell_delivered(&self, plan: &Plan, counts: Counts) {
         let Counts { records, failed, expired, .. } = counts;
         let channel = &self.channel;
-        if expired > 0 {
-            let (name, stream) = (&*channel.name, &*channel.stream);
-            tracing::warn!(
-                channel = name,
-                stream,
-                expired,
-                "records expired before they were delivered"
-            );
-        }
         if !channel.logging.enabled {
             return;
         }

@@ -23,8 +23,10 @@ pub(crate) struct Machine {
 struct Waiting {
     parents: Vec<ShardIndex>,
     place: Place,
-    /// Up to where it was looked at.
+    /// Up to where it was looked at for what waits.
     seen: u64,
+    /// Up to where there were records, as was seen at any time.
+    known: u64,
     /// When the oldest record that waits arrived, or one before it.
     since_ms: Option<i64>,
     /// How many bytes of records were seen that wait.
@@ -54,18 +56,28 @@ impl Machine {
         Self { freshness_ms, full, shards: BTreeMap::new() }
     }
 
-    /// The stream's shards with their parents, as they are now.
-    pub fn set_shards(&mut self, all: Vec<(ShardIndex, Vec<ShardIndex>)>, progress: &Progress) {
+    /// The stream's shards with their parents, as they are now. Gives how many offsets were known to
+    /// wait in shards that the stream has no more.
+    pub fn set_shards(
+        &mut self,
+        all: Vec<(ShardIndex, Vec<ShardIndex>)>,
+        progress: &Progress,
+    ) -> u64 {
         let mut before = std::mem::take(&mut self.shards);
         for (shard, parents) in all {
             let place = progress.place(shard);
             let seen = if let Place::At(offset) = place { offset } else { 0 };
             let new = || {
                 let (since_ms, bytes, heard) = (None, 0, true);
-                Waiting { parents, place, seen, since_ms, bytes, heard }
+                Waiting { parents, place, seen, known: seen, since_ms, bytes, heard }
             };
             self.shards.insert(shard, before.remove(&shard).unwrap_or_else(new));
         }
+        let waited = |it: &Waiting| match (it.place, it.since_ms) {
+            (Place::At(from), Some(_)) => it.known.saturating_sub(from),
+            _ => 0,
+        };
+        before.values().map(waited).sum()
     }
 
     /// There may be records in a shard that were not seen.
@@ -80,9 +92,9 @@ impl Machine {
         self.shards.contains_key(&shard)
     }
 
-    /// Up to where a shard was looked at.
-    pub fn seen(&self, shard: ShardIndex) -> u64 {
-        self.shards.get(&shard).map_or(0, |it| it.seen)
+    /// Up to where there were records in a shard.
+    pub fn known(&self, shard: ShardIndex) -> u64 {
+        self.shards.get(&shard).map_or(0, |it| it.known)
     }
 
     /// Whether more can come from a shard, or is there.
@@ -105,6 +117,7 @@ impl Machine {
         let Some(waiting) = self.shards.get_mut(&shard) else { return };
         waiting.heard = look.more;
         waiting.seen = waiting.seen.max(look.next);
+        waiting.known = waiting.known.max(waiting.seen);
         waiting.bytes = waiting.bytes.saturating_add(look.bytes);
         waiting.since_ms = waiting.since_ms.or(look.first_ms);
         if look.ends && waiting.since_ms.is_none() {
@@ -183,7 +196,7 @@ mod tests {
     fn machine(shards: &[(ShardIndex, &[ShardIndex])]) -> Machine {
         let mut machine = Machine::new(FRESH_MS, FULL);
         let all = shards.iter().map(|(shard, parents)| (*shard, parents.to_vec())).collect();
-        machine.set_shards(all, &Progress::default());
+        assert_eq!(machine.set_shards(all, &Progress::default()), 0);
         machine
     }
 
@@ -225,6 +238,15 @@ mod tests {
         machine.delivered(&[Range { shard: 0, from: 0, to: 3, ends: true }]);
         assert_eq!(machine.to_look(), Some((1, 0)));
         assert!(!machine.goes_on(0) && !machine.waits());
+    }
+
+    #[test]
+    fn what_waits_in_a_shard_that_goes_is_counted() {
+        let mut machine = machine(&[(0, &[]), (1, &[])]);
+        machine.looked(0, found(3, 10, 50));
+        let left = vec![(1, Vec::new())];
+        assert_eq!(machine.set_shards(left, &Progress::default()), 3);
+        assert!(!machine.knows(0) && machine.knows(1) && !machine.waits());
     }
 
     #[test]

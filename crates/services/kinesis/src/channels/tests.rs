@@ -423,6 +423,31 @@ async fn every_record_is_delivered_once_whatever_fails_between() {
     assert_eq!((progress.plan, progress.counts.records), (None, 3));
 }
 
+/// What nobody could deliver while it was kept is counted; what came after it is delivered.
+#[tokio::test]
+async fn records_that_expire_before_they_are_delivered_are_counted() {
+    let at = At::new().await;
+    at.channel(input("c")).await;
+    at.put("k", "1").await;
+    at.put("k", "2").await;
+    *at.fake.refusal.lock().unwrap() = Some(404);
+    at.pass(FRESHNESS).await;
+    at.put("k", "3").await;
+    at.pass(SECOND).await;
+    for _ in 0..25 {
+        at.pass(Duration::from_secs(3600)).await;
+    }
+    assert!(*at.fake.puts.lock().unwrap() > 10 && at.objects().is_empty());
+    at.put("k", "4").await;
+    *at.fake.refusal.lock().unwrap() = None;
+    at.pass(FRESHNESS).await;
+    at.pass(FRESHNESS).await;
+    assert_eq!(at.until_lines(1).await, ["4"]);
+    let progress = at.world.platform.store.tables.scan(PROGRESS.table, Scan::prefix(b""));
+    let counts = PROGRESS.decode(b"k", &progress.await.unwrap()[0].1).unwrap().counts;
+    assert_eq!((counts.records, counts.expired), (1, 3));
+}
+
 #[tokio::test]
 async fn children_of_a_split_are_delivered_after_their_parent() {
     let at = At::new().await;
