@@ -44,11 +44,11 @@ class Place:
     def summary(self):
         return self.kinesis.describe_stream_summary(StreamName=self.name)["StreamDescriptionSummary"]
 
-    def request(self, record_format="JSON", compression="NONE", letters=None, **more):
+    def request(self, record_format="JSON", compression="NONE", letters=None, owner=ACCOUNT, **more):
         destination = {
             "StorageConfiguration": {
                 "BucketARN": f"arn:aws:s3:::{self.name}",
-                "ExpectedBucketOwner": ACCOUNT,
+                "ExpectedBucketOwner": owner,
                 "CompressionType": compression,
             },
         }
@@ -198,6 +198,37 @@ def test_a_bucket_that_is_not_there_fails_a_new_channel_and_holds_up_an_old_one(
     assert place.describe()["ChannelStatus"] == "ACTIVE"
     place.s3.create_bucket(Bucket=place.name)
     wait_for("the records", lambda: place.lines() == [b'{"n": 1}'])
+
+
+def test_a_bucket_of_another_account_takes_what_its_policy_lets_in(channels):
+    place, stranger = Place(channels), "111111111111"
+    place.s3 = channels.client("s3", access_key=stranger)
+    place.s3.create_bucket(Bucket=place.name)
+
+    def failure(owner):
+        place.create(bucket=False, owner=owner)
+        wait_for("the failure", lambda: place.describe()["ChannelStatus"] == "FAILED")
+        reason = place.describe()["ChannelStatusReason"]
+        place.kinesis.delete_channel(ChannelARN=place.arn)
+        return reason
+
+    assert "may not put objects into" in failure(stranger)
+    policy = {
+        "Version": "2012-10-17",
+        "Statement": [{
+            "Effect": "Allow",
+            "Principal": {"AWS": place.role},
+            "Action": ["s3:PutObject", "s3:ListBucket"],
+            "Resource": [f"arn:aws:s3:::{place.name}", f"arn:aws:s3:::{place.name}/*"],
+        }],
+    }
+    place.s3.put_bucket_policy(Bucket=place.name, Policy=json.dumps(policy))
+    assert f"does not belong to the account {ACCOUNT}" in failure(ACCOUNT)
+    policy["Statement"][0]["Action"] = "s3:PutObject"
+    place.s3.put_bucket_policy(Bucket=place.name, Policy=json.dumps(policy))
+    place.active(bucket=False, owner=stranger)
+    place.put(b"1")
+    wait_for("the records", lambda: place.lines() == [b"1"])
 
 
 def test_an_update_and_a_deletion_take_effect(channels):

@@ -18,7 +18,7 @@ use shapes::kinesis::{
     S3StorageConfiguration, SplitShardInput, StreamModeDetails,
 };
 use shapes::s3::{CreateBucketRequest, ops::CreateBucket};
-use store::{Batch, Table};
+use store::Batch;
 
 const STREAM: &str = "springs";
 const BUCKET: &str = "basin";
@@ -93,7 +93,7 @@ fn channel() -> CreateChannelInput {
 
 /// Changes the stream's mode in its row.
 async fn provision(cx: Context) -> platform::Result<()> {
-    let table = Table("kinesis-streams");
+    let table = kinesis::STREAMS;
     let key = platform::scoped(&cx.account, &cx.region, &[STREAM]);
     let Some(row) = cx.tables().get(table, &key).await? else { return Ok(()) };
     let changed = String::from_utf8_lossy(&row).replace("ON_DEMAND", "PROVISIONED");

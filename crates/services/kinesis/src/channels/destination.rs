@@ -1,8 +1,10 @@
 //! How a channel writes: as its role, into buckets that belong to whom they should.
 
 use super::record::{Bucket, Channel};
+use super::template;
 use bytes::Bytes;
 use platform::{Arn, Context, Error, Platform, Principal, Result};
+use shapes::s3::errors::NO_SUCH_BUCKET;
 use shapes::s3::ops::{HeadBucket, PutObject};
 use shapes::s3::{HeadBucketRequest, PutObjectRequest};
 use shapes::sts::AssumeRoleRequest;
@@ -51,8 +53,7 @@ pub(crate) async fn as_role(platform: &Arc<Platform>, channel: &Channel) -> Resu
     }))
 }
 
-/// Why a channel cannot deliver and never will ("Delivery in FAILED state"); `None` where it can, as
-/// far as can be seen without an attempt.
+/// Why a channel cannot deliver and never will ("Delivery in FAILED state"); `None` where it can.
 ///
 /// # Errors
 /// Where it cannot be seen now.
@@ -64,29 +65,57 @@ pub(crate) async fn obstacle(
         Err(error) if !error.is_server_fault() => return Ok(Some(error.message)),
         other => other?,
     };
-    let mut buckets = vec![&channel.bucket];
-    buckets.extend((channel.dead_letters != channel.bucket).then_some(&channel.dead_letters));
-    for bucket in buckets {
-        if let Some(reason) = obstacle_at(&cx, channel, bucket).await? {
+    let (now, unique) = (cx.now(), platform.ids.uuid());
+    let places = [
+        (&channel.bucket, template::key(channel, now, &unique)),
+        (&channel.dead_letters, template::letters_key(channel, now, &unique)),
+    ];
+    for (bucket, key) in places {
+        if let Some(reason) = obstacle_at(&cx, channel, bucket, &key).await? {
             return Ok(Some(reason));
         }
     }
     Ok(None)
 }
 
-async fn obstacle_at(cx: &Context, channel: &Channel, bucket: &Bucket) -> Result<Option<String>> {
+/// The same of one bucket, found out by an attempt to put an object in the place of one that is not
+/// there: whether the role may is looked at before that. To see the bucket itself is more than a
+/// bucket of another account has to allow.
+async fn obstacle_at(
+    cx: &Context,
+    channel: &Channel,
+    bucket: &Bucket,
+    key: &str,
+) -> Result<Option<String>> {
     let (name, role) = (bucket.name(), &channel.role_arn);
-    let reason = match head(cx, bucket, true).await {
-        Ok(region) if region.as_ref().is_none_or(|region| *region == channel.region) => {
-            return Ok(None);
-        }
-        Ok(_) => format!("The bucket {name} is not in the Region {}.", channel.region),
-        Err(error) if error.is_server_fault() => return Err(error),
-        Err(error) if error.shape.status == 404 => format!("The bucket {name} does not exist."),
-        Err(_) if belongs_to_another(cx, bucket).await? => wrong_owner(bucket),
-        Err(error) => format!("The role {role} may not use the bucket {name}: {error}"),
+    let input = PutObjectRequest {
+        bucket: name.to_owned(),
+        expected_bucket_owner: Some(bucket.owner.clone()),
+        key: key.to_owned(),
+        if_match: Some("\"none\"".to_owned()),
+        ..Default::default()
     };
-    Ok(Some(reason))
+    match cx.call::<PutObject>(input).await {
+        Err(error) if error.is_server_fault() => return Err(error),
+        Err(error) if error.is(&NO_SUCH_BUCKET) => {
+            return Ok(Some(format!("The bucket {name} does not exist.")));
+        }
+        Err(error) if error.shape.status == 403 => {
+            return Ok(Some(match belongs_to_another(cx, bucket).await? {
+                true => wrong_owner(bucket),
+                false => format!("The role {role} may not put objects into {name}: {error}"),
+            }));
+        }
+        _ => {}
+    }
+    let is_here = |region: &Option<String>| region.as_ref().is_none_or(|it| *it == channel.region);
+    match head(cx, bucket, true).await {
+        Err(error) if error.is_server_fault() => Err(error),
+        Ok(region) if !is_here(&region) => {
+            Ok(Some(format!("The bucket {name} is not in the Region {}.", channel.region)))
+        }
+        _ => Ok(None),
+    }
 }
 
 /// That a bucket does not belong to whom it should.

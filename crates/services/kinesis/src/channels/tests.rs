@@ -97,8 +97,14 @@ impl Handler<HeadBucket> for Fake {
 impl Handler<PutObject> for Fake {
     async fn handle(&self, cx: &Context, input: PutObjectRequest) -> Result<PutObjectOutput> {
         assert!(cx.caller_arn().ends_with(":assumed-role/R/Channel-Session-For-Cx-Role"));
-        *self.puts.lock().unwrap() += 1;
         self.reach(input.expected_bucket_owner.as_ref())?;
+        if input.if_match.is_some() {
+            return Err(match *self.refusal.lock().unwrap() {
+                Some(403) => Self::error(403),
+                _ => Error::new(&s3::NO_SUCH_KEY, "The specified key does not exist."),
+            });
+        }
+        *self.puts.lock().unwrap() += 1;
         if let Some(status) = *self.refusal.lock().unwrap() {
             return Err(Self::error(status));
         }
@@ -490,6 +496,9 @@ async fn a_channel_that_cannot_deliver_has_failed_and_says_why() {
     *at.fake.region.lock().unwrap() = Some("eu-west-1");
     failed("not in the Region us-east-1").await;
     *at.fake.region.lock().unwrap() = None;
+    *at.fake.refusal.lock().unwrap() = Some(403);
+    failed("may not put objects into b").await;
+    *at.fake.refusal.lock().unwrap() = None;
     *at.fake.trusts.lock().unwrap() = false;
     let error = at.create(input("c")).await.unwrap_err();
     assert!(error.message.contains("cannot be assumed"), "{error}");
