@@ -1,9 +1,9 @@
 //! services/kinesis: what is true of Amazon Kinesis Data Streams.
 //!
 //! Knows: streams and their states, shards and the hash ranges that route a partition key to one,
-//! sequence numbers, shard iterators, consumers and their subscriptions, retention, tags, channels and how
-//! they deliver to buckets (`channels`). Must not know: any protocol's bytes, how a
-//! log keeps its records, who reads a stream and why.
+//! sequence numbers, shard iterators, consumers and their subscriptions, queues, retention, tags, and how
+//! channels deliver to buckets (`channels`). Must not know: any protocol's bytes, how a log keeps its
+//! records or S3 its objects, who else reads a stream and why.
 //!
 //! A stream is one [`store::Log`] with a lane per shard, a record in the table `kinesis-streams`
 //! ([`stream_record`]) and one for each shard in `kinesis-shards`; what was last seen of them is
