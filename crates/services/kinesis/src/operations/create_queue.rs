@@ -41,7 +41,8 @@ impl Handler<CreateQueue> for Kinesis {
         let tags = input.tags.unwrap_or_default();
         queue.tags = tags::added(&queue.tags, &queue.called(), tags)?;
         settings.apply(&mut queue);
-        let queue = self.queues.create(&stream, queue).await?;
+        let most = self.consumer_limit(context, stream.record.mode).await?;
+        let queue = self.queues.create(&stream, queue, most).await?;
         Ok(CreateQueueOutput { queue_description: described(&queue) })
     }
 }

@@ -189,8 +189,10 @@ impl Feed {
             (lane.has_ended, self.has_grown) = (true, true);
             return Ok(false);
         };
-        lane.from = last.offset.saturating_add(1);
+        let next = last.offset.saturating_add(1);
         self.stream.open(&mut records).await?;
+        // Behind the last wait: whoever is cut short before reads them again.
+        lane.from = next;
         lane.ahead.extend(records);
         Ok(true)
     }

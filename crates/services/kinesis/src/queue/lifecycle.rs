@@ -23,14 +23,12 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 use store::Batch;
 
-/// The most registered consumers of a stream, queues among them: 20 on On-demand Standard ("Quotas
-/// and limits for queues").
-pub(crate) const MOST_CONSUMERS: u32 = 20;
 /// How much longer than it should take a transition is left to the process that began it.
 const GRACE_MS: i64 = 5000;
 
 impl Queues {
-    /// Makes a queue, and gives it as it is then.
+    /// Makes a queue of a stream that has less than `most` registered consumers, queues among them, and
+    /// gives it as it is then.
     ///
     /// # Errors
     /// Why the stream cannot have it.
@@ -38,12 +36,13 @@ impl Queues {
         self: &Arc<Self>,
         stream: &Arc<Stream>,
         mut queue: QueueRecord,
+        most: u32,
     ) -> Result<QueueRecord> {
         queue.settles_by_ms = self.settles_by_ms();
         let (platform, made) = (self.platform.clone(), queue.clone());
         let change = self.streams.update_with(stream, move |record| {
             let (platform, queue) = (platform.clone(), made.clone());
-            Box::pin(async move { attach(&platform, record, &queue).await })
+            Box::pin(async move { attach(&platform, record, &queue, most).await })
         });
         change.await?;
         self.begin_transition(&queue).await?;
@@ -229,6 +228,7 @@ async fn attach(
     platform: &Platform,
     record: &mut StreamRecord,
     queue: &QueueRecord,
+    most: u32,
 ) -> Result<Batch> {
     if record.mode != Mode::OnDemand {
         return Err(errors::validation(format!(
@@ -238,12 +238,8 @@ async fn attach(
         )));
     }
     demand_active(record)?;
-    if record.attached.consumer_places() >= MOST_CONSUMERS {
-        return Err(errors::limit_exceeded(format!(
-            "Stream {} under account {} has as many registered consumers, queues among them, as it \
-             may have: {MOST_CONSUMERS}.",
-            record.name, record.account
-        )));
+    if record.attached.consumer_places() >= most {
+        return Err(errors::too_many_consumers(record, most));
     }
     let name = name_key(queue);
     if NAMES.get(&*platform.store.tables, &name).await?.is_some() {

@@ -5,13 +5,13 @@ use crate::testing::{World, pair};
 use platform::testing::{soon, until};
 use platform::{Service, Wanted};
 use shapes::kinesis::ops::{
-    IncreaseStreamRetentionPeriod, ListTagsForResource, ReceiveQueueRecords, TagResource,
-    UntagResource, UpdateQueue,
+    IncreaseStreamRetentionPeriod, ListTagsForResource, ReceiveQueueRecords, StartStreamEncryption,
+    TagResource, UntagResource, UpdateQueue,
 };
 use shapes::kinesis::{
     DeadLetterConfiguration, IncreaseStreamRetentionPeriodInput, ListTagsForResourceInput,
-    QueueAttributes, QueueRecord, ReceiveQueueRecordsInput, TagResourceInput, UntagResourceInput,
-    UpdateQueueInput,
+    QueueAttributes, QueueRecord, ReceiveQueueRecordsInput, StartStreamEncryptionInput,
+    TagResourceInput, UntagResourceInput, UpdateQueueInput,
 };
 use std::sync::Arc;
 use std::time::Duration;
@@ -420,6 +420,26 @@ async fn a_queue_that_begins_in_the_past_begins_in_the_right_shards() {
     for texts in [&["1"][..], &["2", "3"], &["4"]] {
         assert_eq!(data(&world.receive(&all, 10).await), texts);
         world = world.restart().await;
+    }
+}
+
+#[tokio::test]
+async fn what_is_sealed_in_the_log_is_received_as_it_was_put() {
+    let world = world().await;
+    world.put("s", "k", "plain").await;
+    let input = StartStreamEncryptionInput {
+        stream_name: Some("s".to_owned()),
+        encryption_type: "KMS".to_owned(),
+        key_id: "alias/aws/kinesis".to_owned(),
+        ..Default::default()
+    };
+    world.run::<StartStreamEncryption>(input).await.unwrap();
+    world.put("s", "k", "sealed").await;
+    let arn = world.queue("q", "TRIM_HORIZON").await;
+    for _ in 0..2 {
+        // The first time read ahead, the second time looked for.
+        assert_eq!(data(&world.receive(&arn, 10).await), ["plain", "sealed"]);
+        world.clock.advance(30 * SECOND);
     }
 }
 
