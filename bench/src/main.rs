@@ -30,6 +30,7 @@ mod rows;
 mod s3;
 mod scan;
 mod server;
+mod splits;
 mod sqs;
 mod startup;
 

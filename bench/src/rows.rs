@@ -3,7 +3,7 @@
 use crate::row::{Better, Measure, Row};
 use crate::server::Kind;
 use crate::{
-    fanout, functions, handouts, idle, kinesis, latency, limits, pipeline, s3, sqs, startup,
+    fanout, functions, handouts, idle, kinesis, latency, limits, pipeline, s3, splits, sqs, startup,
 };
 
 const NOBODY: &[Kind] = &[];
@@ -90,6 +90,15 @@ pub const ALL: &[Row] = &[
         None,
         BOTH,
         served!(kinesis::put_record_alone),
+    ),
+    less(
+        "split-stall",
+        "Longest PutRecord of 16 writers while all shards of a stream are split",
+        "ms",
+        50.0,
+        None,
+        NOBODY,
+        served!(splits::longest_put),
     ),
     less(
         "limits-cost",
