@@ -195,7 +195,7 @@ impl Appending {
         let bytes = |at: &usize| records.get(*at).map_or(0, |record| record.size);
         let counted = placed.map(|((at, shard), _)| (*shard, bytes(at)));
         let now_ms = self.streams.platform.clock.now().millis();
-        self.streams.rates.count(&self.stream.log, now_ms, counted.clone());
+        self.stream.rates().count(now_ms, counted.clone());
         for (shard, bytes) in counted.clone() {
             self.streams.metrics.incoming(&self.stream.record, shard, bytes);
         }

@@ -163,7 +163,7 @@ impl Kinesis {
         let Some(stream) = self.streams.find(context, name).await? else { return Ok(Vec::new()) };
         let now_ms = context.now().millis();
         let rate = |(shard, _): (_, &shard_map::Shard)| {
-            let rate = self.streams.rates.rate(&stream.log, shard, now_ms);
+            let rate = stream.rates().rate(shard, now_ms);
             (shard_map::ShardId(shard).to_string(), rate)
         };
         Ok(stream.map.shards().map(rate).collect())

@@ -5,8 +5,7 @@
 
 use crate::shard_map::ShardIndex;
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use store::LogId;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Over how many seconds rates are told.
 pub const WINDOW_S: i64 = 10;
@@ -20,9 +19,9 @@ pub struct Rate {
     pub bytes: f64,
 }
 
-/// The meters of all shards into which something has come of late.
+/// The meters of those shards of a stream into which something has come of late.
 #[derive(Default)]
-pub(crate) struct Meters(Mutex<BTreeMap<(Arc<str>, ShardIndex), Meter>>);
+pub(crate) struct Rates(Mutex<BTreeMap<ShardIndex, Meter>>);
 
 /// What has come in, by the second, the oldest first.
 #[derive(Default)]
@@ -62,36 +61,31 @@ impl Meter {
     }
 }
 
-impl Meters {
+impl Rates {
     /// Counts records that were appended: to which shards, and how long each is.
-    pub fn count(
-        &self,
-        log: &LogId,
-        now_ms: i64,
-        records: impl Iterator<Item = (ShardIndex, usize)>,
-    ) {
-        let (second, log) = (now_ms.div_euclid(1000), Arc::<str>::from(log.0.as_str()));
+    pub fn count(&self, now_ms: i64, records: impl Iterator<Item = (ShardIndex, usize)>) {
+        let second = now_ms.div_euclid(1000);
         let mut meters = self.lock();
         for (shard, bytes) in records {
-            let key = (log.clone(), shard);
-            if !meters.contains_key(&key) {
-                meters.retain(|_, meter| {
-                    meter.forget(second);
-                    !meter.0.is_empty()
-                });
+            if let Some(meter) = meters.get_mut(&shard) {
+                meter.add(second, bytes as u64);
+                continue;
             }
-            meters.entry(key).or_default().add(second, bytes as u64);
+            meters.retain(|_, meter| {
+                meter.forget(second);
+                !meter.0.is_empty()
+            });
+            meters.entry(shard).or_default().add(second, bytes as u64);
         }
     }
 
     /// What comes into a shard.
-    pub fn rate(&self, log: &LogId, shard: ShardIndex, now_ms: i64) -> Rate {
-        let key = (Arc::from(log.0.as_str()), shard);
+    pub fn rate(&self, shard: ShardIndex, now_ms: i64) -> Rate {
         let meters = self.lock();
-        meters.get(&key).map_or(Rate::default(), |meter| meter.rate(now_ms.div_euclid(1000)))
+        meters.get(&shard).map_or(Rate::default(), |meter| meter.rate(now_ms.div_euclid(1000)))
     }
 
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<(Arc<str>, ShardIndex), Meter>> {
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<ShardIndex, Meter>> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
@@ -100,37 +94,33 @@ impl Meters {
 mod tests {
     use super::*;
 
-    fn log(name: &str) -> LogId {
-        LogId(name.to_owned())
-    }
-
     #[test]
     fn a_rate_is_the_average_of_the_last_seconds() {
-        let meters = Meters::default();
-        meters.count(&log("a"), 1_000, [(0, 100), (1, 7), (0, 100)].into_iter());
-        meters.count(&log("a"), 5_999, [(0, 300)].into_iter());
-        let rate = |shard, now_ms| meters.rate(&log("a"), shard, now_ms);
+        let meters = Rates::default();
+        meters.count(1_000, [(0, 100), (1, 7), (0, 100)].into_iter());
+        meters.count(5_999, [(0, 300)].into_iter());
+        let rate = |shard, now_ms| meters.rate(shard, now_ms);
         assert_eq!(rate(0, 6_000), Rate { records: 0.3, bytes: 50.0 });
         assert_eq!(rate(1, 6_000), Rate { records: 0.1, bytes: 0.7 });
         assert_eq!(rate(0, 11_000), Rate { records: 0.1, bytes: 30.0 }, "the first second is over");
         assert_eq!(rate(0, 15_000), Rate::default());
-        assert_eq!(meters.rate(&log("b"), 0, 6_000), Rate::default());
+        assert_eq!(meters.rate(7, 6_000), Rate::default());
     }
 
     #[test]
     fn shards_into_which_nothing_comes_are_forgotten() {
-        let meters = Meters::default();
+        let meters = Rates::default();
         for second in 0..100 {
-            meters.count(&log("a"), second * 1000, [(second as ShardIndex, 1)].into_iter());
+            meters.count(second * 1000, [(second as ShardIndex, 1)].into_iter());
         }
         assert_eq!(meters.lock().len(), WINDOW_S as usize);
     }
 
     #[test]
     fn a_clock_that_goes_back_loses_no_count() {
-        let meters = Meters::default();
-        meters.count(&log("a"), 20_000, [(0, 1)].into_iter());
-        meters.count(&log("a"), 15_000, [(0, 1)].into_iter());
-        assert_eq!(meters.rate(&log("a"), 0, 20_000).records, 0.2);
+        let meters = Rates::default();
+        meters.count(20_000, [(0, 1)].into_iter());
+        meters.count(15_000, [(0, 1)].into_iter());
+        assert_eq!(meters.rate(0, 20_000).records, 0.2);
     }
 }

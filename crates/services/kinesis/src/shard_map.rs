@@ -220,7 +220,7 @@ impl ShardMap {
     pub fn prune(&mut self, before_ms: i64) -> Vec<ShardIndex> {
         let gone = self.shards().filter(|(_, shard)| !shard.lasts_until(before_ms));
         let gone: Vec<_> = gone.map(|(index, _)| index).collect();
-        self.shards.retain(|index, _| !gone.contains(index));
+        self.shards.retain(|_, shard| shard.lasts_until(before_ms));
         gone
     }
 

@@ -9,7 +9,7 @@
 
 use crate::attached::Attached;
 use crate::load::Meters;
-use crate::meter;
+use crate::meter::Rates;
 use crate::metrics::Metrics;
 use crate::pace::Pace;
 use crate::shard_map::{ShardIndex, ShardMap};
@@ -46,6 +46,7 @@ pub(crate) struct Stream {
 struct Gate {
     turn: Mutex<()>,
     pace: Pace,
+    rates: Rates,
 }
 
 impl Gate {
@@ -84,6 +85,11 @@ impl Stream {
         &self.gate.pace
     }
 
+    /// What comes into its shards, as far as this process takes it in.
+    pub fn rates(&self) -> &Rates {
+        &self.gate.rates
+    }
+
     /// Whether records can be put and got.
     pub fn is_ready(&self) -> bool {
         matches!(self.record.status, Status::Active | Status::Updating)
@@ -96,8 +102,6 @@ pub(crate) struct Streams {
     pub config: Config,
     pub ciphers: Arc<Ciphers>,
     pub metrics: Metrics,
-    /// What comes into shards, for who watches.
-    pub rates: meter::Meters,
     pub meters: Meters,
     known: RwLock<BTreeMap<Vec<u8>, Arc<Stream>>>,
     /// Taken while a stream is made, so that this process's requests keep to quotas exactly.
@@ -113,9 +117,8 @@ impl Streams {
     /// The streams of the store, all transitions finished and all orphaned logs removed.
     pub async fn load(platform: Arc<Platform>, config: Config) -> Result<Arc<Self>> {
         let (known, making, metrics, meters) = Default::default();
-        let (ciphers, rates) = (Ciphers::new(&platform), Default::default());
-        let streams =
-            Arc::new(Self { platform, config, ciphers, metrics, rates, meters, known, making });
+        let ciphers = Ciphers::new(&platform);
+        let streams = Arc::new(Self { platform, config, ciphers, metrics, meters, known, making });
         // Before the rows: a stream has its row before its log, and keeps it longer.
         let logs: BTreeSet<LogId> = streams.platform.store.log.list().await?.into_iter().collect();
         let mut all = Vec::new();
@@ -229,6 +232,15 @@ impl Streams {
         (!is_old).then_some(known)
     }
 
+    /// Sees to it that what this process knows of a stream is not too old.
+    pub async fn look(&self, stream: &Stream) -> Result<()> {
+        let key = stream.record.key();
+        match self.trusted(&key) {
+            Some(_) => Ok(()),
+            None => self.fresh(&key).await.map(drop),
+        }
+    }
+
     /// The stream with this key as it is now.
     pub async fn fresh(&self, key: &[u8]) -> Result<Option<Arc<Stream>>> {
         let tables = &*self.platform.store.tables;
@@ -249,6 +261,7 @@ impl Streams {
             let map = shard_record::read(tables, &record).await?;
             // The shards are those of this record only if it still stands.
             if tables.get(STREAMS.table, key).await?.as_ref() == Some(&stored) {
+                let known = known.filter(|known| known.record.id == record.id);
                 let gate = known.map(|known| known.gate.clone()).unwrap_or_default();
                 let stream = self.snapshot(record, map, stored, gate);
                 self.remember(key, &stream);

@@ -81,8 +81,13 @@ impl Streams {
     where
         F: Fn(&mut StreamRecord) -> Result<()> + Send + 'static,
     {
-        let (streams, changed) = (self.clone(), self.update(stream, change).await?);
-        finish(async move { streams.begin_transition(changed).await }).await
+        let (streams, stream) = (self.clone(), stream.clone());
+        // Both or neither: who calls may go away between them.
+        finish(async move {
+            let changed = streams.update(&stream, change).await?;
+            streams.begin_transition(changed).await
+        })
+        .await
     }
 
     /// Finishes a stream's transition when its time has come.
@@ -103,13 +108,15 @@ impl Streams {
     /// Leads a stream out of a state that does not last.
     pub async fn settle(self: &Arc<Self>, stream: &Arc<Stream>) -> Result<()> {
         match stream.record.status {
-            Status::Active => return Ok(()),
+            Status::Active if stream.record.reshaping.is_empty() => return Ok(()),
             Status::Deleting => return self.remove(stream).await,
             Status::Creating => self.make_log(stream).await?,
-            Status::Updating => drop(self.reshaped(stream).await?),
+            Status::Active | Status::Updating => drop(self.reshaped(stream).await?),
         }
         let activate = |record: &mut StreamRecord| {
-            if matches!(record.status, Status::Creating | Status::Updating) {
+            // Another change may have begun meanwhile, which has a settling of its own.
+            let is_passing = matches!(record.status, Status::Creating | Status::Updating);
+            if is_passing && record.reshaping.is_empty() {
                 record.status = Status::Active;
             }
             Ok(())

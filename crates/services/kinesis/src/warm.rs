@@ -26,7 +26,21 @@ pub(crate) fn demand_on_demand(record: &StreamRecord, what: &str) -> Result<()> 
 /// Writes into a stream's row what it is to be ready for.
 pub(crate) fn warm(record: &mut StreamRecord, mibps: u32) {
     record.scaling.warm_mibps = Some(mibps);
-    record.reshaping.push(Reshape::Uniform { target: shards_for(mibps) });
+    record.reshaping.extend(phases(record.open_shards, shards_for(mibps)));
+}
+
+/// What leads from one number of shards to another: each at most double the one before, and at least
+/// half of it. Brought there at once, each shard would descend from as many others as were made of its
+/// parent, each a second younger, and who reads in order would pass through all of them.
+fn phases(from: u32, to: u32) -> Vec<Reshape> {
+    let (mut at, mut phases) = (from.max(1), Vec::new());
+    loop {
+        at = to.clamp(at.div_ceil(2), at.saturating_mul(2));
+        phases.push(Reshape::Uniform { target: at });
+        if at == to {
+            return phases;
+        }
+    }
 }
 
 /// A throughput as answers tell it.
@@ -76,5 +90,47 @@ impl Kinesis {
             target_mi_bps: Some(record.scaling.warm_mibps.map_or(current, target)),
             current_mi_bps: Some(current),
         }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Plan;
+    use crate::shard_map::ShardMap;
+
+    /// How many generations lie before the youngest shard.
+    fn depth(map: &ShardMap) -> usize {
+        let mut depths = std::collections::BTreeMap::new();
+        for (index, shard) in map.shards() {
+            let parents = shard.parent.iter().chain(&shard.adjacent_parent);
+            let before = parents.filter_map(|parent| depths.get(parent)).max();
+            depths.insert(index, before.map_or(0, |before: &usize| before + 1));
+        }
+        depths.into_values().max().unwrap_or(0)
+    }
+
+    #[test]
+    fn many_shards_are_few_generations_away() {
+        for (from, to) in [(4, 512), (512, 4), (1, 300), (7, 7)] {
+            let mut map = ShardMap::even(from, 0);
+            let mut plan = Plan::new(phases(from, to));
+            while let Some(step) = plan.next(&map) {
+                step.apply(&mut map, 1_000).unwrap();
+            }
+            assert_eq!(map.open_count(), to as usize);
+            // Doubling is one, and evening out what does not double a few more.
+            assert!(depth(&map) <= 60, "{from} to {to}: {}", depth(&map));
+        }
+        let targets = |from, to| {
+            let of = |it: Reshape| match it {
+                Reshape::Uniform { target } => target,
+                _ => 0,
+            };
+            phases(from, to).into_iter().map(of).collect::<Vec<_>>()
+        };
+        assert_eq!(targets(4, 20), [8, 16, 20]);
+        assert_eq!(targets(20, 4), [10, 5, 4]);
+        assert_eq!(targets(0, 1), [1]);
     }
 }
