@@ -300,10 +300,12 @@ impl Work {
         }
         let now = ground.platform.clock.now();
         let unique = ground.platform.ids.uuid();
+        let since_ms = filled.iter().filter_map(|range| self.machine.since_ms(range.shard)).min();
         self.progress.plan = Some(Plan {
             key: template::key(&self.channel, now, &unique),
             letters_key: template::letters_key(&self.channel, now, &unique),
             made_ms: now.millis(),
+            since_ms,
             ranges: filled,
         });
         match self.keep().await? {
@@ -353,7 +355,7 @@ impl Work {
                 let limit = ReadLimit { records: left.min(PAGE.records), ..PAGE };
                 let page = self.page(range.shard, from, limit).await?;
                 let first = page.records.first().map_or(range.to, |it| it.offset.min(range.to));
-                if self.has_expired(Some(plan.made_ms)) {
+                if self.has_expired(plan.since_ms.or(Some(plan.made_ms))) {
                     draft.expired += first - from;
                 }
                 for stored in page.records.iter().filter(|it| it.offset < range.to) {

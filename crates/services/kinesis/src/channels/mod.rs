@@ -137,18 +137,21 @@ impl Channels {
 }
 
 async fn keep_looking(channels: Weak<Channels>, mut changes: Wakeup) {
+    let mut has_failed = false;
     loop {
         let Some(ground) = channels.upgrade().map(|it| it.ground.clone()) else { return };
-        let shared = ground.platform.leases.company() == Company::Shared;
+        let looks = has_failed || ground.platform.leases.company() == Company::Shared;
         let pause = ground.platform.clock.sleep(LOOK_EVERY);
         drop(ground);
         tokio::select! {
             biased;
             () = changes.told() => {}
-            () = pause, if shared => {}
+            () = pause, if looks => {}
         }
         let Some(channels) = channels.upgrade() else { return };
-        if let Err(error) = channels.look().await {
+        let looked = channels.look().await;
+        has_failed = looked.is_err();
+        if let Err(error) = looked {
             tracing::warn!(%error, "the channels cannot be looked at");
         }
     }

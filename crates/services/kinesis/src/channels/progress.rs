@@ -46,6 +46,9 @@ pub(crate) struct Plan {
     pub letters_key: String,
     /// When it was made, in milliseconds since the epoch.
     pub made_ms: i64,
+    /// When the oldest of its records came; not known of plans of the first version.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub since_ms: Option<i64>,
     /// What is in them, in this order.
     pub ranges: Vec<Range>,
 }

@@ -116,7 +116,7 @@ pub(crate) fn check(channel: &Channel) -> Result<(), String> {
     if template.contains("//") {
         return Err("must not contain consecutive slashes".to_owned());
     }
-    if template.contains("..") || name.split('/').any(|segment| segment == ".") {
+    if template.contains("..") || name.split('/').any(|segment| matches!(segment, "." | "..")) {
         return Err("must not contain path traversal".to_owned());
     }
     if name.len() > MOST_CHARS {

@@ -129,7 +129,7 @@ impl Feed {
         loop {
             let mut has_more = false;
             for shard in self.in_turn() {
-                if self.has_enough(wanted) {
+                if self.has_enough(wanted, horizon_ms) {
                     return Ok(());
                 }
                 has_more |= self.read(shard, horizon_ms).await?;
@@ -144,8 +144,10 @@ impl Feed {
         }
     }
 
-    fn has_enough(&self, wanted: usize) -> bool {
-        let ahead = || self.lanes.values().flat_map(|lane| &lane.ahead);
+    /// What has expired meanwhile is passed over, and does not count.
+    fn has_enough(&self, wanted: usize, horizon_ms: i64) -> bool {
+        let all = || self.lanes.values().flat_map(|lane| &lane.ahead);
+        let ahead = || all().filter(|record| record.time_ms >= horizon_ms);
         let bytes = || ahead().map(|record| record.bytes.len()).sum::<usize>();
         ahead().nth(wanted.saturating_sub(1)).is_some() || bytes() >= MOST_BYTES
     }

@@ -205,7 +205,7 @@ impl Queues {
                 change.await.map(drop)
             }
         };
-        self.renew(&queue.key());
+        self.forget(&queue.key()).await;
         match removed {
             // Another was quicker.
             Err(error) if error.is(&RESOURCE_NOT_FOUND_EXCEPTION) => return Ok(()),

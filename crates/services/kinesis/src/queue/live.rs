@@ -175,10 +175,11 @@ impl Live {
         let wanted = self.state().changed;
         let _turn = self.writing.lock().await;
         let (changes, upto) = {
-            let mut state = self.open()?;
-            if state.stored >= wanted {
+            // What others have stored with theirs is stored, whatever the queue has come to since.
+            if self.state().stored >= wanted {
                 return Ok(());
             }
+            let mut state = self.open()?;
             (state.machine.changes(), state.changed)
         };
         let written = match self.batch(changes) {

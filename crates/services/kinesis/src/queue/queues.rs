@@ -105,13 +105,18 @@ impl Queues {
         let id = id_of_arn(context, arn)?;
         let key = platform::scoped(&context.account, &context.region, &[id]);
         if let Some(found) = self.at_work(&key) {
+            // By its retention records leave the queue, and another process may have changed it.
+            self.streams.look(&found.stream).await?;
             return Ok(found);
         }
         let _turn = self.loading.lock().await;
         if let Some(found) = self.at_work(&key) {
             return Ok(found);
         }
-        self.record(context, arn).await?;
+        if let Err(error) = self.record(context, arn).await {
+            self.forget(&key).await;
+            return Err(error);
+        }
         self.let_go(&key).await?;
         let lease = self.lease(id, arn).await?;
         // What stands now is what the lease is held over.
@@ -139,6 +144,14 @@ impl Queues {
         }
         self.known().remove(key);
         Ok(())
+    }
+
+    /// Forgets a queue that is gone.
+    pub async fn forget(&self, key: &[u8]) {
+        let known = self.known().remove(key);
+        if let Some(live) = known {
+            live.give_up().await;
+        }
     }
 
     /// Lets a queue be read anew whose row was changed or removed.
