@@ -1,8 +1,10 @@
 use crate::Kinesis;
+use crate::consumer_record::ConsumerRecord;
 use crate::consumers::ConsumerTarget;
 use crate::errors::{consumer_not_active, dry_run, no_such_shard, shard_not_found};
 use crate::operations::get_shard_iterator::Start;
 use crate::shard_map::ShardId;
+use crate::streams::Stream;
 use crate::subscriptions::{Reading, Subscription, in_use};
 use futures_util::stream::unfold;
 use platform::{Context, Handler, Result};
@@ -28,6 +30,8 @@ impl Handler<SubscribeToShard> for Kinesis {
         let place = self.subscriptions.enter(consumer_arn, *shard, now_ms);
         let place = place.ok_or_else(|| in_use(stream, *shard, consumer))?;
         let subscription = Subscription::new(&self.streams, reading, place);
+        // A consumer that was deregistered before the subscription listened has told it nothing.
+        self.registered(context, &input).await?;
         let events = unfold(subscription, |mut subscription| async {
             Some((subscription.next().await?, subscription))
         });
@@ -36,8 +40,12 @@ impl Handler<SubscribeToShard> for Kinesis {
 }
 
 impl Kinesis {
-    /// What the request wants to read, and from where.
-    async fn reading(&self, context: &Context, input: &SubscribeToShardInput) -> Result<Reading> {
+    /// The consumer that is to read, which is active, and its stream.
+    async fn registered(
+        &self,
+        context: &Context,
+        input: &SubscribeToShardInput,
+    ) -> Result<(Arc<Stream>, ConsumerRecord)> {
         let target = ConsumerTarget {
             arn: Some(&input.consumer_arn),
             stream_arn: None,
@@ -45,10 +53,16 @@ impl Kinesis {
             stream_id: input.stream_id.as_deref(),
         };
         let (stream, consumer) = self.find_consumer(context, target).await?;
-        let record = &stream.record;
-        if !consumer.is_active(record, context.now().millis()) {
-            return Err(consumer_not_active(record, &consumer));
+        if !consumer.is_active(&stream.record, context.now().millis()) {
+            return Err(consumer_not_active(&stream.record, &consumer));
         }
+        Ok((stream, consumer))
+    }
+
+    /// What the request wants to read, and from where.
+    async fn reading(&self, context: &Context, input: &SubscribeToShardInput) -> Result<Reading> {
+        let (stream, consumer) = self.registered(context, input).await?;
+        let record = &stream.record;
         let Some(ShardId(shard)) = ShardId::parse(&input.shard_id) else {
             return Err(no_such_shard(&input.shard_id, &record.name, &record.account));
         };
