@@ -277,6 +277,24 @@ def test_status_of_a_stream_shows_rates_and_who_is_behind(shared, stream):
     functions.delete_event_source_mapping(UUID=mapping)
 
 
+def test_who_looks_on_takes_nothing_from_others_and_meets_no_limit(tmp_path, name):
+    server = Server(tmp_path, options=["--ephemeral", "--limits", "aws"])
+    try:
+        make_stream(server, name)
+        tail = Tail(server, name, "--from", "trim-horizon", "--json")
+        # Each is read by itself: far more than the five reads of a second.
+        for number in range(20):
+            put(server, name, str(number).encode())
+            assert json.loads(tail.line())["data"] == str(number)
+        kinesis = server.client("kinesis")
+        iterator = kinesis.get_shard_iterator(
+            StreamName=name, ShardId=FIRST, ShardIteratorType="TRIM_HORIZON")["ShardIterator"]
+        assert len(kinesis.get_records(ShardIterator=iterator)["Records"]) == 20
+        assert tail.end()[0] == 0
+    finally:
+        server.stop()
+
+
 def test_with_checked_signatures_they_are_the_root_keys(tmp_path):
     key = {"WATERWHEEL_ACCESS_KEY_ID": "root-key", "WATERWHEEL_SECRET_ACCESS_KEY": "root-secret"}
     server = Server(tmp_path, options=["--auth", "verify", "--access-key-id", "root-key", "--secret-access-key", "root-secret"])

@@ -223,6 +223,17 @@ def test_credentials_end_and_clients_that_sign_by_the_machines_clock_are_believe
         server.stop()
 
 
+def test_a_server_that_anybody_reaches_has_its_clock_turned_by_nobody(tmp_path):
+    server = Server(tmp_path, options=["--ephemeral", "--clock", "virtual", "--host", "0.0.0.0", "--insecure"])
+    try:
+        done = subprocess.run([binary(), "clock", "advance", "1h", "--endpoint-url", server.url],
+                              capture_output=True, text=True, timeout=30)
+        assert done.returncode == 1 and "--auth verify" in done.stderr, done
+        assert clock(server)["ahead_ms"] == 0, "it is shown"
+    finally:
+        server.stop()
+
+
 def test_time_does_not_go_back_whatever_becomes_of_the_server(tmp_path):
     server = Server(tmp_path, options=["--clock", "virtual"])
     try:

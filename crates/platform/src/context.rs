@@ -27,6 +27,7 @@ pub struct Context {
     /// Behind one pointer, since contexts are copied.
     known: Option<Arc<Known>>,
     faulted: Option<Arc<Faulted>>,
+    is_looking: bool,
 }
 
 impl Context {
@@ -50,6 +51,7 @@ impl Context {
             wanted: None,
             known: None,
             faulted: None,
+            is_looking: false,
         }
     }
 
@@ -61,6 +63,17 @@ impl Context {
     /// The same surroundings, where a service calls for the sake of one of its resources.
     pub fn on_behalf_of(self, source: impl Into<Arc<str>>) -> Self {
         Self { source: Some(source.into()), ..self }
+    }
+
+    /// The same surroundings, where the operator looks on: it is counted nowhere, takes nothing from
+    /// anybody's share, and meets no fault that is meant for clients.
+    pub fn looking(self) -> Self {
+        Self { is_looking: true, ..self }
+    }
+
+    /// Whether the operator looks on ([`Self::looking`]).
+    pub fn is_looking(&self) -> bool {
+        self.is_looking
     }
 
     /// The same request, made to this host and port.

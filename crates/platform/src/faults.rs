@@ -193,7 +193,7 @@ impl Faults {
         served: &Served,
         input: &dyn Shape,
     ) -> Option<Met> {
-        if !self.any.load(Ordering::Acquire) {
+        if !self.any.load(Ordering::Acquire) || context.is_looking() {
             return None;
         }
         let asks = served.asks(context, input);

@@ -76,6 +76,11 @@ impl Admin {
             return Some(json_answer(self.localstack.answer(request.method(), path, now)?));
         }
         if request.uri().path() == clock::PATH {
+            if !self.may_change && request.method() != Method::GET {
+                let why = "this server can be reached from other machines and checks no signatures: \
+                           its clock is turned with --auth verify and its root key, or on loopback\n";
+                return Some(plain(StatusCode::FORBIDDEN, why));
+            }
             let (status, text) = self.clock.answer(request.method(), request.body()).await;
             return Some(match status {
                 StatusCode::OK => answer(status, "application/json", Body::Bytes(text.into())),
@@ -170,7 +175,7 @@ impl Admin {
     fn context(&self, query: Query<'_>) -> Context {
         let account = query.value("account").unwrap_or(DEFAULT_ACCOUNT);
         let region = query.value("region").unwrap_or(DEFAULT_REGION);
-        self.platform.context(Principal::root(account), account, region)
+        self.platform.context(Principal::root(account), account, region).looking()
     }
 
     /// What SNS's messages are verified with.

@@ -119,11 +119,21 @@ fn return_freed() {
 fn forget_program() {
     let maps = std::fs::read_to_string("/proc/self/maps").unwrap_or_default();
     let Ok(program) = std::env::current_exe() else { return };
+    // A debugger writes its breakpoints into the pages.
+    if !is_untraced(&std::fs::read_to_string("/proc/self/status").unwrap_or_default()) {
+        return;
+    }
     for (start, length) in unwritten(&maps, &program.to_string_lossy()) {
         // SAFETY: the range is a mapping of the program's file that nothing writes to: whoever
         // reads there finds the same bytes afterwards.
         unsafe { libc::madvise(start as *mut libc::c_void, length, libc::MADV_DONTNEED) };
     }
+}
+
+/// Whether nobody traces a process with this status.
+fn is_untraced(status: &str) -> bool {
+    let tracer = status.lines().find_map(|line| line.strip_prefix("TracerPid:"));
+    tracer.is_some_and(|tracer| tracer.trim() == "0")
 }
 
 /// The mappings of the program's file that hold nothing but the file's own bytes: its code, and what
@@ -177,6 +187,8 @@ mod tests {
             d000-e000 r-xp 00000000 00:00 0    [vdso]\n\
             nonsense\n";
         assert_eq!(unwritten(maps, "/opt/a waterwheel"), [(0x1000, 0x2000), (0x3000, 0x6000)]);
+        assert!(is_untraced("Name:\ta\nTracerPid:\t0\n"));
+        assert!(!is_untraced("TracerPid:\t17\n") && !is_untraced(""));
         // And goes on as before.
         forget_program();
         assert!(resident() > 0);

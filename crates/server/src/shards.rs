@@ -122,9 +122,15 @@ async fn shards(cx: &Context, name: &str, rates: &BTreeMap<String, Rate>) -> Res
     }
 }
 
+/// Whether a mapping's source is a stream or one of its consumers.
+fn is_of(source: &str, stream_arn: &str) -> bool {
+    let rest = source.strip_prefix(stream_arn);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with("/consumer/"))
+}
+
 fn readers(services: &Services, arn: &str) -> Vec<Reader> {
     let mut readers = Vec::new();
-    for status in services.pipelines.status().into_iter().filter(|it| it.source == arn) {
+    for status in services.pipelines.status().into_iter().filter(|it| is_of(&it.source, arn)) {
         let function = status.function.split_once(":function:").map_or("", |(_, name)| name);
         for shard in status.shards {
             readers.push(Reader {

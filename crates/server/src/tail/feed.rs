@@ -8,6 +8,7 @@
 
 use base64_simd::STANDARD;
 use bytes::Bytes;
+use futures_util::FutureExt as _;
 use futures_util::future::select_all;
 use futures_util::stream;
 use platform::{Context, Error, Result, Topic, Wakeup};
@@ -188,6 +189,10 @@ impl Feed {
 
     /// Looks at every shard of which nothing is in hand and more may be there.
     async fn fill(&mut self) -> Result<()> {
+        // Also of those that others' records kept from being waited for.
+        for reader in self.readers.iter_mut().filter(|it| it.at_tip && it.page.is_empty()) {
+            reader.at_tip = reader.wakeup.woken().now_or_never().is_none();
+        }
         for at in 0..self.readers.len() {
             while let Some(reader) = self.readers.get(at)
                 && reader.page.is_empty()
@@ -209,17 +214,19 @@ impl Feed {
     }
 
     async fn read(&mut self, at: usize) -> Result<GetRecordsOutput> {
+        // What is in hand of all shards together is bounded.
+        let most = (PAGE / i32::try_from(self.readers.len()).unwrap_or(PAGE).max(1)).max(1);
         let Some(reader) = self.readers.get_mut(at) else { return Ok(Default::default()) };
         let (cx, wish, shard) = (&self.cx, &self.wish, reader.shard.clone());
         let (kept, after) = (reader.iterator.take(), reader.after.clone());
         if let Some(iterator) = kept {
-            match get(cx, iterator).await {
+            match get(cx, iterator, most).await {
                 // Nothing came for five minutes, or a clock was turned.
                 Err(error) if error.is(&errors::EXPIRED_ITERATOR_EXCEPTION) => {}
                 other => return other,
             }
         }
-        get(cx, iterator(cx, wish, &shard, after).await?).await
+        get(cx, iterator(cx, wish, &shard, after).await?, most).await
     }
 
     /// Lets go of the shards that were read to their ends, and begins with those that follow.
@@ -296,8 +303,8 @@ async fn shards(cx: &Context, wish: &Wish) -> Result<Vec<Shard>> {
     }
 }
 
-async fn get(cx: &Context, shard_iterator: String) -> Result<GetRecordsOutput> {
-    let input = GetRecordsInput { shard_iterator, limit: Some(PAGE), ..Default::default() };
+async fn get(cx: &Context, shard_iterator: String, most: i32) -> Result<GetRecordsOutput> {
+    let input = GetRecordsInput { shard_iterator, limit: Some(most), ..Default::default() };
     cx.call::<GetRecords>(input).await
 }
 

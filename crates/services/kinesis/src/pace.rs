@@ -191,6 +191,9 @@ impl Kinesis {
     /// # Errors
     /// `ProvisionedThroughputExceededException`.
     pub(crate) fn pace_read(&self, cx: &Context, stream: &Stream, shard: ShardIndex) -> Result<()> {
+        if cx.is_looking() {
+            return Ok(());
+        }
         let may = !is_faulted(cx) && self.held(stream, shard, true, ShardPace::read);
         self.refuse_unless(stream, shard, may, Metric::ReadProvisionedThroughputExceeded)
     }
@@ -217,7 +220,8 @@ impl Kinesis {
     ) -> Result<()> {
         let take = |pace: &mut ShardPace, now| pace.iterators.try_take(now, 1);
         // A mapping asks when it begins, and whoever makes one could not make it ask less often.
-        let is_counted = !matches!(&*cx.principal, Principal::Service { .. });
+        let is_service = matches!(&*cx.principal, Principal::Service { .. });
+        let is_counted = !is_service && !cx.is_looking();
         let may = !is_faulted(cx) && (!is_counted || self.held(stream, shard, true, take));
         self.refuse_unless(stream, shard, may, Metric::ReadProvisionedThroughputExceeded)
     }

@@ -35,8 +35,10 @@ impl Handler<GetRecords> for Kinesis {
         let (name, index) = (&*iterator.stream_name, iterator.shard);
         let records = page.records.iter().map(|stored| record(name, index, shard, stored));
         let records = records.collect::<Result<Vec<_>>>()?;
-        self.streams.metrics.outgoing(&stream.record, iterator.shard, &records, context.now());
-        self.note_read(&stream, iterator.shard, &records);
+        if !context.is_looking() {
+            self.streams.metrics.outgoing(&stream.record, iterator.shard, &records, context.now());
+            self.note_read(&stream, iterator.shard, &records);
+        }
         let next = ShardIterator {
             issued_ms: context.now().millis(),
             position: page.next,
