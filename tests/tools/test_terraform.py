@@ -5,6 +5,7 @@ With WATERWHEEL_RECORD=1 what the provider asks is written down for test_terrafo
 import json
 import os
 import zipfile
+from pathlib import Path
 
 import pytest
 from conftest import wait_for
@@ -26,7 +27,7 @@ def handler(event, context):
             print("told of", record["s3"]["object"]["key"])
 '''
 # Where the provider lies on machines that do not fetch it.
-MIRROR = os.environ.get("TF_PLUGIN_MIRROR")
+MIRROR = Path(os.environ.get("TF_PLUGIN_MIRROR", "/opt/tf-plugins"))
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def terraform(server, tmp_path):
     with zipfile.ZipFile(folder / "code.zip", "w") as archive:
         archive.writestr(zipfile.ZipInfo("app.py"), CODE)
     settings = {"TF_IN_AUTOMATION": "1", "CHECKPOINT_DISABLE": "1", "TF_VAR_code": "code.zip"}
-    if MIRROR:
+    if MIRROR.is_dir():
         (tmp_path / "terraform.rc").write_text(f'provider_installation {{\n filesystem_mirror {{ path = "{MIRROR}" }}\n}}\n')
         settings["TF_CLI_CONFIG_FILE"] = str(tmp_path / "terraform.rc")
     with recording(server) as (port, calls):
