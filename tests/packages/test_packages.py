@@ -207,7 +207,7 @@ def module(installed, name):
 def test_the_npm_package_brings_pipelines_to_node_test(module):
     shutil.copy(HERE / "npm/pipeline.test.mjs", module)
     report = run("node", "--test", "--test-reporter=tap", cwd=module, env=clean_environment())
-    assert "# pass 7" in report and "# fail 0" in report
+    assert "# pass 8" in report and "# fail 0" in report
     version = run(module.parent / "node_modules/.bin/waterwheel", "--version", cwd=module)
     assert version == run(binary(), "--version")
 
