@@ -4,7 +4,7 @@
 //! here in the same commit ([`crate::streams::Streams::update_with`]), so that the limits hold among several
 //! processes and a stream that is removed is known to have none.
 
-use crate::errors::{limit_exceeded, stream_has_channels};
+use crate::errors::{has_consumers, has_queues, limit_exceeded, stream_has_channels};
 use crate::stream_record::StreamRecord;
 use platform::Result;
 use serde::{Deserialize, Serialize};
@@ -34,9 +34,16 @@ pub(crate) fn demand_no_channel(record: &StreamRecord) -> Result<()> {
     }
 }
 
-/// Refuses what a stream that has channels cannot do.
-pub(crate) fn demand_detached(record: &StreamRecord) -> Result<()> {
-    match record.attached.channels {
+/// Refuses to delete a stream that something reads, but for consumers where they may be taken along.
+pub(crate) fn demand_detached(record: &StreamRecord, with_consumers: bool) -> Result<()> {
+    let Attached { consumers, queues, channels } = record.attached;
+    if queues > 0 {
+        return Err(has_queues(&record.name, &record.account, queues));
+    }
+    if consumers > 0 && !with_consumers {
+        return Err(has_consumers(record));
+    }
+    match channels {
         0 => Ok(()),
         _ => Err(stream_has_channels(&record.name, &record.account)),
     }

@@ -11,8 +11,7 @@
 //! same streams. Appending wakes those who wait for the shard
 //! ([`platform::Topic`]), a change of a stream's state, settings or shards those who wait for it.
 //!
-//! Queues hand the records of on-demand streams out one by one (`queue`).
-//! Shards are split, merged and brought to a number by their owner ([`shard_map`]), and those of on-demand
+//! Queues hand the records of on-demand streams out one by one (`queue`). Shards are split, merged and brought to a number by their owner ([`shard_map`]), and those of on-demand
 //! streams by what is written to them.
 //!
 //! Rates are AWS's where a server is told to keep them ([`Config::limits`]): those of shards are

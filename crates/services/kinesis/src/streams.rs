@@ -7,7 +7,7 @@
 //! the row is as it was read; changes of this process take turns at the stream's gate, which only
 //! saves them from meeting.
 
-use crate::attached::Attached;
+use crate::attached::demand_detached;
 use crate::load::Meters;
 use crate::meter::Rates;
 use crate::metrics::Metrics;
@@ -451,10 +451,10 @@ impl Streams {
         .await
     }
 
-    /// The same stream as this process last saw it.
+    /// The same stream as this process last saw it, without a look at the tables.
     pub fn newest(&self, stream: &Arc<Stream>) -> Arc<Stream> {
         let known = self.known().get(&stream.record.key()).cloned();
-        known.filter(|known| known.record.id == stream.record.id).unwrap_or(stream.clone())
+        known.filter(|known| known.record.id == stream.record.id).unwrap_or_else(|| stream.clone())
     }
 
     /// The same stream as it is now.
@@ -464,12 +464,6 @@ impl Streams {
         found
             .filter(|found| found.record.id == record.id)
             .ok_or_else(|| errors::stream_not_found(&record.name, &record.account))
-    }
-
-    /// The same stream as this process last saw it, without a look at the tables.
-    pub fn latest(&self, stream: &Arc<Stream>) -> Arc<Stream> {
-        let known = self.known().get(&stream.record.key()).cloned();
-        known.filter(|known| known.record.id == stream.record.id).unwrap_or_else(|| stream.clone())
     }
 
     /// The stream that has this one's name now.
@@ -545,14 +539,7 @@ impl Streams {
     ) -> Result<()> {
         let deleting = self.change_slowly(stream, move |record| {
             crate::resolve::demand_active(record)?;
-            let Attached { queues, .. } = record.attached;
-            if queues > 0 {
-                return Err(errors::has_queues(&record.name, &record.account, queues));
-            }
-            if record.attached.consumers > 0 && !with_consumers {
-                return Err(errors::has_consumers(record));
-            }
-            crate::attached::demand_detached(record)?;
+            demand_detached(record, with_consumers)?;
             record.status = Status::Deleting;
             Ok(())
         });

@@ -62,7 +62,7 @@ impl Feed {
 
     /// The stream, as this process last saw it.
     pub fn stream(&self) -> Arc<Stream> {
-        self.streams.latest(&self.stream)
+        self.streams.newest(&self.stream)
     }
 
     fn open(&mut self, shard: ShardIndex, from: u64) {

@@ -179,7 +179,7 @@ impl Taking<'_> {
         loop {
             let mut bell = self.live.bell.listen();
             let now = self.live.now();
-            let stream = self.queues.streams.latest(&self.live.stream);
+            let stream = self.queues.streams.newest(&self.live.stream);
             let horizon_ms = stream.record.horizon_ms(now);
             let (taken, due) = self.live.change(|state| {
                 let machine = &mut state.machine;
