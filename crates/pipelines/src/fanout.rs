@@ -123,7 +123,6 @@ impl Subscriber {
     fn take(&mut self, event: SubscribeToShardEvent) {
         self.behind_ms = event.millis_behind_latest;
         self.ended = event.continuation_sequence_number.is_none();
-        self.caught_up = self.behind_ms == 0;
         self.resume = event.continuation_sequence_number;
         let seen = self.seen.take();
         let is_new = |record: &Record| {
@@ -134,6 +133,9 @@ impl Subscriber {
         if self.held.is_empty() {
             self.seen = seen;
         }
+        // Records that are given say it themselves. Told once more when the machine reads again, it
+        // would go to sleep over what has come since.
+        self.caught_up = self.behind_ms == 0 && self.held.is_empty();
     }
 
     async fn open(&mut self, position: &Position) -> Result<()> {

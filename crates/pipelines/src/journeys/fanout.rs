@@ -1,8 +1,9 @@
 //! Mappings that read for a registered consumer.
 
 use super::PATIENCE;
+use crate::fanout::Subscriber;
 use crate::records::checkpoint::Position;
-use crate::world::{STREAM, World};
+use crate::world::{STREAM, World, shard_id};
 use platform::testing::context;
 use shapes::kinesis::ops::{DeregisterStreamConsumer, RegisterStreamConsumer};
 use shapes::kinesis::{DeregisterStreamConsumerInput, RegisterStreamConsumerInput};
@@ -91,6 +92,29 @@ async fn subscriptions_follow_each_other() {
         }
     }
     assert_eq!(world.lambda.batches().len(), 3);
+}
+
+/// Who reads because something has come gets it, whatever is told besides. Told of nothing, a mapping
+/// would sleep until something else comes.
+#[tokio::test]
+async fn a_read_after_a_record_came_gives_it() {
+    let world = World::new(1).await;
+    let consumer = world.register().await;
+    let position = Position::TrimHorizon;
+    let mut subscriber = Subscriber::new(world.context(), &consumer, &shard_id(0).into());
+    for text in ["0", "1"] {
+        world.put(0, "k", text).await;
+    }
+    // A part at a time, as a mapping does that has enough to do.
+    assert_eq!(subscriber.read(&position, 1).await.unwrap().records.len(), 1);
+    assert_eq!(subscriber.read(&position, 1).await.unwrap().behind_ms, 0);
+    for wait_s in [0, 6] {
+        world.clock.advance(wait_s * SECOND);
+        let put = world.put(0, "k", "later").await;
+        let given = subscriber.read(&position, 10).await.unwrap();
+        let numbers = given.records.into_iter().map(|record| record.sequence_number);
+        assert_eq!(numbers.collect::<Vec<_>>(), [put], "{wait_s} s after the last one");
+    }
 }
 
 #[tokio::test]

@@ -99,6 +99,8 @@ impl Subscription {
                 let why = self.why_it_ends().await;
                 return Some(self.fail(why));
             }
+            // What came while nobody asked goes before the news that nothing came.
+            self.looks |= self.records.woken().now_or_never().is_some();
             let pause = self.pace.wait(now);
             if self.looks && pause.is_zero() {
                 self.looks = false;
@@ -108,7 +110,10 @@ impl Subscription {
                     Err(error) => return Some(self.fail(error)),
                 }
             } else if now >= self.speaks {
-                let event = self.event(Vec::new(), now);
+                let mut event = self.event(Vec::new(), now);
+                if self.looks {
+                    event.millis_behind_latest = event.millis_behind_latest.max(1);
+                }
                 return Some(self.tell(now, event));
             } else {
                 self.wait(now, pause).await;
