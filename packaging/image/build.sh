@@ -1,33 +1,19 @@
 #!/usr/bin/env bash
-# Builds the image: build.sh BINARY [NAME]. Its root is made of Debian packages, so no other image is needed.
-# Needs root, buildah, mmdebstrap and python3 with pip.
+# Builds the image: build.sh BINARY [NAME]. Its root is made by rootfs.sh, unless ROOTFS names one that was made before.
+# Needs root, buildah, and what rootfs.sh needs.
 set -euo pipefail
 BINARY="$(realpath "$1")"
 NAME="${2:-waterwheel}"
-SUITE="${SUITE:-bookworm}"
 HERE="$(cd "$(dirname "$0")" && pwd)"
 WORK="$(mktemp -d)"
 trap 'rm -rf "$WORK"' EXIT
 
-# For functions and hooks. Debian's own boto3 is none for them: before 1.28 it does not know AWS_ENDPOINT_URL and calls AWS.
-PACKAGES=bash,ca-certificates,libgcc-s1,python3,nodejs,awscli
-# Of pip's, only itself: with a newer urllib3 Debian's AWS CLI does not start.
-BOTO3="--no-deps boto3==1.44.5 botocore==1.44.8 s3transfer==0.19.3"
-cat > "$WORK/boto3" <<END
-#!/bin/sh -e
-for library in "\$1"/usr/lib/python3.*; do
-    python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore --no-compile \\
-        --target "\$1/usr/local/lib/\${library##*/}/dist-packages" $BOTO3
-done
-END
-chmod +x "$WORK/boto3"
-mmdebstrap --variant=minbase --include="$PACKAGES" \
-    --dpkgopt='path-exclude=/usr/share/doc/*' --dpkgopt='path-exclude=/usr/share/man/*' \
-    --dpkgopt='path-exclude=/usr/share/locale/*' \
-    --customize-hook='rm -rf "$1"/var/lib/apt/lists/* "$1"/var/cache/*' \
-    --customize-hook="$WORK/boto3"' "$1"' \
-    --customize-hook='mkdir -p "$1"/var/lib/localstack "$1"/etc/localstack/init' \
-    "$SUITE" "$WORK/rootfs.tar"
+if [ -n "${ROOTFS:-}" ]; then
+    ln "$ROOTFS" "$WORK/rootfs.tar" 2>/dev/null || cp "$ROOTFS" "$WORK/rootfs.tar"
+else
+    "$HERE/rootfs.sh" "$WORK/rootfs.tar"
+fi
 install -m 0755 "$BINARY" "$WORK/waterwheel"
 cp "$HERE/entrypoint" "$HERE/awslocal" "$WORK/"
-buildah bud --format oci --tag "$NAME" --file "$HERE/Containerfile" "$WORK"
+# Docker's format, since OCI's has no health check, for which compose files wait.
+buildah bud --format docker --tag "$NAME" --file "$HERE/Containerfile" "$WORK"

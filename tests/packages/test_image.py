@@ -142,6 +142,17 @@ def test_a_server_that_cannot_start_ends_the_container_with_its_code(container):
     assert container.said("soon") and not container.said(r"^Ready\.$") and not container.said("^never$")
 
 
+def test_its_health_is_asked_where_the_server_listens(container):
+    def health():
+        return subprocess.run([ENTRYPOINT, "--health"], env=container.environment, capture_output=True, timeout=60).returncode
+
+    container.start()
+    container.wait_for_line(r"^Ready\.$")
+    assert health() == 0
+    assert container.stop() == 0
+    assert health() not in (0, None)
+
+
 def test_a_server_that_dies_ends_the_container(container):
     container.start()
     container.wait_for_line(r"^Ready\.$")
