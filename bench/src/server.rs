@@ -190,6 +190,18 @@ impl Server {
         cpu_seconds(&self.pid().to_string())
     }
 
+    /// The same to the nanosecond, of the threads that it has now.
+    pub fn cpu_nanoseconds(&self) -> Result<u64> {
+        let path = format!("/proc/{}/task", self.pid());
+        let tasks = std::fs::read_dir(&path).map_err(|error| format!("{path}: {error}"))?;
+        // A thread that has ended meanwhile cannot be read.
+        let times = tasks.flatten().filter_map(|task| {
+            let text = std::fs::read_to_string(task.path().join("schedstat")).ok()?;
+            text.split(' ').next()?.parse::<u64>().ok()
+        });
+        Ok(times.sum())
+    }
+
     /// Ends the process and what it left in its group.
     fn end(&mut self) {
         let Some(pid) = Pid::from_raw(self.child.id().cast_signed()) else { return };

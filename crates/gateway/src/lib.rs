@@ -26,6 +26,7 @@ mod outside;
 mod owner;
 mod pages;
 mod s3_body;
+mod seat;
 mod serve;
 mod unanswered;
 

@@ -6,6 +6,7 @@ use crate::crowd::{Beyond, Crowd};
 use crate::flight::{Taker, Trip, Watched};
 use crate::incoming;
 use crate::outgoing::Outgoing;
+use crate::seat::Seat;
 use crate::unanswered::{self, Unanswered};
 use http::header::{CONNECTION, EXPECT, HOST};
 use http::{HeaderValue, Request, Response, Version};
@@ -251,13 +252,13 @@ async fn connection(
     }
     let asked = AtomicBool::new(false);
     let socket = Taker::socket(&shared.gateway.flight);
-    let told = order.clone();
+    let (told, seat) = (order.clone(), Seat::default());
     let service = service_fn(|request| {
         asked.store(true, Ordering::Relaxed);
         let gateway = shared.gateway.clone();
         let (socket, told) = (socket.clone(), told.clone());
-        // Boxed, since what carries an answer is as large as this was, however long the answer goes on.
-        Box::pin(async move { handle(&gateway, request, &socket, told).await })
+        // Not within what carries an answer, which would be as large however long the answer goes on.
+        seat.take(async move { handle(&gateway, request, &socket, told).await })
     });
     let watched = Watched::new(TokioIo::new(stream), socket.clone());
     let mut served = pin!(shared.http.serve_connection(watched, service));

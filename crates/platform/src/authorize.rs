@@ -93,6 +93,12 @@ pub trait Policies: Send + Sync + 'static {
         None
     }
 
+    /// Whether nothing that hangs here can say anything of this call by the account that it is made
+    /// in, so that nobody needs to know what it is about. `false` costs no more than a look.
+    fn are_silent(&self, _input: &dyn Shape) -> bool {
+        false
+    }
+
     /// What this call tells conditions beyond [`Keys::of`], such as `sns:Protocol`.
     fn tell(&self, _input: &dyn Shape, _keys: &mut Keys) {}
 
@@ -151,6 +157,9 @@ pub(crate) async fn authorize(
             None => Ok(context),
         };
     };
+    if is_of_account && policies.are_silent(input) {
+        return Ok(context.knowing(None));
+    }
     let asks = served.asks(&context, input);
     let (context, elsewhere) = place(policies, context, asks.each(&served.action).next()).await?;
     let there = elsewhere.as_ref().unwrap_or(&context);

@@ -63,7 +63,7 @@ impl LocalStack {
             "session_id": self.session,
             "machine_id": "waterwheel",
             "system": std::env::consts::OS,
-            "is_docker": std::path::Path::new("/.dockerenv").exists(),
+            "is_docker": is_in_container(),
             "server_time_utc": time.trim_end_matches('Z'),
             "uptime": (now.millis() - self.started.millis()).max(0) / 1000,
         })
@@ -77,6 +77,11 @@ fn refused(what: &str) -> (u16, Value) {
     );
     // With 501, which would be the word for it, many clients try again.
     (400, json!({ "error": sentence }))
+}
+
+/// Whether this is a container: Docker leaves one file in its containers, Podman the other.
+fn is_in_container() -> bool {
+    ["/.dockerenv", "/run/.containerenv"].iter().any(|file| std::path::Path::new(file).exists())
 }
 
 #[cfg(test)]

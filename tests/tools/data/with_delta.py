@@ -28,4 +28,6 @@ assert numbers() == [1, 3, *range(10, 18)]
 table = DeltaTable(uri, storage_options=options)
 assert table.vacuum(retention_hours=0, dry_run=False, enforce_retention_duration=False)
 assert numbers() == [1, 3, *range(10, 18)]
-print("Delta Lake is served")
+print("Delta Lake is served", flush=True)
+# On a busy machine a thread of pyarrow outlives the interpreter, whose end then calls std::terminate.
+os._exit(0)

@@ -20,7 +20,7 @@ use bytes::Bytes;
 use platform::{BoxFuture, Context, Error, Limits, Platform, Result, Topic, finish};
 use policies::Hung;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicI64, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicI64, Ordering};
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use store::{Batch, KeyRange, LogId, Scan, Stored};
 use tokio::sync::{Mutex, MutexGuard};
@@ -104,6 +104,8 @@ pub(crate) struct Streams {
     pub metrics: Metrics,
     pub meters: Meters,
     known: RwLock<BTreeMap<Vec<u8>, Arc<Stream>>>,
+    /// Whether a policy has hung on any of them since the process began.
+    policies_seen: AtomicBool,
     /// Taken while a stream is made, so that this process's requests keep to quotas exactly.
     making: Mutex<()>,
 }
@@ -116,9 +118,18 @@ type Known = BTreeMap<Vec<u8>, Arc<Stream>>;
 impl Streams {
     /// The streams of the store, all transitions finished and all orphaned logs removed.
     pub async fn load(platform: Arc<Platform>, config: Config) -> Result<Arc<Self>> {
-        let (known, making, metrics, meters) = Default::default();
+        let (known, policies_seen, making, metrics, meters) = Default::default();
         let ciphers = Ciphers::new(&platform);
-        let streams = Arc::new(Self { platform, config, ciphers, metrics, meters, known, making });
+        let streams = Arc::new(Self {
+            platform,
+            config,
+            ciphers,
+            metrics,
+            meters,
+            known,
+            policies_seen,
+            making,
+        });
         // Before the rows: a stream has its row before its log, and keeps it longer.
         let logs: BTreeSet<LogId> = streams.platform.store.log.list().await?.into_iter().collect();
         let mut all = Vec::new();
@@ -178,10 +189,14 @@ impl Streams {
         stored: Bytes,
         gate: Arc<Gate>,
     ) -> Arc<Stream> {
+        let policies = policies::read(&record);
+        if !policies.is_empty() {
+            self.policies_seen.store(true, Ordering::Release);
+        }
         Arc::new(Stream {
             arn: record.arn().into(),
             log: record.log(),
-            policies: policies::read(&record),
+            policies,
             seen_ms: AtomicI64::new(self.platform.clock.now().millis()),
             ciphers: self.ciphers.clone(),
             record,
@@ -230,6 +245,12 @@ impl Streams {
         let now_ms = || self.platform.clock.now().millis();
         let is_old = is_shared && now_ms() - known.seen_ms.load(Ordering::Relaxed) > TRUSTED_MS;
         (!is_old).then_some(known)
+    }
+
+    /// Whether a policy may hang on a stream, as far as that is known without a look. Where others
+    /// change streams too, it may.
+    pub fn may_have_policies(&self) -> bool {
+        self.policies_seen.load(Ordering::Acquire) || self.platform.store.notices.is_some()
     }
 
     /// Sees to it that what this process knows of a stream is not too old.
