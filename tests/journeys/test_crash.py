@@ -47,6 +47,8 @@ class Truth:
         # Messages: those that were acknowledged and that nobody has begun to delete; those that may be
         # there; those that were deleted.
         self.messages, self.doubtful_messages, self.deleted = set(), set(), set()
+        # Those that somebody is about to delete: one may come before its sender has its answer.
+        self.taken, self.lock = set(), threading.Lock()
         # The messages of each group in their order, and the one of which no answer came.
         self.steps, self.doubtful_steps = {}, {}
         self.deeds = Counter()
@@ -109,8 +111,10 @@ class Writer(threading.Thread):
         else:
             entries = [{"Id": str(n), "MessageBody": body, "DelaySeconds": n % 2} for n, body in enumerate(bodies)]
             assert not self.sqs.send_message_batch(QueueUrl=self.queue, Entries=entries).get("Failed")
-        self.truth.messages.update(bodies)
-        self.truth.doubtful_messages.difference_update(bodies)
+        with self.truth.lock:
+            sent = set(bodies) - self.truth.taken
+            self.truth.messages |= sent
+            self.truth.doubtful_messages -= sent
 
     def send_step(self):
         self.number += 1
@@ -124,12 +128,15 @@ class Writer(threading.Thread):
         assert not bodies & self.truth.deleted, bodies & self.truth.deleted
         if not messages or self.chance.random() < 0.3:
             return
-        self.truth.messages -= bodies
-        self.truth.doubtful_messages |= bodies
+        with self.truth.lock:
+            self.truth.taken |= bodies
+            self.truth.messages -= bodies
+            self.truth.doubtful_messages |= bodies
         entries = [{"Id": str(n), "ReceiptHandle": message["ReceiptHandle"]} for n, message in enumerate(messages)]
         assert not self.sqs.delete_message_batch(QueueUrl=self.queue, Entries=entries).get("Failed")
-        self.truth.doubtful_messages -= bodies
-        self.truth.deleted |= bodies
+        with self.truth.lock:
+            self.truth.doubtful_messages -= bodies
+            self.truth.deleted |= bodies
 
     def key(self):
         return f"{self.owner}-{self.chance.randint(0, 5)}"
