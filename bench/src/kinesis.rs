@@ -76,6 +76,27 @@ pub fn put_record_to(server: &Server, stream: &str, hash_key: u128) -> Vec<u8> {
     server.kinesis_request("PutRecord", &input)
 }
 
+/// Puts into one shard after the other.
+pub struct Around {
+    /// A request for each shard.
+    pub requests: Vec<Vec<u8>>,
+    /// With which it begins, less one.
+    pub next: usize,
+}
+
+impl Worker for Around {
+    const KEEP: bool = true;
+
+    fn next(&mut self) -> &[u8] {
+        self.next += 1;
+        &self.requests[self.next % self.requests.len()]
+    }
+
+    fn accept(&mut self, answer: Answer, body: &[u8]) -> Result<u64> {
+        expect_ok(answer, body).map(|()| 1)
+    }
+}
+
 /// PutRecord of 1 KiB over some connections, in records per second, to a stream that is there.
 pub async fn put_record_rate(server: &Server, stream: &str, connections: usize) -> Result<Outcome> {
     let accept = |answer, body: &[u8]| expect_ok(answer, body).map(|()| 1);

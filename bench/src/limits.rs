@@ -2,9 +2,8 @@
 
 use crate::Result;
 use crate::api::drive;
-use crate::http::Answer;
-use crate::kinesis::put_record_to;
-use crate::load::{Until, Worker, expect_ok, median};
+use crate::kinesis::{Around, put_record_to};
+use crate::load::{Until, median};
 use crate::peers::Programs;
 use crate::server::{Kind, Server};
 use std::time::Duration;
@@ -17,25 +16,6 @@ const CONNECTIONS: usize = 16;
 const PAIRS: usize = 3;
 const ROUNDS: usize = 10;
 const ROUND: Duration = Duration::from_millis(400);
-
-/// Puts into one shard after the other.
-struct Around {
-    requests: Vec<Vec<u8>>,
-    next: usize,
-}
-
-impl Worker for Around {
-    const KEEP: bool = true;
-
-    fn next(&mut self) -> &[u8] {
-        self.next += 1;
-        &self.requests[self.next % self.requests.len()]
-    }
-
-    fn accept(&mut self, answer: Answer, body: &[u8]) -> Result<u64> {
-        expect_ok(answer, body).map(|()| 1)
-    }
-}
 
 /// Processor time of the server for a PutRecord of 1 KiB, in nanoseconds.
 async fn processor(server: &Server) -> Result<f64> {

@@ -2,8 +2,8 @@
 
 use crate::Result;
 use crate::http::Answer;
-use crate::kinesis::put_record_to;
-use crate::load::{Until, Worker, drive, expect_ok};
+use crate::kinesis::{Around, put_record_to};
+use crate::load::{Until, Worker, drive};
 use crate::machine::idle;
 use crate::server::Server;
 use serde_json::json;
@@ -14,10 +14,9 @@ const SHARDS: usize = 4;
 /// Between two splits, and before the first.
 const PAUSE: Duration = Duration::from_millis(300);
 
-/// Puts into one shard after the other, and knows the longest that it waited.
+/// Puts, and knows the longest that it waited.
 struct Timed {
-    requests: Vec<Vec<u8>>,
-    next: usize,
+    puts: Around,
     asked: Instant,
     longest: Duration,
 }
@@ -26,14 +25,13 @@ impl Worker for Timed {
     const KEEP: bool = true;
 
     fn next(&mut self) -> &[u8] {
-        self.next += 1;
         self.asked = Instant::now();
-        &self.requests[self.next % self.requests.len()]
+        self.puts.next()
     }
 
     fn accept(&mut self, answer: Answer, body: &[u8]) -> Result<u64> {
         self.longest = self.longest.max(self.asked.elapsed());
-        expect_ok(answer, body).map(|()| 1)
+        self.puts.accept(answer, body)
     }
 }
 
@@ -46,8 +44,7 @@ pub async fn longest_put(server: &Server, run: usize) -> Result<f64> {
         .map(|half| put_record_to(server, &stream, width / 2 * half + 10))
         .collect();
     let worker = |n: usize| Timed {
-        requests: requests.clone(),
-        next: n,
+        puts: Around { requests: requests.clone(), next: n },
         asked: Instant::now(),
         longest: Duration::ZERO,
     };
