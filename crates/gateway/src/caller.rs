@@ -198,7 +198,7 @@ fn same_token(given: Option<&str>, known: Option<&str>) -> bool {
 fn elsewhere(codec: Codec, query: &'static str, json: &'static str, message: &str) -> WireError {
     match codec {
         Codec::Query => WireError::client(query, 403, message),
-        Codec::Json | Codec::Cbor => WireError::client(json, 400, message),
+        Codec::Json | Codec::Cbor | Codec::RpcV2Cbor => WireError::client(json, 400, message),
         Codec::RestJson | Codec::RestXml => WireError::client(json, 403, message),
     }
 }

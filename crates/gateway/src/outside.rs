@@ -4,7 +4,7 @@ use http::request::Parts;
 use wire::{Codec, WireError};
 
 /// Services whose target prefix does not begin with their name.
-const TARGETS: [(&str, &str); 21] = [
+const TARGETS: [(&str, &str); 18] = [
     ("AWSBudgetServiceGateway", "budgets"),
     ("AWSCognitoIdentityProviderService", "cognito-idp"),
     ("AWSCognitoIdentityService", "cognito-identity"),
@@ -19,10 +19,7 @@ const TARGETS: [(&str, &str); 21] = [
     ("CertificateManager", "acm"),
     ("CloudTrail_20131101", "cloudtrail"),
     ("CodeBuild_20161006", "codebuild"),
-    ("DynamoDBStreams_20120810", "dynamodbstreams"),
-    ("DynamoDB_20120810", "dynamodb"),
     ("Firehose_20150804", "firehose"),
-    ("GraniteServiceVersion20100801", "cloudwatch"),
     ("KinesisAnalytics_20180523", "kinesisanalyticsv2"),
     ("SageMaker", "sagemaker"),
     ("TrentService", "kms"),

@@ -48,12 +48,14 @@ fn reads(named: &Named) -> bool {
     match named.codec {
         Codec::RestXml | Codec::RestJson => true,
         _ if named.service.dialect.open.contains(&named.operation) => true,
-        Codec::Query | Codec::Json | Codec::Cbor => match named.service.dialect.reading {
-            Some(reading) => reading.contains(&named.operation),
-            None => {
-                ["Get", "List", "Describe"].iter().any(|verb| named.operation.starts_with(verb))
+        Codec::Query | Codec::Json | Codec::Cbor | Codec::RpcV2Cbor => {
+            match named.service.dialect.reading {
+                Some(reading) => reading.contains(&named.operation),
+                None => {
+                    ["Get", "List", "Describe"].iter().any(|verb| named.operation.starts_with(verb))
+                }
             }
-        },
+        }
     }
 }
 

@@ -11,6 +11,8 @@ use crate::scratch::Scratch;
 use crate::settings::Settings;
 use crate::tail::feed::Stop;
 use crate::workshop::{self, Workshop};
+use cloudwatch::CloudWatch;
+use dynamodb::Dynamodb;
 use functions::Runner;
 use gateway::{Gateway, RootKey, Source};
 use iam::Iam;
@@ -193,6 +195,8 @@ impl Services {
             Logs::new(platform.clone()).await?,
             Sqs::under(platform.clone(), settings.limits),
             Ssm::new(platform.clone()),
+            CloudWatch::new(platform.clone()),
+            Dynamodb::new(platform.clone(), dynamodb::Config { limits: settings.limits }),
             SecretsManager::new(platform.clone()),
             kinesis.clone(),
             S3::new(platform.clone()).await,

@@ -179,7 +179,9 @@ impl Dialect {
     /// A service that has nothing of its own but its name.
     pub const fn common(name: &'static str, protocols: &'static [Protocol]) -> Self {
         let denied = match protocols {
-            [Protocol::AwsJson, ..] => ErrorShape::client("AccessDeniedException", 400),
+            [Protocol::AwsJson | Protocol::RpcV2Cbor, ..] => {
+                ErrorShape::client("AccessDeniedException", 400)
+            }
             [Protocol::RestJson, ..] => ErrorShape::client("AccessDeniedException", 403),
             _ => ErrorShape::client("AccessDenied", 403),
         };
@@ -224,6 +226,75 @@ const NO_CERTIFICATES: &str = "it keeps no certificates and no keys but access k
 const NOT_EVALUATED: &str =
     "policies of users, groups and roles are kept and answered, and nothing is held against them";
 const NO_ORGANIZATION: &str = "an account stands by itself";
+
+const NO_STREAMS_OUT: &str = "metrics are read here, and sent nowhere";
+const NO_INSIGHT: &str = "it looks for contributors in no logs";
+const NO_BAND: &str = "it learns no bands of what is usual";
+const NO_TELEMETRY: &str = "it takes metrics by PutMetricData alone";
+
+pub(crate) static CLOUDWATCH: Dialect = Dialect {
+    body_limit: 8 * MIB,
+    too_large: None,
+    without: &[
+        ("AnomalyDetector", NO_BAND),
+        ("InsightRule", NO_INSIGHT),
+        ("Contributors", NO_INSIGHT),
+        ("MetricStream", NO_STREAMS_OUT),
+        ("OTel", NO_TELEMETRY),
+        ("Dataset", NO_TELEMETRY),
+        ("ResourceMetrics", NO_TELEMETRY),
+        ("QueryDefinition", "queries are not kept"),
+        ("Mute", "alarms are silenced by DisableAlarmActions alone"),
+        ("LogAlarm", "alarms watch metrics alone"),
+        ("WidgetImage", "it draws no pictures"),
+    ],
+    ..Dialect::common("CloudWatch", &[Protocol::RpcV2Cbor, Protocol::AwsJson, Protocol::Query])
+};
+
+const NO_COPIES: &str = "tables are kept in one region";
+const NO_BACKUPS: &str = "it keeps no backups of tables: copy the data directory";
+const NO_BULK: &str = "tables are filled by BatchWriteItem alone";
+
+/// A batch has 16 MiB.
+pub(crate) static DYNAMODB: Dialect = Dialect {
+    body_limit: 16 * MIB,
+    failure: (ErrorShape::server("InternalServerError", 500), None),
+    full: (ErrorShape::client("ThrottlingException", 400), "Rate exceeded"),
+    reading: Some(&[
+        "BatchGetItem",
+        "DescribeContinuousBackups",
+        "DescribeEndpoints",
+        "DescribeKinesisStreamingDestination",
+        "DescribeLimits",
+        "DescribeTable",
+        "DescribeTimeToLive",
+        "GetItem",
+        "GetResourcePolicy",
+        "ListTables",
+        "ListTagsOfResource",
+        "Query",
+        "Scan",
+        "TransactGetItems",
+    ]),
+    without: &[
+        ("GlobalTable", NO_COPIES),
+        ("ReplicaAutoScaling", NO_COPIES),
+        ("Backup", NO_BACKUPS),
+        ("PointInTime", NO_BACKUPS),
+        ("Export", NO_BACKUPS),
+        ("Import", NO_BULK),
+        ("Bulk", NO_BULK),
+        ("ContributorInsights", "it ranks no keys"),
+        ("SearchVectors", "it has no vector indexes"),
+    ],
+    ..Dialect::common("DynamoDB", &[Protocol::AwsJson])
+};
+
+pub(crate) static DYNAMODBSTREAMS: Dialect = Dialect {
+    failure: (ErrorShape::server("InternalServerError", 500), None),
+    full: (ErrorShape::client("ThrottlingException", 400), "Rate exceeded"),
+    ..Dialect::common("DynamoDBStreams", &[Protocol::AwsJson])
+};
 
 pub(crate) static IAM: Dialect = Dialect {
     without: &[

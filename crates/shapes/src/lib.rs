@@ -7,6 +7,7 @@
 //! `generated/` is written by `cargo xtask codegen` from the service models and never by hand.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod attribute_value;
 pub mod checksum;
 pub mod constraints;
 mod dialect;
@@ -20,6 +21,7 @@ mod stream;
 mod timestamp;
 mod values;
 
+pub use attribute_value::{AttributeValue, DEEPEST, WrongValue};
 pub use dialect::{Dialect, Forms, Missing, Signing, StrangeName, TooLarge};
 pub use error::{ErrorShape, Fault};
 pub use event_stream::{AnyEvents, Event, EventStream};

@@ -13,6 +13,8 @@ pub enum Protocol {
     RestXml,
     /// `Action=` forms, XML answers.
     Query,
+    /// Smithy RPC v2: the operation stands in the path, bodies are CBOR.
+    RpcV2Cbor,
 }
 
 /// A service as its model describes it.

@@ -38,7 +38,7 @@ pub fn decode(
         Codec::Json => {
             json::read(&whole(body)?, into, &mut seen, &mut trace).map_err(unreadable)?
         }
-        Codec::Cbor => {
+        Codec::Cbor | Codec::RpcV2Cbor => {
             cbor::read(&whole(body)?, into, &mut seen, &mut trace).map_err(unreadable)?
         }
         Codec::Query => {

@@ -77,7 +77,7 @@ pub fn encode(
         Codec::Json => {
             document_answer(output, json_type(operation.service.json_version), json::write)
         }
-        Codec::Cbor => document_answer(output, CBOR_TYPE, cbor::write),
+        Codec::Cbor | Codec::RpcV2Cbor => document_answer(output, CBOR_TYPE, cbor::write),
         Codec::Query => query_answer(operation, output, request_id),
         Codec::RestJson | Codec::RestXml => rest_answer(operation, named.codec, output),
     };

@@ -98,7 +98,9 @@ impl WireError {
         match codec {
             Codec::RestXml => Self::not_here(words),
             Codec::Query => Self::client("InvalidAction", 400, words),
-            Codec::Json | Codec::Cbor => Self::client("UnknownOperationException", 400, words),
+            Codec::Json | Codec::Cbor | Codec::RpcV2Cbor => {
+                Self::client("UnknownOperationException", 400, words)
+            }
             Codec::RestJson => Self::client("UnknownOperationException", 404, words),
         }
     }

@@ -28,7 +28,7 @@ pub fn encode_error(
     let error = worded.as_ref().unwrap_or(error);
     let (body, content_type) = match codec {
         Codec::Json => (json_body(error, true), json_type(version)),
-        Codec::Cbor => (cbor_body(error), CBOR_TYPE),
+        Codec::Cbor | Codec::RpcV2Cbor => (cbor_body(error), CBOR_TYPE),
         Codec::RestJson => (rest_json_body(service, error), json_type("")),
         Codec::RestXml => {
             let body = s3_body(error, request_id, resource);

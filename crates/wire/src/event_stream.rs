@@ -140,7 +140,7 @@ impl Message {
                 json::write(value, &mut bytes);
                 "application/json"
             }
-            Codec::Cbor => {
+            Codec::Cbor | Codec::RpcV2Cbor => {
                 cbor::write(value, &mut bytes);
                 "application/cbor"
             }

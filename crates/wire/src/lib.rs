@@ -42,6 +42,8 @@ pub enum Codec {
     RestXml,
     /// `Action=` forms with XML answers.
     Query,
+    /// Smithy RPC v2: the operation stands in the path, bodies are CBOR.
+    RpcV2Cbor,
 }
 
 impl Codec {
@@ -52,6 +54,7 @@ impl Codec {
             shapes::Protocol::RestJson => Codec::RestJson,
             shapes::Protocol::RestXml => Codec::RestXml,
             shapes::Protocol::Query => Codec::Query,
+            shapes::Protocol::RpcV2Cbor => Codec::RpcV2Cbor,
         }
     }
 }

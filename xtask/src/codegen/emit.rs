@@ -74,6 +74,7 @@ fn service_file(model: &Model, service: &Service) -> Result<String> {
         "rest-json" => "RestJson",
         "rest-xml" => "RestXml",
         "query" => "Query",
+        "smithy-rpc-v2-cbor" => "RpcV2Cbor",
         other => return Err(format!("{}: unknown protocol {other}", service.id)),
     };
     let signing = match model.metadata("signingName") {
@@ -150,6 +151,12 @@ fn operations_file(model: &Model, operations: &[Wanted]) -> Result<String> {
     Ok(out)
 }
 
+/// DynamoDB's value, which holds others of its kind: its type is written by hand.
+const BY_HAND: &str = "AttributeValue";
+
+/// The most attributes of an item, which no model tells.
+const ITEM_ROOM: u64 = 400 * 1024;
+
 /// A member of a structure as Rust sees it.
 struct Field {
     rust: String,
@@ -215,6 +222,7 @@ fn rust_type(model: &Model, name: &str) -> Result<String> {
         "timestamp" => "crate::Timestamp".to_owned(),
         "list" => format!("Vec<{}>", inner("member")?),
         "map" => format!("std::collections::BTreeMap<String, {}>", inner("value")?),
+        "structure" if name == BY_HAND => format!("crate::{BY_HAND}"),
         "structure" if model.is_recursive(name) => {
             return Err(format!("{name} contains itself; such shapes are not generated yet"));
         }
@@ -230,13 +238,24 @@ fn types_file(model: &Model, structures: &[&String]) -> Result<String> {
          use crate::{AnyEvents, ByteStream, DecodeError, Deserializer, Event, EventStream, Member, Serializer, Shape, Structure};\n\n",
     );
     for name in structures {
-        if events::is_union(model.shape(name)) {
+        if *name == BY_HAND {
+            out.push_str(&by_hand(model));
+        } else if events::is_union(model.shape(name)) {
             events::union_type(&mut out, model, name);
         } else {
             one_type(&mut out, name, &fields(model, name)?);
         }
     }
     Ok(out)
+}
+
+/// Where the type that is written by hand gets its description.
+fn by_hand(model: &Model) -> String {
+    let mut out = format!("pub use crate::{BY_HAND};\n\n");
+    if model.metadata("endpointPrefix") == "dynamodb" {
+        out.push_str("pub(crate) fn attribute_value() -> &'static Structure { &schemas::AttributeValue }\n\n");
+    }
+    out
 }
 
 fn one_type(out: &mut String, name: &str, fields: &[Field]) {
@@ -294,7 +313,10 @@ fn schemas_file(model: &Model, room: Option<u64>, reachable: &BTreeSet<String>) 
             "map" => format!(
                 "static {}: Map = Map {{ length: {}, key: {}, value: {} }};\n",
                 type_name(name),
-                bound(shape, room),
+                bound(
+                    shape,
+                    if shape["value"]["shape"] == BY_HAND { Some(ITEM_ROOM) } else { room }
+                ),
                 element(model, &shape["key"], "key")?,
                 element(model, &shape["value"], "value")?
             ),

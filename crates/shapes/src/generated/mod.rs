@@ -2,6 +2,9 @@
 
 #![allow(missing_docs, non_upper_case_globals, unused_imports, unused_variables, clippy::all)]
 
+pub mod cloudwatch;
+pub mod dynamodb;
+pub mod dynamodbstreams;
 pub mod iam;
 pub mod kinesis;
 pub mod lambda;
@@ -15,6 +18,9 @@ pub mod sts;
 
 /// Every service that has shapes here.
 pub static SERVICES: &[&crate::Service] = &[
+    &cloudwatch::SERVICE,
+    &dynamodb::SERVICE,
+    &dynamodbstreams::SERVICE,
     &iam::SERVICE,
     &kinesis::SERVICE,
     &lambda::SERVICE,
@@ -379,4 +385,62 @@ pub static OPERATIONS: &[&crate::OperationSchema] = &[
     <secretsmanager::ops::UpdateSecret as crate::Operation>::SCHEMA,
     <secretsmanager::ops::UpdateSecretVersionStage as crate::Operation>::SCHEMA,
     <secretsmanager::ops::ValidateResourcePolicy as crate::Operation>::SCHEMA,
+    <dynamodb::ops::BatchExecuteStatement as crate::Operation>::SCHEMA,
+    <dynamodb::ops::BatchGetItem as crate::Operation>::SCHEMA,
+    <dynamodb::ops::BatchWriteItem as crate::Operation>::SCHEMA,
+    <dynamodb::ops::CreateTable as crate::Operation>::SCHEMA,
+    <dynamodb::ops::DeleteItem as crate::Operation>::SCHEMA,
+    <dynamodb::ops::DeleteResourcePolicy as crate::Operation>::SCHEMA,
+    <dynamodb::ops::DeleteTable as crate::Operation>::SCHEMA,
+    <dynamodb::ops::DescribeContinuousBackups as crate::Operation>::SCHEMA,
+    <dynamodb::ops::DescribeEndpoints as crate::Operation>::SCHEMA,
+    <dynamodb::ops::DescribeKinesisStreamingDestination as crate::Operation>::SCHEMA,
+    <dynamodb::ops::DescribeLimits as crate::Operation>::SCHEMA,
+    <dynamodb::ops::DescribeTable as crate::Operation>::SCHEMA,
+    <dynamodb::ops::DescribeTimeToLive as crate::Operation>::SCHEMA,
+    <dynamodb::ops::DisableKinesisStreamingDestination as crate::Operation>::SCHEMA,
+    <dynamodb::ops::EnableKinesisStreamingDestination as crate::Operation>::SCHEMA,
+    <dynamodb::ops::ExecuteStatement as crate::Operation>::SCHEMA,
+    <dynamodb::ops::ExecuteTransaction as crate::Operation>::SCHEMA,
+    <dynamodb::ops::GetItem as crate::Operation>::SCHEMA,
+    <dynamodb::ops::GetResourcePolicy as crate::Operation>::SCHEMA,
+    <dynamodb::ops::ListTables as crate::Operation>::SCHEMA,
+    <dynamodb::ops::ListTagsOfResource as crate::Operation>::SCHEMA,
+    <dynamodb::ops::PutItem as crate::Operation>::SCHEMA,
+    <dynamodb::ops::PutResourcePolicy as crate::Operation>::SCHEMA,
+    <dynamodb::ops::Query as crate::Operation>::SCHEMA,
+    <dynamodb::ops::Scan as crate::Operation>::SCHEMA,
+    <dynamodb::ops::TagResource as crate::Operation>::SCHEMA,
+    <dynamodb::ops::TransactGetItems as crate::Operation>::SCHEMA,
+    <dynamodb::ops::TransactWriteItems as crate::Operation>::SCHEMA,
+    <dynamodb::ops::UntagResource as crate::Operation>::SCHEMA,
+    <dynamodb::ops::UpdateContinuousBackups as crate::Operation>::SCHEMA,
+    <dynamodb::ops::UpdateItem as crate::Operation>::SCHEMA,
+    <dynamodb::ops::UpdateKinesisStreamingDestination as crate::Operation>::SCHEMA,
+    <dynamodb::ops::UpdateTable as crate::Operation>::SCHEMA,
+    <dynamodb::ops::UpdateTimeToLive as crate::Operation>::SCHEMA,
+    <dynamodbstreams::ops::DescribeStream as crate::Operation>::SCHEMA,
+    <dynamodbstreams::ops::GetRecords as crate::Operation>::SCHEMA,
+    <dynamodbstreams::ops::GetShardIterator as crate::Operation>::SCHEMA,
+    <dynamodbstreams::ops::ListStreams as crate::Operation>::SCHEMA,
+    <cloudwatch::ops::DeleteAlarms as crate::Operation>::SCHEMA,
+    <cloudwatch::ops::DeleteDashboards as crate::Operation>::SCHEMA,
+    <cloudwatch::ops::DescribeAlarmHistory as crate::Operation>::SCHEMA,
+    <cloudwatch::ops::DescribeAlarms as crate::Operation>::SCHEMA,
+    <cloudwatch::ops::DescribeAlarmsForMetric as crate::Operation>::SCHEMA,
+    <cloudwatch::ops::DisableAlarmActions as crate::Operation>::SCHEMA,
+    <cloudwatch::ops::EnableAlarmActions as crate::Operation>::SCHEMA,
+    <cloudwatch::ops::GetDashboard as crate::Operation>::SCHEMA,
+    <cloudwatch::ops::GetMetricData as crate::Operation>::SCHEMA,
+    <cloudwatch::ops::GetMetricStatistics as crate::Operation>::SCHEMA,
+    <cloudwatch::ops::ListDashboards as crate::Operation>::SCHEMA,
+    <cloudwatch::ops::ListMetrics as crate::Operation>::SCHEMA,
+    <cloudwatch::ops::ListTagsForResource as crate::Operation>::SCHEMA,
+    <cloudwatch::ops::PutCompositeAlarm as crate::Operation>::SCHEMA,
+    <cloudwatch::ops::PutDashboard as crate::Operation>::SCHEMA,
+    <cloudwatch::ops::PutMetricAlarm as crate::Operation>::SCHEMA,
+    <cloudwatch::ops::PutMetricData as crate::Operation>::SCHEMA,
+    <cloudwatch::ops::SetAlarmState as crate::Operation>::SCHEMA,
+    <cloudwatch::ops::TagResource as crate::Operation>::SCHEMA,
+    <cloudwatch::ops::UntagResource as crate::Operation>::SCHEMA,
 ];

@@ -116,7 +116,7 @@ impl SigError {
                 let status = if code == "IncompleteSignature" { 400 } else { 403 };
                 WireError::client(code, status, message)
             }
-            Codec::Json | Codec::Cbor | Codec::RestJson => {
+            Codec::Json | Codec::Cbor | Codec::RpcV2Cbor | Codec::RestJson => {
                 let (code, message) = self.elsewhere();
                 let code = match code {
                     "SignatureDoesNotMatch" => "InvalidSignatureException",

@@ -1,0 +1,37 @@
+//! One file per operation.
+
+mod batch_execute_statement;
+mod batch_get_item;
+mod batch_write_item;
+mod create_table;
+mod delete_item;
+mod delete_resource_policy;
+mod delete_table;
+mod describe_continuous_backups;
+mod describe_endpoints;
+mod describe_kinesis_streaming_destination;
+mod describe_limits;
+mod describe_table;
+mod describe_time_to_live;
+mod disable_kinesis_streaming_destination;
+mod enable_kinesis_streaming_destination;
+mod execute_statement;
+mod execute_transaction;
+mod get_item;
+mod get_resource_policy;
+mod list_tables;
+mod list_tags_of_resource;
+mod put_item;
+mod put_resource_policy;
+mod query;
+mod scan;
+mod streams;
+mod tag_resource;
+mod transact_get_items;
+mod transact_write_items;
+mod untag_resource;
+mod update_continuous_backups;
+mod update_item;
+mod update_kinesis_streaming_destination;
+mod update_table;
+mod update_time_to_live;
