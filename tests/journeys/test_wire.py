@@ -44,7 +44,7 @@ JSON = "application/x-amz-json-1.1"
     (b"\xff\xfe", "Kinesis_20131202.ListStreams", 400, "SerializationException"),
     (b"[" * 100_000, "Kinesis_20131202.ListStreams", 400, "SerializationException"),
     (b"{}", "Kinesis_20131202.Nonsense", 400, "UnknownOperationException"),
-    (b"{}", "DynamoDB_20120810.ListTables", None, "dynamodb"),
+    (b"{}", "AWSGlue.GetTables", None, "glue"),
     (b"{}", "AmazonSQS.GetQueueUrl", 400, "MissingRequiredParameterException"),
     (b"{}", "Kinesis_20131202.CreateStream", 400, "ValidationException"),
 ])
@@ -206,9 +206,9 @@ def test_another_sites_pages_write_nothing(shared, name, header, value):
 
 
 def test_services_outside_the_product_say_so(shared):
-    for service in ("dynamodb", "ec2"):
+    for service in ("glue", "ec2"):
         client = shared.client(service)
-        call = {"dynamodb": "list_tables", "ec2": "describe_instances"}[service]
+        call = {"glue": "get_databases", "ec2": "describe_instances"}[service]
         with pytest.raises(Exception) as caught:
             getattr(client, call)()
         assert service in str(caught.value).lower(), caught.value

@@ -95,11 +95,6 @@ fn refusal(name: &str, target: Option<&str>, codec: Codec, present: Vec<&str>) -
         present.join(", ")
     );
     let error = WireError::not_here(message);
-    let error = if codec == Codec::Json && matches!(name, "cloudwatch" | "monitoring") {
-        error.with_header("x-amzn-query-error", "NotImplemented;Sender")
-    } else {
-        error
-    };
     Outside { codec, error, rpc_v2: false }
 }
 
@@ -122,12 +117,12 @@ mod tests {
 
     #[test]
     fn other_services_are_refused_by_name() {
-        let target = ("x-amz-target", "DynamoDB_20120810.PutItem");
+        let target = ("x-amz-target", "AWSGlue.GetTables");
         let (codec, message) = refused("/", &[target], None).unwrap();
         assert_eq!(codec, Codec::Json);
         assert_eq!(
             message,
-            "The service 'dynamodb' (DynamoDB_20120810.PutItem) is not part of Waterwheel, which \
+            "The service 'glue' (AWSGlue.GetTables) is not part of Waterwheel, which \
              has kinesis, s3."
         );
         let form = ("content-type", "application/x-www-form-urlencoded; charset=utf-8");
@@ -137,10 +132,10 @@ mod tests {
         let (codec, _) = refused("/2013-04-01/hostedzone", &[], Some("route53")).unwrap();
         assert_eq!(codec, Codec::RestXml);
         let rpc = ("smithy-protocol", "rpc-v2-cbor");
-        let path = "/service/GraniteServiceVersion20100801/operation/PutMetricData";
+        let path = "/service/AWSEvents/operation/PutEvents";
         let (codec, message) = refused(path, &[rpc], None).unwrap();
         assert_eq!(codec, Codec::Cbor);
-        assert!(message.contains("'cloudwatch'"));
+        assert!(message.contains("'events'"));
     }
 
     #[test]

@@ -45,10 +45,10 @@ async fn what_is_not_served_is_refused_by_name() {
     assert!(answer.text().contains("<Code>NotImplemented</Code>"), "{}", answer.text());
     assert!(answer.text().contains("S3.GetBucketAcl"));
     assert_eq!(answer.header("x-amz-request-id").unwrap().len(), 16);
-    let outside = request("POST /", &target("DynamoDB_20120810.PutItem"), b"{}");
+    let outside = request("POST /", &target("AWSGlue.GetTables"), b"{}");
     let answer = ask(served.address, outside).await;
     assert_eq!(answer.status, 400);
-    assert!(answer.text().contains("'dynamodb'"), "{}", answer.text());
+    assert!(answer.text().contains("'glue'"), "{}", answer.text());
     assert!(answer.text().contains("kinesis, logs, s3, sns, sts"));
     let unknown = request("POST /", &target("Kinesis_20131202.NoSuchThing"), b"{}");
     let answer = ask(served.address, unknown).await;

@@ -334,10 +334,7 @@ mod tests {
             (&format!(r#"{{"fault": "throtle", {at}}}"#), "did you mean throttle?"),
             (r#"{"fault": "throttle"}"#, "say where"),
             (r#"{"fault": "throttle", "service": "kinsis"}"#, "did you mean kinesis?"),
-            (
-                r#"{"fault": "throttle", "service": "dynamodb", "name": "t"}"#,
-                "no service \"dynamodb\"",
-            ),
+            (r#"{"fault": "throttle", "service": "glue", "name": "t"}"#, "no service \"glue\""),
             (r#"{"fault": "throttle", "resource": "clicks"}"#, "resource is an ARN"),
             (&format!(r#"{{"fault": "throttle", {at}, "name": ""}}"#), "name is a name"),
             (&format!(r#"{{"fault": "throttle", {at}, "region": "x"}}"#), "those of a name"),
