@@ -158,7 +158,10 @@ def test_a_container_does_what_a_compose_file_made_for_localstack_expects(contai
     status, health = container.ask("/_localstack/health")
     assert status == 200 and health["services"]["kinesis"] == "running"
     assert container.ask("/_localstack/info")[1]["version"] in run(binary(), "--version")
-    assert container.ask("/_localstack/init/ready") == (200, {"completed": True, "scripts": []})
+    done = lambda: container.ask("/_localstack/init/ready")[1]["completed"]
+    wait_for("the hooks", done)
+    scripts = container.ask("/_localstack/init/ready")[1]["scripts"]
+    assert [(it["name"], it["state"]) for it in scripts] == [("10-stream.sh", "SUCCESSFUL"), ("20-bucket.py", "SUCCESSFUL")]
     status, refusal = container.ask("/_localstack/state/reset", "POST")
     assert status == 400 and "/_localstack/state/reset is not supported" in refusal["error"]
 

@@ -1,10 +1,12 @@
 """The image's entry point, run without a container: hooks, variables, signals."""
 
+import json
 import os
 import re
 import signal
 import socket
 import subprocess
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -59,6 +61,10 @@ class Container:
             return self.said(pattern)
         return wait_for(pattern, said_or_ended)
 
+    def ask(self, path):
+        with urllib.request.urlopen(f"http://127.0.0.1:{self.port}{path}") as answer:
+            return json.load(answer)
+
     def stop(self, number=signal.SIGTERM):
         if self.process.poll() is None:
             self.process.send_signal(number)
@@ -87,6 +93,11 @@ def test_hooks_run_at_their_stages_in_order_and_one_that_fails_stops_none(contai
     out = container.folder / "out"
     assert out.read_text().split() == ["boot", "start", "python", "last", "below"]
     assert container.said(r"^Ready\.$")
+    wait_for("the hooks to be over", lambda: container.ask("/_localstack/init/ready")["completed"])
+    told = container.ask("/_localstack/init")
+    assert told["completed"] == {"BOOT": True, "START": True, "READY": True, "SHUTDOWN": False}
+    assert [(it["name"], it["state"]) for it in told["scripts"] if it["stage"] == "READY"] == [
+        ("10-first.py", "SUCCESSFUL"), ("20-last.sh", "ERROR"), ("a b.sh", "SUCCESSFUL")]
     assert container.said(r"20-last\.sh ended with 3$") and container.said(r"notes\.txt is neither \.sh nor \.py")
     assert container.stop() == 0
     assert out.read_text().split()[-1] == "shutdown"

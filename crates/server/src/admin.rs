@@ -53,7 +53,7 @@ impl Admin {
         let tells_why = settings.auth == Auth::Off;
         // With signatures, the gateway lets the owner alone in.
         let may_change = settings.auth == Auth::Verify || settings.listen.ip().is_loopback();
-        let localstack = LocalStack::new(&platform);
+        let localstack = LocalStack::new(&platform, settings.init_report.clone());
         Self {
             platform,
             services,

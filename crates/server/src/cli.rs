@@ -257,6 +257,9 @@ pub struct StartArgs {
         hide_possible_values = true
     )]
     pub python_parent: Option<PythonParent>,
+    /// The file in which an image's entry point writes what becomes of its hooks
+    #[arg(long, env = "WATERWHEEL_INIT_REPORT", value_name = "FILE", hide = true)]
+    pub init_report: Option<PathBuf>,
     /// Connections at once; more wait
     #[arg(long, env = "WATERWHEEL_MAX_CONNECTIONS", value_name = "COUNT", hide = true)]
     pub max_connections: Option<usize>,

@@ -47,6 +47,8 @@ pub struct Settings {
     pub function_network: FunctionNetwork,
     /// What Python functions are started from.
     pub python_parent: PythonParent,
+    /// The file in which an image's entry point writes what becomes of its hooks.
+    pub init_report: Option<PathBuf>,
     /// Connections at once.
     pub max_connections: usize,
     /// The rates that callers are held to.
@@ -173,6 +175,7 @@ impl Settings {
                 .python_parent
                 .or(file.python_parent)
                 .unwrap_or(PythonParent::Shared),
+            init_report: args.init_report,
             max_connections: args
                 .max_connections
                 .or(file.max_connections)
