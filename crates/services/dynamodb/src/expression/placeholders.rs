@@ -1,0 +1,115 @@
+//! What stands for names and values in expressions.
+
+use crate::value::{check_value, invalid};
+use platform::{Error, Result};
+use shapes::AttributeValue;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How long a placeholder may be.
+const LONGEST_KEY: usize = 255;
+
+/// What `ExpressionAttributeNames` and `ExpressionAttributeValues` say, and what of it the
+/// expressions have used so far.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Placeholders {
+    names: BTreeMap<String, String>,
+    values: BTreeMap<String, AttributeValue>,
+    used_names: BTreeSet<String>,
+    used_values: BTreeSet<String>,
+}
+
+impl Placeholders {
+    /// Checks the placeholders and what they stand for.
+    ///
+    /// # Errors
+    /// There are none where some are given, or one is not as it must be.
+    pub(crate) fn new(
+        names: Option<BTreeMap<String, String>>,
+        values: Option<BTreeMap<String, AttributeValue>>,
+    ) -> Result<Self> {
+        if let Some(names) = &names {
+            check_keys("ExpressionAttributeNames", '#', names.keys())?;
+        }
+        let mut values = values;
+        if let Some(values) = &mut values {
+            check_keys("ExpressionAttributeValues", ':', values.keys())?;
+            for (key, value) in values {
+                check_value(value).map_err(|error| of_value(key, &error))?;
+            }
+        }
+        let (names, values) = (names.unwrap_or_default(), values.unwrap_or_default());
+        Ok(Self { names, values, ..Self::default() })
+    }
+
+    /// What a name's placeholder, with its `#`, stands for.
+    pub(super) fn name(&mut self, key: &str) -> Option<String> {
+        let name = self.names.get(key)?;
+        self.used_names.insert(key.to_owned());
+        Some(name.clone())
+    }
+
+    /// What a value's placeholder, with its `:`, stands for.
+    pub(super) fn value(&mut self, key: &str) -> Option<AttributeValue> {
+        let value = self.values.get(key)?;
+        self.used_values.insert(key.to_owned());
+        Some(value.clone())
+    }
+
+    /// Refuses what no expression has used.
+    ///
+    /// # Errors
+    /// There is such.
+    pub(crate) fn finish(self) -> Result<()> {
+        check_used("Names", self.names.keys(), &self.used_names)?;
+        check_used("Values", self.values.keys(), &self.used_values)
+    }
+}
+
+fn check_keys<'a>(
+    what: &str,
+    sign: char,
+    keys: impl ExactSizeIterator<Item = &'a String>,
+) -> Result<()> {
+    if keys.len() == 0 {
+        return Err(invalid(format!("{what} must not be empty")));
+    }
+    for key in keys {
+        let rest = key.strip_prefix(sign);
+        let named = |rest: &str| {
+            !rest.is_empty()
+                && rest.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'_')
+        };
+        if !rest.is_some_and(named) {
+            let message = format!("{what} contains invalid key: Syntax error; key: \"{key}\"");
+            return Err(invalid(message));
+        }
+        if sign == '#' && key.len() > LONGEST_KEY {
+            return Err(invalid(format!(
+                "{what} contains invalid key: The expression attribute map contains a key that is \
+                 too long; size of key: {}",
+                key.len()
+            )));
+        }
+    }
+    Ok(())
+}
+
+fn of_value(key: &str, error: &Error) -> Error {
+    let message = &error.message;
+    invalid(format!("ExpressionAttributeValues contains invalid value: {message} for key {key}"))
+}
+
+fn check_used<'a>(
+    what: &str,
+    keys: impl Iterator<Item = &'a String>,
+    used: &BTreeSet<String>,
+) -> Result<()> {
+    let unused: Vec<&str> = keys.filter(|key| !used.contains(*key)).map(String::as_str).collect();
+    if unused.is_empty() {
+        return Ok(());
+    }
+    Err(invalid(format!(
+        "Value provided in ExpressionAttribute{what} unused in expressions: keys: {{{}}}",
+        unused.join(", ")
+    )))
+}

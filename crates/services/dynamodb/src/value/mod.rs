@@ -1,0 +1,213 @@
+//! Values: which of them DynamoDB takes, how large they are, how they compare, and their bytes.
+
+pub(crate) mod codec;
+mod key;
+pub(crate) mod number;
+
+pub(crate) use key::{KeyPart, check_key_value, key_bytes, key_prefix};
+pub(crate) use number::Number;
+
+use platform::{Error, Result};
+use shapes::{AttributeValue, ErrorShape, WrongValue};
+use std::cmp::Ordering;
+use std::collections::BTreeMap;
+
+/// An item's attributes, or some of them.
+pub(crate) type Item = BTreeMap<String, AttributeValue>;
+
+/// How deep a value may stand; an attribute's own value stands at 1.
+pub(crate) const DEEPEST: usize = 32;
+/// How large an item may be: 400 KB.
+pub(crate) const LARGEST_ITEM: usize = 400 * 1024;
+
+static VALIDATION: ErrorShape = ErrorShape::client("ValidationException", 400);
+
+/// An input that is not as it must be.
+pub(crate) fn invalid(message: impl Into<String>) -> Error {
+    Error::new(&VALIDATION, message)
+}
+
+fn bad_parameter(what: impl std::fmt::Display) -> Error {
+    invalid(format!("One or more parameter values were invalid: {what}"))
+}
+
+/// Checks what a client sent and brings it into the one form in which equal values are the same:
+/// numbers as DynamoDB writes them, sets in order.
+///
+/// # Errors
+/// What it may not be, in AWS's words.
+pub(crate) fn check_value(value: &mut AttributeValue) -> Result<()> {
+    check_at(value, 1)
+}
+
+/// Checks each attribute of an item as [`check_value`] does.
+///
+/// # Errors
+/// What one of them may not be, in AWS's words.
+pub(crate) fn check_item(item: &mut Item) -> Result<()> {
+    item.values_mut().try_for_each(check_value)
+}
+
+/// Refuses an item that is too large; `update` says that it is one that was there before.
+///
+/// # Errors
+/// It is too large.
+pub(crate) fn check_size(item: &Item, update: bool) -> Result<()> {
+    if item_size(item) <= LARGEST_ITEM {
+        return Ok(());
+    }
+    Err(invalid(match update {
+        true => "Item size to update has exceeded the maximum allowed size",
+        false => "Item size has exceeded the maximum allowed size",
+    }))
+}
+
+fn too_deep() -> Error {
+    invalid(
+        "Nesting Levels have exceeded supported limits: Attributes in the item have nested levels \
+         beyond supported limit",
+    )
+}
+
+fn check_at(value: &mut AttributeValue, depth: usize) -> Result<()> {
+    if depth > DEEPEST {
+        return Err(too_deep());
+    }
+    match value {
+        AttributeValue::S(_) | AttributeValue::B(_) | AttributeValue::Bool(_) => Ok(()),
+        AttributeValue::N(text) => {
+            *text = Number::parse(text)?.to_string();
+            Ok(())
+        }
+        AttributeValue::Null(true) => Ok(()),
+        AttributeValue::Null(false) => {
+            Err(bad_parameter("Null attribute value types must have the value of true"))
+        }
+        AttributeValue::Ss(items) => check_strings(items),
+        AttributeValue::Ns(items) => check_numbers(items),
+        AttributeValue::Bs(items) => check_binaries(items),
+        AttributeValue::M(entries) => {
+            entries.values_mut().try_for_each(|value| check_at(value, depth + 1))
+        }
+        AttributeValue::L(items) => {
+            items.iter_mut().try_for_each(|value| check_at(value, depth + 1))
+        }
+        AttributeValue::Wrong(WrongValue::TooDeep) => Err(too_deep()),
+        AttributeValue::Wrong(WrongValue::Empty) => Err(invalid(
+            "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes",
+        )),
+        AttributeValue::Wrong(WrongValue::Several) => Err(invalid(
+            "Supplied AttributeValue has more than one datatypes set, must contain exactly one of \
+             the supported datatypes",
+        )),
+    }
+}
+
+fn check_strings(items: &mut [String]) -> Result<()> {
+    if items.is_empty() {
+        return Err(bad_parameter("An string set  may not be empty"));
+    }
+    if items.iter().any(String::is_empty) {
+        return Err(bad_parameter("An string set may not have a empty string as a member"));
+    }
+    let sent = items.to_vec();
+    items.sort_unstable();
+    match repeats(items) {
+        true => {
+            let sent = sent.join(", ");
+            Err(bad_parameter(format!("Input collection [{sent}] contains duplicates.")))
+        }
+        false => Ok(()),
+    }
+}
+
+fn check_numbers(items: &mut [String]) -> Result<()> {
+    if items.is_empty() {
+        return Err(bad_parameter("An number set  may not be empty"));
+    }
+    let numbers = items.iter().map(|text| Number::parse(text)).collect::<Result<Vec<_>>>();
+    let mut numbers = numbers?;
+    numbers.sort_unstable();
+    if repeats(&numbers) {
+        return Err(invalid("Input collection contains duplicates"));
+    }
+    for (text, number) in items.iter_mut().zip(numbers) {
+        *text = number.to_string();
+    }
+    Ok(())
+}
+
+fn check_binaries(items: &mut [bytes::Bytes]) -> Result<()> {
+    if items.is_empty() {
+        return Err(bad_parameter("Binary sets should not be empty"));
+    }
+    if items.iter().any(bytes::Bytes::is_empty) {
+        return Err(bad_parameter("Binary sets may not contain null or empty values"));
+    }
+    let sent = items.to_vec();
+    items.sort_unstable();
+    match repeats(items) {
+        true => {
+            let base64 = |bytes| base64_simd::STANDARD.encode_to_string(bytes);
+            let sent = sent.iter().map(base64).collect::<Vec<_>>().join(", ");
+            let message = format!("Input collection [{sent}]of type BS contains duplicates.");
+            Err(bad_parameter(message))
+        }
+        false => Ok(()),
+    }
+}
+
+fn repeats<T: PartialEq>(sorted: &[T]) -> bool {
+    sorted.windows(2).any(|pair| pair[0] == pair[1])
+}
+
+/// How large an item is ("DynamoDB item sizes and formats", developer guide): its names in UTF-8
+/// and its values.
+pub(crate) fn item_size(item: &Item) -> usize {
+    item.iter().map(|(name, value)| name.len() + value_size(value)).sum()
+}
+
+/// How large a value is: text in UTF-8, bytes as they are, a byte for every two digits of a number
+/// and one more, and for a list or map three and one for each that it has.
+pub(crate) fn value_size(value: &AttributeValue) -> usize {
+    let number = |text: &String| match Number::parse(text) {
+        Ok(number) => number.length().div_ceil(2) + 1,
+        Err(_) => text.len(),
+    };
+    match value {
+        AttributeValue::S(text) => text.len(),
+        AttributeValue::N(text) => number(text),
+        AttributeValue::B(bytes) => bytes.len(),
+        AttributeValue::Ss(items) => items.iter().map(String::len).sum(),
+        AttributeValue::Ns(items) => items.iter().map(number).sum(),
+        AttributeValue::Bs(items) => items.iter().map(bytes::Bytes::len).sum(),
+        AttributeValue::M(entries) => {
+            let sizes = entries.iter().map(|(name, value)| name.len() + value_size(value) + 1);
+            3 + sizes.sum::<usize>()
+        }
+        AttributeValue::L(items) => {
+            3 + items.iter().map(|value| value_size(value) + 1).sum::<usize>()
+        }
+        AttributeValue::Null(_) | AttributeValue::Bool(_) | AttributeValue::Wrong(_) => 1,
+    }
+}
+
+/// How two values of the same type that has an order stand to each other: strings by their UTF-8
+/// bytes, numbers, and byte strings. All else has no order.
+pub(crate) fn compare(a: &AttributeValue, b: &AttributeValue) -> Option<Ordering> {
+    match (a, b) {
+        (AttributeValue::S(a), AttributeValue::S(b)) => Some(a.cmp(b)),
+        (AttributeValue::N(a), AttributeValue::N(b)) if a == b => Some(Ordering::Equal),
+        (AttributeValue::N(a), AttributeValue::N(b)) => {
+            Some(Number::parse(a).ok()?.cmp(&Number::parse(b).ok()?))
+        }
+        (AttributeValue::B(a), AttributeValue::B(b)) => Some(a.cmp(b)),
+        _ => None,
+    }
+}
+
+/// Whether two checked values are the same: of one type and equal in all that they hold.
+pub(crate) fn equal(a: &AttributeValue, b: &AttributeValue) -> bool {
+    // Checked values have one form, so that there is nothing to be brought into another one.
+    a == b && !matches!(a, AttributeValue::Wrong(_))
+}
