@@ -196,7 +196,10 @@ impl Services {
             Sqs::under(platform.clone(), settings.limits),
             Ssm::new(platform.clone()),
             CloudWatch::new(platform.clone()),
-            Dynamodb::new(platform.clone(), dynamodb::Config { limits: settings.limits }),
+            Dynamodb::new(
+                platform.clone(),
+                dynamodb::Config { limits: settings.limits, ..Default::default() },
+            ),
             SecretsManager::new(platform.clone()),
             kinesis.clone(),
             S3::new(platform.clone()).await,

@@ -11,15 +11,26 @@ mod legacy;
 mod operations;
 #[allow(dead_code, unused_imports)] // Until every operation is written.
 mod value;
+#[allow(dead_code)] // Until the operations are written.
+mod errors;
+mod operations;
+#[allow(dead_code)]
+mod records;
+#[allow(dead_code)]
+mod tables;
 
 use platform::{Limits, Platform, Served, Service, operations};
 use shapes::dynamodb::ops::*;
 use shapes::dynamodbstreams::ops as streams;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// What the service does differently by its settings.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Config {
+    /// How long a table shows that it is being made, changed or deleted. With zero it is done at
+    /// once.
+    pub transition: Duration,
     /// Whether AWS's limits of throughput act.
     pub limits: Limits,
 }
@@ -28,12 +39,14 @@ pub struct Config {
 pub struct Dynamodb {
     platform: Arc<Platform>,
     config: Config,
+    /// The tables that were read.
+    seen: tables::Seen,
 }
 
 impl Dynamodb {
     /// The service on this ground.
     pub fn new(platform: Arc<Platform>, config: Config) -> Arc<Self> {
-        Arc::new(Self { platform, config })
+        Arc::new(Self { platform, config, seen: tables::Seen::default() })
     }
 }
 

@@ -1,0 +1,3 @@
+//! What is kept, a file per record.
+
+pub(crate) mod table;
