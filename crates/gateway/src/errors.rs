@@ -6,7 +6,8 @@ use wire::{Codec, WireError};
 /// An operation's error, as its service words failures.
 pub(crate) fn to_wire(error: platform::Error, service: &Service) -> WireError {
     let own = WireError::declared(error.shape, error.message);
-    let own = WireError { fields: error.fields, headers: error.headers, ..own };
+    let own =
+        WireError { fields: error.fields, detail: error.detail, headers: error.headers, ..own };
     if own.code != "InternalFailure" {
         return own;
     }

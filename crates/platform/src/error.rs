@@ -1,8 +1,9 @@
 //! An operation's error, before any protocol words it.
 
 use shapes::constraints::Violation;
-use shapes::{ErrorShape, Fault, Service, StreamError};
+use shapes::{ErrorShape, Fault, Service, Shape, StreamError};
 use std::fmt;
+use std::sync::Arc;
 
 /// The result of an operation.
 pub type Result<T> = std::result::Result<T, Error>;
@@ -16,6 +17,9 @@ pub struct Error {
     pub message: String,
     /// Further members of the error's body, such as S3's `BucketName`.
     pub fields: Vec<(&'static str, String)>,
+    /// A structure whose members stand in the body too: one that the models declare for the error, its
+    /// message left out.
+    pub detail: Option<Arc<dyn Shape>>,
     /// Further HTTP headers of the answer.
     pub headers: Vec<(&'static str, String)>,
 }
@@ -30,7 +34,8 @@ static SERVICE_UNAVAILABLE: ErrorShape = ErrorShape::server("ServiceUnavailable"
 impl Error {
     /// An error with a message.
     pub fn new(shape: ErrorKind, message: impl Into<String>) -> Self {
-        Self { shape, message: message.into(), fields: Vec::new(), headers: Vec::new() }
+        let message = message.into();
+        Self { shape, message, fields: Vec::new(), detail: None, headers: Vec::new() }
     }
 
     /// The service failed. The cause goes to the log, not to the caller.
@@ -59,6 +64,19 @@ impl Error {
     pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.fields.push((name, value.into()));
         self
+    }
+
+    /// The same error with the members of a structure in its body, such as
+    /// `TransactionCanceledException` with its reasons. Its own message stays unset.
+    pub fn with_detail(mut self, detail: impl Shape) -> Self {
+        self.detail = Some(Arc::new(detail));
+        self
+    }
+
+    /// The structure that [`Error::with_detail`] has set, where it is of this type.
+    pub fn detail<T: Shape>(&self) -> Option<&T> {
+        let detail: &dyn std::any::Any = self.detail.as_deref()?;
+        detail.downcast_ref()
     }
 
     /// The same error with one more HTTP header.

@@ -1,10 +1,12 @@
 //! An error on its way to the wire.
 
+use shapes::Shape;
 use std::borrow::Cow;
 use std::fmt;
+use std::sync::Arc;
 
 /// An error as a client will see it, before a protocol gives it its form.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct WireError {
     /// The code, such as `ResourceNotFoundException`.
     pub code: Cow<'static, str>,
@@ -14,10 +16,13 @@ pub struct WireError {
     pub sender_fault: bool,
     /// The text for the caller.
     pub message: String,
-    /// How JSON bodies spell the message's member: `message` or `Message`.
-    pub message_member: &'static str,
+    /// JSON bodies spell the message's member `Message`, not `message`.
+    pub capital_message: bool,
     /// Further members of the body, such as Lambda's `Type` or S3's `BucketName`.
     pub fields: Vec<(&'static str, String)>,
+    /// A structure whose members stand in the body too, such as DynamoDB's reasons why a transaction
+    /// was cancelled.
+    pub detail: Option<Arc<dyn Shape>>,
     /// Further headers.
     pub headers: Vec<(&'static str, String)>,
 }
@@ -34,8 +39,9 @@ impl WireError {
             status,
             sender_fault: true,
             message: message.into(),
-            message_member: "message",
+            capital_message: false,
             fields: Vec::new(),
+            detail: None,
             headers: Vec::new(),
         }
     }
@@ -44,7 +50,7 @@ impl WireError {
     pub fn declared(shape: &shapes::ErrorShape, message: impl Into<String>) -> Self {
         Self {
             sender_fault: shape.fault == shapes::Fault::Client,
-            message_member: shape.message_member,
+            capital_message: shape.message_member == "Message",
             ..Self::client(shape.code, shape.status, message)
         }
     }
@@ -56,7 +62,7 @@ impl WireError {
 
     /// A body that cannot be read as the operation's input.
     pub fn serialization(message: impl Into<String>) -> Self {
-        Self { message_member: "Message", ..Self::client("SerializationException", 400, message) }
+        Self { capital_message: true, ..Self::client("SerializationException", 400, message) }
     }
 
     /// A request that names no operation of the service.

@@ -3,7 +3,7 @@
 use crate::encode::{CBOR_TYPE, XML_DECLARATION, host_id, json_type, namespace_of, stamp};
 use crate::rest::header_value;
 use crate::xml::escape;
-use crate::{Codec, WireError, cbor, json};
+use crate::{Codec, WireError, cbor, json, xml};
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderName};
 use http::{HeaderValue, Response, StatusCode};
@@ -77,9 +77,13 @@ fn in_words_of(forms: &Forms, codec: Codec, error: &WireError) -> WireError {
     error.with_header("x-amzn-query-error", format!("{name};{whose}"))
 }
 
-/// The message and the further members of an error.
+fn message_member(error: &WireError) -> &'static str {
+    if error.capital_message { "Message" } else { "message" }
+}
+
+/// The message and the further texts of an error.
 fn members(error: &WireError) -> impl Iterator<Item = (&str, &str)> {
-    let message = (!error.message.is_empty()).then_some((error.message_member, &*error.message));
+    let message = (!error.message.is_empty()).then_some((message_member(error), &*error.message));
     message.into_iter().chain(error.fields.iter().map(|(name, value)| (*name, value.as_str())))
 }
 
@@ -94,12 +98,16 @@ fn json_body(error: &WireError, typed: bool) -> Vec<u8> {
         out.push(b':');
         json::write_text(value, &mut out);
     }
+    if let Some(detail) = &error.detail {
+        json::write_members(&**detail, &mut out);
+    }
     out.push(b'}');
     out
 }
 
 fn cbor_body(error: &WireError) -> Vec<u8> {
-    cbor::write_texts(std::iter::once(("__type", &*error.code)).chain(members(error)))
+    let texts = std::iter::once(("__type", &*error.code)).chain(members(error));
+    cbor::write_texts(texts, error.detail.as_deref())
 }
 
 /// Some services' own errors say whose fault they are in `Type`.
@@ -148,6 +156,9 @@ fn query_body(service: Option<&'static Service>, error: &WireError, request_id: 
     element("Message", &error.message, &mut text);
     for (name, value) in &error.fields {
         element(name, value, &mut text);
+    }
+    if let Some(detail) = &error.detail {
+        xml::members(xml::Dialect::Query, None, &**detail, &mut text);
     }
     text.push_str("</Error>\n");
     element("RequestId", request_id, &mut text);

@@ -54,6 +54,7 @@ pub fn service(model: &Model, service: &Service) -> Result<Vec<(&'static str, St
         for side in ["input", "output"] {
             roots.extend(operation[side]["shape"].as_str().map(str::to_owned));
         }
+        roots.extend(errors_with_shapes(model, operation));
     }
     let reachable = model.reachable(&roots);
     let structures: Vec<&String> =
@@ -65,6 +66,21 @@ pub fn service(model: &Model, service: &Service) -> Result<Vec<(&'static str, St
         ("schemas.rs", schemas_file(model, service.room, &reachable)?),
         ("errors.rs", errors_file(model)?),
     ])
+}
+
+/// The errors of an operation that tell more than texts: a list of reasons, an item.
+fn errors_with_shapes(model: &Model, operation: &Value) -> Vec<String> {
+    let named = operation["errors"].as_array().into_iter().flatten();
+    let named = named.filter_map(|error| error["shape"].as_str());
+    let tells_more = |name: &&str| {
+        let members = model.shape(name)["members"].as_object();
+        let kinds =
+            members.into_iter().flatten().filter_map(|(_, member)| member["shape"].as_str());
+        kinds.into_iter().any(|kind| {
+            matches!(model.shape(kind)["type"].as_str(), Some("list" | "map" | "structure"))
+        })
+    };
+    named.filter(tells_more).map(str::to_owned).collect()
 }
 
 fn service_file(model: &Model, service: &Service) -> Result<String> {

@@ -20,12 +20,18 @@ pub(crate) fn write(value: &dyn Shape, out: &mut Vec<u8>) {
     Writer { out, named: true }.members(value);
 }
 
-/// A map of texts.
-pub(crate) fn texts<'a>(pairs: impl Iterator<Item = (&'a str, &'a str)>) -> Vec<u8> {
+/// A map of texts, and of the members of a structure where there is one.
+pub(crate) fn texts<'a>(
+    pairs: impl Iterator<Item = (&'a str, &'a str)>,
+    further: Option<&dyn Shape>,
+) -> Vec<u8> {
     let mut out = vec![OPEN_MAP];
     for (key, value) in pairs {
         text(key, &mut out);
         text(value, &mut out);
+    }
+    if let Some(shape) = further {
+        Writer { out: &mut out, named: true }.inner(shape);
     }
     out.push(BREAK);
     out
@@ -85,13 +91,17 @@ impl Writer<'_> {
     fn members(&mut self, value: &dyn Shape) {
         self.out.push(OPEN_MAP);
         let outer = std::mem::replace(&mut self.named, true);
+        self.inner(value);
+        self.named = outer;
+        self.out.push(BREAK);
+    }
+
+    fn inner(&mut self, value: &dyn Shape) {
         for (index, member) in value.schema().members.iter().enumerate() {
             if member.location == Location::Body {
                 value.write_member(index, member, self);
             }
         }
-        self.named = outer;
-        self.out.push(BREAK);
     }
 }
 

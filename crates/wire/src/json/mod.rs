@@ -5,4 +5,4 @@ mod token;
 mod write;
 
 pub(crate) use read::read;
-pub(crate) use write::{text as write_text, write};
+pub(crate) use write::{members as write_members, text as write_text, write};

@@ -8,6 +8,11 @@ pub(crate) fn write(value: &dyn Shape, out: &mut Vec<u8>) {
     Writer { out, named: true }.members(value);
 }
 
+/// Appends the members of `value` to an object that is open, after what it has already.
+pub(crate) fn members(value: &dyn Shape, out: &mut Vec<u8>) {
+    Writer { out, named: true }.inner(value);
+}
+
 /// Appends a string with its quotes.
 pub(crate) fn text(value: &str, out: &mut Vec<u8>) {
     out.push(b'"');
@@ -66,13 +71,17 @@ impl Writer<'_> {
     fn members(&mut self, value: &dyn Shape) {
         self.out.push(b'{');
         let outer = std::mem::replace(&mut self.named, true);
+        self.inner(value);
+        self.named = outer;
+        self.out.push(b'}');
+    }
+
+    fn inner(&mut self, value: &dyn Shape) {
         for (index, member) in value.schema().members.iter().enumerate() {
             if member.location == Location::Body {
                 value.write_member(index, member, self);
             }
         }
-        self.named = outer;
-        self.out.push(b'}');
     }
 }
 

@@ -1,5 +1,6 @@
 use crate::tools::{head, json_call, unnamed};
-use shapes::{iam, kinesis, lambda, s3};
+use shapes::{AttributeValue, dynamodb, iam, kinesis, lambda, s3};
+use std::sync::Arc;
 use wire::{Codec, WireError, encode_error, speech};
 
 fn body(answer: &http::Response<shapes::Bytes>) -> &str {
@@ -35,6 +36,29 @@ fn each_protocol_has_its_form() {
          <Type>Sender</Type><Code>NoSuchEntity</Code><Message>No role &lt;x&gt;</Message></Error>\
          <RequestId>r</RequestId></ErrorResponse>"
     );
+}
+
+#[test]
+fn an_error_may_tell_more_than_texts() {
+    let item = [("k".to_owned(), AttributeValue::S("1".to_owned()))].into();
+    let reason = dynamodb::CancellationReason {
+        code: Some("ConditionalCheckFailed".to_owned()),
+        item: Some(item),
+        ..Default::default()
+    };
+    let detail = dynamodb::TransactionCanceledException {
+        cancellation_reasons: Some(vec![reason]),
+        ..Default::default()
+    };
+    let shape = &dynamodb::errors::TRANSACTION_CANCELED_EXCEPTION;
+    let mut error = WireError::declared(shape, "m");
+    error.detail = Some(Arc::new(detail));
+    let answer = |codec| encode_error(None, codec, &error, "r", None, false);
+    assert_eq!(
+        body(&answer(Codec::Json)),
+        r#"{"__type":"TransactionCanceledException","Message":"m","CancellationReasons":[{"Item":{"k":{"S":"1"}},"Code":"ConditionalCheckFailed"}]}"#
+    );
+    assert!(answer(Codec::Cbor).body().ends_with(b"\x64Code\x76ConditionalCheckFailed\xff\xff"));
 }
 
 #[test]

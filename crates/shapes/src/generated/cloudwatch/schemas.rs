@@ -62,6 +62,10 @@ Member::new("DashboardArn", Kind::text(Length::new(None, None), None, &[])),
 Member::new("LastModified", Kind::Timestamp(None)),
 Member::new("Size", Kind::integer(None, None)),
 ] };
+pub static DashboardInvalidInputError: Structure = Structure { name: "DashboardInvalidInputError", payload: None, xml_namespace: None, members: &[
+Member::new("message", Kind::text(Length::new(None, None), None, &[])),
+Member::new("dashboardValidationMessages", Kind::List(&DashboardValidationMessages)),
+] };
 static DashboardNames: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
 pub static DashboardValidationMessage: Structure = Structure { name: "DashboardValidationMessage", payload: None, xml_namespace: None, members: &[
 Member::new("DataPath", Kind::text(Length::new(None, None), None, &[])),

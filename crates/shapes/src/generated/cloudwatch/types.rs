@@ -293,6 +293,40 @@ impl Shape for DashboardEntry {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DashboardInvalidInputError {
+    pub message: Option<String>,
+    pub dashboard_validation_messages: Option<Vec<DashboardValidationMessage>>,
+}
+
+impl Shape for DashboardInvalidInputError {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DashboardInvalidInputError
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.message.write(at, to),
+            1 => self.dashboard_validation_messages.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.message = Read::read(at, from)?,
+            1 => self.dashboard_validation_messages = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DashboardValidationMessage {
     pub data_path: Option<String>,
     pub message: Option<String>,

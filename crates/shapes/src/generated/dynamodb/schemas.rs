@@ -84,6 +84,12 @@ Member::new("BillingMode", Kind::text(Length::new(None, None), None, &["PROVISIO
 Member::new("LastUpdateToPayPerRequestDateTime", Kind::Timestamp(None)),
 ] };
 static BinarySetAttributeValue: List = List { length: Length::new(None, None).room(4000), item: Member::new("member", Kind::Blob(Length::new(None, None))) };
+pub static CancellationReason: Structure = Structure { name: "CancellationReason", payload: None, xml_namespace: None, members: &[
+Member::new("Item", Kind::Map(&AttributeMap)),
+Member::new("Code", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Message", Kind::text(Length::new(None, None), None, &[])),
+] };
+static CancellationReasonList: List = List { length: Length::new(Some(1), Some(100)), item: Member::new("member", Kind::Structure(&CancellationReason)) };
 pub static Capacity: Structure = Structure { name: "Capacity", payload: None, xml_namespace: None, members: &[
 Member::new("ReadCapacityUnits", Kind::Float),
 Member::new("WriteCapacityUnits", Kind::Float),
@@ -100,6 +106,10 @@ Member::new("ConditionExpression", Kind::text(Length::new(None, None), None, &[]
 Member::new("ExpressionAttributeNames", Kind::Map(&ExpressionAttributeNameMap)),
 Member::new("ExpressionAttributeValues", Kind::Map(&ExpressionAttributeValueMap)),
 Member::new("ReturnValuesOnConditionCheckFailure", Kind::text(Length::new(None, None), None, &["ALL_OLD", "NONE"])),
+] };
+pub static ConditionalCheckFailedException: Structure = Structure { name: "ConditionalCheckFailedException", payload: None, xml_namespace: None, members: &[
+Member::new("message", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Item", Kind::Map(&AttributeMap)),
 ] };
 pub static ConsumedCapacity: Structure = Structure { name: "ConsumedCapacity", payload: None, xml_namespace: None, members: &[
 Member::new("TableName", Kind::text(Length::new(Some(1), Some(1024)), None, &[])),
@@ -496,6 +506,10 @@ Member::new("NumberOfDecreasesToday", Kind::integer(Some(1), None)),
 Member::new("ReadCapacityUnits", Kind::integer(Some(0), None)),
 Member::new("WriteCapacityUnits", Kind::integer(Some(0), None)),
 ] };
+pub static ProvisionedThroughputExceededException: Structure = Structure { name: "ProvisionedThroughputExceededException", payload: None, xml_namespace: None, members: &[
+Member::new("message", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ThrottlingReasons", Kind::List(&ThrottlingReasonList)),
+] };
 pub static ProvisionedThroughputOverride: Structure = Structure { name: "ProvisionedThroughputOverride", payload: None, xml_namespace: None, members: &[
 Member::new("ReadCapacityUnits", Kind::integer(Some(1), None)),
 ] };
@@ -600,6 +614,10 @@ Member::new("Delete", Kind::Structure(&DeleteReplicationGroupMemberAction)),
 Member::new("Disassociate", Kind::Structure(&DisassociateReplicationGroupMemberAction)),
 ] };
 static ReplicationGroupUpdateList: List = List { length: Length::new(Some(1), None).room(4000), item: Member::new("member", Kind::Structure(&ReplicationGroupUpdate)) };
+pub static RequestLimitExceeded: Structure = Structure { name: "RequestLimitExceeded", payload: None, xml_namespace: None, members: &[
+Member::new("message", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ThrottlingReasons", Kind::List(&ThrottlingReasonList)),
+] };
 pub static RestoreSummary: Structure = Structure { name: "RestoreSummary", payload: None, xml_namespace: None, members: &[
 Member::new("SourceBackupArn", Kind::text(Length::new(Some(37), Some(1024)), None, &[])),
 Member::new("SourceTableArn", Kind::text(Length::new(Some(1), Some(1024)), None, &[])),
@@ -705,6 +723,15 @@ pub static TagResourceInput: Structure = Structure { name: "TagResourceInput", p
 Member::new("ResourceArn", Kind::text(Length::new(Some(1), Some(1283)), None, &[])).required(),
 Member::new("Tags", Kind::List(&TagList)).required(),
 ] };
+pub static ThrottlingException: Structure = Structure { name: "ThrottlingException", payload: None, xml_namespace: None, members: &[
+Member::new("message", Kind::text(Length::new(None, None), None, &[])),
+Member::new("throttlingReasons", Kind::List(&ThrottlingReasonList)),
+] };
+pub static ThrottlingReason: Structure = Structure { name: "ThrottlingReason", payload: None, xml_namespace: None, members: &[
+Member::new("reason", Kind::text(Length::new(None, None), None, &[])),
+Member::new("resource", Kind::text(Length::new(None, None), None, &[])),
+] };
+static ThrottlingReasonList: List = List { length: Length::new(None, None).room(4000), item: Member::new("member", Kind::Structure(&ThrottlingReason)) };
 pub static TimeToLiveDescription: Structure = Structure { name: "TimeToLiveDescription", payload: None, xml_namespace: None, members: &[
 Member::new("TimeToLiveStatus", Kind::text(Length::new(None, None), None, &["ENABLING", "DISABLING", "ENABLED", "DISABLED"])),
 Member::new("AttributeName", Kind::text(Length::new(Some(1), Some(255)), None, &[])),
@@ -741,6 +768,10 @@ Member::new("ClientRequestToken", Kind::text(Length::new(Some(1), Some(36)), Non
 pub static TransactWriteItemsOutput: Structure = Structure { name: "TransactWriteItemsOutput", payload: None, xml_namespace: None, members: &[
 Member::new("ConsumedCapacity", Kind::List(&ConsumedCapacityMultiple)),
 Member::new("ItemCollectionMetrics", Kind::Map(&ItemCollectionMetricsPerTable)),
+] };
+pub static TransactionCanceledException: Structure = Structure { name: "TransactionCanceledException", payload: None, xml_namespace: None, members: &[
+Member::new("Message", Kind::text(Length::new(None, None), None, &[])),
+Member::new("CancellationReasons", Kind::List(&CancellationReasonList)),
 ] };
 pub static UntagResourceInput: Structure = Structure { name: "UntagResourceInput", payload: None, xml_namespace: None, members: &[
 Member::new("ResourceArn", Kind::text(Length::new(Some(1), Some(1283)), None, &[])).required(),

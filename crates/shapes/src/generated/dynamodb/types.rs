@@ -486,6 +486,43 @@ impl Shape for BillingModeSummary {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct CancellationReason {
+    pub item: Option<std::collections::BTreeMap<String, crate::AttributeValue>>,
+    pub code: Option<String>,
+    pub message: Option<String>,
+}
+
+impl Shape for CancellationReason {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CancellationReason
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.item.write(at, to),
+            1 => self.code.write(at, to),
+            2 => self.message.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.item = Read::read(at, from)?,
+            1 => self.code = Read::read(at, from)?,
+            2 => self.message = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Capacity {
     pub read_capacity_units: Option<f64>,
     pub write_capacity_units: Option<f64>,
@@ -597,6 +634,40 @@ impl Shape for ConditionCheck {
             3 => self.expression_attribute_names = Read::read(at, from)?,
             4 => self.expression_attribute_values = Read::read(at, from)?,
             5 => self.return_values_on_condition_check_failure = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ConditionalCheckFailedException {
+    pub message: Option<String>,
+    pub item: Option<std::collections::BTreeMap<String, crate::AttributeValue>>,
+}
+
+impl Shape for ConditionalCheckFailedException {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ConditionalCheckFailedException
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.message.write(at, to),
+            1 => self.item.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.message = Read::read(at, from)?,
+            1 => self.item = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -3277,6 +3348,40 @@ impl Shape for ProvisionedThroughputDescription {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ProvisionedThroughputExceededException {
+    pub message: Option<String>,
+    pub throttling_reasons: Option<Vec<ThrottlingReason>>,
+}
+
+impl Shape for ProvisionedThroughputExceededException {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ProvisionedThroughputExceededException
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.message.write(at, to),
+            1 => self.throttling_reasons.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.message = Read::read(at, from)?,
+            1 => self.throttling_reasons = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ProvisionedThroughputOverride {
     pub read_capacity_units: Option<i64>,
 }
@@ -3863,6 +3968,40 @@ impl Shape for ReplicationGroupUpdate {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct RequestLimitExceeded {
+    pub message: Option<String>,
+    pub throttling_reasons: Option<Vec<ThrottlingReason>>,
+}
+
+impl Shape for RequestLimitExceeded {
+    fn schema(&self) -> &'static Structure {
+        &schemas::RequestLimitExceeded
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.message.write(at, to),
+            1 => self.throttling_reasons.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.message = Read::read(at, from)?,
+            1 => self.throttling_reasons = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RestoreSummary {
     pub source_backup_arn: Option<String>,
     pub source_table_arn: Option<String>,
@@ -4425,6 +4564,74 @@ impl Shape for TagResourceInput {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ThrottlingException {
+    pub message: Option<String>,
+    pub throttling_reasons: Option<Vec<ThrottlingReason>>,
+}
+
+impl Shape for ThrottlingException {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ThrottlingException
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.message.write(at, to),
+            1 => self.throttling_reasons.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.message = Read::read(at, from)?,
+            1 => self.throttling_reasons = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ThrottlingReason {
+    pub reason: Option<String>,
+    pub resource: Option<String>,
+}
+
+impl Shape for ThrottlingReason {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ThrottlingReason
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.reason.write(at, to),
+            1 => self.resource.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.reason = Read::read(at, from)?,
+            1 => self.resource = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct TimeToLiveDescription {
     pub time_to_live_status: Option<String>,
     pub attribute_name: Option<String>,
@@ -4700,6 +4907,40 @@ impl Shape for TransactWriteItemsOutput {
         match index {
             0 => self.consumed_capacity = Read::read(at, from)?,
             1 => self.item_collection_metrics = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct TransactionCanceledException {
+    pub message: Option<String>,
+    pub cancellation_reasons: Option<Vec<CancellationReason>>,
+}
+
+impl Shape for TransactionCanceledException {
+    fn schema(&self) -> &'static Structure {
+        &schemas::TransactionCanceledException
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.message.write(at, to),
+            1 => self.cancellation_reasons.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.message = Read::read(at, from)?,
+            1 => self.cancellation_reasons = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
