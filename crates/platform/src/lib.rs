@@ -1,6 +1,6 @@
 //! What every service stands on: operations and their registry, the one way of every call
 //! ([`dispatch`]), the caller and what it may, policies, event patterns, clock, identifiers,
-//! wake-ups, leases, deadlines, failures that are told, faults on purpose, secret keys, letterboxes, tags, rates, blobs without an owner, and
+//! wake-ups, leases, deadlines, failures that are told, faults on purpose, secret keys, letterboxes, tags, rates, metrics, blobs without an owner, and
 //! records in tables.
 //!
 //! Knows: how an operation is found, authorized, called and refused. Must not know: any protocol's
@@ -25,6 +25,7 @@ mod keys;
 mod lease;
 pub mod ledger;
 mod letterbox;
+pub mod metrics;
 mod operation;
 pub mod pattern;
 pub mod policy;
@@ -94,6 +95,8 @@ pub struct Platform {
     pub failures: Arc<Failures>,
     /// What is to go wrong.
     pub faults: Faults,
+    /// What services count of themselves.
+    pub metrics: metrics::Metrics,
     registry: OnceLock<Registry>,
 }
 
@@ -119,7 +122,7 @@ impl Platform {
         let deadlines = Deadlines::new(tables, clock.clone(), leases.clone(), others);
         let failures = Failures::new(clock.clone());
         let faults = Faults::new(clock.clone(), ids.clone());
-        let registry = OnceLock::new();
+        let (registry, metrics) = Default::default();
         Arc::new(Self {
             store,
             clock,
@@ -130,6 +133,7 @@ impl Platform {
             deadlines,
             failures,
             faults,
+            metrics,
             registry,
         })
     }
