@@ -17,11 +17,13 @@ mod operations;
 #[allow(dead_code)]
 mod records;
 #[allow(dead_code)]
+mod streams;
+#[allow(dead_code)]
 mod tables;
 
 use platform::{Limits, Platform, Served, Service, operations};
 use shapes::dynamodb::ops::*;
-use shapes::dynamodbstreams::ops as streams;
+use shapes::dynamodbstreams::ops as of_streams;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -41,12 +43,18 @@ pub struct Dynamodb {
     config: Config,
     /// The tables that were read.
     seen: tables::Seen,
+    /// Where writes to tables with streams are committed.
+    train: streams::train::Train,
 }
 
 impl Dynamodb {
     /// The service on this ground.
     pub fn new(platform: Arc<Platform>, config: Config) -> Arc<Self> {
-        Arc::new(Self { platform, config, seen: tables::Seen::default() })
+        let train = streams::train::Train::new(platform.clone());
+        let seen = tables::Seen::default();
+        let service = Arc::new(Self { platform, config, seen, train });
+        service.keep_streams();
+        service
     }
 }
 
@@ -87,10 +95,10 @@ impl Service for Dynamodb {
             UpdateKinesisStreamingDestination,
             UpdateTable,
             UpdateTimeToLive,
-            streams::DescribeStream,
-            streams::GetRecords,
-            streams::GetShardIterator,
-            streams::ListStreams,
+            of_streams::DescribeStream,
+            of_streams::GetRecords,
+            of_streams::GetShardIterator,
+            of_streams::ListStreams,
         ]
     }
 }

@@ -1,3 +1,7 @@
 //! What is kept, a file per record.
 
+pub(crate) mod change;
+pub(crate) mod head;
+pub(crate) mod shard;
+pub(crate) mod stream;
 pub(crate) mod table;
