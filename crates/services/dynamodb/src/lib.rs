@@ -3,23 +3,16 @@
 //! Knows: how values compare and sort, what expressions mean, how items, index entries and stream
 //! records lie in tables, and the rules of each operation. Must not know: any protocol of clients.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
+#![allow(dead_code, unused_imports)]
 
-#[allow(dead_code, unused_imports)] // Until every operation is written.
+mod errors;
 mod expression;
-#[allow(dead_code, unused_imports)] // Until every operation is written.
 mod legacy;
 mod operations;
-#[allow(dead_code, unused_imports)] // Until every operation is written.
-mod value;
-#[allow(dead_code)] // Until the operations are written.
-mod errors;
-mod operations;
-#[allow(dead_code)]
 mod records;
-#[allow(dead_code)]
 mod streams;
-#[allow(dead_code)]
 mod tables;
+mod value;
 
 use platform::{Limits, Platform, Served, Service, operations};
 use shapes::dynamodb::ops::*;
