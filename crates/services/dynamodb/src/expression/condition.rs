@@ -4,7 +4,7 @@
 use super::path::Path;
 use super::placeholders::Placeholders;
 use super::read;
-use crate::value::{Item, compare, equal};
+use crate::value::{Item, compare, equal, invalid};
 use platform::Result;
 use shapes::AttributeValue;
 use std::borrow::Cow;
@@ -85,6 +85,17 @@ impl Comparator {
         }
     }
 
+    /// What it is with its sides exchanged.
+    pub(crate) fn turned(self) -> Self {
+        match self {
+            Self::Eq | Self::Ne => self,
+            Self::Lt => Self::Gt,
+            Self::Le => Self::Ge,
+            Self::Gt => Self::Lt,
+            Self::Ge => Self::Le,
+        }
+    }
+
     /// Whether it holds of two that stand so.
     fn takes(self, order: Ordering) -> bool {
         match self {
@@ -146,7 +157,7 @@ fn size(value: &AttributeValue) -> Option<usize> {
     }
 }
 
-fn begins_with(value: &AttributeValue, start: &AttributeValue) -> bool {
+pub(super) fn begins_with(value: &AttributeValue, start: &AttributeValue) -> bool {
     match (value, start) {
         (AttributeValue::S(text), AttributeValue::S(start)) => text.starts_with(start.as_str()),
         (AttributeValue::B(bytes), AttributeValue::B(start)) => bytes.starts_with(start),
@@ -197,6 +208,20 @@ impl Condition {
     /// What it asks.
     pub(crate) fn test(&self) -> &Test {
         &self.test
+    }
+
+    /// Refuses a filter of a query on its own key; `what` is `Filter Expression` or `QueryFilter`.
+    ///
+    /// # Errors
+    /// It looks at a key attribute.
+    pub(crate) fn check_no_key(&self, what: &str, keys: &[&str]) -> Result<()> {
+        let names = self.names();
+        match keys.iter().find(|key| names.contains(**key)) {
+            None => Ok(()),
+            Some(key) => Err(invalid(format!(
+                "{what} can only contain non-primary key attributes: Primary key attribute: {key}"
+            ))),
+        }
     }
 
     /// The names of the attributes that it looks at.
