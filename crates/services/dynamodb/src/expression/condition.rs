@@ -4,7 +4,8 @@
 use super::path::Path;
 use super::placeholders::Placeholders;
 use super::read;
-use crate::value::{Item, compare, equal, invalid};
+use crate::errors::invalid;
+use crate::value::{Item, compare, equal};
 use platform::Result;
 use shapes::AttributeValue;
 use std::borrow::Cow;

@@ -4,7 +4,9 @@
 use super::condition::{Comparator, Operand, Test};
 use super::placeholders::Placeholders;
 use super::read;
-use crate::value::{KeyPart, check_key_value, compare, invalid};
+use crate::errors::invalid;
+use crate::records::table::{KeyAttribute, KeySchema};
+use crate::value::{KeyPart, check_key_value, compare};
 use platform::{Error, Result};
 use shapes::AttributeValue;
 
@@ -42,15 +44,6 @@ pub(crate) enum RangeCondition {
     Between(AttributeValue, AttributeValue),
     /// It begins with this.
     BeginsWith(AttributeValue),
-}
-
-/// A key attribute: its name and the name of its type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct KeyName<'a> {
-    /// The attribute's name.
-    pub name: &'a str,
-    /// `S`, `N` or `B`.
-    pub kind: &'a str,
 }
 
 impl RangeCondition {
@@ -123,7 +116,8 @@ impl KeyCondition {
     ///
     /// # Errors
     /// The conditions are not such as its key can be asked, in AWS's words.
-    pub(crate) fn of_key(&self, hash: KeyName<'_>, range: Option<KeyName<'_>>) -> Result<KeyRange> {
+    pub(crate) fn against(&self, schema: &KeySchema) -> Result<KeyRange> {
+        let KeySchema { hash, range } = schema;
         if range.is_none() && self.conditions.len() > 1 {
             return Err(not_supported());
         }
@@ -132,32 +126,32 @@ impl KeyCondition {
         else {
             return Err(not_supported());
         };
-        let hash = (hash.name.to_owned(), value.clone());
+        let hash = (hash.name.clone(), value.clone());
         let Some(range) = range else { return Ok(KeyRange { hash, range: None }) };
         match self.on(range, KeyPart::Range)? {
             None if self.conditions.len() > 1 => Err(missed(range)),
             condition => {
-                let named = |condition: &RangeCondition| (range.name.to_owned(), condition.clone());
+                let named = |condition: &RangeCondition| (range.name.clone(), condition.clone());
                 Ok(KeyRange { hash, range: condition.map(named) })
             }
         }
     }
 
     /// The condition on a key attribute.
-    fn on(&self, key: KeyName<'_>, part: KeyPart) -> Result<Option<&RangeCondition>> {
-        let found = self.conditions.iter().find(|(name, _)| name == key.name);
+    fn on(&self, key: &KeyAttribute, part: KeyPart) -> Result<Option<&RangeCondition>> {
+        let found = self.conditions.iter().find(|(name, _)| *name == key.name);
         let Some((_, condition)) = found else { return Ok(None) };
         let Some(condition) = condition else {
             return Err(invalid("Attempted conditional constraint is not an indexable operation"));
         };
         for value in condition.values() {
-            if value.type_name() != key.kind {
+            if value.type_name() != key.kind.text() {
                 return Err(invalid(
                     "One or more parameter values were invalid: Condition parameter type does not \
                      match schema type",
                 ));
             }
-            check_key_value(key.name, value, part)?;
+            check_key_value(&key.name, value, part)?;
         }
         Ok(Some(condition))
     }
@@ -172,7 +166,7 @@ fn not_supported() -> Error {
     invalid("Query key condition not supported")
 }
 
-fn missed(key: KeyName<'_>) -> Error {
+fn missed(key: &KeyAttribute) -> Error {
     invalid(format!("Query condition missed key schema element: {}", key.name))
 }
 

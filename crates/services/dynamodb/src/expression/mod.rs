@@ -10,7 +10,7 @@ mod read;
 mod update;
 
 pub(crate) use condition::{Comparator, Condition, Operand, Test};
-pub(crate) use key_condition::{KeyCondition, KeyName, KeyRange, RangeCondition};
+pub(crate) use key_condition::{KeyCondition, KeyRange, RangeCondition};
 pub(crate) use path::{Path, Step};
 pub(crate) use placeholders::Placeholders;
 pub(crate) use projection::Projection;

@@ -1,6 +1,7 @@
 //! What stands for names and values in expressions.
 
-use crate::value::{check_value, invalid};
+use crate::errors::invalid;
+use crate::value::{check_name, check_value};
 use platform::{Error, Result};
 use shapes::AttributeValue;
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,12 +30,15 @@ impl Placeholders {
     ) -> Result<Self> {
         if let Some(names) = &names {
             check_keys("ExpressionAttributeNames", '#', names.keys())?;
+            for (key, name) in names {
+                check_attribute(name).map_err(|error| of_value("Names", key, &error))?;
+            }
         }
         let mut values = values;
         if let Some(values) = &mut values {
             check_keys("ExpressionAttributeValues", ':', values.keys())?;
             for (key, value) in values {
-                check_value(value).map_err(|error| of_value(key, &error))?;
+                check_value(value).map_err(|error| of_value("Values", key, &error))?;
             }
         }
         let (names, values) = (names.unwrap_or_default(), values.unwrap_or_default());
@@ -94,9 +98,16 @@ fn check_keys<'a>(
     Ok(())
 }
 
-fn of_value(key: &str, error: &Error) -> Error {
+fn check_attribute(name: &str) -> Result<()> {
+    match name {
+        "" => Err(invalid("Empty attribute name")),
+        name => check_name(name),
+    }
+}
+
+fn of_value(what: &str, key: &str, error: &Error) -> Error {
     let message = &error.message;
-    invalid(format!("ExpressionAttributeValues contains invalid value: {message} for key {key}"))
+    invalid(format!("ExpressionAttribute{what} contains invalid value: {message} for key {key}"))
 }
 
 fn check_used<'a>(

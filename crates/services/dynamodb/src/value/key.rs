@@ -1,6 +1,7 @@
 //! Keys: what they may be, and bytes that sort as they do.
 
-use super::{Number, invalid};
+use super::Number;
+use crate::errors::invalid;
 use platform::Result;
 use shapes::AttributeValue;
 

@@ -7,8 +7,9 @@ pub(crate) mod number;
 pub(crate) use key::{KeyPart, check_key_value, key_bytes, key_prefix};
 pub(crate) use number::Number;
 
+use crate::errors::{bad_parameter, invalid};
 use platform::{Error, Result};
-use shapes::{AttributeValue, ErrorShape, WrongValue};
+use shapes::{AttributeValue, WrongValue};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
@@ -17,19 +18,10 @@ pub(crate) type Item = BTreeMap<String, AttributeValue>;
 
 /// How deep a value may stand; an attribute's own value stands at 1.
 pub(crate) const DEEPEST: usize = 32;
+/// How long a name may be, in bytes.
+const LONGEST_NAME: usize = 65535;
 /// How large an item may be: 400 KB.
 pub(crate) const LARGEST_ITEM: usize = 400 * 1024;
-
-static VALIDATION: ErrorShape = ErrorShape::client("ValidationException", 400);
-
-/// An input that is not as it must be.
-pub(crate) fn invalid(message: impl Into<String>) -> Error {
-    Error::new(&VALIDATION, message)
-}
-
-fn bad_parameter(what: impl std::fmt::Display) -> Error {
-    invalid(format!("One or more parameter values were invalid: {what}"))
-}
 
 /// Checks what a client sent and brings it into the one form in which equal values are the same:
 /// numbers as DynamoDB writes them, sets in order.
@@ -45,6 +37,10 @@ pub(crate) fn check_value(value: &mut AttributeValue) -> Result<()> {
 /// # Errors
 /// What one of them may not be, in AWS's words.
 pub(crate) fn check_item(item: &mut Item) -> Result<()> {
+    if item.contains_key("") {
+        return Err(invalid("Empty attribute name"));
+    }
+    item.keys().try_for_each(|name| check_name(name))?;
     item.values_mut().try_for_each(check_value)
 }
 
@@ -60,6 +56,14 @@ pub(crate) fn check_size(item: &Item, update: bool) -> Result<()> {
         true => "Item size to update has exceeded the maximum allowed size",
         false => "Item size has exceeded the maximum allowed size",
     }))
+}
+
+/// Whether an attribute or map entry may have this name.
+pub(crate) fn check_name(name: &str) -> Result<()> {
+    match name.len() {
+        0..=LONGEST_NAME => Ok(()),
+        _ => Err(invalid("Attribute name is too large, must be less than 65536 bytes")),
+    }
 }
 
 fn too_deep() -> Error {
@@ -87,6 +91,7 @@ fn check_at(value: &mut AttributeValue, depth: usize) -> Result<()> {
         AttributeValue::Ns(items) => check_numbers(items),
         AttributeValue::Bs(items) => check_binaries(items),
         AttributeValue::M(entries) => {
+            entries.keys().try_for_each(|name| check_name(name))?;
             entries.values_mut().try_for_each(|value| check_at(value, depth + 1))
         }
         AttributeValue::L(items) => {

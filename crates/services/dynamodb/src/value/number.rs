@@ -1,7 +1,7 @@
 //! DynamoDB's numbers: 38 significant decimal digits, from 1e-130 up to, but not with, 1e126, and
 //! the same below zero ("Supported data types and naming rules", DynamoDB developer guide).
 
-use super::invalid;
+use crate::errors::invalid;
 use platform::{Error, Result};
 use std::cmp::Ordering;
 use std::fmt;
@@ -118,7 +118,7 @@ impl Number {
         let shift = usize::try_from(high.exponent - low.exponent).unwrap_or(usize::MAX);
         if high.length().saturating_add(shift) > WIDTH - 2 {
             // What is added is too far below the first digit to lie within 38 of it.
-            return Err(invalid("Attempting to store more than 38 significant digits in a Number"));
+            return Err(overflow());
         }
         let (a, b) = (Wide::of(high.digits, shift), Wide::of(low.digits, 0));
         let (negative, digits) = match (high.negative == low.negative, a.0.cmp(&b.0)) {
@@ -126,7 +126,9 @@ impl Number {
             (false, Ordering::Less) => (low.negative, b.minus(&a)),
             (false, _) => (high.negative, a.minus(&b)),
         };
-        Self::kept(negative, digits.0.iter().copied(), i64::from(low.exponent))
+        // A sum of too many digits is called an overflow too.
+        let sum = Self::kept(negative, digits.0.iter().copied(), i64::from(low.exponent));
+        sum.map_err(|_| overflow())
     }
 
     /// What is left of it without the other.

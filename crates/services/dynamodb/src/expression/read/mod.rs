@@ -8,7 +8,8 @@ mod update;
 
 use super::path::{Clash, Path, Step};
 use super::{Action, Placeholders, Test};
-use crate::value::{DEEPEST, invalid};
+use crate::errors::invalid;
+use crate::value::DEEPEST;
 use lexer::{Kind, Tokens};
 use platform::Result;
 use std::collections::BTreeMap;

@@ -1,7 +1,7 @@
 //! Reads updates.
 
 use super::lexer::Kind;
-use super::{Rank, Read, Reader, needs_path, wrong_count, wrong_type};
+use super::{Rank, Read, Reader, misused, needs_path, wrong_count, wrong_type};
 use crate::expression::path::Path;
 use crate::expression::update::{Action, Term};
 use shapes::AttributeValue;
@@ -135,6 +135,11 @@ impl Reader<'_, '_> {
     fn put_function(&mut self) -> Read<Put> {
         let name = self.enter()?;
         let arguments = self.list(|reader| Ok(reader.summand(0, false)?.0))?;
+        for argument in arguments.iter().flatten() {
+            if name == "list_append" && matches!(argument, Term::ListAppend(..)) {
+                self.note(Rank::MisusedFunction, || misused(name));
+            }
+        }
         self.expect(")")?;
         self.calls -= 1;
         if !matches!(name, "if_not_exists" | "list_append") {
