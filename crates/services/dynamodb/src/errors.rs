@@ -3,6 +3,13 @@
 use platform::Error;
 use shapes::ErrorShape;
 use shapes::dynamodb::errors as declared;
+use shapes::dynamodb::{
+    CancellationReason, ConditionalCheckFailedException, TransactionCanceledException,
+};
+use std::fmt::Write;
+
+/// The code of a condition that does not hold.
+pub(crate) const CONDITION_FAILED: &str = "ConditionalCheckFailedException";
 
 /// What DynamoDB says of an input that is not as it must be.
 static VALIDATION: ErrorShape = ErrorShape::client("ValidationException", 400);
@@ -31,4 +38,29 @@ pub(crate) fn no_items() -> Error {
 pub(crate) fn no_table(name: &str) -> Error {
     let message = format!("Requested resource not found: Table: {name} not found");
     Error::new(&declared::RESOURCE_NOT_FOUND_EXCEPTION, message)
+}
+
+/// A condition does not hold; the item is told if there is one and it was asked for.
+pub(crate) fn condition_failed(item: Option<crate::value::Item>) -> Error {
+    let shape = &declared::CONDITIONAL_CHECK_FAILED_EXCEPTION;
+    let error = Error::new(shape, "The conditional request failed");
+    match item {
+        Some(_) => error.with_detail(ConditionalCheckFailedException { item, message: None }),
+        None => error,
+    }
+}
+
+/// A transaction that was not made, with a reason for each of its parts.
+pub(crate) fn cancelled(reasons: Vec<CancellationReason>) -> Error {
+    let mut codes = String::new();
+    for reason in &reasons {
+        let comma = if codes.is_empty() { "" } else { ", " };
+        let _ = write!(codes, "{comma}{}", reason.code.as_deref().unwrap_or("None"));
+    }
+    let message = format!(
+        "Transaction cancelled, please refer cancellation reasons for specific reasons [{codes}]"
+    );
+    let cancellation_reasons = Some(reasons);
+    Error::new(&declared::TRANSACTION_CANCELED_EXCEPTION, message)
+        .with_detail(TransactionCanceledException { cancellation_reasons, message: None })
 }

@@ -18,6 +18,29 @@ mod streams;
 mod tables;
 #[allow(dead_code, unused_imports)] // Until every operation is written.
 mod value;
+mod capacity;
+#[allow(dead_code)] // Until every operation is written.
+mod errors;
+#[allow(dead_code, unused_imports)] // Until every operation is written.
+mod expression;
+mod forms;
+#[allow(dead_code, unused_imports)] // Until every operation is written.
+mod legacy;
+mod operations;
+#[allow(dead_code)] // Until every operation is written.
+mod records;
+#[allow(dead_code)] // Until every operation is written.
+mod rows;
+mod search;
+#[allow(dead_code)] // Until every operation is written.
+mod streams;
+#[allow(dead_code)] // Until every operation is written.
+mod tables;
+mod tokens;
+mod transactions;
+#[allow(dead_code, unused_imports)] // Until every operation is written.
+mod value;
+mod writes;
 
 use platform::{Limits, Platform, Served, Service, operations};
 use shapes::dynamodb::ops::*;
@@ -43,14 +66,17 @@ pub struct Dynamodb {
     seen: tables::Seen,
     /// Where writes to tables with streams are committed.
     train: streams::train::Train,
+    /// The items that are being changed.
+    gates: rows::gates::Gates,
 }
 
 impl Dynamodb {
     /// The service on this ground.
     pub fn new(platform: Arc<Platform>, config: Config) -> Arc<Self> {
         let train = streams::train::Train::new(platform.clone());
-        let seen = tables::Seen::default();
-        let service = Arc::new(Self { platform, config, seen, train });
+        tokens::keep_deadlines(&platform);
+        let (seen, gates) = Default::default();
+        let service = Arc::new(Self { platform, config, seen, train, gates });
         service.keep_streams();
         service
     }

@@ -2,6 +2,8 @@
 
 pub(crate) mod change;
 pub(crate) mod head;
+pub(crate) mod item;
 pub(crate) mod shard;
 pub(crate) mod stream;
 pub(crate) mod table;
+pub(crate) mod transaction;
