@@ -145,7 +145,7 @@ impl Dynamodb {
             reasons.push(match decided {
                 Ok(change) => {
                     changes.push(change);
-                    CancellationReason { code: Some("None".to_owned()), ..Default::default() }
+                    unhurt()
                 }
                 Err(error) => reason(error)?,
             });
@@ -190,11 +190,16 @@ fn is_seen_before(error: &Error) -> bool {
     error.message.starts_with("One or more parameter values are not valid.")
 }
 
+/// What is said of a part that has no part in its transaction's end.
+pub(crate) fn unhurt() -> CancellationReason {
+    CancellationReason { code: Some("None".to_owned()), ..Default::default() }
+}
+
 /// Why a part cancels its transaction.
 ///
 /// # Errors
 /// Those that are not the client's, and those that AWS sees before the transaction begins.
-fn reason(error: Error) -> Result<CancellationReason> {
+pub(crate) fn reason(error: Error) -> Result<CancellationReason> {
     let code = match error.code() {
         CONDITION_FAILED => "ConditionalCheckFailed",
         "ValidationException" if !is_seen_before(&error) => "ValidationError",

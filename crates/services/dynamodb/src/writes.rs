@@ -90,7 +90,7 @@ impl Wish {
     }
 
     /// Whether it can be done without looking at what the item is.
-    fn is_blind(&self, table: &Table) -> bool {
+    pub fn is_blind(&self, table: &Table) -> bool {
         !self.is_watched
             && self.condition.is_none()
             && matches!(self.action, Action::Put(_) | Action::Delete(_))
