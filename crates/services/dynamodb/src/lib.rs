@@ -41,6 +41,11 @@ mod transactions;
 #[allow(dead_code, unused_imports)] // Until every operation is written.
 mod value;
 mod writes;
+mod streams;
+#[allow(dead_code)] // Until every operation is written.
+mod tables;
+#[allow(dead_code, unused_imports)] // Until every operation is written.
+mod value;
 
 use platform::{Limits, Platform, Served, Service, operations};
 use shapes::dynamodb::ops::*;

@@ -245,7 +245,7 @@ async fn forget_old(platform: &Arc<Platform>, stream: u64, now: Timestamp) -> Re
 }
 
 /// The first number that may still be read.
-pub(super) fn horizon(now: Timestamp) -> Sequence {
+pub(crate) fn horizon(now: Timestamp) -> Sequence {
     Sequence::first_at(Timestamp(now.millis().saturating_sub(KEPT_MS)))
 }
 

@@ -5,13 +5,18 @@
 //! ([`sequence`]), which [`train`] gives. The clock cuts lanes into shards and takes away what is
 //! older than a day ([`keeping`]).
 
+pub(crate) mod iterator;
 mod keeping;
+pub(crate) mod reading;
 pub(crate) mod sequence;
 pub(crate) mod shard;
 pub(crate) mod train;
 mod writing;
 
+#[cfg(test)]
+mod tests;
+
 #[allow(unused_imports)] // Until tables begin them.
-pub(crate) use keeping::StreamStart;
+pub(crate) use keeping::{StreamStart, horizon};
 #[allow(unused_imports)] // Until items are written.
 pub(crate) use writing::Changed;

@@ -5,13 +5,10 @@ use super::train::Addition;
 use crate::Dynamodb;
 use crate::records::change::{Change, Event};
 use crate::records::table::{KeySchema, TableRecord};
+use crate::value::{Item, codec, item_size};
 use bytes::Bytes;
-use shapes::AttributeValue;
-use std::collections::BTreeMap;
 use std::sync::Arc;
 use store::Batch;
-
-type Item = BTreeMap<String, AttributeValue>;
 
 /// What a commit does to one item.
 #[derive(Clone, Copy, Debug)]
@@ -97,9 +94,8 @@ fn record(changed: &Changed<'_>, event: Event, view: &str) -> Bytes {
     let old = changed.before.filter(|_| with_old);
     let keys = changed.after.or(changed.before);
     let keys = keys.map(|item| keys_of(&changed.table.schema, item)).unwrap_or_default();
-    let size: usize = [Some(&keys), new, old].into_iter().flatten().map(BTreeMap::len).sum();
-    // Until items have bytes of their own.
-    let encoded = |_: &Item| Bytes::new();
+    let size: usize = [Some(&keys), new, old].into_iter().flatten().map(item_size).sum();
+    let encoded = |item: &Item| Bytes::from(codec::encode_item(item));
     let change = Change {
         event,
         by_ttl: changed.by_ttl,
@@ -114,4 +110,65 @@ fn record(changed: &Changed<'_>, event: Event, view: &str) -> Bytes {
 fn keys_of(schema: &KeySchema, item: &Item) -> Item {
     let names = schema.attributes().map(|attribute| &attribute.name);
     names.filter_map(|name| Some((name.clone(), item.get(name)?.clone()))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use shapes::AttributeValue;
+
+    fn item(pairs: &[(&str, &str)]) -> Item {
+        let value = |text: &str| AttributeValue::S(text.to_owned());
+        pairs.iter().map(|(name, text)| ((*name).to_owned(), value(text))).collect()
+    }
+
+    fn table() -> TableRecord {
+        let mut table = TableRecord { name: "t".into(), ..Default::default() };
+        table.schema.hash.name = "k".into();
+        table
+    }
+
+    #[test]
+    fn a_record_has_what_its_view_tells() {
+        let (before, after) =
+            (item(&[("k", "1"), ("v", "old")]), item(&[("k", "1"), ("v", "newer")]));
+        let table = table();
+        let changed = Changed {
+            table: &table,
+            row: b"r",
+            spread: 1,
+            before: Some(&before),
+            after: Some(&after),
+            by_ttl: false,
+        };
+        for (view, new, old, size) in [
+            ("KEYS_ONLY", false, false, 2),
+            ("NEW_IMAGE", true, false, 2 + 8),
+            ("OLD_IMAGE", false, true, 2 + 6),
+            ("NEW_AND_OLD_IMAGES", true, true, 2 + 8 + 6),
+        ] {
+            let change = Change::decode(&record(&changed, Event::Modify, view)).unwrap();
+            assert_eq!((change.new.is_some(), change.old.is_some()), (new, old), "{view}");
+            assert_eq!(change.size, size, "{view}");
+            assert_eq!(codec::decode_item(&change.keys).unwrap(), item(&[("k", "1")]));
+        }
+    }
+
+    #[test]
+    fn nothing_is_told_where_nothing_has_changed() {
+        let one = item(&[("k", "1")]);
+        let other = item(&[("k", "1"), ("v", "2")]);
+        let table = table();
+        for (before, after, expected) in [
+            (None, None, None),
+            (None, Some(&one), Some(Event::Insert)),
+            (Some(&one), None, Some(Event::Remove)),
+            (Some(&one), Some(&one), None),
+            (Some(&one), Some(&other), Some(Event::Modify)),
+        ] {
+            let changed =
+                Changed { table: &table, row: b"r", spread: 1, before, after, by_ttl: false };
+            assert_eq!(event(&changed), expected);
+        }
+    }
 }
