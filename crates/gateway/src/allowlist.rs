@@ -37,7 +37,7 @@ pub(crate) fn local_names(hostnames: &[String]) -> Vec<String> {
 /// What a page may read of an answer, besides what any page may.
 const EXPOSED: HeaderValue = HeaderValue::from_static(
     "*, date, etag, content-range, accept-ranges, x-amz-request-id, x-amz-id-2, x-amzn-requestid, \
-     x-amzn-errortype, x-amz-version-id, x-amz-delete-marker, x-amz-checksum-crc32, \
+     x-amzn-errortype, x-amz-crc32, x-amz-version-id, x-amz-delete-marker, x-amz-checksum-crc32, \
      x-amz-checksum-crc32c, x-amz-checksum-crc64nvme, x-amz-checksum-sha1, x-amz-checksum-sha256, \
      x-amz-checksum-type, x-amz-function-error, x-amz-log-result, x-amz-executed-version",
 );

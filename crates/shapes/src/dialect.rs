@@ -25,6 +25,8 @@ pub struct Dialect {
     /// What it says to a member that is missing, where it is told of nothing else: what is given is
     /// held against its own rules by the service.
     pub missing: Option<Missing>,
+    /// A member that it looks at before all others, and alone.
+    pub looked_at_first: Option<LookedAtFirst>,
     /// What it says to a name with strange letters, in place of the violations.
     pub strange_name: Option<StrangeName>,
     /// The members whose values it looks at itself, in words of its own.
@@ -35,6 +37,10 @@ pub struct Dialect {
     pub access_denied: ErrorShape,
     /// Its errors say whose fault they are, in a member `Type`.
     pub tells_fault: bool,
+    /// What stands before an error's code in the JSON protocol, by the code.
+    pub namespace: Option<fn(code: &str) -> &'static str>,
+    /// The CRC-32 of an answer's body is in its header `x-amz-crc32`.
+    pub crc32: bool,
     /// How it is spelled in the query protocol, where its model describes only another.
     pub forms: Option<&'static Forms>,
     /// The operations whose answers name addresses, which begin as the one that was asked.
@@ -90,6 +96,19 @@ pub struct Missing {
     pub shape: ErrorShape,
     /// The sentence, of the path to the member.
     pub words: fn(path: &str) -> String,
+}
+
+/// A member that a service looks at before it holds anything else against the model.
+#[derive(Debug)]
+pub struct LookedAtFirst {
+    /// The member.
+    pub member: &'static str,
+    /// The inputs in which it does so.
+    pub inputs: &'static [&'static str],
+    /// The sentence where it is missing.
+    pub missing: &'static str,
+    /// The least and the greatest length, and the sentence where it has another.
+    pub length: (usize, usize, &'static str),
 }
 
 /// The query protocol of a service whose model describes its successor, JSON: names that its model
@@ -203,11 +222,14 @@ impl Dialect {
             throttled: Throttled::plain(throttled, 400),
             invalid: ErrorShape::client(invalid, 400),
             missing: None,
+            looked_at_first: None,
             strange_name: None,
             own_values: &[],
             values_as_told: &[],
             access_denied: denied,
             tells_fault: false,
+            namespace: None,
+            crc32: false,
             forms: None,
             gives_addresses: &[],
             signing: Signing::COMMON,
@@ -255,9 +277,66 @@ const NO_COPIES: &str = "tables are kept in one region";
 const NO_BACKUPS: &str = "it keeps no backups of tables: copy the data directory";
 const NO_BULK: &str = "tables are filled by BatchWriteItem alone";
 
+/// Some errors are those of the framework that every service of its age is built on.
+fn dynamodb_namespace(code: &str) -> &'static str {
+    match code {
+        "ValidationException" => "com.amazon.coral.validate#",
+        "ThrottlingException" => "com.amazon.coral.availability#",
+        "AccessDeniedException"
+        | "ExpiredTokenException"
+        | "IncompleteSignatureException"
+        | "InternalFailure"
+        | "InvalidSignatureException"
+        | "MissingAuthenticationTokenException"
+        | "SerializationException"
+        | "ServiceUnavailable"
+        | "UnknownOperationException"
+        | "UnrecognizedClientException" => "com.amazon.coral.service#",
+        _ => "com.amazonaws.dynamodb.v20120810#",
+    }
+}
+
+const SELECT: &[&str] =
+    &["SPECIFIC_ATTRIBUTES", "COUNT", "ALL_ATTRIBUTES", "ALL_PROJECTED_ATTRIBUTES"];
+const COMPARISONS: &[&str] = &[
+    "IN",
+    "NULL",
+    "BETWEEN",
+    "LT",
+    "NOT_CONTAINS",
+    "EQ",
+    "GT",
+    "NOT_NULL",
+    "NE",
+    "LE",
+    "BEGINS_WITH",
+    "GE",
+    "CONTAINS",
+];
+
 /// A batch has 16 MiB.
 pub(crate) static DYNAMODB: Dialect = Dialect {
     body_limit: 16 * MIB,
+    namespace: Some(dynamodb_namespace),
+    crc32: true,
+    looked_at_first: Some(LookedAtFirst {
+        member: "TableName",
+        inputs: &["CreateTableInput", "DeleteTableInput", "DescribeTableInput", "UpdateTableInput"],
+        missing: "The parameter 'TableName' is required but was not present in the request",
+        length: (
+            3,
+            255,
+            "TableName must be at least 3 characters long and at most 255 characters long",
+        ),
+    }),
+    values_as_told: &[
+        ("AttributeType", &["B", "N", "S"]),
+        ("ComparisonOperator", COMPARISONS),
+        ("ConditionalOperator", &["OR", "AND"]),
+        ("ProjectionType", &["ALL", "INCLUDE", "KEYS_ONLY"]),
+        ("ReturnValues", &["ALL_NEW", "UPDATED_OLD", "ALL_OLD", "NONE", "UPDATED_NEW"]),
+        ("Select", SELECT),
+    ],
     failure: (ErrorShape::server("InternalServerError", 500), None),
     full: (ErrorShape::client("ThrottlingException", 400), "Rate exceeded"),
     reading: Some(&[
@@ -291,6 +370,8 @@ pub(crate) static DYNAMODB: Dialect = Dialect {
 };
 
 pub(crate) static DYNAMODBSTREAMS: Dialect = Dialect {
+    namespace: Some(dynamodb_namespace),
+    crc32: true,
     failure: (ErrorShape::server("InternalServerError", 500), None),
     full: (ErrorShape::client("ThrottlingException", 400), "Rate exceeded"),
     ..Dialect::common("DynamoDBStreams", &[Protocol::AwsJson])

@@ -30,6 +30,14 @@ pub(crate) const S3_REQUEST_ID: HeaderName = HeaderName::from_static("x-amz-requ
 /// The header of S3's host id.
 pub(crate) const S3_HOST_ID: HeaderName = HeaderName::from_static("x-amz-id-2");
 
+/// The header of the CRC-32 of an answer's body, as DynamoDB has it.
+pub(crate) const CRC32: HeaderName = HeaderName::from_static("x-amz-crc32");
+
+/// The CRC-32 of a body, in decimal.
+pub(crate) fn crc32(body: &[u8]) -> HeaderValue {
+    HeaderValue::from(crc_fast::checksum(crc_fast::CrcAlgorithm::Crc32IsoHdlc, body))
+}
+
 /// What stands before an XML document.
 pub(crate) const XML_DECLARATION: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
@@ -82,6 +90,12 @@ pub fn encode(
         Codec::RestJson | Codec::RestXml => rest_answer(operation, named.codec, output),
     };
     stamp(&mut answer, named.codec, request_id);
+    if operation.service.dialect.crc32
+        && let Body::Bytes(body) = answer.body()
+    {
+        let checksum = crc32(body);
+        answer.headers_mut().insert(CRC32, checksum);
+    }
     answer
 }
 

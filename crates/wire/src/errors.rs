@@ -1,6 +1,8 @@
 //! The one table of how errors look, per protocol.
 
-use crate::encode::{CBOR_TYPE, XML_DECLARATION, host_id, json_type, namespace_of, stamp};
+use crate::encode::{
+    CBOR_TYPE, CRC32, XML_DECLARATION, crc32, host_id, json_type, namespace_of, stamp,
+};
 use crate::rest::header_value;
 use crate::xml::escape;
 use crate::{Codec, WireError, cbor, json, xml};
@@ -26,8 +28,10 @@ pub fn encode_error(
     let forms = service.and_then(|service| service.dialect.forms);
     let worded = forms.map(|forms| in_words_of(forms, codec, error));
     let error = worded.as_ref().unwrap_or(error);
+    let namespace = service.and_then(|service| service.dialect.namespace);
+    let prefix = namespace.map_or("", |namespace| namespace(&error.code));
     let (body, content_type) = match codec {
-        Codec::Json => (json_body(error, true), json_type(version)),
+        Codec::Json => (json_body(error, Some(prefix)), json_type(version)),
         Codec::Cbor | Codec::RpcV2Cbor => (cbor_body(error), CBOR_TYPE),
         Codec::RestJson => (rest_json_body(service, error), json_type("")),
         Codec::RestXml => {
@@ -56,6 +60,10 @@ pub fn encode_error(
         if let Ok(name) = HeaderName::from_bytes(name.as_bytes()) {
             headers.insert(name, header_value(value));
         }
+    }
+    if service.is_some_and(|service| service.dialect.crc32) {
+        let checksum = crc32(answer.body());
+        answer.headers_mut().insert(CRC32, checksum);
     }
     answer
 }
@@ -87,9 +95,11 @@ fn members(error: &WireError) -> impl Iterator<Item = (&str, &str)> {
     message.into_iter().chain(error.fields.iter().map(|(name, value)| (*name, value.as_str())))
 }
 
-fn json_body(error: &WireError, typed: bool) -> Vec<u8> {
+/// A body that begins with the error's code, and with what stands before it, where there is a `prefix`.
+fn json_body(error: &WireError, prefix: Option<&str>) -> Vec<u8> {
     let mut out = b"{".to_vec();
-    let code = typed.then_some(("__type", &*error.code));
+    let code = prefix.map(|prefix| format!("{prefix}{}", error.code));
+    let code = code.as_deref().map(|code| ("__type", code));
     for (name, value) in code.into_iter().chain(members(error)) {
         if out.len() > 1 {
             out.push(b',');
@@ -119,10 +129,10 @@ fn rest_json_body(service: Option<&'static Service>, error: &WireError) -> Vec<u
         "ValidationException" | "SerializationException" | "UnknownOperationException"
     );
     if !tells_fault || has_type || !declared {
-        return json_body(error, false);
+        return json_body(error, None);
     }
     let whose = if error.sender_fault { "User" } else { "Service" };
-    json_body(&error.clone().with_field("Type", whose), false)
+    json_body(&error.clone().with_field("Type", whose), None)
 }
 
 fn element(name: &str, value: &str, out: &mut String) {

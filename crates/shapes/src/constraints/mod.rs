@@ -8,6 +8,7 @@ mod path;
 mod pattern;
 mod show;
 
+use crate::dialect::LookedAtFirst;
 use crate::{ErrorShape, Protocol, Service, Shape};
 use check::Checker;
 
@@ -35,17 +36,24 @@ pub fn validate(
     input: &dyn Shape,
     missing: Vec<String>,
 ) -> Result<(), Violation> {
-    if service.protocol == Protocol::RestXml || (missing.is_empty() && Checker::is_sound(input)) {
+    if service.protocol == Protocol::RestXml {
         return Ok(());
     }
     let dialect = service.dialect;
+    let shape = &dialect.invalid;
+    let first = dialect.looked_at_first.as_ref();
+    if let Some(message) = first.and_then(|own| first_look(own, input, &missing)) {
+        return Err(Violation { shape, message: message.to_owned() });
+    }
+    if missing.is_empty() && Checker::is_sound(input) {
+        return Ok(());
+    }
     if let Some(own) = &dialect.missing {
         return match missing.first() {
             Some(path) => Err(Violation { shape: &own.shape, message: (own.words)(path) }),
             None => Ok(()),
         };
     }
-    let shape = &dialect.invalid;
     let violations = Checker::run(input, missing, dialect);
     if let Some(message) = violations.strange_name {
         return Err(Violation { shape, message });
@@ -58,6 +66,22 @@ pub fn validate(
     let plural = if told.len() == 1 { "" } else { "s" };
     let message = format!("{} validation error{plural} detected: {}", told.len(), told.join("; "));
     Err(Violation { shape, message })
+}
+
+/// What a service says of the member that it looks at before all others, where it is not as it must be.
+fn first_look(own: &LookedAtFirst, input: &dyn Shape, missing: &[String]) -> Option<&'static str> {
+    let schema = input.schema();
+    if !own.inputs.contains(&schema.name) {
+        return None;
+    }
+    let index = schema.members.iter().position(|member| member.name == own.member)?;
+    if missing.contains(&render(&[Step::Member(own.member)])) {
+        return Some(own.missing);
+    }
+    let mut show = show::Show::default();
+    input.write_member(index, schema.members.get(index)?, &mut show);
+    let (least, greatest, wrong) = own.length;
+    (!(least..=greatest).contains(&show.0.len())).then_some(wrong)
 }
 
 #[cfg(test)]

@@ -62,6 +62,25 @@ fn an_error_may_tell_more_than_texts() {
 }
 
 #[test]
+fn dynamodb_names_errors_with_their_namespaces_and_sums_its_bodies() {
+    let service = Some(&dynamodb::SERVICE);
+    let error = WireError::declared(&dynamodb::errors::RESOURCE_NOT_FOUND_EXCEPTION, "m");
+    let answer = encode_error(service, Codec::Json, &error, "r", None, false);
+    assert_eq!(
+        body(&answer),
+        r#"{"__type":"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException","message":"m"}"#
+    );
+    assert_eq!(answer.headers()["x-amz-crc32"], "3304502922");
+    for (error, expected) in [
+        (WireError::validation("m"), r#"validate#ValidationException","message":"m"}"#),
+        (WireError::serialization("m"), r#"service#SerializationException","Message":"m"}"#),
+    ] {
+        let answer = encode_error(service, Codec::Json, &error, "r", None, false);
+        assert_eq!(body(&answer), format!(r#"{{"__type":"com.amazon.coral.{expected}"#));
+    }
+}
+
+#[test]
 fn s3_names_the_resource() {
     let error = WireError::client("NoSuchKey", 404, "The specified key does not exist.")
         .with_field("Key", "k")

@@ -4,7 +4,7 @@ use shapes::kinesis::ops::{
     PutRecord, PutRecords,
 };
 use shapes::kinesis::{GetRecordsOutput, PutRecordsInput, Record};
-use shapes::{Bytes, Timestamp};
+use shapes::{Bytes, Timestamp, dynamodb};
 use wire::WireError;
 
 fn put_records(body: &str) -> Result<PutRecordsInput, WireError> {
@@ -212,4 +212,28 @@ fn enum_values_are_listed() {
          AFTER_SEQUENCE_NUMBER, TRIM_HORIZON, LATEST, AT_TIMESTAMP]"
     );
     assert!(decode::<DescribeLimits>(&json_call("Kinesis_20131202.DescribeLimits"), "{}").is_ok());
+}
+
+#[test]
+fn dynamodb_looks_at_the_name_of_a_table_first() {
+    let refused = |operation: &str, body: &str| {
+        let call = json_call(&format!("DynamoDB_20120810.{operation}"));
+        let message = match operation {
+            "CreateTable" => decode::<dynamodb::ops::CreateTable>(&call, body.to_owned()).err(),
+            _ => decode::<dynamodb::ops::PutItem>(&call, body.to_owned()).err(),
+        };
+        message.unwrap().message
+    };
+    let absent = "The parameter 'TableName' is required but was not present in the request";
+    let length = "TableName must be at least 3 characters long and at most 255 characters long";
+    assert_eq!(refused("CreateTable", "{}"), absent);
+    assert_eq!(refused("CreateTable", r#"{"TableName": ""}"#), length);
+    assert_eq!(refused("CreateTable", r#"{"TableName": "a;"}"#), length);
+    assert_eq!(
+        refused("PutItem", r#"{"ReturnValues": "hi"}"#),
+        "3 validation errors detected: Value null at 'tableName' failed to satisfy constraint: \
+         Member must not be null; Value null at 'item' failed to satisfy constraint: Member must \
+         not be null; Value 'hi' at 'returnValues' failed to satisfy constraint: Member must \
+         satisfy enum value set: [ALL_NEW, UPDATED_OLD, ALL_OLD, NONE, UPDATED_NEW]"
+    );
 }
