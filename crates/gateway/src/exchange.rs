@@ -9,7 +9,7 @@ use crate::{Auth, Gateway, errors, lines, owner, unanswered};
 use futures_util::FutureExt as _;
 use http::header::ORIGIN;
 use http::request::Parts;
-use http::{HeaderName, HeaderValue, Method, Request, Response};
+use http::{Method, Request, Response};
 use platform::{Context, Origin, Served, Wanted, dispatch};
 use shapes::{ByteStream, Service, Shape};
 use std::panic::AssertUnwindSafe;
@@ -137,15 +137,7 @@ fn elsewhere(
     let signed = signature.as_ref().ok().and_then(Option::as_ref);
     let present = || services(gateway.platform.registry());
     let found = outside(head, signed.map(|it| it.scope.service.as_str()), present)?;
-    let mut answer = refuse((None, found.codec), &found.error, trail, None);
-    if found.rpc_v2 {
-        let protocol = HeaderName::from_static("smithy-protocol");
-        let headers = answer.headers_mut();
-        headers.insert(protocol, HeaderValue::from_static("rpc-v2-cbor"));
-        let kind = HeaderValue::from_static("application/cbor");
-        headers.insert(http::header::CONTENT_TYPE, kind);
-    }
-    Some(answer)
+    Some(refuse((None, found.codec), &found.error, trail, None))
 }
 
 /// The operation, which a form names in its body.

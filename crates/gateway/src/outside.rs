@@ -33,8 +33,6 @@ const XML: [&str; 6] =
 pub(crate) struct Outside {
     pub(crate) codec: Codec,
     pub(crate) error: WireError,
-    /// The answer must be marked as Smithy RPC v2 CBOR.
-    pub(crate) rpc_v2: bool,
 }
 
 /// Recognizes a request to a service that is not among `shapes::SERVICES`. `signed` is the
@@ -57,11 +55,13 @@ pub(crate) fn outside(
         return Some(refusal(name, Some(target), Codec::Json, present()));
     }
     if let Some((prefix, operation)) = rpc_v2(head) {
+        if shapes::SERVICES.iter().any(|service| service.target_prefix == prefix) {
+            return None;
+        }
         let known = TARGETS.iter().find(|(own, _)| *own == prefix).map(|(_, name)| *name);
         let target = format!("{prefix}.{operation}");
         let name = signed.or(known).unwrap_or(prefix);
-        let refused = refusal(name, Some(&target), Codec::Cbor, present());
-        return Some(Outside { rpc_v2: true, ..refused });
+        return Some(refusal(name, Some(&target), Codec::RpcV2Cbor, present()));
     }
     let name = signed?;
     let kind = head.headers.get(http::header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
@@ -94,8 +94,7 @@ fn refusal(name: &str, target: Option<&str>, codec: Codec, present: Vec<&str>) -
         short(name),
         present.join(", ")
     );
-    let error = WireError::not_here(message);
-    Outside { codec, error, rpc_v2: false }
+    Outside { codec, error: WireError::not_here(message) }
 }
 
 #[cfg(test)]
@@ -117,12 +116,12 @@ mod tests {
 
     #[test]
     fn other_services_are_refused_by_name() {
-        let target = ("x-amz-target", "AWSGlue.GetTables");
+        let target = ("x-amz-target", "AmazonAthena.StartQueryExecution");
         let (codec, message) = refused("/", &[target], None).unwrap();
         assert_eq!(codec, Codec::Json);
         assert_eq!(
             message,
-            "The service 'glue' (AWSGlue.GetTables) is not part of Waterwheel, which \
+            "The service 'athena' (AmazonAthena.StartQueryExecution) is not part of Waterwheel, which \
              has kinesis, s3."
         );
         let form = ("content-type", "application/x-www-form-urlencoded; charset=utf-8");
@@ -132,10 +131,12 @@ mod tests {
         let (codec, _) = refused("/2013-04-01/hostedzone", &[], Some("route53")).unwrap();
         assert_eq!(codec, Codec::RestXml);
         let rpc = ("smithy-protocol", "rpc-v2-cbor");
-        let path = "/service/AWSEvents/operation/PutEvents";
+        let path = "/service/CertificateManager/operation/ListCertificates";
         let (codec, message) = refused(path, &[rpc], None).unwrap();
-        assert_eq!(codec, Codec::Cbor);
-        assert!(message.contains("'events'"));
+        assert_eq!(codec, Codec::RpcV2Cbor);
+        assert!(message.contains("'acm'"));
+        let path = "/service/GraniteServiceVersion20100801/operation/PutMetricData";
+        assert_eq!(refused(path, &[rpc], None), None);
     }
 
     #[test]

@@ -43,6 +43,8 @@ pub struct Dialect {
     pub crc32: bool,
     /// How it is spelled in the query protocol, where its model describes only another.
     pub forms: Option<&'static Forms>,
+    /// What its errors were called in the query protocol, where its model describes what came after.
+    pub codes: Option<&'static Codes>,
     /// The operations whose answers name addresses, which begin as the one that was asked.
     pub gives_addresses: &'static [&'static str],
     /// How it is signed for.
@@ -112,20 +114,26 @@ pub struct LookedAtFirst {
 }
 
 /// The query protocol of a service whose model describes its successor, JSON: names that its model
-/// no longer says, and its errors' names of that time, which the JSON protocol tells in a header.
+/// no longer says.
 #[derive(Debug)]
 pub struct Forms {
     /// The XML namespace of its answers.
     pub namespace: &'static str,
-    /// What stands before an error's code in the JSON protocol.
-    pub error_prefix: &'static str,
     /// The member that the path of a request stands for, where the form does not have it.
     pub path_member: &'static str,
     /// Members, and what they are called. A list of structures is called like one of them.
     pub names: &'static [(&'static str, &'static str)],
     /// How the key of an entry is called: the name of a map, as above, and of the key.
     pub keys: &'static [(&'static str, &'static str)],
-    /// Codes, what they are called, and their status.
+}
+
+/// The names that errors had in the query protocol, which the protocols that came after tell in a
+/// header.
+#[derive(Debug)]
+pub struct Codes {
+    /// What stands before an error's code in the protocols of today.
+    pub prefix: &'static str,
+    /// Codes, what they are called in the query protocol, and their status.
     pub errors: &'static [(&'static str, &'static str, u16)],
     /// Codes whose sentence is another in the query protocol.
     pub sentences: &'static [(&'static str, &'static str)],
@@ -150,7 +158,9 @@ impl Forms {
     pub fn key(&self, map: &str) -> &'static str {
         self.keys.iter().find(|(name, _)| *name == map).map_or("Name", |(_, key)| key)
     }
+}
 
+impl Codes {
     /// What an error is called, and its status.
     pub fn error<'a>(&self, code: &'a str, status: u16) -> (&'a str, u16) {
         let found = self.errors.iter().find(|(own, ..)| *own == code);
@@ -231,6 +241,7 @@ impl Dialect {
             namespace: None,
             crc32: false,
             forms: None,
+            codes: None,
             gives_addresses: &[],
             signing: Signing::COMMON,
             long: &[],
@@ -256,7 +267,9 @@ const NO_TELEMETRY: &str = "it takes metrics by PutMetricData alone";
 
 pub(crate) static CLOUDWATCH: Dialect = Dialect {
     body_limit: 8 * MIB,
-    too_large: None,
+    failure: (ErrorShape::server("InternalServiceFault", 500), None),
+    access_denied: ErrorShape::client("AccessDeniedException", 403),
+    codes: Some(&CLOUDWATCH_CODES),
     without: &[
         ("AnomalyDetector", NO_BAND),
         ("InsightRule", NO_INSIGHT),
@@ -271,6 +284,25 @@ pub(crate) static CLOUDWATCH: Dialect = Dialect {
         ("WidgetImage", "it draws no pictures"),
     ],
     ..Dialect::common("CloudWatch", &[Protocol::RpcV2Cbor, Protocol::AwsJson, Protocol::Query])
+};
+
+/// The `awsQueryError` of the model.
+static CLOUDWATCH_CODES: Codes = Codes {
+    prefix: "com.amazonaws.cloudwatch.v2010_08_01#",
+    errors: &[
+        ("AccessDeniedException", "AccessDenied", 403),
+        ("DashboardInvalidInputError", "InvalidParameterInput", 400),
+        ("DashboardNotFoundError", "ResourceNotFound", 404),
+        ("InternalServiceFault", "InternalServiceError", 500),
+        ("InvalidFormatFault", "InvalidFormat", 400),
+        ("InvalidParameterCombinationException", "InvalidParameterCombination", 400),
+        ("InvalidParameterValueException", "InvalidParameterValue", 400),
+        ("LimitExceededFault", "LimitExceeded", 400),
+        ("MissingRequiredParameterException", "MissingParameter", 400),
+        ("ThrottlingException", "Throttling", 400),
+        ("ValidationException", "ValidationError", 400),
+    ],
+    sentences: &[],
 };
 
 const NO_COPIES: &str = "tables are kept in one region";
@@ -539,6 +571,7 @@ pub(crate) static SQS: Dialect = Dialect {
         },
     }),
     forms: Some(&SQS_FORMS),
+    codes: Some(&SQS_CODES),
     gives_addresses: &["CreateQueue", "GetQueueUrl", "ListDeadLetterSourceQueues", "ListQueues"],
     long: &["ReceiveMessage"],
     reading: Some(&[
@@ -552,10 +585,9 @@ pub(crate) static SQS: Dialect = Dialect {
     ..Dialect::common("SQS", &[Protocol::AwsJson, Protocol::Query])
 };
 
-/// The names of the API reference of 2012-11-05 before JSON, and the `awsQueryError` of the model.
+/// The names of the API reference of 2012-11-05 before JSON.
 static SQS_FORMS: Forms = Forms {
     namespace: "http://queue.amazonaws.com/doc/2012-11-05/",
-    error_prefix: "com.amazonaws.sqs#",
     path_member: "QueueUrl",
     names: &[
         ("AWSAccountIds", "AWSAccountId"),
@@ -575,6 +607,11 @@ static SQS_FORMS: Forms = Forms {
         ("tags", "Tag"),
     ],
     keys: &[("Tag", "Key"), ("Tags", "Key")],
+};
+
+/// The `awsQueryError` of the model.
+static SQS_CODES: Codes = Codes {
+    prefix: "com.amazonaws.sqs#",
     errors: &[
         ("AccessDeniedException", "AccessDenied", 403),
         ("BatchEntryIdsNotDistinct", "AWS.SimpleQueueService.BatchEntryIdsNotDistinct", 400),

@@ -22,7 +22,7 @@ mod timestamp;
 mod values;
 
 pub use attribute_value::{AttributeValue, DEEPEST, WrongValue};
-pub use dialect::{Dialect, Forms, Missing, Signing, StrangeName, TooLarge};
+pub use dialect::{Codes, Dialect, Forms, Missing, Signing, StrangeName, TooLarge};
 pub use error::{ErrorShape, Fault};
 pub use event_stream::{AnyEvents, Event, EventStream};
 pub use generated::*;
@@ -30,7 +30,7 @@ pub use schema::{
     Kind, Length, List, Location, Map, Member, OperationSchema, Protocol, Range, Route, Service,
     StringRules, Structure, TimestampFormat,
 };
-pub use shape::{DecodeError, Deserializer, Operation, Serializer, Shape, Unit};
+pub use shape::{DecodeError, Deserializer, Operation, Serializer, Shape, UNIT, Unit};
 pub use shard_id::ShardId;
 pub use stream::{ByteStream, StreamError, Trailing};
 pub use timestamp::Timestamp;

@@ -124,7 +124,7 @@ impl std::error::Error for DecodeError {}
 pub struct Unit;
 
 /// The description of [`Unit`].
-pub(crate) static UNIT: Structure =
+pub static UNIT: Structure =
     Structure { name: "Unit", members: &[], payload: None, xml_namespace: None };
 
 impl Shape for Unit {

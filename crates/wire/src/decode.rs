@@ -38,8 +38,15 @@ pub fn decode(
         Codec::Json => {
             json::read(&whole(body)?, into, &mut seen, &mut trace).map_err(unreadable)?
         }
-        Codec::Cbor | Codec::RpcV2Cbor => {
-            cbor::read(&whole(body)?, into, &mut seen, &mut trace).map_err(unreadable)?
+        Codec::Cbor => {
+            let body = whole(body)?;
+            cbor::read(&body, cbor::Unit::Milliseconds, into, &mut seen, &mut trace)
+                .map_err(unreadable)?;
+        }
+        Codec::RpcV2Cbor => {
+            let body = whole(body)?;
+            cbor::read(&body, cbor::Unit::Seconds, into, &mut seen, &mut trace)
+                .map_err(unreadable)?;
         }
         Codec::Query => {
             let forms = operation.service.dialect.forms;

@@ -46,7 +46,10 @@ pub(crate) fn host_id(request_id: &str) -> String {
     base64_simd::STANDARD.encode_to_string(request_id.as_bytes())
 }
 
-/// Sets the headers that name the request.
+/// The header that says that an answer is Smithy RPC v2, and which.
+const SMITHY_PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
+
+/// Sets the headers that name the request and, where it has to be said, the protocol.
 pub(crate) fn stamp<T>(answer: &mut Response<T>, codec: Codec, request_id: &str) {
     let headers = answer.headers_mut();
     if codec == Codec::RestXml {
@@ -54,6 +57,9 @@ pub(crate) fn stamp<T>(answer: &mut Response<T>, codec: Codec, request_id: &str)
         headers.insert(S3_HOST_ID, header_value(&host_id(request_id)));
     } else {
         headers.insert(REQUEST_ID, header_value(request_id));
+    }
+    if codec == Codec::RpcV2Cbor {
+        headers.insert(SMITHY_PROTOCOL, HeaderValue::from_static("rpc-v2-cbor"));
     }
 }
 
@@ -68,6 +74,9 @@ pub(crate) fn json_type(version: &str) -> HeaderValue {
 
 /// The content type of a CBOR body.
 pub(crate) const CBOR_TYPE: HeaderValue = HeaderValue::from_static("application/x-amz-cbor-1.1");
+
+/// The content type of a CBOR body in Smithy RPC v2.
+pub(crate) const RPC_CBOR_TYPE: HeaderValue = HeaderValue::from_static("application/cbor");
 
 /// The answer of a success. Takes the output's stream where it has one.
 pub fn encode(
@@ -85,7 +94,8 @@ pub fn encode(
         Codec::Json => {
             document_answer(output, json_type(operation.service.json_version), json::write)
         }
-        Codec::Cbor | Codec::RpcV2Cbor => document_answer(output, CBOR_TYPE, cbor::write),
+        Codec::Cbor => document_answer(output, CBOR_TYPE, cbor::write),
+        Codec::RpcV2Cbor => rpc_answer(output),
         Codec::Query => query_answer(operation, output, request_id),
         Codec::RestJson | Codec::RestXml => rest_answer(operation, named.codec, output),
     };
@@ -115,6 +125,19 @@ fn document_answer(
     }
     let mut answer = in_memory(bytes);
     answer.headers_mut().insert(CONTENT_TYPE, content_type);
+    answer
+}
+
+/// One document; an operation without an output has neither body nor content type ("Smithy RPC v2
+/// CBOR protocol", HTTP responses).
+fn rpc_answer(output: &dyn Shape) -> Response<Body> {
+    if std::ptr::eq(output.schema(), &shapes::UNIT) {
+        return in_memory(Bytes::new());
+    }
+    let mut bytes = Vec::new();
+    cbor::write_in_seconds(output, &mut bytes);
+    let mut answer = in_memory(bytes);
+    answer.headers_mut().insert(CONTENT_TYPE, RPC_CBOR_TYPE);
     answer
 }
 

@@ -1,7 +1,8 @@
 //! The one table of how errors look, per protocol.
 
 use crate::encode::{
-    CBOR_TYPE, CRC32, XML_DECLARATION, crc32, host_id, json_type, namespace_of, stamp,
+    CBOR_TYPE, CRC32, RPC_CBOR_TYPE, XML_DECLARATION, crc32, host_id, json_type, namespace_of,
+    stamp,
 };
 use crate::rest::header_value;
 use crate::xml::escape;
@@ -9,7 +10,7 @@ use crate::{Codec, WireError, cbor, json, xml};
 use bytes::Bytes;
 use http::header::{CONTENT_TYPE, HeaderName};
 use http::{HeaderValue, Response, StatusCode};
-use shapes::{Forms, Service};
+use shapes::{Codes, Service};
 
 /// The header in which the REST-JSON services say an error's code.
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
@@ -25,14 +26,15 @@ pub fn encode_error(
     is_head: bool,
 ) -> Response<Bytes> {
     let version = service.map_or("1.1", |service| service.json_version);
-    let forms = service.and_then(|service| service.dialect.forms);
-    let worded = forms.map(|forms| in_words_of(forms, codec, error));
+    let codes = service.and_then(|service| service.dialect.codes);
+    let worded = codes.map(|codes| in_words_of(codes, codec, error));
     let error = worded.as_ref().unwrap_or(error);
     let namespace = service.and_then(|service| service.dialect.namespace);
     let prefix = namespace.map_or("", |namespace| namespace(&error.code));
     let (body, content_type) = match codec {
         Codec::Json => (json_body(error, Some(prefix)), json_type(version)),
-        Codec::Cbor | Codec::RpcV2Cbor => (cbor_body(error), CBOR_TYPE),
+        Codec::Cbor => (cbor_body(error), CBOR_TYPE),
+        Codec::RpcV2Cbor => (cbor_body(error), RPC_CBOR_TYPE),
         Codec::RestJson => (rest_json_body(service, error), json_type("")),
         Codec::RestXml => {
             let body = s3_body(error, request_id, resource);
@@ -69,18 +71,18 @@ pub fn encode_error(
 }
 
 /// The error of a service that has spoken another protocol before: its code of then in the query
-/// protocol, and beside today's in the JSON one.
-fn in_words_of(forms: &Forms, codec: Codec, error: &WireError) -> WireError {
-    let (name, status) = forms.error(&error.code, error.status);
+/// protocol, and beside today's in those that came after.
+fn in_words_of(codes: &Codes, codec: Codec, error: &WireError) -> WireError {
+    let (name, status) = codes.error(&error.code, error.status);
     if codec == Codec::Query {
         let mut worded = WireError { code: name.to_owned().into(), status, ..error.clone() };
-        if let Some(sentence) = forms.sentence(&error.code) {
+        if let Some(sentence) = codes.sentence(&error.code) {
             worded.message = sentence.into();
         }
         return worded;
     }
     let whose = if error.sender_fault { "Sender" } else { "Receiver" };
-    let code = format!("{}{}", forms.error_prefix, error.code).into();
+    let code = format!("{}{}", codes.prefix, error.code).into();
     let error = WireError { code, ..error.clone() };
     error.with_header("x-amzn-query-error", format!("{name};{whose}"))
 }

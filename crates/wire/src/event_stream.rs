@@ -140,8 +140,12 @@ impl Message {
                 json::write(value, &mut bytes);
                 "application/json"
             }
-            Codec::Cbor | Codec::RpcV2Cbor => {
+            Codec::Cbor => {
                 cbor::write(value, &mut bytes);
+                "application/cbor"
+            }
+            Codec::RpcV2Cbor => {
+                cbor::write_in_seconds(value, &mut bytes);
                 "application/cbor"
             }
             Codec::RestXml | Codec::Query => {

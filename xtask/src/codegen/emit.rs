@@ -475,11 +475,13 @@ fn errors_file(model: &Model) -> Result<String> {
         let default_status = if server { 500 } else { 400 };
         let message =
             shape["members"].as_object().is_some_and(|members| members.contains_key("Message"));
+        // Where today's protocol is not the query protocol any more, the code is what that called it.
+        let code = shape["error"]["code"].as_str().filter(|_| !model.was_query());
         let _ = writeln!(
             out,
             "pub static {}: ErrorShape = ErrorShape {{ code: {:?}, status: {}, fault: Fault::{}, message_member: {:?} }};",
             screaming(name),
-            shape["error"]["code"].as_str().unwrap_or(name),
+            code.unwrap_or(name),
             shape["error"]["httpStatusCode"].as_u64().unwrap_or(default_status),
             if server { "Server" } else { "Client" },
             if message { "Message" } else { "message" },

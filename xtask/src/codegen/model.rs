@@ -31,6 +31,11 @@ impl Model {
         self.document["metadata"][name].as_str().unwrap_or_default()
     }
 
+    /// Whether the service spoke the query protocol before the one that this describes.
+    pub fn was_query(&self) -> bool {
+        self.document["metadata"].get("awsQueryCompatible").is_some()
+    }
+
     /// The XML namespace that a service's answers declare.
     pub fn xml_namespace(&self) -> Option<&str> {
         let namespace = &self.document["metadata"]["xmlNamespace"];

@@ -5,9 +5,19 @@ use crate::trace::{Seen, Step, Trace};
 use bytes::Bytes;
 use shapes::{DecodeError, Deserializer, Location, Member, Shape, Timestamp};
 
+/// What the numbers of instants count.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Unit {
+    /// As the Java SDK does to Kinesis.
+    Milliseconds,
+    /// As Smithy RPC v2 does.
+    Seconds,
+}
+
 /// Fills the members of `into`. A body of nothing is an empty map.
 pub(crate) fn read(
     body: &Bytes,
+    unit: Unit,
     into: &mut dyn Shape,
     seen: &mut Seen,
     trace: &mut Trace,
@@ -15,7 +25,8 @@ pub(crate) fn read(
     if body.is_empty() {
         return Ok(());
     }
-    let mut reader = Reader { tokens: Tokens::new(body.clone()), trace: std::mem::take(trace) };
+    let tokens = Tokens::new(body.clone());
+    let mut reader = Reader { tokens, unit, trace: std::mem::take(trace) };
     let Item::Map(count) = reader.tokens.head()? else { return Err(malformed()) };
     reader.members(count, into, seen)?;
     if !reader.tokens.is_at_end() {
@@ -27,6 +38,7 @@ pub(crate) fn read(
 
 struct Reader {
     tokens: Tokens,
+    unit: Unit,
     trace: Trace,
 }
 
@@ -134,11 +146,16 @@ impl Deserializer for Reader {
     }
 
     fn timestamp(&mut self, _: &'static Member) -> Result<Timestamp, DecodeError> {
+        let scale = if self.unit == Unit::Seconds { 1000 } else { 1 };
         match self.tokens.head()? {
-            Item::Integer(millis) => i64::try_from(millis)
+            Item::Integer(number) => number
+                .checked_mul(scale)
+                .and_then(|millis| i64::try_from(millis).ok())
                 .map(Timestamp)
-                .map_err(|_| DecodeError::new("The timestamp is out of range")),
-            Item::Float(millis) if millis.is_finite() => Ok(Timestamp(millis.round() as i64)),
+                .ok_or_else(|| DecodeError::new("The timestamp is out of range")),
+            Item::Float(number) if number.is_finite() => {
+                Ok(Timestamp((number * scale as f64).round() as i64))
+            }
             other => Err(unfit(other, "a Timestamp")),
         }
     }

@@ -12,12 +12,19 @@ const MAP: u8 = 5;
 /// A map up to a break.
 const OPEN_MAP: u8 = 0xbf;
 const BREAK: u8 = 0xff;
+/// A number of 64 bits with a point.
+const DOUBLE: u8 = 0xfb;
 /// Tag 1: an instant since the epoch.
 const EPOCH: u8 = 0xc1;
 
 /// Appends the members of `value` that stand in the body, as a map.
 pub(crate) fn write(value: &dyn Shape, out: &mut Vec<u8>) {
-    Writer { out, named: true }.members(value);
+    Writer { out, named: true, in_seconds: false }.members(value);
+}
+
+/// The same with instants in seconds.
+pub(crate) fn write_in_seconds(value: &dyn Shape, out: &mut Vec<u8>) {
+    Writer { out, named: true, in_seconds: true }.members(value);
 }
 
 /// A map of texts, and of the members of a structure where there is one.
@@ -79,6 +86,8 @@ struct Writer<'a> {
     out: &'a mut Vec<u8>,
     /// The next value stands in a structure and needs its name before it.
     named: bool,
+    /// Instants are seconds, not milliseconds.
+    in_seconds: bool,
 }
 
 impl Writer<'_> {
@@ -118,7 +127,7 @@ impl Serializer for Writer<'_> {
 
     fn float(&mut self, at: &'static Member, value: f64) {
         self.begin(at);
-        self.out.push(0xfb);
+        self.out.push(DOUBLE);
         self.out.extend_from_slice(&value.to_be_bytes());
     }
 
@@ -136,7 +145,15 @@ impl Serializer for Writer<'_> {
     fn timestamp(&mut self, at: &'static Member, value: Timestamp) {
         self.begin(at);
         self.out.push(EPOCH);
-        number(value.millis(), self.out);
+        let millis = value.millis();
+        match (self.in_seconds, millis % 1000) {
+            (false, _) => number(millis, self.out),
+            (true, 0) => number(millis / 1000, self.out),
+            (true, _) => {
+                self.out.push(DOUBLE);
+                self.out.extend_from_slice(&(millis as f64 / 1000.0).to_be_bytes());
+            }
+        }
     }
 
     fn structure(&mut self, at: &'static Member, value: &dyn Shape) {

@@ -1,12 +1,13 @@
 //! What a request names: which operation of which service, and how it speaks.
 //!
 //! The order of the questions matters, since one port speaks for all services: a target header,
-//! then the paths of the REST services, then forms, then S3 for what remains. An S3 body is never
+//! then Smithy's header, then the paths of the REST services, then forms, then S3 for what remains. An S3 body is never
 //! looked into.
 
 mod form;
 mod hosts;
 mod rest;
+mod rpc;
 mod s3;
 mod scope;
 
@@ -97,7 +98,7 @@ pub fn identify(head: &Parts, hosts: &Hosts) -> Result<Identified, WireError> {
         return by_target(head, target).map(Identified::Operation);
     }
     if header(head, "smithy-protocol").is_some() {
-        return Err(WireError::unknown_operation(400));
+        return rpc::identify(head).map(Identified::Operation);
     }
     let signed = signed_service(head);
     let signed_for = |service: &&'static Service| {
@@ -151,6 +152,9 @@ pub fn speech(head: &Parts) -> (Option<&'static Service>, Codec) {
             .copied()
             .find(|service| service.speaks(Protocol::AwsJson) && service.target_prefix == prefix);
         return (service, json_or_cbor(head));
+    }
+    if header(head, "smithy-protocol").is_some() {
+        return (rpc::service(head), Codec::RpcV2Cbor);
     }
     let signed = signed_service(head);
     if let Some(service) =

@@ -151,7 +151,8 @@ impl Serializer for Writer<'_> {
     }
 
     fn float(&mut self, at: &'static Member, value: f64) {
-        self.scalar(at, &value.to_string());
+        // A whole number has its point too, as Java writes it.
+        self.scalar(at, &format!("{value:?}"));
     }
 
     fn string(&mut self, at: &'static Member, value: &str) {

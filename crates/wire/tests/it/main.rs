@@ -10,5 +10,6 @@ mod json;
 mod properties;
 mod query;
 mod rest_json;
+mod rpc;
 mod s3;
 mod tools;

@@ -15,25 +15,25 @@ pub static CONFLICT_EXCEPTION: ErrorShape = ErrorShape {
     message_member: "Message",
 };
 pub static DASHBOARD_INVALID_INPUT_ERROR: ErrorShape = ErrorShape {
-    code: "InvalidParameterInput",
+    code: "DashboardInvalidInputError",
     status: 400,
     fault: Fault::Client,
     message_member: "message",
 };
 pub static DASHBOARD_NOT_FOUND_ERROR: ErrorShape = ErrorShape {
-    code: "ResourceNotFound",
+    code: "DashboardNotFoundError",
     status: 404,
     fault: Fault::Client,
     message_member: "message",
 };
 pub static INTERNAL_SERVICE_FAULT: ErrorShape = ErrorShape {
-    code: "InternalServiceError",
+    code: "InternalServiceFault",
     status: 500,
     fault: Fault::Server,
     message_member: "Message",
 };
 pub static INVALID_FORMAT_FAULT: ErrorShape = ErrorShape {
-    code: "InvalidFormat",
+    code: "InvalidFormatFault",
     status: 400,
     fault: Fault::Client,
     message_member: "message",
@@ -45,13 +45,13 @@ pub static INVALID_NEXT_TOKEN: ErrorShape = ErrorShape {
     message_member: "message",
 };
 pub static INVALID_PARAMETER_COMBINATION_EXCEPTION: ErrorShape = ErrorShape {
-    code: "InvalidParameterCombination",
+    code: "InvalidParameterCombinationException",
     status: 400,
     fault: Fault::Client,
     message_member: "message",
 };
 pub static INVALID_PARAMETER_VALUE_EXCEPTION: ErrorShape = ErrorShape {
-    code: "InvalidParameterValue",
+    code: "InvalidParameterValueException",
     status: 400,
     fault: Fault::Client,
     message_member: "message",
@@ -81,13 +81,13 @@ pub static LIMIT_EXCEEDED_EXCEPTION: ErrorShape = ErrorShape {
     message_member: "message",
 };
 pub static LIMIT_EXCEEDED_FAULT: ErrorShape = ErrorShape {
-    code: "LimitExceeded",
+    code: "LimitExceededFault",
     status: 400,
     fault: Fault::Client,
     message_member: "message",
 };
 pub static MISSING_REQUIRED_PARAMETER_EXCEPTION: ErrorShape = ErrorShape {
-    code: "MissingParameter",
+    code: "MissingRequiredParameterException",
     status: 400,
     fault: Fault::Client,
     message_member: "message",
@@ -111,7 +111,7 @@ pub static RESOURCE_NOT_FOUND_EXCEPTION: ErrorShape = ErrorShape {
     message_member: "message",
 };
 pub static VALIDATION_EXCEPTION: ErrorShape = ErrorShape {
-    code: "ValidationError",
+    code: "ValidationException",
     status: 400,
     fault: Fault::Client,
     message_member: "message",
