@@ -1,0 +1,4 @@
+//! What is kept, one file each.
+
+pub mod metric;
+pub mod point;
