@@ -5,47 +5,21 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 #![allow(dead_code, unused_imports)]
 
-mod errors;
-#[allow(dead_code)] // Until the operations are written.
-mod errors;
-#[allow(dead_code, unused_imports)] // Until every operation is written.
-mod expression;
-mod legacy;
-mod operations;
-#[allow(dead_code)]
-mod records;
-mod streams;
-mod tables;
-#[allow(dead_code, unused_imports)] // Until every operation is written.
-mod value;
 mod capacity;
-#[allow(dead_code)] // Until every operation is written.
 mod errors;
-#[allow(dead_code, unused_imports)] // Until every operation is written.
 mod expression;
 mod forms;
-#[allow(dead_code, unused_imports)] // Until every operation is written.
 mod legacy;
 mod operations;
-#[allow(dead_code)] // Until every operation is written.
 mod records;
-#[allow(dead_code)] // Until every operation is written.
 mod rows;
 mod search;
-#[allow(dead_code)] // Until every operation is written.
 mod streams;
-#[allow(dead_code)] // Until every operation is written.
 mod tables;
 mod tokens;
 mod transactions;
-#[allow(dead_code, unused_imports)] // Until every operation is written.
 mod value;
 mod writes;
-mod streams;
-#[allow(dead_code)] // Until every operation is written.
-mod tables;
-#[allow(dead_code, unused_imports)] // Until every operation is written.
-mod value;
 
 use platform::{Limits, Platform, Served, Service, operations};
 use shapes::dynamodb::ops::*;

@@ -35,8 +35,8 @@ pub fn check<'a>(kind: &str, ids: impl Iterator<Item = &'a str>) -> Result<()> {
 
 /// What is said of an entry that failed: its error's code as it was before JSON.
 pub fn failed(id: String, error: &Error) -> BatchResultErrorEntry {
-    let forms = SERVICE.dialect.forms;
-    let code = forms.map_or(error.code(), |forms| forms.error(error.code(), 0).0);
+    let codes = SERVICE.dialect.codes;
+    let code = codes.map_or(error.code(), |codes| codes.error(error.code(), 0).0);
     BatchResultErrorEntry {
         id,
         sender_fault: error.shape.fault == Fault::Client,

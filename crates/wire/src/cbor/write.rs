@@ -38,7 +38,7 @@ pub(crate) fn texts<'a>(
         text(value, &mut out);
     }
     if let Some(shape) = further {
-        Writer { out: &mut out, named: true }.inner(shape);
+        Writer { out: &mut out, named: true, in_seconds: false }.inner(shape);
     }
     out.push(BREAK);
     out
