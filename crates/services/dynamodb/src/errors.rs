@@ -29,6 +29,89 @@ pub(crate) fn unsupported(what: &str) -> Error {
     invalid(platform::unsupported(what))
 }
 
+/// A table whose index is not there.
+pub(crate) fn no_index(index: &str, table: &str) -> Error {
+    let message = format!("Requested resource not found: Index {index} for table {table}");
+    Error::new(&declared::RESOURCE_NOT_FOUND_EXCEPTION, message)
+}
+
+/// A table, or what belongs to it, that cannot be changed now.
+pub(crate) fn in_use(what: impl std::fmt::Display) -> Error {
+    let message = format!("Attempt to change a resource which is still in use: {what}");
+    Error::new(&declared::RESOURCE_IN_USE_EXCEPTION, message)
+}
+
+/// There is a table of this name.
+pub(crate) fn table_exists(name: &str) -> Error {
+    Error::new(&declared::RESOURCE_IN_USE_EXCEPTION, format!("Table already exists: {name}"))
+}
+
+/// More than there may be.
+pub(crate) fn limit_exceeded(message: impl Into<String>) -> Error {
+    Error::new(&declared::LIMIT_EXCEEDED_EXCEPTION, message)
+}
+
+/// A second index, while one is being made or deleted.
+pub(crate) fn one_index_at_a_time() -> Error {
+    limit_exceeded(
+        "Subscriber limit exceeded: Only 1 online index can be created or deleted simultaneously per \
+         table",
+    )
+}
+
+/// There is no such table, said to who asks for its backups.
+pub(crate) fn no_table_to_back_up(name: &str) -> Error {
+    Error::new(&declared::TABLE_NOT_FOUND_EXCEPTION, format!("Table not found: {name}"))
+}
+
+/// There is no policy on what has this ARN, or not the one that a request is about.
+pub(crate) fn no_policy(what: &str) -> Error {
+    let message = format!("Resource-based policy not found for the provided ResourceArn: {what}");
+    Error::new(&declared::POLICY_NOT_FOUND_EXCEPTION, message)
+}
+
+/// There is no such stream.
+pub(crate) fn no_stream(arn: &str) -> Error {
+    let message = format!("Requested resource not found: Stream: {arn} not found");
+    Error::new(&declared::RESOURCE_NOT_FOUND_EXCEPTION, message)
+}
+
+/// There is nothing with this ARN that could have tags.
+pub(crate) fn no_tagged(arn: &str) -> Error {
+    let message = format!("Requested resource not found: ResourceArn: {arn} not found");
+    Error::new(&declared::RESOURCE_NOT_FOUND_EXCEPTION, message)
+}
+
+/// A table has taken more than is provisioned.
+pub(crate) fn throughput_exceeded() -> Error {
+    let message = "The level of configured provisioned throughput for the table was exceeded. Consider \
+                   increasing your provisioning level with the UpdateTable API.";
+    Error::new(&declared::PROVISIONED_THROUGHPUT_EXCEEDED_EXCEPTION, message)
+}
+
+/// An index has taken more than is provisioned.
+pub(crate) fn index_throughput_exceeded() -> Error {
+    let message = "The level of configured provisioned throughput for one or more global secondary \
+                   indexes of the table was exceeded. Consider increasing your provisioning level for the \
+                   under-provisioned global secondary indexes with the UpdateTable API";
+    Error::new(&declared::PROVISIONED_THROUGHPUT_EXCEEDED_EXCEPTION, message)
+}
+
+/// A table or an index has taken its maximum on demand.
+pub(crate) fn maximum_exceeded() -> Error {
+    let message = "Throughput exceeds the maximum OnDemandThroughput configured on table or index";
+    Error::new(&declared::THROTTLING_EXCEPTION, message)
+}
+
+/// A partition key has taken what it can, on demand.
+pub(crate) fn hot_key() -> Error {
+    let message = "Throughput exceeds the current capacity of your table or index. DynamoDB is \
+                   automatically scaling your table or index so please try again shortly. If exceptions \
+                   persist, check if you have a hot key: https://docs.aws.amazon.com/amazondynamodb/\
+                   latest/developerguide/bp-partition-key-design.html";
+    Error::new(&declared::THROTTLING_EXCEPTION, message)
+}
+
 /// There is no such table, said to who asks for items.
 pub(crate) fn no_items() -> Error {
     Error::new(&declared::RESOURCE_NOT_FOUND_EXCEPTION, "Requested resource not found")

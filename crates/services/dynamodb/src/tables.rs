@@ -5,12 +5,13 @@
 //! ([`Table::unchanged`]), so that nothing happens to a table that is gone or has other indexes.
 
 use crate::records::table::{self, TABLES, TableRecord};
-use crate::{Dynamodb, errors};
+use crate::{Dynamodb, errors, names};
 use bytes::Bytes;
 use platform::policy::Document;
 use platform::{Arn, Context, Result};
 use std::collections::BTreeMap;
 use std::ops::Deref;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use store::Batch;
 
@@ -64,15 +65,22 @@ impl Table {
 
 /// The tables that were read, by the keys of their rows.
 #[derive(Debug, Default)]
-pub(crate) struct Seen(Mutex<BTreeMap<Vec<u8>, Arc<Table>>>);
+pub(crate) struct Seen {
+    tables: Mutex<BTreeMap<Vec<u8>, Arc<Table>>>,
+    /// Whether any was seen to have a policy.
+    pub has_policies: AtomicBool,
+}
 
 impl Seen {
     fn get(&self, key: &[u8]) -> Option<Arc<Table>> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
+        self.tables.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
     }
 
     fn set(&self, table: &Arc<Table>) {
-        let mut seen = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if !table.policies.is_empty() {
+            self.has_policies.store(true, Ordering::Relaxed);
+        }
+        let mut seen = self.tables.lock().unwrap_or_else(PoisonError::into_inner);
         if seen.len() >= REMEMBERED {
             seen.clear();
         }
@@ -80,7 +88,7 @@ impl Seen {
     }
 
     fn forget(&self, key: &[u8]) {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
+        self.tables.lock().unwrap_or_else(PoisonError::into_inner).remove(key);
     }
 }
 
@@ -138,25 +146,35 @@ impl Dynamodb {
     }
 }
 
+/// The name of a table and the part behind it, such as `index/i`, in the last part of an ARN.
+pub(crate) fn parts(resource: &str) -> Option<(&str, &str)> {
+    let rest = resource.strip_prefix("table/").filter(|rest| !rest.is_empty())?;
+    Some(rest.split_once('/').unwrap_or((rest, "")))
+}
+
 /// The name of the table that a name or an ARN stands for.
 ///
 /// # Errors
 /// It is an ARN of something else, or of another region or account.
 pub(crate) fn name_of<'a>(cx: &Context, name_or_arn: &'a str) -> Result<&'a str> {
     if !name_or_arn.starts_with("arn:") {
+        names::check_table(name_or_arn)?;
         return Ok(name_or_arn);
     }
-    let arn = Arn::parse(name_or_arn).filter(|arn| arn.service == "dynamodb");
-    let name = arn.as_ref().and_then(|arn| arn.resource.strip_prefix("table/"));
-    match (arn, name) {
-        (Some(arn), Some(name)) if !name.contains('/') => {
-            match *arn.region == *cx.region && *arn.account == *cx.account {
-                true => Ok(name),
-                false => Err(errors::no_items()),
-            }
-        }
-        _ => Err(errors::invalid(format!(
-            "Invalid TableArn: Invalid ResourceArn provided as input {name_or_arn}"
-        ))),
+    let invalid = |what: &str| {
+        let message = format!("1 validation error detected: Invalid {what} in '{name_or_arn}'");
+        Err(errors::invalid(message))
+    };
+    let Some(arn) = Arn::parse(name_or_arn).filter(|arn| arn.service == "dynamodb") else {
+        return invalid("AWS service");
+    };
+    if *arn.region != *cx.region {
+        return invalid("AWS region");
+    }
+    match parts(arn.resource) {
+        // Who may reach another account's table has become that account by now.
+        Some((_, "")) if *arn.account != *cx.account => Err(errors::no_items()),
+        Some((name, "")) => Ok(name),
+        _ => invalid("resource type"),
     }
 }

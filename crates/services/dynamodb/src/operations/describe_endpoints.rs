@@ -1,16 +1,25 @@
 //! `DescribeEndpoints`.
 
 use crate::Dynamodb;
-use platform::{Context, Error, Handler, Result};
+use platform::{Context, Handler, Result};
 use shapes::dynamodb::ops;
-use shapes::dynamodb::{DescribeEndpointsRequest, DescribeEndpointsResponse};
+use shapes::dynamodb::{DescribeEndpointsRequest, DescribeEndpointsResponse, Endpoint};
+
+/// How long an answer may be remembered.
+const CACHE_MINUTES: i64 = 1440;
 
 impl Handler<ops::DescribeEndpoints> for Dynamodb {
     async fn handle(
         &self,
-        _cx: &Context,
-        _input: DescribeEndpointsRequest,
+        cx: &Context,
+        _: DescribeEndpointsRequest,
     ) -> Result<DescribeEndpointsResponse> {
-        Err(Error::internal("DescribeEndpoints is not written yet"))
+        // Here is where the caller has found the server.
+        let address = match cx.address() {
+            Some(address) => address.to_owned(),
+            None => format!("dynamodb.{}.amazonaws.com", cx.region),
+        };
+        let endpoint = Endpoint { address, cache_period_in_minutes: CACHE_MINUTES };
+        Ok(DescribeEndpointsResponse { endpoints: vec![endpoint] })
     }
 }
