@@ -32,9 +32,10 @@ def claim_port():
 
 
 class Shell:
-    """Runs blocks in a folder that has the files beside the page."""
+    """Runs blocks in a folder that has what lies beside the page."""
 
-    def __init__(self, cli, page, folder):
+    def __init__(self, cli, page, folder, variables=None):
+        """The variables are what the page says is to be exported, beside what all pages do."""
         path = os.environ.get(cli)
         assert path, f"{cli} is not set: run ./test"
         self.version = 1 if cli == "AWS_CLI_1" else 2
@@ -42,9 +43,7 @@ class Shell:
         programs = folder / "bin"
         programs.mkdir()
         (programs / "aws").symlink_to(path)
-        for file in page.parent.iterdir():
-            if file.is_file():
-                shutil.copy(file, folder)
+        shutil.copytree(page.parent, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("target", "__pycache__"))
         self.environment = {
             # The tests' own Python is the one that has what the page says is to be installed.
             "PATH": f"{programs}:{Path(sys.executable).parent}:{os.environ['PATH']}",
@@ -53,6 +52,7 @@ class Shell:
             "AWS_SECRET_ACCESS_KEY": "test",
             "AWS_DEFAULT_REGION": "us-east-1",
             "AWS_PAGER": "",
+            **(variables or {}),
         }
 
     def __call__(self, script):
