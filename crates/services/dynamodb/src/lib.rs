@@ -5,52 +5,37 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 #![allow(dead_code, unused_imports)]
 
-mod capacity;
-mod errors;
-mod expression;
-mod forms;
 mod asks;
 mod backfill;
+mod capacity;
 mod change;
 mod counts;
 mod describe;
-#[allow(dead_code)] // Until every operation is written.
 mod errors;
-#[allow(dead_code, unused_imports)] // Until every operation is written.
 mod expression;
+mod forms;
 mod index_changes;
-#[allow(dead_code, unused_imports)] // Until every operation is written.
 mod legacy;
-#[allow(dead_code)] // Until items are read and written.
 mod limits;
 mod names;
 mod operations;
+mod pages;
+mod policies;
 mod records;
+mod removal;
 mod rows;
+mod schema;
 mod search;
+mod states;
 mod streams;
+mod table_fixture;
 mod tables;
+mod tags;
+mod throughput;
 mod tokens;
 mod transactions;
 mod value;
 mod writes;
-mod pages;
-mod policies;
-#[allow(dead_code)] // Until every operation is written.
-mod records;
-mod removal;
-mod schema;
-mod states;
-#[allow(dead_code)] // Until every operation is written.
-mod streams;
-#[cfg(test)]
-mod table_fixture;
-#[allow(dead_code)] // Until every operation is written.
-mod tables;
-mod tags;
-mod throughput;
-#[allow(dead_code, unused_imports)] // Until every operation is written.
-mod value;
 
 use platform::{Asks, BoxFuture, Limits, Platform, Policies, Result, Served, Service, operations};
 use shapes::dynamodb::ops::*;
@@ -87,10 +72,8 @@ impl Dynamodb {
     pub fn new(platform: Arc<Platform>, config: Config) -> Arc<Self> {
         let train = streams::train::Train::new(platform.clone());
         tokens::keep_deadlines(&platform);
-        let (seen, gates) = Default::default();
-        let service = Arc::new(Self { platform, config, seen, train, gates });
-        let seen = tables::Seen::default();
-        let service = Arc::new(Self { platform, config, seen, left: Default::default(), train });
+        let (seen, gates, left) = Default::default();
+        let service = Arc::new(Self { platform, config, seen, left, train, gates });
         service.keep_streams();
         service.keep_counts();
         service.keep_indexes();
