@@ -291,3 +291,174 @@ fn both(
 ) -> bool {
     matches!((a.of(item), b.of(item)), (Some(a), Some(b)) if holds(&a, &b))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::samples::*;
+
+    fn thing() -> Item {
+        item([
+            ("n", n("5")),
+            ("s", s("hello")),
+            ("b", b("hi there")),
+            ("ss", ss(["a", "b"])),
+            ("ns", ns(["2", "4"])),
+            ("bs", bs(["x"])),
+            ("l", l([n("2"), s("dog"), ns(["1", "2"]), l([n("3")])])),
+            ("m", m([("x", n("1")), ("y", l([n("-1"), n("2")]))])),
+            ("t", Bool(true)),
+            ("u", Null(true)),
+        ])
+    }
+
+    fn holds(text: &str) -> bool {
+        let values = item([
+            (":1", n("1")),
+            (":2", n("2")),
+            (":5", n("5")),
+            (":8", n("8")),
+            (":hell", s("hell")),
+            (":hello", s("hello")),
+            (":z", s("z")),
+            (":here", b("here")),
+            (":hi", b("hi")),
+            (":dog", s("dog")),
+            (":x", b("x")),
+            (":12", ns(["2", "1"])),
+            (":42", ns(["4", "2"])),
+            (":l3", l([n("3")])),
+            (":N", s("N")),
+            (":NULL", s("NULL")),
+            (":true", Bool(true)),
+        ]);
+        let names = [("#n".to_owned(), "n".to_owned())].into();
+        let mut placeholders = Placeholders::new(Some(names), Some(values)).unwrap();
+        let condition = Condition::parse("ConditionExpression", text, &mut placeholders).unwrap();
+        condition.holds(&thing()).unwrap()
+    }
+
+    #[test]
+    fn comparisons_hold_within_a_type_only() {
+        for text in [
+            "n = :5",
+            "#n <> :1",
+            "n > :2",
+            "n >= :5",
+            "n < :8",
+            "n <= :5",
+            ":8 > n",
+            "n BETWEEN :2 AND :8",
+            "n BETWEEN :5 AND :5",
+            "s > :hell",
+            "b >= :hi",
+            "s BETWEEN :hell AND :z",
+            "n IN (:1, :hello, :5)",
+            "s IN (:hello)",
+            "n <> :hello",
+            "ns = :42",
+            "t = :true",
+            "m.x < m.y[1]",
+            "n > m.x",
+            "q <> :1",
+            "q <> z",
+            "NOT q = :1",
+            "NOT n = :1",
+            "n = :1 OR n = :5",
+            "n = :5 AND NOT s = :z",
+        ] {
+            assert!(holds(text), "{text}");
+        }
+        for text in [
+            "n = :1",
+            "n < :hello",
+            "n > :hello",
+            "n = :hello",
+            "q = :1",
+            "q < :1",
+            ":1 < q",
+            "q = z",
+            "q < z",
+            "q BETWEEN z AND n",
+            "q IN (:1)",
+            "l < :1",
+            "t < n",
+            "m.x < m.y[0]",
+            "m.y[9] = :1",
+            "m[0] = :1",
+            "l.x = :1",
+            "n BETWEEN :hell AND :z",
+            "n = :1 OR n = :2",
+            "NOT n = :5",
+        ] {
+            assert!(!holds(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn functions_look_at_what_is_there() {
+        for text in [
+            "attribute_exists(n)",
+            "attribute_exists(m.y[1])",
+            "attribute_not_exists(q)",
+            "attribute_not_exists(m.y[2])",
+            "attribute_type(n, :N)",
+            "attribute_type(u, :NULL)",
+            "attribute_type(:1, :N)",
+            "begins_with(s, :hell)",
+            "begins_with(b, :hi)",
+            "begins_with(:hello, s)",
+            "contains(s, :hell)",
+            "contains(b, :here)",
+            "contains(ns, n) OR n = :5",
+            "contains(ns, :2)",
+            "contains(l, :2)",
+            "contains(l, :dog)",
+            "contains(l, :12)",
+            "contains(l, :l3)",
+            "contains(bs, :x)",
+            "size(s) = n",
+            "size(s) = :5",
+            "size(b) = :8",
+            "size(ns) = :2",
+            "size(m) = :2",
+            "size(l) <> :2",
+            "size(s) <> :hello",
+            "size(l[1]) < n",
+        ] {
+            assert!(holds(text), "{text}");
+        }
+        for text in [
+            "attribute_exists(q)",
+            "attribute_not_exists(n)",
+            "attribute_type(q, :N)",
+            "begins_with(n, :hell)",
+            "begins_with(s, b)",
+            "contains(s, :z)",
+            "contains(s, :2)",
+            "contains(ns, :1)",
+            "contains(ns, :dog)",
+            "contains(q, :1)",
+            "contains(l, :1)",
+            "size(n) = :1",
+            "size(t) = :1",
+            "size(q) = :1",
+            "size(s) = :hello",
+        ] {
+            assert!(!holds(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_filter_of_a_query_does_not_look_at_its_key() {
+        let text = "attribute_exists(x.y) AND size(q) > z";
+        let condition = Condition::parse("FilterExpression", text, &mut Placeholders::default());
+        let condition = condition.unwrap();
+        assert_eq!(condition.names().into_iter().collect::<Vec<_>>(), ["q", "x", "z"]);
+        assert!(condition.check_no_key("Filter Expression", &["pk", "sk"]).is_ok());
+        assert_eq!(
+            condition.check_no_key("Filter Expression", &["pk", "q"]).unwrap_err().message,
+            "Filter Expression can only contain non-primary key attributes: Primary key attribute: q"
+        );
+    }
+}

@@ -258,3 +258,108 @@ fn value(operand: Operand) -> Result<AttributeValue> {
         Operand::Size(_) => Err(nested()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::records::table::KeyKind;
+    use crate::value::samples::*;
+
+    fn schema(range: bool) -> KeySchema {
+        let key = |name: &str, kind| KeyAttribute { name: name.to_owned(), kind };
+        KeySchema { hash: key("p", KeyKind::S), range: range.then(|| key("c", KeyKind::N)) }
+    }
+
+    fn read(text: &str, range: bool) -> std::result::Result<KeyRange, String> {
+        let values = item([
+            (":p", s("x")),
+            (":1", n("1")),
+            (":2", n("2")),
+            (":empty", s("")),
+            (":l", l([])),
+        ]);
+        let mut placeholders = Placeholders::new(None, Some(values)).unwrap();
+        let condition = KeyCondition::parse(text, &mut placeholders);
+        condition.and_then(|it| it.against(&schema(range))).map_err(|error| error.message)
+    }
+
+    #[test]
+    fn key_conditions_say_where_a_query_reads() {
+        let facts = [
+            ("p = :p", None),
+            ("(:p = p)", None),
+            ("p=:p AND c = :1", Some(RangeCondition::Eq(n("1")))),
+            ("((c < :1) AND (p = :p))", Some(RangeCondition::Lt(n("1")))),
+            ("p=:p and c <= :1", Some(RangeCondition::Le(n("1")))),
+            ("p=:p and :1 < c", Some(RangeCondition::Gt(n("1")))),
+            ("p=:p and :1 >= c", Some(RangeCondition::Le(n("1")))),
+            ("p=:p and c >= :1", Some(RangeCondition::Ge(n("1")))),
+            ("p=:p and c between :1 and :2", Some(RangeCondition::Between(n("1"), n("2")))),
+        ];
+        for (text, range) in facts {
+            let range = range.map(|range| ("c".to_owned(), range));
+            let hash = ("p".to_owned(), s("x"));
+            assert_eq!(read(text, true), Ok(KeyRange { hash, range }), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_no_key_can_be_asked_is_refused() {
+        let operator = "Invalid operator used in KeyConditionExpression: ";
+        let bad = "Invalid condition in KeyConditionExpression: ";
+        let facts = [
+            ("p=:p AND p=:p", "KeyConditionExpressions must only contain one condition per key".to_owned()),
+            ("p=:p OR c=:1", format!("{operator}OR")),
+            ("NOT p=:p", format!("{operator}NOT")),
+            ("p=:p AND c <> :1", format!("{operator}<>")),
+            ("p=:p AND c IN (:1)", format!("{operator}IN")),
+            ("p=:p AND attribute_exists(c)", format!("{operator}attribute_exists")),
+            ("p=:p AND contains(c, :1)", format!("{operator}contains")),
+            ("p=:p AND size(c) = :1", "KeyConditionExpressions cannot contain nested operations".to_owned()),
+            ("p.x=:p", "KeyConditionExpressions cannot have conditions on nested attributes".to_owned()),
+            ("p=c", format!("{bad}Multiple attribute names used in one condition")),
+            (":p=:p", format!("{bad}No key attribute specified")),
+            (
+                "begins_with(:p, p)",
+                format!("{bad}begins_with operator must have the key attribute as its first operand"),
+            ),
+            (
+                ":1 between c and :2",
+                format!("{bad}BETWEEN operator must have the key attribute as its first operand"),
+            ),
+            ("p<:p", "Query key condition not supported".to_owned()),
+            ("c=:1", "Query condition missed key schema element: p".to_owned()),
+            ("p=:p AND a=:1", "Query condition missed key schema element: c".to_owned()),
+            ("p=:p AND a=:1 AND c=:1", "Conditions can be of length 1 or 2 only".to_owned()),
+            (
+                "p=:1",
+                "One or more parameter values were invalid: Condition parameter type does not match \
+                 schema type"
+                    .to_owned(),
+            ),
+            (
+                "p=:empty",
+                "One or more parameter values are not valid. The AttributeValue for a key attribute \
+                 cannot contain an empty string value. Key: p"
+                    .to_owned(),
+            ),
+            (
+                "p=:p AND c=:z",
+                "Invalid KeyConditionExpression: An expression attribute value used in expression is \
+                 not defined; attribute value: :z"
+                    .to_owned(),
+            ),
+            (
+                "p=:p AND begins_with(c, :1)",
+                "Invalid KeyConditionExpression: Incorrect operand type for operator or function; \
+                 operator or function: begins_with, operand type: N"
+                    .to_owned(),
+            ),
+        ];
+        for (text, message) in facts {
+            assert_eq!(read(text, true), Err(message), "{text}");
+        }
+        let unsupported = Err("Query key condition not supported".to_owned());
+        assert_eq!(read("p=:p AND c=:1", false), unsupported);
+    }
+}

@@ -124,3 +124,70 @@ fn check_used<'a>(
         unused.join(", ")
     )))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::samples::*;
+
+    fn names<const N: usize>(names: [(&str, &str); N]) -> BTreeMap<String, String> {
+        names.into_iter().map(|(key, name)| (key.to_owned(), name.to_owned())).collect()
+    }
+
+    #[test]
+    fn placeholders_are_checked_before_any_expression_is_read() {
+        let check = |names, values| Placeholders::new(names, values).unwrap_err().message;
+        let long = format!("#{}", "x".repeat(255));
+        assert_eq!(
+            check(Some(names([])), Some(item([]))),
+            "ExpressionAttributeNames must not be empty"
+        );
+        assert_eq!(check(None, Some(item([]))), "ExpressionAttributeValues must not be empty");
+        for key in ["a", "#", "#a-b", ":a", "#\u{e4}", ""] {
+            assert_eq!(
+                check(Some(names([(key, "a")])), None),
+                format!(
+                    "ExpressionAttributeNames contains invalid key: Syntax error; key: \"{key}\""
+                )
+            );
+        }
+        assert!(check(Some(names([(&long, "a")])), None).ends_with("too long; size of key: 256"));
+        assert_eq!(
+            check(None, Some(item([(":b", AttributeValue::default()), ("b", s("a"))]))),
+            "ExpressionAttributeValues contains invalid key: Syntax error; key: \"b\""
+        );
+        assert_eq!(
+            check(None, Some(item([(":b", ss(["a", "a"]))]))),
+            "ExpressionAttributeValues contains invalid value: One or more parameter values were \
+             invalid: Input collection [a, a] contains duplicates. for key :b"
+        );
+        assert_eq!(
+            check(None, Some(item([(":b", n("x"))]))),
+            "ExpressionAttributeValues contains invalid value: The parameter cannot be converted to \
+             a numeric value: x for key :b"
+        );
+    }
+
+    #[test]
+    fn what_no_expression_uses_is_refused() {
+        let given = || {
+            let names = names([("#a", "a"), ("#b", "b")]);
+            Placeholders::new(Some(names), Some(item([(":a", n("1.0")), (":c", s("c"))]))).unwrap()
+        };
+        let mut all = given();
+        assert_eq!(all.name("#a").as_deref(), Some("a"));
+        assert_eq!((all.name("#c"), all.value(":b")), (None, None));
+        assert_eq!(all.value(":a"), Some(n("1")));
+        assert_eq!(
+            all.clone().finish().unwrap_err().message,
+            "Value provided in ExpressionAttributeNames unused in expressions: keys: {#b}"
+        );
+        all.name("#b");
+        assert_eq!(
+            all.clone().finish().unwrap_err().message,
+            "Value provided in ExpressionAttributeValues unused in expressions: keys: {:c}"
+        );
+        all.value(":c");
+        assert!(all.finish().is_ok());
+    }
+}

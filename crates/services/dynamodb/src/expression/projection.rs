@@ -86,3 +86,37 @@ fn part_of(value: &AttributeValue, steps: &[&[Step]]) -> Option<AttributeValue> 
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::samples::*;
+
+    #[test]
+    fn what_is_meant_is_answered_as_far_as_it_is_there() {
+        let whole = item([
+            (
+                "a",
+                m([("b", n("1")), ("c", l([n("2"), n("3"), m([("d", n("4")), ("e", n("5"))])]))]),
+            ),
+            ("f", s("x")),
+            ("g", l([n("6"), n("7")])),
+        ]);
+        let facts = [
+            ("f", item([("f", s("x"))])),
+            ("f, q", item([("f", s("x"))])),
+            ("a.b", item([("a", m([("b", n("1"))]))])),
+            ("a.b, a.c[1]", item([("a", m([("b", n("1")), ("c", l([n("3")]))]))])),
+            ("a.c[2].d, a.c[0]", item([("a", m([("c", l([n("2"), m([("d", n("4"))])]))]))])),
+            ("g[1], g[0], g[9]", item([("g", l([n("6"), n("7")]))])),
+            ("a.q, f.x, g[5]", item([])),
+            ("g.x, f[0], a[0]", item([])),
+            ("g", item([("g", l([n("6"), n("7")]))])),
+        ];
+        for (text, part) in facts {
+            let projection = Projection::parse(text, &mut Placeholders::default()).unwrap();
+            assert_eq!(projection.of(&whole), part, "{text}");
+            assert_eq!(projection.of(&item([])), item([]), "{text}");
+        }
+    }
+}

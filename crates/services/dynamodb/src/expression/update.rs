@@ -302,3 +302,162 @@ impl Changes {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::samples::*;
+
+    fn before() -> Item {
+        item([
+            ("n", n("5")),
+            ("s", s("x")),
+            ("l", l([n("0"), n("1"), n("2"), n("3")])),
+            ("m", m([("a", n("1")), ("b", m([("c", l([n("7")]))]))])),
+            ("ss", ss(["a", "b"])),
+            ("ns", ns(["2", "10"])),
+        ])
+    }
+
+    fn values() -> Item {
+        item([
+            (":1", n("1")),
+            (":s", s("y")),
+            (":l", l([n("8"), n("9")])),
+            (":ss", ss(["b", "c"])),
+            (":ab", ss(["a", "b"])),
+            (":ns", ns(["3", "10"])),
+            (":big", n("9e125")),
+        ])
+    }
+
+    fn apply(text: &str) -> Result<Applied> {
+        let mut placeholders = Placeholders::new(None, Some(values())).unwrap();
+        Update::parse(text, &mut placeholders)?.apply(&before())
+    }
+
+    /// What of the item is another, and what is gone.
+    fn changed(text: &str) -> (Item, Vec<String>) {
+        let (before, after) = (before(), apply(text).unwrap().item);
+        let gone = before.keys().filter(|name| !after.contains_key(*name)).cloned().collect();
+        let other = after.into_iter().filter(|(name, value)| before.get(name) != Some(value));
+        (other.collect(), gone)
+    }
+
+    #[test]
+    fn updates_do_what_they_say() {
+        let facts = [
+            ("SET q = :s, s = :1", item([("q", s("y")), ("s", n("1"))])),
+            ("SET n = n + :1", item([("n", n("6"))])),
+            ("SET q = n - l[3]", item([("q", n("2"))])),
+            ("SET n = s, s = n", item([("n", s("x")), ("s", n("5"))])),
+            ("SET q = if_not_exists(q, :1) + :1", item([("q", n("2"))])),
+            ("SET q = if_not_exists(n, q)", item([("q", n("5"))])),
+            (
+                "SET q = list_append(if_not_exists(q, :l), :l)",
+                item([("q", l([n("8"), n("9"), n("8"), n("9")]))]),
+            ),
+            ("SET l[1] = :s", item([("l", l([n("0"), s("y"), n("2"), n("3")]))])),
+            // What is put behind the end follows the last, in the order of the indexes.
+            (
+                "SET l[90] = :s, l[17] = :1, l[0] = :s",
+                item([("l", l([s("y"), n("1"), n("2"), n("3"), n("1"), s("y")]))]),
+            ),
+            // Indexes are those from before anything was removed.
+            ("REMOVE l[1] SET l[3] = :s", item([("l", l([n("0"), n("2"), s("y")]))])),
+            ("REMOVE l[0], l[2], l[17]", item([("l", l([n("1"), n("3")]))])),
+            (
+                "SET m.b.c[0] = :s, m.q = :1",
+                item([("m", m([("a", n("1")), ("b", m([("c", l([s("y")]))])), ("q", n("1"))]))]),
+            ),
+            ("REMOVE m.b, m.q", item([("m", m([("a", n("1"))]))])),
+            (
+                "ADD n :1, q :1, ss :ss, ns :ns",
+                item([
+                    ("n", n("6")),
+                    ("q", n("1")),
+                    ("ss", ss(["a", "b", "c"])),
+                    ("ns", ns(["2", "3", "10"])),
+                ]),
+            ),
+            (
+                "ADD q :ss, m.a :1, l[7] :1",
+                item([
+                    ("q", ss(["b", "c"])),
+                    ("m", m([("a", n("2")), ("b", m([("c", l([n("7")]))]))])),
+                    ("l", l([n("0"), n("1"), n("2"), n("3"), n("1")])),
+                ]),
+            ),
+            ("DELETE ss :ss, q :ss, ns :ns", item([("ss", ss(["a"])), ("ns", ns(["2"]))])),
+        ];
+        for (text, other) in facts {
+            assert_eq!(changed(text), (other, vec![]), "{text}");
+        }
+        assert_eq!(changed("REMOVE s, q"), (item([]), vec!["s".to_owned()]));
+        assert_eq!(changed("DELETE ss :ab"), (item([]), vec!["ss".to_owned()]));
+        assert_eq!(changed("REMOVE s SET q = s"), (item([("q", s("x"))]), vec!["s".to_owned()]));
+    }
+
+    #[test]
+    fn what_the_item_has_not_is_refused() {
+        let absent =
+            "The provided expression refers to an attribute that does not exist in the item";
+        let path = "The document path provided in the update expression is invalid for update";
+        let kind = "An operand in the update expression has an incorrect data type";
+        let facts = [
+            ("SET q = z", absent),
+            ("SET q = m.z", absent),
+            ("SET q = list_append(l[9], :l)", absent),
+            ("SET q = z + :1", absent),
+            ("SET q.x = :1", path),
+            ("SET s.x = :1", path),
+            ("SET l.x = :1", path),
+            ("SET m[0] = :1", path),
+            ("SET l[9].x = :1", path),
+            ("REMOVE q.x", path),
+            ("REMOVE s[0]", path),
+            ("SET q = s + :1", kind),
+            ("SET q = list_append(n, :l)", kind),
+            ("ADD s :1", kind),
+            ("ADD ss :ns", kind),
+            ("ADD l :ss", kind),
+            ("DELETE s :ss", kind),
+            ("DELETE ns :ss", kind),
+        ];
+        for (text, message) in facts {
+            assert_eq!(apply(text).unwrap_err().message, message, "{text}");
+        }
+        let message = apply("SET n = :big + :big").unwrap_err().message;
+        assert!(message.starts_with("Number overflow."), "{message}");
+    }
+
+    #[test]
+    fn what_was_and_is_at_the_paths_is_told() {
+        let applied = apply("SET m.a = :s, l[1] = :1, q = :1 REMOVE s, m.b ADD n :1").unwrap();
+        let old = [
+            ("m", m([("a", n("1")), ("b", m([("c", l([n("7")]))]))])),
+            ("l", l([n("1")])),
+            ("s", s("x")),
+            ("n", n("5")),
+        ];
+        assert_eq!(applied.old, item(old));
+        let new = [("m", m([("a", s("y"))])), ("l", l([n("1")])), ("q", n("1")), ("n", n("6"))];
+        assert_eq!(applied.new, item(new));
+    }
+
+    #[test]
+    fn what_only_takes_away_makes_no_item() {
+        for (text, creates) in [
+            ("SET a = :1", true),
+            ("ADD a :1", true),
+            ("REMOVE a", false),
+            ("DELETE a :ss", false),
+            ("REMOVE a SET b = :1", true),
+        ] {
+            let mut placeholders = Placeholders::new(None, Some(values())).unwrap();
+            let update = Update::parse(text, &mut placeholders).unwrap();
+            assert_eq!(update.creates(), creates, "{text}");
+        }
+        assert!(Update::new(Vec::new()).creates());
+    }
+}

@@ -47,3 +47,47 @@ pub(crate) fn check_forms(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_request_is_in_one_form() {
+        let check = |with: [bool; 3], without: [bool; 2], names, values| {
+            let expressions = [
+                ("ProjectionExpression", with[0]),
+                ("FilterExpression", with[1]),
+                ("KeyConditionExpression", with[2]),
+            ];
+            let others = [("QueryFilter", without[0]), ("KeyConditions", without[1])];
+            check_forms(&expressions, &others, names, values).map_err(|error| error.message)
+        };
+        let (no, none) = ([false; 3], [false; 2]);
+        assert_eq!(check(no, [true, true], false, false), Ok(()));
+        assert_eq!(check([true; 3], none, true, true), Ok(()));
+        assert_eq!(check([false, true, false], [false, true], false, true), Ok(()));
+        assert_eq!(
+            check([true, false, true], [true, true], false, false),
+            Err("Can not use both expression and non-expression parameters in the same request: \
+                 Non-expression parameters: {QueryFilter, KeyConditions} Expression parameters: \
+                 {ProjectionExpression, KeyConditionExpression}"
+                .to_owned())
+        );
+        assert_eq!(
+            check(no, none, true, true),
+            Err("ExpressionAttributeNames can only be specified when using expressions".to_owned())
+        );
+        assert_eq!(
+            check([true, false, false], none, false, true),
+            Err("ExpressionAttributeValues can only be specified when using expressions: \
+                 FilterExpression and KeyConditionExpression are null"
+                .to_owned())
+        );
+        assert_eq!(
+            check_forms(&[("ConditionExpression", false)], &[], false, true).unwrap_err().message,
+            "ExpressionAttributeValues can only be specified when using expressions: \
+             ConditionExpression is null"
+        );
+    }
+}

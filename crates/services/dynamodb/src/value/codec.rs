@@ -189,3 +189,62 @@ impl<'a> Reader<'a> {
         (0..count).map(|_| one(self)).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::check_item;
+    use crate::value::samples::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn the_first_version_is_still_read() {
+        let item = item([
+            ("a", s("x")),
+            ("b", n("-1.5")),
+            ("c", b("yz")),
+            ("d", l([Null(true), Bool(true), Bool(false)])),
+            ("e", m([("f", ss(["p", "q"]))])),
+            ("g", ns(["1"])),
+            ("h", bs(["r"])),
+        ]);
+        let first =
+            b"\x01\x07\x01a\x01\x01x\x01b\x02\x04-1.5\x01c\x03\x02yz\x01d\x08\x03\x09\x0b\x0a\
+            \x01e\x07\x01\x01f\x04\x02\x01p\x01q\x01g\x05\x01\x011\x01h\x06\x01\x01r";
+        assert_eq!(encode_item(&item), first);
+        assert_eq!(decode_item(first).unwrap(), item);
+    }
+
+    #[test]
+    fn what_was_not_written_so_is_an_error() {
+        let deep = [vec![1, 1, 1, b'a'], [8u8, 1].repeat(100), vec![9]].concat();
+        let facts: [&[u8]; 9] = [
+            b"",
+            b"\x02\x00",
+            b"\x01",
+            b"\x01\x00\x00",
+            b"\x01\x01\x01a",
+            b"\x01\x01\x01a\x01\x05x",
+            b"\x01\x01\x01a\x01\x01\xff",
+            b"\x01\xff\xff\xff\xff\xff\xff",
+            &deep,
+        ];
+        for bytes in facts {
+            assert!(decode_item(bytes).is_err(), "{bytes:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_is_read(mut item in any_item()) {
+            if check_item(&mut item).is_ok() {
+                prop_assert_eq!(decode_item(&encode_item(&item)).unwrap(), item);
+            }
+        }
+
+        #[test]
+        fn no_bytes_are_too_strange(bytes in proptest::collection::vec(any::<u8>(), 0..64)) {
+            let _ = decode_item(&[&[VERSION], &bytes[..]].concat());
+        }
+    }
+}

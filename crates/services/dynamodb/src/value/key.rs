@@ -89,3 +89,80 @@ pub(crate) fn check_key_value(name: &str, value: &AttributeValue, part: KeyPart)
         _ => Ok(()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::compare;
+    use crate::value::samples::{any_number, b, n, s};
+    use bytes::Bytes;
+    use proptest::prelude::*;
+
+    #[test]
+    fn keys_are_neither_empty_nor_too_long() {
+        let check = |value: AttributeValue, part| {
+            check_key_value("k", &value, part).map_err(|error| error.message)
+        };
+        let empty = |what| {
+            Err(format!(
+                "One or more parameter values are not valid. The AttributeValue for a key attribute \
+                 cannot contain an empty {what} value. Key: k"
+            ))
+        };
+        let parameter = "One or more parameter values were invalid: ";
+        let (hash, range) = (KeyPart::Hash, KeyPart::Range);
+        assert_eq!(check(s(""), hash), empty("string"));
+        assert_eq!(check(b(""), range), empty("binary"));
+        assert_eq!(check(s(&"x".repeat(2048)), hash), Ok(()));
+        assert_eq!(
+            check(s(&"x".repeat(2049)), hash),
+            Err(format!(
+                "{parameter}Size of hashkey has exceeded the maximum size limit of2048 bytes"
+            ))
+        );
+        assert_eq!(check(b(&"x".repeat(1024)), range), Ok(()));
+        assert_eq!(
+            check(b(&"x".repeat(1025)), range),
+            Err(format!(
+                "{parameter}Aggregated size of all range keys has exceeded the size limit of 1024 bytes"
+            ))
+        );
+        assert_eq!(check(n("0"), hash), Ok(()));
+    }
+
+    #[test]
+    fn a_prefix_is_that_of_what_begins_with_it() {
+        for (start, whole) in [("", "a"), ("a", "a"), ("a", "ab"), ("a\0", "a\0b")] {
+            assert!(
+                key_bytes(&s(whole)).starts_with(&key_prefix(&s(start))),
+                "{start:?} {whole:?}"
+            );
+        }
+        assert!(!key_bytes(&s("a")).starts_with(&key_prefix(&s("a\0"))));
+        assert_eq!(key_prefix(&n("1")), Vec::<u8>::new());
+    }
+
+    fn check_order(x: &AttributeValue, y: &AttributeValue) {
+        let (a, b) = (key_bytes(x), key_bytes(y));
+        assert_eq!(Some(a.cmp(&b)), compare(x, y), "{x:?} {y:?}");
+        assert!(a == b || !a.starts_with(&b), "{x:?} {y:?}");
+    }
+
+    proptest! {
+        #[test]
+        fn bytes_stand_as_keys_do(
+            texts in proptest::array::uniform2("[\\x00-\\x02a-bä]{0,5}"),
+            binaries in proptest::array::uniform2(proptest::collection::vec(0u8..4, 0..5)),
+            numbers in proptest::array::uniform2(any_number()),
+        ) {
+            let [x, y] = texts.map(AttributeValue::S);
+            check_order(&x, &y);
+            let [x, y] = binaries.map(|bytes| AttributeValue::B(Bytes::from(bytes)));
+            check_order(&x, &y);
+            if numbers.iter().all(|text| Number::parse(text).is_ok()) {
+                let [x, y] = numbers.map(AttributeValue::N);
+                check_order(&x, &y);
+            }
+        }
+    }
+}

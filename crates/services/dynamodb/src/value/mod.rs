@@ -3,6 +3,8 @@
 pub(crate) mod codec;
 mod key;
 pub(crate) mod number;
+#[cfg(test)]
+pub(crate) mod samples;
 
 pub(crate) use key::{KeyPart, check_key_value, key_bytes, key_prefix};
 pub(crate) use number::Number;
@@ -215,4 +217,150 @@ pub(crate) fn compare(a: &AttributeValue, b: &AttributeValue) -> Option<Ordering
 pub(crate) fn equal(a: &AttributeValue, b: &AttributeValue) -> bool {
     // Checked values have one form, so that there is nothing to be brought into another one.
     a == b && !matches!(a, AttributeValue::Wrong(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::samples::*;
+    use super::*;
+    use proptest::prelude::*;
+
+    /// A value within this many maps and lists, in turn.
+    fn nested(within: usize) -> AttributeValue {
+        (0..within)
+            .fold(s("leaf"), |value, at| if at % 2 == 0 { l([value]) } else { m([("n", value)]) })
+    }
+
+    #[test]
+    fn values_are_brought_into_one_form() {
+        let facts = [
+            (n("+01.50e1"), n("15")),
+            (ns(["3", "-1", "20", "1e0"]), ns(["-1", "1", "3", "20"])),
+            (ss(["b", "a", "ä"]), ss(["a", "b", "ä"])),
+            (bs(["b", "a"]), bs(["a", "b"])),
+            (l([n("1.0"), m([("x", ns(["2", "1"]))])]), l([n("1"), m([("x", ns(["1", "2"]))])])),
+            (s(""), s("")),
+            (l([]), l([])),
+            (m([]), m([])),
+            (AttributeValue::Null(true), AttributeValue::Null(true)),
+            (nested(31), nested(31)),
+        ];
+        for (mut sent, kept) in facts {
+            check_value(&mut sent).unwrap();
+            assert_eq!(sent, kept);
+        }
+    }
+
+    #[test]
+    fn what_is_no_value_is_refused_in_the_words_of_aws() {
+        let parameter = "One or more parameter values were invalid: ";
+        let deep = "Nesting Levels have exceeded supported limits: Attributes in the item have \
+                    nested levels beyond supported limit";
+        let number = "The parameter cannot be converted to a numeric value";
+        let (empty, several) = (
+            "Supplied AttributeValue is empty, must contain exactly one of the supported datatypes",
+            "Supplied AttributeValue has more than one datatypes set, must contain exactly one of \
+             the supported datatypes",
+        );
+        let facts = [
+            (AttributeValue::Wrong(WrongValue::Empty), empty.to_owned()),
+            (AttributeValue::Wrong(WrongValue::Several), several.to_owned()),
+            (AttributeValue::Wrong(WrongValue::TooDeep), deep.to_owned()),
+            (l([m([("a", AttributeValue::default())])]), empty.to_owned()),
+            (nested(32), deep.to_owned()),
+            (
+                AttributeValue::Null(false),
+                format!("{parameter}Null attribute value types must have the value of true"),
+            ),
+            (ss([]), format!("{parameter}An string set  may not be empty")),
+            (ns([]), format!("{parameter}An number set  may not be empty")),
+            (bs([]), format!("{parameter}Binary sets should not be empty")),
+            (
+                ss(["a", ""]),
+                format!("{parameter}An string set may not have a empty string as a member"),
+            ),
+            (bs([""]), format!("{parameter}Binary sets may not contain null or empty values")),
+            (
+                ss(["b", "a", "b"]),
+                format!("{parameter}Input collection [b, a, b] contains duplicates."),
+            ),
+            (
+                bs(["b", "b"]),
+                format!("{parameter}Input collection [Yg==, Yg==]of type BS contains duplicates."),
+            ),
+            (ns(["1", "1.0"]), "Input collection contains duplicates".to_owned()),
+            (n(""), number.to_owned()),
+            (ns(["1", "b"]), format!("{number}: b")),
+        ];
+        for (mut value, message) in facts {
+            assert_eq!(check_value(&mut value).unwrap_err().message, message);
+        }
+    }
+
+    #[test]
+    fn names_have_a_length() {
+        let named = |length| Item::from([("n".repeat(length), s("x"))]);
+        let check = |mut item| check_item(&mut item).map_err(|error| error.message);
+        assert_eq!(check(named(65535)), Ok(()));
+        let too_large = "Attribute name is too large, must be less than 65536 bytes".to_owned();
+        assert_eq!(check(named(65536)), Err(too_large.clone()));
+        assert_eq!(check(named(0)), Err("Empty attribute name".to_owned()));
+        let within = Item::from([("a".to_owned(), AttributeValue::M(named(65536)))]);
+        assert_eq!(check(within), Err(too_large));
+    }
+
+    #[test]
+    fn sizes_are_those_of_the_developer_guide() {
+        let facts = [
+            (s("ä"), 2),
+            (b("abc"), 3),
+            (n("0"), 1),
+            (n("1"), 2),
+            (n("12"), 2),
+            (n("123"), 3),
+            (n("12300"), 3),
+            (n("-0.00123"), 3),
+            (n("12345678901234567890123456789012345678"), 20),
+            (AttributeValue::Bool(false), 1),
+            (AttributeValue::Null(true), 1),
+            (l([]), 3),
+            (m([]), 3),
+            (l([n("1"), n("2")]), 9),
+            (m([("a", n("1"))]), 7),
+            (ss(["a", "bc"]), 3),
+            (ns(["1", "2"]), 4),
+            (bs(["a"]), 1),
+        ];
+        for (value, size) in facts {
+            assert_eq!(value_size(&value), size, "{value:?}");
+        }
+        let of = |length: usize| Item::from([("a".to_owned(), s(&"x".repeat(length)))]);
+        assert!(check_size(&of(LARGEST_ITEM - 1), false).is_ok());
+        let message = |update| check_size(&of(LARGEST_ITEM), update).unwrap_err().message;
+        assert_eq!(message(false), "Item size has exceeded the maximum allowed size");
+        assert_eq!(message(true), "Item size to update has exceeded the maximum allowed size");
+    }
+
+    #[test]
+    fn only_values_of_one_type_have_an_order() {
+        assert_eq!(compare(&s("a"), &s("ä")), Some(Ordering::Less));
+        assert_eq!(compare(&n("-2"), &n("-10")), Some(Ordering::Greater));
+        assert_eq!(compare(&b("b"), &b("a")), Some(Ordering::Greater));
+        for (a, b) in [(s("1"), n("1")), (l([]), l([])), (AttributeValue::Bool(true), s("a"))] {
+            assert_eq!(compare(&a, &b), None);
+        }
+        assert!(equal(&m([("a", l([n("1")]))]), &m([("a", l([n("1")]))])));
+        assert!(!equal(&s("1"), &n("1")));
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_checked_is_as_it_is_when_it_is_checked_again(mut value in any_value()) {
+            if check_value(&mut value).is_ok() {
+                let once = value.clone();
+                check_value(&mut value).unwrap();
+                prop_assert_eq!(once, value);
+            }
+        }
+    }
 }

@@ -54,16 +54,17 @@ impl Number {
         if !all_digits || whole.len() + fraction.len() == 0 {
             return Err(unread());
         }
-        Self::kept(negative, whole.iter().chain(fraction).map(|byte| byte - b'0'), {
-            exponent.saturating_sub(count(fraction.len()))
-        })
+        let digits = whole.iter().chain(fraction).map(|byte| byte - b'0');
+        Self::kept(negative, digits, exponent.saturating_sub(count(fraction.len())), too_long)
     }
 
-    /// The number of these digits, of which the last one has this place.
+    /// The number of these digits, of which the last one has this place; `too_long` says what is
+    /// wrong with more digits than are kept.
     fn kept(
         negative: bool,
         digits: impl Iterator<Item = u8> + Clone,
         last_place: i64,
+        too_long: fn() -> Error,
     ) -> Result<Self> {
         let leading = digits.clone().take_while(|digit| *digit == 0).count();
         let all = digits.clone().count();
@@ -83,7 +84,7 @@ impl Number {
             ));
         }
         if length > MOST_DIGITS {
-            return Err(invalid("Attempting to store more than 38 significant digits in a Number"));
+            return Err(too_long());
         }
         let kept = digits.skip(leading).take(length);
         let digits = kept.fold(0u128, |sum, digit| sum * 10 + u128::from(digit));
@@ -127,8 +128,8 @@ impl Number {
             (false, _) => (high.negative, a.minus(&b)),
         };
         // A sum of too many digits is called an overflow too.
-        let sum = Self::kept(negative, digits.0.iter().copied(), i64::from(low.exponent));
-        sum.map_err(|_| overflow())
+        let exponent = i64::from(low.exponent);
+        Self::kept(negative, digits.0.iter().copied(), exponent, overflow)
     }
 
     /// What is left of it without the other.
@@ -199,6 +200,10 @@ impl Wide {
     }
 }
 
+fn too_long() -> Error {
+    invalid("Attempting to store more than 38 significant digits in a Number")
+}
+
 fn overflow() -> Error {
     invalid(
         "Number overflow. Attempting to store a number with magnitude larger than supported range",
@@ -264,6 +269,185 @@ impl fmt::Display for Number {
         match usize::try_from(point) {
             Ok(point) if point > 0 => write!(f, "{sign}{}.{}", &digits[..point], &digits[point..]),
             _ => write!(f, "{sign}0.{}{digits}", zeros(-point).collect::<String>()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::value::samples::any_number;
+    use proptest::prelude::*;
+
+    fn number(text: &str) -> Number {
+        Number::parse(text).unwrap()
+    }
+
+    fn refused(text: &str) -> String {
+        Number::parse(text).unwrap_err().message
+    }
+
+    fn bytes(text: &str) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        number(text).encode(&mut bytes);
+        bytes
+    }
+
+    #[test]
+    fn numbers_are_written_without_an_exponent() {
+        let facts = [
+            ("0", "0"),
+            ("-0", "0"),
+            ("0e1000", "0"),
+            ("0.000e-9999999999999999999999", "0"),
+            ("1", "1"),
+            ("+3", "3"),
+            ("0001.23", "1.23"),
+            (".123", "0.123"),
+            ("5.", "5"),
+            ("-7.1234", "-7.1234"),
+            ("-17e5", "-1700000"),
+            ("1e+5", "100000"),
+            ("12300", "12300"),
+            ("1.50", "1.5"),
+            ("0.00010", "0.0001"),
+            ("123e-2", "1.23"),
+            ("-1E-3", "-0.001"),
+            ("314159265358979323846.26433832795028841", "314159265358979323846.26433832795028841"),
+        ];
+        for (sent, written) in facts {
+            assert_eq!(number(sent).to_string(), written, "{sent}");
+        }
+        assert_eq!(number("1e125").to_string(), format!("1{}", "0".repeat(125)));
+        assert_eq!(number("-1e-130").to_string(), format!("-0.{}1", "0".repeat(129)));
+    }
+
+    #[test]
+    fn what_is_no_number_or_none_that_can_be_kept_is_refused() {
+        let not = "The parameter cannot be converted to a numeric value";
+        assert_eq!(refused(""), not);
+        for text in [
+            "b", "-", "+", ".", "e5", "1e", "1e+", "1.2.3", "--1", " 1", "1 ", "NaN", "Infinity",
+            "0x1", "1_0", "1e1.5", "١",
+        ] {
+            assert_eq!(refused(text), format!("{not}: {text}"));
+        }
+        let flow =
+            |how| format!("Attempting to store a number with magnitude {how} than supported range");
+        for text in ["1e126", "-1e126", "11e125", "1.0e100000000", "1e99999999999999999999"] {
+            assert_eq!(refused(text), format!("Number overflow. {}", flow("larger")), "{text}");
+        }
+        for text in ["1e-131", "-1e-131", "0.9e-130", "1e-99999999999999999999"] {
+            assert_eq!(refused(text), format!("Number underflow. {}", flow("smaller")), "{text}");
+        }
+        for text in [
+            "123456789012345678901234567890123456789",
+            "-1.23456789012345678901234567890123456789",
+            "314159265358979323846264338327950288419e30",
+        ] {
+            let message = "Attempting to store more than 38 significant digits in a Number";
+            assert_eq!(refused(text), message, "{text}");
+        }
+        for text in ["9.99999999e125", "1234567890123456789012345678901234567800000", "1e-130"] {
+            number(text);
+        }
+    }
+
+    #[test]
+    fn sums_are_exact_or_refused() {
+        let facts = [
+            ("1", "10000000000000000000000", "10000000000000000000001"),
+            ("0.1", "0.2", "0.3"),
+            ("-5", "5", "0"),
+            ("0", "-7.5", "-7.5"),
+            (
+                "99999999999999999999999999999999999999",
+                "1",
+                "100000000000000000000000000000000000000",
+            ),
+            ("1e38", "-99999999999999999999999999999999999999", "1"),
+            ("1e-130", "-1e-130", "0"),
+            ("5e125", "-4e125", "1e125"),
+        ];
+        for (a, b, sum) in facts {
+            assert_eq!(number(a).add(number(b)).unwrap(), number(sum), "{a} + {b}");
+            assert_eq!(number(b).add(number(a)).unwrap(), number(sum), "{b} + {a}");
+        }
+        assert_eq!(number("5").subtract(number("7")).unwrap(), number("-2"));
+        assert_eq!(number("5").subtract(number("0")).unwrap(), number("5"));
+        // A sum that cannot be kept exactly is called an overflow, as one that is too large.
+        for (a, b) in [("9e125", "9e125"), ("1e50", "1"), ("1e38", "0.1"), ("1e125", "1e-130")] {
+            let message = number(a).add(number(b)).unwrap_err().message;
+            assert!(message.starts_with("Number overflow."), "{a} + {b}: {message}");
+        }
+        let message = number("1.05e-129").subtract(number("1e-129")).unwrap_err().message;
+        assert!(message.starts_with("Number underflow."), "{message}");
+    }
+
+    #[test]
+    fn the_order_of_bytes_is_that_of_numbers() {
+        let ordered = [
+            "-9.99e125",
+            "-1e125",
+            "-100",
+            "-99",
+            "-10",
+            "-9",
+            "-1.1",
+            "-1",
+            "-0.11",
+            "-0.1",
+            "-1e-130",
+            "0",
+            "1e-130",
+            "0.1",
+            "0.11",
+            "1",
+            "1.01",
+            "1.1",
+            "9",
+            "10",
+            "10.5",
+            "11",
+            "99",
+            "100",
+            "1e125",
+            "9.99e125",
+        ];
+        for pair in ordered.windows(2) {
+            assert!(number(pair[0]) < number(pair[1]), "{pair:?}");
+            assert!(bytes(pair[0]) < bytes(pair[1]), "{pair:?}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_is_too_strange(text in "\\PC{0,12}|[0-9eE.+-]{0,20}") {
+            if let Ok(number) = Number::parse(&text) {
+                prop_assert_eq!(Number::parse(&number.to_string()).unwrap(), number);
+            }
+        }
+
+        #[test]
+        fn any_two_stand_as_their_bytes_do(a in any_number(), b in any_number()) {
+            if let (Ok(a), Ok(b)) = (Number::parse(&a), Number::parse(&b)) {
+                let (mut x, mut y) = (Vec::new(), Vec::new());
+                a.encode(&mut x);
+                b.encode(&mut y);
+                prop_assert_eq!(a.cmp(&b), x.cmp(&y));
+                prop_assert!(a == b || !x.starts_with(&y));
+                if let Ok(sum) = a.add(b) {
+                    prop_assert_eq!(sum.subtract(b).map_err(|_| ()), Ok(a));
+                }
+            }
+        }
+
+        #[test]
+        fn small_numbers_add_up(a in -1_000_000_000i64..1_000_000_000, b in -1_000_000_000i64..1_000_000_000) {
+            let (x, y) = (number(&a.to_string()), number(&b.to_string()));
+            prop_assert_eq!(x.add(y).unwrap().to_string(), (a + b).to_string());
+            prop_assert_eq!(x.subtract(y).unwrap().to_string(), (a - b).to_string());
+            prop_assert_eq!(x.cmp(&y), a.cmp(&b));
         }
     }
 }

@@ -466,3 +466,254 @@ fn join_next(open: &mut Vec<Open>, test: Test, is_or: bool) {
         (_, false) => open.push(Open::All(vec![test])),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::expression::Placeholders;
+    use crate::value::samples::*;
+    use std::collections::BTreeMap;
+
+    fn placeholders() -> Placeholders {
+        let names = [("#a", "a"), ("#b", "b")];
+        let names = names.map(|(key, name)| (key.to_owned(), name.to_owned()));
+        let values = item([
+            (":s", s("x")),
+            (":s2", s("y")),
+            (":n", n("1")),
+            (":b", b("x")),
+            (":bool", Bool(true)),
+            (":null", Null(true)),
+            (":ss", ss(["a"])),
+            (":ns", ns(["1"])),
+            (":bs", bs(["a"])),
+            (":l", l([])),
+            (":m", m([])),
+            (":type", s("SS")),
+        ]);
+        Placeholders::new(Some(BTreeMap::from(names)), Some(values)).unwrap()
+    }
+
+    fn read(text: &str) -> Result<Test, String> {
+        super::super::condition("ConditionExpression", text, &mut placeholders())
+            .map_err(|error| error.message)
+    }
+
+    #[track_caller]
+    fn check(text: &str, message: &str) {
+        assert_eq!(read(text), Err(format!("Invalid ConditionExpression: {message}")), "{text}");
+    }
+
+    /// A condition as a tree in words.
+    fn shape(test: &Test) -> String {
+        let all = |tests: &[Test]| tests.iter().map(shape).collect::<Vec<_>>().join(" ");
+        match test {
+            Test::All(tests) => format!("(and {})", all(tests)),
+            Test::Any(tests) => format!("(or {})", all(tests)),
+            Test::Not(test) => format!("(not {})", shape(test)),
+            Test::Compare(Operand::Path(path), comparator, _) => {
+                format!("{}{}", path.head(), comparator.sign())
+            }
+            Test::Exists(path) => format!("{}?", path.head()),
+            Test::Between(..) => "between".to_owned(),
+            Test::In(_, others) => format!("in{}", others.len()),
+            _ => "other".to_owned(),
+        }
+    }
+
+    #[test]
+    fn conditions_are_read_with_their_precedence() {
+        let facts = [
+            ("a = :s", "a="),
+            ("a=:s and b<:n", "(and a= b<)"),
+            ("a=:s OR b=:s AND c=:s", "(or a= (and b= c=))"),
+            ("a=:s AND b=:s OR c=:s", "(or (and a= b=) c=)"),
+            ("(a=:s OR b=:s) AND c=:s", "(and (or a= b=) c=)"),
+            ("NOT a=:s AND b=:s", "(and (not a=) b=)"),
+            ("NOT (a=:s AND b=:s)", "(not (and a= b=))"),
+            ("NOT NOT a=:s", "(not (not a=))"),
+            ("a BETWEEN :n AND :n AND b=:s", "(and between b=)"),
+            ("(a) between (:n) and (:n) or b=:s", "(or between b=)"),
+            ("a IN (:s, :n, b)", "in3"),
+            ("attribute_exists(a) AND (attribute_exists(b))", "(and a? b?)"),
+            ("((a=:s) OR (b=:s))", "(or a= b=)"),
+            ("((a) = :s) AND (b) = (:s)", "(and a= b=)"),
+            ("(a.b).c = :s", "a="),
+            ("(a)[1] = :s", "a="),
+            ("a=:s AND (b=:s AND c=:s)", "(and a= (and b= c=))"),
+        ];
+        for (text, tree) in facts {
+            assert_eq!(read(text).map(|test| shape(&test)), Ok(tree.to_owned()), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_no_condition_is_is_a_syntax_error() {
+        let facts = [
+            ("foo", "<EOF>", "foo"),
+            ("attribute_not_exists(", "<EOF>", "("),
+            ("a = :s AND b", "<EOF>", "b"),
+            ("a AND b = :s", "AND", "a AND b"),
+            ("a > 4", "4", "> 4"),
+            ("a in b", "b", "in b"),
+            ("a in (b,)", ")", ",)"),
+            ("a in ()", ")", "()"),
+            ("a > between", "between", "> between"),
+            ("a = :s)", ")", ":s)"),
+            ("(a = :s", "<EOF>", ":s"),
+            ("(a)between(b)and((b)", "<EOF>", ")"),
+            ("a between b or b", "or", "b or b"),
+            ("size(a).b > a", ".", ").b"),
+            ("(size(a))[0] > a", "[", ")[0"),
+            ("a > :n.b", ".", ":n.b"),
+            ("attribute_exists(Pictures-Rear)", "-", "Pictures-Rear"),
+            ("attribute_exists(a) = ", "<EOF>", "="),
+            ("(a = :s) = :n", "=", ") = :n"),
+            ("(NOT attribute_exists(a)) = :n", "=", ") = :n"),
+            ("a = :s AND", "<EOF>", "AND"),
+            ("a <> = :s", "=", "<> = :s"),
+        ];
+        for (text, token, near) in facts {
+            check(text, &format!("Syntax error; token: \"{token}\", near: \"{near}\""));
+        }
+    }
+
+    #[test]
+    fn parentheses_and_functions_are_as_aws_takes_them() {
+        for text in [
+            "a = ((b))",
+            "((a = :s))",
+            "((attribute_exists(a)))",
+            "(a)between(((b.c)).d)and(c)",
+            "a > whatever((:things), ((a)))",
+            "a=:s AND ((a=:s AND b=:s)) AND a=:s",
+            "a=:s OR ((a=:s OR (b=:s OR a=:s)))",
+        ] {
+            check(text, "The expression has redundant parentheses;");
+        }
+        check("a=a and whatever((:things)) > a", "Invalid function name; function: whatever");
+        check("Attribute_Exists(views)", "Invalid function name; function: Attribute_Exists");
+        let not_here = "The function is not allowed in a condition expression; function: ";
+        check("if_not_exists(a, :s) = :s", &format!("{not_here}if_not_exists"));
+        for (text, function) in [
+            ("a=a and attribute_exists((views), (#z)) > b", "attribute_exists"),
+            ("size(contains(a, b)) > a", "contains"),
+            ("size(things)", "size"),
+            ("NOT (size(a))", "size"),
+            ("a between b and attribute_exists(things)", "attribute_exists"),
+            ("a in (b, attribute_exists(things))", "attribute_exists"),
+        ] {
+            let misused = "The function is not allowed to be used this way in an expression";
+            check(text, &format!("{misused}; function: {function}"));
+        }
+        for (text, word) in [("attribute_exists(views, #z)", "views"), (":z < abOrT", "abOrT")] {
+            check(text, &format!("Attribute name is a reserved keyword; reserved keyword: {word}"));
+        }
+    }
+
+    #[test]
+    fn what_is_not_defined_is_refused_by_name() {
+        for (text, name) in [
+            ("attribute_exists(#Pictures.RearView, :z) and a=a", "#Pictures"),
+            ("begins_with(Pictures.#Rear)", "#Rear"),
+            ("(#P between :lo and :hi) and (#PC in (:cat1))", "#P"),
+            ("(a)between(b.c[45].#d)and(:z)", "#d"),
+        ] {
+            check(
+                text,
+                &format!(
+                    "An expression attribute name used in the document path is not defined; \
+                     attribute name: {name}"
+                ),
+            );
+        }
+        for (text, name) in [("begins_with(:hello, #z, #y)", ":hello"), (":z < :y", ":z")] {
+            check(
+                text,
+                &format!(
+                    "An expression attribute value used in expression is not defined; attribute \
+                     value: {name}"
+                ),
+            );
+        }
+    }
+
+    #[test]
+    fn functions_and_operators_have_their_operands() {
+        for (text, function, count) in [
+            ("attribute_exists(things, a) and a=a", "attribute_exists", 2),
+            ("attribute_type(things)", "attribute_type", 1),
+            ("begins_with(things, size(a), b)", "begins_with", 3),
+            ("contains(things)", "contains", 1),
+            ("size(things, a) > b", "size", 2),
+        ] {
+            check(text, &wrong_count(function, count));
+        }
+        for (text, function, kind) in [
+            ("attribute_type(a, size(a)) and a=a", "attribute_type", "N"),
+            ("attribute_type(a, :ss)", "attribute_type", "SS"),
+            ("attribute_type(a, b)", "attribute_type", "{NS,SS,L,BS,N,M,B,BOOL,NULL,S}"),
+            ("begins_with(a, :n)", "begins_with", "N"),
+            ("begins_with(:m, a)", "begins_with", "M"),
+            ("begins_with(a, size(a))", "begins_with", "N"),
+            ("size(size(a)) > :n", "size", "N"),
+            ("attribute_not_exists(size(:n))", "size", "N"),
+            ("size(:bool) > a", "size", "BOOL"),
+            ("a < :bool", "<", "BOOL"),
+            (":l >= a", ">=", "L"),
+            ("a BETWEEN :l AND :l", "BETWEEN", "L"),
+        ] {
+            check(text, &wrong_type(function, kind));
+        }
+        check(
+            "attribute_type(a, :s)",
+            "Invalid attribute type name found; type: x, valid types: \
+             {B,NULL,SS,BOOL,L,BS,N,NS,S,M}",
+        );
+        check("attribute_exists(:s) and a=a", &needs_path("attribute_exists"));
+        check("attribute_not_exists(size(:s))", &needs_path("attribute_not_exists"));
+        for (text, operator, path) in [
+            ("a = a AND #a = b AND :s > a", "=", "[a]"),
+            ("((a=a) OR (a=a))", "=", "[a]"),
+            ("contains(ab.bc[1].a, ab.bc[1].#a)", "contains", "[ab, bc, [1], a]"),
+            ("attribute_type(a, #a)", "attribute_type", "[a]"),
+        ] {
+            check(
+                text,
+                &format!(
+                    "The first operand must be distinct from the remaining operands for this \
+                     operator or function; operator: {operator}, first operand: {path}"
+                ),
+            );
+        }
+        assert!(read(":s > :s AND a IN (a) AND contains(a, :ss)").is_ok());
+    }
+
+    #[test]
+    fn bounds_are_of_one_type_and_in_order() {
+        check(
+            "a BETWEEN :s AND :n",
+            "The BETWEEN operator requires same data type for lower and upper bounds; lower bound \
+             operand: AttributeValue: {S:x}, upper bound operand: AttributeValue: {N:1}",
+        );
+        check(
+            "a BETWEEN :s2 AND :s",
+            "The BETWEEN operator requires upper bound to be greater than or equal to lower bound; \
+             lower bound operand: AttributeValue: {S:y}, upper bound operand: AttributeValue: {S:x}",
+        );
+        assert!(read("a BETWEEN :s AND :s2 AND b BETWEEN c AND :s").is_ok());
+    }
+
+    #[test]
+    fn there_is_a_limit_to_operators_and_values() {
+        let joined = |count| vec!["a=:s"; count].join(" AND ");
+        assert!(read(&joined(150)).is_ok());
+        check(&joined(151), "The expression contains too many operators; operator count: 301");
+        let among = |count| format!("a IN ({})", vec![":s"; count].join(","));
+        assert!(read(&among(100)).is_ok());
+        check(
+            &among(101),
+            "The IN operator is provided with too many operands; number of operands: 101",
+        );
+    }
+}

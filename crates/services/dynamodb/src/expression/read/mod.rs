@@ -346,3 +346,191 @@ fn wrong_count(name: &str, count: usize) -> String {
 fn needs_path(name: &str) -> String {
     format!("Operator or function requires a document path; operator or function: {name}")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn placeholders() -> Placeholders {
+        let names = [("#a", "a"), ("#c", "c"), ("#d", "[3]"), ("#reserved", "name")];
+        let names = names.map(|(key, name)| (key.to_owned(), name.to_owned()));
+        Placeholders::new(Some(BTreeMap::from(names)), None).unwrap()
+    }
+
+    fn refused(text: &str) -> String {
+        projection(text, &mut placeholders()).unwrap_err().message
+    }
+
+    #[test]
+    fn projections_are_read() {
+        let facts = [
+            ("a", "[a]"),
+            (" a , #reserved\t,b2_x ", "[a] [name] [b2_x]"),
+            ("x.b[1].#c,y[0][17]", "[x, b, [1], c] [y, [0], [17]]"),
+        ];
+        for (text, paths) in facts {
+            let read = projection(text, &mut placeholders()).unwrap();
+            let shown = read.iter().map(Path::to_string).collect::<Vec<_>>().join(" ");
+            assert_eq!(shown, paths, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_shown_with_what_stands_around_it() {
+        let facts = [
+            ("a b", "b", "a b"),
+            ("a x b", "x", "a x b"),
+            ("a,", "<EOF>", ","),
+            ("_123", "_", "_123"),
+            ("a..b", ".", "..b"),
+            ("a[b]", "b", "[b]"),
+            ("a[:b]", ":b", "[:b]"),
+            ("a[4.5]", ".", "4.5"),
+            ("a[1", "<EOF>", "1"),
+            ("\u{fc}", "\u{fc}", "\u{fc}"),
+            ("#$", "#", "#$"),
+            ("(a)", "(", "(a"),
+            (":a", ":a", ":a"),
+            ("a!=b", "!", "a!="),
+        ];
+        for (text, token, near) in facts {
+            let message = format!(
+                "Invalid ProjectionExpression: Syntax error; token: \"{token}\", near: \"{near}\""
+            );
+            assert_eq!(refused(text), message, "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_read_and_wrong_is_refused_in_the_order_of_aws() {
+        let too_deep = vec!["x"; 33].join(".");
+        let facts = [
+            ("", "The expression can not be empty;"),
+            (" \n", "The expression can not be empty;"),
+            ("#x, Name", "Attribute name is a reserved keyword; reserved keyword: Name"),
+            (
+                "a, a.b, #x",
+                "An expression attribute name used in the document path is not defined; attribute \
+                 name: #x",
+            ),
+            (
+                "a, a.b",
+                "Two document paths overlap with each other; must remove or rewrite one of these \
+                 paths; path one: [a], path two: [a, b]",
+            ),
+            (
+                "a.b, a[1]",
+                "Two document paths conflict with each other; must remove or rewrite one of these \
+                 paths; path one: [a, b], path two: [a, [1]]",
+            ),
+            (
+                too_deep.as_str(),
+                "The document path has too many nesting levels; nesting levels: 33",
+            ),
+            (
+                "a[99999999999999999999]",
+                "List index is not within the allowable range; index: [99999999999999999999]",
+            ),
+        ];
+        for (text, message) in facts {
+            assert_eq!(refused(text), format!("Invalid ProjectionExpression: {message}"), "{text}");
+        }
+        let long = "a".repeat(4097);
+        assert_eq!(
+            refused(&long),
+            "Invalid ProjectionExpression: Expression size has exceeded the maximum allowed size; \
+             expression size: 4097"
+        );
+        assert!(projection(&long[1..], &mut placeholders()).is_ok());
+        assert!(projection(&vec!["x"; 32].join("."), &mut placeholders()).is_ok());
+    }
+
+    /// What expressions are made of, in any order.
+    fn any_text() -> impl Strategy<Value = String> {
+        let token = prop_oneof![
+            "\\PC{0,3}",
+            "[a-z#:_0-9.()\\[\\]=<>,+ -]{0,6}",
+            proptest::sample::select(vec![
+                "a",
+                "#a",
+                ":v",
+                "#x",
+                ":x",
+                "name",
+                "(",
+                ")",
+                "(",
+                ")",
+                ".",
+                "[0]",
+                ",",
+                "=",
+                "<>",
+                "<=",
+                "+",
+                "-",
+                "AND",
+                "or",
+                "NOT",
+                "NOT(",
+                "BETWEEN",
+                "IN (",
+                "SET",
+                "REMOVE",
+                "ADD",
+                "DELETE",
+                "size(",
+                "contains(",
+                "attribute_exists(",
+                "attribute_type(",
+                "begins_with(",
+                "list_append(",
+                "if_not_exists(",
+                "a = :v",
+                "a.b[1] > :v",
+                "AND a = :v",
+            ])
+            .prop_map(str::to_owned),
+        ];
+        proptest::collection::vec(token, 0..24).prop_map(|tokens| tokens.join(" "))
+    }
+
+    proptest! {
+        #[test]
+        fn no_text_is_too_strange(text in any_text()) {
+            let mut placeholders = placeholders();
+            let _ = condition("ConditionExpression", &text, &mut placeholders);
+            let _ = update(&text, &mut placeholders);
+            let _ = projection(&text, &mut placeholders);
+        }
+    }
+
+    #[test]
+    fn what_is_deep_ends_in_an_error_and_not_in_the_stack() {
+        for piece in [
+            "(",
+            "NOT ",
+            "NOT (",
+            "(a=:v AND ",
+            "size(",
+            "SET a = (",
+            "SET a = list_append(",
+            "a.",
+            "a[0]",
+            "SET a = if_not_exists(b, ",
+            "a IN (",
+            "((a)",
+            "(a).",
+            "a = (",
+        ] {
+            let (text, most) = (piece.repeat(4096 / piece.len()), &mut placeholders());
+            let set = format!("SET a = {}", &text[..text.len().min(4000)]);
+            for text in [text.as_str(), set.as_str()] {
+                let _ = condition("ConditionExpression", text, most);
+                let _ = update(text, most);
+                let _ = projection(text, most);
+            }
+        }
+    }
+}

@@ -191,3 +191,181 @@ fn unknown(name: &str) -> String {
         _ => format!("Invalid function name; function: {name}"),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::expression::Placeholders;
+    use crate::value::samples::*;
+    use std::collections::BTreeMap;
+
+    fn placeholders() -> Placeholders {
+        let names = [("#a", "a"), ("#b", "b"), ("#c", "c"), ("#d", "[3]")];
+        let names = names.map(|(key, name)| (key.to_owned(), name.to_owned()));
+        let values = item([
+            (":s", s("a")),
+            (":n", n("1")),
+            (":b", b("a")),
+            (":bool", Bool(true)),
+            (":null", Null(true)),
+            (":ss", ss(["a"])),
+            (":l", l([])),
+            (":m", m([])),
+        ]);
+        Placeholders::new(Some(BTreeMap::from(names)), Some(values)).unwrap()
+    }
+
+    fn read(text: &str) -> Result<Vec<(Path, Action)>, String> {
+        super::super::update(text, &mut placeholders()).map_err(|error| error.message)
+    }
+
+    #[track_caller]
+    fn check(text: &str, message: &str) {
+        assert_eq!(read(text), Err(format!("Invalid UpdateExpression: {message}")), "{text}");
+    }
+
+    #[test]
+    fn updates_are_read() {
+        for text in [
+            "SET a = :s",
+            "set a = b, #c.d[1] = if_not_exists(e, :n) + :n remove f, g[0] add h :ss, i :n delete j :ss",
+            "SET a = (b + c)",
+            "SET a = ((b.c.d)+(e))",
+            "SET a = (b) - c",
+            "SET a = list_append(if_not_exists(a, :l), :l)",
+            "SET a = if_not_exists(b, if_not_exists(c, :n))",
+            "ADD a :n",
+            "SET a=:n - :n",
+        ] {
+            assert!(read(text).is_ok(), "{text}: {:?}", read(text));
+        }
+    }
+
+    #[test]
+    fn what_no_update_is_is_a_syntax_error() {
+        let facts = [
+            ("whatever", "whatever", "whatever"),
+            ("set a", "<EOF>", "a"),
+            ("SET", "<EOF>", "SET"),
+            ("add a", "<EOF>", "a"),
+            ("set a=set", "set", "=set"),
+            ("remove a = b", "=", "a = b"),
+            ("add a = b", "=", "a = b"),
+            ("delete a b", "b", "a b"),
+            ("add a if_not_exist(b)", "if_not_exist", "a if_not_exist("),
+            ("remove a b", "b", "a b"),
+            ("set :a = b", ":a", "set :a ="),
+            ("remove :a", ":a", "remove :a"),
+            ("set a = b / c", "/", "b / c"),
+            ("set a = b *", "*", "b *"),
+            ("set a[1] = 1", "1", "= 1"),
+            ("SET if_not_exist(a, b) = a", "(", "if_not_exist(a"),
+            ("set (a = b)", "(", "set (a"),
+            ("set a = (b.c).d + e", ".", ").d"),
+            ("set a = b + c + d", "+", "c + d"),
+            ("set a = (b + c) + d", "+", ") + d"),
+            ("set a = if_not_exists(c, b+d)", "+", "b+d"),
+            ("SET _123 = :n", "_", "SET _123"),
+            ("SET a = :s,", "<EOF>", ","),
+            ("SET a = :n REMOVE", "<EOF>", "REMOVE"),
+        ];
+        for (text, token, near) in facts {
+            check(text, &format!("Syntax error; token: \"{token}\", near: \"{near}\""));
+        }
+    }
+
+    #[test]
+    fn what_is_read_and_wrong_is_refused_in_the_order_of_aws() {
+        let facts = [
+            (
+                " set #z = :z set abOrt = true ",
+                "Attribute name is a reserved keyword; reserved keyword: abOrt",
+            ),
+            (
+                "set #z = if_not_exist(:z) set c = d",
+                "Invalid function name; function: if_not_exist",
+            ),
+            (
+                "set a = size(b)",
+                "The function is not allowed in an update expression; function: size",
+            ),
+            (
+                "set a = #z set c = :z",
+                "The \"SET\" section can only be used once in an update expression;",
+            ),
+            (
+                "delete #d :z set a = b delete #e :z",
+                "The \"DELETE\" section can only be used once in an update expression;",
+            ),
+            (
+                "SET #z = if_not_exists(:z)",
+                "An expression attribute name used in the document path is not defined; attribute \
+                 name: #z",
+            ),
+            (
+                "SET #a = if_not_exists(:z)",
+                "An expression attribute value used in expression is not defined; attribute value: :z",
+            ),
+            (
+                "set d[1] = a, d.b = a, c[1].a = a, #c = if_not_exists(a)",
+                "Two document paths overlap with each other; must remove or rewrite one of these \
+                 paths; path one: [c, [1], a], path two: [c]",
+            ),
+            (
+                "remove a.#c set a[1] = #d",
+                "Two document paths conflict with each other; must remove or rewrite one of these \
+                 paths; path one: [a, c], path two: [a, [1]]",
+            ),
+            (
+                "set b = list_append(:s, a), c = if_not_exists(a) add a.b :s",
+                "Incorrect operand type for operator or function; operator: ADD, operand type: STRING",
+            ),
+            (
+                "delete a.b :n",
+                "Incorrect operand type for operator or function; operator: DELETE, operand type: \
+                 NUMBER",
+            ),
+            (
+                "add a.b :l",
+                "Incorrect operand type for operator or function; operator: ADD, operand type: LIST",
+            ),
+            (
+                "set a = list_append(list_append(:l, :l), :l)",
+                "The function is not allowed to be used this way in an expression; function: \
+                 list_append",
+            ),
+        ];
+        for (text, message) in facts {
+            check(text, message);
+        }
+    }
+
+    #[test]
+    fn functions_and_operators_have_their_operands() {
+        check("set a = if_not_exists(c)", &wrong_count("if_not_exists", 1));
+        check("set a = list_append(c, b, c)", &wrong_count("list_append", 3));
+        check("set a = if_not_exists(:s, c)", &needs_path("if_not_exists"));
+        check("set a = if_not_exists(if_not_exists(a, b), c)", &needs_path("if_not_exists"));
+        for (text, operator, kind) in [
+            ("set a = list_append(:s, a)", "list_append", "S"),
+            ("set a = list_append(a, :n)", "list_append", "N"),
+            ("set a = list_append(:m, a)", "list_append", "M"),
+            ("set a = a + :s", "+", "S"),
+            ("set a = :s + :b", "+", "S"),
+            ("set a = :b - a", "-", "B"),
+            ("set a = a - :l", "-", "L"),
+        ] {
+            check(text, &wrong_type(operator, kind));
+        }
+    }
+
+    #[test]
+    fn there_is_a_limit_to_operators() {
+        let sums = |count: usize| {
+            let sums: Vec<String> = (0..count).map(|at| format!("a{at}=b+c")).collect();
+            format!("SET {}", sums.join(","))
+        };
+        assert!(read(&sums(300)).is_ok());
+        check(&sums(301), "The expression contains too many operators; operator count: 301");
+    }
+}
