@@ -155,8 +155,8 @@ fn old_condition(
 ///
 /// # Errors
 /// It does not go with the schema.
-pub(crate) fn range_of(_key: &KeyCondition, schema: &KeySchema) -> Result<KeyRange> {
-    Err(invalid(format!("Query condition missed key schema element: {}", schema.hash.name)))
+pub(crate) fn range_of(key: &KeyCondition, schema: &KeySchema) -> Result<KeyRange> {
+    key.against(schema)
 }
 
 /// What is given of an item that is read by its key.

@@ -9,7 +9,9 @@ pub(crate) mod samples;
 pub(crate) use key::{KeyPart, check_key_value, key_bytes, key_prefix};
 pub(crate) use number::Number;
 
-use crate::errors::{bad_parameter, invalid};
+pub(crate) use crate::errors::invalid;
+
+use crate::errors::bad_parameter;
 use platform::{Error, Result};
 use shapes::{AttributeValue, WrongValue};
 use std::cmp::Ordering;
