@@ -13,6 +13,8 @@ mod counts;
 mod describe;
 mod errors;
 mod expression;
+#[cfg(test)]
+mod fixture;
 mod forms;
 mod index_changes;
 mod legacy;

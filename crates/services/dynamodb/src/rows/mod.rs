@@ -10,6 +10,8 @@ pub(crate) mod gates;
 pub(crate) mod index;
 pub(crate) mod layout;
 pub(crate) mod read;
+#[cfg(test)]
+mod tests;
 
 use crate::tables::Table;
 use crate::value::Item;
