@@ -2,13 +2,18 @@
 
 use crate::Dynamodb;
 use crate::change::Changing;
-use crate::records::item::INDEXED;
-use crate::records::table::{IndexState, TableRecord};
+use crate::pages::Pages;
+use crate::records::filling::FILLINGS;
+use crate::records::item::{INDEXED, ITEMS};
+use crate::records::table::{IndexState, TABLES, TableRecord};
+use crate::rows::{index, layout};
 use crate::tables::Table;
-use platform::{Deadline, Deadlines, Result, finish};
+use crate::value::codec;
+use bytes::Bytes;
+use platform::{Deadline, Deadlines, Result, commit_if, finish};
 use shapes::Timestamp;
 use std::sync::Arc;
-use store::Batch;
+use store::{Batch, KeyRange, Pair};
 
 /// The kind of the deadlines; the id is the table's, and the key of its row.
 const KIND: &str = "dynamodb-index";
@@ -67,17 +72,86 @@ impl Dynamodb {
                 IndexState::Deleting => drop(record.indexes.remove(at)),
                 _ => record.indexes[at].state = IndexState::Active,
             }
-            let row = crate::records::table::TABLES.encode(&record)?;
-            let of = crate::records::table::TABLES.table;
-            let batch = table.unchanged(Batch::new()).put(of, table.key.clone(), row);
+            let mut place = table.prefix().to_vec();
+            place.extend_from_slice(&id.to_be_bytes());
+            let batch = table.unchanged(Batch::new()).delete(FILLINGS, place);
+            let row = TABLES.encode(&record)?;
+            let batch = batch.put(TABLES.table, table.key.clone(), row);
             if self.commit_table(batch).await? {
                 return Ok(());
             }
         }
     }
 
-    /// Fills an index, and says whether it is whole.
-    async fn fill(&self, _table: &Table, _index: u32) -> Result<bool> {
-        Ok(true)
+    /// Fills an index from where that was left, and says whether it is whole: it is not where it is not
+    /// to be filled any more.
+    async fn fill(&self, table: &Arc<Table>, id: u32) -> Result<bool> {
+        let tables = &*self.platform.store.tables;
+        let Some(index) = table.indexes.iter().find(|index| index.id == id) else {
+            return Ok(false);
+        };
+        let place = table.index_prefix(index);
+        let mut range = KeyRange::prefix(&table.prefix());
+        if let Some(last) = tables.get(FILLINGS, &place).await? {
+            range = range.after(&last);
+        }
+        let mut pages = Pages::of(tables, ITEMS, range);
+        let mut table = table.clone();
+        loop {
+            let rows = pages.next().await?;
+            let Some((last, _)) = rows.last() else { return Ok(true) };
+            let noted = Batch::new().put(FILLINGS, &place[..], last.clone());
+            let Some(page) = put(&table, id, &rows, noted.clone())? else { return Ok(false) };
+            if commit_if(tables, page).await? {
+                continue;
+            }
+            // Something of the page is not as it was read.
+            for (key, _) in &rows {
+                let Some(seen) = self.fill_one(&table, id, key).await? else { return Ok(false) };
+                table = seen;
+            }
+            if !commit_if(tables, table.unchanged(noted)).await? {
+                return Ok(false);
+            }
+        }
+    }
+
+    /// Puts one item into an index, whatever it is by then. Gives the table as it was by then; nothing where the index
+    /// is not to be filled any more.
+    async fn fill_one(&self, seen: &Arc<Table>, id: u32, key: &[u8]) -> Result<Option<Arc<Table>>> {
+        let tables = &*self.platform.store.tables;
+        let mut table = seen.clone();
+        loop {
+            let Some(row) = tables.get(ITEMS, key).await? else { return Ok(Some(table)) };
+            let rows = [(Bytes::copy_from_slice(key), row)];
+            let Some(batch) = put(&table, id, &rows, Batch::new())? else { return Ok(None) };
+            if commit_if(tables, batch).await? {
+                return Ok(Some(table));
+            }
+            let found = self.table_at(seen.key.clone()).await?;
+            let Some(found) = found.filter(|it| it.id == seen.id) else { return Ok(None) };
+            table = found;
+        }
     }
 }
+
+/// The batch, which also puts items into an index, on the condition that they and the table are as they
+/// were read. None where the index is not to be filled.
+fn put(table: &Table, id: u32, rows: &[Pair], batch: Batch) -> Result<Option<Batch>> {
+    let index = table.indexes.iter().find(|index| index.id == id);
+    let Some(index) = index.filter(|index| index.state == IndexState::Backfilling) else {
+        return Ok(None);
+    };
+    let mut batch = table.unchanged(batch);
+    for (row, value) in rows {
+        let item = codec::decode_item(value)?;
+        let Some(key) = layout::item_key(table, &item) else { continue };
+        // An item without the key of the index is none of its; one with too long a key is none either.
+        let Some(entry) = index::entry(table, index, &key, &item, Some(value)) else { continue };
+        batch = batch.equals(ITEMS, &row[..], value.clone()).put(INDEXED, entry.key, entry.value);
+    }
+    Ok(Some(batch))
+}
+
+#[cfg(test)]
+mod tests;

@@ -30,6 +30,7 @@ mod schema;
 mod search;
 mod states;
 mod streams;
+#[cfg(test)]
 mod table_fixture;
 mod tables;
 mod tags;
@@ -75,6 +76,7 @@ impl Dynamodb {
         let train = streams::train::Train::new(platform.clone());
         tokens::keep_deadlines(&platform);
         let (seen, gates, left) = Default::default();
+        let (seen, left, gates) = Default::default();
         let service = Arc::new(Self { platform, config, seen, left, train, gates });
         service.keep_streams();
         service.keep_counts();

@@ -6,6 +6,7 @@
 use crate::Dynamodb;
 use crate::change::Changing;
 use crate::records::count::COUNTS;
+use crate::records::filling::FILLINGS;
 use crate::records::item::{INDEXED, ITEMS};
 use crate::records::table::{TABLES, TableRecord};
 use platform::{Deadline, Deadlines, Result, finish};
@@ -54,7 +55,7 @@ impl Dynamodb {
                 break;
             }
         }
-        let forgotten = store::remove_all(tables, &[ITEMS, INDEXED], id).await?;
+        let forgotten = store::remove_all(tables, &[ITEMS, INDEXED, FILLINGS], id).await?;
         let last = Batch::new().delete(COUNTS.table, &id[..]).removing(forgotten);
         Ok(tables.commit(Deadlines::done(last, &deadline)).await?)
     }

@@ -292,10 +292,13 @@ mod tests {
     /// What each of these makes of a good request is refused so.
     const REFUSALS: &[(Change, &str)] = &[
         (
-            |it| it.table_name = "t!".into(),
+            |it| it.table_name = "ttt!".into(),
             "Member must satisfy regular expression pattern: [a-zA-Z0-9_.-]+",
         ),
-        (|it| it.table_name = "tt".into(), "Member must have length greater than or equal to 3"),
+        (
+            |it| it.table_name = "tt".into(),
+            "TableName must be at least 3 characters long and at most 255 characters long",
+        ),
         (
             |it| it.key_schema = None,
             "Value null at 'keySchema' failed to satisfy constraint: Member must not be null",
