@@ -22,6 +22,7 @@ mod limits;
 mod names;
 mod operations;
 mod pages;
+mod partiql;
 mod policies;
 mod records;
 mod removal;
