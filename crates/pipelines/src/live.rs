@@ -149,9 +149,17 @@ impl Live {
     }
 
     /// Counts something, if the mapping counts at all.
-    pub fn count(&self, mapping: &Mapping, change: impl FnOnce(&mut EventCounts)) {
+    pub fn count(
+        &self,
+        platform: &Platform,
+        mapping: &Mapping,
+        change: impl FnOnce(&mut EventCounts),
+    ) {
         if mapping.settings.counts_events() {
-            change(&mut lock(&self.counts));
+            let mut more = EventCounts::default();
+            change(&mut more);
+            lock(&self.counts).add(&more);
+            more.tell(platform, mapping);
         }
     }
 

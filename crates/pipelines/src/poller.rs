@@ -5,7 +5,7 @@
 //! these it does nothing. What is given up goes to
 //! [`Disposal`](crate::disposal::Disposal).
 
-use crate::counts::EventCounts;
+use crate::counts::{self, EventCounts};
 use crate::disposal::Discarded;
 use crate::ended::{Ended, pending_unless};
 use crate::letter::Said;
@@ -211,6 +211,7 @@ impl Poller {
         if let Some(last) = batch.last() {
             let age = (now.millis() - last.arrival.millis()).max(0);
             self.note_progress(|progress| progress.status.iterator_age_ms = Some(age));
+            counts::tell_iterator_age(&self.ground.platform, &self.mapping, now, age);
         }
         let count = batch.len();
         self.count(|counts| counts.invoked += count as u64);
@@ -381,7 +382,7 @@ impl Poller {
     }
 
     fn count(&self, change: impl FnOnce(&mut EventCounts)) {
-        self.live.count(&self.mapping, change);
+        self.live.count(&self.ground.platform, &self.mapping, change);
     }
 
     fn note_read(&mut self, result: Result<Pages>) -> Event {

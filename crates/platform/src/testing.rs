@@ -4,7 +4,7 @@ use crate::{
     Context, DEFAULT_ACCOUNT, DEFAULT_REGION, ManualClock, Platform, Principal, SeededIds, Served,
 };
 use shapes::{Operation, Shape, Timestamp};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context as TaskContext, Poll, Waker};
@@ -60,6 +60,30 @@ pub fn at_once<T>(work: impl Future<Output = T>) -> T {
     match pin!(work).poll(&mut TaskContext::from_waker(Waker::noop())) {
         Poll::Ready(done) => done,
         Poll::Pending => panic!("what has nothing to wait for waits"),
+    }
+}
+
+/// Takes what was counted in a platform ([`Platform::metrics`]): how many values there were of each
+/// metric, and what they come to, by the metric's name and its dimensions, such as
+/// `IncomingBytes StreamName=s`.
+pub fn counted(platform: &Platform) -> BTreeMap<String, (u64, f64)> {
+    let all = platform.metrics.drain(Timestamp(i64::MAX));
+    let shown = all.into_iter().map(|it| {
+        let of = it.dimensions.iter().map(|(name, value)| format!(" {name}={value}"));
+        (format!("{}{}", it.metric.name, of.collect::<String>()), (it.count, it.sum))
+    });
+    shown.collect()
+}
+
+/// Takes what was counted, and checks that it has these values of these metrics, each by its name and
+/// dimensions.
+///
+/// # Panics
+/// When it has others.
+pub fn check_counted(platform: &Platform, expected: &[(&str, u64, f64)]) {
+    let counted = counted(platform);
+    for (name, count, sum) in expected {
+        assert_eq!(counted.get(*name), Some(&(*count, *sum)), "{name} of {counted:#?}");
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::counts::EventCounts;
+use platform::testing::counted;
 use serde_json::Value;
 use shapes::lambda::{DestinationConfig, EventSourceMappingMetricsConfig, OnFailure};
 
@@ -89,6 +90,15 @@ async fn queues_and_topics_get_a_letter_without_the_event() {
             ..Default::default()
         };
         assert_eq!(world.pipelines.status()[0].event_counts, Some(counts));
+        let told = counted(&world.platform);
+        for metric in ["PolledEventCount", "FailedInvokeEventCount", "DroppedEventCount"] {
+            let of = told[&format!("{metric} EventSourceMappingUUID={uuid}")];
+            assert_eq!(of, (1, 1.0), "{metric}");
+        }
+        let delivered = "OnFailureDestinationDeliveredEventCount";
+        assert_eq!(told[&format!("{delivered} EventSourceMappingUUID={uuid}")], (1, 1.0));
+        assert!(!told.contains_key(&format!("DeletedEventCount EventSourceMappingUUID={uuid}")));
+        assert!(told.contains_key("IteratorAge FunctionName=f Resource=f"), "{told:?}");
     }
 }
 

@@ -291,6 +291,6 @@ impl Poller {
     }
 
     fn count(&self, change: impl FnOnce(&mut EventCounts)) {
-        self.live.count(&self.mapping, change);
+        self.live.count(&self.ground.platform, &self.mapping, change);
     }
 }

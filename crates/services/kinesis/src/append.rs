@@ -197,7 +197,7 @@ impl Appending {
         let now_ms = self.streams.platform.clock.now().millis();
         self.stream.rates().count(now_ms, counted.clone());
         for (shard, bytes) in counted.clone() {
-            self.streams.metrics.incoming(&self.stream.record, shard, bytes);
+            self.streams.count_incoming(&self.stream.record, shard, bytes);
         }
         if self.is_on_demand() {
             self.streams.count(&self.stream, counted);

@@ -201,6 +201,11 @@ pub(crate) fn throughput_exceeded(shard: ShardIndex, stream: &str, account: &str
     Error::new(&PROVISIONED_THROUGHPUT_EXCEEDED_EXCEPTION, message)
 }
 
+/// Whether a shard had no room, or nothing left to give.
+pub(crate) fn is_throughput_exceeded(error: &Error) -> bool {
+    error.is(&PROVISIONED_THROUGHPUT_EXCEEDED_EXCEPTION)
+}
+
 pub(crate) fn channel_exists(name: &str, account: &str) -> Error {
     let message = format!("Channel {name} under account {account} already exists.");
     Error::new(&RESOURCE_IN_USE_EXCEPTION, message)

@@ -29,6 +29,7 @@ mod background;
 mod channels;
 mod consumer_record;
 mod consumers;
+mod counts;
 mod encryption;
 mod errors;
 #[cfg(test)]

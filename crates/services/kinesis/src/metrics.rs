@@ -4,8 +4,10 @@
 //! A process counts what passes through it, from its start on, or from when a metric was enabled.
 
 use crate::Kinesis;
+use crate::counts::{age_ms, size};
 use crate::shard_map::{ShardId, ShardIndex};
 use crate::stream_record::StreamRecord;
+use crate::streams::Streams;
 use platform::{Context, Result};
 use serde::{Deserialize, Serialize};
 use shapes::Timestamp;
@@ -34,7 +36,7 @@ pub enum Metric {
 }
 
 /// All of them.
-const ALL: [Metric; 7] = [
+pub(crate) const ALL: [Metric; 7] = [
     Metric::IncomingBytes,
     Metric::OutgoingRecords,
     Metric::IteratorAgeMilliseconds,
@@ -65,7 +67,8 @@ impl Metric {
         ALL.into_iter().filter(is_named)
     }
 
-    fn at(self) -> usize {
+    /// Its place among all.
+    pub(crate) fn at(self) -> usize {
         ALL.iter().position(|it| *it == self).unwrap_or_default()
     }
 }
@@ -82,35 +85,6 @@ pub(crate) struct Metrics(RwLock<BTreeMap<String, BTreeMap<ShardIndex, Arc<Count
 pub type ShardMetrics = BTreeMap<String, BTreeMap<String, u64>>;
 
 impl Metrics {
-    /// A record of so many bytes was put.
-    pub fn incoming(&self, stream: &StreamRecord, shard: ShardIndex, bytes: usize) {
-        if !stream.settings.shard_metrics.is_empty() {
-            self.count(stream, shard, Metric::IncomingRecords, 1);
-            self.count(stream, shard, Metric::IncomingBytes, bytes as u64);
-        }
-    }
-
-    /// A call got these records.
-    pub fn outgoing(
-        &self,
-        stream: &StreamRecord,
-        shard: ShardIndex,
-        records: &[Record],
-        now: Timestamp,
-    ) {
-        if stream.settings.shard_metrics.is_empty() {
-            return;
-        }
-        let size = |it: &Record| it.data.len() + it.partition_key.as_ref().map_or(0, String::len);
-        self.count(stream, shard, Metric::OutgoingRecords, records.len() as u64);
-        let bytes = records.iter().map(size).sum::<usize>();
-        self.count(stream, shard, Metric::OutgoingBytes, bytes as u64);
-        let arrived = records.last().and_then(|it| it.approximate_arrival_timestamp);
-        let age_ms = arrived.map_or(0, |arrived| now.millis() - arrived.millis());
-        let age_ms = u64::try_from(age_ms).unwrap_or(0);
-        self.note(stream, shard, Metric::IteratorAgeMilliseconds, age_ms);
-    }
-
     /// Counts so many more.
     pub fn count(&self, stream: &StreamRecord, shard: ShardIndex, metric: Metric, more: u64) {
         if let Some(counts) = self.counts(stream, shard, metric) {
@@ -180,6 +154,50 @@ impl Metrics {
     /// Forgets a stream.
     pub fn forget(&self, stream: &str) {
         self.0.write().unwrap_or_else(PoisonError::into_inner).remove(stream);
+    }
+}
+
+impl Streams {
+    /// A record of so many bytes was put.
+    pub fn count_incoming(&self, stream: &StreamRecord, shard: ShardIndex, bytes: usize) {
+        if stream.settings.shard_metrics.is_empty() {
+            return;
+        }
+        let values = [(Metric::IncomingRecords, 1), (Metric::IncomingBytes, bytes as u64)];
+        for (metric, more) in values {
+            self.metrics.count(stream, shard, metric, more);
+        }
+        self.told_of_shard(stream, shard, &values);
+    }
+
+    /// A call got these records.
+    pub fn count_outgoing(
+        &self,
+        stream: &StreamRecord,
+        shard: ShardIndex,
+        records: &[Record],
+        now: Timestamp,
+    ) {
+        if stream.settings.shard_metrics.is_empty() {
+            return;
+        }
+        let bytes = records.iter().map(size).sum::<usize>() as u64;
+        let age_ms = age_ms(records, now).map_or(0, i64::unsigned_abs);
+        self.metrics.count(stream, shard, Metric::OutgoingRecords, records.len() as u64);
+        self.metrics.count(stream, shard, Metric::OutgoingBytes, bytes);
+        self.metrics.note(stream, shard, Metric::IteratorAgeMilliseconds, age_ms);
+        let values = [
+            (Metric::OutgoingRecords, records.len() as u64),
+            (Metric::OutgoingBytes, bytes),
+            (Metric::IteratorAgeMilliseconds, age_ms),
+        ];
+        self.told_of_shard(stream, shard, &values);
+    }
+
+    /// A shard had no room, or nothing left to give.
+    pub fn count_exceeded(&self, stream: &StreamRecord, shard: ShardIndex, metric: Metric) {
+        self.metrics.count(stream, shard, metric, 1);
+        self.told_of_shard(stream, shard, &[(metric, 1)]);
     }
 }
 

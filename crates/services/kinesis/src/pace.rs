@@ -7,6 +7,7 @@
 
 use crate::Kinesis;
 use crate::append::Routed;
+use crate::counts::size;
 use crate::errors::throughput_exceeded;
 use crate::metrics::Metric;
 use crate::shard_map::ShardIndex;
@@ -150,7 +151,7 @@ impl Kinesis {
             return Ok(());
         }
         let record = &stream.record;
-        self.streams.metrics.count(record, shard, counted, 1);
+        self.streams.count_exceeded(record, shard, counted);
         Err(throughput_exceeded(shard, &record.name, &record.account))
     }
 
@@ -203,8 +204,7 @@ impl Kinesis {
         if self.config.limits == Limits::None {
             return;
         }
-        let key = |record: &Record| record.partition_key.as_ref().map_or(0, String::len);
-        let bytes: usize = records.iter().map(|record| record.data.len() + key(record)).sum();
+        let bytes: usize = records.iter().map(size).sum();
         self.held(stream, shard, (), |pace, now| pace.gave(now, bytes as u64));
     }
 

@@ -1,5 +1,6 @@
 //! The one way to run a function, and what an invocation may carry.
 
+use crate::counts::Told;
 use crate::records::function::Function;
 use crate::{Lambda, errors, trace};
 use ::functions::{Invocation, InvokeError, Outcome};
@@ -52,10 +53,32 @@ impl Lambda {
         qualifier: Option<&str>,
         call: Call,
     ) -> std::result::Result<Outcome, NotRun> {
-        let _place = match function.reserved {
-            Some(most) => Some(self.running.enter(&function.arn, most).ok_or(NotRun::Reserved)?),
-            None => None,
+        let begun = cx.now();
+        let told = Told { cx, function: &function.name, qualifier };
+        let run = async {
+            let _place = match function.reserved {
+                Some(most) => {
+                    Some(self.running.enter(&function.arn, most).ok_or(NotRun::Reserved)?)
+                }
+                None => None,
+            };
+            let running = self.concurrency.enter(cx, function);
+            let outcome = self.run_now(cx, function, qualifier, call).await?;
+            told.of_run(begun, &function.version(), running.now, &outcome);
+            Ok(outcome)
         };
+        let ended = run.await;
+        told.of_throttle(begun, ended.as_ref().err());
+        ended
+    }
+
+    async fn run_now(
+        &self,
+        cx: &Context,
+        function: &Function,
+        qualifier: Option<&str>,
+        call: Call,
+    ) -> std::result::Result<Outcome, NotRun> {
         let ready = self.prepare(cx, function).await;
         let ready = ready.map_err(|error| InvokeError::Internal(error.to_string()))?;
         let invocation = Invocation {

@@ -13,6 +13,7 @@ mod aliases;
 mod asks;
 mod change;
 mod code;
+mod counts;
 mod describe;
 mod downloads;
 mod errors;
@@ -79,6 +80,7 @@ pub struct Lambda {
     queue: queue::Queue,
     running: reserved::Running,
     tallies: tally::Tallies,
+    concurrency: counts::Concurrency,
 }
 
 impl Lambda {
@@ -109,6 +111,7 @@ impl Lambda {
             queue: queue::Queue::default(),
             running: reserved::Running::default(),
             tallies: tally::Tallies::default(),
+            concurrency: counts::Concurrency::default(),
         });
         service.keep_deadlines();
         service.empty_code_dir().await?;

@@ -16,6 +16,7 @@ mod letters;
 mod slots;
 mod verdicts;
 
+use crate::counts::Told;
 use crate::invocation::{Call, NotRun};
 use crate::names::{self, LATEST, Named};
 use crate::records::function::Function;
@@ -235,9 +236,12 @@ impl Lambda {
             verdict: None,
         };
         let service = self.me.upgrade().ok_or_else(|| Error::internal("the service ends"))?;
+        let told = event.named();
         let (id, stored) = (self.platform.ids.uuid(), EVENTS.encode(&event)?);
         finish(async move { service.line_up(&event, id.as_bytes(), stored, Batch::new()).await })
-            .await
+            .await?;
+        Told::of(cx, &told).of_event_received();
+        Ok(())
     }
 
     /// Puts an event into a lane of this process, in a commit with this batch.
@@ -506,6 +510,11 @@ impl Lambda {
         let now = self.platform.clock.now().millis();
         let step = after(event, tried.attempt, tried.limits, now);
         self.tell_of(&step, &tried, now);
+        if let Step::Settle(event, condition) = &step
+            && *condition != Condition::Success
+        {
+            Told::of(&self.context_of(event), &event.named()).of_event_dropped();
+        }
         match step {
             Step::Settle(event, condition) => self.settle(event, condition, tried).await,
             step => step,
@@ -554,8 +563,7 @@ impl Lambda {
     }
 
     async fn attempt(&self, queued: &Queued) -> Result<Tried> {
-        let lambda = Principal::service("lambda.amazonaws.com");
-        let cx = self.platform.context(lambda, &*queued.account, &*queued.region);
+        let cx = self.context_of(queued);
         let Some(function) = self.resolve(&cx, &queued.named(), Route::Drawn).await? else {
             return Ok(Tried::without(Attempt::Gone));
         };
@@ -572,6 +580,12 @@ impl Lambda {
         Ok(Tried { attempt, limits, function: Some(function), outcome })
     }
 
+    /// Surroundings of what is done for an event.
+    fn context_of(&self, event: &Queued) -> Context {
+        let lambda = Principal::service("lambda.amazonaws.com");
+        self.platform.context(lambda, &*event.account, &*event.region)
+    }
+
     async fn run_once(
         &self,
         cx: &Context,
@@ -585,6 +599,7 @@ impl Lambda {
             tail: false,
             trace: queued.trace.as_deref().map(Into::into),
         };
+        Told::of(cx, &queued.named()).of_event_age(queued.accepted_ms);
         match self.run(cx, function, queued.named().qualifier.as_deref(), call).await {
             Ok(outcome) if outcome.error.is_none() => (Attempt::Finished, Some(outcome)),
             Ok(outcome) => (Attempt::Failed, Some(outcome)),

@@ -14,6 +14,7 @@ mod archive;
 mod asks;
 mod certificate;
 mod content;
+mod counts;
 mod deliver;
 mod document;
 mod errors;

@@ -3,6 +3,7 @@
 
 use crate::Sns;
 use crate::content::Draft;
+use crate::counts::{self, FilteredOut};
 use crate::filter::Event;
 use crate::records::message::{Message, Outgoing};
 use crate::topics::Known;
@@ -29,6 +30,19 @@ impl Sns {
         known: Arc<Known>,
         drafts: Vec<Draft>,
     ) -> Result<Vec<Accepted>> {
+        let sizes: Vec<_> = drafts.iter().map(Draft::bytes).collect();
+        let topic = known.topic.name.clone();
+        let accepted = self.accept(cx, known, drafts).await?;
+        counts::published(cx, &topic, &sizes);
+        Ok(accepted)
+    }
+
+    async fn accept(
+        &self,
+        cx: &Context,
+        known: Arc<Known>,
+        drafts: Vec<Draft>,
+    ) -> Result<Vec<Accepted>> {
         let now = cx.now().millis();
         let mut messages = Vec::with_capacity(drafts.len());
         for draft in drafts {
@@ -45,19 +59,26 @@ impl Sns {
         let accepted =
             messages.iter().map(|it| Accepted { message_id: it.id.clone(), sequence: None });
         let accepted = accepted.collect();
-        let outgoing = messages.into_iter().map(|message| addressed(&known, message)).collect();
-        self.send_all_out(outgoing, Some(known)).await?;
+        let addressed = messages.into_iter().map(|message| addressed(&known, message));
+        let (outgoing, filtered): (_, Vec<_>) = addressed.unzip();
+        self.send_all_out(outgoing, Some(known.clone())).await?;
+        filtered.iter().for_each(|it: &FilteredOut| it.tell(&self.platform, &known));
         Ok(accepted)
     }
 }
 
-/// A message, and who is to get it.
-pub fn addressed(known: &Known, message: Message) -> Outgoing {
+/// A message with who is to get it, and how many are not.
+pub fn addressed(known: &Known, message: Message) -> (Outgoing, FilteredOut) {
     let mut event = Event::of(&message);
-    let wants = known.subscriptions.iter().filter(|it| {
-        let passes = |filter| event.passes(filter, &it.record.protocol);
-        it.record.takes_new() && it.filter.as_ref().is_none_or(passes)
+    let mut filtered = FilteredOut::default();
+    let wants = known.subscriptions.iter().filter(|it| it.record.takes_new()).filter(|it| {
+        let Some(filter) = &it.filter else { return true };
+        let passes = event.passes(filter, &it.record.protocol);
+        if !passes {
+            filtered.note(filter, &message);
+        }
+        passes
     });
     let to = wants.map(|it| it.record.id.clone()).collect();
-    Outgoing { message, to, ..Outgoing::default() }
+    (Outgoing { message, to, ..Outgoing::default() }, filtered)
 }

@@ -12,6 +12,7 @@ mod asks;
 mod attributes;
 mod batches;
 mod content;
+mod counts;
 mod deliver;
 mod errors;
 mod handle;
@@ -59,7 +60,17 @@ impl Sqs {
     /// The same, where limits may be kept.
     pub fn under(platform: Arc<Platform>, limits: Limits) -> Arc<Self> {
         let (queues, resting, moving) = Default::default();
-        Arc::new_cyclic(|me| Self { platform, queues, resting, moving, limits, me: me.clone() })
+        let sqs = Arc::new_cyclic(|me| Self {
+            platform,
+            queues,
+            resting,
+            moving,
+            limits,
+            me: me.clone(),
+        });
+        let me: Weak<Self> = sqs.me.clone();
+        sqs.platform.metrics.asks(me);
+        sqs
     }
 
     fn is_resting(&self) -> bool {

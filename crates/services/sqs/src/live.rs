@@ -16,6 +16,7 @@ use crate::records::sight::SIGHTS;
 use crate::{errors, machine};
 use platform::{Context, Error, Lease, Platform, Refused, Result};
 use std::collections::BTreeMap;
+use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use store::Batch;
@@ -47,6 +48,8 @@ pub struct Live {
     pub changing: tokio::sync::Mutex<()>,
     /// A commit about messages has ended.
     settled: Notify,
+    /// When something was last done with it.
+    pub active_ms: AtomicI64,
 }
 
 /// Whether a queue is served.
@@ -177,8 +180,8 @@ impl Live {
     ) -> Arc<Self> {
         let id = state.queue.id.clone();
         let (turn, changing, settled) = Default::default();
-        let state = Mutex::new(state);
-        Arc::new(Self { key, id, arn, platform, lease, state, turn, changing, settled })
+        let (state, active_ms) = (Mutex::new(state), platform.clock.now().millis().into());
+        Arc::new(Self { key, id, arn, platform, lease, state, turn, changing, settled, active_ms })
     }
 
     /// The time, in milliseconds since the epoch.

@@ -1,6 +1,8 @@
+use crate::counts::Given;
 use crate::encryption::KMS;
 use crate::errors::{dry_run, invalid_argument, shard_not_found};
 use crate::iterator::ShardIterator;
+use crate::read::Page;
 use crate::resolve::{Target, stream_of_arn};
 use crate::sequence::SequenceNumber;
 use crate::shard_map::{Shard, ShardIndex};
@@ -29,16 +31,7 @@ impl Handler<GetRecords> for Kinesis {
         if input.dry_run == Some(true) {
             return Err(dry_run());
         }
-        self.pace_read(context, &stream, iterator.shard)?;
-        let (platform, position) = (&self.platform, iterator.position);
-        let page = read::page(platform, &stream, iterator.shard, position, limit).await?;
-        let (name, index) = (&*iterator.stream_name, iterator.shard);
-        let records = page.records.iter().map(|stored| record(name, index, shard, stored));
-        let records = records.collect::<Result<Vec<_>>>()?;
-        if !context.is_looking() {
-            self.streams.metrics.outgoing(&stream.record, iterator.shard, &records, context.now());
-            self.note_read(&stream, iterator.shard, &records);
-        }
+        let (page, records) = self.give(context, &stream, &iterator, shard, limit).await?;
         let next = ShardIterator {
             issued_ms: context.now().millis(),
             position: page.next,
@@ -103,6 +96,38 @@ impl Kinesis {
 }
 
 impl Kinesis {
+    /// The records at an iterator, which are counted.
+    async fn give(
+        &self,
+        context: &Context,
+        stream: &Stream,
+        iterator: &ShardIterator,
+        shard: &Shard,
+        limit: usize,
+    ) -> Result<(Page, Vec<Record>)> {
+        let begun = context.now();
+        let (name, index) = (&*iterator.stream_name, iterator.shard);
+        let read = async {
+            self.pace_read(context, stream, index)?;
+            let page = read::page(&self.platform, stream, index, iterator.position, limit).await?;
+            let records = page.records.iter().map(|stored| record(name, index, shard, stored));
+            let records = records.collect::<Result<Vec<_>>>()?;
+            Ok((page, records))
+        };
+        let read = read.await;
+        if context.is_looking() {
+            return read;
+        }
+        let given =
+            read.as_ref().map(|(page, records)| Given { records, behind_ms: page.behind_ms });
+        self.streams.count_get(&stream.record, begun, given);
+        if let Ok((_, records)) = &read {
+            self.streams.count_outgoing(&stream.record, index, records, context.now());
+            self.note_read(stream, index, records);
+        }
+        read
+    }
+
     /// The stream, with a shard that another process may have opened.
     async fn with_shard(&self, stream: Arc<Stream>, shard: ShardIndex) -> Result<Arc<Stream>> {
         match stream.map.get(shard) {

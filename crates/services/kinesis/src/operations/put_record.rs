@@ -26,8 +26,13 @@ impl Handler<PutRecord> for Kinesis {
         if input.dry_run == Some(true) {
             return Err(dry_run());
         }
-        self.pace_put(context, &stream, &routed)?;
-        let put = self.append(&stream, vec![routed]).await?.pop();
+        let (begun, size) = (context.now(), routed.size);
+        let put = match self.pace_put(context, &stream, &routed) {
+            Ok(()) => self.append(&stream, vec![routed]).await,
+            Err(refused) => Err(refused),
+        };
+        self.streams.count_put(&stream.record, begun, size, &put);
+        let put = put?.pop();
         let put = put.ok_or_else(|| Error::internal("an append of one record gave no place"))?;
         Ok(PutRecordOutput {
             encryption_type: put.encryption_type(),

@@ -1,5 +1,6 @@
 use crate::Kinesis;
 use crate::append::{NewRecord, Put, Routed, route};
+use crate::counts::Batch;
 use crate::errors::{constraint, dry_run, invalid_argument};
 use crate::resolve::Target;
 use crate::streams::Stream;
@@ -32,11 +33,16 @@ impl Handler<PutRecords> for Kinesis {
         if input.dry_run == Some(true) {
             return Err(dry_run());
         }
+        let begun = context.now();
         let refused = self.take_out_refused(context, &stream, &mut routed);
+        let (throttled, bytes) = (refused.len(), routed.iter().map(|it| it.size).sum());
         let puts = match routed.is_empty() {
-            true => Vec::new(),
-            false => self.append(&stream, routed).await?,
+            true => Ok(Vec::new()),
+            false => self.append(&stream, routed).await,
         };
+        let batch = Batch { records: input.records.len(), throttled, bytes };
+        self.streams.count_puts(&stream.record, begun, batch, &puts);
+        let puts = puts?;
         Ok(PutRecordsOutput {
             encryption_type: puts.first().and_then(Put::encryption_type),
             failed_record_count: Some(i32::try_from(refused.len()).unwrap_or(i32::MAX)),

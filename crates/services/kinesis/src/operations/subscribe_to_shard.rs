@@ -28,6 +28,7 @@ impl Handler<SubscribeToShard> for Kinesis {
             };
         }
         let place = self.subscriptions.enter(consumer_arn, *shard, now_ms);
+        self.streams.count_subscribe(&stream.record, consumer, place.is_none());
         let place = place.ok_or_else(|| in_use(stream, *shard, consumer))?;
         let subscription = Subscription::new(&self.streams, reading, place);
         // A consumer that was deregistered before the subscription listened has told it nothing.

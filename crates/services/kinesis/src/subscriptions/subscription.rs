@@ -199,6 +199,8 @@ impl Subscription {
 
     fn tell(&mut self, now: Timestamp, event: SubscribeToShardEvent) -> Event {
         self.speaks = Timestamp(now.millis().saturating_add(SILENCE_MS));
+        let Reading { stream, consumer, .. } = &self.reading;
+        self.streams.count_event(&stream.record, consumer, &event);
         Event::SubscribeToShardEvent(event)
     }
 

@@ -7,10 +7,11 @@
 use super::letters::{self, letter, letterbox, recipients};
 use super::{Step, Tried, pause_after_refusal};
 use crate::Lambda;
+use crate::counts::Told;
 use crate::records::function::Function;
 use crate::records::queued::{Condition, Queued, Recipient, Response, Verdict};
 use crate::versions::Route;
-use platform::{Context, Principal, Result};
+use platform::{Context, Result};
 
 impl Lambda {
     /// Tells of an event that is not tried any more.
@@ -38,8 +39,7 @@ impl Lambda {
 
     /// Tells those who could not be told before.
     pub(super) async fn tell_again(&self, event: Queued, verdict: Verdict) -> Step {
-        let lambda = Principal::service("lambda.amazonaws.com");
-        let cx = self.platform.context(lambda, &*event.account, &*event.region);
+        let cx = self.context_of(&event);
         match self.resolve(&cx, &event.named(), Route::First).await {
             Ok(Some(function)) => self.tell(event, verdict, &function).await,
             Ok(None) => {
@@ -54,6 +54,7 @@ impl Lambda {
         let mut untold = Vec::new();
         for recipient in &verdict.untold {
             if let Err(error) = self.tell_one(&event, &verdict, *recipient, function).await {
+                Told::of(&self.context_of(&event), &event.named()).of_letter_failed(*recipient);
                 let (function, id) = (&function.arn, &event.request_id);
                 tracing::warn!(
                     %error, function, id, ?recipient, "a letter cannot be left; it is tried again"
@@ -86,8 +87,7 @@ impl Lambda {
 
     /// Surroundings of what is done in a function's name, within the trace of an event.
     async fn as_role(&self, event: &Queued, function: &Function) -> Result<Context> {
-        let lambda = Principal::service("lambda.amazonaws.com");
-        let cx = self.platform.context(lambda, &*event.account, &*event.region);
+        let cx = self.context_of(event);
         let role = self.prepared.role(&cx, function);
         Ok(role.context().await?.traced(event.trace.as_deref().map(Into::into)))
     }

@@ -5,6 +5,7 @@ use crate::records::event::{self, EVENTS, Position};
 use crate::records::group::{self, DAY_MS, GROUPS, Group};
 use crate::records::stream::{self, STREAMS};
 use crate::{Logs, errors, tokens};
+use platform::metrics::Metric;
 use platform::{Context, Handler, Result};
 use shapes::logs::ops::PutLogEvents;
 use shapes::logs::{
@@ -18,6 +19,9 @@ use store::Batch;
 const MAX_BATCH_BYTES: usize = 1_048_576;
 const EVENT_OVERHEAD: usize = 26;
 const HOUR_MS: i64 = 3_600_000;
+
+static INCOMING_BYTES: Metric = Metric::new("AWS/Logs", "IncomingBytes", "Bytes");
+static INCOMING_EVENTS: Metric = Metric::new("AWS/Logs", "IncomingLogEvents", "None");
 
 impl Handler<PutLogEvents> for Logs {
     async fn handle(
@@ -44,6 +48,7 @@ impl Handler<PutLogEvents> for Logs {
                 }
             };
         let span = &input.log_events[taken.range.clone()];
+        count(cx, &input.log_group_name, span);
         let (group, stream) = (&group_key[..], stream.name.as_str());
         let ingested = Ingested { group, stream, events: span, now_ms: now };
         self.live_tails.tell(&ingested, &*self.platform.ids);
@@ -85,6 +90,17 @@ impl Logs {
                 Err(error) => return Err(error.into()),
             }
         }
+    }
+}
+
+/// Tells CloudWatch of events that were kept, of their group and of the account ("CloudWatch Logs
+/// metrics").
+fn count(cx: &Context, group: &str, events: &[InputLogEvent]) {
+    let bytes = events.iter().map(|event| event.message.len() + EVENT_OVERHEAD).sum::<usize>();
+    let values = [(&INCOMING_BYTES, bytes as f64), (&INCOMING_EVENTS, events.len() as f64)];
+    let group = [("LogGroupName", group)];
+    for dimensions in [&group[..], &[]] {
+        cx.count(dimensions, &values);
     }
 }
 
@@ -151,6 +167,7 @@ fn rejected(taken: &Taken, all: usize) -> Option<RejectedLogEventsInfo> {
 mod tests {
     use super::*;
     use crate::operations::fixture::setting;
+    use platform::testing::check_counted;
     use store::Scan;
 
     #[tokio::test]
@@ -185,6 +202,12 @@ mod tests {
         assert_eq!(info.too_old_log_event_end_index, Some(1));
         assert_eq!(info.too_new_log_event_start_index, Some(2));
         assert_eq!(at.cx.tables().scan(EVENTS, Scan::prefix(b"")).await.unwrap().len(), 1);
+        let expected = [
+            ("IncomingLogEvents LogGroupName=g", 1, 1.0),
+            ("IncomingBytes LogGroupName=g", 1, 29.0),
+            ("IncomingBytes", 1, 29.0),
+        ];
+        check_counted(at.cx.platform(), &expected);
         assert_eq!(at.put("a", &[(0, "x")]).await.unwrap().rejected_log_events_info, None);
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Attempt, Delivery};
 use crate::Sns;
+use crate::counts::{self, Fate};
 use crate::records::message::Kind;
 use crate::subscription_attributes::dead_letters;
 use platform::{Arn, Context};
@@ -26,6 +27,11 @@ impl Sns {
             Ok(entry) => self.send(cx, &queue, vec![entry]).await.pop(),
             Err(error) => Some(Attempt::Failed(error.to_string())),
         };
+        let fate = match attempt {
+            Some(Attempt::Delivered) => Fate::Redriven,
+            _ => Fate::NotRedriven,
+        };
+        counts::notification((cx, delivery.topic, delivery.message), fate);
         match attempt {
             Some(Attempt::Delivered) => {
                 tracing::info!(subscription, message, why, target, "a message is a dead letter");

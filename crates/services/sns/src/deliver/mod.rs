@@ -5,6 +5,7 @@ mod to_function;
 mod to_queue;
 
 use crate::Sns;
+use crate::counts::{self, Fate};
 use crate::outbox::lanes::LaneKey;
 use crate::outbox::shelf::{Settled, Shelf};
 use crate::records::message::{Message, Outgoing};
@@ -71,6 +72,13 @@ struct Place {
     cx: Context,
     known: Arc<Known>,
     subscription: Subscription,
+}
+
+impl Place {
+    /// Of what it is counted what becomes of a delivery.
+    fn told<'a>(&'a self, work: &'a Work) -> (&'a Context, &'a Topic, &'a Message) {
+        (&self.cx, &self.known.topic, &work.outgoing.message)
+    }
 }
 
 /// What becomes of a delivery after an attempt.
@@ -262,10 +270,16 @@ impl Sns {
         attempt: Attempt,
     ) -> Next {
         let why = match attempt {
-            Attempt::Delivered => return Next::Settled,
+            Attempt::Delivered => {
+                counts::notification(place.told(work), Fate::Delivered);
+                return Next::Settled;
+            }
             Attempt::Refused(why) => return self.end(place, lane, work, &why).await,
             Attempt::Failed(why) => why,
         };
+        if is_far(&place.subscription) {
+            counts::notification(place.told(work), Fate::Failed);
+        }
         work.failures = work.failures.saturating_add(1);
         let retries = retries(&place.known.topic, &place.subscription);
         match retries.delay(work.failures) {
@@ -282,6 +296,9 @@ impl Sns {
             subscription: &place.subscription,
             message: &work.outgoing.message,
         };
+        if !is_far(&place.subscription) || work.failures == 0 {
+            counts::notification(place.told(work), Fate::Failed);
+        }
         match self.bury(&place.cx, delivery, why).await {
             true => Next::Settled,
             false if lane.group.is_some() => Next::Again(PAUSE),
@@ -295,9 +312,14 @@ impl Sns {
     }
 }
 
+/// Whether a subscription is served at an address elsewhere.
+fn is_far(subscription: &Subscription) -> bool {
+    !["lambda", "sqs"].contains(&subscription.protocol.as_str())
+}
+
 /// When deliveries to a subscription are tried again.
 fn retries(topic: &Topic, subscription: &Subscription) -> Retries {
-    if ["lambda", "sqs"].contains(&subscription.protocol.as_str()) {
+    if !is_far(subscription) {
         return Retries::MANAGED;
     }
     let own = subscription.attributes.get("DeliveryPolicy").map(String::as_str);

@@ -7,6 +7,7 @@
 
 mod seen;
 
+use crate::counts::FilteredOut;
 use crate::outbox::{of_topic, shelf::Shelf};
 use crate::publish::{Accepted, addressed};
 use crate::records::archive::{self, ARCHIVE};
@@ -95,11 +96,14 @@ struct Waiting {
 }
 
 /// What a commit of messages comes to.
+#[derive(Default)]
 struct Entered {
     batch: Batch,
     /// How many are new.
     count: usize,
     outgoing: Vec<(u64, Arc<Outgoing>, Arc<Known>)>,
+    /// For how many subscriptions each is not.
+    filtered: Vec<(FilteredOut, Arc<Known>)>,
     replies: Vec<(Reply, Vec<Accepted>)>,
 }
 
@@ -225,12 +229,15 @@ impl Sns {
             Ok(entered) => entered,
             Err(error) => return tracing::error!(%error, "messages cannot be written"),
         };
-        let Entered { batch, outgoing, replies, .. } = entered;
+        let Entered { batch, outgoing, filtered, replies, .. } = entered;
         let stored = match batch.writes.is_empty() {
             true => Ok(()),
             false => order.shelf.commit(tables, batch).await,
         };
         let is_stored = stored.is_ok();
+        for (filtered, known) in filtered.iter().filter(|_| is_stored) {
+            filtered.tell(&self.platform, known);
+        }
         if !matches!(stored, Err(Refused::Lost)) {
             for (number, outgoing, known) in &outgoing {
                 let known = Some(&**known);
@@ -281,8 +288,7 @@ async fn sweep(tables: &dyn Tables, topic_id: &[u8]) -> Result<()> {
 
 /// Numbers messages that were not published before, and gives what is to be stored of them.
 fn enter(order: &Order, state: &mut State, waiting: Vec<Waiting>, now: i64) -> Result<Entered> {
-    let mut entered =
-        Entered { batch: Batch::new(), count: 0, outgoing: Vec::new(), replies: Vec::new() };
+    let mut entered = Entered::default();
     let before = state.last;
     for Waiting { known, messages, reply } in waiting {
         let mut accepted = Vec::with_capacity(messages.len());
@@ -317,7 +323,8 @@ fn enter(order: &Order, state: &mut State, waiting: Vec<Waiting>, now: i64) -> R
                 let key = archive::key(&order.topic_id, (state.last_ms, state.last));
                 entered.batch = entered.batch.put(ARCHIVE.table, key, ARCHIVE.encode(&message)?);
             }
-            let outgoing = addressed(&known, message);
+            let (outgoing, filtered) = addressed(&known, message);
+            entered.filtered.push((filtered, known.clone()));
             if !outgoing.to.is_empty() {
                 let number = order.shelf.number();
                 entered.batch = order.shelf.put(entered.batch, number, &outgoing)?;

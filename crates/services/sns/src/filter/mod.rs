@@ -59,6 +59,11 @@ impl Filter {
         Self::parse(text, scope).map(Some).map_err(Error::internal)
     }
 
+    /// What of a message it is about.
+    pub fn scope(&self) -> Scope {
+        self.scope
+    }
+
     fn parse(text: &str, scope: Scope) -> std::result::Result<Self, Malformed> {
         let pattern = Pattern::parse(text)?;
         let policy: Value = serde_json::from_str(text).unwrap_or_default();

@@ -326,6 +326,12 @@ impl Machine {
         old
     }
 
+    /// When the oldest message was sent that is stored.
+    pub fn oldest_ms(&self) -> Option<i64> {
+        let is_stored = |seq: &u64| self.get(*seq).is_some_and(|it| !it.is_pending());
+        self.by_age.iter().find(|(_, seq)| is_stored(seq)).map(|(sent_ms, _)| *sent_ms)
+    }
+
     /// The deduplication ids of messages up to a number that are stored, at most so many.
     pub fn seen_upto(&self, seq: u64, most: usize) -> Vec<SeenKey> {
         let is_stored = |seq| !self.get(seq).is_some_and(Entry::is_pending);

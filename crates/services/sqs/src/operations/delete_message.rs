@@ -14,6 +14,7 @@ impl Handler<DeleteMessage> for Sqs {
     async fn handle(&self, cx: &Context, input: DeleteMessageRequest) -> Result<Unit> {
         let queue = self.queue(cx, &input.queue_url).await?;
         let done = self.delete_all(&queue, &[input.receipt_handle]).await?;
+        queue.count_deleted(&done);
         done.into_iter().next().unwrap_or(Ok(())).map(|()| Unit)
     }
 }

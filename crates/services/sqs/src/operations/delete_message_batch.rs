@@ -19,6 +19,7 @@ impl Handler<DeleteMessageBatch> for Sqs {
         let each = input.entries.into_iter().map(|entry| (entry.id, entry.receipt_handle));
         let (ids, handles): (Vec<_>, Vec<_>) = each.unzip();
         let done = self.delete_all(&queue, &handles).await?;
+        queue.count_deleted(&done);
         let mut answer = DeleteMessageBatchResult::default();
         for (id, done) in ids.into_iter().zip(done) {
             match done {

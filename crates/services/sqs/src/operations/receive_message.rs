@@ -53,10 +53,12 @@ impl Handler<ReceiveMessage> for Sqs {
         if let Some(attempt) = &attempt {
             content::check_id("ReceiveRequestAttemptId", attempt)?;
             if let Some(again) = self.again(&queue, attempt, visibility_ms).await? {
+                queue.count_received(again.len());
                 return Ok(wanted.answer(&queue, again));
             }
         }
         let received = self.receive(cx, &queue, (most, visibility_ms), end).await?;
+        queue.count_received(received.len());
         if let Some(attempt) = attempt {
             queue.state().remember(attempt, &received, queue.now());
         }

@@ -11,12 +11,15 @@ use shapes::sqs::{SendMessageRequest, SendMessageResult};
 impl Handler<SendMessage> for Sqs {
     async fn handle(&self, cx: &Context, input: SendMessageRequest) -> Result<SendMessageResult> {
         let queue = self.queue(cx, &input.queue_url).await?;
+        let draft = Draft::from(input);
+        let bytes = draft.bytes();
         let checked = {
             let state = queue.open()?;
-            Draft::from(input).check(&state.settings)?
+            draft.check(&state.settings)?
         };
         let sums = Sums::of(&checked.message);
         let sent = queue.send(&cx.principal.user_id(), vec![checked]).await?;
+        queue.count_sent(&[bytes]);
         let is_fifo = queue.state().settings.is_fifo;
         let sent = sent.into_iter().next();
         Ok(SendMessageResult {

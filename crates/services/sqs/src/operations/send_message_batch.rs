@@ -32,15 +32,21 @@ impl Handler<SendMessageBatch> for Sqs {
         let (mut fit, mut failed): (Vec<(String, Checked)>, _) = (Vec::new(), Vec::new());
         let settings = queue.open()?.settings.clone();
         drafts.iter().try_for_each(|(_, draft)| draft.check_in_batch(&settings))?;
+        let mut sizes = Vec::with_capacity(drafts.len());
         for (id, draft) in drafts {
+            let bytes = draft.bytes();
             match draft.check(&settings) {
-                Ok(checked) => fit.push((id, checked)),
+                Ok(checked) => {
+                    sizes.push(bytes);
+                    fit.push((id, checked));
+                }
                 Err(error) => failed.push(batches::failed(id, &error)),
             }
         }
         let told: Vec<_> = fit.iter().map(|(id, it)| (id.clone(), Sums::of(&it.message))).collect();
         let messages = fit.into_iter().map(|(_, checked)| checked).collect();
         let sent = queue.send(&cx.principal.user_id(), messages).await?;
+        queue.count_sent(&sizes);
         let entry = |((id, sums), sent): ((String, Sums), Sent)| SendMessageBatchResultEntry {
             id,
             md5_of_message_body: sums.body,
