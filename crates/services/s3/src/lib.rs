@@ -28,6 +28,7 @@ mod complete;
 mod conditions;
 mod content;
 mod copy_source;
+mod counts;
 mod encryption;
 mod errors;
 mod headers;

@@ -7,7 +7,8 @@ use crate::notify::outbox::{self, Sequence};
 use crate::readers::Readers;
 use platform::Platform;
 use platform::ledger::{Ledger, Sweeper};
-use std::sync::Arc;
+use std::sync::atomic::AtomicI64;
+use std::sync::{Arc, Weak};
 
 /// S3 on a platform.
 pub struct S3 {
@@ -15,6 +16,8 @@ pub struct S3 {
     pub(crate) ledger: Arc<Ledger>,
     pub(crate) readers: Readers,
     pub(crate) sequence: Sequence,
+    /// The day, since the epoch, on which it was last told how much there is.
+    pub(crate) told_day: AtomicI64,
     _sweeper: Option<Sweeper>,
 }
 
@@ -37,9 +40,12 @@ impl S3 {
             ledger,
             readers,
             sequence: Sequence::default(),
+            told_day: AtomicI64::new(i64::MIN),
             _sweeper: sweeper,
         });
         pass::keep(&service);
+        let me: Weak<Self> = Arc::downgrade(&service);
+        service.platform.metrics.asks(me);
         service
     }
 }
