@@ -3,7 +3,7 @@
 
 use crate::errors::invalid;
 use crate::expression::{
-    Condition, KeyCondition, KeyName, KeyRange, Placeholders, Projection, Update,
+    Condition, KeyCondition, KeyRange, Placeholders, Projection, Update,
 };
 use crate::legacy;
 use crate::records::table::{KeyAttribute, KeySchema};

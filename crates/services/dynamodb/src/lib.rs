@@ -76,7 +76,6 @@ impl Dynamodb {
     pub fn new(platform: Arc<Platform>, config: Config) -> Arc<Self> {
         let train = streams::train::Train::new(platform.clone());
         tokens::keep_deadlines(&platform);
-        let (seen, gates, left) = Default::default();
         let (seen, left, gates) = Default::default();
         let service = Arc::new(Self { platform, config, seen, left, train, gates });
         service.keep_streams();

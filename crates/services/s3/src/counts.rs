@@ -62,7 +62,7 @@ impl S3 {
         for (name, bucket) in BUCKETS.scan(&*self.platform.store.tables, Scan::prefix(b"")).await? {
             if let Ok(name) = std::str::from_utf8(&name) {
                 let there = self.there(name).await?;
-                self.tell(day, name, &bucket, &there);
+                self.count(day, name, &bucket, &there);
             }
         }
         Ok(())
@@ -85,7 +85,7 @@ impl S3 {
         }
     }
 
-    fn tell(&self, day: Timestamp, name: &str, bucket: &Bucket, there: &There) {
+    fn count(&self, day: Timestamp, name: &str, bucket: &Bucket, there: &There) {
         let owner = Owner { account: &bucket.account, region: &bucket.region };
         let count = |storage_type, metric, value: u64| {
             let dimensions = [("BucketName", name), ("StorageType", storage_type)];

@@ -2,7 +2,6 @@
 
 pub(crate) mod change;
 pub(crate) mod count;
-pub(crate) mod expiry;
 pub(crate) mod filling;
 pub(crate) mod head;
 pub(crate) mod item;
