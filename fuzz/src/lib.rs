@@ -8,8 +8,10 @@
 
 pub mod aws_chunked;
 pub mod codecs;
+pub mod expressions;
 pub mod form;
 pub mod hostile;
+pub mod items;
 pub mod log_frames;
 pub mod memory;
 pub mod operations;

@@ -24,6 +24,7 @@ mod operations;
 mod pages;
 mod partiql;
 mod policies;
+pub mod probe;
 mod records;
 mod removal;
 mod rows;

@@ -5,7 +5,7 @@ use super::placeholders::Placeholders;
 use super::projection::project;
 use super::read;
 use crate::errors::invalid;
-use crate::value::{Item, Number};
+use crate::value::{Item, LARGEST_ITEM, Number, too_large, value_size};
 use platform::{Error, Result};
 use shapes::AttributeValue;
 use std::collections::{BTreeMap, BTreeSet};
@@ -100,8 +100,15 @@ impl Update {
     /// The item has not what the update needs.
     pub(crate) fn apply(&self, item: &Item) -> Result<Applied> {
         let mut changes = Changes::default();
+        let mut size = 0;
         for (path, action) in &self.actions {
-            changes.add(path, self.change(path, action, item)?);
+            let value = self.change(path, action, item)?;
+            // Many actions may copy one large value: no more of them is made than an item can have.
+            size += value.as_ref().map_or(0, value_size);
+            if size > LARGEST_ITEM {
+                return Err(too_large(true));
+            }
+            changes.add(path, value);
         }
         let mut after = item.clone();
         changes.apply_to_map(&mut after)?;
@@ -443,6 +450,18 @@ mod tests {
         assert_eq!(applied.old, item(old));
         let new = [("m", m([("a", s("y"))])), ("l", l([n("1")])), ("q", n("1")), ("n", n("6"))];
         assert_eq!(applied.new, item(new));
+    }
+
+    #[test]
+    fn what_is_put_is_no_larger_than_an_item() {
+        let large = item([("a", s(&"x".repeat(300_000)))]);
+        let copies = |text: &str| {
+            let update = Update::parse(text, &mut Placeholders::default()).unwrap();
+            update.apply(&large).map(|_| ()).map_err(|error| error.message)
+        };
+        assert_eq!(copies("SET b = a"), Ok(()));
+        let message = "Item size to update has exceeded the maximum allowed size".to_owned();
+        assert_eq!(copies("SET b = a, c = a"), Err(message));
     }
 
     #[test]

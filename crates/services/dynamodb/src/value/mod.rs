@@ -53,13 +53,15 @@ pub(crate) fn check_item(item: &mut Item) -> Result<()> {
 /// # Errors
 /// It is too large.
 pub(crate) fn check_size(item: &Item, update: bool) -> Result<()> {
-    if item_size(item) <= LARGEST_ITEM {
-        return Ok(());
-    }
-    Err(invalid(match update {
+    if item_size(item) <= LARGEST_ITEM { Ok(()) } else { Err(too_large(update)) }
+}
+
+/// What is said of an item that is too large; `update` says that it is one that was there before.
+pub(crate) fn too_large(update: bool) -> Error {
+    invalid(match update {
         true => "Item size to update has exceeded the maximum allowed size",
         false => "Item size has exceeded the maximum allowed size",
-    }))
+    })
 }
 
 /// Whether an attribute or map entry may have this name.
