@@ -10,6 +10,7 @@ const ROOMS: &[&str] = &[
     "crates/platform/src",
     "crates/store/src",
     "crates/pipelines/src",
+    "crates/services/dynamodb/src",
     "crates/services/kinesis/src",
     "crates/services/s3/src",
     "crates/services/sns/src",

@@ -23,7 +23,10 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("functions", &[]),
     ("pipelines", &["platform", "shapes", "store"]),
     ("gateway", &["wire", "platform", "shapes"]),
-    ("sim", &["kinesis", "s3", "sns", "sqs", "pipelines", "platform", "shapes", "store"]),
+    (
+        "sim",
+        &["dynamodb", "kinesis", "s3", "sns", "sqs", "pipelines", "platform", "shapes", "store"],
+    ),
     ("bench", &[]),
 ];
 

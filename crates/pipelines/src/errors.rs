@@ -35,7 +35,7 @@ pub(crate) fn no_function() -> Error {
 pub(crate) fn exists(mapping: &Mapping, uuid: &str) -> Error {
     let Mapping { source_arn, function, .. } = mapping;
     let message = match mapping.source() {
-        Source::Stream => format!(
+        Source::Stream | Source::Changes => format!(
             "The event source arn (\" {source_arn} \") and function (\" {function} \") provided \
              mapping already exists. Please update or delete the existing mapping with UUID {uuid}"
         ),

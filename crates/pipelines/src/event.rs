@@ -18,6 +18,8 @@ pub(crate) struct Source<'a> {
     pub region: &'a str,
     /// The stream.
     pub stream_arn: &'a str,
+    /// Whether it is a table's.
+    pub is_of_table: bool,
 }
 
 /// The largest event that a function takes ("Lambda quotas": 6 MB for a synchronous invocation).
@@ -47,7 +49,11 @@ pub(crate) fn write(source: &Source<'_>, batch: &[Arc<Record>], window: Option<&
         if index > 0 {
             out.push(b',');
         }
-        write_record(&mut out, source, record);
+        match source.is_of_table {
+            // It was written down when it was read.
+            true => out.extend_from_slice(&record.data),
+            false => write_record(&mut out, source, record),
+        }
     }
     out.push(b']');
     if let Some(window) = window {
@@ -148,6 +154,7 @@ mod tests {
         role_arn: "arn:aws:iam::000000000000:role/r",
         region: "us-east-1",
         stream_arn: "arn:aws:kinesis:us-east-1:000000000000:stream/s",
+        is_of_table: false,
     };
 
     fn record(sequence: &str, key: &str, data: &'static [u8], arrival: i64) -> Arc<Record> {
@@ -204,6 +211,14 @@ mod tests {
             let data = kinesis["data"].as_str().unwrap();
             assert_eq!(base64_simd::STANDARD.decode_to_vec(data).unwrap(), &all[index..]);
         }
+    }
+
+    #[test]
+    fn records_of_tables_stand_as_they_were_read() {
+        let source = Source { is_of_table: true, ..SOURCE };
+        let (one, two) = (record("1", "", b"{\"a\":1}", 0), record("2", "", b"{\"b\":2}", 0));
+        let event = write(&source, &[one, two], None);
+        assert_eq!(event, br#"{"Records":[{"a":1},{"b":2}]}"#);
     }
 
     #[test]

@@ -71,6 +71,14 @@ impl Filters {
         self.0.iter().any(|it| (is_json || !it.names(DATA)) && it.matches(&event))
     }
 
+    /// Whether the function wants what this event tells, all of which is JSON.
+    pub fn want_event(&self, event: impl FnOnce() -> Value) -> bool {
+        self.0.is_empty() || {
+            let event = event();
+            self.0.iter().any(|it| it.matches(&event))
+        }
+    }
+
     /// Whether the function wants a message.
     pub fn want_message(&self, record: impl FnOnce() -> Value) -> bool {
         if self.0.is_empty() {
@@ -89,7 +97,7 @@ fn pattern(filter: &Filter, source: Source) -> Result<Pattern> {
     let text = filter.pattern.as_deref().unwrap_or_default();
     let pattern = Pattern::parse(text).ok();
     let pattern = pattern.filter(|it| {
-        let can_match = source.is_queue() || it.looks_into(DATA);
+        let can_match = source != Source::Stream || it.looks_into(DATA);
         can_match && text.chars().count() <= MOST_CHARACTERS
     });
     pattern.ok_or_else(|| invalid("Invalid filter pattern definition."))

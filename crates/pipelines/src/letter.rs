@@ -6,6 +6,7 @@
 use crate::disposal::Discarded;
 use crate::event;
 use crate::machine::{GivenUp, Record};
+use crate::source::Source;
 use platform::{Error, Result};
 use serde::Serialize;
 use shapes::Timestamp;
@@ -32,8 +33,10 @@ struct Letter<'a> {
     response_context: Option<ResponseContext<'a>>,
     version: &'static str,
     timestamp: String,
-    #[serde(rename = "KinesisBatchInfo")]
-    batch: BatchInfo<'a>,
+    #[serde(rename = "KinesisBatchInfo", skip_serializing_if = "Option::is_none")]
+    batch: Option<BatchInfo<'a>>,
+    #[serde(rename = "DDBStreamBatchInfo", skip_serializing_if = "Option::is_none")]
+    changes: Option<BatchInfo<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     payload: Option<&'a str>,
 }
@@ -80,7 +83,8 @@ pub(crate) fn with_payload(
 ) -> Result<String> {
     let Discarded { mapping, shard_id, records, .. } = discarded;
     let (region, stream_arn) = (&*mapping.region, &*mapping.source_arn);
-    let source = event::Source { shard_id, role_arn: role, region, stream_arn };
+    let is_of_table = mapping.source() == Source::Changes;
+    let source = event::Source { shard_id, role_arn: role, region, stream_arn, is_of_table };
     let payload =
         String::from_utf8(event::write(&source, records, None)).map_err(Error::internal)?;
     let letter = Letter { payload: Some(&payload), ..bare(discarded, now, request_id) };
@@ -101,11 +105,24 @@ pub(crate) fn without_payload(
 
 fn bare<'a>(discarded: &'a Discarded, now: Timestamp, request_id: &'a str) -> Letter<'a> {
     let Discarded { mapping, shard_id, records, reason, attempts, said } = discarded;
+    let is_of_table = mapping.source() == Source::Changes;
     let arrival = |record: Option<&Arc<Record>>| {
-        record.map(|it| it.arrival.iso8601_millis()).unwrap_or_default()
+        // A table's stream tells times by the second.
+        let text = |at: Timestamp| if is_of_table { at.iso8601() } else { at.iso8601_millis() };
+        record.map(|it| text(it.arrival)).unwrap_or_default()
     };
     let sequence = |record: Option<&'a Arc<Record>>| record.map_or("", |it| &*it.sequence);
     let (first, last) = (records.first(), records.last());
+    let batch = BatchInfo {
+        shard_id,
+        start_sequence_number: sequence(first),
+        end_sequence_number: sequence(last),
+        approximate_arrival_of_first_record: arrival(first),
+        approximate_arrival_of_last_record: arrival(last),
+        batch_size: records.len(),
+        stream_arn: mapping.stream_arn(),
+    };
+    let (batch, changes) = if is_of_table { (None, Some(batch)) } else { (Some(batch), None) };
     Letter {
         request_context: RequestContext {
             request_id: said.as_ref().map_or(request_id, |it| &*it.request_id),
@@ -120,15 +137,8 @@ fn bare<'a>(discarded: &'a Discarded, now: Timestamp, request_id: &'a str) -> Le
         }),
         version: "1.0",
         timestamp: now.iso8601_millis(),
-        batch: BatchInfo {
-            shard_id,
-            start_sequence_number: sequence(first),
-            end_sequence_number: sequence(last),
-            approximate_arrival_of_first_record: arrival(first),
-            approximate_arrival_of_last_record: arrival(last),
-            batch_size: records.len(),
-            stream_arn: mapping.stream_arn(),
-        },
+        batch,
+        changes,
         payload: None,
     }
 }
@@ -143,6 +153,7 @@ fn condition(reason: GivenUp) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::records::mapping::Mapping;
     use crate::records::mapping::tests::mapping;
     use shapes::Bytes;
 
@@ -191,6 +202,25 @@ mod tests {
             r#""streamArn":"arn:aws:kinesis:us-east-1:000000000000:stream/s"}}"#,
         );
         assert_eq!(letter, expected);
+    }
+
+    #[test]
+    fn a_letter_about_changes_of_a_table_says_so() {
+        let source_arn =
+            "arn:aws:dynamodb:us-east-1:000000000000:table/t/stream/2026-01-02T03:04:05.678";
+        let mapping = Mapping { source_arn: source_arn.into(), ..mapping() };
+        let discarded = Discarded { mapping: Arc::new(mapping), ..discarded() };
+        let letter = without_payload(&discarded, Timestamp(3), "other").unwrap();
+        let expected = concat!(
+            r#""timestamp":"1970-01-01T00:00:00.003Z","DDBStreamBatchInfo":{"#,
+            r#""shardId":"shardId-000000000001","startSequenceNumber":"5","#,
+            r#""endSequenceNumber":"6","#,
+            r#""approximateArrivalOfFirstRecord":"1970-01-01T00:00:00Z","#,
+            r#""approximateArrivalOfLastRecord":"1970-01-01T00:00:00Z","batchSize":2,"#,
+            r#""streamArn":"arn:aws:dynamodb:us-east-1:000000000000:table/t/stream/"#,
+            r#"2026-01-02T03:04:05.678"}}"#,
+        );
+        assert!(letter.ends_with(expected), "{letter}");
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! Moves records from streams and queues to functions: event source mappings and their pollers.
+//! Moves records from streams, tables' streams and queues to functions: event source mappings and their pollers.
 //!
 //! Knows: the five operations of Lambda on event source mappings, how records become batches
 //! (`machine`) and messages (`queue`), which of them a function wants (`filter`), how far each shard
@@ -15,6 +15,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod answer;
+mod changes;
 mod counts;
 mod destinations;
 mod disposal;

@@ -15,7 +15,7 @@ use crate::pipelines::Ground;
 use crate::records::checkpoint::{self, CHECKPOINTS, Checkpoint, Position};
 use crate::records::mapping::Mapping;
 use crate::status::{Progress, SharedProgress};
-use crate::stream::{Pages, Reader};
+use crate::stream::{self, Pages, Reader};
 use crate::target::{self, Answered};
 use platform::{BoxFuture, Error, Failure, Lease, Reason, Result, Topic, Wakeup, seconds};
 use shapes::Timestamp;
@@ -140,7 +140,7 @@ impl Poller {
         let all = &self.ground.platform.wakeups;
         let function = self.mapping.unqualified_function_arn().into();
         let mut wakeups = Wakeups {
-            records: all.subscribe(Topic::shard(self.mapping.stream_arn(), &self.shard_id)),
+            records: all.subscribe(stream::topic(&self.mapping, &self.shard_id)),
             function: all.subscribe(Topic::Function(function)),
         };
         let mut event = Event::Available;

@@ -87,7 +87,7 @@ impl Settings {
     /// The defaults of a kind of source.
     fn of_source(source: Source) -> Self {
         match source {
-            Source::Stream => Self::default(),
+            Source::Stream | Source::Changes => Self::default(),
             Source::Queue { .. } => Self { batch_size: QUEUE_BATCH_SIZE, ..Self::default() },
         }
     }

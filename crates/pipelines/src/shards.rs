@@ -3,11 +3,11 @@
 //! A shard is read after its parents, so that the records of a partition key keep their order
 //! across a split or a merge.
 
+use crate::fanout;
 use crate::records::checkpoint::{self, CHECKPOINTS, Checkpoint, Position};
 use crate::records::mapping::{MAPPINGS, Mapping};
-use crate::{fanout, stream};
+use crate::stream::{self, Shard};
 use platform::{Context, Lease, Refused, Result};
-use shapes::kinesis::Shard;
 use shapes::kinesis::errors::RESOURCE_IN_USE_EXCEPTION;
 use std::collections::BTreeMap;
 use store::Batch;
@@ -30,16 +30,13 @@ pub(crate) async fn first_positions(
     };
     let mut positions = Vec::new();
     for shard in shards {
-        let closed = shard.sequence_number_range.ending_sequence_number.is_some();
         let position = match (mapping.starting_position.as_deref(), mapping.starting_timestamp_ms) {
-            (Some("LATEST"), _) if closed => Position::End,
-            (Some("LATEST"), _) => {
-                stream::latest(cx, mapping.stream_arn(), &shard.shard_id).await?
-            }
+            (Some("LATEST"), _) if shard.is_closed => Position::End,
+            (Some("LATEST"), _) => stream::latest(cx, mapping.stream_arn(), &shard.id).await?,
             (Some("AT_TIMESTAMP"), Some(ms)) => Position::Timestamp(ms),
             _ => Position::TrimHorizon,
         };
-        positions.push((shard.shard_id, Checkpoint::at(position)));
+        positions.push((shard.id, Checkpoint::at(position)));
     }
     Ok(positions)
 }
@@ -104,7 +101,7 @@ async fn forget_expired(
     shards: &[Shard],
     checkpoints: &BTreeMap<String, Checkpoint>,
 ) -> Result<()> {
-    let gone = |id: &str| shards.iter().all(|shard| shard.shard_id != id);
+    let gone = |id: &str| shards.iter().all(|shard| shard.id != id);
     let batch = checkpoints.keys().filter(|id| gone(id)).fold(Batch::new(), |batch, id| {
         batch.delete(CHECKPOINTS.table, checkpoint::key(mapping, id))
     });
@@ -120,17 +117,17 @@ fn choose(
 ) -> Vec<(String, Checkpoint)> {
     let done = |id: &str| {
         let ended = checkpoints.get(id).is_some_and(|it| it.position == Position::End);
-        ended || shards.iter().all(|shard| shard.shard_id != id)
+        ended || shards.iter().all(|shard| shard.id != id)
     };
     let mut due = Vec::new();
     for shard in shards {
-        let checkpoint = checkpoints.get(&shard.shard_id).cloned();
+        let checkpoint = checkpoints.get(&shard.id).cloned();
         let checkpoint = checkpoint.unwrap_or_else(|| Checkpoint::at(Position::TrimHorizon));
         let position = &checkpoint.position;
-        let mut parents = shard.parent_shard_id.iter().chain(&shard.adjacent_parent_shard_id);
+        let mut parents = shard.parents.iter();
         let begun = matches!(position, Position::After(_) | Position::Latest { .. });
         if *position != Position::End && (begun || parents.all(|id| done(id))) {
-            due.push((shard.shard_id.clone(), checkpoint));
+            due.push((shard.id.clone(), checkpoint));
         }
     }
     due
@@ -142,10 +139,9 @@ mod tests {
 
     fn shard(id: &str, parents: &[&str]) -> Shard {
         Shard {
-            shard_id: id.to_owned(),
-            parent_shard_id: parents.first().map(|id| (*id).to_owned()),
-            adjacent_parent_shard_id: parents.get(1).map(|id| (*id).to_owned()),
-            ..Default::default()
+            id: id.to_owned(),
+            parents: parents.iter().map(|id| (*id).to_owned()).collect(),
+            is_closed: false,
         }
     }
 

@@ -17,6 +17,8 @@ use shapes::lambda::{CreateEventSourceMappingRequest, FunctionConfiguration};
 pub(crate) enum Source {
     /// A Kinesis stream, or a registered consumer of one.
     Stream,
+    /// The stream of a DynamoDB table.
+    Changes,
     /// An SQS queue.
     Queue {
         /// Whether it is a FIFO queue.
@@ -45,6 +47,8 @@ impl Source {
                     _ => Self::Stream,
                 }
             }
+            "dynamodb" if is_of_table(resource) => Self::Changes,
+            "dynamodb" => return Err(unrecognized()),
             "sqs" if resource.contains([':', '/']) => return Err(unrecognized()),
             "sqs" => Self::of_kept(arn),
             _ => return Err(not_yet(&format!("The event source type {service}"))),
@@ -63,6 +67,7 @@ impl Source {
             Some(Arn { service: "sqs", resource, .. }) => {
                 Self::Queue { ordered: resource.ends_with(".fifo") }
             }
+            Some(Arn { service: "dynamodb", .. }) => Self::Changes,
             _ => Self::Stream,
         }
     }
@@ -80,7 +85,7 @@ impl Source {
     /// `StateTransitionReason`, in the words that AWS has for each.
     pub fn reason(self) -> &'static str {
         match self {
-            Self::Stream => "User action",
+            Self::Stream | Self::Changes => "User action",
             Self::Queue { .. } => "USER_INITIATED",
         }
     }
@@ -93,6 +98,11 @@ impl Source {
         let (position, timestamp) = (&input.starting_position, input.starting_position_timestamp);
         match self {
             Self::Stream => starting_position(cx, position.as_deref(), timestamp),
+            Self::Changes if position.as_deref() == Some("AT_TIMESTAMP") => {
+                let arn = input.event_source_arn.as_deref().unwrap_or_default();
+                Err(invalid(format!("Unsupported starting position for arn type: {arn}")))
+            }
+            Self::Changes => starting_position(cx, position.as_deref(), timestamp),
             Self::Queue { .. } if position.is_some() || timestamp.is_some() => {
                 Err(invalid("StartingPosition is not valid for SQS event sources."))
             }
@@ -112,7 +122,7 @@ impl Mapping {
         function: &FunctionConfiguration,
     ) -> Result<()> {
         match self.source() {
-            Source::Stream => {
+            Source::Stream | Source::Changes => {
                 let created = stream::created(reader, self.stream_arn()).await;
                 let created = created.map_err(|error| self.no_source(error))?;
                 if let Some(consumer) = self.consumer_arn() {
@@ -135,7 +145,7 @@ impl Mapping {
     /// The source's own.
     pub async fn first_positions(&self, reader: &Context) -> Result<Vec<(String, Checkpoint)>> {
         match self.source() {
-            Source::Stream => {
+            Source::Stream | Source::Changes => {
                 let positions = shards::first_positions(reader, self).await;
                 positions.map_err(|error| self.no_source(error))
             }
@@ -156,6 +166,14 @@ impl Mapping {
         }
         error
     }
+}
+
+/// Whether it is what the ARN of a table's stream has behind its account.
+fn is_of_table(resource: &str) -> bool {
+    let named = resource.strip_prefix("table/").and_then(|rest| rest.split_once("/stream/"));
+    named.is_some_and(|(table, label)| {
+        [table, label].iter().all(|it| !it.is_empty() && !it.contains('/'))
+    })
 }
 
 /// Whether it is what the ARN of a consumer has behind its stream: a name and a second.
@@ -209,9 +227,17 @@ mod tests {
         assert_eq!(source("arn:aws:sqs:us-east-1:000000000000:q"), queue(false));
         assert_eq!(source("arn:aws:sqs:us-east-1:111111111111:q.fifo"), queue(true));
         assert_eq!(
-            source("arn:aws:dynamodb:us-east-1:000000000000:table/t/stream/1"),
-            Err("The event source type dynamodb is not supported by Waterwheel yet.".into())
+            source("arn:aws:kafka:us-east-1:000000000000:cluster/c/1"),
+            Err("The event source type kafka is not supported by Waterwheel yet.".into())
         );
+        let table = "arn:aws:dynamodb:us-east-1:000000000000:table/t";
+        let stream = format!("{table}/stream/2026-01-02T03:04:05.678");
+        assert_eq!(source(&stream), Ok(Source::Changes));
+        assert_eq!(Source::of_kept(&stream), Source::Changes);
+        for none in ["", "/stream/", "/stream/1/2", "/index/i"] {
+            let refused = source(&format!("{table}{none}"));
+            assert_eq!(refused, Err("Unrecognized event source.".into()), "{none}");
+        }
         let consumer = "arn:aws:kinesis:us-east-1:000000000000:stream/s/consumer/c:1";
         assert_eq!(source(consumer), Ok(Source::Stream));
         for none in ["s/consumer/c", "s/consumer/:1", "s/consumer/c:x", "s/queue/q", "s/t"] {

@@ -1,25 +1,50 @@
-//! How a stream is asked: its shards, and the records of one of them.
+//! How a stream is asked: its shards, and the records of one of them. What is of tables' streams only is in
+//! `changes`.
 
-use crate::event;
 use crate::fanout::{Given, Subscriber};
 use crate::filter::Origin;
 use crate::machine::{Page, Record};
 use crate::records::checkpoint::Position;
 use crate::records::mapping::Mapping;
-use platform::{Context, Error, Result};
+use crate::source::Source;
+use crate::{changes, event};
+use platform::{Context, Error, Result, Topic};
 use shapes::Timestamp;
+use shapes::dynamodbstreams::errors::TRIMMED_DATA_ACCESS_EXCEPTION;
 use shapes::kinesis::ops::{DescribeStreamSummary, GetRecords, GetShardIterator, ListShards};
 use shapes::kinesis::{
     DescribeStreamSummaryInput, GetRecordsInput, GetRecordsOutput, GetShardIteratorInput,
-    ListShardsInput, Shard, errors,
+    ListShardsInput, errors,
 };
 use std::sync::Arc;
+
+/// A shard, as far as its order among the others goes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Shard {
+    /// Its id.
+    pub id: String,
+    /// The shards whose records come before its own.
+    pub parents: Vec<String>,
+    /// Whether nothing is added to it any more.
+    pub is_closed: bool,
+}
+
+/// What wakes who waits for the records of a shard.
+pub(crate) fn topic(mapping: &Mapping, shard_id: &str) -> Topic {
+    match mapping.source() {
+        Source::Changes => changes::topic(mapping.stream_arn(), shard_id),
+        _ => Topic::shard(mapping.stream_arn(), shard_id),
+    }
+}
 
 /// When the stream was created.
 ///
 /// # Errors
 /// The stream's own, such as that it is not there.
 pub(crate) async fn created(cx: &Context, stream_arn: &str) -> Result<Timestamp> {
+    if Source::of_kept(stream_arn) == Source::Changes {
+        return changes::created(cx, stream_arn).await;
+    }
     let input = DescribeStreamSummaryInput {
         stream_arn: Some(stream_arn.to_owned()),
         ..Default::default()
@@ -33,12 +58,20 @@ pub(crate) async fn created(cx: &Context, stream_arn: &str) -> Result<Timestamp>
 /// # Errors
 /// The stream's own.
 pub(crate) async fn shards(cx: &Context, stream_arn: &str) -> Result<Vec<Shard>> {
+    if Source::of_kept(stream_arn) == Source::Changes {
+        return changes::shards(cx, stream_arn).await;
+    }
     let mut shards = Vec::new();
     let stream_arn = Some(stream_arn.to_owned());
     let mut input = ListShardsInput { stream_arn, ..Default::default() };
     loop {
         let output = cx.call::<ListShards>(input).await?;
-        shards.extend(output.shards.unwrap_or_default());
+        shards.extend(output.shards.unwrap_or_default().into_iter().map(|shard| Shard {
+            id: shard.shard_id,
+            parents:
+                shard.parent_shard_id.into_iter().chain(shard.adjacent_parent_shard_id).collect(),
+            is_closed: shard.sequence_number_range.ending_sequence_number.is_some(),
+        }));
         let Some(token) = output.next_token else { return Ok(shards) };
         input = ListShardsInput { next_token: Some(token), ..Default::default() };
     }
@@ -62,6 +95,9 @@ async fn iterator(
     sequence: Option<String>,
     timestamp: Option<Timestamp>,
 ) -> Result<String> {
+    if Source::of_kept(stream_arn) == Source::Changes {
+        return changes::iterator(cx, stream_arn, shard_id, kind, sequence).await;
+    }
     let input = GetShardIteratorInput {
         stream_arn: Some(stream_arn.to_owned()),
         shard_id: shard_id.to_owned(),
@@ -120,6 +156,9 @@ impl Reader {
             };
             return Ok(self.take(given));
         }
+        if self.mapping.source() == Source::Changes {
+            return self.read_changes(limit).await;
+        }
         let iterator = match self.iterator.take() {
             Some(iterator) => iterator,
             None => self.start().await?,
@@ -137,6 +176,47 @@ impl Reader {
             behind_ms: output.millis_behind_latest.unwrap_or(0),
             ended: self.iterator.is_none(),
         }))
+    }
+
+    /// The next records of a table's stream.
+    async fn read_changes(&mut self, limit: usize) -> Result<Pages> {
+        let iterator = match self.iterator.take() {
+            Some(iterator) => Ok(iterator),
+            None => self.start().await,
+        };
+        let given = match iterator {
+            Ok(iterator) => changes::get(&self.cx, iterator, limit).await,
+            Err(error) => Err(error),
+        };
+        let (records, next) = match given {
+            Err(error) if self.can_begin_anew(&error) => {
+                let iterator = self.start().await?;
+                changes::get(&self.cx, iterator, limit).await?
+            }
+            given => given?,
+        };
+        let ended = next.is_none();
+        self.iterator = next;
+        let records: Vec<_> =
+            records.into_iter().map(|record| changes::record(&self.mapping, record)).collect();
+        let Some(last) = records.last() else {
+            return Ok(Pages { page: Page { records, ended, behind: false }, behind_ms: 0 });
+        };
+        let behind_ms = (self.cx.now().millis() - last.arrival.millis()).max(1);
+        let since = self.skipped_before();
+        self.position = Position::After(last.sequence.to_string());
+        let records = records.into_iter().filter(|it| it.arrival >= since).collect();
+        // There may be more, as long as there are some.
+        Ok(Pages { page: Page { records, ended, behind: !ended }, behind_ms })
+    }
+
+    /// Before when records do not count, where the iterator that knew it better has expired: a table's stream
+    /// has none that begin at an instant, and tells times by the second.
+    fn skipped_before(&self) -> Timestamp {
+        match self.position {
+            Position::Timestamp(ms) => Timestamp(ms.div_euclid(1000) * 1000),
+            _ => Timestamp(i64::MIN),
+        }
     }
 
     /// Reads for a consumer from the position as it is now.
@@ -165,6 +245,11 @@ impl Reader {
             self.give_up_latest();
             return true;
         }
+        if error.is(&TRIMMED_DATA_ACCESS_EXCEPTION) {
+            // What was not read in time is gone.
+            self.position = Position::TrimHorizon;
+            return true;
+        }
         error.is(&errors::INVALID_ARGUMENT_EXCEPTION) && self.give_up_latest()
     }
 
@@ -178,6 +263,9 @@ impl Reader {
         let (kind, sequence, timestamp) = match &self.position {
             Position::Latest { iterator, .. } => return Ok(iterator.clone()),
             Position::TrimHorizon | Position::End => ("TRIM_HORIZON", None, None),
+            Position::Timestamp(_) if self.mapping.source() == Source::Changes => {
+                ("TRIM_HORIZON", None, None)
+            }
             Position::Timestamp(ms) => ("AT_TIMESTAMP", None, Some(Timestamp(*ms))),
             Position::After(sequence) => ("AFTER_SEQUENCE_NUMBER", Some(sequence.clone()), None),
         };

@@ -4,6 +4,7 @@ use crate::letter::Said;
 use crate::machine::{Outcome, Record, Slice};
 use crate::names::FunctionName;
 use crate::records::mapping::Mapping;
+use crate::source::Source;
 use crate::{answer, errors, event};
 use platform::{Context, Error, Platform, Principal, Reason, Result};
 use shapes::lambda::ops::{GetFunctionConfiguration, Invoke};
@@ -120,6 +121,7 @@ async fn take(
         role_arn: &role_arn,
         region: &mapping.region,
         stream_arn: &mapping.source_arn,
+        is_of_table: mapping.source() == Source::Changes,
     };
     let event = event::write(&source, batch, window);
     if event.len() > event::MOST_BYTES {

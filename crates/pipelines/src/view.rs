@@ -19,7 +19,7 @@ pub(crate) fn of(
 ) -> EventSourceMappingConfiguration {
     let common = common(mapping, state);
     match mapping.source() {
-        Source::Stream => of_stream(mapping, result, common),
+        Source::Stream | Source::Changes => of_stream(mapping, result, common),
         Source::Queue { .. } => common,
     }
 }

@@ -41,6 +41,9 @@ struct Arguments {
     /// How many processes serve SNS, of those that serve SQS; 0 for worlds without topics.
     #[arg(long)]
     sns: Option<usize>,
+    /// How many processes serve DynamoDB; 0 for worlds without tables.
+    #[arg(long, default_value_t = 1)]
+    dynamodb: usize,
     /// The log refuses no append to a sealed lane, so that appends are confirmed.
     #[arg(long)]
     confirming: bool,
@@ -57,9 +60,9 @@ struct Arguments {
 
 impl Arguments {
     fn plan(&self) -> Plan {
-        let Self { kinesis, s3, pipelines, sqs, sns, confirming, seconds, .. } = *self;
+        let Self { kinesis, s3, pipelines, sqs, sns, dynamodb, confirming, seconds, .. } = *self;
         let sns = sns.unwrap_or(sqs.min(1));
-        Plan { kinesis, s3, pipelines, sqs, sns, confirming, seconds, mutation: None }
+        Plan { kinesis, s3, pipelines, sqs, sns, dynamodb, confirming, seconds, mutation: None }
     }
 
     /// The arguments that make the same worlds.
@@ -73,6 +76,7 @@ impl Arguments {
             ("--pipelines", plan.pipelines as u64, usual.pipelines as u64),
             ("--sqs", plan.sqs as u64, usual.sqs as u64),
             ("--sns", plan.sns as u64, usual.sns as u64),
+            ("--dynamodb", plan.dynamodb as u64, usual.dynamodb as u64),
             ("--seconds", plan.seconds, usual.seconds),
         ] {
             if value != usual {

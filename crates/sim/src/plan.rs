@@ -79,6 +79,8 @@ pub enum Mutation {
     LoseDelivered,
     /// It is not stored what a channel is about to put.
     ForgetPlan,
+    /// A record of a change of an item is not stored.
+    LoseChange,
     /// Processes behave as if each had the engines to itself: they tell nothing and do not look.
     StayAlone,
 }
@@ -96,6 +98,8 @@ pub struct Plan {
     pub sqs: usize,
     /// How many serve SNS, if any. These serve SQS too.
     pub sns: usize,
+    /// How many serve DynamoDB, if any.
+    pub dynamodb: usize,
     /// Whether the log refuses no append, and seals are confirmed.
     pub confirming: bool,
     /// For how many seconds of the world's time clients work and things break.
@@ -106,15 +110,17 @@ pub struct Plan {
 
 impl Default for Plan {
     fn default() -> Self {
-        let (kinesis, s3, pipelines, sqs, sns) = (1, 1, 1, 1, 1);
-        Self { kinesis, s3, pipelines, sqs, sns, confirming: false, seconds: 20, mutation: None }
+        let (kinesis, s3, pipelines, sqs, sns, dynamodb) = (1, 1, 1, 1, 1, 1);
+        let (confirming, seconds, mutation) = (false, 20, None);
+        Self { kinesis, s3, pipelines, sqs, sns, dynamodb, confirming, seconds, mutation }
     }
 }
 
 impl Plan {
     /// How many processes there are.
     pub fn processes(&self) -> usize {
-        self.kinesis.max(self.s3).max(self.pipelines).max(self.sqs).max(self.sns).max(1)
+        let Self { kinesis, s3, pipelines, sqs, sns, dynamodb, .. } = *self;
+        [kinesis, s3, pipelines, sqs, sns, dynamodb].into_iter().max().unwrap_or_default().max(1)
     }
 
     /// Whether several processes share the engines, as they would over a network. An engine that

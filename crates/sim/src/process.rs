@@ -6,6 +6,7 @@ use crate::island::Island;
 use crate::plan::{Mutation, Plan};
 use crate::time::{Owner, Time, WorldClock, lock};
 use crate::witness::Witness;
+use dynamodb::Dynamodb;
 use kinesis::Kinesis;
 use pipelines::Pipelines;
 use platform::{Company, Platform, SeededIds, Served, Service as _};
@@ -206,6 +207,11 @@ async fn build(
     if let Some(topics) = &topics {
         served.extend(platform::served(topics));
     }
+    let tables =
+        (index < plan.dynamodb).then(|| Dynamodb::new(platform.clone(), config_of_tables()));
+    if let Some(tables) = &tables {
+        served.extend(platform::served(tables));
+    }
     let moves = (index < plan.pipelines).then(|| Pipelines::new(platform.clone()));
     if let Some(pipelines) = &moves {
         served.extend(platform::served(pipelines));
@@ -222,10 +228,18 @@ async fn build(
     if let Some(topics) = topics {
         topics.start().await?;
     }
+    if let Some(tables) = tables {
+        tables.start().await?;
+    }
     match moves {
         Some(pipelines) => Pipelines::start(&pipelines).await,
         None => Ok(()),
     }
+}
+
+/// The shards of tables' streams do not last.
+fn config_of_tables() -> dynamodb::Config {
+    dynamodb::Config { shard_life: Duration::from_secs(4), ..dynamodb::Config::default() }
 }
 
 /// Channels deliver often, and their objects are small.

@@ -23,8 +23,16 @@ fn the_same_seed_gives_the_same_trace() {
 #[test]
 fn so_it_does_with_several_processes() {
     for seed in 0..3 {
-        let plan =
-            Plan { kinesis: 2, s3: 3, pipelines: 2, sqs: 2, sns: 2, seconds: 8, ..Plan::default() };
+        let plan = Plan {
+            kinesis: 2,
+            s3: 3,
+            pipelines: 2,
+            sqs: 2,
+            sns: 2,
+            dynamodb: 2,
+            seconds: 8,
+            ..Plan::default()
+        };
         let (one, other) = (run(seed, &plan).unwrap(), run(seed, &plan).unwrap());
         assert!(one == other, "seed {seed}");
         assert!(one.trace.contains("p2 is up"), "seed {seed}");
@@ -33,20 +41,29 @@ fn so_it_does_with_several_processes() {
 
 /// Worlds in which one process moves records and two take them in.
 fn with_company(mutation: Mutation) -> Plan {
-    Plan { kinesis: 2, sqs: 0, sns: 0, seconds: 8, mutation: Some(mutation), ..Plan::default() }
+    let mutation = Some(mutation);
+    Plan { kinesis: 2, sqs: 0, sns: 0, dynamodb: 0, seconds: 8, mutation, ..Plan::default() }
 }
 
 /// Whether a check fails in one of a few worlds where something is broken on purpose.
 fn is_noticed(mutation: Mutation, check: &str) {
     is_noticed_in(
-        &Plan { sqs: 0, sns: 0, seconds: 8, mutation: Some(mutation), ..Plan::default() },
+        &Plan {
+            sqs: 0,
+            sns: 0,
+            dynamodb: 0,
+            seconds: 8,
+            mutation: Some(mutation),
+            ..Plan::default()
+        },
         check,
     );
 }
 
 /// The same where there are queues.
 fn is_noticed_of_queues(mutation: Mutation, check: &str) {
-    is_noticed_in(&Plan { sns: 0, seconds: 8, mutation: Some(mutation), ..Plan::default() }, check);
+    let mutation = Some(mutation);
+    is_noticed_in(&Plan { sns: 0, dynamodb: 0, seconds: 8, mutation, ..Plan::default() }, check);
 }
 
 fn is_noticed_in(plan: &Plan, check: &str) {
@@ -233,7 +250,23 @@ fn a_record_that_is_handed_out_within_its_timeout_is_noticed() {
 
 /// The same where there are topics.
 fn is_noticed_of_topics(mutation: Mutation, check: &str) {
-    is_noticed_in(&Plan { seconds: 8, mutation: Some(mutation), ..Plan::default() }, check);
+    let mutation = Some(mutation);
+    is_noticed_in(&Plan { dynamodb: 0, seconds: 8, mutation, ..Plan::default() }, check);
+}
+
+/// Worlds with tables, and little else.
+fn with_tables(mutation: Option<Mutation>) -> Plan {
+    Plan { sqs: 0, sns: 0, seconds: 8, mutation, ..Plan::default() }
+}
+
+#[test]
+fn a_change_that_is_not_told_is_noticed() {
+    is_noticed_in(&with_tables(Some(Mutation::LoseChange)), "changes");
+}
+
+#[test]
+fn two_changes_of_one_state_are_noticed() {
+    is_noticed_in(&with_tables(Some(Mutation::DropConditions)), "conditions");
 }
 
 #[test]
@@ -275,6 +308,7 @@ fn a_process_that_is_left_delivers_what_the_others_had() {
         pipelines: 2,
         sqs: 2,
         sns: 2,
+        dynamodb: 0,
         seconds: 4,
         mutation: None,
         ..Plan::default()

@@ -298,8 +298,8 @@ impl World {
     }
 
     fn servers(&self) -> Servers {
-        let Plan { kinesis, s3, pipelines, sqs, sns, .. } = self.plan;
-        Servers { kinesis, s3, pipelines, sqs, sns, all: self.plan.processes() }
+        let Plan { kinesis, s3, pipelines, sqs, sns, dynamodb, .. } = self.plan;
+        Servers { kinesis, s3, pipelines, sqs, sns, dynamodb, all: self.plan.processes() }
     }
 
     fn outcome(mut self) -> Outcome {
@@ -308,7 +308,7 @@ impl World {
         for process in &mut self.processes {
             process.kill(&self.time, false);
         }
-        let records = lock(&self.witness.records).count();
+        let records = lock(&self.witness.records).count() + lock(&self.witness.changes).count();
         let messages = lock(&self.witness.queues).count() + lock(&self.witness.topics).count();
         let kills = self.kills;
         let time = self.time.clone();

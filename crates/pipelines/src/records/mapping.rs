@@ -23,7 +23,7 @@ pub(crate) struct Mapping {
     pub account: String,
     /// Where it is.
     pub region: String,
-    /// The stream, consumer of a stream, or queue.
+    /// The stream, consumer of a stream, stream of a table, or queue.
     #[serde(rename = "stream_arn")]
     pub source_arn: String,
     /// When the stream was created, in milliseconds since the epoch: a stream of the same name that
@@ -96,9 +96,14 @@ impl Mapping {
         }
     }
 
-    /// What a person is told of it: `mapping <UUID> of <stream or queue>`.
+    /// What a person is told of it: `mapping <UUID> of <stream, table or queue>`.
     pub fn title(&self) -> String {
-        let source = self.stream_arn().rsplit(['/', ':']).next().unwrap_or_default();
+        let arn = self.stream_arn();
+        let source = match self.source() {
+            Source::Changes => arn.split('/').nth(1),
+            _ => arn.rsplit(['/', ':']).next(),
+        };
+        let source = source.unwrap_or_default();
         format!("mapping {} of {source}", self.uuid)
     }
 

@@ -2,9 +2,7 @@
 //! there were any, read as one.
 
 use crate::errors::invalid;
-use crate::expression::{
-    Condition, KeyCondition, KeyRange, Placeholders, Projection, Update,
-};
+use crate::expression::{Condition, KeyCondition, KeyRange, Placeholders, Projection, Update};
 use crate::legacy;
 use crate::records::table::{KeyAttribute, KeySchema};
 use crate::value::Item;

@@ -11,6 +11,7 @@ mod capacity;
 mod change;
 mod counts;
 mod describe;
+mod destinations;
 mod errors;
 mod expression;
 #[cfg(test)]
@@ -39,6 +40,7 @@ mod tags;
 mod throughput;
 mod tokens;
 mod transactions;
+mod ttl;
 mod value;
 mod writes;
 
@@ -49,13 +51,22 @@ use std::sync::Arc;
 use std::time::Duration;
 
 /// What the service does differently by its settings.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug)]
 pub struct Config {
     /// How long a table shows that it is being made, changed or deleted. With zero it is done at
     /// once.
     pub transition: Duration,
     /// Whether AWS's limits of throughput act.
     pub limits: Limits,
+    /// For how long a shard of a table's stream is open.
+    pub shard_life: Duration,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        let shard_life = Duration::from_millis(streams::shard::SHARD_MS.unsigned_abs());
+        Self { transition: Duration::ZERO, limits: Limits::default(), shard_life }
+    }
 }
 
 /// The service.
@@ -136,6 +147,14 @@ impl Service for Dynamodb {
     }
 
     fn start(self: Arc<Self>) -> BoxFuture<'static, Result<()>> {
-        Box::pin(async move { self.look_for_policies().await })
+        Box::pin(async move {
+            let service = self.clone();
+            tokio::spawn(async move {
+                if let Err(error) = service.look_for_missed().await {
+                    tracing::warn!(%error, "it was not looked for items whose time has come");
+                }
+            });
+            self.look_for_policies().await
+        })
     }
 }

@@ -6,9 +6,11 @@
 use crate::Dynamodb;
 use crate::change::Changing;
 use crate::records::count::COUNTS;
+use crate::records::expiry::EXPIRIES;
 use crate::records::filling::FILLINGS;
 use crate::records::item::{INDEXED, ITEMS};
 use crate::records::table::{TABLES, TableRecord};
+use crate::streams::outbox;
 use platform::{Deadline, Deadlines, Result, finish};
 use shapes::Timestamp;
 use std::sync::Arc;
@@ -22,7 +24,9 @@ pub(crate) fn begin(table: &TableRecord, changing: &mut Changing) {
     let due_ms = table.passing.map_or(0, |passing| passing.until_ms);
     let id = [&table.prefix()[..], &table.key()].concat();
     let deadline = Deadline::new(KIND, id, Timestamp(due_ms));
-    changing.batch = Deadlines::set(std::mem::take(&mut changing.batch), &deadline);
+    let batch = Deadlines::set(std::mem::take(&mut changing.batch), &deadline);
+    // What was done to its items before still goes where it is to.
+    changing.batch = table.outboxes().fold(batch, outbox::close);
 }
 
 impl Dynamodb {
@@ -56,6 +60,7 @@ impl Dynamodb {
             }
         }
         let forgotten = store::remove_all(tables, &[ITEMS, INDEXED, FILLINGS], id).await?;
+        let forgotten = store::remove_all(tables, &[ITEMS, INDEXED, EXPIRIES], id).await?;
         let last = Batch::new().delete(COUNTS.table, &id[..]).removing(forgotten);
         Ok(tables.commit(Deadlines::done(last, &deadline)).await?)
     }

@@ -2,8 +2,8 @@
 
 use super::records::{self, Cursor, shards};
 use super::{
-    Answer, Client, FUNCTION, Failure, Servers, channels, errands, objects, queues, tasks, told,
-    topics,
+    Answer, Client, FUNCTION, Failure, Servers, channels, errands, objects, queues, tables, tasks,
+    told, topics,
 };
 use crate::engine::at_once;
 use crate::function::{BUCKET, output_key};
@@ -37,8 +37,9 @@ const PUSHED_WITHIN_US: u64 = 2_000_000;
 /// stays a while for those who may still read or write it.
 const GONE_WITHIN_S: u64 = 900;
 
-/// Where channels, S3, SNS, SQS and the queues of streams keep what can be removed.
-const TABLES: [&str; 35] = [
+/// Where channels, DynamoDB, S3, SNS, SQS and the queues of streams keep what can be removed.
+const TABLES: [&str; 36] = [
+    "dynamodb-items",
     "kinesis-channel-ids",
     "kinesis-channel-progress",
     "kinesis-channels",
@@ -121,6 +122,9 @@ pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Resu
     }
     if servers.tell_queues() {
         told::settled(&client.named("audit", servers.sqs)).await?;
+    }
+    if servers.dynamodb > 0 {
+        tables::settled(&client.named("audit", servers.dynamodb)).await?;
     }
     client.rest(5_000_000).await;
     lock(&client.witness.offers).check_kept(&client.time);
@@ -276,6 +280,9 @@ pub(crate) async fn remaining(client: &Client, servers: Servers) -> platform::Re
 pub(crate) async fn clear(client: &Client, servers: Servers) -> platform::Result<()> {
     no_mappings(&client.named("clear", servers.pipelines)).await?;
     channels::clear(&client.named("clear", servers.kinesis)).await?;
+    if servers.dynamodb > 0 {
+        tables::clear(&client.named("clear", servers.dynamodb)).await?;
+    }
     if servers.sns > 0 {
         topics::clear(&client.named("clear", servers.sns)).await?;
     }

@@ -10,6 +10,7 @@ mod objects;
 mod queues;
 mod records;
 mod shards;
+pub(crate) mod tables;
 pub(crate) mod tasks;
 mod told;
 mod topics;
@@ -215,6 +216,7 @@ pub(crate) struct Servers {
     pub pipelines: usize,
     pub sqs: usize,
     pub sns: usize,
+    pub dynamodb: usize,
     /// How many processes there are.
     pub all: usize,
 }
@@ -252,6 +254,9 @@ pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<
     if servers.sns > 0 {
         topics::prepare(&client, servers).await?;
     }
+    if servers.dynamodb > 0 {
+        tables::prepare(&client, servers).await?;
+    }
     errands::begin(&client, servers.kinesis).await?;
     client.time.set_troubled(true);
     for number in 0..3 {
@@ -283,6 +288,9 @@ pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<
     }
     if servers.sns > 0 {
         topics::begin(&client, servers);
+    }
+    if servers.dynamodb > 0 {
+        tables::begin(&client, servers);
     }
     Ok(())
 }

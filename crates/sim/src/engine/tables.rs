@@ -95,6 +95,9 @@ fn is_dropped(line: &Line, write: &Write, moves: bool) -> bool {
         Write::Put(table, _, value) if table.0 == "kinesis-channel-progress" => {
             has(value, "\"plan\"") && line.is_broken(Mutation::ForgetPlan)
         }
+        Write::Put(table, ..) if table.0 == "dynamodb-changes" => {
+            line.is_spoilt(Mutation::LoseChange)
+        }
         Write::Put(table, ..) if table.0 == "sns-outbox" => line.is_broken(Mutation::LosePublished),
         Write::Put(table, ..) if table.0 == "s3.notices" => line.is_broken(Mutation::ForgetNotice),
         Write::Put(table, ..) if table.0 == "sns-seen" => line.is_broken(Mutation::ForgetPublished),

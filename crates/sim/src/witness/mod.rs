@@ -1,5 +1,6 @@
 //! What was seen of a world from outside, and whether it may be so.
 
+mod changes;
 mod channels;
 mod objects;
 mod offers;
@@ -9,6 +10,7 @@ mod tasks;
 mod told;
 mod topics;
 
+pub(crate) use changes::Changes;
 pub(crate) use channels::{Channels, MUDDY};
 pub(crate) use objects::{Content, Objects};
 pub(crate) use offers::{Offered, Offers};
@@ -48,6 +50,10 @@ pub(crate) struct Witness {
     pub told: Mutex<Told>,
     /// The messages of topics.
     pub topics: Mutex<Topics>,
+    /// What was done to the items of a table, and what its stream told.
+    pub changes: Mutex<Changes>,
+    /// Where the stream's reader was when it stopped.
+    pub follower: Mutex<Option<crate::clients::tables::Places>>,
     /// Rows as they were first read, for a mutation.
     first_read: Mutex<BTreeMap<(Table, Vec<u8>), FirstRead>>,
 }

@@ -1,9 +1,9 @@
 //! `UpdateTimeToLive`.
 
-use crate::Dynamodb;
 use crate::change::Changing;
 use crate::errors::{in_use, invalid};
 use crate::records::table::{TableRecord, Transient, Ttl};
+use crate::{Dynamodb, ttl};
 use platform::{Context, Handler, Limits, Result};
 use shapes::dynamodb::ops;
 use shapes::dynamodb::{UpdateTimeToLiveInput, UpdateTimeToLiveOutput};
@@ -19,7 +19,7 @@ impl Handler<ops::UpdateTimeToLive> for Dynamodb {
     ) -> Result<UpdateTimeToLiveOutput> {
         let wanted = &input.time_to_live_specification;
         let (is_limited, now_ms) = (self.config.limits == Limits::Aws, cx.now().millis());
-        let change = |table: &mut TableRecord, _: &mut Changing| {
+        let change = |table: &mut TableRecord, changing: &mut Changing| {
             if table.passing(now_ms) == Some(Transient::Creating) {
                 let name = &table.name;
                 return Err(in_use(format_args!("Table {name} is being created")));
@@ -44,9 +44,10 @@ impl Handler<ops::UpdateTimeToLive> for Dynamodb {
                     "Time to live has been modified multiple times within a fixed interval",
                 ));
             }
-            let ttl = || Ttl { attribute: attribute.clone(), since_ms: now_ms };
-            table.ttl = wanted.enabled.then(ttl);
+            let time = || Ttl { attribute: attribute.clone(), since_ms: now_ms };
+            table.ttl = wanted.enabled.then(time);
             table.ttl_changed_ms = Some(now_ms);
+            changing.batch = ttl::change(std::mem::take(&mut changing.batch), table, cx.now());
             Ok(())
         };
         self.change_table(cx, &input.table_name, change).await?;

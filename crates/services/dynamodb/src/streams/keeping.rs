@@ -1,7 +1,7 @@
 //! How streams begin and end, and what the clock does to them.
 
 use super::sequence::Sequence;
-use super::shard::{Lane, SHARD_MS};
+use super::shard::Lane;
 use crate::Dynamodb;
 use crate::records::change::CHANGES;
 use crate::records::head::{HEADS, Head};
@@ -35,14 +35,18 @@ pub(crate) struct StreamStart<'a> {
 }
 
 impl Dynamodb {
-    /// Tends streams when that is due, from now on.
+    /// Tends streams when that is due, from now on, and what else goes on with the changes of items.
     pub(crate) fn keep_streams(self: &Arc<Self>) {
+        self.keep_times();
+        self.keep_outboxes();
         let service = Arc::downgrade(self);
         self.platform.deadlines.register(TENDING, move |deadline| {
             let service = service.upgrade();
             async move {
                 match service {
-                    Some(service) => finish(tend(service.platform.clone(), deadline)).await,
+                    Some(service) => {
+                        finish(async move { service.tend_stream(deadline).await }).await
+                    }
                     None => Ok(()),
                 }
             }
@@ -81,7 +85,7 @@ impl Dynamodb {
             STREAMS.encode(&record)?,
         );
         let batch = open_lanes(batch, record.id, now)?;
-        let tending = Deadline::new(TENDING, key, Timestamp(now.millis() + SHARD_MS));
+        let tending = Deadline::new(TENDING, key, Timestamp(now.millis() + self.shard_life_ms()));
         let StreamRecord { id, label, view, .. } = record;
         Ok((Deadlines::set(batch, &tending), Stream { is_enabled: true, view, label, id }))
     }
@@ -140,65 +144,64 @@ fn label(now: Timestamp) -> String {
     label
 }
 
-/// Does what is due of a stream: opens the next shards, forgets what is older than a day, or, when it has
-/// long been disabled, all of it.
-///
-/// # Errors
-/// The storage's; it is tried again then.
-async fn tend(platform: Arc<Platform>, deadline: Deadline) -> Result<()> {
-    let tables = &*platform.store.tables;
-    let now = platform.clock.now();
-    let Some(record) = STREAMS.get(tables, &deadline.id).await? else {
-        commit_if(tables, Deadlines::done(Batch::new(), &deadline)).await?;
-        return Ok(());
-    };
-    if record.is_gone(now) {
-        remove(&platform, record.id).await?;
-        let batch = Batch::new().delete(STREAMS.table, deadline.id.clone());
-        commit_if(tables, Deadlines::done(batch, &deadline)).await?;
-        return Ok(());
+impl Dynamodb {
+    fn shard_life_ms(&self) -> i64 {
+        i64::try_from(self.config.shard_life.as_millis()).unwrap_or(i64::MAX)
     }
-    forget_old(&platform, record.id, now).await?;
-    let mut batch = Deadlines::done(Batch::new(), &deadline);
-    // One that is disabled has a deadline of its own, set when it was.
-    if record.disabled_ms.is_none() {
-        let next = open_next(&platform, &record, now).await?;
-        let key = deadline.id.clone();
-        batch = Deadlines::set(batch, &Deadline::new(TENDING, key, next));
-    }
-    match platform.deadlines.commit(batch).await {
-        // Another process has done it.
-        Ok(()) | Err(store::Error::Conflict(_)) => Ok(()),
-        Err(error) => Err(error.into()),
-    }
-}
 
-/// Opens the children of the shards that have been open long enough, and says when the next will have.
-async fn open_next(
-    platform: &Arc<Platform>,
-    record: &StreamRecord,
-    now: Timestamp,
-) -> Result<Timestamp> {
-    let tables = &*platform.store.tables;
-    let mut next = now.millis() + SHARD_MS;
-    for lane in Lane::all(record.id) {
-        while let Some(row) = tables.get(HEADS, &lane.key()).await? {
-            let head = Head::decode(lane, &row)?;
-            let due = head.opened.millis() + SHARD_MS;
-            if due > now.millis() {
-                next = next.min(due);
-                break;
-            }
-            let child = child_of(&head, now);
-            let batch = roll(Batch::new(), lane, (&head, row), &child)?;
-            if commit_if(tables, batch).await? {
-                let number = head.shard(lane.lane).number();
-                platform.wakeups.notify(&Topic::Shard(record.arn().into(), number));
-            }
+    /// Does what is due of a stream: opens the next shards, forgets what is older than a day, or, when it
+    /// has long been disabled, all of it.
+    async fn tend_stream(&self, deadline: Deadline) -> Result<()> {
+        let platform = &self.platform;
+        let (tables, now) = (&*platform.store.tables, platform.clock.now());
+        let Some(record) = STREAMS.get(tables, &deadline.id).await? else {
+            commit_if(tables, Deadlines::done(Batch::new(), &deadline)).await?;
+            return Ok(());
+        };
+        if record.is_gone(now) {
+            remove(platform, record.id).await?;
+            let batch = Batch::new().delete(STREAMS.table, deadline.id.clone());
+            commit_if(tables, Deadlines::done(batch, &deadline)).await?;
+            return Ok(());
+        }
+        forget_old(platform, record.id, now).await?;
+        let mut batch = Deadlines::done(Batch::new(), &deadline);
+        // One that is disabled has a deadline of its own, set when it was.
+        if record.disabled_ms.is_none() {
+            let next = self.open_next(&record, now).await?;
+            batch = Deadlines::set(batch, &Deadline::new(TENDING, deadline.id.clone(), next));
+        }
+        match platform.deadlines.commit(batch).await {
+            // Another process has done it.
+            Ok(()) | Err(store::Error::Conflict(_)) => Ok(()),
+            Err(error) => Err(error.into()),
         }
     }
-    platform.wakeups.notify(&Topic::Stream(record.arn().into()));
-    Ok(Timestamp(next))
+
+    /// Opens the children of the shards that have been open long enough, and says when the next will have.
+    async fn open_next(&self, record: &StreamRecord, now: Timestamp) -> Result<Timestamp> {
+        let platform = &self.platform;
+        let tables = &*platform.store.tables;
+        let mut next = now.millis().saturating_add(self.shard_life_ms());
+        for lane in Lane::all(record.id) {
+            while let Some(row) = tables.get(HEADS, &lane.key()).await? {
+                let head = Head::decode(lane, &row)?;
+                let due = head.opened.millis().saturating_add(self.shard_life_ms());
+                if due > now.millis() {
+                    next = next.min(due);
+                    break;
+                }
+                let child = child_of(&head, now);
+                let batch = roll(Batch::new(), lane, (&head, row), &child)?;
+                if commit_if(tables, batch).await? {
+                    let number = head.shard(lane.lane).number();
+                    platform.wakeups.notify(&Topic::Shard(record.arn().into(), number));
+                }
+            }
+        }
+        platform.wakeups.notify(&Topic::Stream(record.arn().into()));
+        Ok(Timestamp(next))
+    }
 }
 
 fn child_of(head: &Head, now: Timestamp) -> Head {

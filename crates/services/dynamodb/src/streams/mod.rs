@@ -6,7 +6,9 @@
 //! older than a day ([`keeping`]).
 
 pub(crate) mod iterator;
+mod json;
 mod keeping;
+pub(crate) mod outbox;
 pub(crate) mod reading;
 pub(crate) mod sequence;
 pub(crate) mod shard;

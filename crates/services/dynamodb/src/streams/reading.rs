@@ -175,10 +175,7 @@ pub(crate) async fn records(
         let range = KeyRange { start: change_key(lane, next), end: Some(end.clone()) };
         let rows = cx.tables().scan(CHANGES, Scan { range, limit, reverse: false }).await?;
         let is_last = rows.len() < limit;
-        let child = match rows.last().and_then(|(key, _)| sequence_of(key)) {
-            Some(last) => child_by(cx, stream, shard, last).await?,
-            None => None,
-        };
+        let child = if rows.is_empty() { None } else { child(cx, stream, shard).await? };
         let mut is_full = false;
         for (key, row) in rows {
             let Some(sequence) = sequence_of(&key) else { continue };
@@ -204,16 +201,9 @@ pub(crate) async fn records(
     Ok(Given { records, next: (!has_ended).then_some(next) })
 }
 
-/// Where the child of a shard begins that was open when it was looked at, if it has been closed before
-/// a record of this number.
-async fn child_by(
-    cx: &Context,
-    stream: &StreamRecord,
-    shard: &Shard,
-    sequence: Sequence,
-) -> Result<Option<Sequence>> {
-    let ends = shard.opened.millis() + super::shard::SHARD_MS;
-    if shard.last.is_some() || sequence.time().millis() < ends {
+/// Where the child of a shard begins that was open when it was looked at, if it has been closed since.
+async fn child(cx: &Context, stream: &StreamRecord, shard: &Shard) -> Result<Option<Sequence>> {
+    if shard.last.is_some() {
         return Ok(None);
     }
     let child = SHARDS.get(cx.tables(), &shard::key(stream.id, shard.name.child()?)).await?;

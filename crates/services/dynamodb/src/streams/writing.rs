@@ -1,12 +1,14 @@
 //! Commits of items' changes with the records about them.
 
+use super::outbox;
 use super::shard::Lane;
 use super::train::Addition;
-use crate::Dynamodb;
 use crate::records::change::{Change, Event};
 use crate::records::table::{KeySchema, TableRecord};
 use crate::value::{Item, codec, item_size};
+use crate::{Dynamodb, ttl};
 use bytes::Bytes;
+use shapes::Timestamp;
 use std::sync::Arc;
 use store::Batch;
 
@@ -30,7 +32,14 @@ pub(crate) struct Changed<'a> {
 impl TableRecord {
     /// Whether the changes of its items are recorded, so that what they were must be known.
     pub(crate) fn is_recorded(&self) -> bool {
-        self.live_stream().is_some()
+        self.live_stream().is_some() || self.outboxes().next().is_some()
+    }
+
+    /// Where its items' changes wait that Kinesis streams get.
+    pub(crate) fn outboxes(&self) -> impl Iterator<Item = u64> {
+        let is_open =
+            |it: &&crate::records::table::Destination| it.outbox != 0 && it.status == "ACTIVE";
+        self.destinations.iter().filter(is_open).map(|it| it.outbox)
     }
 }
 
@@ -46,11 +55,22 @@ impl Dynamodb {
         batch: Batch,
         changes: &[Changed<'_>],
     ) -> store::Result<()> {
+        let now = self.platform.clock.now();
+        let batch = changes.iter().fold(batch, |batch, it| note(batch, it, now));
         let additions: Vec<_> = changes.iter().flat_map(additions).collect();
         if additions.is_empty() {
             return self.platform.deadlines.commit(batch).await;
         }
         self.train.commit(batch, additions).await
+    }
+}
+
+/// The batch of a change, which also notes when the item is to go, and has outboxes emptied.
+fn note(batch: Batch, changed: &Changed<'_>, now: Timestamp) -> Batch {
+    let batch = ttl::note(batch, changed, now);
+    match event(changed) {
+        Some(_) => changed.table.outboxes().fold(batch, outbox::call),
+        None => batch,
     }
 }
 
@@ -63,6 +83,10 @@ fn additions(changed: &Changed<'_>) -> Vec<Addition> {
         let record = record(changed, event, &stream.view);
         let stream_arn = table.stream_arn(&stream.label).into();
         additions.push(addition(changed, stream.id, stream_arn, record));
+    }
+    for outbox in table.outboxes() {
+        let record = record(changed, event, "NEW_AND_OLD_IMAGES");
+        additions.push(addition(changed, outbox, table.name.as_str().into(), record));
     }
     additions
 }
