@@ -45,7 +45,24 @@ pub fn bad_token() -> Error {
     Error::new(&declared::INVALID_NEXT_TOKEN, "The specified nextToken is invalid.")
 }
 
-/// More of something than an account has.
-pub fn too_many(message: impl Into<String>) -> Error {
-    Error::new(&declared::LIMIT_EXCEEDED_FAULT, message)
+/// There is no such alarm.
+pub fn no_alarm() -> Error {
+    Error::new(&declared::RESOURCE_NOT_FOUND, "")
+}
+
+/// There is nothing at an ARN.
+pub fn no_resource(arn: &str) -> Error {
+    let message = format!("Unknown {arn}");
+    Error::new(&declared::RESOURCE_NOT_FOUND_EXCEPTION, message)
+}
+
+/// There is no such dashboard.
+pub fn no_dashboard(name: &str) -> Error {
+    let message = format!("Dashboard {name} does not exist");
+    Error::new(&declared::DASHBOARD_NOT_FOUND_ERROR, message)
+}
+
+/// A dashboard that is none.
+pub fn bad_dashboard(message: impl Into<String>) -> Error {
+    Error::new(&declared::DASHBOARD_INVALID_INPUT_ERROR, message)
 }

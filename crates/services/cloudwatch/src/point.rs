@@ -45,6 +45,15 @@ impl Point {
         Self { count, sum, min, max, opaque, ..Self::default() }
     }
 
+    /// What a service has counted: how the values are spread is known about.
+    pub fn of_counted((count, sum, min, max): (f64, f64, f64, f64), values: &[(f64, u64)]) -> Self {
+        if values.is_empty() {
+            return Self::of_set(count, sum, min, max);
+        }
+        let spread = Self::of(values.iter().map(|(value, count)| (*value, *count as f64)));
+        Self { count, sum, min, max, ..spread }
+    }
+
     /// Adds what else was met.
     pub fn merge(&mut self, other: &Self) {
         if other.count == 0.0 {

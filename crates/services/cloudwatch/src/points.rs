@@ -42,10 +42,13 @@ pub struct Addition {
     pub point: Point,
 }
 
+/// Additions, and who is told what became of them.
+type Passenger = (Vec<Addition>, oneshot::Sender<Result<()>>);
+
 /// What waits for the next commit.
 #[derive(Default)]
 pub struct Train {
-    waiting: Mutex<Vec<(Vec<Addition>, oneshot::Sender<Result<()>>)>>,
+    waiting: Mutex<Vec<Passenger>>,
     /// Whoever holds it commits.
     track: tokio::sync::Mutex<()>,
 }
@@ -272,7 +275,7 @@ fn load(additions: &[Addition], now: i64) -> Cargo<'_> {
 async fn commit(platform: &Platform, additions: &[Addition]) -> Result<()> {
     let now = platform.clock.now();
     let cargo = load(additions, now.seconds());
-    let places: Vec<_> = cargo.points.iter().map(|(place, _)| place.key()).collect();
+    let places: Vec<_> = cargo.points.keys().map(Place::key).collect();
     let keys = cargo.metrics.keys().map(|key| (METRICS.table, &key[..]));
     let keys: Vec<_> = keys.chain(places.iter().map(|key| (POINTS, &key[..]))).collect();
     loop {

@@ -1,13 +1,13 @@
 //! `DisableAlarmActions`.
 
 use crate::CloudWatch;
-use platform::{Context, Error, Handler, Result};
-use shapes::Unit;
+use platform::{Context, Handler, Result};
 use shapes::cloudwatch::DisableAlarmActionsInput;
-use shapes::cloudwatch::ops;
+use shapes::cloudwatch::ops::DisableAlarmActions;
 
-impl Handler<ops::DisableAlarmActions> for CloudWatch {
-    async fn handle(&self, _cx: &Context, _input: DisableAlarmActionsInput) -> Result<Unit> {
-        Err(Error::internal("DisableAlarmActions is not written yet"))
+impl Handler<DisableAlarmActions> for CloudWatch {
+    async fn handle(&self, cx: &Context, input: DisableAlarmActionsInput) -> Result<shapes::Unit> {
+        self.change_alarms(cx, &input.alarm_names, |alarm| alarm.enabled = false).await?;
+        Ok(shapes::Unit)
     }
 }

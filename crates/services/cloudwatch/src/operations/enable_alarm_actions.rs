@@ -1,13 +1,13 @@
 //! `EnableAlarmActions`.
 
 use crate::CloudWatch;
-use platform::{Context, Error, Handler, Result};
-use shapes::Unit;
+use platform::{Context, Handler, Result};
 use shapes::cloudwatch::EnableAlarmActionsInput;
-use shapes::cloudwatch::ops;
+use shapes::cloudwatch::ops::EnableAlarmActions;
 
-impl Handler<ops::EnableAlarmActions> for CloudWatch {
-    async fn handle(&self, _cx: &Context, _input: EnableAlarmActionsInput) -> Result<Unit> {
-        Err(Error::internal("EnableAlarmActions is not written yet"))
+impl Handler<EnableAlarmActions> for CloudWatch {
+    async fn handle(&self, cx: &Context, input: EnableAlarmActionsInput) -> Result<shapes::Unit> {
+        self.change_alarms(cx, &input.alarm_names, |alarm| alarm.enabled = true).await?;
+        Ok(shapes::Unit)
     }
 }

@@ -58,7 +58,7 @@ fn read(extended: &[String]) -> Result<Vec<(&str, Statistic)>> {
 }
 
 /// Whether a period is one: some seconds, or whole minutes.
-pub(crate) fn is_period(period: i32) -> bool {
+pub fn is_period(period: i32) -> bool {
     matches!(period, 1 | 5 | 10 | 20 | 30) || (period > 0 && period % 60 == 0)
 }
 

@@ -1,16 +1,32 @@
 //! `ListDashboards`.
 
-use crate::CloudWatch;
-use platform::{Context, Error, Handler, Result};
-use shapes::cloudwatch::ops;
-use shapes::cloudwatch::{ListDashboardsInput, ListDashboardsOutput};
+use super::put_dashboard::arn;
+use crate::records::dashboard::{DASHBOARDS, key};
+use crate::{CloudWatch, paging};
+use platform::{Context, Handler, Result};
+use shapes::Timestamp;
+use shapes::cloudwatch::ops::ListDashboards;
+use shapes::cloudwatch::{DashboardEntry, ListDashboardsInput, ListDashboardsOutput};
 
-impl Handler<ops::ListDashboards> for CloudWatch {
+/// How many a page has.
+const PAGE: usize = 1000;
+
+impl Handler<ListDashboards> for CloudWatch {
     async fn handle(
         &self,
-        _cx: &Context,
-        _input: ListDashboardsInput,
+        cx: &Context,
+        input: ListDashboardsInput,
     ) -> Result<ListDashboardsOutput> {
-        Err(Error::internal("ListDashboards is not written yet"))
+        let start = key(cx, input.dashboard_name_prefix.as_deref().unwrap_or_default());
+        let token = input.next_token.as_deref();
+        let (found, next_token) =
+            paging::page(cx, &DASHBOARDS, &start, PAGE, token, |_| true).await?;
+        let entries = found.into_iter().map(|(_, it)| DashboardEntry {
+            dashboard_arn: Some(arn(cx, &it.name)),
+            size: Some(it.body.len() as i64),
+            last_modified: Some(Timestamp(it.modified_ms)),
+            dashboard_name: Some(it.name),
+        });
+        Ok(ListDashboardsOutput { dashboard_entries: Some(entries.collect()), next_token })
     }
 }

@@ -1,16 +1,19 @@
 //! `ListTagsForResource`.
 
 use crate::CloudWatch;
-use platform::{Context, Error, Handler, Result};
-use shapes::cloudwatch::ops;
-use shapes::cloudwatch::{ListTagsForResourceInput, ListTagsForResourceOutput};
+use platform::{Context, Handler, Result};
+use shapes::cloudwatch::ops::ListTagsForResource;
+use shapes::cloudwatch::{ListTagsForResourceInput, ListTagsForResourceOutput, Tag};
 
-impl Handler<ops::ListTagsForResource> for CloudWatch {
+impl Handler<ListTagsForResource> for CloudWatch {
     async fn handle(
         &self,
-        _cx: &Context,
-        _input: ListTagsForResourceInput,
+        cx: &Context,
+        input: ListTagsForResourceInput,
     ) -> Result<ListTagsForResourceOutput> {
-        Err(Error::internal("ListTagsForResource is not written yet"))
+        self.tagged(cx, &input.resource_arn).await?;
+        let tags = platform::tags::of(cx, &input.resource_arn).await?;
+        let tags = tags.into_iter().map(|(key, value)| Tag { key, value }).collect();
+        Ok(ListTagsForResourceOutput { tags: Some(tags) })
     }
 }

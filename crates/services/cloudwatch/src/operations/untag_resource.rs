@@ -1,16 +1,18 @@
 //! `UntagResource`.
 
 use crate::CloudWatch;
-use platform::{Context, Error, Handler, Result};
-use shapes::cloudwatch::ops;
+use platform::{Context, Handler, Result};
+use shapes::cloudwatch::ops::UntagResource;
 use shapes::cloudwatch::{UntagResourceInput, UntagResourceOutput};
 
-impl Handler<ops::UntagResource> for CloudWatch {
-    async fn handle(
-        &self,
-        _cx: &Context,
-        _input: UntagResourceInput,
-    ) -> Result<UntagResourceOutput> {
-        Err(Error::internal("UntagResource is not written yet"))
+impl Handler<UntagResource> for CloudWatch {
+    async fn handle(&self, cx: &Context, input: UntagResourceInput) -> Result<UntagResourceOutput> {
+        self.tagged(cx, &input.resource_arn).await?;
+        platform::tags::change(cx, &input.resource_arn, |tags| {
+            tags.retain(|key, _| !input.tag_keys.contains(key));
+            Ok(())
+        })
+        .await?;
+        Ok(UntagResourceOutput::default())
     }
 }
