@@ -59,8 +59,8 @@ impl Dynamodb {
                 break;
             }
         }
-        let forgotten = store::remove_all(tables, &[ITEMS, INDEXED, FILLINGS], id).await?;
-        let forgotten = store::remove_all(tables, &[ITEMS, INDEXED, EXPIRIES], id).await?;
+        let of = [ITEMS, INDEXED, FILLINGS, EXPIRIES];
+        let forgotten = store::remove_all(tables, &of, id).await?;
         let last = Batch::new().delete(COUNTS.table, &id[..]).removing(forgotten);
         Ok(tables.commit(Deadlines::done(last, &deadline)).await?)
     }
