@@ -2,6 +2,7 @@
 
 With WATERWHEEL_RECORD=1 what the provider asks is written down for test_terraform_calls.py."""
 
+import contextlib
 import json
 import os
 import zipfile
@@ -32,11 +33,24 @@ MIRROR = Path(os.environ.get("TF_PLUGIN_MIRROR", "/opt/tf-plugins"))
 
 @pytest.fixture
 def terraform(server, tmp_path):
-    """Runs Terraform in a folder with the configuration."""
+    """Runs Terraform in a folder with the configuration of the pipeline."""
+    with configured(server, tmp_path, FOLDER / "terraform") as go:
+        yield go
+
+
+@pytest.fixture
+def tables(server, tmp_path):
+    """The same with tables of DynamoDB."""
+    with configured(server, tmp_path, FOLDER / "terraform" / "dynamodb") as go:
+        yield go
+
+
+@contextlib.contextmanager
+def configured(server, tmp_path, source):
     program = installed("terraform", "nothing: Terraform is to be there already")
     folder = tmp_path / "configuration"
     folder.mkdir()
-    (folder / "main.tf").write_text((FOLDER / "terraform" / "main.tf").read_text())
+    (folder / "main.tf").write_text((source / "main.tf").read_text())
     with zipfile.ZipFile(folder / "code.zip", "w") as archive:
         archive.writestr(zipfile.ZipInfo("app.py"), CODE)
     settings = {"TF_IN_AUTOMATION": "1", "CHECKPOINT_DISABLE": "1", "TF_VAR_code": "code.zip"}
@@ -53,7 +67,7 @@ def terraform(server, tmp_path):
         go("init")
         yield go
         if os.environ.get("WATERWHEEL_RECORD"):
-            write(calls, FOLDER / "terraform" / "calls.jsonl")
+            write(calls, source / "calls.jsonl")
 
 
 def test_the_pipeline_is_made_is_as_planned_is_changed_and_goes(server, terraform):
@@ -84,3 +98,24 @@ def test_the_pipeline_is_made_is_as_planned_is_changed_and_goes(server, terrafor
     assert functions.list_functions()["Functions"] == [] and s3.list_buckets()["Buckets"] == []
     assert server.client("kinesis").list_streams()["StreamNames"] == []
     assert functions.list_event_source_mappings()["EventSourceMappings"] == []
+
+
+def test_tables_are_made_are_as_planned_are_changed_and_go(server, tables):
+    apply = lambda **variable: tables("apply", "-auto-approve", "-parallelism=1", **variable)
+    nothing_to_do = lambda **variable: tables("plan", "-detailed-exitcode", "-parallelism=1", **variable)
+    assert "4 added, 0 changed, 0 destroyed" in apply()
+    nothing_to_do()
+    dynamodb = server.client("dynamodb")
+    item = dynamodb.get_item(TableName="counts", Key={"key": {"S": "a"}, "at": {"N": "1"}})["Item"]
+    assert item["size"] == {"N": "5"}
+    dynamodb.put_item(TableName="leases", Item={"leaseKey": {"S": "1"}, "leaseOwner": {"S": "w"}})
+    changes = {"units": 2, "protected": "false", "indexed": '["leaseOwner"]'}
+    assert "0 added, 2 changed, 0 destroyed" in apply(**changes)
+    nothing_to_do(**changes)
+    found = dynamodb.scan(TableName="leases", IndexName="by-leaseOwner")
+    assert found["Count"] == 1
+    assert dynamodb.describe_table(TableName="counts")["Table"]["ProvisionedThroughput"]["ReadCapacityUnits"] == 2
+    stream = json.loads(tables("output", "-json"))["stream"]["value"]
+    assert ":table/leases/stream/" in stream
+    assert "4 destroyed" in tables("destroy", "-auto-approve", "-parallelism=1", **changes)
+    assert dynamodb.list_tables()["TableNames"] == []

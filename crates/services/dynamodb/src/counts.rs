@@ -147,3 +147,45 @@ impl Dynamodb {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::records::item::ITEMS;
+    use crate::table_fixture::{Setting, setting, table};
+    use crate::value::{Item, codec};
+    use platform::testing::until;
+    use shapes::AttributeValue;
+    use std::time::Duration;
+    use store::Batch;
+
+    /// Puts rows of nine bytes each behind everybody's back.
+    async fn put(at: &Setting, numbers: std::ops::Range<u32>) {
+        let table = at.service.table(&at.cx, "ttt").await.unwrap();
+        let batch = numbers.fold(Batch::new(), |batch, n| {
+            let item: Item = [("a".to_owned(), AttributeValue::S(format!("{n:08}")))].into();
+            let row = [&table.prefix()[..], &n.to_be_bytes()].concat();
+            batch.put(ITEMS, row, codec::encode_item(&item))
+        });
+        at.cx.tables().commit(batch).await.unwrap();
+    }
+
+    async fn told(at: &Setting) -> (i64, i64) {
+        let table = at.describe("ttt").await.unwrap();
+        (table.item_count.unwrap(), table.table_size_bytes.unwrap())
+    }
+
+    #[tokio::test]
+    async fn few_are_counted_at_once_and_many_when_the_last_count_is_old() {
+        let at = setting();
+        at.create(table("ttt", false)).await.unwrap();
+        put(&at, 0..63).await;
+        assert_eq!(told(&at).await, (63, 567));
+        put(&at, 63..3000).await;
+        until(async || told(&at).await == (3000, 27_000)).await;
+        put(&at, 3000..3001).await;
+        at.clock.advance(Duration::from_secs(5 * 3600));
+        assert_eq!(told(&at).await.0, 3000);
+        at.clock.advance(Duration::from_secs(3601));
+        until(async || told(&at).await.0 == 3001).await;
+    }
+}

@@ -183,3 +183,92 @@ impl Policies for Dynamodb {
         false
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::table_fixture::{Setting, setting, table};
+    use platform::{Context, DEFAULT_REGION, Principal, Result};
+    use shapes::dynamodb::ops::{
+        DeleteResourcePolicy, DescribeTable, GetResourcePolicy, ListTables, PutResourcePolicy,
+    };
+    use shapes::dynamodb::*;
+
+    const FRIEND: &str = "111122223333";
+    const ARN: &str = "arn:aws:dynamodb:us-east-1:000000000000:table/ttt";
+
+    fn policy(effect: &str, principal: &str) -> String {
+        format!(
+            r#"{{"Version":"2012-10-17","Statement":{{"Effect":"{effect}","Principal":{principal},
+            "Action":"dynamodb:DescribeTable","Resource":"*"}}}}"#
+        )
+    }
+
+    async fn hang(at: &Setting, policy: String, expected: Option<&str>) -> Result<String> {
+        let input = PutResourcePolicyInput {
+            resource_arn: ARN.to_owned(),
+            policy,
+            expected_revision_id: expected.map(str::to_owned),
+            ..Default::default()
+        };
+        Ok(at.cx.call::<PutResourcePolicy>(input).await?.revision_id.unwrap())
+    }
+
+    async fn describe(cx: &Context, name: &str) -> Result<DescribeTableOutput> {
+        cx.call::<DescribeTable>(DescribeTableInput { table_name: name.to_owned() }).await
+    }
+
+    #[tokio::test]
+    async fn a_policy_lets_others_in_and_a_deny_keeps_its_own_out_until_its_root_takes_it_away() {
+        let at = setting();
+        at.create(table("ttt", false)).await.unwrap();
+        let friend = at.platform.context(Principal::root(FRIEND), FRIEND, DEFAULT_REGION);
+        let closed = describe(&friend, ARN).await.unwrap_err();
+        assert_eq!(closed.code(), "AccessDeniedException");
+        let named = format!(r#"{{"AWS":"{FRIEND}"}}"#);
+        hang(&at, policy("Allow", &named), None).await.unwrap();
+        describe(&friend, ARN).await.unwrap();
+        // By its name it is the caller's own, which there is not.
+        let none = describe(&friend, "ttt").await.unwrap_err();
+        assert_eq!(none.code(), "ResourceNotFoundException");
+        hang(&at, policy("Deny", r#""*""#), None).await.unwrap();
+        assert_eq!(describe(&at.cx, "ttt").await.unwrap_err().code(), "AccessDeniedException");
+        at.cx.call::<ListTables>(Default::default()).await.unwrap();
+        let delete = DeleteResourcePolicyInput { resource_arn: ARN.into(), ..Default::default() };
+        at.cx.call::<DeleteResourcePolicy>(delete).await.unwrap();
+        describe(&at.cx, "ttt").await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_policy_is_changed_only_where_it_is_the_one_that_is_expected() {
+        let at = setting();
+        at.create(table("ttt", false)).await.unwrap();
+        let first = hang(&at, policy("Deny", r#""*""#), Some("NO_POLICY")).await.unwrap();
+        assert_eq!(hang(&at, policy("Deny", r#""*""#), None).await.unwrap(), first);
+        let error = hang(&at, policy("Allow", r#""*""#), Some("NO_POLICY")).await.unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            format!(
+                "PolicyNotFoundException: Resource-based policy not found for the provided \
+                 ResourceArn: Requested policy update expecting none to be present for table ttt, \
+                 but a policy exists with revision id {first}."
+            )
+        );
+        let second = hang(&at, policy("Allow", r#""*""#), Some(&first)).await.unwrap();
+        let error = hang(&at, policy("Deny", r#""*""#), Some(&first)).await.unwrap_err();
+        assert!(error.message.ends_with(&format!("target table ttt has revision id {second}.")));
+        let of = |arn: &str| GetResourcePolicyInput { resource_arn: arn.to_owned() };
+        let got = at.cx.call::<GetResourcePolicy>(of(ARN)).await.unwrap();
+        assert_eq!(got.revision_id.as_ref(), Some(&second));
+        for (arn, words) in [
+            ("ttt", "ARNs must start with 'arn:': ttt"),
+            ("arn:aws:sqs:us-east-1:000000000000:q", "is not a DynamoDB resource arn"),
+            (&format!("{ARN}/index/iii"), "only table or stream is accepted"),
+            (&ARN.replace("east-1", "west-2"), "Invalid resource Arn"),
+            (&format!("{ARN}/stream/none"), "Stream"),
+            (&format!("{ARN}x"), "Table: tttx not found"),
+        ] {
+            let error = at.cx.call::<GetResourcePolicy>(of(arn)).await.unwrap_err();
+            assert!(error.message.contains(words), "{words}: {error}");
+        }
+    }
+}

@@ -308,3 +308,6 @@ fn check_free(
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;
