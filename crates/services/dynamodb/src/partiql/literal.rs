@@ -21,11 +21,7 @@ impl Parser<'_> {
             Some(Token::Sign("{")) => self.next(),
             None => return self.refused("Unexpected term"),
             _ => {
-                return Err(Refusal::told(
-                    at,
-                    "Unsupported format in item expression. Please use struct format {...} to express \
-                     item values for insert statement.",
-                ));
+                return Err(Refusal::told(at, NO_TUPLE));
             }
         };
         let mut attributes: Vec<(String, Expr)> = Vec::new();
@@ -181,6 +177,9 @@ impl Parser<'_> {
 
 const MIXED_BAG: &str =
     "Unsupported data type in Bag. DynamoDB only supports either numbers or strings in bags";
+/// What is said of an `INSERT` whose item is no tuple.
+pub(super) const NO_TUPLE: &str = "Unsupported format in item expression. Please use struct format \
+                                   {...} to express item values for insert statement.";
 /// What is said of an `INSERT` of several items.
 pub(super) const SEVERAL_ITEMS: &str = "Unsupported operation: Inserting multiple items in a single \
                                         statement is not supported, use \"INSERT INTO tableName \

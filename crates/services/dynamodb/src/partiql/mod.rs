@@ -5,16 +5,23 @@
 //! operations have, and run by them.
 
 mod ast;
+mod bind;
+mod keys;
 mod lexer;
 mod literal;
 mod parser;
 mod reserved;
+mod run;
+mod select;
 mod terms;
+mod token;
+mod write;
 
 pub(crate) use ast::Statement;
 pub(crate) use parser::parse;
+pub(crate) use run::{How, Prepared, in_statement};
 
-use crate::value::invalid;
+use crate::errors::invalid;
 use platform::Error;
 use std::ops::Range;
 
@@ -51,5 +58,7 @@ impl From<Refusal> for Error {
     }
 }
 
+#[cfg(test)]
+mod journeys;
 #[cfg(test)]
 mod tests;
