@@ -2,7 +2,7 @@
 //! traced, counted, carried out, and finished whoever waits for it.
 
 use crate::authorize::authorize;
-use crate::{Context, Finish, Result, Served};
+use crate::{Context, Ending, Finish, Result, Served};
 use shapes::Shape;
 use std::future::Future;
 use std::pin::Pin;
@@ -38,17 +38,22 @@ where
 {
     let schema = served.schema;
     let calls = (origin == Origin::Process).then(|| served.calls.clone());
+    let measured = served.begun(&context, &*input);
     let may = authorize(context, served, &*input).await;
     let context = match may.and_then(|context| limit(&context, served, &*input).map(|()| context)) {
         Ok(context) => context,
         Err(refused) => {
             let refused = Err(refused);
             calls.inspect(|calls| calls.count(&refused));
+            if let Some(measured) = measured {
+                measured.ended(&refused);
+            }
             return refused;
         }
     };
     let span = tracing::debug_span!("request", id = %context.request_id, operation = schema.name);
-    let work = Work { call: begin(served, context, input, origin), calls, _held: held };
+    let call = begin(served, context, input, origin);
+    let work = Work { call, calls, measured, _held: held };
     Finish::new(work.instrument(span)).await
 }
 
@@ -74,6 +79,7 @@ type Call = crate::BoxFuture<'static, Result<Box<dyn Shape>>>;
 struct Work<H> {
     call: Call,
     calls: Option<Arc<Calls>>,
+    measured: Option<Box<dyn Ending>>,
     _held: H,
 }
 
@@ -83,6 +89,9 @@ impl<H: Unpin> Future for Work<H> {
     fn poll(mut self: Pin<&mut Self>, context: &mut std::task::Context<'_>) -> Poll<Self::Output> {
         let result = ready!(self.call.as_mut().poll(context));
         self.calls.as_ref().inspect(|calls| calls.count(&result));
+        if let Some(measured) = self.measured.take() {
+            measured.ended(&result);
+        }
         Poll::Ready(result)
     }
 }
@@ -153,6 +162,48 @@ mod tests {
             },
         ]);
         (platform, fake)
+    }
+
+    /// Notes how calls of one operation end.
+    #[derive(Default)]
+    struct Noted(Arc<std::sync::Mutex<Vec<String>>>);
+
+    impl crate::Measures for Noted {
+        fn begun(
+            &self,
+            _: &Context,
+            operation: &'static shapes::OperationSchema,
+            _: &dyn Shape,
+        ) -> Option<Box<dyn Ending>> {
+            (operation.name == "DeleteStream")
+                .then(|| Box::new(Noted(self.0.clone())) as Box<dyn Ending>)
+        }
+    }
+
+    impl Ending for Noted {
+        fn ended(self: Box<Self>, result: &Result<Box<dyn Shape>>) {
+            let code = result.as_ref().map_or_else(|error| error.code(), |_| "done");
+            self.0.lock().unwrap().push(code.to_owned());
+        }
+    }
+
+    #[tokio::test]
+    async fn how_calls_end_is_told_to_who_measures_them() {
+        let (platform, _) = platform();
+        let fake = Arc::new(Fake { open: watch::Sender::new(true), ended: watch::Sender::new(0) });
+        let noted = Arc::new(Noted::default());
+        let operations = operations![fake => ListStreams, DeleteStream];
+        let operations = operations.into_iter().map(|it| it.measured(Some(noted.clone())));
+        platform.serve(operations.collect());
+        let cx = context(&platform);
+        cx.call::<ListStreams>(Default::default()).await.unwrap();
+        cx.call::<DeleteStream>(named("s")).await.unwrap_err();
+        let stranger = cx.acting_as(Principal::root("111122223333"));
+        stranger.call::<DeleteStream>(named("s")).await.unwrap_err();
+        assert_eq!(
+            *noted.0.lock().unwrap(),
+            ["ResourceNotFoundException", "AccessDeniedException"]
+        );
     }
 
     fn named(name: &str) -> DeleteStreamInput {

@@ -1,7 +1,7 @@
 //! Operations, and the one list in which they meet.
 
 use crate::quota::{Counted, Quota};
-use crate::{Asks, BoxFuture, Calls, Context, Error, Policies, Result};
+use crate::{Asks, BoxFuture, Calls, Context, Ending, Error, Measures, Policies, Result};
 use shapes::{Operation, OperationSchema, Shape};
 use std::any::Any;
 use std::collections::BTreeMap;
@@ -33,6 +33,7 @@ pub struct Served {
     call: Arc<Call>,
     asks: Box<Ask>,
     policies: Option<Arc<dyn Policies>>,
+    measures: Option<Arc<dyn Measures>>,
     quota: Option<Counted>,
 }
 
@@ -65,13 +66,18 @@ impl Served {
         };
         let (call, asks) = (Arc::new(call), Box::new(asks));
         let action = format!("{}:{}", O::SCHEMA.service.id, O::SCHEMA.name);
-        let (calls, policies, quota) = Default::default();
-        Self { schema: O::SCHEMA, action, calls, call, asks, policies, quota }
+        let (calls, policies, measures, quota) = Default::default();
+        Self { schema: O::SCHEMA, action, calls, call, asks, policies, measures, quota }
     }
 
     /// The same, for what these policies say of the resources it is about.
     pub fn under(self, policies: Option<Arc<dyn Policies>>) -> Self {
         Self { policies, ..self }
+    }
+
+    /// The same, of which it is counted how its calls end.
+    pub fn measured(self, measures: Option<Arc<dyn Measures>>) -> Self {
+        Self { measures, ..self }
     }
 
     /// The same, no more often than this.
@@ -82,6 +88,11 @@ impl Served {
     /// How often it may be called.
     pub(crate) fn quota(&self) -> Option<&Counted> {
         self.quota.as_ref()
+    }
+
+    /// A call of it that has just been made, if it is counted how it ends.
+    pub(crate) fn begun(&self, context: &Context, input: &dyn Shape) -> Option<Box<dyn Ending>> {
+        self.measures.as_ref()?.begun(context, self.schema, input)
     }
 
     /// The policies on the resources it is about.

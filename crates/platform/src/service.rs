@@ -1,6 +1,6 @@
 //! A service as one value: what it serves, and its life within the process.
 
-use crate::{BoxFuture, Policies, Quota, Result, Served};
+use crate::{BoxFuture, Measures, Policies, Quota, Result, Served};
 use std::sync::Arc;
 
 /// A service. Its dialect, how it speaks and words its refusals, stands beside its shapes
@@ -11,6 +11,11 @@ pub trait Service: Send + Sync + 'static {
 
     /// The policies on its resources, if any can hang there.
     fn policies(self: Arc<Self>) -> Option<Arc<dyn Policies>> {
+        None
+    }
+
+    /// What counts how its calls end, if anything does.
+    fn measures(self: Arc<Self>) -> Option<Arc<dyn Measures>> {
         None
     }
 
@@ -40,11 +45,11 @@ pub trait Service: Send + Sync + 'static {
 
 /// What a service serves, each operation under the policies on its resources and within its quota.
 pub fn served(service: &Arc<impl Service + ?Sized>) -> Vec<Served> {
-    let policies = service.clone().policies();
+    let (policies, measures) = (service.clone().policies(), service.clone().measures());
     let operations = service.clone().operations().into_iter();
     let within = |it: Served| {
         let quota = service.quota(it.schema.name);
-        it.under(policies.clone()).within(quota)
+        it.under(policies.clone()).measured(measures.clone()).within(quota)
     };
     operations.map(within).collect()
 }

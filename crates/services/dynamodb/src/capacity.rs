@@ -116,6 +116,16 @@ impl Cost {
         *indexes.entry(name.to_owned()).or_default() += units;
     }
 
+    /// What was done for it.
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Of global indexes, by their names.
+    pub fn of_globals(&self) -> impl Iterator<Item = (&str, f64)> {
+        self.globals.iter().map(|(name, units)| (&**name, *units))
+    }
+
     /// All of it.
     pub fn total(&self) -> f64 {
         self.table + self.locals.values().sum::<f64>() + self.globals.values().sum::<f64>()

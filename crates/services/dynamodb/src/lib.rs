@@ -20,6 +20,7 @@ mod forms;
 mod index_changes;
 mod legacy;
 mod limits;
+mod metrics;
 mod names;
 mod operations;
 mod pages;
@@ -44,10 +45,12 @@ mod ttl;
 mod value;
 mod writes;
 
-use platform::{Asks, BoxFuture, Limits, Platform, Policies, Result, Served, Service, operations};
+use platform::{
+    Asks, BoxFuture, Limits, Measures, Platform, Policies, Result, Served, Service, operations,
+};
 use shapes::dynamodb::ops::*;
 use shapes::dynamodbstreams::ops as of_streams;
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 /// What the service does differently by its settings.
@@ -94,6 +97,8 @@ impl Dynamodb {
         service.keep_counts();
         service.keep_indexes();
         service.keep_removals();
+        let weak: Weak<Self> = Arc::downgrade(&service);
+        service.platform.metrics.asks(weak);
         service
     }
 }
@@ -143,6 +148,10 @@ impl Service for Dynamodb {
     }
 
     fn policies(self: Arc<Self>) -> Option<Arc<dyn Policies>> {
+        Some(self)
+    }
+
+    fn measures(self: Arc<Self>) -> Option<Arc<dyn Measures>> {
         Some(self)
     }
 

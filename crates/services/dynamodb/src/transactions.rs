@@ -50,6 +50,11 @@ pub(crate) fn tell_all(
     (told != Told::Nothing).then(|| each.collect())
 }
 
+/// Tells CloudWatch of the costs in several tables.
+pub(crate) fn count_all(cx: &Context, costs: &BTreeMap<String, Cost>) {
+    costs.iter().for_each(|(table, cost)| cost.count(cx, table));
+}
+
 /// What is made of all parts together.
 enum Made {
     /// These changes.
@@ -98,6 +103,7 @@ impl Dynamodb {
                 for ((part, change), touched) in parts.iter().zip(changes).zip(written.touched) {
                     outcome.add(part, change, &touched);
                 }
+                count_all(cx, &outcome.costs);
                 return Ok(outcome);
             }
         }

@@ -166,6 +166,7 @@ impl Dynamodb {
             let table = self.table(cx, table).await?;
             let key = wish.aim(&table)?;
             if let Some(done) = self.attempt(&table, key, wish).await? {
+                done.cost().count(cx, &done.table.name);
                 return Ok(done);
             }
         }

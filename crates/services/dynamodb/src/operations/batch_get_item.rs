@@ -7,7 +7,7 @@ use crate::expression::Projection;
 use crate::forms;
 use crate::rows::{Key, check};
 use crate::search::scalars;
-use crate::transactions::tell_all;
+use crate::transactions::{count_all, tell_all};
 use crate::value::{Item, check_item, item_size};
 use platform::{Context, Handler, Result};
 use shapes::dynamodb::{BatchGetItemInput, BatchGetItemOutput, KeysAndAttributes, ops};
@@ -43,6 +43,7 @@ impl Handler<ops::BatchGetItem> for Dynamodb {
         for wanted in all {
             self.read(wanted, &mut answer).await?;
         }
+        count_all(cx, &answer.costs);
         let told = Told::of(input.return_consumed_capacity.as_deref());
         Ok(BatchGetItemOutput {
             responses: Some(answer.items),

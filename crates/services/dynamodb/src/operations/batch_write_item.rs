@@ -5,7 +5,7 @@ use crate::capacity::{Cost, Kind, Told};
 use crate::errors::invalid;
 use crate::rows::{Change, Key, check};
 use crate::tables::Table;
-use crate::transactions::tell_all;
+use crate::transactions::{count_all, tell_all};
 use crate::value::{Item, check_item, check_size, item_size};
 use crate::writes::{self, Action, Wish};
 use platform::{Context, Handler, Result};
@@ -48,6 +48,7 @@ impl Handler<ops::BatchWriteItem> for Dynamodb {
         }
         let mut outcome = Outcome::default();
         while !self.write_all(cx, &all, &mut outcome).await? {}
+        count_all(cx, &outcome.costs);
         Ok(BatchWriteItemOutput {
             unprocessed_items: Some(BTreeMap::new()),
             item_collection_metrics: wants_collections.then_some(outcome.collections),

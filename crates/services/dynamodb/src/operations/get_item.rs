@@ -24,11 +24,9 @@ impl Handler<ops::GetItem> for Dynamodb {
         let item = self.stored(&key).await?.map(|(item, _)| item);
         let told = Told::of(input.return_consumed_capacity.as_deref());
         let kind = Kind::read(input.consistent_read);
-        let cost = || Cost::new(kind).item(item.as_ref().map_or(0, item_size));
-        let consumed_capacity = match told {
-            Told::Nothing => None,
-            told => cost().tell(told, &input.table_name),
-        };
+        let cost = Cost::new(kind).item(item.as_ref().map_or(0, item_size));
+        cost.count(cx, &table.name);
+        let consumed_capacity = cost.tell(told, &input.table_name);
         let item = match &projection {
             Some(projection) => item.map(|item| projection.of(&item)),
             None => item,

@@ -64,6 +64,7 @@ impl Handler<ops::Query> for Dynamodb {
         let page = read::page(self, &question).await?;
         let told = Told::of(input.return_consumed_capacity.as_deref());
         let cost = search::cost(index, Kind::read(input.consistent_read), &page);
+        cost.count(cx, &table.name);
         Ok(QueryOutput {
             consumed_capacity: cost.tell(told, &input.table_name),
             items: (!selection.counts).then_some(page.items),

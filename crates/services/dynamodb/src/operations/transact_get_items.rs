@@ -8,7 +8,7 @@ use crate::forms;
 use crate::rows::{Key, check};
 use crate::search::scalars;
 use crate::tables::Table;
-use crate::transactions::{reason, tell_all, unhurt};
+use crate::transactions::{count_all, reason, tell_all, unhurt};
 use crate::value::{check_item, item_size};
 use platform::{Context, Handler, Result};
 use shapes::dynamodb::{Get, ItemResponse, TransactGetItemsInput, TransactGetItemsOutput, ops};
@@ -54,6 +54,7 @@ impl Handler<ops::TransactGetItems> for Dynamodb {
                 "The aggregate size of the items in the transaction cannot exceed 4 MB",
             ));
         }
+        count_all(cx, &costs);
         let told = Told::of(input.return_consumed_capacity.as_deref());
         let consumed_capacity = tell_all(&costs, told);
         Ok(TransactGetItemsOutput { consumed_capacity, responses: Some(responses) })
