@@ -4,7 +4,7 @@
 use crate::errors::invalid;
 use crate::expression::{Condition, KeyCondition, KeyRange, Placeholders, Projection, Update};
 use crate::legacy;
-use crate::records::table::{KeyAttribute, KeySchema};
+use crate::records::table::KeySchema;
 use crate::value::Item;
 use platform::Result;
 use shapes::dynamodb::{AttributeValueUpdate, ExpectedAttributeValue};

@@ -3,7 +3,6 @@
 //! Knows: how values compare and sort, what expressions mean, how items, index entries and stream
 //! records lie in tables, and the rules of each operation. Must not know: any protocol of clients.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
-#![allow(dead_code, unused_imports)]
 
 mod asks;
 mod backfill;
