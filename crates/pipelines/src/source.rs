@@ -235,8 +235,8 @@ mod tests {
         assert_eq!(source(&stream), Ok(Source::Changes));
         assert_eq!(Source::of_kept(&stream), Source::Changes);
         for none in ["", "/stream/", "/stream/1/2", "/index/i"] {
-            let refused = source(&format!("{table}{none}"));
-            assert_eq!(refused, Err("Unrecognized event source.".into()), "{none}");
+            let arn = format!("{table}{none}");
+            assert_eq!(source(&arn), Err("Unrecognized event source.".into()), "{none}");
         }
         let consumer = "arn:aws:kinesis:us-east-1:000000000000:stream/s/consumer/c:1";
         assert_eq!(source(consumer), Ok(Source::Stream));
