@@ -168,15 +168,15 @@ def test_transactions_are_told_whole(shared, name):
 
 
 def test_the_clock_cuts_shards_and_takes_records_away(turned):
-    arn = make_table(turned, "t")
+    arn = make_table(turned, "table")
     dynamodb, streams = turned.client("dynamodb"), turned.client("dynamodbstreams")
-    dynamodb.put_item(TableName="t", Item={"id": {"S": "a"}})
+    dynamodb.put_item(TableName="table", Item={"id": {"S": "a"}})
     before = shards(turned, arn)
     iterator = streams.get_shard_iterator(
         StreamArn=arn, ShardId=before[0]["ShardId"], ShardIteratorType="TRIM_HORIZON")["ShardIterator"]
     turn(turned, "4h")
     assert refused(streams.get_records, ShardIterator=iterator)[1] == "ExpiredIteratorException"
-    dynamodb.put_item(TableName="t", Item={"id": {"S": "a"}, "v": {"N": "1"}})
+    dynamodb.put_item(TableName="table", Item={"id": {"S": "a"}, "v": {"N": "1"}})
     after = shards(turned, arn)
     closed = [it for it in after if "EndingSequenceNumber" in it["SequenceNumberRange"]]
     assert [it["ShardId"] for it in closed] == [it["ShardId"] for it in before]
@@ -191,31 +191,31 @@ def test_the_clock_cuts_shards_and_takes_records_away(turned):
 
 
 def test_a_disabled_stream_is_read_for_a_day(turned):
-    arn = make_table(turned, "t")
+    arn = make_table(turned, "table")
     dynamodb, streams = turned.client("dynamodb"), turned.client("dynamodbstreams")
-    dynamodb.put_item(TableName="t", Item={"id": {"S": "a"}})
-    dynamodb.update_table(TableName="t", StreamSpecification={"StreamEnabled": False})
-    dynamodb.put_item(TableName="t", Item={"id": {"S": "b"}})
+    dynamodb.put_item(TableName="table", Item={"id": {"S": "a"}})
+    dynamodb.update_table(TableName="table", StreamSpecification={"StreamEnabled": False})
+    dynamodb.put_item(TableName="table", Item={"id": {"S": "b"}})
     assert streams.describe_stream(StreamArn=arn)["StreamDescription"]["StreamStatus"] == "DISABLED"
     assert len(records(turned, arn)) == 1
     turn(turned, "1s")
     view = {"StreamEnabled": True, "StreamViewType": "KEYS_ONLY"}
-    made = dynamodb.update_table(TableName="t", StreamSpecification=view)
+    made = dynamodb.update_table(TableName="table", StreamSpecification=view)
     other = made["TableDescription"]["LatestStreamArn"]
-    assert other != arn and len(streams.list_streams(TableName="t")["Streams"]) == 2
+    assert other != arn and len(streams.list_streams(TableName="table")["Streams"]) == 2
     turn(turned, "25h")
     assert refused(streams.describe_stream, StreamArn=arn)[1] == "ResourceNotFoundException"
-    assert [it["StreamArn"] for it in streams.list_streams(TableName="t")["Streams"]] == [other]
+    assert [it["StreamArn"] for it in streams.list_streams(TableName="table")["Streams"]] == [other]
 
 
 def test_items_go_when_their_time_has_come(turned):
-    arn = make_table(turned, "t")
+    arn = make_table(turned, "table")
     dynamodb = turned.client("dynamodb")
     now = int(time.time())
-    put = lambda key, at: dynamodb.put_item(TableName="t", Item={"id": {"S": key}, "at": at})
+    put = lambda key, at: dynamodb.put_item(TableName="table", Item={"id": {"S": key}, "at": at})
     put("before", {"N": str(now + 3000)})
     dynamodb.update_time_to_live(
-        TableName="t", TimeToLiveSpecification={"Enabled": True, "AttributeName": "at"})
+        TableName="table", TimeToLiveSpecification={"Enabled": True, "AttributeName": "at"})
     put("soon", {"N": str(now + 3000)})
     put("late", {"N": str(now + 900_000)})
     put("text", {"S": str(now)})
@@ -223,7 +223,7 @@ def test_items_go_when_their_time_has_come(turned):
     put("moved", {"N": str(now + 3000)})
     put("moved", {"N": str(now + 900_000)})
     turn(turned, "2h")
-    left = lambda: {it["id"]["S"] for it in dynamodb.scan(TableName="t")["Items"]}
+    left = lambda: {it["id"]["S"] for it in dynamodb.scan(TableName="table")["Items"]}
     wait_for("the items to go", lambda: left() == {"late", "text", "ancient", "moved"})
     gone = [it for it in records(turned, arn) if it["eventName"] == "REMOVE"]
     assert {it["dynamodb"]["Keys"]["id"]["S"] for it in gone} == {"before", "soon"}

@@ -161,6 +161,9 @@ pub(crate) async fn records(
     from: Sequence,
     limit: usize,
 ) -> Result<Given> {
+    if shard.last.is_some_and(|last| from > last) {
+        return Ok(Given { records: Vec::new(), next: None });
+    }
     let lane = Lane { stream: stream.id, lane: shard.name.lane };
     let end = match shard.last {
         Some(last) => change_key(lane, last.after()),
