@@ -2,6 +2,7 @@
 //! and condition keys for Amazon DynamoDB"). Batches ask for each table once, transactions and
 //! statements for what each of their parts does.
 
+use crate::partiql::{self, Statement};
 use platform::{Asks, Context};
 use shapes::dynamodb as wire;
 use std::collections::BTreeSet;
@@ -86,59 +87,23 @@ pub(crate) fn stated<'a>(cx: &Context, all: impl IntoIterator<Item = &'a String>
     all.into_iter().fold(Asks::nothing(), |asks, (action, arn)| asks.and(action, arn))
 }
 
-/// The action and the resource of a statement. One that cannot be read does nothing.
+/// The action and the resource of a statement. One that cannot be read does nothing, and is refused
+/// when leave was given to read any table.
 fn stated_one(cx: &Context, text: &str) -> (&'static str, String) {
-    let mut words = Words(text);
-    let first = words.next().unwrap_or_default().to_ascii_uppercase();
-    let action = match &*first {
-        "INSERT" => "dynamodb:PartiQLInsert",
-        "UPDATE" => "dynamodb:PartiQLUpdate",
-        "DELETE" => "dynamodb:PartiQLDelete",
-        _ => "dynamodb:PartiQLSelect",
+    let Ok((statement, _)) = partiql::parse(text) else {
+        return ("dynamodb:PartiQLSelect", cx.arn("dynamodb", "table/*"));
     };
-    if &*first == "EXISTS" || first.starts_with("EXISTS(") {
-        words = Words(text.split_once('(').map_or("", |(_, rest)| rest));
-    }
-    let found = match action {
-        "dynamodb:PartiQLUpdate" => words.next(),
-        "dynamodb:PartiQLInsert" => words.after("INTO"),
-        _ => words.after("FROM"),
+    let action = match &statement {
+        Statement::Select(_) | Statement::Exists(_) => "dynamodb:PartiQLSelect",
+        Statement::Insert(_) => "dynamodb:PartiQLInsert",
+        Statement::Update(_) => "dynamodb:PartiQLUpdate",
+        Statement::Delete(_) => "dynamodb:PartiQLDelete",
     };
-    let Some(name) = found else { return (action, cx.arn("dynamodb", "table/*")) };
-    let resource = match name.split_once("\".\"") {
-        Some((table, index)) => {
-            let index = index.trim_matches('"').to_owned();
-            return (action, format!("{}/index/{index}", arn(cx, table.trim_matches('"'))));
-        }
-        None => name.trim_matches('"'),
-    };
-    (action, arn(cx, resource))
-}
-
-/// The words of a statement: what stands between white space, or in double quotes.
-struct Words<'a>(&'a str);
-
-impl<'a> Words<'a> {
-    /// What follows this keyword.
-    fn after(&mut self, keyword: &str) -> Option<&'a str> {
-        self.find(|word| word.eq_ignore_ascii_case(keyword))?;
-        self.next()
-    }
-}
-
-impl<'a> Iterator for Words<'a> {
-    type Item = &'a str;
-
-    fn next(&mut self) -> Option<&'a str> {
-        let rest = self.0.trim_start();
-        let mut is_quoted = false;
-        let end = rest.find(|it: char| {
-            is_quoted ^= it == '"';
-            !is_quoted && it.is_whitespace()
-        });
-        let (word, rest) = rest.split_at(end.unwrap_or(rest.len()));
-        self.0 = rest;
-        (!word.is_empty()).then_some(word)
+    let source = statement.source();
+    let table = arn(cx, &source.table);
+    match &source.index {
+        Some(index) => (action, format!("{table}/index/{index}")),
+        None => (action, table),
     }
 }
 

@@ -19,6 +19,18 @@ pub(crate) enum Statement {
     Exists(Select),
 }
 
+impl Statement {
+    /// Where it reads or writes.
+    pub fn source(&self) -> &Source {
+        match self {
+            Self::Select(it) | Self::Exists(it) => &it.source,
+            Self::Insert(it) => &it.source,
+            Self::Update(it) => &it.source,
+            Self::Delete(it) => &it.source,
+        }
+    }
+}
+
 /// Where a statement reads or writes.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Source {

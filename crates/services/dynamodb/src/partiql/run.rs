@@ -89,12 +89,7 @@ impl Prepared {
 
     /// Where it reads or writes.
     pub fn source(&self) -> &Source {
-        match &self.statement {
-            Statement::Select(it) | Statement::Exists(it) => &it.source,
-            Statement::Insert(it) => &it.source,
-            Statement::Update(it) => &it.source,
-            Statement::Delete(it) => &it.source,
-        }
+        self.statement.source()
     }
 
     fn returning(&self) -> Option<Returning> {
