@@ -236,7 +236,8 @@ mod tests {
         assert_eq!(Source::of_kept(&stream), Source::Changes);
         for none in ["", "/stream/", "/stream/1/2", "/index/i"] {
             let arn = format!("{table}{none}");
-            assert_eq!(source(&arn), Err("Unrecognized event source.".into()), "{none}");
+            let refused = Source::of(&cx, &arn).unwrap_err();
+            assert_eq!(refused.message, "Unrecognized event source.", "{none}");
         }
         let consumer = "arn:aws:kinesis:us-east-1:000000000000:stream/s/consumer/c:1";
         assert_eq!(source(consumer), Ok(Source::Stream));
