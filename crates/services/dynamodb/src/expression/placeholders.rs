@@ -78,6 +78,17 @@ fn check_keys<'a>(
         return Err(invalid(format!("{what} must not be empty")));
     }
     for key in keys {
+        if key.len() > LONGEST_KEY {
+            // Of values AWS does not say how long it is.
+            let size = match sign {
+                '#' => format!(" size of key: {}", key.len()),
+                _ => String::new(),
+            };
+            return Err(invalid(format!(
+                "{what} contains invalid key: The expression attribute map contains a key that is \
+                 too long;{size}"
+            )));
+        }
         let rest = key.strip_prefix(sign);
         let named = |rest: &str| {
             !rest.is_empty()
@@ -86,13 +97,6 @@ fn check_keys<'a>(
         if !rest.is_some_and(named) {
             let message = format!("{what} contains invalid key: Syntax error; key: \"{key}\"");
             return Err(invalid(message));
-        }
-        if sign == '#' && key.len() > LONGEST_KEY {
-            return Err(invalid(format!(
-                "{what} contains invalid key: The expression attribute map contains a key that is \
-                 too long; size of key: {}",
-                key.len()
-            )));
         }
     }
     Ok(())
@@ -151,7 +155,25 @@ mod tests {
                 )
             );
         }
-        assert!(check(Some(names([(&long, "a")])), None).ends_with("too long; size of key: 256"));
+        let too_long = |what| {
+            format!(
+                "ExpressionAttribute{what} contains invalid key: The expression attribute map contains \
+                 a key that is too long;"
+            )
+        };
+        assert_eq!(
+            check(Some(names([(&long, "a")])), None),
+            format!("{} size of key: 256", too_long("Names"))
+        );
+        // Its length is looked at before what it is made of.
+        let longer = format!("{long}-x");
+        assert!(check(Some(names([(&longer, "a")])), None).ends_with("size of key: 258"));
+        let long = format!(":{}", "x".repeat(255));
+        assert_eq!(check(None, Some(item([(&long, s("a"))]))), too_long("Values"));
+        assert_eq!(
+            check(Some(names([("#a", "")])), None),
+            "ExpressionAttributeNames contains invalid value: Empty attribute name for key #a"
+        );
         assert_eq!(
             check(None, Some(item([(":b", AttributeValue::default()), ("b", s("a"))]))),
             "ExpressionAttributeValues contains invalid key: Syntax error; key: \"b\""

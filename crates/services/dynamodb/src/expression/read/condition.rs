@@ -2,7 +2,7 @@
 //! tells, so that what is open is kept on a stack; nothing here calls itself for them.
 
 use super::lexer::Kind;
-use super::{Rank, Read, Reader, misused, needs_path, wrong_count, wrong_type};
+use super::{Rank, Read, Reader, misused, needs_path, same_operands, wrong_count, wrong_type};
 use crate::expression::condition::{Comparator, Operand, Test};
 use crate::expression::path::Path;
 use crate::value::compare;
@@ -282,12 +282,7 @@ impl<'t> Reader<'t, '_> {
         if let (Operand::Path(first), Operand::Path(second)) = (first, second)
             && first == second
         {
-            self.note(Rank::Distinct, || {
-                format!(
-                    "The first operand must be distinct from the remaining operands for this \
-                     operator or function; operator: {sign}, first operand: {first}"
-                )
-            });
+            self.note(Rank::Distinct, || same_operands(sign, first));
         }
     }
 

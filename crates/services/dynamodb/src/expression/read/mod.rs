@@ -343,6 +343,13 @@ fn wrong_count(name: &str, count: usize) -> String {
     )
 }
 
+fn same_operands(sign: &str, path: &Path) -> String {
+    format!(
+        "The first operand must be distinct from the remaining operands for this operator or \
+         function; operator: {sign}, first operand: {path}"
+    )
+}
+
 fn needs_path(name: &str) -> String {
     format!("Operator or function requires a document path; operator or function: {name}")
 }

@@ -1,7 +1,7 @@
 //! Reads updates.
 
 use super::lexer::Kind;
-use super::{Rank, Read, Reader, misused, needs_path, wrong_count, wrong_type};
+use super::{Rank, Read, Reader, misused, needs_path, same_operands, wrong_count, wrong_type};
 use crate::expression::path::Path;
 use crate::expression::update::{Action, Term};
 use shapes::AttributeValue;
@@ -66,7 +66,7 @@ impl Reader<'_, '_> {
             AttributeValue::N(_) if section == "DELETE" => Some("NUMBER"),
             AttributeValue::B(_) => Some("BINARY"),
             AttributeValue::Null(_) => Some("NULL"),
-            AttributeValue::Bool(_) => Some("BOOLEAN"),
+            AttributeValue::Bool(_) => Some("BOOL"),
             AttributeValue::L(_) => Some("LIST"),
             AttributeValue::M(_) => Some("MAP"),
             _ => None,
@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
             self.note(Rank::ActionType, || {
                 format!(
                     "Incorrect operand type for operator or function; operator: {section}, operand \
-                     type: {kind}"
+                     type: {kind}, typeSet: ALLOWED_FOR_ADD_OPERAND"
                 )
             });
         }
@@ -157,6 +157,9 @@ impl Reader<'_, '_> {
         let Ok([first, second]) = <[Term; 2]>::try_from(arguments) else { return Ok(None) };
         match (name, first) {
             ("if_not_exists", Term::Path(path)) => {
+                if matches!(&second, Term::Path(second) if *second == path) {
+                    self.note(Rank::Operands, || same_operands(name, &path));
+                }
                 Ok(Some(Term::IfNotExists(path, Box::new(second))))
             }
             ("if_not_exists", _) => {
@@ -318,16 +321,28 @@ mod tests {
             ),
             (
                 "set b = list_append(:s, a), c = if_not_exists(a) add a.b :s",
-                "Incorrect operand type for operator or function; operator: ADD, operand type: STRING",
+                "Incorrect operand type for operator or function; operator: ADD, operand type: \
+                 STRING, typeSet: ALLOWED_FOR_ADD_OPERAND",
             ),
             (
                 "delete a.b :n",
                 "Incorrect operand type for operator or function; operator: DELETE, operand type: \
-                 NUMBER",
+                 NUMBER, typeSet: ALLOWED_FOR_ADD_OPERAND",
             ),
             (
                 "add a.b :l",
-                "Incorrect operand type for operator or function; operator: ADD, operand type: LIST",
+                "Incorrect operand type for operator or function; operator: ADD, operand type: \
+                 LIST, typeSet: ALLOWED_FOR_ADD_OPERAND",
+            ),
+            (
+                "set q = :n add a.b :bool",
+                "Incorrect operand type for operator or function; operator: ADD, operand type: BOOL, \
+                 typeSet: ALLOWED_FOR_ADD_OPERAND",
+            ),
+            (
+                "set b = if_not_exists(a.c, #a.#c)",
+                "The first operand must be distinct from the remaining operands for this operator or \
+                 function; operator: if_not_exists, first operand: [a, c]",
             ),
             (
                 "set a = list_append(list_append(:l, :l), :l)",
