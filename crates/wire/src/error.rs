@@ -27,6 +27,13 @@ pub struct WireError {
     pub headers: Vec<(&'static str, String)>,
 }
 
+impl PartialEq for WireError {
+    fn eq(&self, other: &Self) -> bool {
+        let told = |it: &Self| format!("{it:?}");
+        told(self) == told(other)
+    }
+}
+
 impl WireError {
     /// An error of the sender.
     pub fn client(
