@@ -43,11 +43,23 @@ impl Dynamodb {
     /// Fills and empties the indexes of a table until each is whole or gone.
     async fn tend(&self, deadline: Deadline) -> Result<()> {
         let tables = &*self.platform.store.tables;
+        let done = |batch| Deadlines::done(batch, &deadline);
+        let mut last = None;
         while let Some((id, key)) = deadline.id.split_first_chunk::<8>() {
             let found = self.table_at(key.to_vec()).await?;
             let Some(table) = found.filter(|table| table.prefix() == *id) else { break };
             let busy = table.indexes.iter().find(|index| index.state != IndexState::Active);
-            let Some(index) = busy else { break };
+            let Some(index) = busy else {
+                // A change that comes just now may have set the same deadline.
+                if commit_if(tables, done(table.unchanged(Batch::new()))).await? {
+                    return Ok(());
+                }
+                if last.replace(table.row.clone()) == Some(table.row.clone()) {
+                    // The table is as it was, so it is the deadline that is gone.
+                    return Ok(());
+                }
+                continue;
+            };
             let (index_id, state) = (index.id, index.state);
             if state == IndexState::Deleting {
                 let prefix = table.index_prefix(index);
@@ -57,7 +69,8 @@ impl Dynamodb {
             }
             self.settle_index(&table, index_id, state).await?;
         }
-        Ok(tables.commit(Deadlines::done(Batch::new(), &deadline)).await?)
+        // Somebody else may have done it.
+        commit_if(tables, done(Batch::new())).await.map(drop)
     }
 
     /// Notes that an index is whole, or gone, unless it is not what it was any more.

@@ -80,7 +80,7 @@ impl Dynamodb {
             let row = TABLES.encode(&record)?;
             let batch = changing.batch.put(TABLES.table, key.clone(), row.clone());
             if self.commit_table(changing.numbers.take(batch)?).await? {
-                return Ok(Arc::new(Table::read(key, row)?));
+                return self.seen.note(key, row);
             }
         }
     }
@@ -112,7 +112,7 @@ impl Dynamodb {
                 batch = self.end_stream(cx, batch, &table, stream).await?;
             }
             if self.commit_table(changing.numbers.take(batch)?).await? {
-                return Ok((Arc::new(Table::read(table.key.clone(), row)?), result));
+                return Ok((self.seen.note(table.key.clone(), row)?, result));
             }
         }
     }

@@ -76,6 +76,16 @@ impl Seen {
         self.tables.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()
     }
 
+    /// Remembers a table by its row.
+    ///
+    /// # Errors
+    /// The row cannot be read.
+    pub fn note(&self, key: Vec<u8>, row: Bytes) -> Result<Arc<Table>> {
+        let table = Arc::new(Table::read(key, row)?);
+        self.set(&table);
+        Ok(table)
+    }
+
     fn set(&self, table: &Arc<Table>) {
         if !table.policies.is_empty() {
             self.has_policies.store(true, Ordering::Relaxed);
@@ -140,9 +150,7 @@ impl Dynamodb {
         if let Some(seen) = self.seen.get(&key).filter(|seen| seen.row == row) {
             return Ok(Some(seen));
         }
-        let table = Arc::new(Table::read(key, row)?);
-        self.seen.set(&table);
-        Ok(Some(table))
+        self.seen.note(key, row).map(Some)
     }
 }
 
