@@ -11,7 +11,7 @@ from conftest import wait_for
 
 # What decides how a request is understood; dates, digests and signatures are made anew.
 KEPT = re.compile(r"content-type|x-amz-(?!date|content-sha256|security-token|user-agent)[a-z0-9-]+|content-md5")
-STATES = re.compile(r'"(StreamStatus|State|LastUpdateStatus)"\s*:\s*"(ACTIVE|Active|Enabled|Successful|Disabled)"')
+STATES = re.compile(r'"(StreamStatus|State|LastUpdateStatus|TableStatus|IndexStatus)"\s*:\s*"(ACTIVE|Active|Enabled|Successful|Disabled)"')
 UUID = re.compile(r'"UUID"\s*:\s*"([0-9a-f-]{36})"')
 READS = re.compile(r"(Get|List|Describe|Head)")
 

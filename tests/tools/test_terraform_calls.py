@@ -1,11 +1,16 @@
-"""What Terraform's AWS provider asks for the configuration of test_terraform.py, asked without Terraform:
+"""What Terraform's AWS provider asks for the configurations of test_terraform.py, asked without Terraform:
 each call is answered as it was, from the first apply to the end of destroy."""
 
+import pytest
 from recorder import read, replay
 from tools import FOLDER
 
 
-def test_each_call_is_answered_as_it_was(server):
-    calls = read(FOLDER / "terraform" / "calls.jsonl")
-    assert {it["operation"] for it in calls} >= {"CreateStream", "CreateRole", "DeleteRole", "DeleteStream"}
+@pytest.mark.parametrize("folder, operations", [
+    (".", {"CreateStream", "CreateRole", "DeleteRole", "DeleteStream"}),
+    ("dynamodb", {"CreateTable", "UpdateTable", "UpdateTimeToLive", "PutResourcePolicy", "DeleteTable"}),
+])
+def test_each_call_is_answered_as_it_was(server, folder, operations):
+    calls = read(FOLDER / "terraform" / folder / "calls.jsonl")
+    assert {it["operation"] for it in calls} >= operations
     replay(server, calls)
