@@ -2,6 +2,7 @@
 
 use crate::budget::{Budget, INLINE, Room, UNCOUNTED};
 use crate::caller::{Caller, Claim, Desk};
+use crate::compressed::{is_compressed, unpack};
 use crate::config::Auth;
 use crate::incoming::too_slow;
 use crate::{Gateway, errors, s3_body};
@@ -28,6 +29,8 @@ pub(crate) enum Arriving {
     Stream(ByteStream),
     /// A form, which was read to find out what it asks for.
     Form(Collected),
+    /// The same that came compressed.
+    Packed { held: Collected, plain: Collected },
 }
 
 /// Who asks, and the body as far as the operation wants it read.
@@ -58,7 +61,7 @@ pub(crate) async fn admit(
     if codec == Codec::RestXml {
         let stream = match body {
             Arriving::Stream(stream) => stream,
-            Arriving::Form(held) => ByteStream::from(held.bytes),
+            Arriving::Form(held) | Arriving::Packed { held, .. } => ByteStream::from(held.bytes),
         };
         return admit_s3(&desk, budget, operation, signed, head, stream).await;
     }
@@ -68,6 +71,7 @@ pub(crate) async fn admit(
         }
         signed => desk.claim(signed, service, codec).await?,
     };
+    let mut plain = None;
     let held = match body {
         Arriving::Stream(stream) => {
             collect(
@@ -87,12 +91,24 @@ pub(crate) async fn admit(
             ));
         }
         Arriving::Form(held) => held,
+        Arriving::Packed { held, plain: unpacked } => {
+            plain = Some(unpacked);
+            held
+        }
     };
     let hash = match claim {
         Claim::Signed(..) => hash(budget, &held.bytes).await?,
         Claim::Believed(_) => String::new(),
     };
     let caller = desk.prove(claim, head, codec, &hash).await?;
+    let held = match plain {
+        Some(plain) => plain,
+        None if is_compressed(head) && service.dialect.packed.contains(&operation.name) => {
+            let limit = service.dialect.body_limit;
+            unpack(budget, held.bytes, limit, (Some(service), operation.name), codec).await?
+        }
+        None => held,
+    };
     Ok(Admitted { caller, body: Body::Bytes(held.bytes), room: held.room })
 }
 

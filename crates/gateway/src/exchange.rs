@@ -2,6 +2,7 @@
 
 use crate::admit::{Admitted, Arriving, FORM_LIMIT, admit, collect};
 use crate::budget::{INLINE, Room};
+use crate::compressed::{is_compressed, unpack};
 use crate::internal::{health, is_health, is_internal, services, text};
 use crate::outside::outside;
 use crate::pages::Deed;
@@ -151,7 +152,13 @@ async fn name(
         Identified::Operation(named) => Ok((named, Arriving::Stream(body))),
         Identified::Form => {
             let held = collect(&gateway.budget, body, FORM_LIMIT, (None, ""), Codec::Query).await?;
-            Ok((wire::identify_form(head, &held.bytes)?, Arriving::Form(held)))
+            if !is_compressed(head) {
+                return Ok((wire::identify_form(head, &held.bytes)?, Arriving::Form(held)));
+            }
+            let packed = held.bytes.clone();
+            let plain =
+                unpack(&gateway.budget, packed, FORM_LIMIT, (None, ""), Codec::Query).await?;
+            Ok((wire::identify_form(head, &plain.bytes)?, Arriving::Packed { held, plain }))
         }
     }
 }

@@ -11,6 +11,7 @@ mod allowlist;
 mod budget;
 mod busy;
 mod caller;
+mod compressed;
 mod config;
 mod crowd;
 

@@ -51,6 +51,8 @@ pub struct Dialect {
     pub signing: Signing,
     /// The operations that may take minutes, and whose input keeps no memory meanwhile.
     pub long: &'static [&'static str],
+    /// The operations whose bodies may come compressed, as their model says.
+    pub packed: &'static [&'static str],
     /// What it does without for good, by a part of the names of such operations, and why.
     pub without: &'static [(&'static str, &'static str)],
     /// The operations that only read, where their names do not say so.
@@ -245,6 +247,7 @@ impl Dialect {
             gives_addresses: &[],
             signing: Signing::COMMON,
             long: &[],
+            packed: &[],
             without: &[],
             reading: None,
             open: &[],
@@ -270,6 +273,7 @@ pub(crate) static CLOUDWATCH: Dialect = Dialect {
     failure: (ErrorShape::server("InternalServiceFault", 500), None),
     access_denied: ErrorShape::client("AccessDeniedException", 403),
     codes: Some(&CLOUDWATCH_CODES),
+    packed: &["PutMetricData"],
     without: &[
         ("AnomalyDetector", NO_BAND),
         ("InsightRule", NO_INSIGHT),

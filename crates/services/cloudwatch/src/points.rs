@@ -232,7 +232,8 @@ fn parts((from, to): (i64, i64), period: i64, now: i64) -> Vec<(Tier, i64, i64)>
     // From the finest that is wanted to the coarsest.
     for tier in Tier::ALL.into_iter().rev().filter(|tier| *tier >= own) {
         let oldest = now - tier.kept();
-        let start = from.max(oldest - oldest.rem_euclid(tier.step().max(3600)));
+        // Up to a whole hour, at which steps of all tiers begin.
+        let start = from.max(oldest + (-oldest).rem_euclid(3600));
         if start < end {
             parts.push((tier, start, end));
             end = start;

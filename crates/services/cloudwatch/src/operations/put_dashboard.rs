@@ -4,7 +4,7 @@ use crate::records::dashboard::{DASHBOARDS, Dashboard, key};
 use crate::{CloudWatch, dashboard, errors, tags};
 use platform::{Context, Handler, Result};
 use shapes::cloudwatch::ops::PutDashboard;
-use shapes::cloudwatch::{PutDashboardInput, PutDashboardOutput};
+use shapes::cloudwatch::{DashboardInvalidInputError, PutDashboardInput, PutDashboardOutput};
 
 /// The longest body, in bytes.
 const LONGEST: usize = 1 << 20;
@@ -31,9 +31,13 @@ impl Handler<PutDashboard> for CloudWatch {
                 )
             });
             let words = told.collect::<Vec<_>>().join("; ");
-            errors::bad_dashboard(format!(
-                "The dashboard body is invalid, there are validation errors: {words}"
-            ))
+            let words =
+                format!("The dashboard body is invalid, there are validation errors: {words}");
+            let detail = DashboardInvalidInputError {
+                dashboard_validation_messages: Some(broken),
+                ..Default::default()
+            };
+            errors::bad_dashboard(words).with_detail(detail)
         })?;
         let tags = tags::checked(input.tags.as_deref().unwrap_or_default())?;
         let key = key(cx, &name);
