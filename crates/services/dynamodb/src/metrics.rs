@@ -32,6 +32,7 @@ static USER_ERRORS: Metric = count("UserErrors");
 static SYSTEM_ERRORS: Metric = count("SystemErrors");
 static READ: Metric = count("ConsumedReadCapacityUnits");
 static WRITTEN: Metric = count("ConsumedWriteCapacityUnits");
+static EXPIRED: Metric = count("TimeToLiveDeletedItemCount");
 static PROVISIONED_READ: Metric = count("ProvisionedReadCapacityUnits");
 static PROVISIONED_WRITE: Metric = count("ProvisionedWriteCapacityUnits");
 
@@ -248,6 +249,13 @@ impl Dynamodb {
                 _ => return Ok(()),
             }
         }
+    }
+
+    /// An item of a table is gone because its time had come.
+    pub(crate) fn count_expired(&self, table: &TableRecord) {
+        let owner = Owner { account: &table.account, region: &table.region };
+        let (now, dimensions) = (self.platform.clock.now(), [("TableName", &*table.name)]);
+        self.platform.metrics.count(now, owner, &dimensions, &[(&EXPIRED, 1.0)]);
     }
 
     fn tell(&self, now: Timestamp, table: &TableRecord) {

@@ -185,7 +185,11 @@ impl Dynamodb {
             by_ttl: true,
             ..Change::new(table, Key { row, spread }, Some((item, stored)), None)
         };
-        Ok(self.commit(&[change], batch).await?.is_some())
+        let is_done = self.commit(&[change], batch).await?.is_some();
+        if is_done {
+            self.count_expired(table);
+        }
+        Ok(is_done)
     }
 
     /// Gives the items of a table their rows, or, where it has no time to live any more, takes them away.
