@@ -116,6 +116,16 @@ impl Cost {
         *indexes.entry(name.to_owned()).or_default() += units;
     }
 
+    /// Whether it is of writing.
+    pub fn is_write(&self) -> bool {
+        self.kind.is_write()
+    }
+
+    /// What is taken from the table itself, as that of local indexes is.
+    pub fn of_table(&self) -> f64 {
+        self.table + self.locals.values().sum::<f64>()
+    }
+
     /// What was done for it.
     pub fn kind(&self) -> Kind {
         self.kind

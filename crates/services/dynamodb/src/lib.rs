@@ -31,6 +31,7 @@ mod removal;
 mod rows;
 mod schema;
 mod search;
+mod spending;
 mod states;
 mod streams;
 #[cfg(test)]

@@ -127,3 +127,43 @@ async fn forget(platform: &Platform, deadline: Deadline) -> Result<()> {
     };
     commit_if(tables, batch).await.map(drop)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::fixture::setting;
+    use std::time::Duration;
+
+    #[tokio::test]
+    async fn a_token_stands_for_one_request_for_ten_minutes() {
+        let it = setting();
+        let (dynamodb, cx) = (&*it.dynamodb, &it.cx);
+        let (token, other) = (Token::new(cx, "t", "one"), Token::new(cx, "t", "two"));
+        let known = token.look(dynamodb, cx).await.unwrap();
+        token.reserve(dynamodb, cx, known).await.unwrap();
+        assert!(!token.look(dynamodb, cx).await.unwrap().is_done());
+        let error = other.look(dynamodb, cx).await.unwrap_err();
+        assert_eq!(error.code(), "IdempotentParameterMismatchException");
+
+        let known = token.look(dynamodb, cx).await.unwrap();
+        let batch = token.done(cx, known, Batch::new()).unwrap();
+        dynamodb.platform.deadlines.commit(batch).await.unwrap();
+        assert!(token.look(dynamodb, cx).await.unwrap().is_done());
+        it.clock.advance(Duration::from_secs(600));
+        assert!(!other.look(dynamodb, cx).await.unwrap().is_done());
+    }
+
+    #[tokio::test]
+    async fn old_tokens_are_forgotten() {
+        let it = setting();
+        let (dynamodb, cx) = (&*it.dynamodb, &it.cx);
+        let token = Token::new(cx, "t", "one");
+        let known = token.look(dynamodb, cx).await.unwrap();
+        let batch = token.done(cx, known, Batch::new()).unwrap();
+        dynamodb.platform.deadlines.commit(batch).await.unwrap();
+        let due = Timestamp(cx.now().millis() + KEPT_MS);
+        let deadline = Deadline::new(KIND, token.key.clone(), due);
+        forget(&dynamodb.platform, deadline).await.unwrap();
+        assert_eq!(TRANSACTIONS.get(cx.tables(), &token.key).await.unwrap(), None);
+    }
+}

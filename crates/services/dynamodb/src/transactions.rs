@@ -148,6 +148,11 @@ impl Dynamodb {
                 Ok(key) => decide(&part.wish, &aim.table, key, stored.next().flatten()),
                 Err(error) => Err(error),
             };
+            let decided = decided.and_then(|change| {
+                let cost = Cost::new(Kind::TransactWrite).item(larger(&change));
+                self.spend(&change.table, Some(change.key.spread), &cost)?;
+                Ok(change)
+            });
             reasons.push(match decided {
                 Ok(change) => {
                     changes.push(change);
@@ -209,6 +214,8 @@ pub(crate) fn reason(error: Error) -> Result<CancellationReason> {
     let code = match error.code() {
         CONDITION_FAILED => "ConditionalCheckFailed",
         "ValidationException" if !is_seen_before(&error) => "ValidationError",
+        "ProvisionedThroughputExceededException" => "ProvisionedThroughputExceeded",
+        "ThrottlingException" => "ThrottlingError",
         _ => return Err(error),
     };
     let detail = error.detail::<ConditionalCheckFailedException>();
@@ -217,6 +224,12 @@ pub(crate) fn reason(error: Error) -> Result<CancellationReason> {
         item: detail.and_then(|detail| detail.item.clone()),
         message: Some(error.message),
     })
+}
+
+/// The size of an item before or after a change, whichever is larger.
+pub(crate) fn larger(change: &Change) -> usize {
+    let size = |item: Option<&Item>| item.map_or(0, item_size);
+    size(change.before.as_ref().map(|(item, _)| item)).max(size(change.after.as_ref()))
 }
 
 /// A transaction whose items others change all the time.
@@ -231,9 +244,7 @@ fn conflict(parts: usize) -> Error {
 
 impl Outcome {
     fn add(&mut self, part: &Part, change: Change, touched: &[crate::rows::index::Touched]) {
-        let size = |item: Option<&Item>| item.map_or(0, item_size);
-        let before = change.before.as_ref().map(|(item, _)| item);
-        let larger = size(before).max(size(change.after.as_ref()));
+        let larger = larger(&change);
         let cost = self.costs.remove(&part.table).unwrap_or_else(|| Cost::new(Kind::TransactWrite));
         let cost = cost.item(larger).touched(touched);
         self.costs.insert(part.table.clone(), cost);

@@ -181,18 +181,20 @@ impl Dynamodb {
         };
         let before = if is_blind { None } else { self.stored(&key).await? };
         let decided = wish.decide(table, before.as_ref().map(|(item, _)| item))?;
+        let size = |item: Option<&Item>| item.map_or(0, item_size);
+        let was = size(before.as_ref().map(|(item, _)| item));
+        let size = was.max(size(decided.after.as_ref()));
+        self.spend(table, Some(key.spread), &Cost::new(Kind::Write).item(size))?;
         let change = Change { is_blind, ..wish.change(table, key, before, decided.after) };
         let changes = [change];
         let Some(mut written) = self.commit(&changes, Batch::new()).await? else {
             return Ok(None);
         };
         let [change] = changes;
-        let before = change.before.map(|(item, _)| item);
-        let size = |item: &Option<Item>| item.as_ref().map_or(0, item_size);
         Ok(Some(Done {
             table: table.clone(),
-            size: size(&before).max(size(&change.after)),
-            before,
+            size,
+            before: change.before.map(|(item, _)| item),
             after: change.after,
             applied: decided.applied,
             touched: written.touched.pop().unwrap_or_default(),

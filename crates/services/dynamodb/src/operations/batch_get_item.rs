@@ -7,11 +7,13 @@ use crate::expression::Projection;
 use crate::forms;
 use crate::rows::{Key, check};
 use crate::search::scalars;
+use crate::tables::Table;
 use crate::transactions::{count_all, tell_all};
 use crate::value::{Item, check_item, item_size};
 use platform::{Context, Handler, Result};
 use shapes::dynamodb::{BatchGetItemInput, BatchGetItemOutput, KeysAndAttributes, ops};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// How many items are asked for at most.
 const MOST_ITEMS: usize = 100;
@@ -26,6 +28,7 @@ struct Wanted {
     asked: KeysAndAttributes,
     projection: Option<Projection>,
     keys: Vec<Key>,
+    found: Option<Arc<Table>>,
 }
 
 impl Handler<ops::BatchGetItem> for Dynamodb {
@@ -37,7 +40,9 @@ impl Handler<ops::BatchGetItem> for Dynamodb {
         let each = input.request_items.into_iter().map(|(table, asked)| wanted(table, asked));
         let mut all: Vec<Wanted> = each.collect::<Result<_>>()?;
         for wanted in &mut all {
-            wanted.keys = self.keys_of(cx, wanted).await?;
+            let table = self.table(cx, &wanted.table).await?;
+            wanted.keys = keys_of(&table, wanted)?;
+            wanted.found = Some(table);
         }
         let mut answer = Answer::default();
         for wanted in all {
@@ -60,6 +65,7 @@ struct Answer {
     left: BTreeMap<String, KeysAndAttributes>,
     costs: BTreeMap<String, Cost>,
     bytes: usize,
+    done: usize,
 }
 
 fn wanted(table: String, mut asked: KeysAndAttributes) -> Result<Wanted> {
@@ -68,38 +74,44 @@ fn wanted(table: String, mut asked: KeysAndAttributes) -> Result<Wanted> {
     let names = asked.expression_attribute_names.clone();
     let projection = forms::projection(expression, attributes, names)?;
     asked.keys.iter_mut().try_for_each(check_item)?;
-    Ok(Wanted { table, asked, projection, keys: Vec::new() })
+    Ok(Wanted { table, asked, projection, keys: Vec::new(), found: None })
+}
+
+fn keys_of(table: &Table, wanted: &Wanted) -> Result<Vec<Key>> {
+    scalars(table, wanted.projection.iter().flat_map(|it| it.paths()))?;
+    let mut seen = BTreeSet::new();
+    let mut keys = Vec::with_capacity(wanted.asked.keys.len());
+    for attributes in &wanted.asked.keys {
+        let key = check::key(table, attributes)?;
+        if !seen.insert(key.row.clone()) {
+            return Err(invalid("Provided list of item keys contains duplicates"));
+        }
+        keys.push(key);
+    }
+    Ok(keys)
 }
 
 impl Dynamodb {
-    async fn keys_of(&self, cx: &Context, wanted: &Wanted) -> Result<Vec<Key>> {
-        let table = self.table(cx, &wanted.table).await?;
-        scalars(&table, wanted.projection.iter().flat_map(|it| it.paths()))?;
-        let mut seen = BTreeSet::new();
-        let mut keys = Vec::with_capacity(wanted.asked.keys.len());
-        for attributes in &wanted.asked.keys {
-            let key = check::key(&table, attributes)?;
-            if !seen.insert(key.row.clone()) {
-                return Err(invalid("Provided list of item keys contains duplicates"));
-            }
-            keys.push(key);
-        }
-        Ok(keys)
-    }
-
     /// Reads what is wanted of a table, as long as there is room in the answer.
     async fn read(&self, wanted: Wanted, answer: &mut Answer) -> Result<()> {
-        let Wanted { table, mut asked, projection, keys } = wanted;
-        let mut cost = Cost::new(Kind::read(asked.consistent_read));
+        let Wanted { table, mut asked, projection, keys, found } = wanted;
+        let kind = Kind::read(asked.consistent_read);
+        let mut cost = Cost::new(kind);
         let items = answer.items.entry(table.clone()).or_default();
         let mut done = 0;
         'all: for some in keys.chunks(AT_ONCE) {
-            for stored in self.stored_all(some).await? {
+            for (key, stored) in some.iter().zip(self.stored_all(some).await?) {
                 let item = stored.map(|(item, _)| item);
                 let size = item.as_ref().map_or(0, item_size);
-                if answer.bytes + size > MOST_BYTES {
+                let spent = found.as_ref().map_or(Ok(()), |table| {
+                    self.spend(table, Some(key.spread), &Cost::new(kind).item(size))
+                });
+                if answer.bytes + size > MOST_BYTES || (spent.is_err() && answer.done > 0) {
                     break 'all;
                 }
+                // Where nothing at all can be read, that is an error.
+                spent?;
+                answer.done += 1;
                 answer.bytes += size;
                 cost = cost.item(size);
                 done += 1;

@@ -5,12 +5,13 @@ use crate::capacity::{Cost, Kind, Told};
 use crate::errors::invalid;
 use crate::rows::{Change, Key, check};
 use crate::tables::Table;
-use crate::transactions::{count_all, tell_all};
-use crate::value::{Item, check_item, check_size, item_size};
+use crate::transactions::{count_all, larger, tell_all};
+use crate::value::{check_item, check_size};
 use crate::writes::{self, Action, Wish};
 use platform::{Context, Handler, Result};
 use shapes::dynamodb::{
-    BatchWriteItemInput, BatchWriteItemOutput, ItemCollectionMetrics, WriteRequest, ops,
+    BatchWriteItemInput, BatchWriteItemOutput, DeleteRequest, ItemCollectionMetrics, PutRequest,
+    WriteRequest, ops,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -48,9 +49,8 @@ impl Handler<ops::BatchWriteItem> for Dynamodb {
         }
         let mut outcome = Outcome::default();
         while !self.write_all(cx, &all, &mut outcome).await? {}
-        count_all(cx, &outcome.costs);
         Ok(BatchWriteItemOutput {
-            unprocessed_items: Some(BTreeMap::new()),
+            unprocessed_items: Some(outcome.left),
             item_collection_metrics: wants_collections.then_some(outcome.collections),
             consumed_capacity: tell_all(&outcome.costs, told),
         })
@@ -62,6 +62,8 @@ impl Handler<ops::BatchWriteItem> for Dynamodb {
 struct Outcome {
     costs: BTreeMap<String, Cost>,
     collections: BTreeMap<String, Vec<ItemCollectionMetrics>>,
+    /// What there was no throughput for.
+    left: BTreeMap<String, Vec<WriteRequest>>,
 }
 
 fn action(request: WriteRequest) -> Result<Action> {
@@ -79,6 +81,20 @@ fn action(request: WriteRequest) -> Result<Action> {
             "Supplied AttributeValue has more than one datatypes set, must contain exactly one of the \
              supported datatypes",
         )),
+    }
+}
+
+/// The request that asked for it.
+fn request(action: &Action) -> WriteRequest {
+    match action {
+        Action::Put(item) => {
+            let put_request = Some(PutRequest { item: item.clone() });
+            WriteRequest { put_request, delete_request: None }
+        }
+        Action::Delete(key) | Action::Check(key) | Action::Update(key, _) => {
+            let delete_request = Some(DeleteRequest { key: key.clone() });
+            WriteRequest { put_request: None, delete_request }
+        }
     }
 }
 
@@ -115,16 +131,20 @@ impl Dynamodb {
                 _ => None,
             };
             let change = Change::new(table, key.clone(), before, after);
+            let cost = Cost::new(Kind::Write).item(larger(&change));
+            match self.spend(table, Some(key.spread), &cost) {
+                Ok(()) => {}
+                // Where nothing at all can be written, that is an error.
+                Err(error) if changes.is_empty() => return Err(error),
+                Err(_) => break,
+            }
             changes.push(Change { is_blind, ..change });
         }
         let Some(written) = self.commit(&changes, Batch::new()).await? else { return Ok(false) };
         for ((wanted, change), touched) in all.iter().zip(&changes).zip(&written.touched) {
-            let size = |item: Option<&Item>| item.map_or(0, item_size);
-            let before = change.before.as_ref().map(|(item, _)| item);
-            let larger = size(before).max(size(change.after.as_ref()));
             let cost = outcome.costs.remove(&wanted.table);
             let cost = cost.unwrap_or_else(|| Cost::new(Kind::Write));
-            outcome.costs.insert(wanted.table.clone(), cost.item(larger).touched(touched));
+            outcome.costs.insert(wanted.table.clone(), cost.item(larger(change)).touched(touched));
             let (Action::Put(key) | Action::Delete(key)) = &wanted.wish.action else { continue };
             if let Some(collection) = writes::collection(&change.table, key) {
                 let of_table = outcome.collections.entry(wanted.table.clone()).or_default();
@@ -133,6 +153,11 @@ impl Dynamodb {
                 }
             }
         }
+        for wanted in &all[changes.len()..] {
+            let left = outcome.left.entry(wanted.table.clone()).or_default();
+            left.push(request(&wanted.wish.action));
+        }
+        count_all(cx, &outcome.costs);
         Ok(true)
     }
 

@@ -22,10 +22,11 @@ impl Handler<ops::GetItem> for Dynamodb {
         let key = check::key(&table, &input.key)?;
         scalars(&table, projection.iter().flat_map(|it| it.paths()))?;
         let item = self.stored(&key).await?.map(|(item, _)| item);
-        let told = Told::of(input.return_consumed_capacity.as_deref());
         let kind = Kind::read(input.consistent_read);
         let cost = Cost::new(kind).item(item.as_ref().map_or(0, item_size));
+        self.spend(&table, Some(key.spread), &cost)?;
         cost.count(cx, &table.name);
+        let told = Told::of(input.return_consumed_capacity.as_deref());
         let consumed_capacity = cost.tell(told, &input.table_name);
         let item = match &projection {
             Some(projection) => item.map(|item| projection.of(&item)),

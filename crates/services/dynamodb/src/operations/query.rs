@@ -6,9 +6,10 @@ use crate::errors::invalid;
 use crate::expression::KeyRange;
 use crate::forms::{self, Finding};
 use crate::records::table::KeySchema;
+use crate::rows::layout::spread;
 use crate::rows::read::{self, Question};
 use crate::search::{self, Asked};
-use crate::value::Item;
+use crate::value::{Item, key_bytes};
 use platform::{Context, Error, Handler, Result};
 use shapes::dynamodb::ops;
 use shapes::dynamodb::{QueryInput, QueryOutput};
@@ -64,6 +65,7 @@ impl Handler<ops::Query> for Dynamodb {
         let page = read::page(self, &question).await?;
         let told = Told::of(input.return_consumed_capacity.as_deref());
         let cost = search::cost(index, Kind::read(input.consistent_read), &page);
+        self.spend(&table, Some(spread(&key_bytes(&range.hash.1))), &cost)?;
         cost.count(cx, &table.name);
         Ok(QueryOutput {
             consumed_capacity: cost.tell(told, &input.table_name),

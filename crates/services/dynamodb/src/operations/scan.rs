@@ -49,6 +49,7 @@ impl Handler<ops::Scan> for Dynamodb {
         let page = read::page(self, &question).await?;
         let told = Told::of(input.return_consumed_capacity.as_deref());
         let cost = search::cost(index, Kind::read(input.consistent_read), &page);
+        self.spend(&table, None, &cost)?;
         cost.count(cx, &table.name);
         Ok(ScanOutput {
             consumed_capacity: cost.tell(told, &input.table_name),
