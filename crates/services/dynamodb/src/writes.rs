@@ -76,7 +76,7 @@ impl Wish {
         match &self.action {
             Action::Put(item) => {
                 let key = check::item_key(table, item)?;
-                check::index_keys(table, item)?;
+                check::index_keys(table, item, None)?;
                 Ok(key)
             }
             Action::Update(key, update) => {
@@ -123,7 +123,7 @@ impl Wish {
             }
             Action::Update(key, Some(update)) => {
                 let applied = update.apply(before.unwrap_or(key))?;
-                check::index_keys(table, &applied.item)?;
+                check::index_keys(table, &applied.item, before)?;
                 check_size(&applied.item, true)?;
                 Ok(Decided { after: Some(applied.item.clone()), applied: Some(applied) })
             }

@@ -103,7 +103,7 @@ fn aim(table: &Table, wish: &Wish) -> Result<Key> {
     match &wish.action {
         Action::Put(item) => {
             let key = check::key_within(table, item)?;
-            check::index_keys(table, item)?;
+            check::index_keys(table, item, None)?;
             Ok(key)
         }
         _ => wish.aim(table),

@@ -5,7 +5,6 @@ use crate::capacity::{Kind, Told};
 use crate::errors::invalid;
 use crate::expression::KeyRange;
 use crate::forms::{self, Finding};
-use crate::records::table::KeySchema;
 use crate::rows::layout::spread;
 use crate::rows::read::{self, Question};
 use crate::search::{self, Asked};
@@ -45,7 +44,8 @@ impl Handler<ops::Query> for Dynamodb {
         let (projection, filter) = (found.projection.as_ref(), found.filter.as_ref());
         search::scalars(&table, projection.into_iter().flat_map(|it| it.paths()))?;
         if let Some(filter) = filter {
-            without_keys(schema, found.filter_by, &filter.names())?;
+            let keys: Vec<&str> = schema.attributes().map(|key| &*key.name).collect();
+            filter.check_no_key(found.filter_by, &keys)?;
         }
         let fetches = search::fetches(&table, index, &selection, (projection, filter))?;
         let mut question = Question {
@@ -74,21 +74,6 @@ impl Handler<ops::Query> for Dynamodb {
             scanned_count: i32::try_from(page.scanned).ok(),
             last_evaluated_key: page.last,
         })
-    }
-}
-
-/// Refuses a filter that looks at the key, which key conditions are for.
-fn without_keys(
-    schema: &KeySchema,
-    by: &str,
-    names: &std::collections::BTreeSet<&str>,
-) -> Result<()> {
-    match schema.attributes().find(|attribute| names.contains(&*attribute.name)) {
-        Some(attribute) => Err(invalid(format!(
-            "{by} can only contain non-primary key attributes: Primary key attribute: {}",
-            attribute.name
-        ))),
-        None => Ok(()),
     }
 }
 

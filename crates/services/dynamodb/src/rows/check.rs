@@ -75,14 +75,18 @@ fn empty(value: &AttributeValue) -> Option<&'static str> {
 }
 
 /// Refuses an item that an index cannot have: an attribute of the index's key is of another type,
-/// empty, or too long. An item that lacks one is merely not in the index.
+/// empty, or too long. An item that lacks one is merely not in the index. What it had before may stay:
+/// it may be older than the index.
 ///
 /// # Errors
 /// See above.
-pub(crate) fn index_keys(table: &TableRecord, item: &Item) -> Result<()> {
+pub(crate) fn index_keys(table: &TableRecord, item: &Item, before: Option<&Item>) -> Result<()> {
+    let is_new = |name: &str, value| before.and_then(|before| before.get(name)) != Some(value);
     for index in table.maintained() {
         for (attribute, part) in index.schema.attributes().zip([KeyPart::Hash, KeyPart::Range]) {
-            if let Some(value) = item.get(&attribute.name) {
+            if let Some(value) = item.get(&attribute.name)
+                && is_new(&attribute.name, value)
+            {
                 index_key(&index.name, attribute, value)?;
                 check_key_value(&attribute.name, value, part)?;
             }
@@ -202,7 +206,7 @@ mod tests {
             ),
         ];
         for (it, expected) in cases {
-            let checked = item_key(&table(), &it).and_then(|_| index_keys(&table(), &it));
+            let checked = item_key(&table(), &it).and_then(|_| index_keys(&table(), &it, None));
             assert_eq!(checked.err().map(|error| error.message).unwrap_or_default(), expected);
         }
     }
