@@ -46,7 +46,7 @@ fn second(table: &TableRecord, item: &Item, now: Timestamp) -> Option<u64> {
 
 #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss)] // It is within both bounds.
 fn whole(number: f64) -> Option<u64> {
-    (number >= 0.0 && number < 9e15).then_some(number as u64)
+    (0.0..9e15).contains(&number).then_some(number as u64)
 }
 
 fn seconds(now: Timestamp) -> u64 {

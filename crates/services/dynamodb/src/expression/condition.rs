@@ -206,11 +206,6 @@ impl Condition {
         Ok(self.test.holds(item))
     }
 
-    /// What it asks.
-    pub(crate) fn test(&self) -> &Test {
-        &self.test
-    }
-
     /// Refuses a filter of a query on its own key; `what` is `Filter Expression` or `QueryFilter`.
     ///
     /// # Errors

@@ -60,23 +60,6 @@ impl RangeCondition {
         }
     }
 
-    /// Whether it holds of a key.
-    pub(crate) fn holds(&self, key: &AttributeValue) -> bool {
-        let order = |value| compare(key, value);
-        match self {
-            Self::Eq(value) => order(value).is_some_and(|order| order.is_eq()),
-            Self::Lt(value) => order(value).is_some_and(|order| order.is_lt()),
-            Self::Le(value) => order(value).is_some_and(|order| order.is_le()),
-            Self::Gt(value) => order(value).is_some_and(|order| order.is_gt()),
-            Self::Ge(value) => order(value).is_some_and(|order| order.is_ge()),
-            Self::Between(low, high) => {
-                order(low).is_some_and(|order| order.is_ge())
-                    && order(high).is_some_and(|order| order.is_le())
-            }
-            Self::BeginsWith(start) => super::condition::begins_with(key, start),
-        }
-    }
-
     fn compared(comparator: Comparator, value: AttributeValue) -> Option<Self> {
         Some(match comparator {
             Comparator::Eq => Self::Eq(value),

@@ -83,11 +83,6 @@ impl Update {
         self.actions.iter().map(|(path, _)| path.head()).collect()
     }
 
-    /// What is done and where.
-    pub(crate) fn actions(&self) -> &[(Path, Action)] {
-        &self.actions
-    }
-
     /// Whether it makes an item where there is none: one that only takes away does not.
     pub(crate) fn creates(&self) -> bool {
         let takes = |action: &Action| matches!(action, Action::Remove | Action::Delete(_));

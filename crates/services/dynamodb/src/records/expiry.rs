@@ -42,7 +42,7 @@ mod tests {
         let table = 7_u64.to_be_bytes();
         let is_due = |second| {
             let range = due(table, second);
-            &range.start[..] <= &stored[..] && range.end.is_none_or(|end| &stored[..] < &end[..])
+            range.start[..] <= stored[..] && range.end.is_none_or(|end| stored[..] < end[..])
         };
         assert!(is_due(258) && !is_due(257));
     }

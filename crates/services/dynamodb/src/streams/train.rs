@@ -84,12 +84,6 @@ impl Train {
         }
         told.await.unwrap_or_else(|_| Err(Error::Unknown("the process ends".to_owned())))
     }
-
-    /// Forgets where a stream's lanes go on, since somebody else has set it.
-    pub fn forget(&self, stream: u64) {
-        let mut heads = lock(&self.0.heads);
-        Lane::all(stream).for_each(|lane| drop(heads.remove(&lane)));
-    }
 }
 
 impl Shared {
