@@ -7,7 +7,7 @@ import boto3
 import pytest
 from boto3.dynamodb.conditions import Attr, Key
 from botocore.exceptions import ClientError
-from conftest import REGION, refused
+from conftest import REGION, Server, refused
 
 INVALID = "One or more parameter values were invalid: "
 NOT_IN_SCHEMA = "The provided key element does not match the schema"
@@ -385,3 +385,22 @@ def test_acknowledged_items_outlive_a_kill(server):
         dynamodb.put_item(TableName="kept", Item={"a": {"S": f"{n}"}})
     server.restart()
     assert dynamodb.scan(TableName="kept", ConsistentRead=True)["Count"] == 50
+
+
+def test_what_is_provisioned_is_what_there_is(tmp_path):
+    """With AWS's limits, a unit a second, of which five minutes' worth is kept."""
+    server = Server(tmp_path, options=["--ephemeral", "--limits", "aws"])
+    try:
+        dynamodb = server.client("dynamodb")
+        dynamodb.create_table(TableName="small", ProvisionedThroughput={"ReadCapacityUnits": 1, "WriteCapacityUnits": 1},
+                              KeySchema=[{"AttributeName": "a", "KeyType": "HASH"}],
+                              AttributeDefinitions=[{"AttributeName": "a", "AttributeType": "S"}])
+        dynamodb.get_waiter("table_exists").wait(TableName="small")
+        puts = [{"PutRequest": {"Item": {"a": {"S": f"{n}"}, "s": {"S": "x" * 20_000}}}} for n in range(25)]
+        left = dynamodb.batch_write_item(RequestItems={"small": puts})["UnprocessedItems"]["small"]
+        assert 5 < len(left) < 15 and all(request in puts for request in left)
+        assert refused(dynamodb.put_item, TableName="small", Item={"a": {"S": "x"}, "s": {"S": "x" * 40_000}})[:2] == (
+            400, "ProvisionedThroughputExceededException")
+        assert dynamodb.scan(TableName="small", Select="COUNT", ConsistentRead=True)["Count"] == 25 - len(left)
+    finally:
+        server.stop()

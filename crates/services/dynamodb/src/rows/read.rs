@@ -14,7 +14,7 @@ use store::{KeyRange, Pair, Scan};
 /// What a page is read of at most, in bytes ("Query" in the API reference).
 const PAGE_BYTES: usize = 1 << 20;
 /// How many rows are read at first, and at most at once later.
-const FIRST_ROWS: usize = 64;
+const FIRST_ROWS: usize = 16;
 const MOST_ROWS: usize = 1024;
 
 /// What is asked of a table or of one of its indexes.
