@@ -16,6 +16,7 @@ use crate::rows::{Change, Key};
 use crate::streams::Changed;
 use crate::tables::Table;
 use crate::value::{Item, codec};
+use bytes::Bytes;
 use platform::{Deadline, Deadlines, Result, commit_if, finish};
 use shapes::{AttributeValue, Timestamp};
 use std::sync::Arc;
@@ -32,6 +33,8 @@ const SOON_SECONDS: u64 = 3600;
 const MINUTE: u64 = 60;
 /// How many items are looked at in one go.
 const PAGE: usize = 100;
+/// How many go in one commit, if nobody comes between.
+const TOGETHER: usize = 25;
 
 /// The second at which an item is to go, if ever.
 fn second(table: &TableRecord, item: &Item, now: Timestamp) -> Option<u64> {
@@ -157,37 +160,52 @@ impl Dynamodb {
             if rows.is_empty() {
                 return Ok(());
             }
-            for (key, _) in rows {
-                while !self.act_on(&table, &key, now).await? {
-                    match self.table_at(table.key.clone()).await? {
-                        Some(read) if read.id == table.id => table = read,
-                        _ => return Ok(()),
+            let keys: Vec<Bytes> = rows.into_iter().map(|(key, _)| key).collect();
+            for some in keys.chunks(TOGETHER) {
+                if self.act_on(&table, some, now).await? {
+                    continue;
+                }
+                // Somebody has changed one of them, or the table.
+                for key in some.chunks(1) {
+                    while !self.act_on(&table, key, now).await? {
+                        match self.table_at(table.key.clone()).await? {
+                            Some(read) if read.id == table.id => table = read,
+                            _ => return Ok(()),
+                        }
                     }
                 }
             }
         }
     }
 
-    /// Deletes the item of an expiry, if its time has come, and the expiry. Says whether that was done.
-    async fn act_on(&self, table: &Arc<Table>, key: &[u8], now: Timestamp) -> Result<bool> {
-        let batch = Batch::new().delete(EXPIRIES, key);
+    /// Deletes the items of these expiries whose time has come, and the expiries. Says whether all that was
+    /// done, or nothing.
+    async fn act_on(&self, table: &Arc<Table>, keys: &[Bytes], now: Timestamp) -> Result<bool> {
         let tables = &*self.platform.store.tables;
-        let Some((at, row)) = expiry::read(key) else { return commit_if(tables, batch).await };
-        let Some(stored) = tables.get(ITEMS, &row).await? else {
-            return commit_if(tables, batch.absent(ITEMS, row)).await;
-        };
-        let item = codec::decode_item(&stored)?;
-        if second(table, &item, now) != Some(at) {
-            return commit_if(tables, batch.equals(ITEMS, row, stored)).await;
+        let (mut batch, mut changes) = (Batch::new(), Vec::new());
+        for key in keys {
+            batch = batch.delete(EXPIRIES, key.to_vec());
+            let Some((at, row)) = expiry::read(key) else { continue };
+            let Some(stored) = tables.get(ITEMS, &row).await? else {
+                batch = batch.absent(ITEMS, row);
+                continue;
+            };
+            let item = codec::decode_item(&stored)?;
+            if second(table, &item, now) != Some(at) {
+                batch = batch.equals(ITEMS, row, stored);
+                continue;
+            }
+            let spread = row.get(8..16).and_then(|it| it.try_into().ok());
+            let key = Key { row, spread: spread.map_or(0, u64::from_be_bytes) };
+            let change = Change::new(table, key, Some((item, stored)), None);
+            changes.push(Change { by_ttl: true, ..change });
         }
-        let spread = row.get(8..16).and_then(|it| it.try_into().ok()).map_or(0, u64::from_be_bytes);
-        let change = Change {
-            by_ttl: true,
-            ..Change::new(table, Key { row, spread }, Some((item, stored)), None)
-        };
-        let is_done = self.commit(&[change], batch).await?.is_some();
+        if changes.is_empty() {
+            return commit_if(tables, batch).await;
+        }
+        let is_done = self.commit(&changes, batch).await?.is_some();
         if is_done {
-            self.count_expired(table);
+            changes.iter().for_each(|_| self.count_expired(table));
         }
         Ok(is_done)
     }
@@ -226,8 +244,72 @@ impl Dynamodb {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Config;
     use crate::records::table::Ttl;
-    use platform::testing::START;
+    use platform::testing::{START, context, platform, soon};
+    use shapes::dynamodb::ops::{CreateTable, PutItem, Scan as ScanItems, UpdateTimeToLive};
+    use shapes::dynamodb::{
+        AttributeDefinition, CreateTableInput, KeySchemaElement, PutItemInput, ScanInput,
+        TimeToLiveSpecification, UpdateTimeToLiveInput,
+    };
+    use std::time::Duration;
+
+    #[tokio::test]
+    async fn items_go_when_their_time_has_come_and_no_others() {
+        let (platform, clock) = platform();
+        let (cx, service) =
+            (context(&platform), Dynamodb::new(platform.clone(), Config::default()));
+        platform.deadlines.start();
+        let (name, id) = (|| "table".to_owned(), || "id".to_owned());
+        let input = CreateTableInput {
+            table_name: name(),
+            attribute_definitions: Some(vec![AttributeDefinition {
+                attribute_name: id(),
+                attribute_type: "S".into(),
+            }]),
+            key_schema: Some(vec![KeySchemaElement {
+                attribute_name: id(),
+                key_type: "HASH".into(),
+            }]),
+            billing_mode: Some("PAY_PER_REQUEST".into()),
+            ..Default::default()
+        };
+        cx.run::<CreateTable, _>(&*service, input).await.unwrap();
+        let put = async |key: String, at: u64| {
+            let item = Item::from([
+                (id(), AttributeValue::S(key)),
+                ("at".to_owned(), AttributeValue::N(at.to_string())),
+            ]);
+            let input = PutItemInput { table_name: name(), item, ..Default::default() };
+            cx.run::<PutItem, _>(&*service, input).await.unwrap();
+        };
+        let now = seconds(START);
+        for number in 0..40 {
+            put(format!("before{number}"), now + 60).await;
+        }
+        let specification = TimeToLiveSpecification { enabled: true, attribute_name: "at".into() };
+        let input =
+            UpdateTimeToLiveInput { table_name: name(), time_to_live_specification: specification };
+        cx.run::<UpdateTimeToLive, _>(&*service, input).await.unwrap();
+        for number in 0..40 {
+            put(format!("after{number}"), now + 60).await;
+            put(format!("moved{number}"), now + 60).await;
+            put(format!("moved{number}"), now + 9000).await;
+        }
+        let left = async || {
+            let input = ScanInput { table_name: name(), ..Default::default() };
+            cx.run::<ScanItems, _>(&*service, input).await.unwrap().count.unwrap()
+        };
+        soon(platform.deadlines.settled()).await;
+        assert_eq!(left().await, 120);
+        for (span, expected) in [(61, 40), (9000, 0)] {
+            clock.advance(Duration::from_secs(span));
+            soon(platform.deadlines.settled()).await;
+            assert_eq!(left().await, expected);
+        }
+        let rows = platform.store.tables.scan(EXPIRIES, Scan::prefix(b"")).await.unwrap();
+        assert_eq!(rows.len(), 0);
+    }
 
     #[test]
     fn a_time_is_a_number_of_seconds_and_not_long_past() {

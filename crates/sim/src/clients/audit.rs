@@ -123,7 +123,7 @@ pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Resu
     if servers.tell_queues() {
         told::settled(&client.named("audit", servers.sqs)).await?;
     }
-    if servers.dynamodb > 0 {
+    if servers.have_tables() {
         tables::settled(&client.named("audit", servers.dynamodb)).await?;
     }
     client.rest(5_000_000).await;
@@ -280,7 +280,7 @@ pub(crate) async fn remaining(client: &Client, servers: Servers) -> platform::Re
 pub(crate) async fn clear(client: &Client, servers: Servers) -> platform::Result<()> {
     no_mappings(&client.named("clear", servers.pipelines)).await?;
     channels::clear(&client.named("clear", servers.kinesis)).await?;
-    if servers.dynamodb > 0 {
+    if servers.have_tables() {
         tables::clear(&client.named("clear", servers.dynamodb)).await?;
     }
     if servers.sns > 0 {

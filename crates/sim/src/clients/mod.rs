@@ -232,6 +232,11 @@ impl Servers {
         self.s3 == self.all && self.sqs == self.all
     }
 
+    /// Whether there are tables: what is due of them is handed to any process.
+    pub fn have_tables(self) -> bool {
+        self.dynamodb == self.all
+    }
+
     /// Whether topics reach all their queues: what is tried again is handed to any process.
     pub fn feed_queues(self) -> bool {
         self.sns == self.all
@@ -254,7 +259,7 @@ pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<
     if servers.sns > 0 {
         topics::prepare(&client, servers).await?;
     }
-    if servers.dynamodb > 0 {
+    if servers.have_tables() {
         tables::prepare(&client, servers).await?;
     }
     errands::begin(&client, servers.kinesis).await?;
@@ -289,7 +294,7 @@ pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<
     if servers.sns > 0 {
         topics::begin(&client, servers);
     }
-    if servers.dynamodb > 0 {
+    if servers.have_tables() {
         tables::begin(&client, servers);
     }
     Ok(())

@@ -24,7 +24,8 @@ impl Handler<ops::DescribeStream> for Dynamodb {
     ) -> Result<DescribeStreamOutput> {
         let stream = reading::stream(cx, &input.stream_arn).await?;
         let parent = input.shard_filter.as_ref().map(parent_of).transpose()?;
-        let mut shards = reading::shards(cx, &stream).await?;
+        let all = reading::shards(cx, &stream).await?;
+        let mut shards = all.clone();
         if let Some(parent) = parent {
             shards.retain(|shard| parent.is_some() && shard.name.parent() == parent);
         }
@@ -34,7 +35,6 @@ impl Handler<ops::DescribeStream> for Dynamodb {
         let limit = input.limit.and_then(|limit| usize::try_from(limit).ok());
         let limit = limit.unwrap_or(PAGE).clamp(1, PAGE);
         let has_more = shards.len() > limit;
-        let all: Vec<_> = reading::shards(cx, &stream).await?;
         shards.truncate(limit);
         let shown: Vec<_> = shards.iter().map(|shard| show(shard, &all)).collect();
         let last = shards.last().filter(|_| has_more).map(Shard::id);
