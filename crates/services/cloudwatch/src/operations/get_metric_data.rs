@@ -17,42 +17,8 @@ const MOST_POINTS: i32 = 100_800;
 impl Handler<GetMetricData> for CloudWatch {
     async fn handle(&self, cx: &Context, input: GetMetricDataInput) -> Result<GetMetricDataOutput> {
         let given = &input.metric_data_queries;
-        if given.is_empty() {
-            return Err(errors::missing("MetricDataQueries"));
-        }
-        if given.len() > MOST_QUERIES {
-            return Err(errors::invalid(format!(
-                "The collection MetricDataQueries must not have a size greater than {MOST_QUERIES}."
-            )));
-        }
-        if given.iter().all(|query| query.return_data == Some(false)) {
-            return Err(errors::invalid(
-                "At least one query in the parameter MetricDataQueries must have ReturnData set to true.",
-            ));
-        }
+        let (most, offset) = checked(&input)?;
         let (from, to) = (input.start_time.millis(), input.end_time.millis());
-        if from == to {
-            let words = "The parameter StartTime must not equal parameter EndTime.";
-            return Err(errors::invalid(words));
-        }
-        if from > to {
-            let words = "The parameter StartTime must be less than the parameter EndTime.";
-            return Err(errors::invalid(words));
-        }
-        let most = input.max_datapoints.unwrap_or(MOST_POINTS);
-        if !(1..=MOST_POINTS).contains(&most) {
-            return Err(errors::invalid(format!(
-                "The parameter MaxDatapoints must be between 1 and {MOST_POINTS}."
-            )));
-        }
-        let offset = match input.label_options.as_ref().and_then(|it| it.timezone.as_deref()) {
-            None => 0,
-            Some(text) => timezone(text).ok_or_else(|| {
-                errors::invalid(format!(
-                    "The value {text} for parameter LabelOptions.Timezone is invalid."
-                ))
-            })?,
-        };
         let queries = queries::read(cx, "MetricDataQueries", given)?;
         self.flush().await?;
         let span = (from.div_euclid(1000), (to + 999).div_euclid(1000));
@@ -93,6 +59,51 @@ impl Handler<GetMetricData> for CloudWatch {
             messages: Some(Vec::new()),
         })
     }
+}
+
+/// The most points of a page, and how many minutes labels are ahead of UTC.
+///
+/// # Errors
+/// What is wrong with the request besides its queries.
+fn checked(input: &GetMetricDataInput) -> Result<(i32, i64)> {
+    let given = &input.metric_data_queries;
+    if given.is_empty() {
+        return Err(errors::missing("MetricDataQueries"));
+    }
+    if given.len() > MOST_QUERIES {
+        return Err(errors::invalid(format!(
+            "The collection MetricDataQueries must not have a size greater than {MOST_QUERIES}."
+        )));
+    }
+    if given.iter().all(|query| query.return_data == Some(false)) {
+        return Err(errors::invalid(
+            "At least one query in the parameter MetricDataQueries must have ReturnData set to true.",
+        ));
+    }
+    let (from, to) = (input.start_time.millis(), input.end_time.millis());
+    if from == to {
+        let words = "The parameter StartTime must not equal parameter EndTime.";
+        return Err(errors::invalid(words));
+    }
+    if from > to {
+        let words = "The parameter StartTime must be less than the parameter EndTime.";
+        return Err(errors::invalid(words));
+    }
+    let most = input.max_datapoints.unwrap_or(MOST_POINTS);
+    if !(1..=MOST_POINTS).contains(&most) {
+        return Err(errors::invalid(format!(
+            "The parameter MaxDatapoints must be between 1 and {MOST_POINTS}."
+        )));
+    }
+    let offset = match input.label_options.as_ref().and_then(|it| it.timezone.as_deref()) {
+        None => 0,
+        Some(text) => timezone(text).ok_or_else(|| {
+            errors::invalid(format!(
+                "The value {text} for parameter LabelOptions.Timezone is invalid."
+            ))
+        })?,
+    };
+    Ok((most, offset))
 }
 
 /// The minutes that a time zone such as `+0130` is ahead.
