@@ -7,7 +7,7 @@ use crate::machine::{Stamp, idle};
 use crate::peers::Programs;
 use crate::row::Work;
 use crate::server::{Kind, Server};
-use crate::{functions, pipeline};
+use crate::{dynamodb, functions, pipeline};
 use std::time::Duration;
 
 /// Something that there can be more of.
@@ -40,6 +40,12 @@ pub const ALL: &[Growth] = &[
         what: "records of 100 B stored",
         sizes: &[10_000, 10_000_000],
         work: |programs, size| Box::pin(records(programs, size)),
+    },
+    Growth {
+        name: "growth-items",
+        what: "items of 100 B in a table",
+        sizes: &[1000, 1_000_000],
+        work: |programs, size| Box::pin(items(programs, size)),
     },
     Growth {
         name: "growth-conns",
@@ -123,6 +129,16 @@ async fn records(programs: &Programs, size: usize) -> Result<Vec<Figure>> {
         Figure("ms to start again", server.start_ms),
         Figure("records/s of GetRecords", rate),
         Figure("ms for a PutRecord alone", lone_put_ms(&server, "many").await?),
+    ])
+}
+
+async fn items(programs: &Programs, size: usize) -> Result<Vec<Figure>> {
+    let [rate, memory, start, get] = dynamodb::grown(programs, size).await?;
+    Ok(vec![
+        Figure("items/s put by BatchWriteItem", rate),
+        Figure("MiB of memory", memory),
+        Figure("ms to start again", start),
+        Figure("ms for a GetItem alone", get),
     ])
 }
 

@@ -11,12 +11,14 @@
 mod api;
 mod arguments;
 mod bare;
+mod dynamodb;
 mod fanout;
 mod functions;
 mod growth;
 mod handouts;
 mod http;
 mod idle;
+mod kcl;
 mod kinesis;
 mod latency;
 mod limits;

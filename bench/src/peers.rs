@@ -12,6 +12,8 @@ pub struct Programs {
     pub kinesalite: PathBuf,
     /// A folder of jars.
     pub elasticmq: PathBuf,
+    /// A folder of jars.
+    pub dynamodb_local: PathBuf,
     /// This program itself.
     pub own: PathBuf,
     /// A folder on disk for the servers' data.
@@ -33,6 +35,7 @@ impl Programs {
             ministack: cache.join("peers/ministack/bin/ministack"),
             kinesalite: cache.join("peers/kinesalite/node_modules/.bin/kinesalite"),
             elasticmq: cache.join("peers/elasticmq/lib"),
+            dynamodb_local: cache.join("peers/dynamodb-local/lib"),
             own: std::env::current_exe().map_err(|error| format!("find this program: {error}"))?,
             scratch,
             peers: Vec::new(),
@@ -40,7 +43,10 @@ impl Programs {
         if peers {
             programs.add(Kind::Ministack, |it| install_ministack(&it.ministack));
             programs.add(Kind::Kinesalite, |it| install_kinesalite(&it.kinesalite));
-            programs.add(Kind::Elasticmq, |it| install_elasticmq(&it.elasticmq));
+            let queues = ("org.elasticmq", "elasticmq-server_2.13", ELASTICMQ);
+            programs.add(Kind::Elasticmq, |it| install_jars(&it.elasticmq, queues));
+            let tables = ("com.amazonaws", "DynamoDBLocal", DYNAMODB_LOCAL);
+            programs.add(Kind::DynamodbLocal, |it| install_jars(&it.dynamodb_local, tables));
         }
         Ok(programs)
     }
@@ -62,6 +68,7 @@ impl Programs {
                 format!("ministack {version}")
             }
             Kind::Elasticmq => format!("elasticmq {ELASTICMQ}"),
+            Kind::DynamodbLocal => format!("DynamoDB Local {DYNAMODB_LOCAL}"),
             _ => {
                 let json = self.kinesalite.with_file_name("../kinesalite/package.json");
                 let text = std::fs::read(json).unwrap_or_default();
@@ -111,20 +118,21 @@ fn install_kinesalite(program: &Path) -> Result<()> {
 }
 
 const ELASTICMQ: &str = "1.6.12";
+const DYNAMODB_LOCAL: &str = "2.6.1";
 
-/// The jars of elasticmq and of what it uses, which Maven fetches.
-fn install_elasticmq(jars: &Path) -> Result<()> {
+/// The jars of a program and of what it uses, which Maven fetches.
+fn install_jars(jars: &Path, (group, name, version): (&str, &str, &str)) -> Result<()> {
     if jars.exists() {
         return Ok(());
     }
-    let home = jars.parent().ok_or("no place for elasticmq")?;
-    println!("installing elasticmq from Maven Central into {}", home.display());
+    let home = jars.parent().ok_or_else(|| format!("no place for {name}"))?;
+    println!("installing {name} from Maven Central into {}", home.display());
     make(home)?;
     let project = format!(
         "<project xmlns=\"http://maven.apache.org/POM/4.0.0\"><modelVersion>4.0.0</modelVersion>\
-         <groupId>peers</groupId><artifactId>elasticmq</artifactId><version>1</version>\
-         <dependencies><dependency><groupId>org.elasticmq</groupId>\
-         <artifactId>elasticmq-server_2.13</artifactId><version>{ELASTICMQ}</version>\
+         <groupId>peers</groupId><artifactId>peer</artifactId><version>1</version>\
+         <dependencies><dependency><groupId>{group}</groupId>\
+         <artifactId>{name}</artifactId><version>{version}</version>\
          </dependency></dependencies></project>"
     );
     let file = home.join("pom.xml");

@@ -3,12 +3,14 @@
 use crate::row::{Better, Measure, Row};
 use crate::server::Kind;
 use crate::{
-    fanout, functions, handouts, idle, kinesis, latency, limits, pipeline, s3, splits, sqs, startup,
+    dynamodb, fanout, functions, handouts, idle, kcl, kinesis, latency, limits, pipeline, s3,
+    splits, sqs, startup,
 };
 
 const NOBODY: &[Kind] = &[];
 const MINISTACK: &[Kind] = &[Kind::Ministack];
 const QUEUES: &[Kind] = &[Kind::Ministack, Kind::Elasticmq];
+const TABLES: &[Kind] = &[Kind::Ministack, Kind::DynamodbLocal];
 const BOTH: &[Kind] = &[Kind::Ministack, Kind::Kinesalite];
 
 macro_rules! served {
@@ -191,6 +193,42 @@ pub const ALL: &[Row] = &[
         QUEUES,
         served!(sqs::cycle),
     ),
+    more(
+        "put-item",
+        "PutItem, 1 KiB, 16 connections, synced",
+        "items/s",
+        20_000.0,
+        10.0,
+        TABLES,
+        served!(dynamodb::put_item),
+    ),
+    more(
+        "get-item",
+        "Consistent GetItem, 1 KiB, 16 connections",
+        "items/s",
+        30_000.0,
+        10.0,
+        TABLES,
+        served!(dynamodb::get_item),
+    ),
+    more(
+        "query",
+        "Query of 100 items of 200 B, 4 connections",
+        "queries/s",
+        5_000.0,
+        10.0,
+        TABLES,
+        served!(dynamodb::query),
+    ),
+    more(
+        "batch-write",
+        "BatchWriteItem, 25 × 1 KiB, 4 connections, synced",
+        "items/s",
+        80_000.0,
+        5.0,
+        TABLES,
+        served!(dynamodb::batch_write),
+    ),
     Row {
         ratio: None,
         ..more(
@@ -266,6 +304,16 @@ pub const ALL: &[Row] = &[
         None,
         NOBODY,
         served!(latency::record_p99),
+    ),
+    less(
+        "kcl",
+        "PutRecord → processed by a worker of the Kinesis Client Library with fan-out, one at a time, \
+         median",
+        "ms",
+        5.0,
+        None,
+        NOBODY,
+        alone!(kcl::record_p50),
     ),
     less(
         "message-p50",

@@ -27,6 +27,7 @@ pub enum Kind {
     Ministack,
     Kinesalite,
     Elasticmq,
+    DynamodbLocal,
     /// An HTTP server that does nothing, whose answers have so many bytes.
     Bare {
         answer: usize,
@@ -41,6 +42,7 @@ impl Kind {
             Self::Ministack => "ministack",
             Self::Kinesalite => "kinesalite",
             Self::Elasticmq => "elasticmq",
+            Self::DynamodbLocal => "DynamoDB Local",
             Self::Bare { .. } => "bare HTTP",
         }
     }
@@ -74,6 +76,15 @@ impl Kind {
                 command.args(["-Drest-sqs.bind-hostname=127.0.0.1", "-Drest-stats.enabled=false"]);
                 command.arg(format!("-Drest-sqs.bind-port={port}")).arg("-cp");
                 command.arg(programs.elasticmq.join("*")).arg("org.elasticmq.server.Main");
+                command
+            }
+            Self::DynamodbLocal => {
+                let mut command = Command::new("java");
+                let native = programs.dynamodb_local.display();
+                command.arg(format!("-Djava.library.path={native}")).arg("-cp");
+                command.arg(programs.dynamodb_local.join("*"));
+                command.arg("com.amazonaws.services.dynamodbv2.local.main.ServerRunner");
+                command.args(["-inMemory", "-sharedDb", "-disableTelemetry", "-port", &port]);
                 command
             }
             Self::Bare { answer } => {
@@ -132,10 +143,11 @@ impl Server {
         Ok(server)
     }
 
-    /// Asks for the list of streams, or queues, until it is answered.
+    /// Asks for the list of streams, queues or tables until it is answered.
     async fn wait_ready(&mut self, started: Instant) -> Result<()> {
         let (target, kind) = match self.kind {
             Kind::Elasticmq => ("AmazonSQS.ListQueues", "application/x-amz-json-1.0"),
+            Kind::DynamodbLocal => ("DynamoDB_20120810.ListTables", "application/x-amz-json-1.0"),
             _ => ("Kinesis_20131202.ListStreams", "application/x-amz-json-1.1"),
         };
         let headers = [("X-Amz-Target", target), ("Content-Type", kind)];

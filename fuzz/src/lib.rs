@@ -15,6 +15,7 @@ pub mod items;
 pub mod log_frames;
 pub mod memory;
 pub mod operations;
+pub mod partiql;
 pub mod proportion;
 pub mod request;
 pub mod routes;

@@ -97,3 +97,14 @@ pub fn key(value: &AttributeValue) -> Vec<u8> {
 pub fn compare(a: &AttributeValue, b: &AttributeValue) -> Option<std::cmp::Ordering> {
     crate::value::compare(a, b)
 }
+
+/// Reads a statement of PartiQL, and, if it is one, says where it reads or writes.
+///
+/// # Errors
+/// It is none: which bytes of it are not as they must be, and AWS's sentence.
+pub fn statement(text: &str) -> std::result::Result<String, (std::ops::Range<usize>, String)> {
+    match crate::partiql::parse(text) {
+        Ok((statement, _)) => Ok(format!("{:?}", statement.source())),
+        Err(refusal) => Err((refusal.at, refusal.message)),
+    }
+}

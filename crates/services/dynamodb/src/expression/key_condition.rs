@@ -6,7 +6,7 @@ use super::placeholders::Placeholders;
 use super::read;
 use crate::errors::invalid;
 use crate::records::table::{KeyAttribute, KeySchema};
-use crate::value::{KeyPart, check_key_value, compare};
+use crate::value::{KeyPart, check_key_value};
 use platform::{Error, Result};
 use shapes::AttributeValue;
 

@@ -57,6 +57,7 @@ async fn filled() -> Setting {
 async fn selects_answer_what_their_conditions_mean() {
     let setting = filled().await;
     let overlapping = "Overlapping conditions with range keys are not supported in where clause";
+    let many = format!("WHERE a = 'x' AND (n = 1{} OR n = 2)", " OR n = 7".repeat(150));
     let kind = "Key attribute's data type should match its data type in table's schema: Key a";
     for (rest, expected) in [
         ("WHERE a = 'x' AND b = '2'", "n=2"),
@@ -76,6 +77,7 @@ async fn selects_answer_what_their_conditions_mean() {
         ("WHERE attribute_type(m, 'M') AND m IS STRUCT", "n=3"),
         ("WHERE a = 'x' AND (n = 1 OR c = 'blue')", "n=1, n=2"),
         ("WHERE a = 'nobody'", ""),
+        (&many, "n=1, n=2"),
         ("WHERE a = 'x' OR a = 'x'", overlapping),
         ("WHERE a = 'x' AND (b > '0' OR b < '5')", overlapping),
         ("WHERE a = 'x' AND c <> '1' OR a = 'x' AND b = '2'", overlapping),

@@ -83,11 +83,13 @@ impl Keys<'_> {
                 let mut parts = Vec::new();
                 for expr in all {
                     parts.extend(self.parts(expr)?);
-                    bounded(&parts)?;
                 }
                 match parts.iter().all(Part::is_all) {
                     true => vec![Part::default()],
-                    false => parts,
+                    false => {
+                        bounded(&parts)?;
+                        parts
+                    }
                 }
             }
             Kind::In(of, members) => self.of_members(of, members)?,

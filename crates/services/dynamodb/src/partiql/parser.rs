@@ -23,7 +23,7 @@ pub(crate) fn parse(text: &str) -> Parsed<(Statement, usize)> {
     if matches!(tokens.last(), Some(Lexed { token: Token::Sign(";"), .. })) {
         tokens.pop();
     }
-    let mut parser = Parser { text, tokens, next: 0, parameters: 0, depth: 0 };
+    let mut parser = Parser { text, tokens, next: 0, parameters: 0, depth: 0, chained: 0 };
     let statement = parser.statement()?;
     match parser.peek() {
         None => Ok((statement, parser.parameters)),
@@ -39,6 +39,8 @@ pub(super) struct Parser<'a> {
     parameters: usize,
     /// How many expressions stand around this one.
     pub depth: usize,
+    /// How many operators stand around others of their term.
+    pub chained: usize,
 }
 
 impl Parser<'_> {

@@ -11,7 +11,7 @@ use crate::errors::{CONDITION_FAILED, cancelled, invalid};
 use crate::rows::{Key, check};
 use crate::tables::Table;
 use crate::tokens::Token;
-use crate::transactions::{Part, reason, tell_all, unhurt};
+use crate::transactions::{Part, count_all, reason, tell_all, unhurt};
 use crate::value::{Item, item_size};
 use crate::writes::{Done, Wish};
 use platform::{Context, Error, Result};
@@ -177,6 +177,7 @@ impl Dynamodb {
             None => Position::default(),
         };
         let found = search.run(self, from, how.limit).await?;
+        found.cost.count(cx, &table.name);
         let next = found.next.as_ref().map(|next| next.write(prepared.digest));
         Ok(Answer {
             items: found.items,
@@ -224,7 +225,7 @@ impl Dynamodb {
                 let costs = self.state_all(cx, all, &tables, token).await?;
                 Ok((None, tell_all(&costs, told)))
             }
-            _ => self.select_all(all, &tables, told).await,
+            _ => self.select_all(cx, all, &tables, told).await,
         }
     }
 
@@ -279,6 +280,7 @@ impl Dynamodb {
 
     async fn select_all(
         &self,
+        cx: &Context,
         all: &[Prepared],
         tables: &[Arc<Table>],
         told: Told,
@@ -301,6 +303,7 @@ impl Dynamodb {
             };
             responses.push(ItemResponse { item });
         }
+        count_all(cx, &costs);
         Ok((Some(responses), tell_all(&costs, told)))
     }
 }

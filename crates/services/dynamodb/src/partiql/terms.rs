@@ -42,6 +42,9 @@ const TYPES: [&str; 27] = [
 ];
 /// How deep expressions may stand in one another.
 const DEEPEST: usize = 100;
+/// How many operators may follow one another without parentheses, in all of a statement: each stands
+/// around those before it.
+const MOST_CHAINED: usize = 300;
 
 type Each<'a> = for<'b> fn(&'b mut Parser<'a>) -> Parsed<Expr>;
 
@@ -105,6 +108,7 @@ impl<'a> Parser<'a> {
     /// A term, and what is said of it.
     fn predicate(&mut self) -> Parsed<Expr> {
         let mut left = self.sum()?;
+        let mut is_chained = false;
         loop {
             let from = left.at.start;
             let is_denied =
@@ -132,6 +136,8 @@ impl<'a> Parser<'a> {
             } else {
                 return Ok(left);
             };
+            self.chain(is_chained)?;
+            is_chained = true;
             let at = from..self.last().end;
             let is_not =
                 is_denied || matches!(&kind, Kind::Is(_, name) if name.starts_with("NOT "));
@@ -140,6 +146,12 @@ impl<'a> Parser<'a> {
                 left = Expr { at, kind: Kind::Not(Box::new(left)) };
             }
         }
+    }
+
+    /// Counts an operator that stands around others.
+    fn chain(&mut self, is_chained: bool) -> Parsed<()> {
+        self.chained += usize::from(is_chained);
+        if self.chained > MOST_CHAINED { self.refused(TOO_DEEP) } else { Ok(()) }
     }
 
     fn comparator(&self) -> Option<Comparator> {
@@ -202,6 +214,7 @@ impl<'a> Parser<'a> {
         while let Some(Token::Sign(sign @ ("+" | "-" | "*" | "/" | "%" | "||"))) = self.peek() {
             let sign = *sign;
             self.next();
+            self.chain(true)?;
             let right = self.right_hand(Self::term)?;
             let at = left.at.start..right.at.end;
             left = Expr { at, kind: Kind::Infix(Box::new(left), sign, Box::new(right)) };

@@ -148,6 +148,9 @@ fn depth_has_an_end() {
     let text = format!("SELECT * FROM t WHERE {}a{}", "(".repeat(4000), ")".repeat(4000));
     assert!(parse(&text).is_err());
     read(&format!("SELECT * FROM t WHERE {} a = 1", "NOT ".repeat(2000)));
+    assert!(parse(&format!("SELECT * FROM t WHERE a = 1{}", " + a".repeat(1500))).is_err());
+    assert!(parse(&format!("SELECT * FROM t WHERE a{}", " = a".repeat(1500))).is_err());
+    read(&format!("SELECT * FROM t WHERE a = 1{}", " OR a = 2".repeat(800)));
 }
 
 proptest! {
