@@ -320,6 +320,25 @@ mod tests {
                  paths; path one: [a, c], path two: [a, [1]]",
             ),
             (
+                "set b = if_not_exists(a.c, #a.#c)",
+                "The first operand must be distinct from the remaining operands for this operator or \
+                 function; operator: if_not_exists, first operand: [a, c]",
+            ),
+            (
+                "set a = list_append(list_append(:l, :l), :l)",
+                "The function is not allowed to be used this way in an expression; function: \
+                 list_append",
+            ),
+        ];
+        for (text, message) in facts {
+            check(text, message);
+        }
+    }
+
+    #[test]
+    fn add_and_delete_take_numbers_and_sets() {
+        let facts = [
+            (
                 "set b = list_append(:s, a), c = if_not_exists(a) add a.b :s",
                 "Incorrect operand type for operator or function; operator: ADD, operand type: \
                  STRING, typeSet: ALLOWED_FOR_ADD_OPERAND",
@@ -338,16 +357,6 @@ mod tests {
                 "set q = :n add a.b :bool",
                 "Incorrect operand type for operator or function; operator: ADD, operand type: BOOL, \
                  typeSet: ALLOWED_FOR_ADD_OPERAND",
-            ),
-            (
-                "set b = if_not_exists(a.c, #a.#c)",
-                "The first operand must be distinct from the remaining operands for this operator or \
-                 function; operator: if_not_exists, first operand: [a, c]",
-            ),
-            (
-                "set a = list_append(list_append(:l, :l), :l)",
-                "The function is not allowed to be used this way in an expression; function: \
-                 list_append",
             ),
         ];
         for (text, message) in facts {
