@@ -130,11 +130,8 @@ impl Settings {
         let host = args.host.or(file.host.map(|Host(host)| host)).unwrap_or(DEFAULT_HOST);
         let auth = args.auth.or(file.auth).unwrap_or(Auth::Off);
         let insecure = args.insecure || file.insecure;
-        if !host.is_loopback() && auth == Auth::Off && !insecure {
-            return Err(format!(
-                "{host} can be reached from other machines, and --auth off lets everyone in: \
-                 use --auth verify with a root key, or say --insecure"
-            ));
+        if auth == Auth::Off && !insecure {
+            refuse_others(host)?;
         }
         let root_key = key(
             args.access_key_id.or(file.access_key_id),
@@ -197,6 +194,17 @@ impl Settings {
             warnings: Vec::new(),
         })
     }
+}
+
+/// Refuses an address at which callers from elsewhere would be let in unchecked.
+fn refuse_others(host: IpAddr) -> Result<(), String> {
+    if host.is_loopback() {
+        return Ok(());
+    }
+    Err(format!(
+        "{host} can be reached from other machines, and --auth off lets everyone in: use --auth \
+         verify with a root key, or say --insecure"
+    ))
 }
 
 /// Where a server would keep its data that `start` starts here: in this folder or, without one, in the
