@@ -177,6 +177,7 @@ impl Dynamodb {
             None => Position::default(),
         };
         let found = search.run(self, from, how.limit).await?;
+        self.spend(&table, search.partition(), &found.cost)?;
         found.cost.count(cx, &table.name);
         let next = found.next.as_ref().map(|next| next.write(prepared.digest));
         Ok(Answer {

@@ -9,11 +9,11 @@ use crate::capacity::{Cost, Kind};
 use crate::errors::{bad_parameter, invalid};
 use crate::expression::{Condition, KeyRange, Path, Projection, RangeCondition, Step};
 use crate::records::table::{Index, IndexState, KeySchema, Projection as Projected, Scope};
-use crate::rows::index;
 use crate::rows::read::{self, Page, Question};
+use crate::rows::{index, layout};
 use crate::search::{self, Selection};
 use crate::tables::Table;
-use crate::value::{Item, compare};
+use crate::value::{Item, compare, key_bytes};
 use platform::Result;
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -198,6 +198,12 @@ impl<'a> Search<'a> {
             at += 1;
         }
         Ok(found)
+    }
+
+    /// The hash of the partition key, where one partition of the table is read.
+    pub fn partition(&self) -> Option<u64> {
+        let [read] = self.reads.as_deref()? else { return None };
+        self.index.is_none().then(|| layout::spread(&key_bytes(&read.hash.1)))
     }
 
     fn charged(&self, cost: Cost, page: &Page) -> Cost {
