@@ -70,16 +70,16 @@ public final class Worker {
                 configs.processorConfig(), retrieval);
     }
 
-    // Hands the leases back, and ends the process, which would else wait for threads of the library.
+    // Hands the leases back, and ends the process, which would else wait for threads of the library. One of KCL 2 that took
+    // leases over from another does not tell that it has ended; whether all was handed over shows in what comes twice.
     private void stop(List<Scheduler> schedulers) {
         CompletableFuture<?>[] ends = schedulers.stream()
                 .map(Scheduler::startGracefulShutdown).toArray(CompletableFuture[]::new);
         try {
-            CompletableFuture.allOf(ends).get(30, TimeUnit.SECONDS);
-            Runtime.getRuntime().halt(0);
+            CompletableFuture.allOf(ends).get(15, TimeUnit.SECONDS);
         } catch (Exception error) {
-            System.err.println("ended without handing over: " + error);
-            Runtime.getRuntime().halt(1);
+            System.err.println("ended without the library's word: " + error);
         }
+        Runtime.getRuntime().halt(0);
     }
 }
