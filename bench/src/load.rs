@@ -45,13 +45,12 @@ pub enum Until {
 pub async fn drive<W: Worker>(
     address: SocketAddr,
     until: Until,
-    mut workers: Vec<W>,
+    workers: Vec<W>,
 ) -> Result<(Outcome, Vec<W>)> {
     let mut connections = Vec::new();
     for _ in &workers {
         connections.push(Connection::open(address).await?);
     }
-    let request = workers.first_mut().map(|worker| worker.next().to_vec()).unwrap_or_default();
     let count = workers.len();
     let start = Instant::now();
     let mut tasks = JoinSet::new();
@@ -67,6 +66,8 @@ pub async fn drive<W: Worker>(
         workers.push(worker);
     }
     let seconds = start.elapsed().as_secs_f64();
+    // Only now: a worker takes what it was asked for once as put.
+    let request = workers.first_mut().map(|worker| worker.next().to_vec()).unwrap_or_default();
     let asked = Asked {
         request,
         connections: count,

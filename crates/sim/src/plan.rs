@@ -17,6 +17,8 @@ pub enum Mutation {
     TearCommit,
     /// A batch is applied whatever its conditions are.
     DropConditions,
+    /// Commits look at no item of a table any more.
+    DropItemConditions,
     /// A blob that was removed stays.
     KeepBlob,
     /// The function takes records of some keys and does nothing with them.

@@ -266,7 +266,10 @@ fn a_change_that_is_not_told_is_noticed() {
 
 #[test]
 fn two_changes_of_one_state_are_noticed() {
-    is_noticed_in(&with_tables(Some(Mutation::DropConditions)), "conditions");
+    // Within one process, who changes an item waits for who does so already.
+    let tables = with_tables(Some(Mutation::DropItemConditions));
+    let plan = Plan { kinesis: 2, s3: 2, pipelines: 2, dynamodb: 2, ..tables };
+    is_noticed_in(&plan, "conditions");
 }
 
 #[test]

@@ -27,6 +27,9 @@ fn spoil(line: &Line, batch: &mut Batch) -> Result<()> {
     if line.is_broken(Mutation::DropConditions) {
         batch.conditions.clear();
     }
+    if line.is_broken(Mutation::DropItemConditions) {
+        batch.conditions.retain(|condition| condition.place().0.0 != "dynamodb-items");
+    }
     if line.is_spoilt(Mutation::TearCommit) && batch.writes.len() > 1 {
         batch.writes.pop();
     }
