@@ -7,6 +7,8 @@ use platform::{Context, Handler, Result};
 use shapes::dynamodb::ops;
 use shapes::dynamodb::{PutResourcePolicyInput, PutResourcePolicyOutput};
 
+/// `ConfirmRemoveSelfResourceAccess` says that who puts a policy may lock itself out by it. Here nobody
+/// does: the account's root can always take one away ([`platform::Policies::is_roots`]).
 impl Handler<ops::PutResourcePolicy> for Dynamodb {
     async fn handle(
         &self,

@@ -18,7 +18,5 @@ mod writing;
 #[cfg(test)]
 mod tests;
 
-#[allow(unused_imports)] // Until tables begin them.
 pub(crate) use keeping::{StreamStart, horizon};
-#[allow(unused_imports)] // Until items are written.
 pub(crate) use writing::Changed;
