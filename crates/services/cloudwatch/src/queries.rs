@@ -4,7 +4,7 @@ use crate::math::search::{Candidate, Search, key};
 use crate::math::series::Source;
 use crate::math::{Expression, Known, Series, Value, evaluate, parse};
 use crate::operations::get_metric_statistics::is_period;
-use crate::records::metric::{METRICS, Name};
+use crate::records::metric::{METRICS, Metric, Name};
 use crate::statistic::Statistic;
 use crate::{CloudWatch, errors, names, paging, unit};
 use platform::{Context, Result, scoped};
@@ -278,18 +278,25 @@ impl CloudWatch {
         Ok(())
     }
 
+    /// What a search finds, in the order of namespaces, names and dimensions.
     async fn found(&self, cx: &Context, search: &Search) -> Result<Vec<Name>> {
         let prefix = match search.namespace() {
             Some(namespace) => scoped(&cx.account, &cx.region, &[namespace, ""]),
             None => scoped(&cx.account, &cx.region, &[""]),
         };
-        let finds = |metric: &crate::records::metric::Metric| {
+        let finds = |metric: &Metric| {
             let (namespace, name) = (&*metric.namespace, &*metric.name);
             search.finds(Candidate { namespace, metric: name, dimensions: &metric.dimensions })
         };
         let (found, _) = paging::page(cx, &METRICS, &prefix, FOUND, None, finds).await?;
+        let mut found: Vec<_> = found.into_iter().map(|(_, it)| it).collect();
+        found.sort_by(|a, b| {
+            let order =
+                |it: &Metric| (it.namespace.clone(), it.name.clone(), it.dimensions.clone());
+            order(a).cmp(&order(b))
+        });
         let names =
-            found.into_iter().map(|(_, it)| Name::new(cx, &it.namespace, &it.name, it.dimensions));
+            found.into_iter().map(|it| Name::new(cx, &it.namespace, &it.name, it.dimensions));
         Ok(names.collect())
     }
 }
