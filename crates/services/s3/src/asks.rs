@@ -246,18 +246,68 @@ mod tests {
             PutBucketRequestPayment: PutBucketRequestPaymentRequest => "s3:PutBucketRequestPayment arn:aws:s3:::b",
             PutBucketTagging: PutBucketTaggingRequest => "s3:PutBucketTagging arn:aws:s3:::b",
             PutBucketVersioning: PutBucketVersioningRequest => "s3:PutBucketVersioning arn:aws:s3:::b",
+            PutBucketAccelerateConfiguration: PutBucketAccelerateConfigurationRequest => "s3:PutAccelerateConfiguration arn:aws:s3:::b",
+            PutBucketCors: PutBucketCorsRequest => "s3:PutBucketCORS arn:aws:s3:::b",
+            PutBucketLogging: PutBucketLoggingRequest => "s3:PutBucketLogging arn:aws:s3:::b",
+            PutBucketWebsite: PutBucketWebsiteRequest => "s3:PutBucketWebsite arn:aws:s3:::b",
+            PutObjectLockConfiguration: PutObjectLockConfigurationRequest => "s3:PutBucketObjectLockConfiguration arn:aws:s3:::b",
             PutPublicAccessBlock: PutPublicAccessBlockRequest => "s3:PutBucketPublicAccessBlock arn:aws:s3:::b",
+        ]
+    }
+
+    fn reports_and_versions() -> Vec<Example> {
+        of_settings![
+            DeleteBucketAnalyticsConfiguration: DeleteBucketAnalyticsConfigurationRequest => "s3:PutAnalyticsConfiguration arn:aws:s3:::b",
+            DeleteBucketIntelligentTieringConfiguration: DeleteBucketIntelligentTieringConfigurationRequest => "s3:PutIntelligentTieringConfiguration arn:aws:s3:::b",
+            DeleteBucketInventoryConfiguration: DeleteBucketInventoryConfigurationRequest => "s3:PutInventoryConfiguration arn:aws:s3:::b",
+            DeleteBucketMetricsConfiguration: DeleteBucketMetricsConfigurationRequest => "s3:PutMetricsConfiguration arn:aws:s3:::b",
+            GetBucketAnalyticsConfiguration: GetBucketAnalyticsConfigurationRequest => "s3:GetAnalyticsConfiguration arn:aws:s3:::b",
+            GetBucketIntelligentTieringConfiguration: GetBucketIntelligentTieringConfigurationRequest => "s3:GetIntelligentTieringConfiguration arn:aws:s3:::b",
+            GetBucketInventoryConfiguration: GetBucketInventoryConfigurationRequest => "s3:GetInventoryConfiguration arn:aws:s3:::b",
+            GetBucketMetricsConfiguration: GetBucketMetricsConfigurationRequest => "s3:GetMetricsConfiguration arn:aws:s3:::b",
+            ListBucketAnalyticsConfigurations: ListBucketAnalyticsConfigurationsRequest => "s3:GetAnalyticsConfiguration arn:aws:s3:::b",
+            ListBucketIntelligentTieringConfigurations: ListBucketIntelligentTieringConfigurationsRequest => "s3:GetIntelligentTieringConfiguration arn:aws:s3:::b",
+            ListBucketInventoryConfigurations: ListBucketInventoryConfigurationsRequest => "s3:GetInventoryConfiguration arn:aws:s3:::b",
+            ListBucketMetricsConfigurations: ListBucketMetricsConfigurationsRequest => "s3:GetMetricsConfiguration arn:aws:s3:::b",
+            ListObjectVersions: ListObjectVersionsRequest => "s3:ListBucketVersions arn:aws:s3:::b",
+            PutBucketAnalyticsConfiguration: PutBucketAnalyticsConfigurationRequest => "s3:PutAnalyticsConfiguration arn:aws:s3:::b",
+            PutBucketIntelligentTieringConfiguration: PutBucketIntelligentTieringConfigurationRequest => "s3:PutIntelligentTieringConfiguration arn:aws:s3:::b",
+            PutBucketInventoryConfiguration: PutBucketInventoryConfigurationRequest => "s3:PutInventoryConfiguration arn:aws:s3:::b",
+            PutBucketMetricsConfiguration: PutBucketMetricsConfigurationRequest => "s3:PutMetricsConfiguration arn:aws:s3:::b",
+        ]
+    }
+
+    fn locks() -> Vec<Example> {
+        let (b, k) = (|| "b".to_owned(), || "k".to_owned());
+        examples![
+            GetObjectLegalHold: GetObjectLegalHoldRequest { bucket: b(), key: k(), } =>
+                ["s3:GetObjectLegalHold arn:aws:s3:::b/k"],
+            GetObjectRetention: GetObjectRetentionRequest { bucket: b(), key: k(), } =>
+                ["s3:GetObjectRetention arn:aws:s3:::b/k"],
+            PutObjectLegalHold: PutObjectLegalHoldRequest { bucket: b(), key: k(), } =>
+                ["s3:PutObjectLegalHold arn:aws:s3:::b/k"],
+            PutObjectRetention: PutObjectRetentionRequest { bucket: b(), key: k(), } =>
+                ["s3:PutObjectRetention arn:aws:s3:::b/k"],
+            RestoreObject: RestoreObjectRequest { bucket: b(), key: k(), } =>
+                ["s3:RestoreObject arn:aws:s3:::b/k"],
         ]
     }
 
     #[tokio::test]
     async fn every_operation_says_what_it_asks_for() {
         let (platform, _) = testing::platform();
-        let examples: Vec<_> =
-            [of_buckets(), of_objects(), of_tags_and_acls(), settings(), set_settings()]
-                .into_iter()
-                .flatten()
-                .collect();
+        let examples: Vec<_> = [
+            of_buckets(),
+            of_objects(),
+            of_tags_and_acls(),
+            settings(),
+            set_settings(),
+            reports_and_versions(),
+            locks(),
+        ]
+        .into_iter()
+        .flatten()
+        .collect();
         let served = S3::new(platform.clone()).await.operations();
         check_asks(&testing::context(&platform), &served, &examples);
     }

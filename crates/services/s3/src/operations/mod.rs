@@ -6,8 +6,12 @@ mod copy_object;
 mod create_bucket;
 mod create_multipart_upload;
 mod delete_bucket;
+mod delete_bucket_analytics_configuration;
 mod delete_bucket_encryption;
+mod delete_bucket_intelligent_tiering_configuration;
+mod delete_bucket_inventory_configuration;
 mod delete_bucket_lifecycle;
+mod delete_bucket_metrics_configuration;
 mod delete_bucket_ownership_controls;
 mod delete_bucket_policy;
 mod delete_bucket_tagging;
@@ -16,9 +20,13 @@ mod delete_object_tagging;
 mod delete_objects;
 mod delete_public_access_block;
 mod get_bucket_acl;
+mod get_bucket_analytics_configuration;
 mod get_bucket_encryption;
+mod get_bucket_intelligent_tiering_configuration;
+mod get_bucket_inventory_configuration;
 mod get_bucket_lifecycle_configuration;
 mod get_bucket_location;
+mod get_bucket_metrics_configuration;
 mod get_bucket_notification_configuration;
 mod get_bucket_ownership_controls;
 mod get_bucket_policy;
@@ -28,28 +36,47 @@ mod get_bucket_tagging;
 mod get_object;
 mod get_object_acl;
 mod get_object_attributes;
+mod get_object_legal_hold;
+mod get_object_retention;
 mod get_object_tagging;
 mod get_public_access_block;
 mod head_bucket;
 mod head_object;
+mod list_bucket_analytics_configurations;
+mod list_bucket_intelligent_tiering_configurations;
+mod list_bucket_inventory_configurations;
+mod list_bucket_metrics_configurations;
 mod list_buckets;
 mod list_multipart_uploads;
+mod list_object_versions;
 mod list_objects;
 mod list_objects_v2;
 mod list_parts;
+mod put_bucket_accelerate_configuration;
 mod put_bucket_acl;
+mod put_bucket_analytics_configuration;
+mod put_bucket_cors;
 mod put_bucket_encryption;
+mod put_bucket_intelligent_tiering_configuration;
+mod put_bucket_inventory_configuration;
 mod put_bucket_lifecycle_configuration;
+mod put_bucket_logging;
+mod put_bucket_metrics_configuration;
 mod put_bucket_notification_configuration;
 mod put_bucket_ownership_controls;
 mod put_bucket_policy;
 mod put_bucket_request_payment;
 mod put_bucket_tagging;
 mod put_bucket_versioning;
+mod put_bucket_website;
 mod put_object;
 mod put_object_acl;
+mod put_object_legal_hold;
+mod put_object_lock_configuration;
+mod put_object_retention;
 mod put_object_tagging;
 mod put_public_access_block;
+mod restore_object;
 mod unset;
 mod upload_part;
 mod upload_part_copy;
@@ -62,7 +89,7 @@ use std::sync::Arc;
 
 impl Service for S3 {
     fn operations(self: Arc<Self>) -> Vec<Served> {
-        let parts = [of_buckets, of_objects, of_uploads, settings, set_settings];
+        let parts = [of_buckets, of_objects, of_uploads, settings, set_settings, of_locks, reports];
         parts.into_iter().flat_map(|part| part(&self)).collect()
     }
 
@@ -81,6 +108,7 @@ fn of_buckets(service: &Arc<S3>) -> Vec<Served> {
         ListMultipartUploads: |cx, it| {
             Asks::action("s3:ListBucketMultipartUploads", bucket(cx, &it.bucket))
         },
+        ListObjectVersions: |cx, it| Asks::action("s3:ListBucketVersions", bucket(cx, &it.bucket)),
         ListObjects: |cx, it| Asks::action("s3:ListBucket", bucket(cx, &it.bucket)),
         ListObjectsV2: |cx, it| Asks::action("s3:ListBucket", bucket(cx, &it.bucket)),
     ]
@@ -191,6 +219,44 @@ fn set_settings(service: &Arc<S3>) -> Vec<Served> {
         PutBucketRequestPayment: setting!("s3:PutBucketRequestPayment"),
         PutBucketTagging: setting!("s3:PutBucketTagging"),
         PutBucketVersioning: setting!("s3:PutBucketVersioning"),
+        PutBucketAccelerateConfiguration: setting!("s3:PutAccelerateConfiguration"),
+        PutBucketCors: setting!("s3:PutBucketCORS"),
+        PutBucketLogging: setting!("s3:PutBucketLogging"),
+        PutBucketWebsite: setting!("s3:PutBucketWebsite"),
+        PutObjectLockConfiguration: setting!("s3:PutBucketObjectLockConfiguration"),
         PutPublicAccessBlock: setting!("s3:PutBucketPublicAccessBlock"),
+    ]
+}
+
+/// Locks and restored copies of objects.
+fn of_locks(service: &Arc<S3>) -> Vec<Served> {
+    operations![service =>
+        GetObjectLegalHold: |cx, it| Asks::action("s3:GetObjectLegalHold", object(cx, &it.bucket, &it.key)),
+        GetObjectRetention: |cx, it| Asks::action("s3:GetObjectRetention", object(cx, &it.bucket, &it.key)),
+        PutObjectLegalHold: |cx, it| Asks::action("s3:PutObjectLegalHold", object(cx, &it.bucket, &it.key)),
+        PutObjectRetention: |cx, it| Asks::action("s3:PutObjectRetention", object(cx, &it.bucket, &it.key)),
+        RestoreObject: |cx, it| Asks::action("s3:RestoreObject", object(cx, &it.bucket, &it.key)),
+    ]
+}
+
+/// What AWS reports of a bucket's use, each report under an id.
+fn reports(service: &Arc<S3>) -> Vec<Served> {
+    operations![service =>
+        DeleteBucketAnalyticsConfiguration: setting!("s3:PutAnalyticsConfiguration"),
+        DeleteBucketIntelligentTieringConfiguration: setting!("s3:PutIntelligentTieringConfiguration"),
+        DeleteBucketInventoryConfiguration: setting!("s3:PutInventoryConfiguration"),
+        DeleteBucketMetricsConfiguration: setting!("s3:PutMetricsConfiguration"),
+        GetBucketAnalyticsConfiguration: setting!("s3:GetAnalyticsConfiguration"),
+        GetBucketIntelligentTieringConfiguration: setting!("s3:GetIntelligentTieringConfiguration"),
+        GetBucketInventoryConfiguration: setting!("s3:GetInventoryConfiguration"),
+        GetBucketMetricsConfiguration: setting!("s3:GetMetricsConfiguration"),
+        ListBucketAnalyticsConfigurations: setting!("s3:GetAnalyticsConfiguration"),
+        ListBucketIntelligentTieringConfigurations: setting!("s3:GetIntelligentTieringConfiguration"),
+        ListBucketInventoryConfigurations: setting!("s3:GetInventoryConfiguration"),
+        ListBucketMetricsConfigurations: setting!("s3:GetMetricsConfiguration"),
+        PutBucketAnalyticsConfiguration: setting!("s3:PutAnalyticsConfiguration"),
+        PutBucketIntelligentTieringConfiguration: setting!("s3:PutIntelligentTieringConfiguration"),
+        PutBucketInventoryConfiguration: setting!("s3:PutInventoryConfiguration"),
+        PutBucketMetricsConfiguration: setting!("s3:PutMetricsConfiguration"),
     ]
 }

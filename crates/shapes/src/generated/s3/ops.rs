@@ -147,6 +147,32 @@ static DELETE_BUCKET: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `DeleteBucketAnalyticsConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteBucketAnalyticsConfiguration;
+
+impl Operation for DeleteBucketAnalyticsConfiguration {
+    type Input = super::DeleteBucketAnalyticsConfigurationRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_BUCKET_ANALYTICS_CONFIGURATION;
+}
+
+static DELETE_BUCKET_ANALYTICS_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteBucketAnalyticsConfiguration",
+    method: "DELETE",
+    uri: "/{Bucket}?analytics",
+    status: 204,
+    input: &schemas::DeleteBucketAnalyticsConfigurationRequest,
+    empty_input: || {
+        Box::new(<super::DeleteBucketAnalyticsConfigurationRequest as Default>::default())
+    },
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `DeleteBucketCors`.
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteBucketCors;
@@ -195,6 +221,58 @@ static DELETE_BUCKET_ENCRYPTION: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `DeleteBucketIntelligentTieringConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteBucketIntelligentTieringConfiguration;
+
+impl Operation for DeleteBucketIntelligentTieringConfiguration {
+    type Input = super::DeleteBucketIntelligentTieringConfigurationRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_BUCKET_INTELLIGENT_TIERING_CONFIGURATION;
+}
+
+static DELETE_BUCKET_INTELLIGENT_TIERING_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteBucketIntelligentTieringConfiguration",
+    method: "DELETE",
+    uri: "/{Bucket}?intelligent-tiering",
+    status: 204,
+    input: &schemas::DeleteBucketIntelligentTieringConfigurationRequest,
+    empty_input: || {
+        Box::new(<super::DeleteBucketIntelligentTieringConfigurationRequest as Default>::default())
+    },
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DeleteBucketInventoryConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteBucketInventoryConfiguration;
+
+impl Operation for DeleteBucketInventoryConfiguration {
+    type Input = super::DeleteBucketInventoryConfigurationRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_BUCKET_INVENTORY_CONFIGURATION;
+}
+
+static DELETE_BUCKET_INVENTORY_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteBucketInventoryConfiguration",
+    method: "DELETE",
+    uri: "/{Bucket}?inventory",
+    status: 204,
+    input: &schemas::DeleteBucketInventoryConfigurationRequest,
+    empty_input: || {
+        Box::new(<super::DeleteBucketInventoryConfigurationRequest as Default>::default())
+    },
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `DeleteBucketLifecycle`.
 #[derive(Clone, Copy, Debug)]
 pub struct DeleteBucketLifecycle;
@@ -213,6 +291,30 @@ static DELETE_BUCKET_LIFECYCLE: OperationSchema = OperationSchema {
     status: 204,
     input: &schemas::DeleteBucketLifecycleRequest,
     empty_input: || Box::new(<super::DeleteBucketLifecycleRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DeleteBucketMetricsConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct DeleteBucketMetricsConfiguration;
+
+impl Operation for DeleteBucketMetricsConfiguration {
+    type Input = super::DeleteBucketMetricsConfigurationRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DELETE_BUCKET_METRICS_CONFIGURATION;
+}
+
+static DELETE_BUCKET_METRICS_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DeleteBucketMetricsConfiguration",
+    method: "DELETE",
+    uri: "/{Bucket}?metrics",
+    status: 204,
+    input: &schemas::DeleteBucketMetricsConfigurationRequest,
+    empty_input: || Box::new(<super::DeleteBucketMetricsConfigurationRequest as Default>::default()),
     output: &crate::shape::UNIT,
     result_wrapper: None,
     xml_root: None,
@@ -483,6 +585,30 @@ static GET_BUCKET_ACL: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `GetBucketAnalyticsConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBucketAnalyticsConfiguration;
+
+impl Operation for GetBucketAnalyticsConfiguration {
+    type Input = super::GetBucketAnalyticsConfigurationRequest;
+    type Output = super::GetBucketAnalyticsConfigurationOutput;
+    const SCHEMA: &'static OperationSchema = &GET_BUCKET_ANALYTICS_CONFIGURATION;
+}
+
+static GET_BUCKET_ANALYTICS_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetBucketAnalyticsConfiguration",
+    method: "GET",
+    uri: "/{Bucket}?analytics",
+    status: 200,
+    input: &schemas::GetBucketAnalyticsConfigurationRequest,
+    empty_input: || Box::new(<super::GetBucketAnalyticsConfigurationRequest as Default>::default()),
+    output: &schemas::GetBucketAnalyticsConfigurationOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `GetBucketCors`.
 #[derive(Clone, Copy, Debug)]
 pub struct GetBucketCors;
@@ -526,6 +652,56 @@ static GET_BUCKET_ENCRYPTION: OperationSchema = OperationSchema {
     input: &schemas::GetBucketEncryptionRequest,
     empty_input: || Box::new(<super::GetBucketEncryptionRequest as Default>::default()),
     output: &schemas::GetBucketEncryptionOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `GetBucketIntelligentTieringConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBucketIntelligentTieringConfiguration;
+
+impl Operation for GetBucketIntelligentTieringConfiguration {
+    type Input = super::GetBucketIntelligentTieringConfigurationRequest;
+    type Output = super::GetBucketIntelligentTieringConfigurationOutput;
+    const SCHEMA: &'static OperationSchema = &GET_BUCKET_INTELLIGENT_TIERING_CONFIGURATION;
+}
+
+static GET_BUCKET_INTELLIGENT_TIERING_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetBucketIntelligentTieringConfiguration",
+    method: "GET",
+    uri: "/{Bucket}?intelligent-tiering",
+    status: 200,
+    input: &schemas::GetBucketIntelligentTieringConfigurationRequest,
+    empty_input: || {
+        Box::new(<super::GetBucketIntelligentTieringConfigurationRequest as Default>::default())
+    },
+    output: &schemas::GetBucketIntelligentTieringConfigurationOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `GetBucketInventoryConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBucketInventoryConfiguration;
+
+impl Operation for GetBucketInventoryConfiguration {
+    type Input = super::GetBucketInventoryConfigurationRequest;
+    type Output = super::GetBucketInventoryConfigurationOutput;
+    const SCHEMA: &'static OperationSchema = &GET_BUCKET_INVENTORY_CONFIGURATION;
+}
+
+static GET_BUCKET_INVENTORY_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetBucketInventoryConfiguration",
+    method: "GET",
+    uri: "/{Bucket}?inventory",
+    status: 200,
+    input: &schemas::GetBucketInventoryConfigurationRequest,
+    empty_input: || Box::new(<super::GetBucketInventoryConfigurationRequest as Default>::default()),
+    output: &schemas::GetBucketInventoryConfigurationOutput,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,
@@ -600,6 +776,30 @@ static GET_BUCKET_LOGGING: OperationSchema = OperationSchema {
     output: &schemas::GetBucketLoggingOutput,
     result_wrapper: None,
     xml_root: Some("BucketLoggingStatus"),
+    xml_unwrapped: false,
+};
+
+/// `GetBucketMetricsConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetBucketMetricsConfiguration;
+
+impl Operation for GetBucketMetricsConfiguration {
+    type Input = super::GetBucketMetricsConfigurationRequest;
+    type Output = super::GetBucketMetricsConfigurationOutput;
+    const SCHEMA: &'static OperationSchema = &GET_BUCKET_METRICS_CONFIGURATION;
+}
+
+static GET_BUCKET_METRICS_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetBucketMetricsConfiguration",
+    method: "GET",
+    uri: "/{Bucket}?metrics",
+    status: 200,
+    input: &schemas::GetBucketMetricsConfigurationRequest,
+    empty_input: || Box::new(<super::GetBucketMetricsConfigurationRequest as Default>::default()),
+    output: &schemas::GetBucketMetricsConfigurationOutput,
+    result_wrapper: None,
+    xml_root: None,
     xml_unwrapped: false,
 };
 
@@ -893,6 +1093,30 @@ static GET_OBJECT_ATTRIBUTES: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `GetObjectLegalHold`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetObjectLegalHold;
+
+impl Operation for GetObjectLegalHold {
+    type Input = super::GetObjectLegalHoldRequest;
+    type Output = super::GetObjectLegalHoldOutput;
+    const SCHEMA: &'static OperationSchema = &GET_OBJECT_LEGAL_HOLD;
+}
+
+static GET_OBJECT_LEGAL_HOLD: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetObjectLegalHold",
+    method: "GET",
+    uri: "/{Bucket}/{Key+}?legal-hold",
+    status: 200,
+    input: &schemas::GetObjectLegalHoldRequest,
+    empty_input: || Box::new(<super::GetObjectLegalHoldRequest as Default>::default()),
+    output: &schemas::GetObjectLegalHoldOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `GetObjectLockConfiguration`.
 #[derive(Clone, Copy, Debug)]
 pub struct GetObjectLockConfiguration;
@@ -912,6 +1136,30 @@ static GET_OBJECT_LOCK_CONFIGURATION: OperationSchema = OperationSchema {
     input: &schemas::GetObjectLockConfigurationRequest,
     empty_input: || Box::new(<super::GetObjectLockConfigurationRequest as Default>::default()),
     output: &schemas::GetObjectLockConfigurationOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `GetObjectRetention`.
+#[derive(Clone, Copy, Debug)]
+pub struct GetObjectRetention;
+
+impl Operation for GetObjectRetention {
+    type Input = super::GetObjectRetentionRequest;
+    type Output = super::GetObjectRetentionOutput;
+    const SCHEMA: &'static OperationSchema = &GET_OBJECT_RETENTION;
+}
+
+static GET_OBJECT_RETENTION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "GetObjectRetention",
+    method: "GET",
+    uri: "/{Bucket}/{Key+}?retention",
+    status: 200,
+    input: &schemas::GetObjectRetentionRequest,
+    empty_input: || Box::new(<super::GetObjectRetentionRequest as Default>::default()),
+    output: &schemas::GetObjectRetentionOutput,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,
@@ -1013,6 +1261,108 @@ static HEAD_OBJECT: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `ListBucketAnalyticsConfigurations`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListBucketAnalyticsConfigurations;
+
+impl Operation for ListBucketAnalyticsConfigurations {
+    type Input = super::ListBucketAnalyticsConfigurationsRequest;
+    type Output = super::ListBucketAnalyticsConfigurationsOutput;
+    const SCHEMA: &'static OperationSchema = &LIST_BUCKET_ANALYTICS_CONFIGURATIONS;
+}
+
+static LIST_BUCKET_ANALYTICS_CONFIGURATIONS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListBucketAnalyticsConfigurations",
+    method: "GET",
+    uri: "/{Bucket}?analytics",
+    status: 200,
+    input: &schemas::ListBucketAnalyticsConfigurationsRequest,
+    empty_input: || {
+        Box::new(<super::ListBucketAnalyticsConfigurationsRequest as Default>::default())
+    },
+    output: &schemas::ListBucketAnalyticsConfigurationsOutput,
+    result_wrapper: None,
+    xml_root: Some("ListBucketAnalyticsConfigurationResult"),
+    xml_unwrapped: false,
+};
+
+/// `ListBucketIntelligentTieringConfigurations`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListBucketIntelligentTieringConfigurations;
+
+impl Operation for ListBucketIntelligentTieringConfigurations {
+    type Input = super::ListBucketIntelligentTieringConfigurationsRequest;
+    type Output = super::ListBucketIntelligentTieringConfigurationsOutput;
+    const SCHEMA: &'static OperationSchema = &LIST_BUCKET_INTELLIGENT_TIERING_CONFIGURATIONS;
+}
+
+static LIST_BUCKET_INTELLIGENT_TIERING_CONFIGURATIONS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListBucketIntelligentTieringConfigurations",
+    method: "GET",
+    uri: "/{Bucket}?intelligent-tiering",
+    status: 200,
+    input: &schemas::ListBucketIntelligentTieringConfigurationsRequest,
+    empty_input: || {
+        Box::new(<super::ListBucketIntelligentTieringConfigurationsRequest as Default>::default())
+    },
+    output: &schemas::ListBucketIntelligentTieringConfigurationsOutput,
+    result_wrapper: None,
+    xml_root: Some("ListBucketIntelligentTieringConfigurationsOutput"),
+    xml_unwrapped: false,
+};
+
+/// `ListBucketInventoryConfigurations`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListBucketInventoryConfigurations;
+
+impl Operation for ListBucketInventoryConfigurations {
+    type Input = super::ListBucketInventoryConfigurationsRequest;
+    type Output = super::ListBucketInventoryConfigurationsOutput;
+    const SCHEMA: &'static OperationSchema = &LIST_BUCKET_INVENTORY_CONFIGURATIONS;
+}
+
+static LIST_BUCKET_INVENTORY_CONFIGURATIONS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListBucketInventoryConfigurations",
+    method: "GET",
+    uri: "/{Bucket}?inventory",
+    status: 200,
+    input: &schemas::ListBucketInventoryConfigurationsRequest,
+    empty_input: || {
+        Box::new(<super::ListBucketInventoryConfigurationsRequest as Default>::default())
+    },
+    output: &schemas::ListBucketInventoryConfigurationsOutput,
+    result_wrapper: None,
+    xml_root: Some("ListInventoryConfigurationsResult"),
+    xml_unwrapped: false,
+};
+
+/// `ListBucketMetricsConfigurations`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListBucketMetricsConfigurations;
+
+impl Operation for ListBucketMetricsConfigurations {
+    type Input = super::ListBucketMetricsConfigurationsRequest;
+    type Output = super::ListBucketMetricsConfigurationsOutput;
+    const SCHEMA: &'static OperationSchema = &LIST_BUCKET_METRICS_CONFIGURATIONS;
+}
+
+static LIST_BUCKET_METRICS_CONFIGURATIONS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListBucketMetricsConfigurations",
+    method: "GET",
+    uri: "/{Bucket}?metrics",
+    status: 200,
+    input: &schemas::ListBucketMetricsConfigurationsRequest,
+    empty_input: || Box::new(<super::ListBucketMetricsConfigurationsRequest as Default>::default()),
+    output: &schemas::ListBucketMetricsConfigurationsOutput,
+    result_wrapper: None,
+    xml_root: Some("ListMetricsConfigurationsResult"),
+    xml_unwrapped: false,
+};
+
 /// `ListBuckets`.
 #[derive(Clone, Copy, Debug)]
 pub struct ListBuckets;
@@ -1058,6 +1408,30 @@ static LIST_MULTIPART_UPLOADS: OperationSchema = OperationSchema {
     output: &schemas::ListMultipartUploadsOutput,
     result_wrapper: None,
     xml_root: Some("ListMultipartUploadsResult"),
+    xml_unwrapped: false,
+};
+
+/// `ListObjectVersions`.
+#[derive(Clone, Copy, Debug)]
+pub struct ListObjectVersions;
+
+impl Operation for ListObjectVersions {
+    type Input = super::ListObjectVersionsRequest;
+    type Output = super::ListObjectVersionsOutput;
+    const SCHEMA: &'static OperationSchema = &LIST_OBJECT_VERSIONS;
+}
+
+static LIST_OBJECT_VERSIONS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "ListObjectVersions",
+    method: "GET",
+    uri: "/{Bucket}?versions",
+    status: 200,
+    input: &schemas::ListObjectVersionsRequest,
+    empty_input: || Box::new(<super::ListObjectVersionsRequest as Default>::default()),
+    output: &schemas::ListObjectVersionsOutput,
+    result_wrapper: None,
+    xml_root: Some("ListVersionsResult"),
     xml_unwrapped: false,
 };
 
@@ -1133,6 +1507,30 @@ static LIST_PARTS: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `PutBucketAccelerateConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutBucketAccelerateConfiguration;
+
+impl Operation for PutBucketAccelerateConfiguration {
+    type Input = super::PutBucketAccelerateConfigurationRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &PUT_BUCKET_ACCELERATE_CONFIGURATION;
+}
+
+static PUT_BUCKET_ACCELERATE_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutBucketAccelerateConfiguration",
+    method: "PUT",
+    uri: "/{Bucket}?accelerate",
+    status: 200,
+    input: &schemas::PutBucketAccelerateConfigurationRequest,
+    empty_input: || Box::new(<super::PutBucketAccelerateConfigurationRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `PutBucketAcl`.
 #[derive(Clone, Copy, Debug)]
 pub struct PutBucketAcl;
@@ -1151,6 +1549,54 @@ static PUT_BUCKET_ACL: OperationSchema = OperationSchema {
     status: 200,
     input: &schemas::PutBucketAclRequest,
     empty_input: || Box::new(<super::PutBucketAclRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutBucketAnalyticsConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutBucketAnalyticsConfiguration;
+
+impl Operation for PutBucketAnalyticsConfiguration {
+    type Input = super::PutBucketAnalyticsConfigurationRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &PUT_BUCKET_ANALYTICS_CONFIGURATION;
+}
+
+static PUT_BUCKET_ANALYTICS_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutBucketAnalyticsConfiguration",
+    method: "PUT",
+    uri: "/{Bucket}?analytics",
+    status: 200,
+    input: &schemas::PutBucketAnalyticsConfigurationRequest,
+    empty_input: || Box::new(<super::PutBucketAnalyticsConfigurationRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutBucketCors`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutBucketCors;
+
+impl Operation for PutBucketCors {
+    type Input = super::PutBucketCorsRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &PUT_BUCKET_CORS;
+}
+
+static PUT_BUCKET_CORS: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutBucketCors",
+    method: "PUT",
+    uri: "/{Bucket}?cors",
+    status: 200,
+    input: &schemas::PutBucketCorsRequest,
+    empty_input: || Box::new(<super::PutBucketCorsRequest as Default>::default()),
     output: &crate::shape::UNIT,
     result_wrapper: None,
     xml_root: None,
@@ -1181,6 +1627,56 @@ static PUT_BUCKET_ENCRYPTION: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `PutBucketIntelligentTieringConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutBucketIntelligentTieringConfiguration;
+
+impl Operation for PutBucketIntelligentTieringConfiguration {
+    type Input = super::PutBucketIntelligentTieringConfigurationRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &PUT_BUCKET_INTELLIGENT_TIERING_CONFIGURATION;
+}
+
+static PUT_BUCKET_INTELLIGENT_TIERING_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutBucketIntelligentTieringConfiguration",
+    method: "PUT",
+    uri: "/{Bucket}?intelligent-tiering",
+    status: 200,
+    input: &schemas::PutBucketIntelligentTieringConfigurationRequest,
+    empty_input: || {
+        Box::new(<super::PutBucketIntelligentTieringConfigurationRequest as Default>::default())
+    },
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutBucketInventoryConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutBucketInventoryConfiguration;
+
+impl Operation for PutBucketInventoryConfiguration {
+    type Input = super::PutBucketInventoryConfigurationRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &PUT_BUCKET_INVENTORY_CONFIGURATION;
+}
+
+static PUT_BUCKET_INVENTORY_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutBucketInventoryConfiguration",
+    method: "PUT",
+    uri: "/{Bucket}?inventory",
+    status: 200,
+    input: &schemas::PutBucketInventoryConfigurationRequest,
+    empty_input: || Box::new(<super::PutBucketInventoryConfigurationRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `PutBucketLifecycleConfiguration`.
 #[derive(Clone, Copy, Debug)]
 pub struct PutBucketLifecycleConfiguration;
@@ -1200,6 +1696,54 @@ static PUT_BUCKET_LIFECYCLE_CONFIGURATION: OperationSchema = OperationSchema {
     input: &schemas::PutBucketLifecycleConfigurationRequest,
     empty_input: || Box::new(<super::PutBucketLifecycleConfigurationRequest as Default>::default()),
     output: &schemas::PutBucketLifecycleConfigurationOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutBucketLogging`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutBucketLogging;
+
+impl Operation for PutBucketLogging {
+    type Input = super::PutBucketLoggingRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &PUT_BUCKET_LOGGING;
+}
+
+static PUT_BUCKET_LOGGING: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutBucketLogging",
+    method: "PUT",
+    uri: "/{Bucket}?logging",
+    status: 200,
+    input: &schemas::PutBucketLoggingRequest,
+    empty_input: || Box::new(<super::PutBucketLoggingRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutBucketMetricsConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutBucketMetricsConfiguration;
+
+impl Operation for PutBucketMetricsConfiguration {
+    type Input = super::PutBucketMetricsConfigurationRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &PUT_BUCKET_METRICS_CONFIGURATION;
+}
+
+static PUT_BUCKET_METRICS_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutBucketMetricsConfiguration",
+    method: "PUT",
+    uri: "/{Bucket}?metrics",
+    status: 200,
+    input: &schemas::PutBucketMetricsConfigurationRequest,
+    empty_input: || Box::new(<super::PutBucketMetricsConfigurationRequest as Default>::default()),
+    output: &crate::shape::UNIT,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,
@@ -1351,6 +1895,30 @@ static PUT_BUCKET_VERSIONING: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `PutBucketWebsite`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutBucketWebsite;
+
+impl Operation for PutBucketWebsite {
+    type Input = super::PutBucketWebsiteRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &PUT_BUCKET_WEBSITE;
+}
+
+static PUT_BUCKET_WEBSITE: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutBucketWebsite",
+    method: "PUT",
+    uri: "/{Bucket}?website",
+    status: 200,
+    input: &schemas::PutBucketWebsiteRequest,
+    empty_input: || Box::new(<super::PutBucketWebsiteRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `PutObject`.
 #[derive(Clone, Copy, Debug)]
 pub struct PutObject;
@@ -1399,6 +1967,78 @@ static PUT_OBJECT_ACL: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `PutObjectLegalHold`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutObjectLegalHold;
+
+impl Operation for PutObjectLegalHold {
+    type Input = super::PutObjectLegalHoldRequest;
+    type Output = super::PutObjectLegalHoldOutput;
+    const SCHEMA: &'static OperationSchema = &PUT_OBJECT_LEGAL_HOLD;
+}
+
+static PUT_OBJECT_LEGAL_HOLD: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutObjectLegalHold",
+    method: "PUT",
+    uri: "/{Bucket}/{Key+}?legal-hold",
+    status: 200,
+    input: &schemas::PutObjectLegalHoldRequest,
+    empty_input: || Box::new(<super::PutObjectLegalHoldRequest as Default>::default()),
+    output: &schemas::PutObjectLegalHoldOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutObjectLockConfiguration`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutObjectLockConfiguration;
+
+impl Operation for PutObjectLockConfiguration {
+    type Input = super::PutObjectLockConfigurationRequest;
+    type Output = super::PutObjectLockConfigurationOutput;
+    const SCHEMA: &'static OperationSchema = &PUT_OBJECT_LOCK_CONFIGURATION;
+}
+
+static PUT_OBJECT_LOCK_CONFIGURATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutObjectLockConfiguration",
+    method: "PUT",
+    uri: "/{Bucket}?object-lock",
+    status: 200,
+    input: &schemas::PutObjectLockConfigurationRequest,
+    empty_input: || Box::new(<super::PutObjectLockConfigurationRequest as Default>::default()),
+    output: &schemas::PutObjectLockConfigurationOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `PutObjectRetention`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutObjectRetention;
+
+impl Operation for PutObjectRetention {
+    type Input = super::PutObjectRetentionRequest;
+    type Output = super::PutObjectRetentionOutput;
+    const SCHEMA: &'static OperationSchema = &PUT_OBJECT_RETENTION;
+}
+
+static PUT_OBJECT_RETENTION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutObjectRetention",
+    method: "PUT",
+    uri: "/{Bucket}/{Key+}?retention",
+    status: 200,
+    input: &schemas::PutObjectRetentionRequest,
+    empty_input: || Box::new(<super::PutObjectRetentionRequest as Default>::default()),
+    output: &schemas::PutObjectRetentionOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `PutObjectTagging`.
 #[derive(Clone, Copy, Debug)]
 pub struct PutObjectTagging;
@@ -1442,6 +2082,30 @@ static PUT_PUBLIC_ACCESS_BLOCK: OperationSchema = OperationSchema {
     input: &schemas::PutPublicAccessBlockRequest,
     empty_input: || Box::new(<super::PutPublicAccessBlockRequest as Default>::default()),
     output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `RestoreObject`.
+#[derive(Clone, Copy, Debug)]
+pub struct RestoreObject;
+
+impl Operation for RestoreObject {
+    type Input = super::RestoreObjectRequest;
+    type Output = super::RestoreObjectOutput;
+    const SCHEMA: &'static OperationSchema = &RESTORE_OBJECT;
+}
+
+static RESTORE_OBJECT: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "RestoreObject",
+    method: "POST",
+    uri: "/{Bucket}/{Key+}?restore",
+    status: 200,
+    input: &schemas::RestoreObjectRequest,
+    empty_input: || Box::new(<super::RestoreObjectRequest as Default>::default()),
+    output: &schemas::RestoreObjectOutput,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,

@@ -18,6 +18,9 @@ Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["request
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 Member::new("IfMatchInitiatedTime", Kind::Timestamp(Some(TimestampFormat::Rfc822))).wire("x-amz-if-match-initiated-time").at(Location::Header),
 ] };
+pub static AccelerateConfiguration: Structure = Structure { name: "AccelerateConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("Status", Kind::text(Length::new(None, None), None, &["Enabled", "Suspended"])),
+] };
 pub static AccessControlPolicy: Structure = Structure { name: "AccessControlPolicy", payload: None, xml_namespace: None, members: &[
 Member::new("Grants", Kind::List(&Grants)).wire("AccessControlList"),
 Member::new("Owner", Kind::Structure(&Owner)),
@@ -28,6 +31,30 @@ Member::new("Owner", Kind::text(Length::new(None, None), None, &["Destination"])
 static AllowedHeaders: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
 static AllowedMethods: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
 static AllowedOrigins: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
+pub static AnalyticsAndOperator: Structure = Structure { name: "AnalyticsAndOperator", payload: None, xml_namespace: None, members: &[
+Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Tags", Kind::List(&TagSet)).wire("Tag").flattened(),
+] };
+pub static AnalyticsConfiguration: Structure = Structure { name: "AnalyticsConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("Id", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("Filter", Kind::Structure(&AnalyticsFilter)),
+Member::new("StorageClassAnalysis", Kind::Structure(&StorageClassAnalysis)).required(),
+] };
+static AnalyticsConfigurationList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&AnalyticsConfiguration)) };
+pub static AnalyticsExportDestination: Structure = Structure { name: "AnalyticsExportDestination", payload: None, xml_namespace: None, members: &[
+Member::new("S3BucketDestination", Kind::Structure(&AnalyticsS3BucketDestination)).required(),
+] };
+pub static AnalyticsFilter: Structure = Structure { name: "AnalyticsFilter", payload: None, xml_namespace: None, members: &[
+Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Tag", Kind::Structure(&Tag)),
+Member::new("And", Kind::Structure(&AnalyticsAndOperator)),
+] };
+pub static AnalyticsS3BucketDestination: Structure = Structure { name: "AnalyticsS3BucketDestination", payload: None, xml_namespace: None, members: &[
+Member::new("Format", Kind::text(Length::new(None, None), None, &["CSV"])).required(),
+Member::new("BucketAccountId", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])),
+] };
 pub static BlockedEncryptionTypes: Structure = Structure { name: "BlockedEncryptionTypes", payload: None, xml_namespace: None, members: &[
 Member::new("EncryptionType", Kind::List(&EncryptionTypeList)).flattened(),
 ] };
@@ -44,7 +71,13 @@ Member::new("Type", Kind::text(Length::new(None, None), None, &["Directory"])),
 pub static BucketLifecycleConfiguration: Structure = Structure { name: "BucketLifecycleConfiguration", payload: None, xml_namespace: None, members: &[
 Member::new("Rules", Kind::List(&LifecycleRules)).wire("Rule").required().flattened(),
 ] };
+pub static BucketLoggingStatus: Structure = Structure { name: "BucketLoggingStatus", payload: None, xml_namespace: None, members: &[
+Member::new("LoggingEnabled", Kind::Structure(&LoggingEnabled)),
+] };
 static Buckets: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Bucket)).wire("Bucket") };
+pub static CORSConfiguration: Structure = Structure { name: "CORSConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("CORSRules", Kind::List(&CORSRules)).wire("CORSRule").required().flattened(),
+] };
 pub static CORSRule: Structure = Structure { name: "CORSRule", payload: None, xml_namespace: None, members: &[
 Member::new("ID", Kind::text(Length::new(None, None), None, &[])),
 Member::new("AllowedHeaders", Kind::List(&AllowedHeaders)).wire("AllowedHeader").flattened(),
@@ -54,6 +87,22 @@ Member::new("ExposeHeaders", Kind::List(&ExposeHeaders)).wire("ExposeHeader").fl
 Member::new("MaxAgeSeconds", Kind::integer(None, None)),
 ] };
 static CORSRules: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&CORSRule)) };
+pub static CSVInput: Structure = Structure { name: "CSVInput", payload: None, xml_namespace: None, members: &[
+Member::new("FileHeaderInfo", Kind::text(Length::new(None, None), None, &["USE", "IGNORE", "NONE"])),
+Member::new("Comments", Kind::text(Length::new(None, None), None, &[])),
+Member::new("QuoteEscapeCharacter", Kind::text(Length::new(None, None), None, &[])),
+Member::new("RecordDelimiter", Kind::text(Length::new(None, None), None, &[])),
+Member::new("FieldDelimiter", Kind::text(Length::new(None, None), None, &[])),
+Member::new("QuoteCharacter", Kind::text(Length::new(None, None), None, &[])),
+Member::new("AllowQuotedRecordDelimiter", Kind::Boolean),
+] };
+pub static CSVOutput: Structure = Structure { name: "CSVOutput", payload: None, xml_namespace: None, members: &[
+Member::new("QuoteFields", Kind::text(Length::new(None, None), None, &["ALWAYS", "ASNEEDED"])),
+Member::new("QuoteEscapeCharacter", Kind::text(Length::new(None, None), None, &[])),
+Member::new("RecordDelimiter", Kind::text(Length::new(None, None), None, &[])),
+Member::new("FieldDelimiter", Kind::text(Length::new(None, None), None, &[])),
+Member::new("QuoteCharacter", Kind::text(Length::new(None, None), None, &[])),
+] };
 pub static Checksum: Structure = Structure { name: "Checksum", payload: None, xml_namespace: None, members: &[
 Member::new("ChecksumCRC32", Kind::text(Length::new(None, None), None, &[])),
 Member::new("ChecksumCRC32C", Kind::text(Length::new(None, None), None, &[])),
@@ -319,6 +368,11 @@ pub static Delete: Structure = Structure { name: "Delete", payload: None, xml_na
 Member::new("Objects", Kind::List(&ObjectIdentifierList)).wire("Object").required().flattened(),
 Member::new("Quiet", Kind::Boolean),
 ] };
+pub static DeleteBucketAnalyticsConfigurationRequest: Structure = Structure { name: "DeleteBucketAnalyticsConfigurationRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Id", Kind::text(Length::new(None, None), None, &[])).wire("id").at(Location::Query).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
 pub static DeleteBucketCorsRequest: Structure = Structure { name: "DeleteBucketCorsRequest", payload: None, xml_namespace: None, members: &[
 Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
@@ -327,8 +381,23 @@ pub static DeleteBucketEncryptionRequest: Structure = Structure { name: "DeleteB
 Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 ] };
+pub static DeleteBucketIntelligentTieringConfigurationRequest: Structure = Structure { name: "DeleteBucketIntelligentTieringConfigurationRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Id", Kind::text(Length::new(None, None), None, &[])).wire("id").at(Location::Query).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static DeleteBucketInventoryConfigurationRequest: Structure = Structure { name: "DeleteBucketInventoryConfigurationRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Id", Kind::text(Length::new(None, None), None, &[])).wire("id").at(Location::Query).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
 pub static DeleteBucketLifecycleRequest: Structure = Structure { name: "DeleteBucketLifecycleRequest", payload: None, xml_namespace: None, members: &[
 Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static DeleteBucketMetricsConfigurationRequest: Structure = Structure { name: "DeleteBucketMetricsConfigurationRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Id", Kind::text(Length::new(None, None), None, &[])).wire("id").at(Location::Query).required(),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 ] };
 pub static DeleteBucketOwnershipControlsRequest: Structure = Structure { name: "DeleteBucketOwnershipControlsRequest", payload: None, xml_namespace: None, members: &[
@@ -355,9 +424,17 @@ pub static DeleteBucketWebsiteRequest: Structure = Structure { name: "DeleteBuck
 Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 ] };
+pub static DeleteMarkerEntry: Structure = Structure { name: "DeleteMarkerEntry", payload: None, xml_namespace: None, members: &[
+Member::new("Owner", Kind::Structure(&Owner)),
+Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])),
+Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])),
+Member::new("IsLatest", Kind::Boolean),
+Member::new("LastModified", Kind::Timestamp(None)),
+] };
 pub static DeleteMarkerReplication: Structure = Structure { name: "DeleteMarkerReplication", payload: None, xml_namespace: None, members: &[
 Member::new("Status", Kind::text(Length::new(None, None), None, &["Enabled", "Disabled"])),
 ] };
+static DeleteMarkers: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&DeleteMarkerEntry)) };
 pub static DeleteObjectOutput: Structure = Structure { name: "DeleteObjectOutput", payload: None, xml_namespace: None, members: &[
 Member::new("DeleteMarker", Kind::Boolean).wire("x-amz-delete-marker").at(Location::Header),
 Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-version-id").at(Location::Header),
@@ -418,6 +495,11 @@ Member::new("EncryptionConfiguration", Kind::Structure(&EncryptionConfiguration)
 Member::new("ReplicationTime", Kind::Structure(&ReplicationTime)),
 Member::new("Metrics", Kind::Structure(&Metrics)),
 ] };
+pub static Encryption: Structure = Structure { name: "Encryption", payload: None, xml_namespace: None, members: &[
+Member::new("EncryptionType", Kind::text(Length::new(None, None), None, &["AES256", "aws:fsx", "aws:backup", "aws:kms", "aws:kms:dsse"])).required(),
+Member::new("KMSKeyId", Kind::secret(Length::new(None, None), None)),
+Member::new("KMSContext", Kind::text(Length::new(None, None), None, &[])),
+] };
 pub static EncryptionConfiguration: Structure = Structure { name: "EncryptionConfiguration", payload: None, xml_namespace: None, members: &[
 Member::new("ReplicaKmsKeyID", Kind::text(Length::new(None, None), None, &[])),
 ] };
@@ -465,6 +547,14 @@ pub static GetBucketAclRequest: Structure = Structure { name: "GetBucketAclReque
 Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 ] };
+pub static GetBucketAnalyticsConfigurationOutput: Structure = Structure { name: "GetBucketAnalyticsConfigurationOutput", payload: Some(0), xml_namespace: None, members: &[
+Member::new("AnalyticsConfiguration", Kind::Structure(&AnalyticsConfiguration)),
+] };
+pub static GetBucketAnalyticsConfigurationRequest: Structure = Structure { name: "GetBucketAnalyticsConfigurationRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Id", Kind::text(Length::new(None, None), None, &[])).wire("id").at(Location::Query).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
 pub static GetBucketCorsOutput: Structure = Structure { name: "GetBucketCorsOutput", payload: None, xml_namespace: None, members: &[
 Member::new("CORSRules", Kind::List(&CORSRules)).wire("CORSRule").flattened(),
 ] };
@@ -477,6 +567,22 @@ Member::new("ServerSideEncryptionConfiguration", Kind::Structure(&ServerSideEncr
 ] };
 pub static GetBucketEncryptionRequest: Structure = Structure { name: "GetBucketEncryptionRequest", payload: None, xml_namespace: None, members: &[
 Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static GetBucketIntelligentTieringConfigurationOutput: Structure = Structure { name: "GetBucketIntelligentTieringConfigurationOutput", payload: Some(0), xml_namespace: None, members: &[
+Member::new("IntelligentTieringConfiguration", Kind::Structure(&IntelligentTieringConfiguration)),
+] };
+pub static GetBucketIntelligentTieringConfigurationRequest: Structure = Structure { name: "GetBucketIntelligentTieringConfigurationRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Id", Kind::text(Length::new(None, None), None, &[])).wire("id").at(Location::Query).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static GetBucketInventoryConfigurationOutput: Structure = Structure { name: "GetBucketInventoryConfigurationOutput", payload: Some(0), xml_namespace: None, members: &[
+Member::new("InventoryConfiguration", Kind::Structure(&InventoryConfiguration)),
+] };
+pub static GetBucketInventoryConfigurationRequest: Structure = Structure { name: "GetBucketInventoryConfigurationRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Id", Kind::text(Length::new(None, None), None, &[])).wire("id").at(Location::Query).required(),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 ] };
 pub static GetBucketLifecycleConfigurationOutput: Structure = Structure { name: "GetBucketLifecycleConfigurationOutput", payload: None, xml_namespace: None, members: &[
@@ -499,6 +605,14 @@ Member::new("LoggingEnabled", Kind::Structure(&LoggingEnabled)),
 ] };
 pub static GetBucketLoggingRequest: Structure = Structure { name: "GetBucketLoggingRequest", payload: None, xml_namespace: None, members: &[
 Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static GetBucketMetricsConfigurationOutput: Structure = Structure { name: "GetBucketMetricsConfigurationOutput", payload: Some(0), xml_namespace: None, members: &[
+Member::new("MetricsConfiguration", Kind::Structure(&MetricsConfiguration)),
+] };
+pub static GetBucketMetricsConfigurationRequest: Structure = Structure { name: "GetBucketMetricsConfigurationRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Id", Kind::text(Length::new(None, None), None, &[])).wire("id").at(Location::Query).required(),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 ] };
 pub static GetBucketNotificationConfigurationRequest: Structure = Structure { name: "GetBucketNotificationConfigurationRequest", payload: None, xml_namespace: None, members: &[
@@ -609,6 +723,16 @@ Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["request
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 Member::new("ObjectAttributes", Kind::List(&ObjectAttributesList)).wire("x-amz-object-attributes").at(Location::Header).required(),
 ] };
+pub static GetObjectLegalHoldOutput: Structure = Structure { name: "GetObjectLegalHoldOutput", payload: Some(0), xml_namespace: None, members: &[
+Member::new("LegalHold", Kind::Structure(&ObjectLockLegalHold)),
+] };
+pub static GetObjectLegalHoldRequest: Structure = Structure { name: "GetObjectLegalHoldRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])).at(Location::Uri).required(),
+Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("versionId").at(Location::Query),
+Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-payer").at(Location::Header),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
 pub static GetObjectLockConfigurationOutput: Structure = Structure { name: "GetObjectLockConfigurationOutput", payload: Some(0), xml_namespace: None, members: &[
 Member::new("ObjectLockConfiguration", Kind::Structure(&ObjectLockConfiguration)),
 ] };
@@ -687,6 +811,16 @@ Member::new("PartNumber", Kind::integer(None, None)).wire("partNumber").at(Locat
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 Member::new("ChecksumMode", Kind::text(Length::new(None, None), None, &["ENABLED"])).wire("x-amz-checksum-mode").at(Location::Header),
 ] };
+pub static GetObjectRetentionOutput: Structure = Structure { name: "GetObjectRetentionOutput", payload: Some(0), xml_namespace: None, members: &[
+Member::new("Retention", Kind::Structure(&ObjectLockRetention)),
+] };
+pub static GetObjectRetentionRequest: Structure = Structure { name: "GetObjectRetentionRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])).at(Location::Uri).required(),
+Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("versionId").at(Location::Query),
+Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-payer").at(Location::Header),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
 pub static GetObjectTaggingOutput: Structure = Structure { name: "GetObjectTaggingOutput", payload: None, xml_namespace: None, members: &[
 Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-version-id").at(Location::Header),
 Member::new("TagSet", Kind::List(&TagSet)).required(),
@@ -704,6 +838,9 @@ Member::new("PublicAccessBlockConfiguration", Kind::Structure(&PublicAccessBlock
 pub static GetPublicAccessBlockRequest: Structure = Structure { name: "GetPublicAccessBlockRequest", payload: None, xml_namespace: None, members: &[
 Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static GlacierJobParameters: Structure = Structure { name: "GlacierJobParameters", payload: None, xml_namespace: None, members: &[
+Member::new("Tier", Kind::text(Length::new(None, None), None, &["Standard", "Bulk", "Expedited"])).required(),
 ] };
 pub static Grant: Structure = Structure { name: "Grant", payload: None, xml_namespace: None, members: &[
 Member::new("Grantee", Kind::Structure(&Grantee)),
@@ -806,6 +943,65 @@ pub static Initiator: Structure = Structure { name: "Initiator", payload: None, 
 Member::new("ID", Kind::text(Length::new(None, None), None, &[])),
 Member::new("DisplayName", Kind::text(Length::new(None, None), None, &[])),
 ] };
+pub static InputSerialization: Structure = Structure { name: "InputSerialization", payload: None, xml_namespace: None, members: &[
+Member::new("CSV", Kind::Structure(&CSVInput)),
+Member::new("CompressionType", Kind::text(Length::new(None, None), None, &["NONE", "GZIP", "BZIP2"])),
+Member::new("JSON", Kind::Structure(&JSONInput)),
+Member::new("Parquet", Kind::Structure(&ParquetInput)),
+] };
+pub static IntelligentTieringAndOperator: Structure = Structure { name: "IntelligentTieringAndOperator", payload: None, xml_namespace: None, members: &[
+Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Tags", Kind::List(&TagSet)).wire("Tag").flattened(),
+] };
+pub static IntelligentTieringConfiguration: Structure = Structure { name: "IntelligentTieringConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("Id", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("Filter", Kind::Structure(&IntelligentTieringFilter)),
+Member::new("Status", Kind::text(Length::new(None, None), None, &["Enabled", "Disabled"])).required(),
+Member::new("Tierings", Kind::List(&TieringList)).wire("Tiering").required().flattened(),
+] };
+static IntelligentTieringConfigurationList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&IntelligentTieringConfiguration)) };
+pub static IntelligentTieringFilter: Structure = Structure { name: "IntelligentTieringFilter", payload: None, xml_namespace: None, members: &[
+Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Tag", Kind::Structure(&Tag)),
+Member::new("And", Kind::Structure(&IntelligentTieringAndOperator)),
+] };
+pub static InventoryConfiguration: Structure = Structure { name: "InventoryConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("Destination", Kind::Structure(&InventoryDestination)).required(),
+Member::new("IsEnabled", Kind::Boolean).required(),
+Member::new("Filter", Kind::Structure(&InventoryFilter)),
+Member::new("Id", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("IncludedObjectVersions", Kind::text(Length::new(None, None), None, &["All", "Current"])).required(),
+Member::new("OptionalFields", Kind::List(&InventoryOptionalFields)),
+Member::new("Schedule", Kind::Structure(&InventorySchedule)).required(),
+] };
+static InventoryConfigurationList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&InventoryConfiguration)) };
+pub static InventoryDestination: Structure = Structure { name: "InventoryDestination", payload: None, xml_namespace: None, members: &[
+Member::new("S3BucketDestination", Kind::Structure(&InventoryS3BucketDestination)).required(),
+] };
+pub static InventoryEncryption: Structure = Structure { name: "InventoryEncryption", payload: None, xml_namespace: None, members: &[
+Member::new("SSES3", Kind::Structure(&SSES3)).wire("SSE-S3"),
+Member::new("SSEKMS", Kind::Structure(&SSEKMS)).wire("SSE-KMS"),
+] };
+pub static InventoryFilter: Structure = Structure { name: "InventoryFilter", payload: None, xml_namespace: None, members: &[
+Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])).required(),
+] };
+static InventoryOptionalFields: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &["Size", "LastModifiedDate", "StorageClass", "ETag", "IsMultipartUploaded", "ReplicationStatus", "EncryptionStatus", "ObjectLockRetainUntilDate", "ObjectLockMode", "ObjectLockLegalHoldStatus", "ObjectLockEventHoldStatus", "ObjectLockEventHoldDuration", "IntelligentTieringAccessTier", "BucketKeyStatus", "ChecksumAlgorithm", "ObjectAccessControlList", "ObjectOwner", "LifecycleExpirationDate", "IntelligentTieringReferenceDate"])).wire("Field") };
+pub static InventoryS3BucketDestination: Structure = Structure { name: "InventoryS3BucketDestination", payload: None, xml_namespace: None, members: &[
+Member::new("AccountId", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("Format", Kind::text(Length::new(None, None), None, &["CSV", "ORC", "Parquet"])).required(),
+Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Encryption", Kind::Structure(&InventoryEncryption)),
+] };
+pub static InventorySchedule: Structure = Structure { name: "InventorySchedule", payload: None, xml_namespace: None, members: &[
+Member::new("Frequency", Kind::text(Length::new(None, None), None, &["Daily", "Weekly"])).required(),
+] };
+pub static JSONInput: Structure = Structure { name: "JSONInput", payload: None, xml_namespace: None, members: &[
+Member::new("Type", Kind::text(Length::new(None, None), None, &["DOCUMENT", "LINES"])),
+] };
+pub static JSONOutput: Structure = Structure { name: "JSONOutput", payload: None, xml_namespace: None, members: &[
+Member::new("RecordDelimiter", Kind::text(Length::new(None, None), None, &[])),
+] };
 pub static LambdaFunctionConfiguration: Structure = Structure { name: "LambdaFunctionConfiguration", payload: None, xml_namespace: None, members: &[
 Member::new("Id", Kind::text(Length::new(None, None), None, &[])),
 Member::new("LambdaFunctionArn", Kind::text(Length::new(None, None), None, &[])).wire("CloudFunction").required(),
@@ -843,6 +1039,50 @@ Member::new("ObjectSizeLessThan", Kind::integer(None, None)),
 Member::new("And", Kind::Structure(&LifecycleRuleAndOperator)),
 ] };
 static LifecycleRules: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&LifecycleRule)) };
+pub static ListBucketAnalyticsConfigurationsOutput: Structure = Structure { name: "ListBucketAnalyticsConfigurationsOutput", payload: None, xml_namespace: None, members: &[
+Member::new("IsTruncated", Kind::Boolean),
+Member::new("ContinuationToken", Kind::text(Length::new(None, None), None, &[])),
+Member::new("NextContinuationToken", Kind::text(Length::new(None, None), None, &[])),
+Member::new("AnalyticsConfigurationList", Kind::List(&AnalyticsConfigurationList)).wire("AnalyticsConfiguration").flattened(),
+] };
+pub static ListBucketAnalyticsConfigurationsRequest: Structure = Structure { name: "ListBucketAnalyticsConfigurationsRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ContinuationToken", Kind::text(Length::new(None, None), None, &[])).wire("continuation-token").at(Location::Query),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static ListBucketIntelligentTieringConfigurationsOutput: Structure = Structure { name: "ListBucketIntelligentTieringConfigurationsOutput", payload: None, xml_namespace: None, members: &[
+Member::new("IsTruncated", Kind::Boolean),
+Member::new("ContinuationToken", Kind::text(Length::new(None, None), None, &[])),
+Member::new("NextContinuationToken", Kind::text(Length::new(None, None), None, &[])),
+Member::new("IntelligentTieringConfigurationList", Kind::List(&IntelligentTieringConfigurationList)).wire("IntelligentTieringConfiguration").flattened(),
+] };
+pub static ListBucketIntelligentTieringConfigurationsRequest: Structure = Structure { name: "ListBucketIntelligentTieringConfigurationsRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ContinuationToken", Kind::text(Length::new(None, None), None, &[])).wire("continuation-token").at(Location::Query),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static ListBucketInventoryConfigurationsOutput: Structure = Structure { name: "ListBucketInventoryConfigurationsOutput", payload: None, xml_namespace: None, members: &[
+Member::new("ContinuationToken", Kind::text(Length::new(None, None), None, &[])),
+Member::new("InventoryConfigurationList", Kind::List(&InventoryConfigurationList)).wire("InventoryConfiguration").flattened(),
+Member::new("IsTruncated", Kind::Boolean),
+Member::new("NextContinuationToken", Kind::text(Length::new(None, None), None, &[])),
+] };
+pub static ListBucketInventoryConfigurationsRequest: Structure = Structure { name: "ListBucketInventoryConfigurationsRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ContinuationToken", Kind::text(Length::new(None, None), None, &[])).wire("continuation-token").at(Location::Query),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static ListBucketMetricsConfigurationsOutput: Structure = Structure { name: "ListBucketMetricsConfigurationsOutput", payload: None, xml_namespace: None, members: &[
+Member::new("IsTruncated", Kind::Boolean),
+Member::new("ContinuationToken", Kind::text(Length::new(None, None), None, &[])),
+Member::new("NextContinuationToken", Kind::text(Length::new(None, None), None, &[])),
+Member::new("MetricsConfigurationList", Kind::List(&MetricsConfigurationList)).wire("MetricsConfiguration").flattened(),
+] };
+pub static ListBucketMetricsConfigurationsRequest: Structure = Structure { name: "ListBucketMetricsConfigurationsRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ContinuationToken", Kind::text(Length::new(None, None), None, &[])).wire("continuation-token").at(Location::Query),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
 pub static ListBucketsOutput: Structure = Structure { name: "ListBucketsOutput", payload: None, xml_namespace: None, members: &[
 Member::new("Buckets", Kind::List(&Buckets)),
 Member::new("Owner", Kind::Structure(&Owner)),
@@ -880,6 +1120,34 @@ Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])).wire("pref
 Member::new("UploadIdMarker", Kind::text(Length::new(None, None), None, &[])).wire("upload-id-marker").at(Location::Query),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-payer").at(Location::Header),
+] };
+pub static ListObjectVersionsOutput: Structure = Structure { name: "ListObjectVersionsOutput", payload: None, xml_namespace: None, members: &[
+Member::new("IsTruncated", Kind::Boolean),
+Member::new("KeyMarker", Kind::text(Length::new(None, None), None, &[])),
+Member::new("VersionIdMarker", Kind::text(Length::new(None, None), None, &[])),
+Member::new("NextKeyMarker", Kind::text(Length::new(None, None), None, &[])),
+Member::new("NextVersionIdMarker", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Versions", Kind::List(&ObjectVersionList)).wire("Version").flattened(),
+Member::new("DeleteMarkers", Kind::List(&DeleteMarkers)).wire("DeleteMarker").flattened(),
+Member::new("Name", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Delimiter", Kind::text(Length::new(None, None), None, &[])),
+Member::new("MaxKeys", Kind::integer(None, None)),
+Member::new("CommonPrefixes", Kind::List(&CommonPrefixList)).flattened(),
+Member::new("EncodingType", Kind::text(Length::new(None, None), None, &["url"])),
+Member::new("RequestCharged", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-charged").at(Location::Header),
+] };
+pub static ListObjectVersionsRequest: Structure = Structure { name: "ListObjectVersionsRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Delimiter", Kind::text(Length::new(None, None), None, &[])).wire("delimiter").at(Location::Query),
+Member::new("EncodingType", Kind::text(Length::new(None, None), None, &["url"])).wire("encoding-type").at(Location::Query),
+Member::new("KeyMarker", Kind::text(Length::new(None, None), None, &[])).wire("key-marker").at(Location::Query),
+Member::new("MaxKeys", Kind::integer(None, None)).wire("max-keys").at(Location::Query),
+Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])).wire("prefix").at(Location::Query),
+Member::new("VersionIdMarker", Kind::text(Length::new(None, None), None, &[])).wire("version-id-marker").at(Location::Query),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-payer").at(Location::Header),
+Member::new("OptionalObjectAttributes", Kind::List(&OptionalObjectAttributesList)).wire("x-amz-optional-object-attributes").at(Location::Header),
 ] };
 pub static ListObjectsOutput: Structure = Structure { name: "ListObjectsOutput", payload: None, xml_namespace: None, members: &[
 Member::new("IsTruncated", Kind::Boolean),
@@ -975,9 +1243,29 @@ Member::new("TargetPrefix", Kind::text(Length::new(None, None), None, &[])).requ
 Member::new("TargetObjectKeyFormat", Kind::Structure(&TargetObjectKeyFormat)),
 ] };
 static Metadata: Map = Map { length: Length::new(None, None), key: Member::new("key", Kind::text(Length::new(None, None), None, &[])), value: Member::new("value", Kind::text(Length::new(None, None), None, &[])) };
+pub static MetadataEntry: Structure = Structure { name: "MetadataEntry", payload: None, xml_namespace: None, members: &[
+Member::new("Name", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Value", Kind::text(Length::new(None, None), None, &[])),
+] };
 pub static Metrics: Structure = Structure { name: "Metrics", payload: None, xml_namespace: None, members: &[
 Member::new("Status", Kind::text(Length::new(None, None), None, &["Enabled", "Disabled"])).required(),
 Member::new("EventThreshold", Kind::Structure(&ReplicationTimeValue)),
+] };
+pub static MetricsAndOperator: Structure = Structure { name: "MetricsAndOperator", payload: None, xml_namespace: None, members: &[
+Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Tags", Kind::List(&TagSet)).wire("Tag").flattened(),
+Member::new("AccessPointArn", Kind::text(Length::new(None, None), None, &[])),
+] };
+pub static MetricsConfiguration: Structure = Structure { name: "MetricsConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("Id", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("Filter", Kind::Structure(&MetricsFilter)),
+] };
+static MetricsConfigurationList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&MetricsConfiguration)) };
+pub static MetricsFilter: Structure = Structure { name: "MetricsFilter", payload: None, xml_namespace: None, members: &[
+Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])),
+Member::new("Tag", Kind::Structure(&Tag)),
+Member::new("AccessPointArn", Kind::text(Length::new(None, None), None, &[])),
+Member::new("And", Kind::Structure(&MetricsAndOperator)),
 ] };
 pub static MultipartUpload: Structure = Structure { name: "MultipartUpload", payload: None, xml_namespace: None, members: &[
 Member::new("UploadId", Kind::text(Length::new(None, None), None, &[])),
@@ -1035,6 +1323,15 @@ pub static ObjectLockConfiguration: Structure = Structure { name: "ObjectLockCon
 Member::new("ObjectLockEnabled", Kind::text(Length::new(None, None), None, &["Enabled"])),
 Member::new("Rule", Kind::Structure(&ObjectLockRule)),
 ] };
+pub static ObjectLockLegalHold: Structure = Structure { name: "ObjectLockLegalHold", payload: None, xml_namespace: None, members: &[
+Member::new("Status", Kind::text(Length::new(None, None), None, &["ON", "OFF"])),
+] };
+pub static ObjectLockRetention: Structure = Structure { name: "ObjectLockRetention", payload: None, xml_namespace: None, members: &[
+Member::new("Mode", Kind::text(Length::new(None, None), None, &["GOVERNANCE", "COMPLIANCE"])),
+Member::new("RetainUntilDate", Kind::Timestamp(Some(TimestampFormat::Iso8601))),
+Member::new("EventHold", Kind::text(Length::new(None, None), None, &["ON", "OFF"])),
+Member::new("EventHoldDuration", Kind::Structure(&EventHoldDuration)),
+] };
 pub static ObjectLockRule: Structure = Structure { name: "ObjectLockRule", payload: None, xml_namespace: None, members: &[
 Member::new("DefaultRetention", Kind::Structure(&DefaultRetention)),
 ] };
@@ -1052,7 +1349,28 @@ Member::new("ChecksumXXHASH64", Kind::text(Length::new(None, None), None, &[])),
 Member::new("ChecksumXXHASH3", Kind::text(Length::new(None, None), None, &[])),
 Member::new("ChecksumXXHASH128", Kind::text(Length::new(None, None), None, &[])),
 ] };
+pub static ObjectVersion: Structure = Structure { name: "ObjectVersion", payload: None, xml_namespace: None, members: &[
+Member::new("ETag", Kind::text(Length::new(None, None), None, &[])),
+Member::new("ChecksumAlgorithm", Kind::List(&ChecksumAlgorithmList)).flattened(),
+Member::new("ChecksumType", Kind::text(Length::new(None, None), None, &["COMPOSITE", "FULL_OBJECT"])),
+Member::new("Size", Kind::integer(None, None)),
+Member::new("StorageClass", Kind::text(Length::new(None, None), None, &["STANDARD"])),
+Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])),
+Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])),
+Member::new("IsLatest", Kind::Boolean),
+Member::new("LastModified", Kind::Timestamp(None)),
+Member::new("Owner", Kind::Structure(&Owner)),
+Member::new("RestoreStatus", Kind::Structure(&RestoreStatus)),
+] };
+static ObjectVersionList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&ObjectVersion)) };
 static OptionalObjectAttributesList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &["RestoreStatus"])) };
+pub static OutputLocation: Structure = Structure { name: "OutputLocation", payload: None, xml_namespace: None, members: &[
+Member::new("S3", Kind::Structure(&S3Location)),
+] };
+pub static OutputSerialization: Structure = Structure { name: "OutputSerialization", payload: None, xml_namespace: None, members: &[
+Member::new("CSV", Kind::Structure(&CSVOutput)),
+Member::new("JSON", Kind::Structure(&JSONOutput)),
+] };
 pub static Owner: Structure = Structure { name: "Owner", payload: None, xml_namespace: None, members: &[
 Member::new("DisplayName", Kind::text(Length::new(None, None), None, &[])),
 Member::new("ID", Kind::text(Length::new(None, None), None, &[])),
@@ -1064,6 +1382,8 @@ pub static OwnershipControlsRule: Structure = Structure { name: "OwnershipContro
 Member::new("ObjectOwnership", Kind::text(Length::new(None, None), None, &["BucketOwnerPreferred", "ObjectWriter", "BucketOwnerEnforced"])).required(),
 ] };
 static OwnershipControlsRules: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&OwnershipControlsRule)) };
+pub static ParquetInput: Structure = Structure { name: "ParquetInput", payload: None, xml_namespace: None, members: &[
+] };
 pub static Part: Structure = Structure { name: "Part", payload: None, xml_namespace: None, members: &[
 Member::new("PartNumber", Kind::integer(None, None)),
 Member::new("LastModified", Kind::Timestamp(None)),
@@ -1094,6 +1414,12 @@ Member::new("IgnorePublicAcls", Kind::Boolean),
 Member::new("BlockPublicPolicy", Kind::Boolean),
 Member::new("RestrictPublicBuckets", Kind::Boolean),
 ] };
+pub static PutBucketAccelerateConfigurationRequest: Structure = Structure { name: "PutBucketAccelerateConfigurationRequest", payload: Some(1), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("AccelerateConfiguration", Kind::Structure(&AccelerateConfiguration)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
+] };
 pub static PutBucketAclRequest: Structure = Structure { name: "PutBucketAclRequest", payload: Some(1), xml_namespace: None, members: &[
 Member::new("ACL", Kind::text(Length::new(None, None), None, &["private", "public-read", "public-read-write", "authenticated-read"])).wire("x-amz-acl").at(Location::Header),
 Member::new("AccessControlPolicy", Kind::Structure(&AccessControlPolicy)).namespace("http://s3.amazonaws.com/doc/2006-03-01/"),
@@ -1107,11 +1433,36 @@ Member::new("GrantWrite", Kind::text(Length::new(None, None), None, &[])).wire("
 Member::new("GrantWriteACP", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-grant-write-acp").at(Location::Header),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 ] };
+pub static PutBucketAnalyticsConfigurationRequest: Structure = Structure { name: "PutBucketAnalyticsConfigurationRequest", payload: Some(2), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Id", Kind::text(Length::new(None, None), None, &[])).wire("id").at(Location::Query).required(),
+Member::new("AnalyticsConfiguration", Kind::Structure(&AnalyticsConfiguration)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static PutBucketCorsRequest: Structure = Structure { name: "PutBucketCorsRequest", payload: Some(1), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("CORSConfiguration", Kind::Structure(&CORSConfiguration)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
+Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("Content-MD5").at(Location::Header),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
 pub static PutBucketEncryptionRequest: Structure = Structure { name: "PutBucketEncryptionRequest", payload: Some(3), xml_namespace: None, members: &[
 Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
 Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("Content-MD5").at(Location::Header),
 Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
 Member::new("ServerSideEncryptionConfiguration", Kind::Structure(&ServerSideEncryptionConfiguration)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static PutBucketIntelligentTieringConfigurationRequest: Structure = Structure { name: "PutBucketIntelligentTieringConfigurationRequest", payload: Some(3), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Id", Kind::text(Length::new(None, None), None, &[])).wire("id").at(Location::Query).required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+Member::new("IntelligentTieringConfiguration", Kind::Structure(&IntelligentTieringConfiguration)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
+] };
+pub static PutBucketInventoryConfigurationRequest: Structure = Structure { name: "PutBucketInventoryConfigurationRequest", payload: Some(2), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Id", Kind::text(Length::new(None, None), None, &[])).wire("id").at(Location::Query).required(),
+Member::new("InventoryConfiguration", Kind::Structure(&InventoryConfiguration)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 ] };
 pub static PutBucketLifecycleConfigurationOutput: Structure = Structure { name: "PutBucketLifecycleConfigurationOutput", payload: None, xml_namespace: None, members: &[
@@ -1123,6 +1474,19 @@ Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CR
 Member::new("LifecycleConfiguration", Kind::Structure(&BucketLifecycleConfiguration)).namespace("http://s3.amazonaws.com/doc/2006-03-01/"),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 Member::new("TransitionDefaultMinimumObjectSize", Kind::text(Length::new(None, None), None, &["varies_by_storage_class", "all_storage_classes_128K"])).wire("x-amz-transition-default-minimum-object-size").at(Location::Header),
+] };
+pub static PutBucketLoggingRequest: Structure = Structure { name: "PutBucketLoggingRequest", payload: Some(1), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("BucketLoggingStatus", Kind::Structure(&BucketLoggingStatus)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
+Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("Content-MD5").at(Location::Header),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static PutBucketMetricsConfigurationRequest: Structure = Structure { name: "PutBucketMetricsConfigurationRequest", payload: Some(2), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Id", Kind::text(Length::new(None, None), None, &[])).wire("id").at(Location::Query).required(),
+Member::new("MetricsConfiguration", Kind::Structure(&MetricsConfiguration)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 ] };
 pub static PutBucketNotificationConfigurationRequest: Structure = Structure { name: "PutBucketNotificationConfigurationRequest", payload: Some(1), xml_namespace: None, members: &[
 Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
@@ -1167,6 +1531,13 @@ Member::new("MFA", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-m
 Member::new("VersioningConfiguration", Kind::Structure(&VersioningConfiguration)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 ] };
+pub static PutBucketWebsiteRequest: Structure = Structure { name: "PutBucketWebsiteRequest", payload: Some(3), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("Content-MD5").at(Location::Header),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
+Member::new("WebsiteConfiguration", Kind::Structure(&WebsiteConfiguration)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
 pub static PutObjectAclOutput: Structure = Structure { name: "PutObjectAclOutput", payload: None, xml_namespace: None, members: &[
 Member::new("RequestCharged", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-charged").at(Location::Header),
 ] };
@@ -1184,6 +1555,31 @@ Member::new("GrantWriteACP", Kind::text(Length::new(None, None), None, &[])).wir
 Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])).at(Location::Uri).required(),
 Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-payer").at(Location::Header),
 Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("versionId").at(Location::Query),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static PutObjectLegalHoldOutput: Structure = Structure { name: "PutObjectLegalHoldOutput", payload: None, xml_namespace: None, members: &[
+Member::new("RequestCharged", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-charged").at(Location::Header),
+] };
+pub static PutObjectLegalHoldRequest: Structure = Structure { name: "PutObjectLegalHoldRequest", payload: Some(2), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])).at(Location::Uri).required(),
+Member::new("LegalHold", Kind::Structure(&ObjectLockLegalHold)).namespace("http://s3.amazonaws.com/doc/2006-03-01/"),
+Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-payer").at(Location::Header),
+Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("versionId").at(Location::Query),
+Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("Content-MD5").at(Location::Header),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static PutObjectLockConfigurationOutput: Structure = Structure { name: "PutObjectLockConfigurationOutput", payload: None, xml_namespace: None, members: &[
+Member::new("RequestCharged", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-charged").at(Location::Header),
+] };
+pub static PutObjectLockConfigurationRequest: Structure = Structure { name: "PutObjectLockConfigurationRequest", payload: Some(1), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ObjectLockConfiguration", Kind::Structure(&ObjectLockConfiguration)).namespace("http://s3.amazonaws.com/doc/2006-03-01/"),
+Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-payer").at(Location::Header),
+Member::new("Token", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-bucket-object-lock-token").at(Location::Header),
+Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("Content-MD5").at(Location::Header),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 ] };
 pub static PutObjectOutput: Structure = Structure { name: "PutObjectOutput", payload: None, xml_namespace: None, members: &[
@@ -1259,6 +1655,20 @@ Member::new("ObjectLockLegalHoldStatus", Kind::text(Length::new(None, None), Non
 Member::new("ObjectLockEventHold", Kind::text(Length::new(None, None), None, &["ON", "OFF"])).wire("x-amz-object-lock-event-hold").at(Location::Header),
 Member::new("ObjectLockEventHoldDurationDays", Kind::integer(None, None)).wire("x-amz-object-lock-event-hold-duration-days").at(Location::Header),
 Member::new("ObjectLockEventHoldDurationYears", Kind::integer(None, None)).wire("x-amz-object-lock-event-hold-duration-years").at(Location::Header),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static PutObjectRetentionOutput: Structure = Structure { name: "PutObjectRetentionOutput", payload: None, xml_namespace: None, members: &[
+Member::new("RequestCharged", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-charged").at(Location::Header),
+] };
+pub static PutObjectRetentionRequest: Structure = Structure { name: "PutObjectRetentionRequest", payload: Some(2), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])).at(Location::Uri).required(),
+Member::new("Retention", Kind::Structure(&ObjectLockRetention)).namespace("http://s3.amazonaws.com/doc/2006-03-01/"),
+Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-payer").at(Location::Header),
+Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("versionId").at(Location::Query),
+Member::new("BypassGovernanceRetention", Kind::Boolean).wire("x-amz-bypass-governance-retention").at(Location::Header),
+Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("Content-MD5").at(Location::Header),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 ] };
 pub static PutObjectTaggingOutput: Structure = Structure { name: "PutObjectTaggingOutput", payload: None, xml_namespace: None, members: &[
@@ -1337,6 +1747,28 @@ Member::new("Minutes", Kind::integer(None, None)),
 pub static RequestPaymentConfiguration: Structure = Structure { name: "RequestPaymentConfiguration", payload: None, xml_namespace: None, members: &[
 Member::new("Payer", Kind::text(Length::new(None, None), None, &["Requester", "BucketOwner"])).required(),
 ] };
+pub static RestoreObjectOutput: Structure = Structure { name: "RestoreObjectOutput", payload: None, xml_namespace: None, members: &[
+Member::new("RequestCharged", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-charged").at(Location::Header),
+Member::new("RestoreOutputPath", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-restore-output-path").at(Location::Header),
+] };
+pub static RestoreObjectRequest: Structure = Structure { name: "RestoreObjectRequest", payload: Some(3), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])).at(Location::Uri).required(),
+Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("versionId").at(Location::Query),
+Member::new("RestoreRequest", Kind::Structure(&RestoreRequest)).namespace("http://s3.amazonaws.com/doc/2006-03-01/"),
+Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-payer").at(Location::Header),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
+pub static RestoreRequest: Structure = Structure { name: "RestoreRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Days", Kind::integer(None, None)),
+Member::new("GlacierJobParameters", Kind::Structure(&GlacierJobParameters)),
+Member::new("Type", Kind::text(Length::new(None, None), None, &["SELECT"])),
+Member::new("Tier", Kind::text(Length::new(None, None), None, &["Standard", "Bulk", "Expedited"])),
+Member::new("Description", Kind::text(Length::new(None, None), None, &[])),
+Member::new("SelectParameters", Kind::Structure(&SelectParameters)),
+Member::new("OutputLocation", Kind::Structure(&OutputLocation)),
+] };
 pub static RestoreStatus: Structure = Structure { name: "RestoreStatus", payload: None, xml_namespace: None, members: &[
 Member::new("IsRestoreInProgress", Kind::Boolean),
 Member::new("RestoreExpiryDate", Kind::Timestamp(None)),
@@ -1348,6 +1780,27 @@ Member::new("Redirect", Kind::Structure(&Redirect)).required(),
 static RoutingRules: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&RoutingRule)).wire("RoutingRule") };
 pub static S3KeyFilter: Structure = Structure { name: "S3KeyFilter", payload: None, xml_namespace: None, members: &[
 Member::new("FilterRules", Kind::List(&FilterRuleList)).wire("FilterRule").flattened(),
+] };
+pub static S3Location: Structure = Structure { name: "S3Location", payload: None, xml_namespace: None, members: &[
+Member::new("BucketName", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("Encryption", Kind::Structure(&Encryption)),
+Member::new("CannedACL", Kind::text(Length::new(None, None), None, &["private", "public-read", "public-read-write", "authenticated-read", "aws-exec-read", "bucket-owner-read", "bucket-owner-full-control"])),
+Member::new("AccessControlList", Kind::List(&Grants)),
+Member::new("Tagging", Kind::Structure(&Tagging)),
+Member::new("UserMetadata", Kind::List(&UserMetadata)),
+Member::new("StorageClass", Kind::text(Length::new(None, None), None, &["STANDARD", "REDUCED_REDUNDANCY", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "GLACIER", "DEEP_ARCHIVE", "OUTPOSTS", "GLACIER_IR", "SNOW", "EXPRESS_ONEZONE", "FSX_OPENZFS", "FSX_ONTAP", "AWS_BACKUP_WARM", "AWS_BACKUP_LOW_COST_WARM"])),
+] };
+pub static SSEKMS: Structure = Structure { name: "SSEKMS", payload: None, xml_namespace: None, members: &[
+Member::new("KeyId", Kind::secret(Length::new(None, None), None)).required(),
+] };
+pub static SSES3: Structure = Structure { name: "SSES3", payload: None, xml_namespace: None, members: &[
+] };
+pub static SelectParameters: Structure = Structure { name: "SelectParameters", payload: None, xml_namespace: None, members: &[
+Member::new("InputSerialization", Kind::Structure(&InputSerialization)).required(),
+Member::new("ExpressionType", Kind::text(Length::new(None, None), None, &["SQL"])).required(),
+Member::new("Expression", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("OutputSerialization", Kind::Structure(&OutputSerialization)).required(),
 ] };
 pub static ServerSideEncryptionByDefault: Structure = Structure { name: "ServerSideEncryptionByDefault", payload: None, xml_namespace: None, members: &[
 Member::new("SSEAlgorithm", Kind::text(Length::new(None, None), None, &["AES256", "aws:fsx", "aws:backup", "aws:kms", "aws:kms:dsse"])).required(),
@@ -1371,6 +1824,13 @@ Member::new("ReplicaModifications", Kind::Structure(&ReplicaModifications)),
 pub static SseKmsEncryptedObjects: Structure = Structure { name: "SseKmsEncryptedObjects", payload: None, xml_namespace: None, members: &[
 Member::new("Status", Kind::text(Length::new(None, None), None, &["Enabled", "Disabled"])).required(),
 ] };
+pub static StorageClassAnalysis: Structure = Structure { name: "StorageClassAnalysis", payload: None, xml_namespace: None, members: &[
+Member::new("DataExport", Kind::Structure(&StorageClassAnalysisDataExport)),
+] };
+pub static StorageClassAnalysisDataExport: Structure = Structure { name: "StorageClassAnalysisDataExport", payload: None, xml_namespace: None, members: &[
+Member::new("OutputSchemaVersion", Kind::text(Length::new(None, None), None, &["V_1"])).required(),
+Member::new("Destination", Kind::Structure(&AnalyticsExportDestination)).required(),
+] };
 pub static Tag: Structure = Structure { name: "Tag", payload: None, xml_namespace: None, members: &[
 Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])).required(),
 Member::new("Value", Kind::text(Length::new(None, None), None, &[])).required(),
@@ -1388,6 +1848,11 @@ pub static TargetObjectKeyFormat: Structure = Structure { name: "TargetObjectKey
 Member::new("SimplePrefix", Kind::Structure(&SimplePrefix)),
 Member::new("PartitionedPrefix", Kind::Structure(&PartitionedPrefix)),
 ] };
+pub static Tiering: Structure = Structure { name: "Tiering", payload: None, xml_namespace: None, members: &[
+Member::new("Days", Kind::integer(None, None)).required(),
+Member::new("AccessTier", Kind::text(Length::new(None, None), None, &["ARCHIVE_ACCESS", "DEEP_ARCHIVE_ACCESS"])).required(),
+] };
+static TieringList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Tiering)) };
 pub static TopicConfiguration: Structure = Structure { name: "TopicConfiguration", payload: None, xml_namespace: None, members: &[
 Member::new("Id", Kind::text(Length::new(None, None), None, &[])),
 Member::new("TopicArn", Kind::text(Length::new(None, None), None, &[])).wire("Topic").required(),
@@ -1478,7 +1943,14 @@ Member::new("SSECustomerKeyMD5", Kind::text(Length::new(None, None), None, &[]))
 Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-payer").at(Location::Header),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 ] };
+static UserMetadata: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&MetadataEntry)).wire("MetadataEntry") };
 pub static VersioningConfiguration: Structure = Structure { name: "VersioningConfiguration", payload: None, xml_namespace: None, members: &[
 Member::new("MFADelete", Kind::text(Length::new(None, None), None, &["Enabled", "Disabled"])).wire("MfaDelete"),
 Member::new("Status", Kind::text(Length::new(None, None), None, &["Enabled", "Suspended"])),
+] };
+pub static WebsiteConfiguration: Structure = Structure { name: "WebsiteConfiguration", payload: None, xml_namespace: None, members: &[
+Member::new("ErrorDocument", Kind::Structure(&ErrorDocument)),
+Member::new("IndexDocument", Kind::Structure(&IndexDocument)),
+Member::new("RedirectAllRequestsTo", Kind::Structure(&RedirectAllRequestsTo)),
+Member::new("RoutingRules", Kind::List(&RoutingRules)),
 ] };

@@ -119,6 +119,37 @@ impl Shape for AbortMultipartUploadRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct AccelerateConfiguration {
+    pub status: Option<String>,
+}
+
+impl Shape for AccelerateConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AccelerateConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.status.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.status = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct AccessControlPolicy {
     pub grants: Option<Vec<Grant>>,
     pub owner: Option<Owner>,
@@ -177,6 +208,185 @@ impl Shape for AccessControlTranslation {
     ) -> Result<(), DecodeError> {
         match index {
             0 => self.owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AnalyticsAndOperator {
+    pub prefix: Option<String>,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for AnalyticsAndOperator {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AnalyticsAndOperator
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.prefix.write(at, to),
+            1 => self.tags.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.prefix = Read::read(at, from)?,
+            1 => self.tags = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AnalyticsConfiguration {
+    pub id: String,
+    pub filter: Option<AnalyticsFilter>,
+    pub storage_class_analysis: StorageClassAnalysis,
+}
+
+impl Shape for AnalyticsConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AnalyticsConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.id.write(at, to),
+            1 => self.filter.write(at, to),
+            2 => self.storage_class_analysis.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.id = Read::read(at, from)?,
+            1 => self.filter = Read::read(at, from)?,
+            2 => self.storage_class_analysis = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AnalyticsExportDestination {
+    pub s3_bucket_destination: AnalyticsS3BucketDestination,
+}
+
+impl Shape for AnalyticsExportDestination {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AnalyticsExportDestination
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.s3_bucket_destination.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.s3_bucket_destination = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AnalyticsFilter {
+    pub prefix: Option<String>,
+    pub tag: Option<Tag>,
+    pub and: Option<AnalyticsAndOperator>,
+}
+
+impl Shape for AnalyticsFilter {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AnalyticsFilter
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.prefix.write(at, to),
+            1 => self.tag.write(at, to),
+            2 => self.and.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.prefix = Read::read(at, from)?,
+            1 => self.tag = Read::read(at, from)?,
+            2 => self.and = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AnalyticsS3BucketDestination {
+    pub format: String,
+    pub bucket_account_id: Option<String>,
+    pub bucket: String,
+    pub prefix: Option<String>,
+}
+
+impl Shape for AnalyticsS3BucketDestination {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AnalyticsS3BucketDestination
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.format.write(at, to),
+            1 => self.bucket_account_id.write(at, to),
+            2 => self.bucket.write(at, to),
+            3 => self.prefix.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.format = Read::read(at, from)?,
+            1 => self.bucket_account_id = Read::read(at, from)?,
+            2 => self.bucket = Read::read(at, from)?,
+            3 => self.prefix = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -320,6 +530,68 @@ impl Shape for BucketLifecycleConfiguration {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct BucketLoggingStatus {
+    pub logging_enabled: Option<LoggingEnabled>,
+}
+
+impl Shape for BucketLoggingStatus {
+    fn schema(&self) -> &'static Structure {
+        &schemas::BucketLoggingStatus
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.logging_enabled.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.logging_enabled = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CORSConfiguration {
+    pub cors_rules: Vec<CORSRule>,
+}
+
+impl Shape for CORSConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CORSConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.cors_rules.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.cors_rules = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CORSRule {
     pub id: Option<String>,
     pub allowed_headers: Option<Vec<String>>,
@@ -359,6 +631,98 @@ impl Shape for CORSRule {
             3 => self.allowed_origins = Read::read(at, from)?,
             4 => self.expose_headers = Read::read(at, from)?,
             5 => self.max_age_seconds = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CSVInput {
+    pub file_header_info: Option<String>,
+    pub comments: Option<String>,
+    pub quote_escape_character: Option<String>,
+    pub record_delimiter: Option<String>,
+    pub field_delimiter: Option<String>,
+    pub quote_character: Option<String>,
+    pub allow_quoted_record_delimiter: Option<bool>,
+}
+
+impl Shape for CSVInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CSVInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.file_header_info.write(at, to),
+            1 => self.comments.write(at, to),
+            2 => self.quote_escape_character.write(at, to),
+            3 => self.record_delimiter.write(at, to),
+            4 => self.field_delimiter.write(at, to),
+            5 => self.quote_character.write(at, to),
+            6 => self.allow_quoted_record_delimiter.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.file_header_info = Read::read(at, from)?,
+            1 => self.comments = Read::read(at, from)?,
+            2 => self.quote_escape_character = Read::read(at, from)?,
+            3 => self.record_delimiter = Read::read(at, from)?,
+            4 => self.field_delimiter = Read::read(at, from)?,
+            5 => self.quote_character = Read::read(at, from)?,
+            6 => self.allow_quoted_record_delimiter = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct CSVOutput {
+    pub quote_fields: Option<String>,
+    pub quote_escape_character: Option<String>,
+    pub record_delimiter: Option<String>,
+    pub field_delimiter: Option<String>,
+    pub quote_character: Option<String>,
+}
+
+impl Shape for CSVOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::CSVOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.quote_fields.write(at, to),
+            1 => self.quote_escape_character.write(at, to),
+            2 => self.record_delimiter.write(at, to),
+            3 => self.field_delimiter.write(at, to),
+            4 => self.quote_character.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.quote_fields = Read::read(at, from)?,
+            1 => self.quote_escape_character = Read::read(at, from)?,
+            2 => self.record_delimiter = Read::read(at, from)?,
+            3 => self.field_delimiter = Read::read(at, from)?,
+            4 => self.quote_character = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -1548,6 +1912,43 @@ impl Shape for Delete {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteBucketAnalyticsConfigurationRequest {
+    pub bucket: String,
+    pub id: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for DeleteBucketAnalyticsConfigurationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteBucketAnalyticsConfigurationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.id.write(at, to),
+            2 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.id = Read::read(at, from)?,
+            2 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteBucketCorsRequest {
     pub bucket: String,
     pub expected_bucket_owner: Option<String>,
@@ -1616,6 +2017,80 @@ impl Shape for DeleteBucketEncryptionRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteBucketIntelligentTieringConfigurationRequest {
+    pub bucket: String,
+    pub id: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for DeleteBucketIntelligentTieringConfigurationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteBucketIntelligentTieringConfigurationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.id.write(at, to),
+            2 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.id = Read::read(at, from)?,
+            2 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteBucketInventoryConfigurationRequest {
+    pub bucket: String,
+    pub id: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for DeleteBucketInventoryConfigurationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteBucketInventoryConfigurationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.id.write(at, to),
+            2 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.id = Read::read(at, from)?,
+            2 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct DeleteBucketLifecycleRequest {
     pub bucket: String,
     pub expected_bucket_owner: Option<String>,
@@ -1643,6 +2118,43 @@ impl Shape for DeleteBucketLifecycleRequest {
         match index {
             0 => self.bucket = Read::read(at, from)?,
             1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteBucketMetricsConfigurationRequest {
+    pub bucket: String,
+    pub id: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for DeleteBucketMetricsConfigurationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteBucketMetricsConfigurationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.id.write(at, to),
+            2 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.id = Read::read(at, from)?,
+            2 => self.expected_bucket_owner = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -1847,6 +2359,49 @@ impl Shape for DeleteBucketWebsiteRequest {
         match index {
             0 => self.bucket = Read::read(at, from)?,
             1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DeleteMarkerEntry {
+    pub owner: Option<Owner>,
+    pub key: Option<String>,
+    pub version_id: Option<String>,
+    pub is_latest: Option<bool>,
+    pub last_modified: Option<crate::Timestamp>,
+}
+
+impl Shape for DeleteMarkerEntry {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DeleteMarkerEntry
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.owner.write(at, to),
+            1 => self.key.write(at, to),
+            2 => self.version_id.write(at, to),
+            3 => self.is_latest.write(at, to),
+            4 => self.last_modified.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.owner = Read::read(at, from)?,
+            1 => self.key = Read::read(at, from)?,
+            2 => self.version_id = Read::read(at, from)?,
+            3 => self.is_latest = Read::read(at, from)?,
+            4 => self.last_modified = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -2260,6 +2815,43 @@ impl Shape for Destination {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct Encryption {
+    pub encryption_type: String,
+    pub kms_key_id: Option<String>,
+    pub kms_context: Option<String>,
+}
+
+impl Shape for Encryption {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Encryption
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.encryption_type.write(at, to),
+            1 => self.kms_key_id.write(at, to),
+            2 => self.kms_context.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.encryption_type = Read::read(at, from)?,
+            1 => self.kms_key_id = Read::read(at, from)?,
+            2 => self.kms_context = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct EncryptionConfiguration {
     pub replica_kms_key_id: Option<String>,
 }
@@ -2627,6 +3219,74 @@ impl Shape for GetBucketAclRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketAnalyticsConfigurationOutput {
+    pub analytics_configuration: Option<AnalyticsConfiguration>,
+}
+
+impl Shape for GetBucketAnalyticsConfigurationOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketAnalyticsConfigurationOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.analytics_configuration.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.analytics_configuration = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketAnalyticsConfigurationRequest {
+    pub bucket: String,
+    pub id: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetBucketAnalyticsConfigurationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketAnalyticsConfigurationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.id.write(at, to),
+            2 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.id = Read::read(at, from)?,
+            2 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetBucketCorsOutput {
     pub cors_rules: Option<Vec<CORSRule>>,
 }
@@ -2750,6 +3410,142 @@ impl Shape for GetBucketEncryptionRequest {
         match index {
             0 => self.bucket = Read::read(at, from)?,
             1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketIntelligentTieringConfigurationOutput {
+    pub intelligent_tiering_configuration: Option<IntelligentTieringConfiguration>,
+}
+
+impl Shape for GetBucketIntelligentTieringConfigurationOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketIntelligentTieringConfigurationOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.intelligent_tiering_configuration.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.intelligent_tiering_configuration = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketIntelligentTieringConfigurationRequest {
+    pub bucket: String,
+    pub id: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetBucketIntelligentTieringConfigurationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketIntelligentTieringConfigurationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.id.write(at, to),
+            2 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.id = Read::read(at, from)?,
+            2 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketInventoryConfigurationOutput {
+    pub inventory_configuration: Option<InventoryConfiguration>,
+}
+
+impl Shape for GetBucketInventoryConfigurationOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketInventoryConfigurationOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.inventory_configuration.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.inventory_configuration = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketInventoryConfigurationRequest {
+    pub bucket: String,
+    pub id: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetBucketInventoryConfigurationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketInventoryConfigurationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.id.write(at, to),
+            2 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.id = Read::read(at, from)?,
+            2 => self.expected_bucket_owner = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -2948,6 +3744,74 @@ impl Shape for GetBucketLoggingRequest {
         match index {
             0 => self.bucket = Read::read(at, from)?,
             1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketMetricsConfigurationOutput {
+    pub metrics_configuration: Option<MetricsConfiguration>,
+}
+
+impl Shape for GetBucketMetricsConfigurationOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketMetricsConfigurationOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.metrics_configuration.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.metrics_configuration = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetBucketMetricsConfigurationRequest {
+    pub bucket: String,
+    pub id: String,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetBucketMetricsConfigurationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetBucketMetricsConfigurationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.id.write(at, to),
+            2 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.id = Read::read(at, from)?,
+            2 => self.expected_bucket_owner = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -3763,6 +4627,80 @@ impl Shape for GetObjectAttributesRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetObjectLegalHoldOutput {
+    pub legal_hold: Option<ObjectLockLegalHold>,
+}
+
+impl Shape for GetObjectLegalHoldOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetObjectLegalHoldOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.legal_hold.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.legal_hold = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetObjectLegalHoldRequest {
+    pub bucket: String,
+    pub key: String,
+    pub version_id: Option<String>,
+    pub request_payer: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetObjectLegalHoldRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetObjectLegalHoldRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.key.write(at, to),
+            2 => self.version_id.write(at, to),
+            3 => self.request_payer.write(at, to),
+            4 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.key = Read::read(at, from)?,
+            2 => self.version_id = Read::read(at, from)?,
+            3 => self.request_payer = Read::read(at, from)?,
+            4 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetObjectLockConfigurationOutput {
     pub object_lock_configuration: Option<ObjectLockConfiguration>,
 }
@@ -4087,6 +5025,80 @@ impl Shape for GetObjectRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetObjectRetentionOutput {
+    pub retention: Option<ObjectLockRetention>,
+}
+
+impl Shape for GetObjectRetentionOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetObjectRetentionOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.retention.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.retention = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GetObjectRetentionRequest {
+    pub bucket: String,
+    pub key: String,
+    pub version_id: Option<String>,
+    pub request_payer: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for GetObjectRetentionRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GetObjectRetentionRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.key.write(at, to),
+            2 => self.version_id.write(at, to),
+            3 => self.request_payer.write(at, to),
+            4 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.key = Read::read(at, from)?,
+            2 => self.version_id = Read::read(at, from)?,
+            3 => self.request_payer = Read::read(at, from)?,
+            4 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct GetObjectTaggingOutput {
     pub version_id: Option<String>,
     pub tag_set: Vec<Tag>,
@@ -4222,6 +5234,37 @@ impl Shape for GetPublicAccessBlockRequest {
         match index {
             0 => self.bucket = Read::read(at, from)?,
             1 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct GlacierJobParameters {
+    pub tier: String,
+}
+
+impl Shape for GlacierJobParameters {
+    fn schema(&self) -> &'static Structure {
+        &schemas::GlacierJobParameters
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.tier.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.tier = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -4705,6 +5748,438 @@ impl Shape for Initiator {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct InputSerialization {
+    pub csv: Option<CSVInput>,
+    pub compression_type: Option<String>,
+    pub json: Option<JSONInput>,
+    pub parquet: Option<ParquetInput>,
+}
+
+impl Shape for InputSerialization {
+    fn schema(&self) -> &'static Structure {
+        &schemas::InputSerialization
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.csv.write(at, to),
+            1 => self.compression_type.write(at, to),
+            2 => self.json.write(at, to),
+            3 => self.parquet.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.csv = Read::read(at, from)?,
+            1 => self.compression_type = Read::read(at, from)?,
+            2 => self.json = Read::read(at, from)?,
+            3 => self.parquet = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct IntelligentTieringAndOperator {
+    pub prefix: Option<String>,
+    pub tags: Option<Vec<Tag>>,
+}
+
+impl Shape for IntelligentTieringAndOperator {
+    fn schema(&self) -> &'static Structure {
+        &schemas::IntelligentTieringAndOperator
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.prefix.write(at, to),
+            1 => self.tags.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.prefix = Read::read(at, from)?,
+            1 => self.tags = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct IntelligentTieringConfiguration {
+    pub id: String,
+    pub filter: Option<IntelligentTieringFilter>,
+    pub status: String,
+    pub tierings: Vec<Tiering>,
+}
+
+impl Shape for IntelligentTieringConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::IntelligentTieringConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.id.write(at, to),
+            1 => self.filter.write(at, to),
+            2 => self.status.write(at, to),
+            3 => self.tierings.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.id = Read::read(at, from)?,
+            1 => self.filter = Read::read(at, from)?,
+            2 => self.status = Read::read(at, from)?,
+            3 => self.tierings = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct IntelligentTieringFilter {
+    pub prefix: Option<String>,
+    pub tag: Option<Tag>,
+    pub and: Option<IntelligentTieringAndOperator>,
+}
+
+impl Shape for IntelligentTieringFilter {
+    fn schema(&self) -> &'static Structure {
+        &schemas::IntelligentTieringFilter
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.prefix.write(at, to),
+            1 => self.tag.write(at, to),
+            2 => self.and.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.prefix = Read::read(at, from)?,
+            1 => self.tag = Read::read(at, from)?,
+            2 => self.and = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InventoryConfiguration {
+    pub destination: InventoryDestination,
+    pub is_enabled: bool,
+    pub filter: Option<InventoryFilter>,
+    pub id: String,
+    pub included_object_versions: String,
+    pub optional_fields: Option<Vec<String>>,
+    pub schedule: InventorySchedule,
+}
+
+impl Shape for InventoryConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::InventoryConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.destination.write(at, to),
+            1 => self.is_enabled.write(at, to),
+            2 => self.filter.write(at, to),
+            3 => self.id.write(at, to),
+            4 => self.included_object_versions.write(at, to),
+            5 => self.optional_fields.write(at, to),
+            6 => self.schedule.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.destination = Read::read(at, from)?,
+            1 => self.is_enabled = Read::read(at, from)?,
+            2 => self.filter = Read::read(at, from)?,
+            3 => self.id = Read::read(at, from)?,
+            4 => self.included_object_versions = Read::read(at, from)?,
+            5 => self.optional_fields = Read::read(at, from)?,
+            6 => self.schedule = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InventoryDestination {
+    pub s3_bucket_destination: InventoryS3BucketDestination,
+}
+
+impl Shape for InventoryDestination {
+    fn schema(&self) -> &'static Structure {
+        &schemas::InventoryDestination
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.s3_bucket_destination.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.s3_bucket_destination = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InventoryEncryption {
+    pub sses3: Option<SSES3>,
+    pub ssekms: Option<SSEKMS>,
+}
+
+impl Shape for InventoryEncryption {
+    fn schema(&self) -> &'static Structure {
+        &schemas::InventoryEncryption
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.sses3.write(at, to),
+            1 => self.ssekms.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.sses3 = Read::read(at, from)?,
+            1 => self.ssekms = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InventoryFilter {
+    pub prefix: String,
+}
+
+impl Shape for InventoryFilter {
+    fn schema(&self) -> &'static Structure {
+        &schemas::InventoryFilter
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.prefix.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.prefix = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InventoryS3BucketDestination {
+    pub account_id: Option<String>,
+    pub bucket: String,
+    pub format: String,
+    pub prefix: Option<String>,
+    pub encryption: Option<InventoryEncryption>,
+}
+
+impl Shape for InventoryS3BucketDestination {
+    fn schema(&self) -> &'static Structure {
+        &schemas::InventoryS3BucketDestination
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.account_id.write(at, to),
+            1 => self.bucket.write(at, to),
+            2 => self.format.write(at, to),
+            3 => self.prefix.write(at, to),
+            4 => self.encryption.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.account_id = Read::read(at, from)?,
+            1 => self.bucket = Read::read(at, from)?,
+            2 => self.format = Read::read(at, from)?,
+            3 => self.prefix = Read::read(at, from)?,
+            4 => self.encryption = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InventorySchedule {
+    pub frequency: String,
+}
+
+impl Shape for InventorySchedule {
+    fn schema(&self) -> &'static Structure {
+        &schemas::InventorySchedule
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.frequency.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.frequency = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct JSONInput {
+    pub r#type: Option<String>,
+}
+
+impl Shape for JSONInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::JSONInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.r#type.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.r#type = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct JSONOutput {
+    pub record_delimiter: Option<String>,
+}
+
+impl Shape for JSONOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::JSONOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.record_delimiter.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.record_delimiter = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct LambdaFunctionConfiguration {
     pub id: Option<String>,
     pub lambda_function_arn: String,
@@ -4920,6 +6395,314 @@ impl Shape for LifecycleRuleFilter {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListBucketAnalyticsConfigurationsOutput {
+    pub is_truncated: Option<bool>,
+    pub continuation_token: Option<String>,
+    pub next_continuation_token: Option<String>,
+    pub analytics_configuration_list: Option<Vec<AnalyticsConfiguration>>,
+}
+
+impl Shape for ListBucketAnalyticsConfigurationsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListBucketAnalyticsConfigurationsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.is_truncated.write(at, to),
+            1 => self.continuation_token.write(at, to),
+            2 => self.next_continuation_token.write(at, to),
+            3 => self.analytics_configuration_list.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.is_truncated = Read::read(at, from)?,
+            1 => self.continuation_token = Read::read(at, from)?,
+            2 => self.next_continuation_token = Read::read(at, from)?,
+            3 => self.analytics_configuration_list = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListBucketAnalyticsConfigurationsRequest {
+    pub bucket: String,
+    pub continuation_token: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for ListBucketAnalyticsConfigurationsRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListBucketAnalyticsConfigurationsRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.continuation_token.write(at, to),
+            2 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.continuation_token = Read::read(at, from)?,
+            2 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListBucketIntelligentTieringConfigurationsOutput {
+    pub is_truncated: Option<bool>,
+    pub continuation_token: Option<String>,
+    pub next_continuation_token: Option<String>,
+    pub intelligent_tiering_configuration_list: Option<Vec<IntelligentTieringConfiguration>>,
+}
+
+impl Shape for ListBucketIntelligentTieringConfigurationsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListBucketIntelligentTieringConfigurationsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.is_truncated.write(at, to),
+            1 => self.continuation_token.write(at, to),
+            2 => self.next_continuation_token.write(at, to),
+            3 => self.intelligent_tiering_configuration_list.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.is_truncated = Read::read(at, from)?,
+            1 => self.continuation_token = Read::read(at, from)?,
+            2 => self.next_continuation_token = Read::read(at, from)?,
+            3 => self.intelligent_tiering_configuration_list = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListBucketIntelligentTieringConfigurationsRequest {
+    pub bucket: String,
+    pub continuation_token: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for ListBucketIntelligentTieringConfigurationsRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListBucketIntelligentTieringConfigurationsRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.continuation_token.write(at, to),
+            2 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.continuation_token = Read::read(at, from)?,
+            2 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListBucketInventoryConfigurationsOutput {
+    pub continuation_token: Option<String>,
+    pub inventory_configuration_list: Option<Vec<InventoryConfiguration>>,
+    pub is_truncated: Option<bool>,
+    pub next_continuation_token: Option<String>,
+}
+
+impl Shape for ListBucketInventoryConfigurationsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListBucketInventoryConfigurationsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.continuation_token.write(at, to),
+            1 => self.inventory_configuration_list.write(at, to),
+            2 => self.is_truncated.write(at, to),
+            3 => self.next_continuation_token.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.continuation_token = Read::read(at, from)?,
+            1 => self.inventory_configuration_list = Read::read(at, from)?,
+            2 => self.is_truncated = Read::read(at, from)?,
+            3 => self.next_continuation_token = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListBucketInventoryConfigurationsRequest {
+    pub bucket: String,
+    pub continuation_token: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for ListBucketInventoryConfigurationsRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListBucketInventoryConfigurationsRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.continuation_token.write(at, to),
+            2 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.continuation_token = Read::read(at, from)?,
+            2 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListBucketMetricsConfigurationsOutput {
+    pub is_truncated: Option<bool>,
+    pub continuation_token: Option<String>,
+    pub next_continuation_token: Option<String>,
+    pub metrics_configuration_list: Option<Vec<MetricsConfiguration>>,
+}
+
+impl Shape for ListBucketMetricsConfigurationsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListBucketMetricsConfigurationsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.is_truncated.write(at, to),
+            1 => self.continuation_token.write(at, to),
+            2 => self.next_continuation_token.write(at, to),
+            3 => self.metrics_configuration_list.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.is_truncated = Read::read(at, from)?,
+            1 => self.continuation_token = Read::read(at, from)?,
+            2 => self.next_continuation_token = Read::read(at, from)?,
+            3 => self.metrics_configuration_list = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListBucketMetricsConfigurationsRequest {
+    pub bucket: String,
+    pub continuation_token: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for ListBucketMetricsConfigurationsRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListBucketMetricsConfigurationsRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.continuation_token.write(at, to),
+            2 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.continuation_token = Read::read(at, from)?,
+            2 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListBucketsOutput {
     pub buckets: Option<Vec<Bucket>>,
     pub owner: Option<Owner>,
@@ -5115,6 +6898,134 @@ impl Shape for ListMultipartUploadsRequest {
             6 => self.upload_id_marker = Read::read(at, from)?,
             7 => self.expected_bucket_owner = Read::read(at, from)?,
             8 => self.request_payer = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListObjectVersionsOutput {
+    pub is_truncated: Option<bool>,
+    pub key_marker: Option<String>,
+    pub version_id_marker: Option<String>,
+    pub next_key_marker: Option<String>,
+    pub next_version_id_marker: Option<String>,
+    pub versions: Option<Vec<ObjectVersion>>,
+    pub delete_markers: Option<Vec<DeleteMarkerEntry>>,
+    pub name: Option<String>,
+    pub prefix: Option<String>,
+    pub delimiter: Option<String>,
+    pub max_keys: Option<i32>,
+    pub common_prefixes: Option<Vec<CommonPrefix>>,
+    pub encoding_type: Option<String>,
+    pub request_charged: Option<String>,
+}
+
+impl Shape for ListObjectVersionsOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListObjectVersionsOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.is_truncated.write(at, to),
+            1 => self.key_marker.write(at, to),
+            2 => self.version_id_marker.write(at, to),
+            3 => self.next_key_marker.write(at, to),
+            4 => self.next_version_id_marker.write(at, to),
+            5 => self.versions.write(at, to),
+            6 => self.delete_markers.write(at, to),
+            7 => self.name.write(at, to),
+            8 => self.prefix.write(at, to),
+            9 => self.delimiter.write(at, to),
+            10 => self.max_keys.write(at, to),
+            11 => self.common_prefixes.write(at, to),
+            12 => self.encoding_type.write(at, to),
+            13 => self.request_charged.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.is_truncated = Read::read(at, from)?,
+            1 => self.key_marker = Read::read(at, from)?,
+            2 => self.version_id_marker = Read::read(at, from)?,
+            3 => self.next_key_marker = Read::read(at, from)?,
+            4 => self.next_version_id_marker = Read::read(at, from)?,
+            5 => self.versions = Read::read(at, from)?,
+            6 => self.delete_markers = Read::read(at, from)?,
+            7 => self.name = Read::read(at, from)?,
+            8 => self.prefix = Read::read(at, from)?,
+            9 => self.delimiter = Read::read(at, from)?,
+            10 => self.max_keys = Read::read(at, from)?,
+            11 => self.common_prefixes = Read::read(at, from)?,
+            12 => self.encoding_type = Read::read(at, from)?,
+            13 => self.request_charged = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ListObjectVersionsRequest {
+    pub bucket: String,
+    pub delimiter: Option<String>,
+    pub encoding_type: Option<String>,
+    pub key_marker: Option<String>,
+    pub max_keys: Option<i32>,
+    pub prefix: Option<String>,
+    pub version_id_marker: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+    pub request_payer: Option<String>,
+    pub optional_object_attributes: Option<Vec<String>>,
+}
+
+impl Shape for ListObjectVersionsRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ListObjectVersionsRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.delimiter.write(at, to),
+            2 => self.encoding_type.write(at, to),
+            3 => self.key_marker.write(at, to),
+            4 => self.max_keys.write(at, to),
+            5 => self.prefix.write(at, to),
+            6 => self.version_id_marker.write(at, to),
+            7 => self.expected_bucket_owner.write(at, to),
+            8 => self.request_payer.write(at, to),
+            9 => self.optional_object_attributes.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.delimiter = Read::read(at, from)?,
+            2 => self.encoding_type = Read::read(at, from)?,
+            3 => self.key_marker = Read::read(at, from)?,
+            4 => self.max_keys = Read::read(at, from)?,
+            5 => self.prefix = Read::read(at, from)?,
+            6 => self.version_id_marker = Read::read(at, from)?,
+            7 => self.expected_bucket_owner = Read::read(at, from)?,
+            8 => self.request_payer = Read::read(at, from)?,
+            9 => self.optional_object_attributes = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -5577,6 +7488,40 @@ impl Shape for LoggingEnabled {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct MetadataEntry {
+    pub name: Option<String>,
+    pub value: Option<String>,
+}
+
+impl Shape for MetadataEntry {
+    fn schema(&self) -> &'static Structure {
+        &schemas::MetadataEntry
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.name.write(at, to),
+            1 => self.value.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.name = Read::read(at, from)?,
+            1 => self.value = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Metrics {
     pub status: String,
     pub event_threshold: Option<ReplicationTimeValue>,
@@ -5604,6 +7549,117 @@ impl Shape for Metrics {
         match index {
             0 => self.status = Read::read(at, from)?,
             1 => self.event_threshold = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MetricsAndOperator {
+    pub prefix: Option<String>,
+    pub tags: Option<Vec<Tag>>,
+    pub access_point_arn: Option<String>,
+}
+
+impl Shape for MetricsAndOperator {
+    fn schema(&self) -> &'static Structure {
+        &schemas::MetricsAndOperator
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.prefix.write(at, to),
+            1 => self.tags.write(at, to),
+            2 => self.access_point_arn.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.prefix = Read::read(at, from)?,
+            1 => self.tags = Read::read(at, from)?,
+            2 => self.access_point_arn = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MetricsConfiguration {
+    pub id: String,
+    pub filter: Option<MetricsFilter>,
+}
+
+impl Shape for MetricsConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::MetricsConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.id.write(at, to),
+            1 => self.filter.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.id = Read::read(at, from)?,
+            1 => self.filter = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MetricsFilter {
+    pub prefix: Option<String>,
+    pub tag: Option<Tag>,
+    pub access_point_arn: Option<String>,
+    pub and: Option<MetricsAndOperator>,
+}
+
+impl Shape for MetricsFilter {
+    fn schema(&self) -> &'static Structure {
+        &schemas::MetricsFilter
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.prefix.write(at, to),
+            1 => self.tag.write(at, to),
+            2 => self.access_point_arn.write(at, to),
+            3 => self.and.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.prefix = Read::read(at, from)?,
+            1 => self.tag = Read::read(at, from)?,
+            2 => self.access_point_arn = Read::read(at, from)?,
+            3 => self.and = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -5940,6 +7996,77 @@ impl Shape for ObjectLockConfiguration {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ObjectLockLegalHold {
+    pub status: Option<String>,
+}
+
+impl Shape for ObjectLockLegalHold {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ObjectLockLegalHold
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.status.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.status = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ObjectLockRetention {
+    pub mode: Option<String>,
+    pub retain_until_date: Option<crate::Timestamp>,
+    pub event_hold: Option<String>,
+    pub event_hold_duration: Option<EventHoldDuration>,
+}
+
+impl Shape for ObjectLockRetention {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ObjectLockRetention
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.mode.write(at, to),
+            1 => self.retain_until_date.write(at, to),
+            2 => self.event_hold.write(at, to),
+            3 => self.event_hold_duration.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.mode = Read::read(at, from)?,
+            1 => self.retain_until_date = Read::read(at, from)?,
+            2 => self.event_hold = Read::read(at, from)?,
+            3 => self.event_hold_duration = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ObjectLockRule {
     pub default_retention: Option<DefaultRetention>,
 }
@@ -6028,6 +8155,132 @@ impl Shape for ObjectPart {
             9 => self.checksum_xxhash64 = Read::read(at, from)?,
             10 => self.checksum_xxhash3 = Read::read(at, from)?,
             11 => self.checksum_xxhash128 = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ObjectVersion {
+    pub etag: Option<String>,
+    pub checksum_algorithm: Option<Vec<String>>,
+    pub checksum_type: Option<String>,
+    pub size: Option<i64>,
+    pub storage_class: Option<String>,
+    pub key: Option<String>,
+    pub version_id: Option<String>,
+    pub is_latest: Option<bool>,
+    pub last_modified: Option<crate::Timestamp>,
+    pub owner: Option<Owner>,
+    pub restore_status: Option<RestoreStatus>,
+}
+
+impl Shape for ObjectVersion {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ObjectVersion
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.etag.write(at, to),
+            1 => self.checksum_algorithm.write(at, to),
+            2 => self.checksum_type.write(at, to),
+            3 => self.size.write(at, to),
+            4 => self.storage_class.write(at, to),
+            5 => self.key.write(at, to),
+            6 => self.version_id.write(at, to),
+            7 => self.is_latest.write(at, to),
+            8 => self.last_modified.write(at, to),
+            9 => self.owner.write(at, to),
+            10 => self.restore_status.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.etag = Read::read(at, from)?,
+            1 => self.checksum_algorithm = Read::read(at, from)?,
+            2 => self.checksum_type = Read::read(at, from)?,
+            3 => self.size = Read::read(at, from)?,
+            4 => self.storage_class = Read::read(at, from)?,
+            5 => self.key = Read::read(at, from)?,
+            6 => self.version_id = Read::read(at, from)?,
+            7 => self.is_latest = Read::read(at, from)?,
+            8 => self.last_modified = Read::read(at, from)?,
+            9 => self.owner = Read::read(at, from)?,
+            10 => self.restore_status = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OutputLocation {
+    pub s3: Option<S3Location>,
+}
+
+impl Shape for OutputLocation {
+    fn schema(&self) -> &'static Structure {
+        &schemas::OutputLocation
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.s3.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.s3 = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OutputSerialization {
+    pub csv: Option<CSVOutput>,
+    pub json: Option<JSONOutput>,
+}
+
+impl Shape for OutputSerialization {
+    fn schema(&self) -> &'static Structure {
+        &schemas::OutputSerialization
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.csv.write(at, to),
+            1 => self.json.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.csv = Read::read(at, from)?,
+            1 => self.json = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -6124,6 +8377,33 @@ impl Shape for OwnershipControlsRule {
     ) -> Result<(), DecodeError> {
         match index {
             0 => self.object_ownership = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ParquetInput {}
+
+impl Shape for ParquetInput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ParquetInput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
             _ => {}
         }
         Ok(())
@@ -6303,6 +8583,46 @@ impl Shape for PublicAccessBlockConfiguration {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutBucketAccelerateConfigurationRequest {
+    pub bucket: String,
+    pub accelerate_configuration: AccelerateConfiguration,
+    pub expected_bucket_owner: Option<String>,
+    pub checksum_algorithm: Option<String>,
+}
+
+impl Shape for PutBucketAccelerateConfigurationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutBucketAccelerateConfigurationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.accelerate_configuration.write(at, to),
+            2 => self.expected_bucket_owner.write(at, to),
+            3 => self.checksum_algorithm.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.accelerate_configuration = Read::read(at, from)?,
+            2 => self.expected_bucket_owner = Read::read(at, from)?,
+            3 => self.checksum_algorithm = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PutBucketAclRequest {
     pub acl: Option<String>,
     pub access_control_policy: Option<AccessControlPolicy>,
@@ -6364,6 +8684,89 @@ impl Shape for PutBucketAclRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutBucketAnalyticsConfigurationRequest {
+    pub bucket: String,
+    pub id: String,
+    pub analytics_configuration: AnalyticsConfiguration,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for PutBucketAnalyticsConfigurationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutBucketAnalyticsConfigurationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.id.write(at, to),
+            2 => self.analytics_configuration.write(at, to),
+            3 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.id = Read::read(at, from)?,
+            2 => self.analytics_configuration = Read::read(at, from)?,
+            3 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutBucketCorsRequest {
+    pub bucket: String,
+    pub cors_configuration: CORSConfiguration,
+    pub content_md5: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for PutBucketCorsRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutBucketCorsRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.cors_configuration.write(at, to),
+            2 => self.content_md5.write(at, to),
+            3 => self.checksum_algorithm.write(at, to),
+            4 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.cors_configuration = Read::read(at, from)?,
+            2 => self.content_md5 = Read::read(at, from)?,
+            3 => self.checksum_algorithm = Read::read(at, from)?,
+            4 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PutBucketEncryptionRequest {
     pub bucket: String,
     pub content_md5: Option<String>,
@@ -6400,6 +8803,86 @@ impl Shape for PutBucketEncryptionRequest {
             2 => self.checksum_algorithm = Read::read(at, from)?,
             3 => self.server_side_encryption_configuration = Read::read(at, from)?,
             4 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutBucketIntelligentTieringConfigurationRequest {
+    pub bucket: String,
+    pub id: String,
+    pub expected_bucket_owner: Option<String>,
+    pub intelligent_tiering_configuration: IntelligentTieringConfiguration,
+}
+
+impl Shape for PutBucketIntelligentTieringConfigurationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutBucketIntelligentTieringConfigurationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.id.write(at, to),
+            2 => self.expected_bucket_owner.write(at, to),
+            3 => self.intelligent_tiering_configuration.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.id = Read::read(at, from)?,
+            2 => self.expected_bucket_owner = Read::read(at, from)?,
+            3 => self.intelligent_tiering_configuration = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutBucketInventoryConfigurationRequest {
+    pub bucket: String,
+    pub id: String,
+    pub inventory_configuration: InventoryConfiguration,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for PutBucketInventoryConfigurationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutBucketInventoryConfigurationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.id.write(at, to),
+            2 => self.inventory_configuration.write(at, to),
+            3 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.id = Read::read(at, from)?,
+            2 => self.inventory_configuration = Read::read(at, from)?,
+            3 => self.expected_bucket_owner = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -6474,6 +8957,89 @@ impl Shape for PutBucketLifecycleConfigurationRequest {
             2 => self.lifecycle_configuration = Read::read(at, from)?,
             3 => self.expected_bucket_owner = Read::read(at, from)?,
             4 => self.transition_default_minimum_object_size = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutBucketLoggingRequest {
+    pub bucket: String,
+    pub bucket_logging_status: BucketLoggingStatus,
+    pub content_md5: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for PutBucketLoggingRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutBucketLoggingRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.bucket_logging_status.write(at, to),
+            2 => self.content_md5.write(at, to),
+            3 => self.checksum_algorithm.write(at, to),
+            4 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.bucket_logging_status = Read::read(at, from)?,
+            2 => self.content_md5 = Read::read(at, from)?,
+            3 => self.checksum_algorithm = Read::read(at, from)?,
+            4 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutBucketMetricsConfigurationRequest {
+    pub bucket: String,
+    pub id: String,
+    pub metrics_configuration: MetricsConfiguration,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for PutBucketMetricsConfigurationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutBucketMetricsConfigurationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.id.write(at, to),
+            2 => self.metrics_configuration.write(at, to),
+            3 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.id = Read::read(at, from)?,
+            2 => self.metrics_configuration = Read::read(at, from)?,
+            3 => self.expected_bucket_owner = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -6742,6 +9308,49 @@ impl Shape for PutBucketVersioningRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutBucketWebsiteRequest {
+    pub bucket: String,
+    pub content_md5: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub website_configuration: WebsiteConfiguration,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for PutBucketWebsiteRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutBucketWebsiteRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.content_md5.write(at, to),
+            2 => self.checksum_algorithm.write(at, to),
+            3 => self.website_configuration.write(at, to),
+            4 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.content_md5 = Read::read(at, from)?,
+            2 => self.checksum_algorithm = Read::read(at, from)?,
+            3 => self.website_configuration = Read::read(at, from)?,
+            4 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PutObjectAclOutput {
     pub request_charged: Option<String>,
 }
@@ -6836,6 +9445,169 @@ impl Shape for PutObjectAclRequest {
             11 => self.request_payer = Read::read(at, from)?,
             12 => self.version_id = Read::read(at, from)?,
             13 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutObjectLegalHoldOutput {
+    pub request_charged: Option<String>,
+}
+
+impl Shape for PutObjectLegalHoldOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutObjectLegalHoldOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.request_charged.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.request_charged = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutObjectLegalHoldRequest {
+    pub bucket: String,
+    pub key: String,
+    pub legal_hold: Option<ObjectLockLegalHold>,
+    pub request_payer: Option<String>,
+    pub version_id: Option<String>,
+    pub content_md5: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for PutObjectLegalHoldRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutObjectLegalHoldRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.key.write(at, to),
+            2 => self.legal_hold.write(at, to),
+            3 => self.request_payer.write(at, to),
+            4 => self.version_id.write(at, to),
+            5 => self.content_md5.write(at, to),
+            6 => self.checksum_algorithm.write(at, to),
+            7 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.key = Read::read(at, from)?,
+            2 => self.legal_hold = Read::read(at, from)?,
+            3 => self.request_payer = Read::read(at, from)?,
+            4 => self.version_id = Read::read(at, from)?,
+            5 => self.content_md5 = Read::read(at, from)?,
+            6 => self.checksum_algorithm = Read::read(at, from)?,
+            7 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutObjectLockConfigurationOutput {
+    pub request_charged: Option<String>,
+}
+
+impl Shape for PutObjectLockConfigurationOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutObjectLockConfigurationOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.request_charged.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.request_charged = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutObjectLockConfigurationRequest {
+    pub bucket: String,
+    pub object_lock_configuration: Option<ObjectLockConfiguration>,
+    pub request_payer: Option<String>,
+    pub token: Option<String>,
+    pub content_md5: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for PutObjectLockConfigurationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutObjectLockConfigurationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.object_lock_configuration.write(at, to),
+            2 => self.request_payer.write(at, to),
+            3 => self.token.write(at, to),
+            4 => self.content_md5.write(at, to),
+            5 => self.checksum_algorithm.write(at, to),
+            6 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.object_lock_configuration = Read::read(at, from)?,
+            2 => self.request_payer = Read::read(at, from)?,
+            3 => self.token = Read::read(at, from)?,
+            4 => self.content_md5 = Read::read(at, from)?,
+            5 => self.checksum_algorithm = Read::read(at, from)?,
+            6 => self.expected_bucket_owner = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -7110,6 +9882,92 @@ impl Shape for PutObjectRequest {
 
     fn stream_mut(&mut self) -> Option<&mut ByteStream> {
         Some(&mut self.body)
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutObjectRetentionOutput {
+    pub request_charged: Option<String>,
+}
+
+impl Shape for PutObjectRetentionOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutObjectRetentionOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.request_charged.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.request_charged = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutObjectRetentionRequest {
+    pub bucket: String,
+    pub key: String,
+    pub retention: Option<ObjectLockRetention>,
+    pub request_payer: Option<String>,
+    pub version_id: Option<String>,
+    pub bypass_governance_retention: Option<bool>,
+    pub content_md5: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for PutObjectRetentionRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutObjectRetentionRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.key.write(at, to),
+            2 => self.retention.write(at, to),
+            3 => self.request_payer.write(at, to),
+            4 => self.version_id.write(at, to),
+            5 => self.bypass_governance_retention.write(at, to),
+            6 => self.content_md5.write(at, to),
+            7 => self.checksum_algorithm.write(at, to),
+            8 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.key = Read::read(at, from)?,
+            2 => self.retention = Read::read(at, from)?,
+            3 => self.request_payer = Read::read(at, from)?,
+            4 => self.version_id = Read::read(at, from)?,
+            5 => self.bypass_governance_retention = Read::read(at, from)?,
+            6 => self.content_md5 = Read::read(at, from)?,
+            7 => self.checksum_algorithm = Read::read(at, from)?,
+            8 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
     }
 }
 
@@ -7644,6 +10502,138 @@ impl Shape for RequestPaymentConfiguration {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct RestoreObjectOutput {
+    pub request_charged: Option<String>,
+    pub restore_output_path: Option<String>,
+}
+
+impl Shape for RestoreObjectOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::RestoreObjectOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.request_charged.write(at, to),
+            1 => self.restore_output_path.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.request_charged = Read::read(at, from)?,
+            1 => self.restore_output_path = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RestoreObjectRequest {
+    pub bucket: String,
+    pub key: String,
+    pub version_id: Option<String>,
+    pub restore_request: Option<RestoreRequest>,
+    pub request_payer: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for RestoreObjectRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::RestoreObjectRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.key.write(at, to),
+            2 => self.version_id.write(at, to),
+            3 => self.restore_request.write(at, to),
+            4 => self.request_payer.write(at, to),
+            5 => self.checksum_algorithm.write(at, to),
+            6 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.key = Read::read(at, from)?,
+            2 => self.version_id = Read::read(at, from)?,
+            3 => self.restore_request = Read::read(at, from)?,
+            4 => self.request_payer = Read::read(at, from)?,
+            5 => self.checksum_algorithm = Read::read(at, from)?,
+            6 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct RestoreRequest {
+    pub days: Option<i32>,
+    pub glacier_job_parameters: Option<GlacierJobParameters>,
+    pub r#type: Option<String>,
+    pub tier: Option<String>,
+    pub description: Option<String>,
+    pub select_parameters: Option<SelectParameters>,
+    pub output_location: Option<OutputLocation>,
+}
+
+impl Shape for RestoreRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::RestoreRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.days.write(at, to),
+            1 => self.glacier_job_parameters.write(at, to),
+            2 => self.r#type.write(at, to),
+            3 => self.tier.write(at, to),
+            4 => self.description.write(at, to),
+            5 => self.select_parameters.write(at, to),
+            6 => self.output_location.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.days = Read::read(at, from)?,
+            1 => self.glacier_job_parameters = Read::read(at, from)?,
+            2 => self.r#type = Read::read(at, from)?,
+            3 => self.tier = Read::read(at, from)?,
+            4 => self.description = Read::read(at, from)?,
+            5 => self.select_parameters = Read::read(at, from)?,
+            6 => self.output_location = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RestoreStatus {
     pub is_restore_in_progress: Option<bool>,
     pub restore_expiry_date: Option<crate::Timestamp>,
@@ -7736,6 +10726,156 @@ impl Shape for S3KeyFilter {
     ) -> Result<(), DecodeError> {
         match index {
             0 => self.filter_rules = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct S3Location {
+    pub bucket_name: String,
+    pub prefix: String,
+    pub encryption: Option<Encryption>,
+    pub canned_acl: Option<String>,
+    pub access_control_list: Option<Vec<Grant>>,
+    pub tagging: Option<Tagging>,
+    pub user_metadata: Option<Vec<MetadataEntry>>,
+    pub storage_class: Option<String>,
+}
+
+impl Shape for S3Location {
+    fn schema(&self) -> &'static Structure {
+        &schemas::S3Location
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket_name.write(at, to),
+            1 => self.prefix.write(at, to),
+            2 => self.encryption.write(at, to),
+            3 => self.canned_acl.write(at, to),
+            4 => self.access_control_list.write(at, to),
+            5 => self.tagging.write(at, to),
+            6 => self.user_metadata.write(at, to),
+            7 => self.storage_class.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket_name = Read::read(at, from)?,
+            1 => self.prefix = Read::read(at, from)?,
+            2 => self.encryption = Read::read(at, from)?,
+            3 => self.canned_acl = Read::read(at, from)?,
+            4 => self.access_control_list = Read::read(at, from)?,
+            5 => self.tagging = Read::read(at, from)?,
+            6 => self.user_metadata = Read::read(at, from)?,
+            7 => self.storage_class = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SSEKMS {
+    pub key_id: String,
+}
+
+impl Shape for SSEKMS {
+    fn schema(&self) -> &'static Structure {
+        &schemas::SSEKMS
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.key_id.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.key_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SSES3 {}
+
+impl Shape for SSES3 {
+    fn schema(&self) -> &'static Structure {
+        &schemas::SSES3
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SelectParameters {
+    pub input_serialization: InputSerialization,
+    pub expression_type: String,
+    pub expression: String,
+    pub output_serialization: OutputSerialization,
+}
+
+impl Shape for SelectParameters {
+    fn schema(&self) -> &'static Structure {
+        &schemas::SelectParameters
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.input_serialization.write(at, to),
+            1 => self.expression_type.write(at, to),
+            2 => self.expression.write(at, to),
+            3 => self.output_serialization.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.input_serialization = Read::read(at, from)?,
+            1 => self.expression_type = Read::read(at, from)?,
+            2 => self.expression = Read::read(at, from)?,
+            3 => self.output_serialization = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -7937,6 +11077,71 @@ impl Shape for SseKmsEncryptedObjects {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct StorageClassAnalysis {
+    pub data_export: Option<StorageClassAnalysisDataExport>,
+}
+
+impl Shape for StorageClassAnalysis {
+    fn schema(&self) -> &'static Structure {
+        &schemas::StorageClassAnalysis
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.data_export.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.data_export = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StorageClassAnalysisDataExport {
+    pub output_schema_version: String,
+    pub destination: AnalyticsExportDestination,
+}
+
+impl Shape for StorageClassAnalysisDataExport {
+    fn schema(&self) -> &'static Structure {
+        &schemas::StorageClassAnalysisDataExport
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.output_schema_version.write(at, to),
+            1 => self.destination.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.output_schema_version = Read::read(at, from)?,
+            1 => self.destination = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Tag {
     pub key: String,
     pub value: String,
@@ -8063,6 +11268,40 @@ impl Shape for TargetObjectKeyFormat {
         match index {
             0 => self.simple_prefix = Read::read(at, from)?,
             1 => self.partitioned_prefix = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Tiering {
+    pub days: i32,
+    pub access_tier: String,
+}
+
+impl Shape for Tiering {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Tiering
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.days.write(at, to),
+            1 => self.access_tier.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.days = Read::read(at, from)?,
+            1 => self.access_tier = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -8495,6 +11734,46 @@ impl Shape for VersioningConfiguration {
         match index {
             0 => self.mfa_delete = Read::read(at, from)?,
             1 => self.status = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WebsiteConfiguration {
+    pub error_document: Option<ErrorDocument>,
+    pub index_document: Option<IndexDocument>,
+    pub redirect_all_requests_to: Option<RedirectAllRequestsTo>,
+    pub routing_rules: Option<Vec<RoutingRule>>,
+}
+
+impl Shape for WebsiteConfiguration {
+    fn schema(&self) -> &'static Structure {
+        &schemas::WebsiteConfiguration
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.error_document.write(at, to),
+            1 => self.index_document.write(at, to),
+            2 => self.redirect_all_requests_to.write(at, to),
+            3 => self.routing_rules.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.error_document = Read::read(at, from)?,
+            1 => self.index_document = Read::read(at, from)?,
+            2 => self.redirect_all_requests_to = Read::read(at, from)?,
+            3 => self.routing_rules = Read::read(at, from)?,
             _ => {}
         }
         Ok(())

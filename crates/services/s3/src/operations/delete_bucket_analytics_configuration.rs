@@ -1,0 +1,20 @@
+//! `DeleteBucketAnalyticsConfiguration`.
+
+use crate::S3;
+use crate::bucket::reach;
+use crate::errors::unsupported;
+use platform::{Context, Handler, Result};
+use shapes::Unit;
+use shapes::s3::DeleteBucketAnalyticsConfigurationRequest;
+use shapes::s3::ops::DeleteBucketAnalyticsConfiguration;
+
+impl Handler<DeleteBucketAnalyticsConfiguration> for S3 {
+    async fn handle(
+        &self,
+        cx: &Context,
+        input: DeleteBucketAnalyticsConfigurationRequest,
+    ) -> Result<Unit> {
+        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
+        Err(unsupported("DeleteBucketAnalyticsConfiguration"))
+    }
+}

@@ -1,0 +1,20 @@
+//! `DeleteBucketInventoryConfiguration`.
+
+use crate::S3;
+use crate::bucket::reach;
+use crate::errors::unsupported;
+use platform::{Context, Handler, Result};
+use shapes::Unit;
+use shapes::s3::DeleteBucketInventoryConfigurationRequest;
+use shapes::s3::ops::DeleteBucketInventoryConfiguration;
+
+impl Handler<DeleteBucketInventoryConfiguration> for S3 {
+    async fn handle(
+        &self,
+        cx: &Context,
+        input: DeleteBucketInventoryConfigurationRequest,
+    ) -> Result<Unit> {
+        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
+        Err(unsupported("DeleteBucketInventoryConfiguration"))
+    }
+}

@@ -1,0 +1,20 @@
+//! `DeleteBucketMetricsConfiguration`.
+
+use crate::S3;
+use crate::bucket::reach;
+use crate::errors::unsupported;
+use platform::{Context, Handler, Result};
+use shapes::Unit;
+use shapes::s3::DeleteBucketMetricsConfigurationRequest;
+use shapes::s3::ops::DeleteBucketMetricsConfiguration;
+
+impl Handler<DeleteBucketMetricsConfiguration> for S3 {
+    async fn handle(
+        &self,
+        cx: &Context,
+        input: DeleteBucketMetricsConfigurationRequest,
+    ) -> Result<Unit> {
+        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
+        Err(unsupported("DeleteBucketMetricsConfiguration"))
+    }
+}

@@ -1,0 +1,20 @@
+//! `PutBucketAccelerateConfiguration`.
+
+use crate::S3;
+use crate::bucket::reach;
+use crate::errors::unsupported;
+use platform::{Context, Handler, Result};
+use shapes::Unit;
+use shapes::s3::PutBucketAccelerateConfigurationRequest;
+use shapes::s3::ops::PutBucketAccelerateConfiguration;
+
+impl Handler<PutBucketAccelerateConfiguration> for S3 {
+    async fn handle(
+        &self,
+        cx: &Context,
+        input: PutBucketAccelerateConfigurationRequest,
+    ) -> Result<Unit> {
+        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
+        Err(unsupported("PutBucketAccelerateConfiguration"))
+    }
+}

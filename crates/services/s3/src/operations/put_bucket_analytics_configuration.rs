@@ -1,0 +1,20 @@
+//! `PutBucketAnalyticsConfiguration`.
+
+use crate::S3;
+use crate::bucket::reach;
+use crate::errors::unsupported;
+use platform::{Context, Handler, Result};
+use shapes::Unit;
+use shapes::s3::PutBucketAnalyticsConfigurationRequest;
+use shapes::s3::ops::PutBucketAnalyticsConfiguration;
+
+impl Handler<PutBucketAnalyticsConfiguration> for S3 {
+    async fn handle(
+        &self,
+        cx: &Context,
+        input: PutBucketAnalyticsConfigurationRequest,
+    ) -> Result<Unit> {
+        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
+        Err(unsupported("PutBucketAnalyticsConfiguration"))
+    }
+}

@@ -1,0 +1,16 @@
+//! `PutBucketCors`.
+
+use crate::S3;
+use crate::bucket::reach;
+use crate::errors::unsupported;
+use platform::{Context, Handler, Result};
+use shapes::Unit;
+use shapes::s3::PutBucketCorsRequest;
+use shapes::s3::ops::PutBucketCors;
+
+impl Handler<PutBucketCors> for S3 {
+    async fn handle(&self, cx: &Context, input: PutBucketCorsRequest) -> Result<Unit> {
+        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
+        Err(unsupported("PutBucketCors"))
+    }
+}

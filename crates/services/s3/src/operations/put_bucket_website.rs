@@ -1,0 +1,16 @@
+//! `PutBucketWebsite`.
+
+use crate::S3;
+use crate::bucket::reach;
+use crate::errors::unsupported;
+use platform::{Context, Handler, Result};
+use shapes::Unit;
+use shapes::s3::PutBucketWebsiteRequest;
+use shapes::s3::ops::PutBucketWebsite;
+
+impl Handler<PutBucketWebsite> for S3 {
+    async fn handle(&self, cx: &Context, input: PutBucketWebsiteRequest) -> Result<Unit> {
+        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
+        Err(unsupported("PutBucketWebsite"))
+    }
+}
