@@ -32,7 +32,8 @@ const MOST_RUNS: usize = 16;
 const ATTEMPTS: u32 = 3;
 /// How often at most the database is opened for the sake of its files.
 const OPEN_AGAIN: Duration = Duration::from_secs(1);
-/// How often it is looked whether a cleaning is over when nothing is to be committed.
+/// How often it is looked whether a cleaning is over, or a memory table a file, when nothing is to be
+/// committed.
 const CLEANING_LOOK: Duration = Duration::from_millis(50);
 
 /// A batch that waits.
@@ -53,6 +54,31 @@ pub(super) struct Current {
     pub progress: Progress,
     /// The number of the last group.
     pub number: u64,
+    /// The memory table that took the last group, and whether earlier ones wait to be files.
+    pub memtable: u64,
+    pub is_flushing: bool,
+}
+
+impl Current {
+    pub fn new(open: Open, progress: Progress, number: u64) -> Self {
+        let memtable = open.keyspace.tree.active_memtable().id();
+        Self { open, progress, number, memtable, is_flushing: true }
+    }
+
+    /// Writes down how far all is in table files, when a memory table has become one: what a start need
+    /// not read.
+    fn note_tables(&mut self) {
+        let tree = &self.open.keyspace.tree;
+        let memtable = tree.active_memtable().id();
+        if memtable == self.memtable && !self.is_flushing {
+            return;
+        }
+        self.memtable = memtable;
+        self.is_flushing = tree.sealed_memtable_count() > 0;
+        if let Some(sequence) = tree.get_highest_persisted_seqno() {
+            self.progress.record_in_tables(sequence);
+        }
+    }
 }
 
 /// Whether what is committed can be found again.
@@ -143,20 +169,31 @@ impl Committer {
         }
     }
 
-    /// The next batch. While it waits for one, it ends a cleaning that is over.
+    /// The next batch. While it waits for one, it ends a cleaning that is over, and sees memory tables
+    /// become files.
     fn next(&mut self, queue: &Receiver<Request>) -> Option<Request> {
-        while let Some(cleaning) = &self.cleaning {
-            if cleaning.is_over() {
+        loop {
+            if self.cleaning.as_ref().is_some_and(Cleaning::is_over) {
                 self.settle();
                 continue;
             }
+            let is_flushing = self.current.as_ref().is_some_and(|current| current.is_flushing);
+            let is_flushing = is_flushing && self.durable;
+            if self.cleaning.is_none() && !is_flushing {
+                return queue.recv().ok();
+            }
             match queue.recv_timeout(CLEANING_LOOK) {
                 Ok(request) => return Some(request),
-                Err(RecvTimeoutError::Timeout) => {}
+                Err(RecvTimeoutError::Timeout) => self.note_tables(),
                 Err(RecvTimeoutError::Disconnected) => return None,
             }
         }
-        queue.recv().ok()
+    }
+
+    fn note_tables(&mut self) {
+        if let Some(current) = self.current.as_mut().filter(|_| self.durable) {
+            current.note_tables();
+        }
     }
 
     fn commit(&mut self, group: Vec<Request>, bytes: u64) {
@@ -245,6 +282,7 @@ impl Committer {
 
     /// What is to be done between two groups, when nobody waits for it.
     fn keep_in_bounds(&mut self) {
+        self.note_tables();
         let Some(current) = &self.current else { return };
         let tree = &current.open.keyspace.tree;
         if tree.active_memtable().size() > MEMTABLE_BYTES {
@@ -376,7 +414,7 @@ impl Committer {
 
     fn try_write(&mut self, writes: &Writes) -> std::result::Result<(), Refused> {
         let current = self.current.as_mut().ok_or(Error::Closed)?;
-        let Current { open: Open { database, keyspace }, progress, number } = current;
+        let Current { open: Open { database, keyspace }, progress, number, .. } = current;
         let next = *number + 1;
         let mut batch = database.batch().durability(Some(PersistMode::Buffer));
         for (key, value) in writes {

@@ -17,7 +17,7 @@
 use super::NUMBER_KEY;
 use crate::damaged;
 use std::fs::{self, File};
-use std::io::{self, BufReader, Read, Seek, SeekFrom};
+use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom};
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 use store::{Error, Result};
@@ -29,8 +29,13 @@ const LOOK_BYTES: u64 = 16 << 20;
 const END_BYTES: u64 = 64 * 1024;
 /// The length that fjall gives a new journal.
 const NEW_BYTES: u64 = 64 << 20;
-/// The longest value whose bytes are read at once.
-const PIECE_BYTES: u64 = 64 * 1024;
+/// How much of a journal is read at once.
+const PIECE_BYTES: usize = 256 * 1024;
+/// The longest key or value that is looked at: those of the number's row have fewer bytes.
+const FIRST_BYTES: u64 = 16;
+/// From what size on it is worth to take away what is in table files already: fjall, which reads all of a
+/// journal, gets through some 150 MB in a second.
+const WORTH_BYTES: u64 = 1 << 20;
 
 /// What the journals hold.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -39,19 +44,62 @@ pub(super) struct Checked {
     pub last: Option<u64>,
     /// Where the last journal was torn.
     pub torn: Option<(PathBuf, u64)>,
+    /// The journals, oldest first.
+    pub journals: Vec<Extent>,
 }
 
-/// Checks the journals of the database in this directory.
+/// What a journal holds.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Extent {
+    pub path: PathBuf,
+    /// Where the first batch begins that is not in a table file; the end, where there is none.
+    pub live: u64,
+    /// Where its batches end.
+    pub end: u64,
+}
+
+/// Checks the journals of the database in this directory, whose table files hold all batches up to
+/// this sequence number.
 ///
 /// # Errors
 /// `Damaged` when a batch is gone or does not check out that was durable once.
-pub(super) fn check(database: &Path) -> Result<Checked> {
+pub(super) fn check(database: &Path, in_tables: u64) -> Result<Checked> {
     let mut checked = Checked::default();
     let journals = journals(database)?;
     for (n, path) in journals.iter().enumerate() {
-        check_one(path, n + 1 == journals.len(), &mut checked)?;
+        check_one(path, n + 1 == journals.len(), in_tables, &mut checked)?;
     }
     Ok(checked)
+}
+
+/// Takes out of the journals of a closed database what its table files hold, where it is much, so that
+/// fjall need not read it; and begins a new journal where the last holds much: fjall appends to one
+/// that it finds, so that each sync has a new length to write, too.
+pub(super) fn trim(database: &Path, checked: &Checked) -> Result<()> {
+    let Some((last, earlier)) = checked.journals.split_last() else { return Ok(()) };
+    if last.end < WORTH_BYTES && earlier.is_empty() {
+        return Ok(());
+    }
+    seal(database)?;
+    for journal in &checked.journals {
+        if journal.live == journal.end {
+            fs::remove_file(&journal.path)?;
+        } else if journal.live >= WORTH_BYTES {
+            cut_before(journal)?;
+        }
+    }
+    Ok(File::open(database)?.sync_all()?)
+}
+
+/// Puts what is live of a journal in its place, durably.
+fn cut_before(journal: &Extent) -> Result<()> {
+    let rest = journal.path.with_file_name("rest-of-journal");
+    let mut from = File::open(&journal.path)?;
+    from.seek(SeekFrom::Start(journal.live))?;
+    let mut to = File::create(&rest)?;
+    io::copy(&mut from.take(journal.end - journal.live), &mut to)?;
+    to.sync_all()?;
+    Ok(fs::rename(rest, &journal.path)?)
 }
 
 /// Whether a database without a file of progress holds any commit: in a journal, or in a file of
@@ -59,7 +107,7 @@ pub(super) fn check(database: &Path) -> Result<Checked> {
 pub(super) fn any_commit(database: &Path) -> Result<bool> {
     let mut checked = Checked::default();
     for path in journals(database)? {
-        check_one(&path, false, &mut checked)?;
+        check_one(&path, false, 0, &mut checked)?;
     }
     let tables = database.join("keyspaces/1/tables");
     Ok(checked.last.is_some() || (tables.is_dir() && fs::read_dir(tables)?.next().is_some()))
@@ -139,9 +187,9 @@ fn journals(database: &Path) -> Result<Vec<PathBuf>> {
     Ok(numbered.into_iter().map(|(_, path)| path).collect())
 }
 
-fn check_one(path: &Path, is_last: bool, checked: &mut Checked) -> Result<()> {
-    let mut reader = BufReader::with_capacity(64 * 1024, File::open(path)?);
-    let (mut at, mut sequence) = (0, 0);
+fn check_one(path: &Path, is_last: bool, in_tables: u64, checked: &mut Checked) -> Result<()> {
+    let mut reader = BufReader::with_capacity(PIECE_BYTES, File::open(path)?);
+    let (mut at, mut live, mut sequence) = (0, None, 0);
     while let Some(batch) = read_batch(&mut reader)? {
         // It is not part of the checksum.
         if batch.sequence <= sequence && at > 0 {
@@ -154,9 +202,13 @@ fn check_one(path: &Path, is_last: bool, checked: &mut Checked) -> Result<()> {
             }
             checked.last = Some(number);
         }
+        if batch.sequence > in_tables {
+            live.get_or_insert(at);
+        }
         at += batch.bytes;
         sequence = batch.sequence;
     }
+    checked.journals.push(Extent { path: path.to_owned(), live: live.unwrap_or(at), end: at });
     reader.seek(SeekFrom::Start(at))?;
     let mut next = Vec::new();
     reader.by_ref().take(END_BYTES).read_to_end(&mut next)?;
@@ -172,7 +224,7 @@ fn check_one(path: &Path, is_last: bool, checked: &mut Checked) -> Result<()> {
 }
 
 /// Whether any batch from here on checks out that is newer than `sequence`, but not by far.
-fn good_batch_follows(reader: &mut impl Read, sequence: u64) -> Result<bool> {
+fn good_batch_follows(reader: &mut impl BufRead, sequence: u64) -> Result<bool> {
     let mut bytes = Vec::new();
     reader.take(LOOK_BYTES).read_to_end(&mut bytes)?;
     for at in 0..bytes.len() {
@@ -195,7 +247,7 @@ struct Batch {
 }
 
 /// The batch that begins here; `None` when none does, or it does not check out.
-fn read_batch(reader: &mut impl Read) -> Result<Option<Batch>> {
+fn read_batch(reader: &mut impl BufRead) -> Result<Option<Batch>> {
     match try_read_batch(reader) {
         Ok(batch) => Ok(batch),
         Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(None),
@@ -203,7 +255,7 @@ fn read_batch(reader: &mut impl Read) -> Result<Option<Batch>> {
     }
 }
 
-fn try_read_batch(reader: &mut impl Read) -> io::Result<Option<Batch>> {
+fn try_read_batch(reader: &mut impl BufRead) -> io::Result<Option<Batch>> {
     let start: [u8; 13] = read(reader)?;
     if start[0] != 1 {
         return Ok(None);
@@ -224,7 +276,7 @@ fn try_read_batch(reader: &mut impl Read) -> io::Result<Option<Batch>> {
 }
 
 /// Reads an item into the hash; `false` when none is here.
-fn read_item(reader: &mut impl Read, hash: &mut Xxh3, batch: &mut Batch) -> io::Result<bool> {
+fn read_item(reader: &mut impl BufRead, hash: &mut Xxh3, batch: &mut Batch) -> io::Result<bool> {
     let [tag] = read(reader)?;
     hash.update(&[tag]);
     if tag == 4 {
@@ -239,28 +291,32 @@ fn read_item(reader: &mut impl Read, hash: &mut Xxh3, batch: &mut Batch) -> io::
     hash.update(&fixed);
     let key_bytes = u64::from(u16::from_le_bytes([fixed[10], fixed[11]]));
     let value_bytes = u64::from(u32::from_le_bytes([fixed[16], fixed[17], fixed[18], fixed[19]]));
-    let mut key = Vec::new();
-    reader.take(key_bytes).read_to_end(&mut key)?;
-    hash.update(&key);
-    let mut first = Vec::new();
-    let mut rest = value_bytes;
-    while rest > 0 {
-        let mut piece = Vec::new();
-        reader.take(rest.min(PIECE_BYTES)).read_to_end(&mut piece)?;
-        if piece.is_empty() {
-            return Err(io::ErrorKind::UnexpectedEof.into());
-        }
-        hash.update(&piece);
-        rest -= piece.len() as u64;
-        if first.is_empty() {
-            first = piece;
-        }
-    }
+    let is_number = read_hashed(reader, key_bytes, hash)? == NUMBER_KEY;
+    let value = read_hashed(reader, value_bytes, hash)?;
     batch.bytes += 21 + key_bytes + value_bytes;
-    if key == NUMBER_KEY {
-        batch.number = first.try_into().ok().map(u64::from_be_bytes);
+    if is_number {
+        batch.number = value.try_into().ok().map(u64::from_be_bytes);
     }
     Ok(true)
+}
+
+/// Reads so many bytes into the hash; gives them where they are as few as those of the number's row.
+fn read_hashed(reader: &mut impl BufRead, bytes: u64, hash: &mut Xxh3) -> io::Result<Vec<u8>> {
+    let (mut first, mut rest) = (Vec::new(), bytes);
+    while rest > 0 {
+        let piece = reader.fill_buf()?;
+        let taken = piece.len().min(usize::try_from(rest).unwrap_or(usize::MAX));
+        let Some(piece) = piece.get(..taken).filter(|it| !it.is_empty()) else {
+            return Err(io::ErrorKind::UnexpectedEof.into());
+        };
+        hash.update(piece);
+        if bytes <= FIRST_BYTES {
+            first.extend_from_slice(piece);
+        }
+        reader.consume(taken);
+        rest -= taken as u64;
+    }
+    Ok(first)
 }
 
 fn read<const N: usize>(reader: &mut impl Read) -> io::Result<[u8; N]> {

@@ -388,10 +388,10 @@ fn open_checked(dir: &Path) -> Result<(Current, Option<Cut>)> {
             fs::remove_dir_all(&database_dir)?;
         }
         let open = open_database(&database_dir)?;
-        return Ok((Current { open, progress: Progress::create(dir)?, number: 0 }, None));
+        return Ok((Current::new(open, Progress::create(dir)?, 0), None));
     }
     let progress = Progress::open(&dir.join("progress"))?;
-    let cut = cut_torn(&database_dir, progress.number())?;
+    let cut = cut_torn(&database_dir, &progress)?;
     let open = open_database(&database_dir)?;
     let stored = open.keyspace.get(NUMBER_KEY).map_err(from_fjall)?;
     let stored = stored.and_then(|bytes| Some(u64::from_be_bytes(*bytes.first_chunk()?)));
@@ -399,7 +399,7 @@ fn open_checked(dir: &Path) -> Result<(Current, Option<Cut>)> {
     if number < progress.number() {
         return Err(commits_missing(&database_dir, 0, number, progress.number()));
     }
-    Ok((Current { open, progress, number }, cut))
+    Ok((Current::new(open, progress, number), cut))
 }
 
 fn commits_missing(file: &Path, offset: u64, number: u64, acknowledged: u64) -> Error {
@@ -408,13 +408,17 @@ fn commits_missing(file: &Path, offset: u64, number: u64, acknowledged: u64) -> 
     damaged(file, offset, &reason)
 }
 
-/// Checks the journals and cuts off what a crash tore.
-fn cut_torn(database: &Path, acknowledged: u64) -> Result<Option<Cut>> {
+/// Checks the journals, cuts off what a crash tore, and takes out what table files hold.
+fn cut_torn(database: &Path, progress: &Progress) -> Result<Option<Cut>> {
+    let acknowledged = progress.number();
     if !database.join("version").try_exists()? {
         return Err(commits_missing(database, 0, 0, acknowledged));
     }
-    let checked = journal::check(database)?;
-    let Some((file, offset)) = checked.torn else { return Ok(None) };
+    let mut checked = journal::check(database, progress.in_tables())?;
+    let Some((file, offset)) = checked.torn.take() else {
+        trim_or_warn(database, &checked);
+        return Ok(None);
+    };
     if let Some(last) = checked.last.filter(|last| *last < acknowledged) {
         return Err(commits_missing(&file, offset, last, acknowledged));
     }
@@ -422,7 +426,15 @@ fn cut_torn(database: &Path, acknowledged: u64) -> Result<Option<Cut>> {
     let bytes = journal.metadata()?.len() - offset;
     journal.set_len(offset)?;
     journal.sync_all()?;
+    trim_or_warn(database, &checked);
     Ok(Some(Cut { file, offset, bytes }))
+}
+
+/// All that it does may be left undone, or be done in part.
+fn trim_or_warn(database: &Path, checked: &journal::Checked) {
+    if let Err(error) = journal::trim(database, checked) {
+        tracing::debug!("the start takes longer, since journals stay as they are: {error}");
+    }
 }
 
 fn open_database(dir: &Path) -> Result<Open> {

@@ -1,7 +1,9 @@
 //! How far commits were acknowledged: a small file beside the database.
 //!
 //! Two slots of 12 bytes, written in turn, so that a torn write leaves the other: the number
-//! (u64) and the checksum (u32, CRC-32C) of its bytes, little-endian.
+//! (u64) and the checksum (u32, CRC-32C) of its bytes, little-endian. Behind them may be a third of
+//! fjall's sequence number up to which all is in table files; without it, or where it does not match, all
+//! is looked for in the journals.
 
 use crate::damaged;
 use std::fs::{self, File};
@@ -17,6 +19,7 @@ const SYNC_EVERY: u64 = 256;
 pub(super) struct Progress {
     file: File,
     number: u64,
+    in_tables: u64,
 }
 
 impl Progress {
@@ -29,7 +32,7 @@ impl Progress {
         file.sync_data()?;
         fs::rename(&unnamed, path)?;
         File::open(dir)?.sync_all()?;
-        Ok(Self { file, number: 0 })
+        Ok(Self { file, number: 0, in_tables: 0 })
     }
 
     /// Reads the file.
@@ -38,8 +41,11 @@ impl Progress {
         let mut bytes = [0; 2 * SLOT_BYTES];
         let whole = file.read_exact_at(&mut bytes, 0).is_ok();
         let number = bytes.chunks_exact(SLOT_BYTES).filter_map(read_slot).max();
+        let mut third = [0; SLOT_BYTES];
+        let has_third = file.read_exact_at(&mut third, bytes.len() as u64).is_ok();
+        let in_tables = Some(&third[..]).filter(|_| has_third).and_then(read_slot).unwrap_or(0);
         match number.filter(|_| whole) {
-            Some(number) => Ok(Self { file, number }),
+            Some(number) => Ok(Self { file, number, in_tables }),
             None => Err(damaged(path, 0, "neither number matches its checksum")),
         }
     }
@@ -47,6 +53,22 @@ impl Progress {
     /// The last number that was recorded.
     pub fn number(&self) -> u64 {
         self.number
+    }
+
+    /// The sequence number up to which all was in table files when it was last recorded.
+    pub fn in_tables(&self) -> u64 {
+        self.in_tables
+    }
+
+    /// Records that all up to this sequence number is in table files, where that is news.
+    pub fn record_in_tables(&mut self, sequence: u64) {
+        if sequence <= self.in_tables {
+            return;
+        }
+        self.in_tables = sequence;
+        if let Err(error) = self.file.write_all_at(&slot(sequence), 2 * SLOT_BYTES as u64) {
+            tracing::debug!("the next start reads more than it has to: {error}");
+        }
     }
 
     /// Records that this number is durable. A failure here loses no data, only a check.

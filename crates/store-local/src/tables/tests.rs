@@ -390,3 +390,62 @@ fn a_journal_that_cannot_be_looked_for_is_not_one_that_is_gone() {
     assert_eq!(journal::newest(dir.path()).unwrap().unwrap().0, 7);
     assert!(journal::newest(&dir.path().join("7.jnl")).is_err());
 }
+
+/// What is in table files is read from there, and no journal need tell it again.
+#[tokio::test]
+async fn a_start_leaves_out_of_the_journals_what_is_in_table_files() {
+    let dir = tempfile::tempdir().unwrap();
+    let journals = |at_least: u64| {
+        let found = journal::check(&dir.path().join("fjall"), at_least).unwrap().journals;
+        found.iter().map(|journal| journal.end).sum::<u64>()
+    };
+    let in_tables = || Progress::open(&dir.path().join("progress")).unwrap().in_tables();
+    let value = |n: u32| vec![n as u8; 500_000];
+    let tables = open(&dir);
+    for n in 0..40_u32 {
+        tables.commit(Batch::new().put(T, n.to_be_bytes(), value(n))).await.unwrap();
+    }
+    while in_tables() == 0 {
+        tokio::task::yield_now().await;
+    }
+    tables.close();
+    let (before, known) = (journals(0), in_tables());
+    assert!(before > 20_000_000, "{before} bytes in journals");
+    drop(open(&dir));
+    assert!(journals(0) <= before - 4_000_000, "{} of {before} are left", journals(0));
+    let tables = open(&dir);
+    assert!(in_tables() >= known);
+    tables.commit(Batch::new().put(T, "last", "x")).await.unwrap();
+    tables.close();
+    let tables = open(&dir);
+    assert_eq!(tables.get(T, b"last").await.unwrap().unwrap(), "x");
+    for n in 0..40_u32 {
+        assert_eq!(tables.get(T, &n.to_be_bytes()).await.unwrap().unwrap(), value(n), "{n}");
+    }
+}
+
+/// A torn batch behind what is in table files is still told of, and nothing before it is lost.
+#[tokio::test]
+async fn a_torn_journal_is_cut_and_then_trimmed() {
+    let dir = tempfile::tempdir().unwrap();
+    let tables = open(&dir);
+    for n in 0..20_u32 {
+        tables.commit(Batch::new().put(T, n.to_be_bytes(), vec![1; 500_000])).await.unwrap();
+    }
+    while Progress::open(&dir.path().join("progress")).unwrap().in_tables() == 0 {
+        tokio::task::yield_now().await;
+    }
+    tables.close();
+    let database = dir.path().join("fjall");
+    let last = journal::check(&database, 0).unwrap().journals.pop().unwrap();
+    let mut bytes = fs::read(&last.path).unwrap();
+    bytes.truncate(last.end as usize);
+    // The first bytes of a batch, which claims an item that is not there.
+    bytes.extend([1, 1, 0, 0, 0, 255, 255, 0, 0, 0, 0, 0, 0, 2, 0, 0]);
+    fs::write(&last.path, bytes).unwrap();
+    let (tables, cut) = LocalTables::open(dir.path(), true).unwrap();
+    assert_eq!(cut.unwrap().offset, last.end);
+    for n in 0..20_u32 {
+        assert_eq!(tables.get(T, &n.to_be_bytes()).await.unwrap().unwrap().len(), 500_000);
+    }
+}
