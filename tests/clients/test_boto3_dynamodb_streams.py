@@ -344,6 +344,12 @@ def test_a_kinesis_stream_gets_changes(server, name):
     told = lambda: {(it["eventName"], it["dynamodb"]["Keys"]["id"]["S"]) for it in taken()}
     expected = {("INSERT", str(n)) for n in range(10)} | {("REMOVE", "0")}
     wait_for("all changes", lambda: told() == expected)
+    # What is larger than the stream's records may be stays away, and holds nothing up.
+    for letter in "ab":
+        dynamodb.put_item(TableName=name, Item={"id": {"S": "large"}, "data": {"B": letter.encode() * 400_000}})
+    dynamodb.put_item(TableName=name, Item={"id": {"S": "behind"}})
+    expected |= {("INSERT", "large"), ("INSERT", "behind")}
+    wait_for("what lies behind", lambda: told() == expected)
     record = taken()[0]
     assert record["recordFormat"] == "application/json" and record["tableName"] == name
     assert record["userIdentity"] is None and record["eventSource"] == "aws:dynamodb"

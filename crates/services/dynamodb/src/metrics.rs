@@ -4,6 +4,7 @@
 use crate::Dynamodb;
 use crate::capacity::{Cost, Kind};
 use crate::errors::CONDITION_FAILED;
+use crate::records::outbox::OutboxRecord;
 use crate::records::table::{Billing, Scope, TABLES, TableRecord, Units};
 use crate::streams::iterator::ShardIterator;
 use platform::metrics::{Gauges, Metric, Owner};
@@ -33,6 +34,7 @@ static SYSTEM_ERRORS: Metric = count("SystemErrors");
 static READ: Metric = count("ConsumedReadCapacityUnits");
 static WRITTEN: Metric = count("ConsumedWriteCapacityUnits");
 static EXPIRED: Metric = count("TimeToLiveDeletedItemCount");
+static NOT_REPLICATED: Metric = count("FailedToReplicateRecordCount");
 static PROVISIONED_READ: Metric = count("ProvisionedReadCapacityUnits");
 static PROVISIONED_WRITE: Metric = count("ProvisionedWriteCapacityUnits");
 
@@ -256,6 +258,13 @@ impl Dynamodb {
         let owner = Owner { account: &table.account, region: &table.region };
         let (now, dimensions) = (self.platform.clock.now(), [("TableName", &*table.name)]);
         self.platform.metrics.count(now, owner, &dimensions, &[(&EXPIRED, 1.0)]);
+    }
+
+    /// A change of a table did not go to its Kinesis stream, and never will.
+    pub(crate) fn count_not_replicated(&self, outbox: &OutboxRecord) {
+        let owner = Owner { account: &outbox.account, region: &outbox.region };
+        let (now, dimensions) = (self.platform.clock.now(), [("TableName", &*outbox.table)]);
+        self.platform.metrics.count(now, owner, &dimensions, &[(&NOT_REPLICATED, 1.0)]);
     }
 
     fn tell(&self, now: Timestamp, table: &TableRecord) {

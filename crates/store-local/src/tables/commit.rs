@@ -1,5 +1,6 @@
 //! The thread that commits.
 
+use super::ahead::Ahead;
 use super::cleaning::{self, Cleaning};
 use super::journal::{self, Journal};
 use super::progress::Progress;
@@ -142,6 +143,7 @@ pub(super) struct Committer {
     pub released: bool,
     pub opened: Option<Instant>,
     pub watched: Watched,
+    pub ahead: Ahead,
 }
 
 impl Committer {
@@ -161,6 +163,9 @@ impl Committer {
                 group.push(request);
             }
             self.commit(group, bytes as u64);
+            if self.durable && !self.room.as_ref().is_some_and(Room::is_short) {
+                self.ahead.wrote(&self.dir.join("fjall"), bytes as u64);
+            }
             self.keep_in_bounds();
         }
         self.end_cleaning();

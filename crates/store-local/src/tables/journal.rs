@@ -152,7 +152,7 @@ pub(super) type Journal = (u64, u64);
 /// It cannot be looked for now, such as when this process has no file left to open.
 pub(super) fn newest(database: &Path) -> Result<Option<Journal>> {
     let look = || -> Result<_> {
-        let Some(path) = journals(database)?.pop() else { return Ok(None) };
+        let Some(path) = newest_path(database)? else { return Ok(None) };
         let number = path.file_stem().and_then(|stem| stem.to_str()?.parse().ok());
         let file = fs::metadata(&path)?.ino();
         Ok(number.map(|number| (number, file)))
@@ -161,6 +161,11 @@ pub(super) fn newest(database: &Path) -> Result<Option<Journal>> {
         Err(Error::NotFound(_)) => Ok(None),
         found => found,
     }
+}
+
+/// Where the newest journal is, if there is one.
+pub(super) fn newest_path(database: &Path) -> Result<Option<PathBuf>> {
+    Ok(journals(database)?.pop())
 }
 
 /// Whether `newest` can be the newest journal where `before` was: the one that is written stays

@@ -19,6 +19,7 @@
 //! The space of what was deleted is given back (`cleaning.rs`), and room is kept to delete
 //! (`room.rs`).
 
+mod ahead;
 #[cfg(test)]
 mod bounds;
 mod cleaning;
@@ -32,6 +33,7 @@ mod tests;
 
 use crate::watch::Watch;
 use crate::{Cut, damaged, lock};
+use ahead::Ahead;
 use bytes::Bytes;
 use commit::{Committer, Current, Request, Sync, Watched};
 use fjall::compaction::Leveled;
@@ -226,6 +228,7 @@ impl LocalTables {
             released: false,
             opened: None,
             watched: Watched::by(watch),
+            ahead: Ahead::default(),
         };
         if !shared.resident.is_so() {
             let (shared, files) = (shared.clone(), journal::tables(&dir.join("fjall")));

@@ -301,6 +301,7 @@ async fn after_a_refused_write_the_database_is_opened_again() {
         released: false,
         opened: None,
         watched: Watched::by(Watch::none(dir.path())),
+        ahead: Ahead::default(),
     };
     let (queue, receiver) = mpsc::channel();
     let ask = |batch| {

@@ -19,7 +19,7 @@ use shapes::Timestamp;
 use shapes::kinesis::ops::PutRecords;
 use shapes::kinesis::{PutRecordsInput, PutRecordsRequestEntry};
 use std::sync::Arc;
-use store::{Batch, Scan};
+use store::{Batch, Pair, Scan};
 
 /// The kind of the deadlines at which outboxes are emptied; their ids are those of outboxes.
 const KIND: &str = "dynamodb-outbox";
@@ -101,15 +101,45 @@ impl Dynamodb {
         }
     }
 
-    /// Puts some of what waits in a lane into the stream, and says whether there was anything.
+    /// Puts some of what waits in a lane into the stream, and says whether there was anything. What
+    /// the stream would never take, such as a change that is larger than its records may be, is counted
+    /// and let go, so that others behind it come.
     async fn put_some(&self, cx: &Context, outbox: &OutboxRecord, lane: Lane) -> Result<bool> {
-        let tables = &*self.platform.store.tables;
-        let rows = tables.scan(CHANGES, Scan::prefix(&lane.key()).limit(MOST)).await?;
-        if rows.is_empty() {
-            return Ok(false);
+        let rows = self.platform.store.tables.scan(CHANGES, Scan::prefix(&lane.key()).limit(MOST));
+        let rows = rows.await?;
+        let Some(first) = rows.first() else { return Ok(false) };
+        let mut put = self.put_rows(cx, outbox, lane, &rows).await;
+        if rows.len() > 1 && put.as_ref().is_err_and(is_for_good) {
+            put = self.put_rows(cx, outbox, lane, std::slice::from_ref(first)).await;
         }
+        let taken = match put {
+            Err(error) if is_for_good(&error) => {
+                tracing::warn!(%error, table = outbox.table, "a change does not go to its stream");
+                self.count_not_replicated(outbox);
+                1
+            }
+            other => other?,
+        };
+        if taken == 0 {
+            return Err(platform::Error::internal("a stream takes no changes of a table"));
+        }
+        let gone = rows.iter().take(taken);
+        let batch = gone.fold(Batch::new(), |batch, (key, _)| batch.delete(CHANGES, key.to_vec()));
+        self.platform.store.tables.commit(batch).await?;
+        Ok(true)
+    }
+
+    /// Puts rows of a lane into the stream; gives how many of them it took before the first that it did
+    /// not: what comes after that one goes again with it, so that each item's changes keep their order.
+    async fn put_rows(
+        &self,
+        cx: &Context,
+        outbox: &OutboxRecord,
+        lane: Lane,
+        rows: &[Pair],
+    ) -> Result<usize> {
         let mut records = Vec::with_capacity(rows.len());
-        for (key, row) in &rows {
+        for (key, row) in rows {
             let sequence = key.last_chunk().map_or(0, |it| u64::from_be_bytes(*it));
             let change = Change::decode(row)?;
             records.push(PutRecordsRequestEntry {
@@ -124,17 +154,14 @@ impl Dynamodb {
             ..Default::default()
         };
         let output = cx.call::<PutRecords>(input).await?;
-        // What comes after one that failed goes again with it, so that each item's changes keep their order.
         let failed = output.records.iter().position(|record| record.error_code.is_some());
-        let put = rows.iter().take(failed.unwrap_or(rows.len()));
-        let batch = put.fold(Batch::new(), |batch, (key, _)| batch.delete(CHANGES, key.to_vec()));
-        if !batch.writes.is_empty() {
-            tables.commit(batch).await?;
-        } else if failed.is_some() {
-            return Err(platform::Error::internal("a stream takes no changes of a table"));
-        }
-        Ok(true)
+        Ok(failed.unwrap_or(rows.len()))
     }
+}
+
+/// Whether the records themselves are refused, and not the moment, the caller or the stream.
+fn is_for_good(error: &platform::Error) -> bool {
+    matches!(error.code(), "InvalidArgumentException" | "ValidationException")
 }
 
 /// By what the records of an item stay together.
