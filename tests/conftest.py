@@ -10,6 +10,7 @@ import shutil
 import signal
 import stat
 import subprocess
+import threading
 import time
 import zipfile
 from pathlib import Path
@@ -22,6 +23,8 @@ from botocore.exceptions import ClientError
 ROOT = Path(__file__).resolve().parent.parent
 ACCOUNT = "000000000000"
 REGION = "us-east-1"
+# boto3's session makes one client at a time; what it made, threads may share.
+MAKES_CLIENTS = threading.Lock()
 TRUST = json.dumps({
     "Version": "2012-10-17",
     "Statement": [{
@@ -112,15 +115,16 @@ class Server:
         config = Config(retries={"total_max_attempts": 1}, read_timeout=60).merge(
             options.pop("config", Config())
         )
-        return boto3.client(
-            service,
-            endpoint_url=self.url,
-            region_name=options.pop("region_name", REGION),
-            aws_access_key_id=access_key,
-            aws_secret_access_key=options.pop("secret", "test"),
-            config=config,
-            **options,
-        )
+        with MAKES_CLIENTS:
+            return boto3.client(
+                service,
+                endpoint_url=self.url,
+                region_name=options.pop("region_name", REGION),
+                aws_access_key_id=access_key,
+                aws_secret_access_key=options.pop("secret", "test"),
+                config=config,
+                **options,
+            )
 
 
 @pytest.fixture
@@ -162,7 +166,7 @@ def name(request):
     return f"{text[-40:].strip('-')}-{os.urandom(3).hex()}"
 
 
-def wait_for(what, condition, seconds=60):
+def wait_for(what, condition, seconds=60, pause=0.02):
     """Looks until the condition gives something true, and gives that."""
     end = time.monotonic() + seconds
     while True:
@@ -170,7 +174,7 @@ def wait_for(what, condition, seconds=60):
         if found:
             return found
         assert time.monotonic() < end, f"waited {seconds} s for {what}"
-        select.select([], [], [], 0.02)
+        select.select([], [], [], pause)
 
 
 def refused(call, **arguments):

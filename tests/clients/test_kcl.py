@@ -1,308 +1,85 @@
-"""The Kinesis Client Library as it is used: worker processes that share leases, through kills, splits and merges.
+"""The Kinesis Client Library as it is used: workers that share leases through kills, splits and merges, and the pages of
+examples/kcl and examples/kclpy.
 
-The workers are of tests/clients/kcl. Each process is a worker of two applications over one stream: one polls, the other
-subscribes. All of them write one journal, in which the order of lines is the order of what happened."""
+A first worker waits for up to half a minute, as long as it happens to choose, lest another make the leases too. So all of
+it runs side by side, and each test asks how its part went."""
 
-import collections
-import math
 import os
+import re
 import signal
-import subprocess
-import sys
 import threading
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
 
-import amazon_kclpy
 import pytest
-from conftest import REGION, ROOT, make_stream, wait_for
+from conftest import ROOT, Server, make_stream, wait_for
+from kcl_fleets import (
+    KEYS, PATIENCE, Daemons, Fleet, Producer, all_seen, check_rounds, children_read, class_path, open_shards, split,
+)
+from pages import Shell, blocks, claim_port
 
-# Each key lies at a place of its own in the space of hashes, so that equal parts of it get equally many records.
-KEYS = {f"key-{number}": str((2 * number + 1) * 2**128 // 48) for number in range(24)}
-PATIENCE = 180
-JAVA = ["java", "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"]
-Line = collections.namedtuple("Line", "application worker shard event key text")
-
-
-def class_path(major):
-    """What Maven built in ./test."""
-    folder = os.environ.get(f"KCL_{major}")
-    if not folder:
-        pytest.fail(f"KCL_{major} does not name the folder of the built workers: run ./test")
-    with open(f"{folder}/class-path.txt") as file:
-        return f"{folder}/classes:{file.read()}"
+WORKER = {"AWS_ENDPOINT_URL": "http://127.0.0.1:4566", "AWS_REGION": "us-east-1", "AWS_EC2_METADATA_DISABLED": "true"}
+# What AWS CLI 1 sends of the page's --data as it stands, version 2 decodes.
+STORED = {
+    1: ["U2FtcGxlIERhdGEgLS0gTG9jYWxTdGFjayBUZXN0", "bWVhbndoaWxl"],
+    2: ["Sample Data -- LocalStack Test", "meanwhile"],
+}
+# The pages name it, so that one of them at a time is run.
+PORT_4566 = threading.Lock()
 
 
-def variables(server):
-    """The environment in which the AWS SDK for Java finds the server: by an address, so that buckets stay in the path."""
-    return {
-        "AWS_ENDPOINT_URL": f"http://127.0.0.1:{server.port}",
-        "AWS_REGION": REGION,
-        "AWS_ACCESS_KEY_ID": "test",
-        "AWS_SECRET_ACCESS_KEY": "test",
-        "AWS_EC2_METADATA_DISABLED": "true",
-    }
-
-
-class Fleet:
-    """Worker processes of some applications over one stream, and what they wrote."""
-
-    ends_with = (0,)
-
-    def __init__(self, server, folder, stream, class_path, applications):
-        self.server, self.folder, self.stream = server, folder, stream
-        self.class_path = class_path
-        self.applications = applications
-        self.journal = folder / "journal"
-        self.journal.touch()
-        self.workers = {}
-
-    def command(self, worker):
-        return [
-            *JAVA, "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn", "-cp", self.class_path,
-            "waterwheel.Worker", self.stream, worker, str(self.journal),
-            *(f"{how}={name}" for how, name in self.applications.items()),
-        ]
-
-    def start(self, worker):
-        command = self.command(worker)
-        with open(self.folder / f"{worker}.log", "wb") as log:
-            self.workers[worker] = subprocess.Popen(
-                command, stdout=log, stderr=log, env={**os.environ, **variables(self.server)})
-
-    def start_all(self, first, *others):
-        """The first makes the table alone: KCL 3 does not get over meeting another at that (AssignmentMode is not initialized)."""
-        self.start(first)
-        self.wait("the first lease", lambda name: self.events("begun", name))
-        for worker in others:
-            self.start(worker)
-
-    def kill(self, worker):
-        process = self.workers.pop(worker)
-        process.kill()
-        process.wait()
-
-    def stop(self, worker):
-        """SIGTERM, upon which the worker hands its leases over."""
-        process = self.workers.pop(worker)
-        process.send_signal(signal.SIGTERM)
-        try:
-            code = process.wait(timeout=90)
-        finally:
-            process.kill()
-        assert code in self.ends_with, f"{worker} ended with {code}\n{self.logs()}"
-
-    def end(self):
-        for process in self.workers.values():
-            process.kill()
-            process.wait()
-
-    def lines(self):
-        text = self.journal.read_text()
-        return [Line(*line.split("\t")) for line in text[: text.rfind("\n") + 1].splitlines()]
-
-    def events(self, event, application):
-        return [line for line in self.lines() if line.event == event and line.application == application]
-
-    def leases(self, application):
-        """Leases by shard, once a worker has made their table."""
-        dynamodb = self.server.client("dynamodb")
-        try:
-            items = dynamodb.scan(TableName=application, ConsistentRead=True)["Items"]
-        except dynamodb.exceptions.ResourceNotFoundException:
-            return {}
-        return {it["leaseKey"]["S"]: it for it in items if it["leaseKey"]["S"].startswith("shardId-")}
-
-    def owners(self, application):
-        """How many shards that have not ended each worker has, once each of them has an owner."""
-        counts = collections.Counter()
-        for lease in self.leases(application).values():
-            if lease["checkpoint"]["S"] != "SHARD_END":
-                counts[lease.get("leaseOwner", {}).get("S")] += 1
-        return counts
-
-    def wait(self, what, condition):
-        """Waits for a condition about each application; a failure tells what the workers said."""
-        for name in self.applications.values():
-            try:
-                wait_for(f"{what} in {name}", lambda: condition(name), PATIENCE)
-            except AssertionError as error:
-                pytest.fail(f"{error}\nowners: {self.owners(name)}\n{self.logs()}")
-
-    def logs(self):
-        """The ends of what the workers said, without where in their code they said it."""
-        texts = []
-        for log in sorted(self.folder.glob("*.log")):
-            lines = [line for line in log.read_text(errors="replace").splitlines() if not line.startswith("\tat ")]
-            texts.append("\n".join([log.name, *lines[-20:]]))
-        return "\n".join(texts)
-
-    def at_work(self, name):
-        """Whether each lease's owner is alive and has begun with the shard."""
-        busy = {}
-        for line in self.lines():
-            if line.application == name and line.event == "begun":
-                busy[line.shard] = line.worker
-            elif line.application == name and line.event == "lost" and busy.get(line.shard) == line.worker:
-                del busy[line.shard]
-        leases = {shard: it for shard, it in self.leases(name).items() if it["checkpoint"]["S"] != "SHARD_END"}
-        owners = {shard: it.get("leaseOwner", {}).get("S") for shard, it in leases.items()}
-        return all(owner in self.workers and busy.get(shard) == owner for shard, owner in owners.items())
-
-    def balanced(self):
-        """Whether the shards are shared out: each worker has some, and none over one more than its part.
-
-        KCL 3 moves no lease whose taker would then be above the average by the least of a record."""
-        def condition(name):
-            counts = self.owners(name)
-            part = math.ceil(counts.total() / len(self.workers))
-            return set(counts) == set(self.workers) and max(counts.values()) <= part + 1
-        return condition
-
-
-class Producer:
-    """Puts a record for each key in each round, so that a key's records are in order of their rounds."""
-
-    def __init__(self, server, stream):
-        self.kinesis, self.stream, self.round = server.client("kinesis"), stream, 0
-        self.ended = threading.Event()
-        self.thread = threading.Thread(target=self.run)
-
-    def put(self):
-        text = f"{self.round:06}".encode()
-        records = [{"PartitionKey": key, "ExplicitHashKey": place, "Data": text} for key, place in KEYS.items()]
-        assert self.kinesis.put_records(StreamName=self.stream, Records=records)["FailedRecordCount"] == 0
-        self.round += 1
-
-    def run(self):
-        while not self.ended.wait(0.1):
-            self.put()
-
-    def __enter__(self):
-        self.thread.start()
-        return self
-
-    def __exit__(self, *_):
-        self.ended.set()
-        self.thread.join()
-
-
-def check_rounds(fleet, application, rounds):
-    """Each key's rounds are all there and in order; only what followed the last checkpoint of one killed comes again."""
-    by_key = collections.defaultdict(list)
-    for line in fleet.events("record", application):
-        by_key[line.key].append(int(line.text))
-    assert set(by_key) == set(KEYS)
-    for key, found in by_key.items():
-        firsts = list(dict.fromkeys(found))
-        assert firsts == list(range(rounds)), (application, key)
-
-
-def all_seen(fleet, rounds):
-    return lambda name: len({(it.key, it.text) for it in fleet.events("record", name)}) == rounds * len(KEYS)
-
-
-def open_shards(kinesis, stream):
-    """The shards that take records, in the order of their hash keys."""
-    shards = kinesis.list_shards(StreamName=stream)["Shards"]
-    shards = [it for it in shards if "EndingSequenceNumber" not in it["SequenceNumberRange"]]
-    return sorted(shards, key=lambda it: int(it["HashKeyRange"]["StartingHashKey"]))
-
-
-def split(kinesis, stream, shard):
-    low, high = (int(shard["HashKeyRange"][key]) for key in ("StartingHashKey", "EndingHashKey"))
-    middle = str((low + high + 1) // 2)
-    kinesis.split_shard(StreamName=stream, ShardToSplit=shard["ShardId"], NewStartingHashKey=middle)
-
-
-class Daemons(Fleet):
-    """The same with the MultiLangDaemon, which runs a Python process for each shard."""
-
-    ends_with = (0, 143)
-
-    def __init__(self, server, folder, stream, application):
-        jars = Path(amazon_kclpy.__file__).parent / "jars"
-        super().__init__(server, folder, stream, f"{jars}/*", {"fan-out": application})
-
-    def command(self, worker):
-        processor = ROOT / "tests/clients/kcl/processor.py"
-        settings = {
-            "executableName": f"{sys.executable} {processor} {self.journal} {self.applications['fan-out']} {worker}",
-            "streamName": self.stream,
-            "applicationName": self.applications["fan-out"],
-            "workerId": worker,
-            "AwsCredentialsProvider": "DefaultCredentialsProvider",
-            "regionName": REGION,
-            "initialPositionInStream": "TRIM_HORIZON",
-            "retrievalMode": "FANOUT",
-            "failoverTimeMillis": 4000,
-            "leaseAssignmentIntervalMillis": 2000,
-            "workerMetricsReporterFreqInMillis": 1500,
-            "varianceBalancingFrequency": 1,
-            "shardSyncIntervalMillis": 1000,
-            "parentShardPollIntervalMillis": 500,
-            "shutdownGraceMillis": 30000,
-            "metricsLevel": "NONE",
-        }
-        properties = self.folder / f"{worker}.properties"
-        properties.write_text("".join(f"{key} = {value}\n" for key, value in settings.items()))
-        return [
-            *JAVA, "-cp", self.class_path, "software.amazon.kinesis.multilang.MultiLangDaemon",
-            "--properties-file", str(properties), "--log-configuration", str(ROOT / "examples/kclpy/logback.xml"),
-        ]
-
-
-@pytest.fixture
-def make_fleet(shared, name, tmp_path):
-    """Makes fleets and ends them."""
-    fleets = []
-
-    def make(major, shards):
-        make_stream(shared, name, shards)
-        if major == "daemon":
-            fleets.append(Daemons(shared, tmp_path, name, f"{name}-daemon"))
-            return fleets[-1]
-        applications = {"polling": f"{name}-polling", "fan-out": f"{name}-fan-out"}
-        fleets.append(Fleet(shared, tmp_path, name, class_path(major), applications))
-        return fleets[-1]
-
-    yield make
-    for fleet in fleets:
-        fleet.end()
-
-
-def children_read(fleet, kinesis, stream):
-    """Whether each shard that is open has been read from, and each that is closed has ended for its workers."""
-    now_open = {it["ShardId"] for it in open_shards(kinesis, stream)}
-    every = {it["ShardId"] for it in kinesis.list_shards(StreamName=stream)["Shards"]}
-
-    def condition(name):
-        read = {it.shard for it in fleet.events("record", name)}
-        ended = {it.shard for it in fleet.events("ended", name)}
-        return now_open <= read and every - now_open <= ended
-    return condition
-
-
-def test_three_workers_lose_nothing_through_a_kill_and_resharding(shared, name, make_fleet):
+def three_workers_lose_nothing_through_a_kill_and_resharding(shared, stream, folder):
     kinesis = shared.client("kinesis")
-    fleet = make_fleet(3, 3)
-    with Producer(shared, name) as producer:
-        fleet.start_all("one", "two", "three")
-        fleet.wait("balance", fleet.balanced())
-        fleet.kill("two")
-        split(kinesis, name, open_shards(kinesis, name)[0])
-        fleet.wait("the survivors' balance", fleet.balanced())
-        fleet.wait("the split's children", children_read(fleet, kinesis, name))
-        fleet.start("four")
-        first, second = [it["ShardId"] for it in open_shards(kinesis, name)[-2:]]
-        kinesis.merge_shards(StreamName=name, ShardToMerge=first, AdjacentShardToMerge=second)
-        fleet.wait("the merge's child", children_read(fleet, kinesis, name))
-        kinesis.update_shard_count(StreamName=name, TargetShardCount=6, ScalingType="UNIFORM_SCALING")
-        wait_for("the new count", lambda: len(open_shards(kinesis, name)) == 6)
-        fleet.wait("the new count's shards", children_read(fleet, kinesis, name))
-        fleet.wait("the replacement's balance", fleet.balanced())
-    fleet.wait("all records", all_seen(fleet, producer.round))
-    check_metrics(shared, fleet.applications["fan-out"])
-    check_resumes(fleet, producer)
+    make_stream(shared, stream, 3)
+    with fleet_of(3, shared, stream, folder) as fleet:
+        with Producer(shared, stream) as producer:
+            fleet.start_all("one", "two", "three")
+            fleet.wait("balance", fleet.balanced())
+            fleet.kill("two")
+            split(kinesis, stream, open_shards(kinesis, stream)[0])
+            fleet.wait("the survivors' balance", fleet.balanced())
+            fleet.wait("the split's children", children_read(fleet, kinesis, stream))
+            fleet.start("four")
+            first, second = [it["ShardId"] for it in open_shards(kinesis, stream)[-2:]]
+            kinesis.merge_shards(StreamName=stream, ShardToMerge=first, AdjacentShardToMerge=second)
+            fleet.wait("the merge's child", children_read(fleet, kinesis, stream))
+            kinesis.update_shard_count(StreamName=stream, TargetShardCount=6, ScalingType="UNIFORM_SCALING")
+            wait_for("the new count", lambda: len(open_shards(kinesis, stream)) == 6)
+            fleet.wait("the new count's shards", children_read(fleet, kinesis, stream))
+            fleet.wait("the replacement's balance", fleet.balanced())
+        fleet.wait("all records", all_seen(fleet, producer.round))
+        check_metrics(shared, fleet.applications["fan-out"])
+        check_resumes(fleet, producer)
+
+
+def kcl_2_reads_through_a_split_and_resumes(shared, stream, folder):
+    kinesis = shared.client("kinesis")
+    make_stream(shared, stream, 2)
+    with fleet_of(2, shared, stream, folder) as fleet:
+        with Producer(shared, stream) as producer:
+            fleet.start_all("one", "two")
+            fleet.wait("balance", fleet.balanced())
+            split(kinesis, stream, open_shards(kinesis, stream)[0])
+            fleet.wait("the split's children", children_read(fleet, kinesis, stream))
+        fleet.wait("all records", all_seen(fleet, producer.round))
+        check_resumes(fleet, producer)
+
+
+def the_multilang_daemon_feeds_python_and_resumes(shared, stream, folder):
+    kinesis = shared.client("kinesis")
+    make_stream(shared, stream, 1)
+    with Daemons(shared, folder, stream, f"{stream}-daemon") as fleet:
+        with Producer(shared, stream) as producer:
+            fleet.start("one")
+            fleet.wait("the first records", lambda it: fleet.events("record", it))
+            split(kinesis, stream, open_shards(kinesis, stream)[0])
+            fleet.wait("the split's children", children_read(fleet, kinesis, stream))
+        fleet.wait("all records", all_seen(fleet, producer.round))
+        check_resumes(fleet, producer)
+
+
+def fleet_of(major, shared, stream, folder):
+    applications = {"polling": f"{stream}-polling", "fan-out": f"{stream}-fan-out"}
+    return Fleet(shared, folder, stream, class_path(major), applications)
 
 
 def check_resumes(fleet, producer):
@@ -332,25 +109,84 @@ def check_metrics(server, application):
     wait_for("the library's metrics", lambda: wanted <= reported())
 
 
-def test_kcl_2_reads_through_a_split_and_resumes(shared, name, make_fleet):
-    kinesis = shared.client("kinesis")
-    fleet = make_fleet(2, 2)
-    with Producer(shared, name) as producer:
-        fleet.start_all("one", "two")
-        fleet.wait("balance", fleet.balanced())
-        split(kinesis, name, open_shards(kinesis, name)[0])
-        fleet.wait("the split's children", children_read(fleet, kinesis, name))
-    fleet.wait("all records", all_seen(fleet, producer.round))
-    check_resumes(fleet, producer)
+def each_command_of_the_java_page_works_verbatim(shared, stream, folder):
+    follow_page("kcl", "AWS_CLI_2", folder)
 
 
-def test_the_multilang_daemon_feeds_python_and_resumes(shared, name, make_fleet):
-    kinesis = shared.client("kinesis")
-    fleet = make_fleet("daemon", 1)
-    with Producer(shared, name) as producer:
-        fleet.start("one")
-        fleet.wait("the first records", lambda it: fleet.events("record", it))
-        split(kinesis, name, open_shards(kinesis, name)[0])
-        fleet.wait("the split's children", children_read(fleet, kinesis, name))
-    fleet.wait("all records", all_seen(fleet, producer.round))
-    check_resumes(fleet, producer)
+def each_command_of_the_python_page_works_verbatim(shared, stream, folder):
+    follow_page("kclpy", "AWS_CLI_1", folder)
+
+
+def follow_page(example, cli, folder):
+    page = ROOT / "examples" / example / "README.md"
+    with PORT_4566:
+        claim_port()
+        shell = Shell(cli, page, folder, WORKER)
+        server = Server(folder, port=4566)
+        try:
+            for step in check_page(shell, server, page):
+                wait_for("the worker's metrics", lambda: "RecordsProcessed" in shell(step))
+        except AssertionError as error:
+            log = folder / "consumer.log"
+            raise AssertionError(f"{error}\n{log.read_text()[-5000:] if log.exists() else ''}") from error
+        finally:
+            end(shell)
+            server.stop()
+
+
+def check_page(shell, server, page):
+    """Runs the page, and looks for both objects and the checkpoint of the last."""
+    s3 = server.client("s3")
+    keys = lambda: [it["Key"] for it in s3.list_objects_v2(Bucket="demo-pipeline-bucket").get("Contents", [])]
+    texts = lambda: [s3.get_object(Bucket="demo-pipeline-bucket", Key=key)["Body"].read().decode() for key in keys()]
+    steps = blocks(page)
+    for step in steps[:3]:
+        shell(step)
+    wait_for("the object", keys, PATIENCE)
+    assert shell(steps[3]).split()[-1] == keys()[0]
+    assert re.fullmatch(r"record-shardId-000000000000:\d{56}\.txt", keys()[0])
+    checkpoint = lambda: shell(steps[4]).strip()
+    wait_for("the checkpoint", lambda: checkpoint() in keys()[0])
+    shell(steps[5])
+    wait_for("the second object", lambda: len(keys()) == 2, PATIENCE)
+    wait_for("its checkpoint", lambda: checkpoint() in keys()[1])
+    assert texts() == STORED[shell.version]
+    return steps[6:]
+
+
+def end(shell):
+    """Ends the worker that the page started last, and what it runs."""
+    found = shell.folder / "consumer.pid"
+    if found.exists():
+        try:
+            os.kill(int(found.read_text()), signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+
+
+# The pages take turns at the port, so the first of them begins first.
+PARTS = [
+    each_command_of_the_java_page_works_verbatim,
+    each_command_of_the_python_page_works_verbatim,
+    three_workers_lose_nothing_through_a_kill_and_resharding,
+    kcl_2_reads_through_a_split_and_resumes,
+    the_multilang_daemon_feeds_python_and_resumes,
+]
+
+
+@pytest.fixture(scope="module")
+def outcomes(request, shared, tmp_path_factory):
+    """Begins with all parts whose tests were selected, each in a thread of its own."""
+    chosen = [it.callspec.params["part"] for it in request.session.items if it.module is request.module]
+    with ThreadPoolExecutor(len(chosen)) as pool:
+        outcomes = {}
+        for part in chosen:
+            folder = tmp_path_factory.mktemp(part.__name__[:30])
+            stream = f"{part.__name__[:20].replace('_', '-')}-{os.urandom(3).hex()}"
+            outcomes[part] = pool.submit(part, shared, stream, folder)
+        yield outcomes
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: part.__name__)
+def test_part(part, outcomes):
+    outcomes[part].result()

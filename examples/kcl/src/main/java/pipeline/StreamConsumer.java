@@ -36,6 +36,8 @@ public final class StreamConsumer {
                 DynamoDbAsyncClient.create(), CloudWatchAsyncClient.create(), worker, () -> new RecordWriter(s3));
         // The library's own intervals suit fleets; these find a worker, or its end, within seconds.
         var leases = configs.leaseManagementConfig().failoverTimeMillis(3000).leaseAssignmentIntervalMillis(1000L)
+                // So long the library sleeps after it has made the leases: a minute, if nothing is said.
+                .shardSyncIntervalMillis(1000)
                 .dynamoDbLockBasedLeaderLeaseDurationInMillis(5000).dynamoDbLockBasedLeaderHeartbeatPeriodInMillis(1000);
         leases.workerUtilizationAwareAssignmentConfig().workerMetricsReporterFreqInMillis(2000);
         return new Scheduler(configs.checkpointConfig(), configs.coordinatorConfig(), leases, configs.lifecycleConfig(),
