@@ -19,10 +19,10 @@ def aws(request, shared, tmp_path):
         "AWS_PAGER": "",
     }
 
-    def run(*arguments):
+    def run(*arguments, given=None):
         done = subprocess.run(
             [os.environ[request.param], "--endpoint-url", shared.url, "s3", *arguments],
-            cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120,
+            cwd=tmp_path, env=environment, capture_output=True, text=True, timeout=120, input=given,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout
@@ -63,3 +63,39 @@ def test_a_folder_is_kept_in_step(aws, bucket, tmp_path):
     assert there == set(names[1:])
     assert aws("rm", "--recursive", bucket).count("delete:") == 2
     aws("rb", bucket)
+
+
+def test_objects_have_what_the_options_say(aws, bucket, shared, name, tmp_path):
+    s3 = shared.client("s3")
+    (tmp_path / "large").write_bytes(os.urandom(9 * MIB))
+    options = ["--sse", "AES256", "--metadata", "colour=red", "--content-type", "x/water", "--cache-control", "no-store"]
+    aws("cp", "large", f"{bucket}/large", *options, "--storage-class", "STANDARD_IA")
+    aws("cp", "-", f"{bucket}/piped", *options, given="of a pipe")
+    aws("cp", f"{bucket}/large", f"{bucket}/copied", "--sse", "AES256")
+    aws("cp", f"{bucket}/piped", f"{bucket}/changed", "--metadata-directive", "REPLACE", "--content-type", "x/y")
+    assert aws("cp", f"{bucket}/piped", "-") == "of a pipe"
+    heads = {key: s3.head_object(Bucket=name, Key=key) for key in ("large", "piped", "copied", "changed")}
+    told = lambda key: [heads[key].get(it) for it in ("ServerSideEncryption", "ContentType", "CacheControl", "Metadata", "StorageClass")]
+    assert told("large") == ["AES256", "x/water", "no-store", {"colour": "red"}, "STANDARD_IA"]
+    assert told("piped") == ["AES256", "x/water", "no-store", {"colour": "red"}, None]
+    # Version 1 does not take the headers along when it copies in parts.
+    assert told("copied") in (["AES256", "x/water", "no-store", {"colour": "red"}, None], ["AES256", "binary/octet-stream", None, {}, None])
+    assert told("changed") == ["AES256", "x/y", None, {}, None]
+    # Above 8 MiB in parts, also when it is copied.
+    assert [heads[key]["ETag"][-3:] for key in ("large", "copied")] == ['-2"', '-2"']
+
+
+def test_folders_go_to_another_bucket_and_a_full_bucket_is_removed_by_force(aws, bucket, tmp_path):
+    for name in ("a.txt", "b.log", "sub/c.txt"):
+        (tmp_path / "here" / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / "here" / name).write_text(name)
+    aws("cp", "--recursive", "--exclude", "*", "--include", "*.txt", "here", f"{bucket}/kept")
+    other = f"{bucket}-2"
+    aws("mb", other)
+    assert aws("sync", bucket, other).count("copy:") == 2
+    assert aws("mv", "--recursive", f"{other}/kept", f"{other}/moved").count("move:") == 2
+    listed = aws("ls", "--recursive", "--summarize", "--human-readable", other)
+    assert "moved/a.txt" in listed and "Total Objects: 2" in listed and "Total Size: 14 Bytes" in listed
+    assert f" {other.removeprefix('s3://')}" in aws("ls")
+    assert aws("rb", "--force", other).endswith(f"remove_bucket: {other.removeprefix('s3://')}\n")
+    assert other.removeprefix("s3://") + "\n" not in aws("ls")

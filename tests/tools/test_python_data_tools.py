@@ -1,4 +1,4 @@
-"""pandas with s3fs, PyArrow, Polars and Delta Lake: tables in a bucket, written, read and changed."""
+"""pandas with s3fs, PyArrow, Polars, DuckDB and Delta Lake: tables in a bucket, written, read and changed. And MinIO's client."""
 
 from tools import FOLDER, environment, run, virtual
 
@@ -26,3 +26,11 @@ def test_delta_lake(server, tmp_path):
     assert script(server, tmp_path, "with_delta.py") == "Delta Lake is served\n"
     keys = [it["Key"] for it in server.client("s3").list_objects_v2(Bucket="tables", Prefix="delta/_delta_log/")["Contents"]]
     assert "delta/_delta_log/00000000000000000003.json" in keys
+
+
+def test_duckdb(server, tmp_path):
+    assert script(server, tmp_path, "with_duckdb.py") == "DuckDB is served\n"
+
+
+def test_minio_client(server, tmp_path):
+    assert script(server, tmp_path, "with_minio.py") == "MinIO's client is served\n"

@@ -1,0 +1,101 @@
+// S3 by the AWS SDK for JavaScript v3 as web servers use it: uploads of streams, addresses for others, and
+// what is thrown. The server checks signatures.
+import assert from "node:assert/strict";
+import { randomBytes } from "node:crypto";
+import { Readable } from "node:stream";
+import { after, before, test } from "node:test";
+
+import * as s3 from "@aws-sdk/client-s3";
+import { Upload } from "@aws-sdk/lib-storage";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { start } from "./server.mjs";
+
+const MIB = 1024 * 1024;
+const key = { accessKeyId: "AKIDROOT", secretAccessKey: "root-secret" };
+const Bucket = "js-s3";
+let client;
+let stop;
+
+before(async () => {
+    const root = ["--access-key-id", key.accessKeyId, "--secret-access-key", key.secretAccessKey];
+    const server = await start(["--auth", "verify", ...root], key);
+    stop = server.stop;
+    client = new s3.S3Client(server.settings);
+    await client.send(new s3.CreateBucketCommand({ Bucket }));
+});
+
+after(() => stop());
+
+const bytes = async (Key, more = {}) => {
+    const found = await client.send(new s3.GetObjectCommand({ Bucket, Key, ...more }));
+    return Buffer.from(await found.Body.transformToByteArray());
+};
+
+test("a stream of unknown length goes up in parts and tells how far it is", async () => {
+    const whole = randomBytes(17 * MIB);
+    async function* pieces() {
+        for (let at = 0; at < whole.length; at += MIB) yield whole.subarray(at, at + MIB);
+    }
+    const params = { Bucket, Key: "streamed", Body: Readable.from(pieces()), ContentType: "x/y", Metadata: { colour: "red" } };
+    const upload = new Upload({ client, queueSize: 3, partSize: 5 * MIB, params });
+    const loaded = [];
+    upload.on("httpUploadProgress", (progress) => loaded.push(progress.loaded));
+    const done = await upload.done();
+    assert.match(done.ETag, /-4"$/);
+    assert.equal(done.Key, "streamed");
+    assert.equal(Math.max(...loaded), whole.length);
+    assert.ok((await bytes("streamed")).equals(whole));
+    assert.ok((await bytes("streamed", { PartNumber: 2 })).equals(whole.subarray(5 * MIB, 10 * MIB)));
+    const head = await client.send(new s3.HeadObjectCommand({ Bucket, Key: "streamed", PartNumber: 1 }));
+    assert.deepEqual([head.PartsCount, head.ContentType, head.Metadata], [4, "x/y", { colour: "red" }]);
+});
+
+test("an upload that fails leaves no parts", async () => {
+    async function* broken() {
+        yield randomBytes(6 * MIB);
+        throw new Error("the source broke");
+    }
+    const params = { Bucket, Key: "broken", Body: Readable.from(broken()) };
+    await assert.rejects(new Upload({ client, params }).done(), /the source broke/);
+    const { Uploads } = await client.send(new s3.ListMultipartUploadsCommand({ Bucket }));
+    assert.equal(Uploads, undefined);
+    await assert.rejects(bytes("broken"), (error) => error instanceof s3.NoSuchKey);
+});
+
+test("pages of keys are walked, and many keys deleted at once", async () => {
+    const names = Array.from({ length: 25 }, (_, n) => `walk/${String(n).padStart(2, "0")} ü+&<`);
+    await Promise.all(names.map((Key) => client.send(new s3.PutObjectCommand({ Bucket, Key, Body: Key }))));
+    const found = [];
+    for await (const page of s3.paginateListObjectsV2({ client, pageSize: 10 }, { Bucket, Prefix: "walk/" })) {
+        found.push(...page.Contents.map((it) => it.Key));
+    }
+    assert.deepEqual(found, names);
+    const Objects = names.map((Key) => ({ Key }));
+    const { Deleted, Errors } = await client.send(new s3.DeleteObjectsCommand({ Bucket, Delete: { Objects } }));
+    assert.deepEqual([Deleted.length, Errors], [25, undefined]);
+    await s3.waitUntilObjectNotExists({ client, maxWaitTime: 30 }, { Bucket, Key: names[0] });
+});
+
+test("an address is good for what was signed with it", async () => {
+    const put = new s3.PutObjectCommand({ Bucket, Key: "signed", ContentType: "text/plain", Metadata: { colour: "red" } });
+    const url = await getSignedUrl(client, put, { expiresIn: 60, signableHeaders: new Set(["content-type"]) });
+    const send = (type) => fetch(url, { method: "PUT", body: "hello", headers: { "content-type": type } });
+    assert.equal((await send("text/html")).status, 403);
+    assert.equal((await send("text/plain")).status, 200);
+    const get = new s3.GetObjectCommand({ Bucket, Key: "signed", ResponseContentDisposition: 'attachment; filename="ü"' });
+    const answer = await fetch(await getSignedUrl(client, get));
+    assert.equal(await answer.text(), "hello");
+    assert.match(answer.headers.get("content-disposition"), /^attachment/);
+});
+
+test("conditions are errors of their own", async () => {
+    await client.send(new s3.PutObjectCommand({ Bucket, Key: "once", Body: "1", IfNoneMatch: "*" }));
+    const again = client.send(new s3.PutObjectCommand({ Bucket, Key: "once", Body: "2", IfNoneMatch: "*" }));
+    await assert.rejects(again, (error) => error.name === "PreconditionFailed" && error.$metadata.httpStatusCode === 412);
+    const { ETag } = await client.send(new s3.HeadObjectCommand({ Bucket, Key: "once" }));
+    await client.send(new s3.PutObjectCommand({ Bucket, Key: "once", Body: "3", IfMatch: ETag }));
+    await assert.rejects(
+        client.send(new s3.HeadObjectCommand({ Bucket, Key: "none" })),
+        (error) => error instanceof s3.NotFound,
+    );
+});
