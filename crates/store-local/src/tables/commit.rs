@@ -169,8 +169,26 @@ impl Committer {
             self.keep_in_bounds();
         }
         self.end_cleaning();
+        self.file_away();
         if let Some(current) = self.current.filter(|_| self.durable) {
             current.progress.sync();
+        }
+    }
+
+    /// Puts what was written lately into a table file, where it is much, so that the next start need not
+    /// read it in the journal.
+    fn file_away(&mut self) {
+        let is_short = self.room.as_ref().is_some_and(Room::is_short);
+        let Some(current) = self.current.as_mut().filter(|_| self.durable && !is_short) else {
+            return;
+        };
+        if current.open.keyspace.tree.active_memtable().size() < journal::WORTH_BYTES {
+            return;
+        }
+        let rotated = current.open.keyspace.rotate_memtable().map_err(from_fjall);
+        match rotated.and_then(|_| cleaning::flush(&current.open)) {
+            Ok(()) => current.note_tables(),
+            Err(error) => tracing::warn!("the next start takes longer: {error}"),
         }
     }
 

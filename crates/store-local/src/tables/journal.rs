@@ -35,7 +35,7 @@ const PIECE_BYTES: usize = 256 * 1024;
 const FIRST_BYTES: u64 = 16;
 /// From what size on it is worth to take away what is in table files already: fjall, which reads all of a
 /// journal, gets through some 150 MB in a second.
-const WORTH_BYTES: u64 = 1 << 20;
+pub(super) const WORTH_BYTES: u64 = 1 << 20;
 
 /// What the journals hold.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -73,22 +73,27 @@ pub(super) fn check(database: &Path, in_tables: u64) -> Result<Checked> {
 }
 
 /// Takes out of the journals of a closed database what its table files hold, where it is much, so that
-/// fjall need not read it; and begins a new journal where the last holds much: fjall appends to one
-/// that it finds, so that each sync has a new length to write, too.
+/// fjall need not read it. The last journal stays, if only its name: without one fjall would count
+/// its sequence numbers from the beginning.
 pub(super) fn trim(database: &Path, checked: &Checked) -> Result<()> {
-    let Some((last, earlier)) = checked.journals.split_last() else { return Ok(()) };
-    if last.end < WORTH_BYTES && earlier.is_empty() {
-        return Ok(());
-    }
-    seal(database)?;
-    for journal in &checked.journals {
-        if journal.live == journal.end {
-            fs::remove_file(&journal.path)?;
-        } else if journal.live >= WORTH_BYTES {
+    let last = checked.journals.last().map(|journal| &journal.path);
+    let mut is_trimmed = false;
+    for journal in checked.journals.iter().filter(|journal| journal.live >= WORTH_BYTES) {
+        is_trimmed = true;
+        if journal.live < journal.end {
             cut_before(journal)?;
+        } else if Some(&journal.path) == last {
+            let file = File::options().write(true).open(&journal.path)?;
+            file.set_len(0)?;
+            file.sync_all()?;
+        } else {
+            fs::remove_file(&journal.path)?;
         }
     }
-    Ok(File::open(database)?.sync_all()?)
+    if is_trimmed {
+        File::open(database)?.sync_all()?;
+    }
+    Ok(())
 }
 
 /// Puts what is live of a journal in its place, durably.
