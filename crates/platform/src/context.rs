@@ -21,6 +21,8 @@ pub struct Context {
     pub trace: Option<Arc<str>>,
     /// The ARN of the resource for whose sake a service calls, such as a topic's.
     pub source: Option<Arc<str>>,
+    /// The service that calls another one in its caller's name, such as `s3.amazonaws.com`.
+    pub via: Option<&'static str>,
     platform: Arc<Platform>,
     address: Option<Arc<str>>,
     wanted: Option<Arc<Wanted>>,
@@ -46,6 +48,7 @@ impl Context {
             request_id: request_id.into(),
             trace: None,
             source: None,
+            via: None,
             platform,
             address: None,
             wanted: None,
@@ -63,6 +66,11 @@ impl Context {
     /// The same surroundings, where a service calls for the sake of one of its resources.
     pub fn on_behalf_of(self, source: impl Into<Arc<str>>) -> Self {
         Self { source: Some(source.into()), ..self }
+    }
+
+    /// The same surroundings, where a service calls another one in its caller's name.
+    pub fn via(self, service: &'static str) -> Self {
+        Self { via: Some(service), ..self }
     }
 
     /// The same surroundings, where the operator looks on: it is counted nowhere, takes nothing from

@@ -17,6 +17,7 @@ use functions::Runner;
 use gateway::{Gateway, RootKey, Source};
 use iam::Iam;
 use kinesis::Kinesis;
+use kms::Kms;
 use lambda::Lambda;
 use logs::Logs;
 use pipelines::Pipelines;
@@ -201,6 +202,7 @@ impl Services {
                 dynamodb::Config { limits: settings.limits, ..Default::default() },
             ),
             SecretsManager::new(platform.clone()),
+            Kms::new(platform.clone()),
             kinesis.clone(),
             S3::new(platform.clone()).await,
             lambda.clone(),

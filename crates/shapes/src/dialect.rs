@@ -521,6 +521,50 @@ pub(crate) static S3: Dialect = Dialect {
 
 const NO_REGIONS: &str = "it copies no secrets to other regions";
 
+const NO_PAIRS: &str = "its keys are symmetric, or of HMACs";
+const NO_STORES: &str = "its keys lie where all the rest lies";
+const NO_IMPORT: &str = "it makes the material of its keys itself";
+const NO_REPLICAS: &str = "its keys are of one region";
+
+pub(crate) static KMS: Dialect = Dialect {
+    failure: (ErrorShape::server("KMSInternalException", 500), None),
+    full: (ErrorShape::client("ThrottlingException", 400), "Rate exceeded"),
+    reading: Some(&[
+        "Decrypt",
+        "DescribeKey",
+        "Encrypt",
+        "GenerateDataKey",
+        "GenerateDataKeyWithoutPlaintext",
+        "GenerateMac",
+        "GenerateRandom",
+        "GetKeyPolicy",
+        "GetKeyRotationStatus",
+        "ListAliases",
+        "ListGrants",
+        "ListKeyPolicies",
+        "ListKeyRotations",
+        "ListKeys",
+        "ListResourceTags",
+        "ListRetirableGrants",
+        "ReEncrypt",
+        "VerifyMac",
+    ]),
+    without: &[
+        ("CustomKeyStore", NO_STORES),
+        ("KeyMaterial", NO_IMPORT),
+        ("ParametersForImport", NO_IMPORT),
+        ("KeyPair", NO_PAIRS),
+        ("PublicKey", NO_PAIRS),
+        ("SharedSecret", NO_PAIRS),
+        ("capsulate", NO_PAIRS),
+        ("Sign", NO_PAIRS),
+        ("Verify", NO_PAIRS),
+        ("ReplicateKey", NO_REPLICAS),
+        ("PrimaryRegion", NO_REPLICAS),
+    ],
+    ..Dialect::common("KMS", &[Protocol::AwsJson])
+};
+
 /// A secret has 64 KiB, of which JSON may make six.
 pub(crate) static SECRETSMANAGER: Dialect = Dialect {
     failure: (ErrorShape::server("InternalServiceError", 500), None),

@@ -64,10 +64,25 @@ impl Keys {
         };
         keys.set("aws:PrincipalIsAWSService", "false");
         keys.set("aws:PrincipalAccount", account);
+        // KMS has a name of its own for it.
+        keys.set("kms:CallerAccount", account);
+        keys.tell_of_services(cx);
         keys.set("aws:PrincipalArn", arn);
         keys.set("aws:PrincipalType", kind);
         keys.set("aws:userid", cx.principal.user_id());
         keys
+    }
+
+    /// The service that calls in the caller's name, if one does.
+    fn tell_of_services(&mut self, cx: &Context) {
+        self.set("aws:ViaAWSService", if cx.via.is_some() { "true" } else { "false" });
+        let Some(via) = cx.via else { return };
+        for key in ["aws:CalledVia", "aws:CalledViaFirst", "aws:CalledViaLast"] {
+            self.set(key, via);
+        }
+        if let Some((service, domain)) = via.split_once('.') {
+            self.set("kms:ViaService", format!("{service}.{}.{domain}", cx.region));
+        }
     }
 
     /// Gives a key its one value.
