@@ -42,8 +42,9 @@ mod token_bucket;
 mod topic;
 mod wakeups;
 mod wanted;
+mod web;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, OnceLock, Weak};
 
 pub use arn::{Arn, is_account, partition};
 pub use authorize::{Asks, Known, Policies};
@@ -76,6 +77,7 @@ pub use token_bucket::{Limits, Rate, TokenBucket};
 pub use topic::Topic;
 pub use wakeups::{Bell, LOOK_AGAIN, Wakeup, Wakeups};
 pub use wanted::Wanted;
+pub use web::{Bucket, Web};
 
 /// The ground under all services of one process.
 pub struct Platform {
@@ -100,6 +102,7 @@ pub struct Platform {
     /// What services count of themselves.
     pub metrics: metrics::Metrics,
     registry: OnceLock<Registry>,
+    web: OnceLock<Weak<dyn Web>>,
 }
 
 impl Platform {
@@ -124,7 +127,7 @@ impl Platform {
         let deadlines = Deadlines::new(tables, clock.clone(), leases.clone(), others);
         let failures = Failures::new(clock.clone());
         let faults = Faults::new(clock.clone(), ids.clone());
-        let (registry, metrics) = Default::default();
+        let (registry, metrics, web) = (OnceLock::new(), Default::default(), OnceLock::new());
         Arc::new(Self {
             store,
             clock,
@@ -137,6 +140,7 @@ impl Platform {
             faults,
             metrics,
             registry,
+            web,
         })
     }
 
@@ -149,6 +153,16 @@ impl Platform {
     pub fn registry(&self) -> &Registry {
         static NONE: OnceLock<Registry> = OnceLock::new();
         self.registry.get().unwrap_or_else(|| NONE.get_or_init(|| Registry::new(Vec::new())))
+    }
+
+    /// Says who knows what buckets say to browsers, once. A later call changes nothing and gives `false`.
+    pub fn shows(&self, web: Weak<dyn Web>) -> bool {
+        self.web.set(web).is_ok()
+    }
+
+    /// Who knows what buckets say to browsers.
+    pub fn web(&self) -> Option<Arc<dyn Web>> {
+        self.web.get()?.upgrade()
     }
 
     /// A context for work that no request asked for, such as a poller's.

@@ -39,6 +39,8 @@ pub(crate) static INVALID_BUCKET_ACL: ErrorShape =
     ErrorShape::client("InvalidBucketAclWithObjectOwnership", 400);
 pub(crate) static INVALID_EXPECTED_OWNER: ErrorShape =
     ErrorShape::client("InvalidBucketOwnerAWSAccountID", 400);
+pub(crate) static INVALID_REDIRECT_LOCATION: ErrorShape =
+    ErrorShape::client("InvalidRedirectLocation", 400);
 
 pub(crate) static BAD_REQUEST: ErrorShape = ErrorShape::client("BadRequest", 400);
 pub(crate) static INVALID_TAG: ErrorShape = ErrorShape::client("InvalidTag", 400);

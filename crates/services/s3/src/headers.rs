@@ -3,6 +3,7 @@
 use crate::encryption::encrypted;
 use crate::errors::METADATA_TOO_LARGE;
 use crate::tags::Tags;
+use crate::website;
 use platform::{Error, Result};
 use serde::{Deserialize, Serialize};
 use shapes::s3;
@@ -37,6 +38,9 @@ pub(crate) struct Headers {
     pub storage_class: Option<String>,
     #[serde(skip_serializing_if = "Tags::is_empty")]
     pub tags: Tags,
+    /// Where the object redirects to at its bucket's website.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub redirect: Option<String>,
 }
 
 macro_rules! from_input {
@@ -53,6 +57,7 @@ macro_rules! from_input {
                     metadata: input.metadata.clone().unwrap_or_default(),
                     storage_class: input.storage_class.clone().filter(|it| it != STANDARD),
                     tags: Tags::new(),
+                    redirect: input.website_redirect_location.clone(),
                 }
             }
         }
@@ -75,6 +80,7 @@ macro_rules! into_output {
                     metadata: Some(headers.metadata.clone()).filter(|all| !all.is_empty()),
                     server_side_encryption: encrypted(),
                     storage_class: headers.storage_class.clone(),
+                    website_redirect_location: headers.redirect.clone(),
                     tag_count: i32::try_from(headers.tags.len()).ok().filter(|count| *count > 0),
                     ..Self::default()
                 }
@@ -94,10 +100,11 @@ impl Headers {
     /// The headers of a request as they are kept.
     ///
     /// # Errors
-    /// `MetadataTooLarge`.
+    /// `MetadataTooLarge`, `InvalidRedirectLocation`.
     pub(crate) fn of(input: impl Into<Self>) -> Result<Self> {
         let mut headers: Self = input.into();
         headers.content_encoding = headers.content_encoding.as_deref().and_then(without_framing);
+        headers.redirect = website::location(headers.redirect.as_deref())?;
         let bytes = |(name, value): (&String, &String)| name.len() + value.len();
         let size: usize = headers.metadata.iter().map(bytes).sum();
         if size <= MAX_METADATA_BYTES {

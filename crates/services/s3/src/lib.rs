@@ -14,8 +14,8 @@
 //! to its objects ([`notify`]).
 //!
 //! What is left out, and refused by name wherever a request asks for it: versions, keys of KMS and of
-//! customers' own, access control lists that say more than what holds anyway, object lock, websites,
-//! CORS, transitions between storage classes, replication, and the storage classes from which objects must be restored.
+//! customers' own, access control lists that say more than what holds anyway, object lock,
+//! transitions between storage classes, replication, and the storage classes from which objects must be restored.
 //! A bucket answers in whatever region it is asked; AWS would redirect.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -28,6 +28,7 @@ mod complete;
 mod conditions;
 mod content;
 mod copy_source;
+mod cors;
 mod counts;
 mod encryption;
 mod errors;
@@ -53,6 +54,8 @@ mod tags;
 #[cfg(test)]
 mod testing;
 mod upload;
+mod web;
+mod website;
 mod write;
 
 pub use service::S3;

@@ -26,7 +26,6 @@ macro_rules! refuse_object_options {
             sse_customer_key_md5 => "x-amz-server-side-encryption-customer-key-MD5",
             ssekms_key_id => "x-amz-server-side-encryption-aws-kms-key-id",
             ssekms_encryption_context => "x-amz-server-side-encryption-context",
-            website_redirect_location => "x-amz-website-redirect-location",
             object_lock_mode => "x-amz-object-lock-mode",
             object_lock_retain_until_date => "x-amz-object-lock-retain-until-date",
             object_lock_legal_hold_status => "x-amz-object-lock-legal-hold",

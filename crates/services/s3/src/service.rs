@@ -45,7 +45,8 @@ impl S3 {
         });
         pass::keep(&service);
         let me: Weak<Self> = Arc::downgrade(&service);
-        service.platform.metrics.asks(me);
+        service.platform.metrics.asks(me.clone());
+        service.platform.shows(me);
         service
     }
 }

@@ -1,10 +1,12 @@
 //! What is set for a bucket, kept in its record, which every request reads anyway.
 
 use crate::bucket::{BUCKETS, Bucket, reach_anew};
+use crate::cors;
 use crate::errors;
 use crate::lifecycle;
 use crate::notify::Rule;
 use crate::tags::Tags;
+use crate::website;
 use platform::{Context, Deadline, Deadlines, Result};
 use serde::{Deserialize, Serialize};
 use shapes::s3::PublicAccessBlockConfiguration;
@@ -31,6 +33,12 @@ pub(crate) struct Settings {
     /// Which objects expire, and which uploads are given up.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub lifecycle: Vec<lifecycle::Rule>,
+    /// Which pages of other origins may ask.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub cors: Vec<cors::Rule>,
+    /// How it is shown as a web site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub website: Option<website::Site>,
 }
 
 /// Something that AWS sets for each new bucket, and that can be taken away.

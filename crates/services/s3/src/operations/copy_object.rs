@@ -83,8 +83,10 @@ impl S3 {
         );
         let source = CopySource::parse(&input.copy_source)?;
         reach(cx, &source.bucket, input.expected_source_bucket_owner.as_deref()).await?;
-        let changes =
-            replace || input.storage_class.is_some() || input.server_side_encryption.is_some();
+        let changes = replace
+            || input.storage_class.is_some()
+            || input.server_side_encryption.is_some()
+            || input.website_redirect_location.is_some();
         if !changes && source.bucket == input.bucket && source.key == input.key {
             return Err(invalid_request(
                 "This copy request is illegal because it is trying to copy an object to itself \
@@ -118,8 +120,9 @@ fn headers(input: &CopyObjectRequest, replace: bool, source: &Headers) -> Result
         true => tags::of_header(input.tagging.as_deref())?,
         false => source.tags.clone(),
     };
-    let storage_class = given.storage_class.clone();
-    Ok(Headers { tags, storage_class, ..if replace { given } else { source.clone() } })
+    // Neither of these two comes from the source.
+    let (storage_class, redirect) = (given.storage_class.clone(), given.redirect.clone());
+    Ok(Headers { tags, storage_class, redirect, ..if replace { given } else { source.clone() } })
 }
 
 /// Whether the copy takes its metadata from the request.

@@ -1,8 +1,7 @@
-//! `PutBucketCors`.
+//! `PutBucketCors`. Tried beside `GetBucketCors`.
 
 use crate::S3;
-use crate::bucket::reach;
-use crate::errors::unsupported;
+use crate::{cors, settings};
 use platform::{Context, Handler, Result};
 use shapes::Unit;
 use shapes::s3::PutBucketCorsRequest;
@@ -10,7 +9,13 @@ use shapes::s3::ops::PutBucketCors;
 
 impl Handler<PutBucketCors> for S3 {
     async fn handle(&self, cx: &Context, input: PutBucketCorsRequest) -> Result<Unit> {
-        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        Err(unsupported("PutBucketCors"))
+        let rules = cors::read(input.cors_configuration.cors_rules)?;
+        let owner = input.expected_bucket_owner.as_deref();
+        settings::change(cx, &input.bucket, owner, |settings| {
+            settings.cors.clone_from(&rules);
+            Ok(())
+        })
+        .await?;
+        Ok(Unit)
     }
 }

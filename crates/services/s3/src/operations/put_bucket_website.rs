@@ -1,8 +1,7 @@
-//! `PutBucketWebsite`.
+//! `PutBucketWebsite`. Tried beside `GetBucketWebsite`.
 
 use crate::S3;
-use crate::bucket::reach;
-use crate::errors::unsupported;
+use crate::{settings, website};
 use platform::{Context, Handler, Result};
 use shapes::Unit;
 use shapes::s3::PutBucketWebsiteRequest;
@@ -10,7 +9,13 @@ use shapes::s3::ops::PutBucketWebsite;
 
 impl Handler<PutBucketWebsite> for S3 {
     async fn handle(&self, cx: &Context, input: PutBucketWebsiteRequest) -> Result<Unit> {
-        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        Err(unsupported("PutBucketWebsite"))
+        let site = website::read(input.website_configuration)?;
+        let owner = input.expected_bucket_owner.as_deref();
+        settings::change(cx, &input.bucket, owner, |settings| {
+            settings.website = Some(site.clone());
+            Ok(())
+        })
+        .await?;
+        Ok(Unit)
     }
 }

@@ -176,7 +176,6 @@ mod tests {
             PutObjectRequest { ssekms_key_id: text(), ..put_request("k", "") },
             PutObjectRequest { sse_customer_key: text(), ..put_request("k", "") },
             PutObjectRequest { object_lock_mode: text(), ..put_request("k", "") },
-            PutObjectRequest { website_redirect_location: text(), ..put_request("k", "") },
             PutObjectRequest { write_offset_bytes: Some(0), ..put_request("k", "") },
             PutObjectRequest { checksum_xxhash3: text(), ..put_request("k", "") },
         ] {

@@ -1,5 +1,5 @@
 //! What cannot be set for a bucket here, read and taken away as AWS does where nothing is set:
-//! versioning, CORS, websites, replication, logging, acceleration, object lock.
+//! versioning, replication, logging, acceleration, object lock.
 
 use crate::S3;
 use crate::bucket::reach;
@@ -30,22 +30,15 @@ macro_rules! unset {
 unset! {
     GetBucketAccelerateConfiguration(GetBucketAccelerateConfigurationRequest)
         -> GetBucketAccelerateConfigurationOutput;
-    GetBucketCors(GetBucketCorsRequest) -> GetBucketCorsOutput:
-        "NoSuchCORSConfiguration", "The CORS configuration does not exist";
     GetBucketLogging(GetBucketLoggingRequest) -> GetBucketLoggingOutput;
     GetBucketReplication(GetBucketReplicationRequest) -> GetBucketReplicationOutput:
         "ReplicationConfigurationNotFoundError", "The replication configuration was not found";
     GetBucketVersioning(GetBucketVersioningRequest) -> GetBucketVersioningOutput;
-    GetBucketWebsite(GetBucketWebsiteRequest) -> GetBucketWebsiteOutput:
-        "NoSuchWebsiteConfiguration",
-        "The specified bucket does not have a website configuration";
     GetObjectLockConfiguration(GetObjectLockConfigurationRequest)
         -> GetObjectLockConfigurationOutput:
         "ObjectLockConfigurationNotFoundError",
         "Object Lock configuration does not exist for this bucket";
-    DeleteBucketCors(DeleteBucketCorsRequest) -> Unit;
     DeleteBucketReplication(DeleteBucketReplicationRequest) -> Unit;
-    DeleteBucketWebsite(DeleteBucketWebsiteRequest) -> Unit;
 }
 
 #[cfg(test)]
@@ -57,17 +50,19 @@ mod tests {
     async fn what_is_not_set_has_an_error_of_its_own_or_an_empty_answer() {
         let (service, cx, _) = world().await;
         let bucket = || "bucket".to_owned();
-        let input = GetBucketCorsRequest { bucket: bucket(), ..Default::default() };
-        let absent = cx.run::<GetBucketCors, _>(&*service, input.clone()).await.unwrap_err();
-        assert_eq!((absent.code(), absent.shape.status), ("NoSuchCORSConfiguration", 404));
+        let input = GetBucketReplicationRequest { bucket: bucket(), ..Default::default() };
+        let absent = cx.run::<GetBucketReplication, _>(&*service, input.clone()).await.unwrap_err();
+        let code = "ReplicationConfigurationNotFoundError";
+        assert_eq!((absent.code(), absent.shape.status), (code, 404));
         assert_eq!(absent.fields, [("BucketName", bucket())]);
-        let other = stranger(&cx).run::<GetBucketCors, _>(&*service, input).await;
+        let other = stranger(&cx).run::<GetBucketReplication, _>(&*service, input).await;
         assert_eq!(other.unwrap_err().code(), "AccessDenied");
         let input = GetBucketVersioningRequest { bucket: bucket(), ..Default::default() };
         let none = cx.run::<GetBucketVersioning, _>(&*service, input).await.unwrap();
         assert_eq!(none, GetBucketVersioningOutput::default());
-        let input = DeleteBucketCorsRequest { bucket: "nowhere".into(), ..Default::default() };
-        let gone = cx.run::<DeleteBucketCors, _>(&*service, input).await.unwrap_err();
+        let input =
+            DeleteBucketReplicationRequest { bucket: "nowhere".into(), ..Default::default() };
+        let gone = cx.run::<DeleteBucketReplication, _>(&*service, input).await.unwrap_err();
         assert_eq!(gone.code(), "NoSuchBucket");
     }
 }
