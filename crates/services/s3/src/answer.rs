@@ -7,7 +7,7 @@ use crate::content::{Content, Piece};
 use crate::errors::{self, INVALID_PART_NUMBER, INVALID_RANGE, NOT_MODIFIED};
 use crate::object::Object;
 use crate::range::{self, Ranged};
-use crate::refuse::{self, refuse_customer_keys};
+use crate::refuse::refuse_customer_keys;
 use crate::upload::check_number;
 use platform::{Error, Result};
 use shapes::{Timestamp, s3};
@@ -54,7 +54,6 @@ macro_rules! reading {
 
             fn asked(&self) -> Result<Asked<'_>> {
                 refuse_customer_keys!(self);
-                refuse::version(self.version_id.as_deref())?;
                 let conditions = ReadConditions {
                     if_match: self.if_match.as_deref(),
                     if_none_match: self.if_none_match.as_deref(),

@@ -50,7 +50,7 @@ pub(crate) fn made(cx: &Context, input: &CreateBucketRequest) -> Asks {
 /// refused by the operation.
 pub(crate) fn and_source(cx: &Context, asks: Asks, source: &str) -> Asks {
     let Ok(from) = CopySource::parse(source) else { return asks };
-    let action = if from.has_version { "s3:GetObjectVersion" } else { "s3:GetObject" };
+    let action = if from.version.is_some() { "s3:GetObjectVersion" } else { "s3:GetObject" };
     asks.and(action, object(cx, &from.bucket, &from.key))
 }
 

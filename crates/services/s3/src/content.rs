@@ -128,13 +128,6 @@ impl Remains {
         }
     }
 
-    /// Adds all of another's.
-    pub(crate) fn extend(&mut self, other: Self) {
-        self.inline.extend(other.inline);
-        self.layouts.extend(other.layouts);
-        self.blobs.extend(other.blobs);
-    }
-
     /// The batch that leaves it behind: what vanishes with the commit, and the entries of the blobs
     /// in the ledger.
     pub(crate) fn leave(&self, ledger: &Ledger, mut batch: Batch) -> Result<Batch> {

@@ -1,5 +1,6 @@
 //! S3's errors, by the codes and messages of its "Error responses" page.
 
+use crate::version::Marker;
 use platform::Error;
 use shapes::ErrorShape;
 use shapes::s3::errors::{
@@ -49,6 +50,9 @@ pub(crate) static INVALID_ENCRYPTION_ALGORITHM: ErrorShape =
 pub(crate) static ILLEGAL_VERSIONING: ErrorShape =
     ErrorShape::client("IllegalVersioningConfigurationException", 400);
 
+static NO_SUCH_VERSION: ErrorShape = ErrorShape::client("NoSuchVersion", 404);
+static METHOD_NOT_ALLOWED: ErrorShape = ErrorShape::client("MethodNotAllowed", 405);
+
 pub(crate) static MISSING_SECURITY_HEADER: ErrorShape =
     ErrorShape::client("MissingSecurityHeader", 400);
 
@@ -64,6 +68,30 @@ pub(crate) fn no_such_bucket(bucket: &str) -> Error {
 
 pub(crate) fn no_such_key(key: &str) -> Error {
     Error::new(&NO_SUCH_KEY, "The specified key does not exist.").with("Key", key)
+}
+
+pub(crate) fn no_such_version(key: &str, id: &str) -> Error {
+    let message = "The specified version does not exist.";
+    Error::new(&NO_SUCH_VERSION, message).with("Key", key).with("VersionId", id)
+}
+
+/// The same without a word of which.
+pub(crate) fn version_absent() -> Error {
+    Error::new(&NO_SUCH_VERSION, "The specified version does not exist.")
+}
+
+/// A version that is a delete marker has nothing that could be read or changed.
+pub(crate) fn is_marker(method: &'static str) -> Error {
+    let message = "The specified method is not allowed against this resource.";
+    Error::new(&METHOD_NOT_ALLOWED, message)
+        .with("Method", method)
+        .with("ResourceType", "DeleteMarker")
+        .header("Allow", "DELETE")
+}
+
+/// Adds to an error that a delete marker is its cause.
+pub(crate) fn of_marker(error: Error, marker: &Marker) -> Error {
+    error.header("x-amz-delete-marker", "true").header("x-amz-version-id", marker.id())
 }
 
 pub(crate) fn no_such_upload(upload_id: &str) -> Error {

@@ -10,10 +10,13 @@
 //! which the commit that gives them an owner removes: what a crash leaves over is swept, at start or,
 //! where several processes share the engines, by one of them ([`sweep`]).
 //!
+//! A key's versions that are not current lie beside the objects ([`version`]), and give way to one
+//! another by the rules of [`chain`], in commits that [`changes`] puts together.
+//!
 //! What is set for a bucket lies in its record ([`settings`]), and so does who is told of what happens
 //! to its objects ([`notify`]).
 //!
-//! What is left out, and refused by name wherever a request asks for it: versions, keys of KMS and of
+//! What is left out, and refused by name wherever a request asks for it: keys of KMS and of
 //! customers' own, access control lists that say more than what holds anyway, object lock,
 //! transitions between storage classes, replication, and the storage classes from which objects must be restored.
 //! A bucket answers in whatever region it is asked; AWS would redirect.
@@ -23,6 +26,8 @@ mod acl;
 mod answer;
 mod asks;
 mod bucket;
+mod chain;
+mod changes;
 mod checksum;
 mod complete;
 mod conditions;
@@ -37,6 +42,7 @@ mod intake;
 mod ledger;
 mod lifecycle;
 mod list_objects;
+mod list_versions;
 mod listing;
 mod notify;
 mod object;
@@ -46,6 +52,7 @@ mod range;
 mod read;
 mod readers;
 mod refuse;
+mod remove;
 mod service;
 mod settings;
 #[cfg(test)]
@@ -54,6 +61,9 @@ mod tags;
 #[cfg(test)]
 mod testing;
 mod upload;
+mod version;
+#[cfg(test)]
+mod versions;
 mod web;
 mod website;
 mod write;

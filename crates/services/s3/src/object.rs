@@ -1,13 +1,14 @@
 //! Objects: their key and record.
 //!
-//! Table `s3.objects`: bucket, NUL, key → JSON of [`Object`], so that a bucket's objects lie
-//! together in the order of their keys' UTF-8 bytes.
+//! Table `s3.objects`: bucket, NUL, key → JSON of [`Object`], the key's current version, so that a
+//! bucket's objects lie together in the order of their keys' UTF-8 bytes.
 
 use crate::bucket::whole_seconds;
 use crate::checksum::Checksum;
 use crate::content::Content;
 use crate::errors::KEY_TOO_LONG;
 use crate::headers::Headers;
+use crate::version::Version;
 use platform::{Error, Records, Result};
 use serde::{Deserialize, Serialize};
 use shapes::{Timestamp, s3};
@@ -35,6 +36,10 @@ pub(crate) struct Object {
     /// What it is given back with.
     #[serde(default, skip_serializing_if = "Headers::is_empty")]
     pub headers: Headers,
+    /// What tells it from other versions of its key; what is put into a bucket that never made versions
+    /// has none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<Version>,
 }
 
 impl Object {

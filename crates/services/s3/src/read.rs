@@ -1,10 +1,12 @@
 //! Reading objects: what stands under a key, held in place while its bytes stream.
 
+use crate::bucket::Reached;
 use crate::content::{Content, INLINE, LAYOUTS, Piece, Run};
 use crate::errors;
 use crate::object::{self, OBJECTS, Object};
 use crate::readers::Ahead;
 use crate::service::S3;
+use crate::version::{self, Kept, MARKERS, Named, VERSIONS};
 use bytes::Bytes;
 use platform::ledger::ContentPin;
 use platform::{Error, Result};
@@ -39,43 +41,147 @@ enum Stretch {
     Blob(BlobId, Range<u64>),
 }
 
+/// Where a version lies.
+pub(crate) struct Standing {
+    pub table: Table,
+    pub row: Vec<u8>,
+    /// What stands for it there.
+    pub bytes: Bytes,
+    /// Since when it is not current, if it is not, in milliseconds since the epoch.
+    pub since_ms: Option<i64>,
+}
+
+/// The object that stands where a request looked.
+///
+/// # Errors
+/// `NoSuchKey`, `NoSuchVersion`, `MethodNotAllowed` for a delete marker.
+pub(crate) fn readable(
+    (key, named): (&str, Option<&Named>),
+    found: Option<(Standing, Kept)>,
+    method: &'static str,
+) -> Result<(Standing, Object)> {
+    match (found, named) {
+        (Some((standing, Kept::Object(object))), _) => Ok((standing, object)),
+        (Some((_, Kept::Marker(marker))), None) => {
+            Err(errors::of_marker(errors::no_such_key(key), &marker))
+        }
+        (Some((_, Kept::Marker(marker))), Some(_)) => {
+            Err(errors::of_marker(errors::is_marker(method), &marker)
+                .header("Last-Modified", marker.modified().http_date()))
+        }
+        (None, None) => Err(errors::no_such_key(key)),
+        (None, Some(named)) => Err(errors::no_such_version(key, named.id())),
+    }
+}
+
 impl S3 {
-    /// The object under a key.
+    /// The object under a key, or a version of it.
     ///
     /// # Errors
-    /// `NoSuchKey`.
-    pub(crate) async fn find(&self, bucket: &str, key: &str) -> Result<Object> {
+    /// `NoSuchKey`; `InvalidArgument`, `NoSuchVersion`, `MethodNotAllowed` where a version is named.
+    pub(crate) async fn find(
+        &self,
+        reached: &Reached,
+        key: &str,
+        version: Option<&str>,
+    ) -> Result<Object> {
+        let named = Named::read(version)?;
         object::check_key(key)?;
-        let found = OBJECTS.get(&*self.platform.store.tables, &object::row(bucket, key)).await?;
-        found.ok_or_else(|| errors::no_such_key(key))
+        let found = self.stand(reached, key, named.as_ref()).await?;
+        readable((key, named.as_ref()), found, "GET").map(|(_, object)| object)
     }
 
-    /// The object under a key, held in place.
+    /// The same, held in place.
     ///
     /// # Errors
-    /// `NoSuchKey`.
-    pub(crate) async fn hold(&self, bucket: &str, key: &str) -> Result<OpenObject> {
+    /// As [`find`](S3::find).
+    pub(crate) async fn hold(
+        &self,
+        reached: &Reached,
+        key: &str,
+        version: Option<&str>,
+    ) -> Result<OpenObject> {
+        let named = Named::read(version)?;
         object::check_key(key)?;
-        let tables = &*self.platform.store.tables;
-        let row = object::row(bucket, key);
         loop {
-            let Some((object, bytes)) = OBJECTS.get_with_bytes(tables, &row).await? else {
-                return Err(errors::no_such_key(key));
-            };
+            let found = self.stand(reached, key, named.as_ref()).await?;
+            let (standing, object) = readable((key, named.as_ref()), found, "GET")?;
             // Whoever replaces it from here on finds the pin.
             let pin = self.ledger.pin(object.content.id());
-            if let Some((pieces, inline)) = self.whole(&row, &bytes, &object).await? {
+            if let Some((pieces, inline)) = self.whole(&standing, &object).await? {
                 return Ok(OpenObject { object, pieces, inline, pin });
             }
         }
     }
 
+    /// Where the current version of a key lies, or the one that is named.
+    pub(crate) async fn stand(
+        &self,
+        reached: &Reached,
+        key: &str,
+        named: Option<&Named>,
+    ) -> Result<Option<(Standing, Kept)>> {
+        match named {
+            None => self.current(reached, key).await,
+            Some(Named::Null) => self.null(reached, key).await,
+            Some(Named::Id { .. }) if reached.bucket.settings.versioning.is_none() => Ok(None),
+            Some(named @ Named::Id { order, .. }) => {
+                let tables = &*self.platform.store.tables;
+                let current = object::row(&reached.name, key);
+                let past = version::row(&reached.name, key, *order);
+                let keys = [
+                    (VERSIONS.table, &past[..]),
+                    (OBJECTS.table, &current[..]),
+                    (MARKERS.table, &current[..]),
+                ];
+                for ((table, row), bytes) in keys.into_iter().zip(tables.get_all(&keys).await?) {
+                    let Some(bytes) = bytes else { continue };
+                    let found = standing(table, row.to_vec(), bytes)?;
+                    if found.1.is(named) {
+                        return Ok(Some(found));
+                    }
+                }
+                Ok(None)
+            }
+        }
+    }
+
+    async fn current(&self, reached: &Reached, key: &str) -> Result<Option<(Standing, Kept)>> {
+        let tables = &*self.platform.store.tables;
+        let row = object::row(&reached.name, key);
+        let mut table = OBJECTS.table;
+        let mut found = tables.get(table, &row).await?;
+        if found.is_none() && reached.bucket.settings.versioning.is_some() {
+            table = MARKERS.table;
+            found = tables.get(table, &row).await?;
+        }
+        found.map(|bytes| standing(table, row, bytes)).transpose()
+    }
+
+    /// Where the version `null` of a key lies.
+    async fn null(&self, reached: &Reached, key: &str) -> Result<Option<(Standing, Kept)>> {
+        loop {
+            let Some(current) = self.current(reached, key).await? else { return Ok(None) };
+            if current.1.is_null() {
+                return Ok(Some(current));
+            }
+            let Some(order) = current.1.null_below() else { return Ok(None) };
+            let row = version::row(&reached.name, key, order);
+            let keys = [(current.0.table, &current.0.row[..]), (VERSIONS.table, &row[..])];
+            // It may be current by now, if what was is not.
+            let Some(mut found) = self.beside(&current.0.bytes, &keys).await? else { continue };
+            let found = found.next().flatten();
+            let found = found.map(|bytes| standing(VERSIONS.table, row, bytes)).transpose()?;
+            return Ok(found.filter(|(_, kept)| kept.is_null()));
+        }
+    }
+
     /// The pieces of an object, and for each its bytes where they lie inline; `None` if its row
     /// has changed.
-    async fn whole(&self, row: &[u8], bytes: &Bytes, object: &Object) -> Result<Option<Whole>> {
+    async fn whole(&self, standing: &Standing, object: &Object) -> Result<Option<Whole>> {
         let pieces = match &object.content {
             Content::Run(run) => vec![Piece::whole(run, object.size)],
-            Content::Parts { id, .. } => match self.layout_beside(row, bytes, id).await? {
+            Content::Parts { id, .. } => match self.layout_beside(standing, id).await? {
                 Some(pieces) => pieces,
                 None => return Ok(None),
             },
@@ -90,29 +196,26 @@ impl S3 {
         }
         let ids = pieces.iter().filter_map(|piece| piece.run.inline());
         let inline = ids.map(|id| (INLINE, id.as_bytes()));
-        let keys: Vec<_> = iter::once((OBJECTS.table, row)).chain(inline).collect();
-        let Some(mut found) = self.beside(bytes, &keys).await? else { return Ok(None) };
+        let row = (standing.table, &standing.row[..]);
+        let keys: Vec<_> = iter::once(row).chain(inline).collect();
+        let Some(mut found) = self.beside(&standing.bytes, &keys).await? else { return Ok(None) };
         let mut next = || found.next().flatten().unwrap_or_default();
         let inline = pieces.iter().map(|piece| piece.run.inline().map(|_| next())).collect();
         Ok(Some((pieces, inline)))
     }
 
     /// A multipart object's layout; `None` if the object's row has changed.
-    pub(crate) async fn layout_beside(
-        &self,
-        row: &[u8],
-        bytes: &Bytes,
-        id: &str,
-    ) -> Result<Option<Vec<Piece>>> {
-        let keys = [(OBJECTS.table, row), (LAYOUTS.table, id.as_bytes())];
-        let Some(mut found) = self.beside(bytes, &keys).await? else { return Ok(None) };
+    async fn layout_beside(&self, standing: &Standing, id: &str) -> Result<Option<Vec<Piece>>> {
+        let row = (standing.table, &standing.row[..]);
+        let keys = [row, (LAYOUTS.table, id.as_bytes())];
+        let Some(mut found) = self.beside(&standing.bytes, &keys).await? else { return Ok(None) };
         match found.next().flatten() {
             Some(layout) => LAYOUTS.decode(id.as_bytes(), &layout).map(Some),
             None => Err(Error::internal(format_args!("no layout of the multipart object {id}"))),
         }
     }
 
-    /// The values of keys at an instant at which the first, an object's row, has these bytes; `None`
+    /// The values of keys at an instant at which the first, a version's row, has these bytes; `None`
     /// if it has others.
     async fn beside(
         &self,
@@ -145,6 +248,19 @@ impl S3 {
         tokio::spawn(pump(blobs, first, plan, sender, held.pin));
         Ok(ByteStream::new(Pieces { receiver, _ahead: ahead }, Some(length)))
     }
+}
+
+/// The version in a row.
+fn standing(table: Table, row: Vec<u8>, bytes: Bytes) -> Result<(Standing, Kept)> {
+    let (kept, since_ms) = if table == OBJECTS.table {
+        (Kept::Object(OBJECTS.decode(&row, &bytes)?), None)
+    } else if table == MARKERS.table {
+        (Kept::Marker(MARKERS.decode(&row, &bytes)?), None)
+    } else {
+        let past = VERSIONS.decode(&row, &bytes)?;
+        (past.kept, Some(past.since_ms))
+    };
+    Ok((Standing { table, row, bytes, since_ms }, kept))
 }
 
 /// The stretches of the pieces that make up a range of the whole.

@@ -134,14 +134,6 @@ pub(crate) fn storage_class(class: Option<&str>) -> Result<()> {
     }
 }
 
-/// Buckets are not versioned: their objects have the version `null` and no other.
-pub(crate) fn version(id: Option<&str>) -> Result<()> {
-    match id {
-        None | Some("null") => Ok(()),
-        Some(id) => Err(invalid_argument("Invalid version id specified", "versionId", id)),
-    }
-}
-
 /// No bucket has object lock, so nothing can be bypassed.
 pub(crate) fn bypass_governance(bypass: Option<bool>) -> Result<()> {
     if bypass != Some(true) {
@@ -165,7 +157,5 @@ mod tests {
         assert_eq!(object_acl(Some("x"), &[]).unwrap_err().code(), "InvalidArgument");
         assert_eq!(storage_class(Some("GLACIER")).unwrap_err().code(), "NotImplemented");
         assert_eq!(storage_class(Some("COLD")).unwrap_err().code(), "InvalidStorageClass");
-        assert!(version(Some("null")).is_ok());
-        assert_eq!(version(Some("v1")).unwrap_err().code(), "InvalidArgument");
     }
 }

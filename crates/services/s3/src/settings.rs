@@ -6,6 +6,7 @@ use crate::errors;
 use crate::lifecycle;
 use crate::notify::Rule;
 use crate::tags::Tags;
+use crate::version::Versioning;
 use crate::website;
 use platform::{Context, Deadline, Deadlines, Result};
 use serde::{Deserialize, Serialize};
@@ -39,6 +40,9 @@ pub(crate) struct Settings {
     /// How it is shown as a web site.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub website: Option<website::Site>,
+    /// Whether it makes versions; where this was never set, no object has any.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub versioning: Option<Versioning>,
 }
 
 /// Something that AWS sets for each new bucket, and that can be taken away.

@@ -23,6 +23,17 @@ pub(crate) async fn make_bucket(service: &S3, cx: &Context, bucket: &str) {
     cx.run::<s3::ops::CreateBucket, _>(service, input).await.unwrap();
 }
 
+/// Sets whether a bucket makes versions.
+pub(crate) async fn versioned(service: &S3, cx: &Context, bucket: &str, status: &str) {
+    let status = Some(status.to_owned());
+    let input = s3::PutBucketVersioningRequest {
+        bucket: bucket.into(),
+        versioning_configuration: s3::VersioningConfiguration { status, mfa_delete: None },
+        ..Default::default()
+    };
+    cx.run::<s3::ops::PutBucketVersioning, _>(service, input).await.unwrap();
+}
+
 /// A context of another account.
 pub(crate) fn stranger(cx: &Context) -> Context {
     let account = "111111111111";

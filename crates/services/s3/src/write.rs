@@ -1,35 +1,49 @@
-//! The one commit by which an object appears, is replaced or goes.
+//! The one commit by which an object appears, is replaced or changed.
 
-use crate::bucket::{self, BUCKETS};
+use crate::bucket::{self, Reached};
+use crate::chain::Chain;
+use crate::changes::{BUCKET, Changes, Stale};
 use crate::conditions::WriteCondition;
-use crate::content::{Content, Remains};
-use crate::errors;
 use crate::intake::Draft;
-use crate::notify::Deed;
+use crate::notify::{Deed, Subject};
 use crate::object::{self, OBJECTS, Object};
+use crate::read::readable;
 use crate::service::{Place, S3};
 use crate::tags::Tags;
-use bytes::Bytes;
-use platform::Ledger;
-use platform::Result;
+use crate::version::{Kept, Named, Past, VERSIONS};
+use platform::{Context, Ledger, Result};
 use store::Batch;
 
-/// The index of the condition on the bucket in [`S3::replace`]'s batch.
-const BUCKET: usize = 0;
-/// The index of the condition on the object.
-const OBJECT: usize = 1;
-
-/// What came of a commit.
+/// What came of a write.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Committed {
-    Done,
+    /// The object as it stands.
+    Done(Box<Object>),
     /// A condition that the caller added did not hold.
     Lost,
 }
 
+/// What came of an attempt to commit.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) enum Outcome {
+    Done,
+    /// The bucket's row is not as it was read.
+    BucketChanged,
+    /// Another row that was read is not.
+    Stale,
+    /// A condition that was added does not hold.
+    Lost,
+}
+
+impl Committed {
+    fn done(object: Object) -> Self {
+        Self::Done(Box::new(object))
+    }
+}
+
 impl S3 {
-    /// Puts an object whose content was just taken in; the content goes if the object does not
-    /// come to be.
+    /// Puts an object whose content was just taken in, and gives it as it stands; the content goes if
+    /// the object does not come to be.
     ///
     /// # Errors
     /// As [`replace`](S3::replace).
@@ -38,14 +52,14 @@ impl S3 {
         deed: &Deed<'_>,
         place: &Place<'_>,
         condition: &WriteCondition,
-        object: &Object,
+        object: Object,
         draft: Draft,
-    ) -> Result<()> {
+    ) -> Result<Object> {
         let dress = |batch| Ok(draft.adopted_by(batch));
-        match self.replace(deed, place, condition, Some(object), dress).await {
-            Ok(Committed::Done) => {
+        match self.replace(deed, place, condition, object, dress).await {
+            Ok(Committed::Done(object)) => {
                 draft.adopted();
-                Ok(())
+                Ok(*object)
             }
             Ok(Committed::Lost) => {
                 draft.not_adopted();
@@ -61,9 +75,9 @@ impl S3 {
         }
     }
 
-    /// Puts `new` in the place of whatever stands there, or with `None` removes that, if the
-    /// condition holds at the instant of the commit. `dress` adds to the batch what belongs to it, and
-    /// so does who is to be told.
+    /// Puts `new` in the place of whatever is current, if the condition holds at the instant of the
+    /// commit. What was current goes, or stays as a version, as the bucket's versioning says. `dress`
+    /// adds to the batch what belongs to it, and so does who is to be told.
     /// Of two writers the last to commit wins.
     ///
     /// # Errors
@@ -73,44 +87,122 @@ impl S3 {
         deed: &Deed<'_>,
         place: &Place<'_>,
         condition: &WriteCondition,
-        new: Option<&Object>,
+        new: Object,
         dress: impl Fn(Batch) -> Result<Batch>,
     ) -> Result<Committed> {
         let tables = &*self.platform.store.tables;
-        let row = object::row(place.bucket, place.key);
+        let new = Kept::Object(new);
         let mut open = bucket::open(tables, place.bucket, place.reached).await?;
         loop {
-            let old = OBJECTS.get_with_bytes(tables, &row).await?;
-            let life_cycle = &open.bucket.settings.lifecycle;
-            condition.judge(place.key, old.as_ref().map(|(object, _)| object), life_cycle)?;
-            let Some(remains) = self.remains(&row, old.as_ref()).await? else { continue };
-            let stands = open.bytes.clone();
-            let batch = Batch::new().equals(BUCKETS.table, place.bucket.as_bytes(), stands);
-            let batch = match &old {
-                Some((_, bytes)) => batch.equals(OBJECTS.table, &row[..], bytes.clone()),
-                None => batch.absent(OBJECTS.table, &row[..]),
+            let mut changes = Changes::new(tables, &open);
+            let placed =
+                self.try_put(deed.cx, &mut changes, (&open, place.key), condition, new.clone());
+            let Ok(placed) = placed.await? else { continue };
+            let dress = |batch| {
+                let version = Some(placed.id()).filter(|_| !placed.is_null());
+                let subject = Subject { key: place.key, object: placed.object(), version };
+                self.tell(dress(batch)?, deed, &open, &subject)
             };
-            let batch = match new {
-                Some(new) => batch.put(OBJECTS.table, &row[..], OBJECTS.encode(new)?),
-                None => batch.delete(OBJECTS.table, &row[..]).freeing(),
-            };
-            let batch = dress(remains.leave(&self.ledger, batch)?)?;
-            let batch = match (&old, new) {
-                (None, None) => batch,
-                _ => self.tell(batch, deed, &open, (place.key, new))?,
-            };
-            match self.platform.deadlines.commit(batch).await {
-                Ok(()) => {
-                    self.ledger.reclaim(remains.blobs);
-                    return Ok(Committed::Done);
+            match self.commit(changes, dress).await? {
+                Outcome::Done => {
+                    return Ok(placed.into_object().map_or(Committed::Lost, Committed::done));
                 }
-                Err(store::Error::Conflict(BUCKET)) => {
+                Outcome::BucketChanged => {
                     let known = &place.reached.bucket;
                     open = bucket::open_again(tables, place.bucket, known).await?;
                 }
-                Err(store::Error::Conflict(OBJECT)) => {}
-                Err(store::Error::Conflict(_)) => return Ok(Committed::Lost),
-                Err(error) => return Err(error.into()),
+                Outcome::Stale => {}
+                Outcome::Lost => return Ok(Committed::Lost),
+            }
+        }
+    }
+
+    /// Adds a write to what is to be committed.
+    async fn try_put(
+        &self,
+        cx: &Context,
+        changes: &mut Changes<'_>,
+        (open, key): (&Reached, &str),
+        condition: &WriteCondition,
+        new: Kept,
+    ) -> Result<std::result::Result<Kept, Stale>> {
+        let chain = Chain::new(open, key);
+        let old = chain.current(changes).await?;
+        let life_cycle = &open.bucket.settings.lifecycle;
+        condition.judge(key, old.as_ref().and_then(Kept::object), life_cycle)?;
+        chain.put(changes, (new, old), (&*self.platform.ids, cx.now())).await
+    }
+
+    /// Commits changes. `dress` adds to the batch what belongs to them.
+    ///
+    /// # Errors
+    /// The store's, and those of `dress`.
+    pub(crate) async fn commit(
+        &self,
+        changes: Changes<'_>,
+        dress: impl FnOnce(Batch) -> Result<Batch>,
+    ) -> Result<Outcome> {
+        let (batch, conditions) = changes.batch(&self.ledger)?;
+        match self.platform.deadlines.commit(dress(batch)?).await {
+            Ok(()) => {
+                self.ledger.reclaim(changes.remains.blobs);
+                Ok(Outcome::Done)
+            }
+            Err(store::Error::Conflict(BUCKET)) => Ok(Outcome::BucketChanged),
+            Err(store::Error::Conflict(index)) if index < conditions => Ok(Outcome::Stale),
+            Err(store::Error::Conflict(_)) => Ok(Outcome::Lost),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// Changes what is told of an object, or of a version of it, where it stands: not its content.
+    /// `change` is asked again where it has changed meanwhile. Gives the object as it stands then.
+    ///
+    /// # Errors
+    /// `NoSuchKey`, `NoSuchVersion`, `MethodNotAllowed` for a delete marker, `NoSuchBucket`, those of
+    /// `change`, or the store's.
+    pub(crate) async fn amend(
+        &self,
+        deed: &Deed<'_>,
+        place: &Place<'_>,
+        version: Option<&str>,
+        change: impl Fn(&mut Object) -> Result<()>,
+    ) -> Result<Object> {
+        let tables = &*self.platform.store.tables;
+        let named = Named::read(version)?;
+        object::check_key(place.key)?;
+        let mut open = bucket::open(tables, place.bucket, place.reached).await?;
+        loop {
+            let found = self.stand(&open, place.key, named.as_ref()).await?;
+            let (standing, mut object) =
+                readable((place.key, named.as_ref()), found, deed.method())?;
+            change(&mut object)?;
+            let mut changes = Changes::new(tables, &open);
+            changes.demand(standing.table, &standing.row, standing.bytes.clone());
+            let value = match standing.since_ms {
+                None => OBJECTS.encode(&object)?,
+                Some(since_ms) => {
+                    VERSIONS.encode(&Past { since_ms, kept: Kept::Object(object.clone()) })?
+                }
+            };
+            changes.put(standing.table, &standing.row, value);
+            let told = Kept::Object(object);
+            let dress = |batch| {
+                let version = Some(told.id()).filter(|_| !told.is_null());
+                let subject = Subject { key: place.key, object: told.object(), version };
+                self.tell(batch, deed, &open, &subject)
+            };
+            match self.commit(changes, dress).await? {
+                Outcome::Done => {
+                    if let Kept::Object(object) = told {
+                        return Ok(object);
+                    }
+                }
+                Outcome::BucketChanged => {
+                    let known = &place.reached.bucket;
+                    open = bucket::open_again(tables, place.bucket, known).await?;
+                }
+                Outcome::Stale | Outcome::Lost => {}
             }
         }
     }
@@ -118,49 +210,19 @@ impl S3 {
     /// Gives an object other tags.
     ///
     /// # Errors
-    /// `NoSuchKey`, `NoSuchBucket`, or the store's.
-    pub(crate) async fn tag(&self, deed: &Deed<'_>, place: &Place<'_>, tags: &Tags) -> Result<()> {
-        let tables = &*self.platform.store.tables;
-        object::check_key(place.key)?;
-        let row = object::row(place.bucket, place.key);
-        let mut open = bucket::open(tables, place.bucket, place.reached).await?;
-        loop {
-            let found = OBJECTS.get_with_bytes(tables, &row).await?;
-            let (mut object, bytes) = found.ok_or_else(|| errors::no_such_key(place.key))?;
-            object.headers.tags.clone_from(tags);
-            let stands = open.bytes.clone();
-            let batch = Batch::new().equals(BUCKETS.table, place.bucket.as_bytes(), stands);
-            let batch = batch.equals(OBJECTS.table, &row[..], bytes);
-            let batch = batch.put(OBJECTS.table, &row[..], OBJECTS.encode(&object)?);
-            let batch = self.tell(batch, deed, &open, (place.key, Some(&object)))?;
-            match self.platform.deadlines.commit(batch).await {
-                Ok(()) => return Ok(()),
-                Err(store::Error::Conflict(BUCKET)) => {
-                    let known = &place.reached.bucket;
-                    open = bucket::open_again(tables, place.bucket, known).await?;
-                }
-                Err(store::Error::Conflict(_)) => {}
-                Err(error) => return Err(error.into()),
-            }
-        }
-    }
-
-    /// What is left of an object when it goes; `None` when it has changed meanwhile.
-    pub(crate) async fn remains(
+    /// As [`amend`](S3::amend).
+    pub(crate) async fn tag(
         &self,
-        row: &[u8],
-        old: Option<&(Object, Bytes)>,
-    ) -> Result<Option<Remains>> {
-        let mut remains = Remains::default();
-        let Some((old, bytes)) = old else { return Ok(Some(remains)) };
-        match &old.content {
-            Content::Run(run) => remains.add_run(run),
-            Content::Parts { id, .. } => match self.layout_beside(row, bytes, id).await? {
-                Some(layout) => remains.add_parts(id, layout),
-                None => return Ok(None),
-            },
-        }
-        Ok(Some(remains))
+        deed: &Deed<'_>,
+        place: &Place<'_>,
+        version: Option<&str>,
+        tags: &Tags,
+    ) -> Result<Object> {
+        let change = |object: &mut Object| {
+            object.headers.tags.clone_from(tags);
+            Ok(())
+        };
+        self.amend(deed, place, version, change).await
     }
 }
 

@@ -145,7 +145,15 @@ mod tests {
         let content = Content::Run(Run::Inline("i".into()));
         let tags = [("a".to_owned(), "1".to_owned())].into();
         let headers = Headers { tags, ..Headers::default() };
-        Object { size, etag: "e".into(), modified_ms, content, checksum: None, headers }
+        Object {
+            size,
+            etag: "e".into(),
+            modified_ms,
+            content,
+            checksum: None,
+            headers,
+            version: None,
+        }
     }
 
     #[test]

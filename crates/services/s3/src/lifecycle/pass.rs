@@ -10,6 +10,7 @@ use crate::bucket::{self, BUCKETS, Reached};
 use crate::conditions::WriteCondition;
 use crate::notify::{Deed, SENDER};
 use crate::object::{self, OBJECTS};
+use crate::remove::Removal;
 use crate::service::{Place, S3};
 use crate::upload::{self, UPLOADS};
 use platform::{Deadline, Deadlines, Principal, Result, commit_if, finish};
@@ -184,7 +185,8 @@ impl S3 {
                 };
                 let place = Place { bucket: name, reached, key };
                 let condition = WriteCondition::Expired(now);
-                match self.replace(&deed, &place, &condition, None, Ok).await {
+                let removal = Removal { condition, ..Removal::default() };
+                match self.remove(&deed, &place, &removal).await {
                     // It does not expire any more, or the bucket is gone.
                     Err(error) if !error.is_server_fault() => {}
                     other => {

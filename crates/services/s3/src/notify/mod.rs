@@ -6,6 +6,7 @@ pub(crate) mod configuration;
 pub(crate) mod outbox;
 pub(crate) mod record;
 
+use crate::object::Object;
 use platform::{Context, Letterbox};
 use serde::{Deserialize, Serialize};
 
@@ -35,6 +36,28 @@ pub(crate) struct Deed<'a> {
     pub cx: &'a Context,
     /// The event, without its vendor, such as `ObjectCreated:Put`.
     pub event: &'static str,
+}
+
+impl<'a> Deed<'a> {
+    /// Something of which nobody is told, such as a change of a lock.
+    #[allow(dead_code, reason = "what is set beside objects tells nobody")]
+    pub(crate) fn silent(cx: &'a Context) -> Self {
+        Self { cx, event: "" }
+    }
+
+    /// The method of its request.
+    pub(crate) fn method(&self) -> &'static str {
+        if self.event.ends_with(":Delete") { "DELETE" } else { "PUT" }
+    }
+}
+
+/// What something is done to.
+pub(crate) struct Subject<'a> {
+    pub key: &'a str,
+    /// The object, where one is left.
+    pub object: Option<&'a Object>,
+    /// The version's id, where it has one.
+    pub version: Option<&'a str>,
 }
 
 impl Rule {

@@ -6,10 +6,9 @@
 //! that waits costs a row, and holds up no other.
 
 use super::record::{About, message};
-use super::{Deed, SENDER};
+use super::{Deed, SENDER, Subject};
 use crate::asks;
 use crate::bucket::Reached;
-use crate::object::Object;
 use crate::service::S3;
 use platform::{
     Context, Deadline, Deadlines, Error, Letter, Letterbox, LetterboxKind, Platform, Principal,
@@ -94,12 +93,15 @@ impl S3 {
         mut batch: Batch,
         deed: &Deed,
         bucket: &Reached,
-        (key, object): (&str, Option<&Object>),
+        subject: &Subject,
     ) -> Result<Batch> {
+        if deed.event.is_empty() {
+            return Ok(batch);
+        }
         let rules = &bucket.bucket.settings.notifications;
-        for rule in rules.iter().filter(|rule| rule.is_about(deed.event, key)) {
+        for rule in rules.iter().filter(|rule| rule.is_about(deed.event, subject.key)) {
             let sequencer = &*self.sequence.next(deed.cx);
-            let about = About { key, object, sequencer };
+            let about = About { subject, sequencer };
             let notice = Notice {
                 bucket: bucket.name.clone(),
                 account: bucket.bucket.account.clone(),
@@ -269,7 +271,7 @@ mod tests {
         settings::change(&cx, "bucket", None, set).await.unwrap();
         let place = Place { bucket: "bucket", reached: &reached, key: "k" };
         let deed = Deed { cx: &cx, event: "ObjectTagging:Put" };
-        service.tag(&deed, &place, &Tags::new()).await.unwrap();
+        service.tag(&deed, &place, None, &Tags::new()).await.unwrap();
         let rows = NOTICES.scan(cx.tables(), Scan::prefix(b"")).await.unwrap();
         assert_eq!(rows.len(), 1);
         assert!(rows[0].1.body.contains(r#""eventName":"ObjectTagging:Put""#));
@@ -306,7 +308,7 @@ mod tests {
         settings::change(&cx, "bucket", None, set).await.unwrap();
         let place = Place { bucket: "bucket", reached: &reached, key: "k" };
         let deed = Deed { cx: &cx, event: "ObjectTagging:Put" };
-        service.tag(&deed, &place, &Tags::new()).await.unwrap();
+        service.tag(&deed, &place, None, &Tags::new()).await.unwrap();
         cx.platform().deadlines.start();
         let row = async || NOTICES.scan(cx.tables(), Scan::prefix(b"")).await.unwrap().pop();
         let deadlines = async || {

@@ -1,11 +1,10 @@
 //! What is said of an event ("Event message structure", version 2.1;
 //! that of a life cycle's events is 2.3).
 
-use super::Deed;
+use super::{Deed, Subject};
 use crate::asks;
 use crate::bucket::{Reached, canonical_id};
 use crate::listing::url_encode;
-use crate::object::Object;
 use platform::{Context, Error, Principal, Result};
 use serde::Serialize;
 
@@ -75,14 +74,17 @@ struct ToldObject<'a> {
     size: Option<u64>,
     #[serde(rename = "eTag", skip_serializing_if = "Option::is_none")]
     etag: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version_id: Option<&'a str>,
     sequencer: &'a str,
 }
 
+/// The MD5 of nothing, which AWS tells as a delete marker's ETag.
+const EMPTY: &str = "d41d8cd98f00b204e9800998ecf8427e";
+
 /// What is told of an object besides the event.
 pub(crate) struct About<'a> {
-    pub key: &'a str,
-    /// The object, where one is left.
-    pub object: Option<&'a Object>,
+    pub subject: &'a Subject<'a>,
     /// Of two events of a key the later has the greater.
     pub sequencer: &'a str,
 }
@@ -93,6 +95,8 @@ pub(crate) struct About<'a> {
 /// None that its contents can cause.
 pub(crate) fn message(deed: &Deed, bucket: &Reached, id: &str, about: &About) -> Result<String> {
     let cx = deed.cx;
+    let Subject { key, object, version } = about.subject;
+    let is_marker = deed.event.ends_with(":DeleteMarkerCreated");
     let is_lifecycle = deed.event.starts_with("LifecycleExpiration:");
     let is_tagging = deed.event.starts_with("ObjectTagging:");
     let record = Record {
@@ -117,9 +121,10 @@ pub(crate) fn message(deed: &Deed, bucket: &Reached, id: &str, about: &About) ->
                 arn: asks::bucket(cx, &bucket.name),
             },
             object: ToldObject {
-                key: url_encode(about.key),
-                size: about.object.filter(|_| !is_tagging).map(|object| object.size),
-                etag: about.object.map(|object| &*object.etag),
+                key: url_encode(key),
+                size: object.filter(|_| !is_tagging).map(|object| object.size),
+                etag: object.map(|object| &*object.etag).or(is_marker.then_some(EMPTY)),
+                version_id: *version,
                 sequencer: about.sequencer,
             },
         },

@@ -79,6 +79,7 @@ impl S3 {
             content: Content::Parts { id: id.to_owned(), count },
             checksum: assembled.checksum,
             headers: upload.headers,
+            version: None,
         };
         let layout = LAYOUTS.encode(&assembled.pieces)?;
         let pieces = &assembled.pieces;
@@ -96,11 +97,11 @@ impl S3 {
             Ok(batch)
         };
         let deed = Deed { cx, event: "ObjectCreated:CompleteMultipartUpload" };
-        match self.replace(&deed, place, condition, Some(&object), dress).await? {
-            Committed::Done => {
+        match self.replace(&deed, place, condition, object, dress).await? {
+            Committed::Done(object) => {
                 // Parts that are not of the object, known or not.
                 in_background(upload::clear_or_warn(self.ledger.clone(), id.to_owned()));
-                Ok(Some(object))
+                Ok(Some(*object))
             }
             Committed::Lost => Ok(None),
         }
@@ -170,6 +171,7 @@ fn answer(
         key: Some(input.key.clone()),
         etag: Some(object.quoted_etag()),
         server_side_encryption: encrypted(),
+        version_id: object.version.as_ref().and_then(|version| version.id.clone()),
         ..Default::default()
     };
     if let Some(checksum) = &object.checksum {

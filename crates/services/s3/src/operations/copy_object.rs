@@ -17,6 +17,7 @@ use crate::read::OpenObject;
 use crate::refuse::{refuse, refuse_object_options};
 use crate::service::Place;
 use crate::tags;
+use crate::version;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::CopyObject;
 use shapes::s3::{CopyObjectOutput, CopyObjectRequest, CopyObjectResult};
@@ -30,7 +31,7 @@ impl Handler<CopyObject> for S3 {
         let condition =
             WriteCondition::read(input.if_match.as_deref(), input.if_none_match.as_deref())?;
         let named = input.checksum_algorithm.as_deref().map(Algorithm::parse).transpose()?;
-        let (source, held) = self.hold_source(cx, &input, replace).await?;
+        let (source, held, source_version) = self.hold_source(cx, &input, replace).await?;
         let headers = headers(&input, replace, &held.object.headers)?;
         let inherited = held.object.checksum.as_ref().map(|checksum| checksum.algorithm);
         let algorithm = named.or(inherited).unwrap_or(Algorithm::Crc64Nvme);
@@ -46,10 +47,11 @@ impl Handler<CopyObject> for S3 {
             content: Content::Run(taken.draft.run().clone()),
             checksum: Some(Checksum { algorithm, value: value.clone(), kind: Kind::FullObject }),
             headers,
+            version: None,
         };
         let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
         let deed = Deed { cx, event: "ObjectCreated:Copy" };
-        self.place(&deed, &place, &condition, &object, taken.draft).await?;
+        let object = self.place(&deed, &place, &condition, object, taken.draft).await?;
         let mut result = CopyObjectResult {
             etag: Some(object.quoted_etag()),
             last_modified: Some(object.modified()),
@@ -60,6 +62,8 @@ impl Handler<CopyObject> for S3 {
             copy_object_result: Some(result),
             server_side_encryption: encrypted(),
             expiration: lifecycle::header(&reached.bucket, &input.key, &object),
+            copy_source_version_id: source_version,
+            version_id: object.version.and_then(|version| version.id),
             ..Default::default()
         })
     }
@@ -72,7 +76,7 @@ impl S3 {
         cx: &Context,
         input: &CopyObjectRequest,
         replace: bool,
-    ) -> Result<(CopySource, OpenObject)> {
+    ) -> Result<(CopySource, OpenObject, Option<String>)> {
         refuse!(input;
             copy_source_sse_customer_algorithm =>
                 "x-amz-copy-source-server-side-encryption-customer-algorithm",
@@ -82,19 +86,20 @@ impl S3 {
                 "x-amz-copy-source-server-side-encryption-customer-key-MD5",
         );
         let source = CopySource::parse(&input.copy_source)?;
-        reach(cx, &source.bucket, input.expected_source_bucket_owner.as_deref()).await?;
+        let from = reach(cx, &source.bucket, input.expected_source_bucket_owner.as_deref()).await?;
         let changes = replace
             || input.storage_class.is_some()
             || input.server_side_encryption.is_some()
             || input.website_redirect_location.is_some();
-        if !changes && source.bucket == input.bucket && source.key == input.key {
+        let is_itself = source.bucket == input.bucket && source.key == input.key;
+        if !changes && is_itself && source.version.is_none() {
             return Err(invalid_request(
                 "This copy request is illegal because it is trying to copy an object to itself \
                  without changing the object's metadata, storage class, website redirect \
                  location or encryption attributes.",
             ));
         }
-        let held = self.hold(&source.bucket, &source.key).await?;
+        let held = self.hold(&from, &source.key, source.version.as_deref()).await?;
         let conditions = ReadConditions {
             if_match: input.copy_source_if_match.as_deref(),
             if_none_match: input.copy_source_if_none_match.as_deref(),
@@ -108,7 +113,8 @@ impl S3 {
                  source: {MAX_BYTES}"
             )));
         }
-        Ok((source, held))
+        let version = version::shown(&from.bucket, &held.object);
+        Ok((source, held, version))
     }
 }
 

@@ -5,6 +5,7 @@ use crate::bucket::{self, BUCKETS, Bucket, Reached, reach_anew};
 use crate::errors::{self, BUCKET_NOT_EMPTY};
 use crate::object::{self, OBJECTS};
 use crate::upload::{self, UPLOADS};
+use crate::version::{MARKERS, VERSIONS};
 use platform::{Context, Error, Handler, Result, commit_if, finish};
 use shapes::Unit;
 use shapes::s3::DeleteBucketRequest;
@@ -21,13 +22,13 @@ impl Handler<DeleteBucket> for S3 {
         let name = &*input.bucket;
         for _ in 0..ROUNDS {
             let reached = reach_anew(cx, name, input.expected_bucket_owner.as_deref()).await?;
-            if has_objects(cx, name).await? {
-                return Err(not_empty(name));
+            if has_objects(cx, &reached).await? {
+                return Err(not_empty(&reached));
             }
             let Some(marked) = mark(cx, name, reached).await? else { continue };
-            if has_objects(cx, name).await? {
+            if has_objects(cx, &marked).await? {
                 bucket::open_again(cx.tables(), name, &marked.bucket).await?;
-                return Err(not_empty(name));
+                return Err(not_empty(&marked));
             }
             if self.delete_marked(cx, name, marked).await? {
                 return Ok(Unit);
@@ -37,14 +38,30 @@ impl Handler<DeleteBucket> for S3 {
     }
 }
 
-async fn has_objects(cx: &Context, name: &str) -> Result<bool> {
-    let rows = Scan::prefix(&object::prefix(name)).limit(1);
-    Ok(!cx.tables().scan(OBJECTS.table, rows).await?.is_empty())
+/// Whether there are objects, or versions or markers of any.
+async fn has_objects(cx: &Context, reached: &Reached) -> Result<bool> {
+    let rows = Scan::prefix(&object::prefix(&reached.name)).limit(1);
+    let mut tables = vec![OBJECTS.table];
+    if reached.bucket.settings.versioning.is_some() {
+        tables.extend([MARKERS.table, VERSIONS.table]);
+    }
+    for table in tables {
+        if !cx.tables().scan(table, rows.clone()).await?.is_empty() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
-fn not_empty(name: &str) -> Error {
-    let message = "The bucket you tried to delete is not empty";
-    Error::new(&BUCKET_NOT_EMPTY, message).with("BucketName", name)
+fn not_empty(reached: &Reached) -> Error {
+    let message = match reached.bucket.settings.versioning {
+        None => "The bucket you tried to delete is not empty",
+        Some(_) => {
+            "The bucket you tried to delete is not empty. You must delete all versions in the \
+             bucket."
+        }
+    };
+    Error::new(&BUCKET_NOT_EMPTY, message).with("BucketName", &*reached.name)
 }
 
 /// Marks a bucket as one that is being deleted; `None` when it has changed.

@@ -4,9 +4,10 @@ use crate::S3;
 use crate::bucket::reach;
 use crate::conditions::WriteCondition;
 use crate::notify::Deed;
-use crate::object::{self, OBJECTS};
 use crate::refuse::{self, refuse};
+use crate::remove::Removal;
 use crate::service::Place;
+use crate::version::Named;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::DeleteObject;
 use shapes::s3::{DeleteObjectOutput, DeleteObjectRequest};
@@ -18,19 +19,25 @@ impl Handler<DeleteObject> for S3 {
             if_match_last_modified_time => "x-amz-if-match-last-modified-time",
             if_match_size => "x-amz-if-match-size",
         );
-        refuse::version(input.version_id.as_deref())?;
         refuse::bypass_governance(input.bypass_governance_retention)?;
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        object::check_key(&input.key)?;
-        let condition = input.if_match.map_or(WriteCondition::None, WriteCondition::Match);
-        let row = object::row(&input.bucket, &input.key);
+        let removal = Removal {
+            version: Named::read(input.version_id.as_deref())?,
+            condition: input.if_match.map_or(WriteCondition::None, WriteCondition::Match),
+            bypass: input.bypass_governance_retention == Some(true),
+        };
+        let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
+        let deed = Deed { cx, event: "ObjectRemoved:Delete" };
         // What is not there is as gone as it can be.
-        if OBJECTS.get(cx.tables(), &row).await?.is_some() || condition != WriteCondition::None {
-            let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
-            let deed = Deed { cx, event: "ObjectRemoved:Delete" };
-            self.replace(&deed, &place, &condition, None, Ok).await?;
+        let removed = self.remove(&deed, &place, &removal).await?;
+        if reached.bucket.settings.versioning.is_none() {
+            return Ok(DeleteObjectOutput::default());
         }
-        Ok(DeleteObjectOutput::default())
+        Ok(DeleteObjectOutput {
+            delete_marker: removed.is_marker().then_some(true),
+            version_id: removed.version_id().map(str::to_owned).or(input.version_id),
+            ..Default::default()
+        })
     }
 }
 

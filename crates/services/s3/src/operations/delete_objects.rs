@@ -1,36 +1,29 @@
 //! `DeleteObjects`.
 
 use crate::S3;
-use crate::bucket::{self, BUCKETS, Reached, reach};
+use crate::bucket::{self, Reached, reach};
+use crate::chain::Chain;
+use crate::changes::{Changes, Stale};
 use crate::conditions::WriteCondition;
-use crate::content::Remains;
-use crate::errors::{malformed_xml, not_implemented};
+use crate::errors::{malformed_xml, not_implemented, version_absent};
 use crate::notify::Deed;
-use crate::object::{self, OBJECTS, Object};
+use crate::object;
 use crate::refuse::{self, refuse};
-use bytes::Bytes;
+use crate::remove::{Removal, Removed};
+use crate::version::{Named, VERSIONS};
+use crate::write::Outcome;
 use platform::{Context, Error, Handler, Result};
 use shapes::s3::ops::DeleteObjects;
 use shapes::s3::{
     self, DeleteObjectsOutput, DeleteObjectsRequest, DeletedObject, ObjectIdentifier,
 };
-use std::collections::BTreeMap;
 use store::Batch;
 
 /// The most keys of one request.
 const MAX_KEYS: usize = 1000;
 
 /// What becomes of one key.
-type Fate = std::result::Result<DeletedObject, s3::Error>;
-
-/// What came of an attempt.
-enum Tried {
-    Done(Vec<Fate>),
-    /// An object changed meanwhile.
-    ObjectChanged,
-    /// The bucket did.
-    BucketChanged,
-}
+type Fate = std::result::Result<Removed, Error>;
 
 impl Handler<DeleteObjects> for S3 {
     /// All keys that can be deleted go in one commit.
@@ -46,118 +39,144 @@ impl Handler<DeleteObjects> for S3 {
             return Err(malformed_xml());
         }
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        let mut open = bucket::open(cx.tables(), &input.bucket, &reached).await?;
-        let fates = loop {
-            match self.try_delete(cx, &input.bucket, &open, objects).await? {
-                Tried::Done(fates) => break fates,
-                Tried::ObjectChanged => {}
-                Tried::BucketChanged => {
-                    let known = &reached.bucket;
-                    open = bucket::open_again(cx.tables(), &input.bucket, known).await?;
-                }
-            }
-        };
+        let bypass = input.bypass_governance_retention == Some(true);
+        let removals: Vec<_> = objects.iter().map(|it| removal(it, bypass)).collect();
+        let (open, fates) = self.delete_all(cx, &reached, objects, removals).await?;
         let mut output = DeleteObjectsOutput::default();
-        for fate in fates {
+        let is_versioned = open.bucket.settings.versioning.is_some();
+        for (identifier, fate) in objects.iter().zip(fates) {
             match fate {
                 Ok(_) if input.delete.quiet == Some(true) => {}
-                Ok(deleted) => output.deleted.get_or_insert_default().push(deleted),
-                Err(error) => output.errors.get_or_insert_default().push(error),
+                Ok(removed) => {
+                    let deleted = deleted(identifier, &removed, is_versioned);
+                    output.deleted.get_or_insert_default().push(deleted);
+                }
+                Err(error) => output.errors.get_or_insert_default().push(s3::Error {
+                    key: Some(identifier.key.clone()),
+                    version_id: identifier.version_id.clone(),
+                    code: Some(error.code().to_owned()),
+                    message: Some(error.message),
+                }),
             }
         }
         Ok(output)
     }
 }
 
+/// What is to be deleted, unless it may not be.
+fn removal(identifier: &ObjectIdentifier, bypass: bool) -> Result<Removal> {
+    object::check_key(&identifier.key)?;
+    if identifier.last_modified_time.is_some() {
+        return Err(not_implemented("LastModifiedTime"));
+    }
+    if identifier.size.is_some() {
+        return Err(not_implemented("Size"));
+    }
+    let version = identifier.version_id.as_deref().filter(|id| !id.is_empty());
+    // AWS tells no difference here between what is no id and what is none of these.
+    let version = Named::read(version).map_err(|_| version_absent())?;
+    let condition = identifier.etag.clone().map_or(WriteCondition::None, WriteCondition::Match);
+    Ok(Removal { version, condition, bypass })
+}
+
+fn deleted(identifier: &ObjectIdentifier, removed: &Removed, is_versioned: bool) -> DeletedObject {
+    let marker = Some(removed).filter(|it| is_versioned && it.is_marker());
+    DeletedObject {
+        key: Some(identifier.key.clone()),
+        version_id: identifier.version_id.clone().filter(|id| !id.is_empty()),
+        delete_marker: marker.map(|_| true),
+        delete_marker_version_id: marker.and_then(Removed::version_id).map(str::to_owned),
+    }
+}
+
 impl S3 {
+    /// Deletes what may be, and says what became of each, in the bucket as it was then.
+    async fn delete_all(
+        &self,
+        cx: &Context,
+        reached: &std::sync::Arc<Reached>,
+        objects: &[ObjectIdentifier],
+        removals: Vec<Result<Removal>>,
+    ) -> Result<(std::sync::Arc<Reached>, Vec<Fate>)> {
+        let deed = Deed { cx, event: "ObjectRemoved:Delete" };
+        let mut open = bucket::open(cx.tables(), &reached.name, reached).await?;
+        loop {
+            let mut changes = Changes::new(cx.tables(), &open);
+            let tried = self.try_delete(cx, &mut changes, &open, objects, &removals).await?;
+            let Ok(fates) = tried else { continue };
+            if changes.is_empty() {
+                return Ok((open.clone(), fates));
+            }
+            let dress = |batch: Batch| {
+                let removed = objects.iter().zip(&fates);
+                let mut batch = batch.freeing();
+                for (identifier, fate) in removed {
+                    if let Ok(removed) = fate {
+                        batch =
+                            self.tell_removed(batch, &deed, &open, (&identifier.key, removed))?;
+                    }
+                }
+                Ok(batch)
+            };
+            match self.commit(changes, dress).await? {
+                Outcome::Done => return Ok((open.clone(), fates)),
+                Outcome::BucketChanged => {
+                    let known = &reached.bucket;
+                    open = bucket::open_again(cx.tables(), &reached.name, known).await?;
+                }
+                Outcome::Stale | Outcome::Lost => {}
+            }
+        }
+    }
+
     async fn try_delete(
         &self,
         cx: &Context,
-        bucket: &str,
+        changes: &mut Changes<'_>,
         open: &Reached,
         objects: &[ObjectIdentifier],
-    ) -> Result<Tried> {
-        let mut batch = Batch::new().equals(BUCKETS.table, bucket.as_bytes(), open.bytes.clone());
-        let mut remains = Remains::default();
-        let mut found = BTreeMap::new();
+        removals: &[Result<Removal>],
+    ) -> Result<std::result::Result<Vec<Fate>, Stale>> {
+        look(changes, open, objects, removals).await?;
         let mut fates = Vec::with_capacity(objects.len());
-        let rows: Vec<_> = objects.iter().map(|it| object::row(bucket, &it.key)).collect();
-        let keys: Vec<_> = rows.iter().map(|row| (OBJECTS.table, &row[..])).collect();
-        let values = cx.tables().get_all(&keys).await?;
-        for ((identifier, row), value) in objects.iter().zip(&rows).zip(values) {
-            let decode = |bytes: Bytes| -> Result<_> { Ok((OBJECTS.decode(row, &bytes)?, bytes)) };
-            let old = value.map(decode).transpose()?;
-            match judge(identifier, old.as_ref().map(|(object, _)| object)) {
-                Err(error) => fates.push(Err(error)),
-                Ok(deleted) => {
-                    fates.push(Ok(deleted));
-                    found.extend(old.map(|old| (row.clone(), old)));
+        for (identifier, removal) in objects.iter().zip(removals) {
+            let removal = match removal {
+                Ok(removal) => removal,
+                Err(error) => {
+                    fates.push(Err(error.clone()));
+                    continue;
                 }
-            }
-        }
-        if found.is_empty() {
-            return Ok(Tried::Done(fates));
-        }
-        let deed = Deed { cx, event: "ObjectRemoved:Delete" };
-        for (row, old) in &found {
-            let Some(more) = self.remains(row, Some(old)).await? else {
-                return Ok(Tried::ObjectChanged);
             };
-            remains.extend(more);
-            batch = removal(batch, row, &old.1);
-            // A row's key is the bucket, a zero byte and the object's key.
-            let key = std::str::from_utf8(row.get(bucket.len() + 1..).unwrap_or_default());
-            batch = self.tell(batch, &deed, open, (key.unwrap_or_default(), None))?;
-        }
-        let batch = remains.leave(&self.ledger, batch)?.freeing();
-        match self.platform.deadlines.commit(batch).await {
-            Ok(()) => {
-                self.ledger.reclaim(remains.blobs);
-                Ok(Tried::Done(fates))
+            match self.try_remove(cx, changes, (open, &identifier.key), removal).await {
+                Ok(Ok(removed)) => fates.push(Ok(removed)),
+                Ok(Err(stale)) => return Ok(Err(stale)),
+                Err(error) if error.is_server_fault() => return Err(error),
+                Err(error) => fates.push(Err(error)),
             }
-            Err(store::Error::Conflict(0)) => Ok(Tried::BucketChanged),
-            Err(store::Error::Conflict(_)) => Ok(Tried::ObjectChanged),
-            Err(error) => Err(error.into()),
         }
+        Ok(Ok(fates))
     }
 }
 
-fn removal(batch: Batch, row: &[u8], bytes: &Bytes) -> Batch {
-    batch.equals(OBJECTS.table, row, bytes.clone()).delete(OBJECTS.table, row)
-}
-
-/// Whether this object may be deleted.
-fn judge(identifier: &ObjectIdentifier, old: Option<&Object>) -> Fate {
-    let key = &identifier.key;
-    let allowed = || -> Result<()> {
-        object::check_key(key)?;
-        if !matches!(identifier.version_id.as_deref(), None | Some("" | "null")) {
-            return Err(no_such_version());
-        }
-        if identifier.last_modified_time.is_some() {
-            return Err(not_implemented("LastModifiedTime"));
-        }
-        if identifier.size.is_some() {
-            return Err(not_implemented("Size"));
-        }
-        let condition = identifier.etag.clone().map_or(WriteCondition::None, WriteCondition::Match);
-        condition.judge(key, old, &[])
-    };
-    let version_id = identifier.version_id.clone();
-    match allowed() {
-        Ok(()) => Ok(DeletedObject { key: Some(key.clone()), version_id, ..Default::default() }),
-        Err(error) => Err(s3::Error {
-            key: Some(key.clone()),
-            version_id,
-            code: Some(error.code().to_owned()),
-            message: Some(error.message),
-        }),
-    }
-}
-
-fn no_such_version() -> Error {
-    static NO_SUCH_VERSION: shapes::ErrorShape = shapes::ErrorShape::client("NoSuchVersion", 404);
-    Error::new(&NO_SUCH_VERSION, "The specified version does not exist.")
+/// Reads at once what is to be looked at.
+async fn look(
+    changes: &mut Changes<'_>,
+    open: &Reached,
+    objects: &[ObjectIdentifier],
+    removals: &[Result<Removal>],
+) -> Result<()> {
+    let chains: Vec<_> = objects.iter().map(|it| Chain::new(open, &it.key)).collect();
+    let past: Vec<_> = chains
+        .iter()
+        .zip(removals)
+        .filter_map(|(chain, removal)| {
+            let named = removal.as_ref().ok()?.version.as_ref()?;
+            chain.past_row(named)
+        })
+        .collect();
+    let past = past.iter().map(|row| (VERSIONS.table, &row[..]));
+    let rows: Vec<_> = chains.iter().flat_map(Chain::rows).chain(past).collect();
+    changes.look(&rows).await
 }
 
 #[cfg(test)]

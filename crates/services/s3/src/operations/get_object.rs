@@ -4,6 +4,7 @@ use crate::S3;
 use crate::answer::Reading;
 use crate::bucket::reach;
 use crate::lifecycle;
+use crate::version;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::GetObject;
 use shapes::s3::{GetObjectOutput, GetObjectRequest};
@@ -12,11 +13,13 @@ impl Handler<GetObject> for S3 {
     async fn handle(&self, cx: &Context, input: GetObjectRequest) -> Result<GetObjectOutput> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let asked = input.asked()?;
-        let held = self.hold(&input.bucket, &input.key).await?;
+        let held = self.hold(&reached, &input.key, input.version_id.as_deref()).await?;
         asked.judge(&held.object, cx.now())?;
         let selected = asked.select(&held.object, &held.pieces)?;
         let expiration = lifecycle::header(&reached.bucket, &input.key, &held.object);
+        let version_id = version::shown(&reached.bucket, &held.object);
         let mut output = input.answer(&held.object, &selected);
+        output.version_id = version_id;
         output.expiration = expiration;
         output.body = self.stream(held, selected.bytes).await?;
         Ok(output)

@@ -3,7 +3,6 @@
 use crate::S3;
 use crate::acl;
 use crate::bucket::{owner, reach};
-use crate::refuse::version;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::GetObjectAcl;
 use shapes::s3::{GetObjectAclOutput, GetObjectAclRequest};
@@ -11,8 +10,7 @@ use shapes::s3::{GetObjectAclOutput, GetObjectAclRequest};
 impl Handler<GetObjectAcl> for S3 {
     async fn handle(&self, cx: &Context, input: GetObjectAclRequest) -> Result<GetObjectAclOutput> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        version(input.version_id.as_deref())?;
-        self.find(&input.bucket, &input.key).await?;
+        self.find(&reached, &input.key, input.version_id.as_deref()).await?;
         let account = &reached.bucket.account;
         Ok(GetObjectAclOutput {
             owner: Some(owner(account)),

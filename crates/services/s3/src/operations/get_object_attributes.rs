@@ -5,7 +5,8 @@ use crate::bucket::reach;
 use crate::checksum::{Checksum, Shows};
 use crate::content::{Content, Piece};
 use crate::errors::invalid_argument;
-use crate::refuse::{refuse_customer_keys, version};
+use crate::refuse::refuse_customer_keys;
+use crate::version;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::GetObjectAttributes;
 use shapes::s3::{
@@ -20,10 +21,9 @@ impl Handler<GetObjectAttributes> for S3 {
         input: GetObjectAttributesRequest,
     ) -> Result<GetObjectAttributesOutput> {
         refuse_customer_keys!(input);
-        version(input.version_id.as_deref())?;
         let asked = Asked::read(&input.object_attributes)?;
-        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        let held = self.hold(&input.bucket, &input.key).await?;
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
+        let held = self.hold(&reached, &input.key, input.version_id.as_deref()).await?;
         let object = &held.object;
         let parts = match &object.content {
             Content::Parts { .. } if asked.parts => Some(parts(&input, &held.pieces)?),
@@ -36,6 +36,7 @@ impl Handler<GetObjectAttributes> for S3 {
             object_parts: parts,
             storage_class: asked.class.then(|| object.headers.class().to_owned()),
             object_size: i64::try_from(object.size).ok().filter(|_| asked.size),
+            version_id: version::shown(&reached.bucket, object),
             ..Default::default()
         })
     }

@@ -2,8 +2,8 @@
 
 use crate::S3;
 use crate::bucket::reach;
-use crate::refuse::version;
 use crate::tags;
+use crate::version;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::GetObjectTagging;
 use shapes::s3::{GetObjectTaggingOutput, GetObjectTaggingRequest};
@@ -14,11 +14,11 @@ impl Handler<GetObjectTagging> for S3 {
         cx: &Context,
         input: GetObjectTaggingRequest,
     ) -> Result<GetObjectTaggingOutput> {
-        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        version(input.version_id.as_deref())?;
-        let object = self.find(&input.bucket, &input.key).await?;
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
+        let object = self.find(&reached, &input.key, input.version_id.as_deref()).await?;
         let tag_set = tags::shown(&object.headers.tags);
-        Ok(GetObjectTaggingOutput { tag_set, version_id: None })
+        let version_id = version::shown(&reached.bucket, &object);
+        Ok(GetObjectTaggingOutput { tag_set, version_id })
     }
 }
 

@@ -4,6 +4,7 @@ use crate::S3;
 use crate::answer::Reading;
 use crate::bucket::reach;
 use crate::lifecycle;
+use crate::version;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::HeadObject;
 use shapes::s3::{HeadObjectOutput, HeadObjectRequest};
@@ -12,17 +13,19 @@ impl Handler<HeadObject> for S3 {
     async fn handle(&self, cx: &Context, input: HeadObjectRequest) -> Result<HeadObjectOutput> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let asked = input.asked()?;
+        let version = input.version_id.as_deref();
         // Only a caller that asks by part needs to know the parts.
         let (object, pieces) = if asked.part_number.is_some() {
-            let held = self.hold(&input.bucket, &input.key).await?;
+            let held = self.hold(&reached, &input.key, version).await?;
             (held.object, held.pieces)
         } else {
-            (self.find(&input.bucket, &input.key).await?, Vec::new())
+            (self.find(&reached, &input.key, version).await?, Vec::new())
         };
         asked.judge(&object, cx.now())?;
         let selected = asked.select(&object, &pieces)?;
         let expiration = lifecycle::header(&reached.bucket, &input.key, &object);
-        Ok(HeadObjectOutput { expiration, ..input.answer(&object, &selected) })
+        let version_id = version::shown(&reached.bucket, &object);
+        Ok(HeadObjectOutput { expiration, version_id, ..input.answer(&object, &selected) })
     }
 }
 

@@ -36,6 +36,7 @@ mod get_bucket_policy;
 mod get_bucket_policy_status;
 mod get_bucket_request_payment;
 mod get_bucket_tagging;
+mod get_bucket_versioning;
 mod get_bucket_website;
 mod get_object;
 mod get_object_acl;

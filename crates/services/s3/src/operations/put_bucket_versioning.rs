@@ -1,32 +1,45 @@
-//! `PutBucketVersioning`. Buckets have no versions, and a bucket whose
-//! versioning is suspended would answer a deletion with a delete marker.
+//! `PutBucketVersioning`.
 
 use crate::S3;
-use crate::bucket::reach;
 use crate::errors::{ILLEGAL_VERSIONING, malformed_xml, unsupported};
-use platform::Error;
-use platform::{Context, Handler, Result};
+use crate::settings;
+use crate::version::Versioning;
+use platform::{Context, Error, Handler, Result};
 use shapes::Unit;
-use shapes::s3::PutBucketVersioningRequest;
 use shapes::s3::ops::PutBucketVersioning;
+use shapes::s3::{PutBucketVersioningRequest, VersioningConfiguration};
 
 impl Handler<PutBucketVersioning> for S3 {
     async fn handle(&self, cx: &Context, input: PutBucketVersioningRequest) -> Result<Unit> {
-        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        let asked = input.versioning_configuration;
-        let delete = asked.mfa_delete.as_deref();
-        match (asked.status.as_deref(), delete) {
-            (Some("Enabled" | "Suspended"), None | Some("Disabled")) => {
-                Err(unsupported("Versioning of buckets (leave it out)"))
-            }
-            (Some("Enabled" | "Suspended"), Some("Enabled")) => {
-                Err(unsupported("MFADelete (leave it out)"))
-            }
-            (None, None | Some("Enabled" | "Disabled")) => {
-                Err(Error::new(&ILLEGAL_VERSIONING, "The Versioning element must be specified"))
-            }
-            _ => Err(malformed_xml()),
-        }
+        // A bucket that is not there is told before what is wrong with the document.
+        let expected_owner = input.expected_bucket_owner.as_deref();
+        crate::bucket::reach(cx, &input.bucket, expected_owner).await?;
+        let versioning = read(&input.versioning_configuration)?;
+        settings::change(cx, &input.bucket, expected_owner, |settings| {
+            settings.versioning = Some(versioning);
+            Ok(())
+        })
+        .await?;
+        Ok(Unit)
+    }
+}
+
+/// What is asked for.
+///
+/// # Errors
+/// `MalformedXML`, `IllegalVersioningConfigurationException`; `NotImplemented` for `MfaDelete`: nobody
+/// has a device here.
+fn read(asked: &VersioningConfiguration) -> Result<Versioning> {
+    match asked.mfa_delete.as_deref() {
+        None | Some("Disabled") => {}
+        Some("Enabled") => return Err(unsupported("MfaDelete (leave it out)")),
+        Some(_) => return Err(malformed_xml()),
+    }
+    match asked.status.as_deref() {
+        Some("Enabled") => Ok(Versioning::Enabled),
+        Some("Suspended") => Ok(Versioning::Suspended),
+        Some(_) => Err(malformed_xml()),
+        None => Err(Error::new(&ILLEGAL_VERSIONING, "The Versioning element must be specified")),
     }
 }
 
@@ -34,23 +47,36 @@ impl Handler<PutBucketVersioning> for S3 {
 mod tests {
     use super::*;
     use crate::testing::world;
-    use shapes::s3::VersioningConfiguration;
+    use shapes::s3::GetBucketVersioningRequest;
+    use shapes::s3::ops::GetBucketVersioning;
 
     #[tokio::test]
-    async fn versions_are_refused_by_name() {
+    async fn versioning_is_set_and_suspended_but_never_taken_away() {
         let (service, cx, _) = world().await;
-        let code = async |status: Option<&str>| {
-            let status = status.map(str::to_owned);
+        let set = async |status: Option<&str>, mfa_delete: Option<&str>| {
+            let (status, mfa_delete) = (status.map(str::to_owned), mfa_delete.map(str::to_owned));
             let input = PutBucketVersioningRequest {
                 bucket: "bucket".into(),
-                versioning_configuration: VersioningConfiguration { status, mfa_delete: None },
+                versioning_configuration: VersioningConfiguration { status, mfa_delete },
                 ..Default::default()
             };
-            cx.run::<PutBucketVersioning, _>(&*service, input).await.unwrap_err().code()
+            let set = cx.run::<PutBucketVersioning, _>(&*service, input).await;
+            set.err().map_or("", |error| error.code())
         };
-        assert_eq!(code(Some("Enabled")).await, "NotImplemented");
-        assert_eq!(code(Some("Suspended")).await, "NotImplemented");
-        assert_eq!(code(None).await, "IllegalVersioningConfigurationException");
-        assert_eq!(code(Some("x")).await, "MalformedXML");
+        let shown = async || {
+            let input =
+                GetBucketVersioningRequest { bucket: "bucket".into(), ..Default::default() };
+            cx.run::<GetBucketVersioning, _>(&*service, input).await.unwrap().status
+        };
+        assert_eq!(shown().await, None);
+        for status in ["Suspended", "Enabled"] {
+            assert_eq!(set(Some(status), Some("Disabled")).await, "");
+            assert_eq!(shown().await.as_deref(), Some(status));
+        }
+        assert_eq!(set(None, None).await, "IllegalVersioningConfigurationException");
+        assert_eq!(set(Some("enabled"), None).await, "MalformedXML");
+        assert_eq!(set(Some("Disabled"), None).await, "MalformedXML");
+        assert_eq!(set(Some("Enabled"), Some("Enabled")).await, "NotImplemented");
+        assert_eq!(shown().await.as_deref(), Some("Enabled"));
     }
 }

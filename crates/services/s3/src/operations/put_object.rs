@@ -50,14 +50,16 @@ impl Handler<PutObject> for S3 {
             content: Content::Run(taken.draft.run().clone()),
             checksum: Some(Checksum { algorithm, value: value.clone(), kind: Kind::FullObject }),
             headers,
+            version: None,
         };
         let deed = Deed { cx, event: "ObjectCreated:Put" };
-        self.place(&deed, &place, &condition, &object, taken.draft).await?;
+        let object = self.place(&deed, &place, &condition, object, taken.draft).await?;
         let mut output = PutObjectOutput {
             etag: Some(object.quoted_etag()),
             checksum_type: Some(Kind::FullObject.name().to_owned()),
             server_side_encryption: encrypted(),
             expiration: lifecycle::header(&reached.bucket, &input.key, &object),
+            version_id: object.version.and_then(|version| version.id),
             ..Default::default()
         };
         output.show(algorithm, &value);

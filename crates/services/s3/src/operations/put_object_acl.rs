@@ -3,7 +3,6 @@
 use crate::S3;
 use crate::acl::Given;
 use crate::bucket::reach;
-use crate::refuse::version;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::PutObjectAcl;
 use shapes::s3::{PutObjectAclOutput, PutObjectAclRequest};
@@ -11,8 +10,7 @@ use shapes::s3::{PutObjectAclOutput, PutObjectAclRequest};
 impl Handler<PutObjectAcl> for S3 {
     async fn handle(&self, cx: &Context, input: PutObjectAclRequest) -> Result<PutObjectAclOutput> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        version(input.version_id.as_deref())?;
-        self.find(&input.bucket, &input.key).await?;
+        self.find(&reached, &input.key, input.version_id.as_deref()).await?;
         let given = Given {
             canned: input.acl.as_deref(),
             policy: input.access_control_policy.as_ref(),

@@ -1,5 +1,5 @@
 //! What cannot be set for a bucket here, read and taken away as AWS does where nothing is set:
-//! versioning, replication, logging, acceleration, object lock.
+//! replication, logging, acceleration, object lock.
 
 use crate::S3;
 use crate::bucket::reach;
@@ -33,7 +33,6 @@ unset! {
     GetBucketLogging(GetBucketLoggingRequest) -> GetBucketLoggingOutput;
     GetBucketReplication(GetBucketReplicationRequest) -> GetBucketReplicationOutput:
         "ReplicationConfigurationNotFoundError", "The replication configuration was not found";
-    GetBucketVersioning(GetBucketVersioningRequest) -> GetBucketVersioningOutput;
     GetObjectLockConfiguration(GetObjectLockConfigurationRequest)
         -> GetObjectLockConfigurationOutput:
         "ObjectLockConfigurationNotFoundError",
@@ -57,9 +56,9 @@ mod tests {
         assert_eq!(absent.fields, [("BucketName", bucket())]);
         let other = stranger(&cx).run::<GetBucketReplication, _>(&*service, input).await;
         assert_eq!(other.unwrap_err().code(), "AccessDenied");
-        let input = GetBucketVersioningRequest { bucket: bucket(), ..Default::default() };
-        let none = cx.run::<GetBucketVersioning, _>(&*service, input).await.unwrap();
-        assert_eq!(none, GetBucketVersioningOutput::default());
+        let input = GetBucketLoggingRequest { bucket: bucket(), ..Default::default() };
+        let none = cx.run::<GetBucketLogging, _>(&*service, input).await.unwrap();
+        assert_eq!(none, GetBucketLoggingOutput::default());
         let input =
             DeleteBucketReplicationRequest { bucket: "nowhere".into(), ..Default::default() };
         let gone = cx.run::<DeleteBucketReplication, _>(&*service, input).await.unwrap_err();

@@ -13,6 +13,7 @@ use crate::range;
 use crate::refuse::{refuse, refuse_customer_keys};
 use crate::service::Place;
 use crate::upload::check_number;
+use crate::version;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::UploadPartCopy;
 use shapes::s3::{CopyPartResult, UploadPartCopyOutput, UploadPartCopyRequest};
@@ -37,8 +38,9 @@ impl Handler<UploadPartCopy> for S3 {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let (upload, _) = self.upload(&input.bucket, &input.key, &input.upload_id).await?;
         let source = CopySource::parse(&input.copy_source)?;
-        reach(cx, &source.bucket, input.expected_source_bucket_owner.as_deref()).await?;
-        let held = self.hold(&source.bucket, &source.key).await?;
+        let from = reach(cx, &source.bucket, input.expected_source_bucket_owner.as_deref()).await?;
+        let held = self.hold(&from, &source.key, source.version.as_deref()).await?;
+        let source_version = version::shown(&from.bucket, &held.object);
         let conditions = ReadConditions {
             if_match: input.copy_source_if_match.as_deref(),
             if_none_match: input.copy_source_if_none_match.as_deref(),
@@ -63,6 +65,7 @@ impl Handler<UploadPartCopy> for S3 {
         }
         Ok(UploadPartCopyOutput {
             copy_part_result: Some(result),
+            copy_source_version_id: source_version,
             server_side_encryption: encrypted(),
             ..Default::default()
         })

@@ -44,11 +44,12 @@ async fn what_a_rule_no_longer_says_does_not_go_though_the_slice_began_before() 
     set(&cx, &[expired("k", &[]), expired("t", &[("a", "1")])]).await;
     let before = reach(&cx, "bucket", None).await.unwrap();
     let tags: Tags = [("a".to_owned(), "1".to_owned())].into();
-    service.tag(&deed, &place(&before), &tags).await.unwrap();
+    service.tag(&deed, &place(&before), None, &tags).await.unwrap();
     // As the slice finds it; meanwhile the rule, and the tags, change.
     let condition = WriteCondition::Expired(now);
-    service.tag(&deed, &place(&before), &Tags::new()).await.unwrap();
-    let kept = service.replace(&deed, &place(&before), &condition, None, Ok).await;
+    service.tag(&deed, &place(&before), None, &Tags::new()).await.unwrap();
+    let removal = Removal { condition, ..Removal::default() };
+    let kept = service.remove(&deed, &place(&before), &removal).await;
     assert_eq!(kept.unwrap_err().code(), "OperationAborted");
     set(&cx, &[expired("other", &[])]).await;
     service.expire(&before, &mut start(Of::Objects), now).await.unwrap();
