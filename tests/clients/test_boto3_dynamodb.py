@@ -179,6 +179,59 @@ def test_queries_read_in_order_and_in_pages(table):
     assert [int(item["b"]) for item in old["Items"]] == [13, 14]
 
 
+def test_an_index_with_keys_of_several_attributes(shared, name):
+    dynamodb = shared.client("dynamodb")
+    kinds = {"id": "S", "team": "S", "year": "N", "month": "N", "day": "N"}
+    schema = [("team", "HASH"), ("year", "HASH"), ("month", "RANGE"), ("day", "RANGE")]
+    keys = [{"AttributeName": it, "KeyType": kind} for it, kind in schema]
+    dynamodb.create_table(
+        TableName=name, BillingMode="PAY_PER_REQUEST",
+        AttributeDefinitions=[{"AttributeName": it, "AttributeType": kind} for it, kind in kinds.items()],
+        KeySchema=[{"AttributeName": "id", "KeyType": "HASH"}], GlobalSecondaryIndexes=[
+            {"IndexName": "days", "KeySchema": keys, "Projection": {"ProjectionType": "ALL"}}])
+    shown, = dynamodb.describe_table(TableName=name)["Table"]["GlobalSecondaryIndexes"]
+    assert shown["KeySchema"] == keys
+    n = lambda value: {"N": str(value)}
+    for year in (2025, 2026):
+        for month in (1, 2, 10):
+            for day in (1, 2, 3):
+                dynamodb.put_item(TableName=name, Item={
+                    "id": {"S": f"{year}-{month}-{day}"}, "team": {"S": "t"},
+                    "year": n(year), "month": n(month), "day": n(day)})
+    # What lacks a part of the key is not in the index.
+    dynamodb.put_item(TableName=name, Item={"id": {"S": "no day"}, "team": {"S": "t"}, "year": n(2026), "month": n(1)})
+    values = {":t": {"S": "t"}, ":y": n(2026), ":m": n(2), ":d": n(2)}
+
+    def ask(condition, **options):
+        used = {key: value for key, value in values.items() if key in condition}
+        names = {"#y": "year", "#m": "month", "#d": "day"}
+        names = {key: value for key, value in names.items() if key in condition}
+        return {"TableName": name, "IndexName": "days", "KeyConditionExpression": condition,
+                "ExpressionAttributeValues": used, "ExpressionAttributeNames": names, **options}
+
+    def days(condition, **options):
+        pages = dynamodb.get_paginator("query").paginate(**ask(condition, **options))
+        return [item["id"]["S"][5:] for page in pages for item in page["Items"]]
+
+    both = "team = :t AND #y = :y"
+    all_days = [f"{month}-{day}" for month in (1, 2, 10) for day in (1, 2, 3)]
+    assert days(both) == all_days
+    assert days(both, Limit=2) == all_days
+    assert days(both, ScanIndexForward=False, Limit=2) == all_days[::-1]
+    assert days(f"{both} AND #m >= :m") == all_days[3:]
+    assert days(f"{both} AND #m = :m") == ["2-1", "2-2", "2-3"]
+    assert days(f"{both} AND #m = :m AND #d < :d") == ["2-1"]
+    for condition, message in {
+        "team = :t": "Query condition missed key schema element: year",
+        f"{both} AND #d = :d": "Query condition missed key schema element: month",
+        f"{both} AND #m > :m AND #d = :d": "Query key condition not supported",
+    }.items():
+        assert refused(dynamodb.query, **ask(condition))[2] == message
+    found = dynamodb.execute_statement(
+        Statement=f'SELECT id FROM "{name}"."days" WHERE team = \'t\' AND "year" = 2026 AND "day" = 3')["Items"]
+    assert sorted(item["id"]["S"] for item in found) == ["2026-1-3", "2026-10-3", "2026-2-3"]
+
+
 def test_indexes_have_what_is_projected_and_are_sparse(table):
     table.put_item(Item={"a": "x", "b": 1, "c": "k", "d": 2, "e": "e", "f": "f"})
     table.put_item(Item={"a": "x", "b": 2, "c": "k", "f": "f"})

@@ -92,8 +92,9 @@ fn some<'a, T>(
 
 /// A key.
 pub(crate) fn key_schema(schema: &KeySchema) -> Vec<wire::KeySchemaElement> {
-    let roles = ["HASH", "RANGE"];
-    let each = schema.attributes().zip(roles);
+    let hashes = schema.hashes().map(|attribute| (attribute, "HASH"));
+    let ranges = schema.ranges().map(|attribute| (attribute, "RANGE"));
+    let each = hashes.chain(ranges);
     each.map(|(attribute, role)| wire::KeySchemaElement {
         attribute_name: attribute.name.clone(),
         key_type: role.to_owned(),

@@ -69,7 +69,7 @@ pub fn key(hash: &str, range: Option<&str>) -> KeySchema {
         };
         KeyAttribute { name: name.to_owned(), kind }
     };
-    KeySchema { hash: attribute(hash), range: range.map(attribute) }
+    KeySchema { hash: attribute(hash), range: range.map(attribute), ..Default::default() }
 }
 
 pub fn index(

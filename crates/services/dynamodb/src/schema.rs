@@ -1,7 +1,7 @@
 //! What a request says of keys and indexes: read, and held against AWS's rules in AWS's order (what
 //! it says of them is in its answers to requests that break several).
 
-use crate::errors::{bad_parameter, invalid, unsupported};
+use crate::errors::{bad_parameter, invalid};
 use crate::records::table::{
     Index, IndexState, KeyAttribute, KeyKind, KeySchema, Projection, Scope, TableRecord,
 };
@@ -117,10 +117,14 @@ fn key(keys: &[wire::KeySchemaElement], definitions: &Definitions) -> Result<Key
         name: it.attribute_name.clone(),
         kind: definitions.get(&it.attribute_name).copied().unwrap_or_default(),
     };
-    Ok(KeySchema { hash: attribute(hash), range: rest.first().map(attribute) })
+    Ok(KeySchema {
+        hash: attribute(hash),
+        range: rest.first().map(attribute),
+        ..KeySchema::default()
+    })
 }
 
-/// The key of a global index. Those of more than two attributes are not here.
+/// The key of a global index, each part of which may be of several attributes.
 fn global_key(keys: &[wire::KeySchemaElement], definitions: &Definitions) -> Result<KeySchema> {
     let all = names(keys);
     if !all.iter().all(|name| definitions.contains_key(*name)) {
@@ -149,7 +153,18 @@ fn global_key(keys: &[wire::KeySchemaElement], definitions: &Definitions) -> Res
             )));
         }
     }
-    Err(unsupported("A KeySchema of several HASH or RANGE keys"))
+    let attribute = |it: &wire::KeySchemaElement| KeyAttribute {
+        name: it.attribute_name.clone(),
+        kind: definitions.get(&it.attribute_name).copied().unwrap_or_default(),
+    };
+    let mut hash = keys.iter().take(hashes).map(attribute);
+    let mut range = keys.iter().skip(hashes).map(attribute);
+    Ok(KeySchema {
+        hash: hash.next().unwrap_or_default(),
+        range: range.next(),
+        more_hash: hash.collect(),
+        more_range: range.collect(),
+    })
 }
 
 /// What an index has of its items.

@@ -10,6 +10,9 @@ use crate::value::{KeyPart, check_key_value};
 use platform::{Error, Result};
 use shapes::AttributeValue;
 
+/// The most attributes of an index's key.
+const MOST: usize = 8;
+
 /// The conditions on key attributes as they were asked, before it is known which attribute is which.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct KeyCondition {
@@ -23,8 +26,24 @@ pub(crate) struct KeyCondition {
 pub(crate) struct KeyRange {
     /// The partition key and its value.
     pub hash: (String, AttributeValue),
-    /// The sort key and what must hold of it.
+    /// The same of the other attributes of an index's partition key.
+    pub more_hash: Vec<(String, AttributeValue)>,
+    /// Of a sort key of several attributes, the first, and the values that they must have.
+    pub equal: Vec<(String, AttributeValue)>,
+    /// The sort key, or its attribute behind those, and what must hold of it.
     pub range: Option<(String, RangeCondition)>,
+}
+
+impl KeyRange {
+    /// All of a partition.
+    pub(crate) fn of(hash: (String, AttributeValue)) -> Self {
+        Self { hash, more_hash: Vec::new(), equal: Vec::new(), range: None }
+    }
+
+    /// The values of the partition key.
+    pub(crate) fn hashes(&self) -> impl Iterator<Item = &AttributeValue> {
+        std::iter::once(&self.hash).chain(&self.more_hash).map(|(_, value)| value)
+    }
 }
 
 /// What must hold of a key attribute.
@@ -76,11 +95,11 @@ impl KeyCondition {
     /// These conditions, each on another attribute; nothing stands for what no key can be asked.
     ///
     /// # Errors
-    /// There are more of them than a key has attributes, or none.
+    /// There are more of them than any key has attributes, or none.
     pub(crate) fn new(conditions: Vec<(String, Option<RangeCondition>)>) -> Result<Self> {
         match conditions.len() {
-            1 | 2 => Ok(Self { conditions }),
-            _ => Err(invalid("Conditions can be of length 1 or 2 only")),
+            1..=MOST => Ok(Self { conditions }),
+            _ => Err(too_many()),
         }
     }
 
@@ -100,7 +119,13 @@ impl KeyCondition {
     /// # Errors
     /// The conditions are not such as its key can be asked, in AWS's words.
     pub(crate) fn against(&self, schema: &KeySchema) -> Result<KeyRange> {
-        let KeySchema { hash, range } = schema;
+        if !schema.is_plain() {
+            return self.against_several(schema);
+        }
+        if self.conditions.len() > 2 {
+            return Err(too_many());
+        }
+        let KeySchema { hash, range, .. } = schema;
         if range.is_none() && self.conditions.len() > 1 {
             return Err(not_supported());
         }
@@ -110,13 +135,48 @@ impl KeyCondition {
             return Err(not_supported());
         };
         let hash = (hash.name.clone(), value.clone());
-        let Some(range) = range else { return Ok(KeyRange { hash, range: None }) };
+        let Some(range) = range else { return Ok(KeyRange::of(hash)) };
         match self.on(range, KeyPart::Range)? {
             None if self.conditions.len() > 1 => Err(missed(range)),
             condition => {
                 let named = |condition: &RangeCondition| (range.name.clone(), condition.clone());
-                Ok(KeyRange { hash, range: condition.map(named) })
+                Ok(KeyRange { range: condition.map(named), ..KeyRange::of(hash) })
             }
+        }
+    }
+
+    /// The same of a key of several attributes: all of the partition key have their values, and of the
+    /// sort key the first ones, of which the last may be compared otherwise ("Multi-attribute keys
+    /// pattern", DynamoDB developer guide).
+    fn against_several(&self, schema: &KeySchema) -> Result<KeyRange> {
+        let mut hashes = Vec::new();
+        for hash in schema.hashes() {
+            match self.on(hash, KeyPart::Hash)? {
+                Some(RangeCondition::Eq(value)) => hashes.push((hash.name.clone(), value.clone())),
+                Some(_) => return Err(not_supported()),
+                None => return Err(missed(hash)),
+            }
+        }
+        let mut found = KeyRange::of(hashes.remove(0));
+        found.more_hash = hashes;
+        let mut skipped = None;
+        for range in schema.ranges() {
+            match (self.on(range, KeyPart::Range)?, skipped, &found.range) {
+                (None, _, _) => skipped = skipped.or(Some(range)),
+                (Some(_), Some(skipped), _) => return Err(missed(skipped)),
+                (Some(_), None, Some(_)) => return Err(not_supported()),
+                (Some(RangeCondition::Eq(value)), None, None) => {
+                    found.equal.push((range.name.clone(), value.clone()));
+                }
+                (Some(condition), None, None) => {
+                    found.range = Some((range.name.clone(), condition.clone()));
+                }
+            }
+        }
+        match (self.conditions.iter().all(|(name, _)| schema.has(name)), skipped) {
+            (true, _) => Ok(found),
+            (false, Some(skipped)) => Err(missed(skipped)),
+            (false, None) => Err(not_supported()),
         }
     }
 
@@ -143,6 +203,10 @@ impl KeyCondition {
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
         self.conditions.iter().map(|(name, _)| name.as_str())
     }
+}
+
+fn too_many() -> Error {
+    invalid("Conditions can be of length 1 or 2 only")
 }
 
 fn not_supported() -> Error {
@@ -250,7 +314,8 @@ mod tests {
 
     fn schema(range: bool) -> KeySchema {
         let key = |name: &str, kind| KeyAttribute { name: name.to_owned(), kind };
-        KeySchema { hash: key("p", KeyKind::S), range: range.then(|| key("c", KeyKind::N)) }
+        let range = range.then(|| key("c", KeyKind::N));
+        KeySchema { hash: key("p", KeyKind::S), range, ..KeySchema::default() }
     }
 
     fn read(text: &str, range: bool) -> std::result::Result<KeyRange, String> {
@@ -282,7 +347,52 @@ mod tests {
         for (text, range) in facts {
             let range = range.map(|range| ("c".to_owned(), range));
             let hash = ("p".to_owned(), s("x"));
-            assert_eq!(read(text, true), Ok(KeyRange { hash, range }), "{text}");
+            assert_eq!(read(text, true), Ok(KeyRange { range, ..KeyRange::of(hash) }), "{text}");
+        }
+    }
+
+    /// What is asked of an index with the partition key p, q and the sort key c, d.
+    fn read_several(text: &str) -> std::result::Result<KeyRange, String> {
+        let values = item([(":p", s("x")), (":1", n("1")), (":2", n("2"))]);
+        let mut placeholders = Placeholders::new(None, Some(values)).unwrap();
+        let key = |name: &str, kind| KeyAttribute { name: name.to_owned(), kind };
+        let schema = KeySchema {
+            more_hash: vec![key("q", KeyKind::N)],
+            more_range: vec![key("d", KeyKind::N)],
+            ..schema(true)
+        };
+        let condition = KeyCondition::parse(text, &mut placeholders);
+        condition.and_then(|it| it.against(&schema)).map_err(|error| error.message)
+    }
+
+    #[test]
+    fn a_key_of_several_attributes_is_asked_from_its_left() {
+        let named = |name: &str, value: &str| (name.to_owned(), n(value));
+        let whole =
+            KeyRange { more_hash: vec![named("q", "1")], ..KeyRange::of(("p".to_owned(), s("x"))) };
+        let gt = |name: &str| Some((name.to_owned(), RangeCondition::Gt(n("2"))));
+        let equal = vec![named("c", "1")];
+        let facts = [
+            ("p=:p AND q=:1", whole.clone()),
+            ("c > :2 AND q=:1 AND p=:p", KeyRange { range: gt("c"), ..whole.clone() }),
+            ("p=:p AND q=:1 AND c=:1", KeyRange { equal: equal.clone(), ..whole.clone() }),
+            ("p=:p AND q=:1 AND c=:1 AND d > :2", KeyRange { equal, range: gt("d"), ..whole }),
+        ];
+        for (text, range) in facts {
+            assert_eq!(read_several(text), Ok(range), "{text}");
+        }
+        let missed = |name: &str| format!("Query condition missed key schema element: {name}");
+        let not_supported = || "Query key condition not supported".to_owned();
+        let facts = [
+            ("p=:p", missed("q")),
+            ("p=:p AND q > :1", not_supported()),
+            ("p=:p AND q=:1 AND d=:1", missed("c")),
+            ("p=:p AND q=:1 AND c > :1 AND d=:1", not_supported()),
+            ("p=:p AND q=:1 AND c=:1 AND d=:1 AND e=:1", not_supported()),
+            ("p=:p AND q=:1 AND e=:1", missed("c")),
+        ];
+        for (text, words) in facts {
+            assert_eq!(read_several(text), Err(words), "{text}");
         }
     }
 

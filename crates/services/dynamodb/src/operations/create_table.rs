@@ -380,14 +380,6 @@ mod tests {
             "One or more parameter values were invalid: Unknown ProjectionType: null",
         ),
         (
-            |it| {
-                let mut index = global("ggg", "a");
-                index.key_schema.push(key("b", "HASH"));
-                it.global_secondary_indexes = Some(vec![index]);
-            },
-            "A KeySchema of several HASH or RANGE keys is not supported by Waterwheel yet.",
-        ),
-        (
             |it| it.local_secondary_indexes = Some(vec![local("lll", "b", Some("a"))]),
             "One or more parameter values were invalid: Index KeySchema does not have the same leading hash key as table KeySchema for index: lll. index hash key: b, table hash key: a",
         ),

@@ -79,7 +79,8 @@ impl Handler<ops::Query> for Dynamodb {
 
 /// Refuses to begin where the query does not read.
 fn within(question: &Question<'_>, range: &KeyRange, key: &Item, row: &[u8]) -> Result<()> {
-    if key.get(&range.hash.0) != Some(&range.hash.1) {
+    let hashes = std::iter::once(&range.hash).chain(&range.more_hash);
+    if hashes.into_iter().any(|(name, value)| key.get(name) != Some(value)) {
         return Err(invalid(
             "The provided starting key is outside query boundaries based on provided conditions",
         ));

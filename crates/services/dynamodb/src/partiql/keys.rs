@@ -40,7 +40,8 @@ pub(super) fn reads(
     parameters: &Parameters,
 ) -> Result<Option<Vec<KeyRange>>> {
     let parts = Keys { schema, parameters }.parts(condition)?;
-    if parts.iter().any(|part| part.hash.is_none()) {
+    // What of an index with a key of several attributes is asked for is found by its filter.
+    if !schema.is_plain() || parts.iter().any(|part| part.hash.is_none()) {
         return Ok(None);
     }
     for (at, part) in parts.iter().enumerate() {
@@ -53,7 +54,7 @@ pub(super) fn reads(
         let hash = (schema.hash.name.clone(), part.hash?);
         let range = part.range.zip(schema.range.as_ref());
         let range = range.map(|(range, attribute)| (attribute.name.clone(), range));
-        Some(KeyRange { hash, range })
+        Some(KeyRange { range, ..KeyRange::of(hash) })
     };
     Ok(Some(parts.into_iter().filter_map(read).collect()))
 }

@@ -81,6 +81,12 @@ pub struct KeySchema {
     /// The sort key.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub range: Option<KeyAttribute>,
+    /// Of a global index whose partition key is of several attributes, those behind the first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more_hash: Vec<KeyAttribute>,
+    /// Of a global index whose sort key is of several attributes, those behind the first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub more_range: Vec<KeyAttribute>,
 }
 
 /// An attribute of a key.
@@ -359,9 +365,24 @@ impl TableRecord {
 }
 
 impl KeySchema {
-    /// Its attributes, the partition key first.
+    /// Its attributes, those of the partition key first.
     pub fn attributes(&self) -> impl Iterator<Item = &KeyAttribute> {
-        std::iter::once(&self.hash).chain(&self.range)
+        self.hashes().chain(self.ranges())
+    }
+
+    /// The attributes of the partition key.
+    pub fn hashes(&self) -> impl Iterator<Item = &KeyAttribute> {
+        std::iter::once(&self.hash).chain(&self.more_hash)
+    }
+
+    /// The attributes of the sort key.
+    pub fn ranges(&self) -> impl Iterator<Item = &KeyAttribute> {
+        self.range.iter().chain(&self.more_range)
+    }
+
+    /// Whether both parts are of one attribute at most.
+    pub fn is_plain(&self) -> bool {
+        self.more_hash.is_empty() && self.more_range.is_empty()
     }
 
     /// Whether an attribute belongs to it.

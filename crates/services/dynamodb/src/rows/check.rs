@@ -83,7 +83,9 @@ fn empty(value: &AttributeValue) -> Option<&'static str> {
 pub(crate) fn index_keys(table: &TableRecord, item: &Item, before: Option<&Item>) -> Result<()> {
     let is_new = |name: &str, value| before.and_then(|before| before.get(name)) != Some(value);
     for index in table.maintained() {
-        for (attribute, part) in index.schema.attributes().zip([KeyPart::Hash, KeyPart::Range]) {
+        let hashes = index.schema.hashes().map(|attribute| (attribute, KeyPart::Hash));
+        let ranges = index.schema.ranges().map(|attribute| (attribute, KeyPart::Range));
+        for (attribute, part) in hashes.chain(ranges) {
             if let Some(value) = item.get(&attribute.name)
                 && is_new(&attribute.name, value)
             {
@@ -124,13 +126,16 @@ mod tests {
     }
 
     fn table() -> TableRecord {
-        let schema =
-            KeySchema { hash: attribute("a", KeyKind::S), range: Some(attribute("b", KeyKind::B)) };
+        let schema = KeySchema {
+            hash: attribute("a", KeyKind::S),
+            range: Some(attribute("b", KeyKind::B)),
+            ..Default::default()
+        };
         let index = Index {
             id: 1,
             name: "i".to_owned(),
             scope: Scope::Global,
-            schema: KeySchema { hash: attribute("c", KeyKind::S), range: None },
+            schema: KeySchema { hash: attribute("c", KeyKind::S), ..Default::default() },
             projection: Projection::All,
             state: IndexState::Active,
             throughput: Default::default(),

@@ -46,8 +46,9 @@ pub(crate) fn entry_key(
             return None;
         }
     }
-    let mut entry = partition(&table.index_prefix(index), item.get(&index.schema.hash.name)?);
-    if let Some(range) = &index.schema.range {
+    let hashes = index.schema.hashes().filter_map(|attribute| item.get(&attribute.name));
+    let mut entry = partition(&table.index_prefix(index), hashes);
+    for range in index.schema.ranges() {
         entry.extend_from_slice(&key_bytes(item.get(&range.name)?));
     }
     entry.extend_from_slice(&key.row[16..]);
@@ -64,9 +65,16 @@ fn fits(value: &AttributeValue, kind: &str) -> bool {
     value.type_name() == kind && !is_empty
 }
 
-/// What the keys of all that has this partition key begin with.
-pub(crate) fn partition(prefix: &[u8], hash: &AttributeValue) -> Vec<u8> {
-    let hash = key_bytes(hash);
+/// What the keys of all that has this partition key begin with: one value, or one of each attribute of an
+/// index's.
+pub(crate) fn partition<'a>(
+    prefix: &[u8],
+    hash: impl IntoIterator<Item = &'a AttributeValue>,
+) -> Vec<u8> {
+    let mut hash = hash.into_iter().map(key_bytes);
+    let mut first = hash.next().unwrap_or_default();
+    hash.for_each(|more| first.extend_from_slice(&more));
+    let hash = first;
     let mut key = Vec::with_capacity(prefix.len() + 8 + hash.len() + 64);
     key.extend_from_slice(prefix);
     key.extend_from_slice(&spread(&hash).to_be_bytes());

@@ -6,7 +6,7 @@ use crate::expression::{self, Condition, Projection};
 use crate::records::item::{INDEXED, ITEMS};
 use crate::records::table::Index;
 use crate::tables::Table;
-use crate::value::{Item, codec, item_size};
+use crate::value::{Item, codec, item_size, key_bytes};
 use platform::Result;
 use std::sync::Arc;
 use store::{KeyRange, Pair, Scan};
@@ -64,10 +64,13 @@ impl<'a> Question<'a> {
         index: Option<&'a Index>,
         key: &expression::KeyRange,
     ) -> Self {
-        let partition = match index {
-            Some(index) => layout::partition(&table.index_prefix(index), &key.hash.1),
-            None => layout::partition(&table.prefix(), &key.hash.1),
+        let mut partition = match index {
+            Some(index) => layout::partition(&table.index_prefix(index), key.hashes()),
+            None => layout::partition(&table.prefix(), key.hashes()),
         };
+        for (_, value) in &key.equal {
+            partition.extend_from_slice(&key_bytes(value));
+        }
         let range = layout::sorted(&partition, key.range.as_ref().map(|(_, range)| range));
         Self::of(table, index, range)
     }
