@@ -136,6 +136,23 @@ impl Server {
         }
     }
 
+    /// Lists a bucket's versions to their end; how many there are, marks of deletion aside.
+    pub async fn count_versions(&self, bucket: &str) -> Result<u64> {
+        let (mut versions, mut after) = (0, String::new());
+        loop {
+            let page = self.s3("GET", &format!("/{bucket}?versions{after}"), b"").await?;
+            versions += scan::count(&page, "<Version>");
+            let text = String::from_utf8_lossy(&page);
+            let next = |name| scan::element(&text, name).map(scan::percent);
+            match (next("NextKeyMarker"), next("NextVersionIdMarker")) {
+                (Some(key), Some(id)) if text.contains("<IsTruncated>true") => {
+                    after = format!("&key-marker={key}&version-id-marker={id}");
+                }
+                _ => return Ok(versions),
+            }
+        }
+    }
+
     /// The bytes of a Lambda call.
     pub fn lambda_request(&self, method: &str, path: &str, body: &[u8]) -> Vec<u8> {
         let headers = [("Content-Type", "application/json")];

@@ -4,7 +4,10 @@ use crate::Result;
 use std::path::PathBuf;
 
 const USAGE: &str = "usage: cargo xtask bench [--only NAME]... [--no-peers] [--write] [--runs N] \
-                     [--binary FILE] [--list]";
+                     [--keys N] [--binary FILE] [--list]";
+
+/// How many keys a bucket of many has, where the command line does not say.
+const KEYS: usize = 1_000_000;
 
 /// What to measure, and how.
 #[derive(Debug, PartialEq)]
@@ -16,6 +19,8 @@ pub struct Arguments {
     pub write: bool,
     /// Runs per figure, of which the median counts.
     pub runs: usize,
+    /// How many keys a bucket of many has. The page tells of a million.
+    pub keys: usize,
     /// The waterwheel binary.
     pub binary: PathBuf,
     pub list: bool,
@@ -31,6 +36,7 @@ impl Arguments {
             peers: true,
             write: false,
             runs: 3,
+            keys: KEYS,
             binary: PathBuf::from("target/release/waterwheel"),
             list: false,
             words: String::new(),
@@ -44,6 +50,7 @@ impl Arguments {
                 "--no-peers" => arguments.peers = false,
                 "--write" => arguments.write = true,
                 "--runs" => arguments.runs = value()?.parse().map_err(|_| USAGE)?,
+                "--keys" => arguments.keys = value()?.parse().map_err(|_| USAGE)?,
                 // Where the binary lies is this machine's own affair.
                 "--binary" => {
                     arguments.binary = PathBuf::from(value()?);
@@ -56,11 +63,15 @@ impl Arguments {
             match word.as_str() {
                 "--only" => said.extend(arguments.only.last().cloned()),
                 "--runs" => said.push(arguments.runs.to_string()),
+                "--keys" => said.push(arguments.keys.to_string()),
                 _ => {}
             }
         }
         if arguments.runs == 0 {
             return Err(USAGE.to_owned());
+        }
+        if arguments.write && arguments.keys != KEYS {
+            return Err(format!("--write tells of {KEYS} keys, and none other: {USAGE}"));
         }
         arguments.words = said.join(" ");
         Ok(arguments)
@@ -90,7 +101,13 @@ mod tests {
 
     #[test]
     fn what_is_not_understood_is_refused() {
-        for words in [&["--fast"][..], &["--only"], &["--runs", "0"], &["--runs", "x"]] {
+        for words in [
+            &["--fast"][..],
+            &["--only"],
+            &["--runs", "0"],
+            &["--runs", "x"],
+            &["--write", "--keys", "9"],
+        ] {
             assert!(parse(words).is_err(), "{words:?}");
         }
     }

@@ -19,6 +19,7 @@ mod handouts;
 mod http;
 mod idle;
 mod kcl;
+mod keys;
 mod kinesis;
 mod latency;
 mod limits;

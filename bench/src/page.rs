@@ -159,7 +159,8 @@ with as many bytes.\n\
 The last column says \
 when and at which commit a row\nwas taken, and the load average before it: above one, other \
 processes took part of the machine. `--only` measures some\nrows, `--write` writes this page; rows \
-that were not measured then stay as they were.";
+that were not measured then stay as they were. `--keys` makes a bucket of many keys smaller, for a\ntry that \
+is not written down.";
 
 #[cfg(test)]
 mod tests {

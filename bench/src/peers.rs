@@ -1,6 +1,7 @@
 //! The programs that are measured, and how the peers come onto the machine.
 
 use crate::Result;
+use crate::arguments::Arguments;
 use crate::server::Kind;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -18,13 +19,15 @@ pub struct Programs {
     pub own: PathBuf,
     /// A folder on disk for the servers' data.
     pub scratch: PathBuf,
+    /// How many keys a bucket of many has.
+    pub keys: usize,
     /// The peers that are here.
     pub peers: Vec<Kind>,
 }
 
 impl Programs {
     /// Finds the binary, and installs the peers where they are wanted and missing.
-    pub fn find(binary: &Path, peers: bool) -> Result<Self> {
+    pub fn find(Arguments { binary, peers, keys, .. }: &Arguments) -> Result<Self> {
         let cache = cache()?;
         let waterwheel =
             binary.canonicalize().map_err(|error| format!("{}: {error}", binary.display()))?;
@@ -38,9 +41,10 @@ impl Programs {
             dynamodb_local: cache.join("peers/dynamodb-local/lib"),
             own: std::env::current_exe().map_err(|error| format!("find this program: {error}"))?,
             scratch,
+            keys: *keys,
             peers: Vec::new(),
         };
-        if peers {
+        if *peers {
             programs.add(Kind::Ministack, |it| install_ministack(&it.ministack));
             programs.add(Kind::Kinesalite, |it| install_kinesalite(&it.kinesalite));
             let queues = ("org.elasticmq", "elasticmq-server_2.13", ELASTICMQ);

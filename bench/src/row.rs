@@ -144,7 +144,7 @@ impl Limit {
 
 /// Takes every figure that was asked for; whether all of them met their targets.
 pub async fn measure(arguments: &Arguments) -> Result<bool> {
-    let programs = Programs::find(&arguments.binary, arguments.peers)?;
+    let programs = Programs::find(arguments)?;
     let machine = machine::describe(&programs.scratch)?;
     println!("{machine}; {}", programs.versions());
     if machine::load_average() > 0.5 {

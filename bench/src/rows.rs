@@ -3,7 +3,7 @@
 use crate::row::{Better, Measure, Row};
 use crate::server::Kind;
 use crate::{
-    dynamodb, fanout, functions, handouts, idle, kcl, kinesis, latency, limits, pipeline, s3,
+    dynamodb, fanout, functions, handouts, idle, kcl, keys, kinesis, latency, limits, pipeline, s3,
     splits, sqs, startup,
 };
 
@@ -174,6 +174,54 @@ pub const ALL: &[Row] = &[
         2.3,
         MINISTACK,
         served!(s3::get_large),
+    ),
+    even(
+        "s3-large-md5",
+        "S3 PUT of 32 MiB, one at a time, of what MD5 alone does on one core in the same run",
+        "%",
+        75.0,
+        served!(s3::put_large_of_md5),
+    ),
+    more(
+        "s3-head",
+        "S3 HEAD of 1 KiB, 16 connections",
+        "objects/s",
+        45_000.0,
+        11.0,
+        MINISTACK,
+        served!(s3::head_small),
+    ),
+    even(
+        "s3-versions",
+        "S3 PUT of 1 KiB over what is there, 16 connections, synced: where versions are kept, of where \
+         they are not",
+        "%",
+        85.0,
+        served!(s3::put_versioned),
+    ),
+    even(
+        "s3-list",
+        "ListObjectsV2 of a bucket of a million keys, pages of 1,000",
+        "keys/s",
+        150_000.0,
+        served!(keys::list),
+    ),
+    even(
+        "s3-delete",
+        "DeleteObjects of 1,000 of a million keys, 4 connections, synced",
+        "keys/s",
+        20_000.0,
+        served!(keys::delete),
+    ),
+    less(
+        "s3-memory",
+        "Memory at its greatest: 32 MiB objects put and got, a million keys put, listed and deleted in \
+         part",
+        "MiB",
+        64.0,
+        None,
+        NOBODY,
+        alone!(keys::most_memory),
     ),
     more(
         "sqs-send",

@@ -4,25 +4,35 @@ use crate::Result;
 use crate::api::drive;
 use crate::http::Answer;
 use crate::kinesis::time;
-use crate::load::{Repeat, Worker, expect_ok};
+use crate::load::{Outcome, Repeat, Worker, expect_ok};
 use crate::server::Server;
+use md5::{Digest as _, Md5};
+use std::hint::black_box;
+use std::time::{Duration, Instant};
 
 const MIB: usize = 1 << 20;
 const LARGE: usize = 32 * MIB;
 
-/// Puts an object under a new key each time.
-struct Putter {
+/// Puts an object under one key after the other, which [`key`] gives.
+pub struct Putter {
     request: Vec<u8>,
     /// Where the key's ten digits stand.
     digits: usize,
     next: u64,
+    /// After so many it begins anew.
+    keys: u64,
+}
+
+/// The nth key of a connection.
+pub fn key(connection: usize, n: u64) -> String {
+    format!("{connection:03}-{n:010}")
 }
 
 impl Putter {
-    fn new(server: &Server, bucket: &str, connection: usize) -> Self {
-        let path = format!("/{bucket}/{connection:03}-0000000000");
-        let request = server.s3_request("PUT", &path, &content(1024));
-        Self { request, digits: "PUT ".len() + path.len() - 10, next: 0 }
+    pub fn new(server: &Server, bucket: &str, connection: usize, bytes: usize) -> Self {
+        let path = format!("/{bucket}/{}", key(connection, 0));
+        let request = server.s3_request("PUT", &path, &content(bytes));
+        Self { request, digits: "PUT ".len() + path.len() - 10, next: 0, keys: u64::MAX }
     }
 }
 
@@ -30,7 +40,7 @@ impl Worker for Putter {
     const KEEP: bool = true;
 
     fn next(&mut self) -> &[u8] {
-        let digits = format!("{:010}", self.next);
+        let digits = format!("{:010}", self.next % self.keys);
         self.request[self.digits..self.digits + 10].copy_from_slice(digits.as_bytes());
         self.next += 1;
         &self.request
@@ -64,13 +74,50 @@ fn content(length: usize) -> Vec<u8> {
 pub async fn put_small(server: &Server, run: usize) -> Result<f64> {
     let bucket = format!("put-small-{run}");
     server.s3("PUT", &format!("/{bucket}"), b"").await?;
-    let workers = (0..16).map(|n| Putter::new(server, &bucket, n)).collect();
+    let workers = (0..16).map(|n| Putter::new(server, &bucket, n, 1024)).collect();
     let outcome = drive(server, time(), workers).await?;
     let there = server.count_objects(&bucket).await?;
     if there != outcome.units {
         return Err(format!("{} objects were acknowledged, {there} are there", outcome.units));
     }
     Ok(outcome.rate())
+}
+
+/// Puts 1 KiB over the same hundred keys of each of 16 connections, again and again.
+async fn put_over(server: &Server, bucket: &str) -> Result<Outcome> {
+    let worker = |n| Putter { keys: 100, ..Putter::new(server, bucket, n, 1024) };
+    drive(server, time(), (0..16).map(worker).collect()).await
+}
+
+/// The rate of PUT over what is there in a bucket that keeps versions, in percent of the rate in one
+/// that does not.
+pub async fn put_versioned(server: &Server, run: usize) -> Result<f64> {
+    let [plain, kept] = ["plain", "kept"].map(|name| format!("versions-{name}-{run}"));
+    server.s3("PUT", &format!("/{plain}"), b"").await?;
+    server.s3("PUT", &format!("/{kept}"), b"").await?;
+    let enabled = b"<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>";
+    server.s3("PUT", &format!("/{kept}?versioning"), enabled).await?;
+    let plain = put_over(server, &plain).await?;
+    let outcome = put_over(server, &kept).await?;
+    let there = server.count_versions(&kept).await?;
+    if there != outcome.units {
+        return Err(format!("{} versions were acknowledged, {there} are there", outcome.units));
+    }
+    Ok(outcome.rate() / plain.rate() * 100.0)
+}
+
+/// HEAD of 1 KiB over 16 connections, in objects per second.
+pub async fn head_small(server: &Server, run: usize) -> Result<f64> {
+    let bucket = format!("head-small-{run}");
+    server.s3("PUT", &format!("/{bucket}"), b"").await?;
+    let accept = |answer: Answer, body: &[u8]| expect_ok(answer, body).map(|()| 1);
+    let mut workers = Vec::new();
+    for n in 0..16 {
+        let path = format!("/{bucket}/{n}");
+        server.s3("PUT", &path, &content(1024)).await?;
+        workers.push(Repeat { request: server.s3_request("HEAD", &path, b""), accept });
+    }
+    Ok(drive(server, time(), workers).await?.rate())
 }
 
 /// GET of 1 KiB over 16 connections, in objects per second.
@@ -107,6 +154,27 @@ pub async fn put_large(server: &Server, run: usize) -> Result<f64> {
         }
     }
     Ok(outcome.rate() * LARGE as f64 / MIB as f64)
+}
+
+/// PUT of 32 MiB, one at a time, in percent of what MD5 alone does on one core in the same run: an
+/// object's ETag is a digest that cannot be divided.
+pub async fn put_large_of_md5(server: &Server, run: usize) -> Result<f64> {
+    let (path, body) = (format!("/put-one-{run}/large"), content(LARGE));
+    server.s3("PUT", &format!("/put-one-{run}"), b"").await?;
+    let (start, mut digests) = (Instant::now(), 0);
+    while start.elapsed() < Duration::from_secs(1) {
+        black_box(Md5::digest(black_box(&body)));
+        digests += 1;
+    }
+    let alone = f64::from(digests) / start.elapsed().as_secs_f64();
+    eprintln!("  MD5 alone: {:.0} MiB/s", alone * LARGE as f64 / MIB as f64);
+    let accept = |answer, body: &[u8]| expect_ok(answer, body).map(|()| 1);
+    let worker = Repeat { request: server.s3_request("PUT", &path, &body), accept };
+    let outcome = drive(server, time(), vec![worker]).await?;
+    if server.s3("GET", &path, b"").await? != body {
+        return Err("another content came back".to_owned());
+    }
+    Ok(outcome.rate() / alone * 100.0)
 }
 
 /// GET of 32 MiB over 2 connections, in MiB per second.

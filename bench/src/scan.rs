@@ -21,6 +21,22 @@ pub fn member<'a>(body: &'a [u8], name: &str) -> Option<&'a str> {
     std::str::from_utf8(&value[..end]).ok()
 }
 
+/// The text of an XML element, where it first stands and has no elements of its own.
+pub fn element<'a>(text: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = text.split_once(&format!("<{name}>"))?;
+    rest.split_once('<').map(|(value, _)| value)
+}
+
+/// The same as a value in a query string.
+pub fn percent(text: &str) -> String {
+    let is_plain = |byte: &u8| byte.is_ascii_alphanumeric() || b"-._~".contains(byte);
+    let shown = |byte: u8| match is_plain(&byte) {
+        true => char::from(byte).to_string(),
+        false => format!("%{byte:02X}"),
+    };
+    text.bytes().map(shown).collect()
+}
+
 /// A header's value.
 pub fn header<'a>(head: &'a str, name: &str) -> Option<&'a str> {
     let mut lines = head.lines().filter_map(|line| line.split_once(':'));
@@ -40,5 +56,12 @@ mod tests {
         assert_eq!(member(body, "D"), None);
         assert_eq!(member(b"\"A\"", "A"), None);
         assert_eq!(count(body, "\"A\""), 1);
+    }
+
+    #[test]
+    fn elements_are_found_and_made_fit_for_a_query() {
+        assert_eq!(element("<a><b>x=</b><b>y</b></a>", "b"), Some("x="));
+        assert_eq!(element("<a><b>x</b></a>", "c"), None);
+        assert_eq!(percent("a-1+/=ü"), "a-1%2B%2F%3D%C3%BC");
     }
 }

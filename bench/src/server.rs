@@ -102,6 +102,8 @@ pub struct Server {
     pub address: SocketAddr,
     /// From the start of the process to its first answer.
     pub start_ms: f64,
+    /// How many keys a bucket of many has.
+    pub keys: usize,
     child: Child,
     asked: RefCell<Option<Asked>>,
     /// Its folder goes with it, unless it is somebody else's.
@@ -134,8 +136,8 @@ impl Server {
         let started = Instant::now();
         command.stdin(Stdio::null()).stdout(file).stderr(again);
         let child = command.spawn().map_err(|error| format!("start {}: {error}", kind.name()))?;
-        let mut server =
-            Self { kind, address, start_ms: 0.0, child, asked: RefCell::default(), _own: None };
+        let (keys, asked) = (programs.keys, RefCell::default());
+        let mut server = Self { kind, address, start_ms: 0.0, keys, child, asked, _own: None };
         if let Err(error) = server.wait_ready(started).await {
             let said = std::fs::read_to_string(&log).unwrap_or_default();
             return Err(format!("{} did not start: {error}\n{said}", kind.name()));
@@ -190,11 +192,21 @@ impl Server {
 
     /// Resident memory of the server process alone, in MiB.
     pub fn memory_mib(&self) -> Result<f64> {
+        self.status_mib("VmRSS")
+    }
+
+    /// The most that it ever was.
+    pub fn most_memory_mib(&self) -> Result<f64> {
+        self.status_mib("VmHWM")
+    }
+
+    /// A line of the process's status (proc(5)), in MiB.
+    fn status_mib(&self, name: &str) -> Result<f64> {
         let path = format!("/proc/{}/status", self.pid());
         let text = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
-        let line = text.lines().find_map(|line| line.strip_prefix("VmRSS:"));
-        let kib = line.and_then(|rest| rest.split_whitespace().next()?.parse::<f64>().ok());
-        kib.map(|kib| kib / 1024.0).ok_or_else(|| format!("no VmRSS in {path}"))
+        let kib = crate::scan::header(&text, name)
+            .and_then(|rest| rest.split_whitespace().next()?.parse::<f64>().ok());
+        kib.map(|kib| kib / 1024.0).ok_or_else(|| format!("no {name} in {path}"))
     }
 
     /// Processor time of the server process so far, in seconds, as exact as ten milliseconds.
