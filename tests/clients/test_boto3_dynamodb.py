@@ -206,8 +206,9 @@ def test_an_index_with_keys_of_several_attributes(shared, name):
         used = {key: value for key, value in values.items() if key in condition}
         names = {"#y": "year", "#m": "month", "#d": "day"}
         names = {key: value for key, value in names.items() if key in condition}
+        options |= {"ExpressionAttributeNames": names} if names else {}
         return {"TableName": name, "IndexName": "days", "KeyConditionExpression": condition,
-                "ExpressionAttributeValues": used, "ExpressionAttributeNames": names, **options}
+                "ExpressionAttributeValues": used, **options}
 
     def days(condition, **options):
         pages = dynamodb.get_paginator("query").paginate(**ask(condition, **options))
