@@ -50,7 +50,7 @@ pub(crate) async fn answer(
     let mut answer = answered.unwrap_or_else(|panic| {
         tracing::error!(cause = panic_text(&*panic), "a request could not be handled");
         let error = WireError::internal("The request could not be handled.");
-        refuse(trail.speech, &error, &mut trail, None)
+        refuse(trail.speech, &error, &mut trail)
     });
     gateway.allowlist.open(origin.as_ref(), answer.headers_mut());
     let (status, took) = (answer.status().as_u16(), started.elapsed());
@@ -66,7 +66,7 @@ async fn route(
     trail: &mut Trail,
 ) -> Response<Body> {
     if let Err(error) = gateway.allowlist.check(&head) {
-        return refuse(wire::speech(&head), &error, trail, None);
+        return refuse(wire::speech(&head), &error, trail);
     }
     if let Some(answer) = gateway.allowlist.preflight(&head) {
         return answer;
@@ -81,14 +81,14 @@ async fn route(
         Deed::of(&head.method, &identified)
     };
     if let Err(error) = gateway.allowlist.check_deed(&head, deed) {
-        return refuse(wire::speech(&head), &error, trail, None);
+        return refuse(wire::speech(&head), &error, trail);
     }
     if is_internal {
         (trail.service, trail.operation) = ("waterwheel", "internal");
         trail.speech = (Some(&owner::SERVICE), Codec::RestJson);
         return match internal(gateway, head, body).await {
             Ok(answer) => answer,
-            Err(error) => refuse(trail.speech, &error, trail, None),
+            Err(error) => refuse(trail.speech, &error, trail),
         };
     }
     let signature = wire::sigv4::parse(&head);
@@ -97,7 +97,7 @@ async fn route(
     }
     let (named, body) = match name(gateway, identified, &head, body).await {
         Ok(named) => named,
-        Err(error) => return refuse(wire::speech(&head), &error, trail, None),
+        Err(error) => return refuse(wire::speech(&head), &error, trail),
     };
     (trail.service, trail.operation) = (named.service.id, named.operation);
     trail.speech = (Some(named.service), named.codec);
@@ -108,10 +108,7 @@ async fn route(
             trail.error = unanswered::why(&answer);
             answer
         }
-        Err(error) => {
-            let resource = resource(&named, &trail.path);
-            refuse(trail.speech, &error, trail, resource.as_deref())
-        }
+        Err(error) => refuse(trail.speech, &error, trail),
     }
 }
 
@@ -138,7 +135,7 @@ fn elsewhere(
     let signed = signature.as_ref().ok().and_then(Option::as_ref);
     let present = || services(gateway.platform.registry());
     let found = outside(head, signed.map(|it| it.scope.service.as_str()), present)?;
-    Some(refuse((None, found.codec), &found.error, trail, None))
+    Some(refuse((None, found.codec), &found.error, trail))
 }
 
 /// The operation, which a form names in its body.
@@ -272,13 +269,12 @@ fn refuse(
     (service, codec): (Option<&'static Service>, Codec),
     error: &WireError,
     trail: &mut Trail,
-    resource: Option<&str>,
 ) -> Response<Body> {
     let is_head = trail.method == Method::HEAD;
     let message = error.message.lines().next().unwrap_or_default();
     trail.error = Some(format!("{}: {message:.200}", error.code));
     trail.id = id_for(codec, &trail.id);
-    wire::encode_error(service, codec, error, &trail.id, resource, is_head).map(Body::Bytes)
+    wire::encode_error(service, codec, error, &trail.id, is_head).map(Body::Bytes)
 }
 
 /// S3's request ids are sixteen upper-case letters and digits, everyone else's are UUIDs.
@@ -287,15 +283,6 @@ fn id_for(codec: Codec, id: &str) -> String {
         return id.to_owned();
     }
     id.chars().filter(|&c| c != '-').take(16).map(|c| c.to_ascii_uppercase()).collect()
-}
-
-/// What an error of S3 names as its resource.
-fn resource(named: &Named, path: &str) -> Option<String> {
-    (named.codec == Codec::RestXml).then(|| match (&named.bucket, &named.key) {
-        (Some(bucket), Some(key)) => format!("/{bucket}/{key}"),
-        (Some(bucket), None) => format!("/{bucket}"),
-        (None, _) => path.to_owned(),
-    })
 }
 
 async fn internal(

@@ -4,7 +4,7 @@ use crate::rest::{HeaderWriter, header_value};
 use crate::xml::{Dialect, document, escape, members};
 use crate::{Codec, Named, cbor, event_stream, json};
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderName};
+use http::header::{CONTENT_TYPE, HeaderName, SERVER};
 use http::{HeaderValue, Response, StatusCode};
 use shapes::{
     AnyEvents, ByteStream, Items, Kind, Location, Member, OperationSchema, Pairs, Serializer,
@@ -46,6 +46,9 @@ pub(crate) fn host_id(request_id: &str) -> String {
     base64_simd::STANDARD.encode_to_string(request_id.as_bytes())
 }
 
+/// What S3 says it is.
+const S3_SERVER: HeaderValue = HeaderValue::from_static("AmazonS3");
+
 /// The header that says that an answer is Smithy RPC v2, and which.
 const SMITHY_PROTOCOL: HeaderName = HeaderName::from_static("smithy-protocol");
 
@@ -55,6 +58,7 @@ pub(crate) fn stamp<T>(answer: &mut Response<T>, codec: Codec, request_id: &str)
     if codec == Codec::RestXml {
         headers.insert(S3_REQUEST_ID, header_value(request_id));
         headers.insert(S3_HOST_ID, header_value(&host_id(request_id)));
+        headers.insert(SERVER, S3_SERVER);
     } else {
         headers.insert(REQUEST_ID, header_value(request_id));
     }
@@ -228,7 +232,10 @@ fn nothing() -> Typed {
 fn rest_body(operation: &'static OperationSchema, codec: Codec, output: &mut dyn Shape) -> Typed {
     let schema = output.schema();
     if operation.method == "HEAD" {
-        return nothing();
+        // S3 says the type of a document even where there is none. That of an object stands in a
+        // header of its own.
+        let content_type = (codec == Codec::RestXml).then_some("application/xml");
+        return (Body::Bytes(Bytes::new()), content_type);
     }
     let payload = schema.payload.and_then(|index| Some((index, schema.members.get(index)?)));
     if let Some((index, member)) = payload {

@@ -15,14 +15,13 @@ use shapes::{Codes, Service};
 /// The header in which the REST-JSON services say an error's code.
 const ERROR_TYPE: HeaderName = HeaderName::from_static("x-amzn-errortype");
 
-/// The answer of a failure. `service` is absent when the request named none; `resource` is what
-/// S3 writes as `<Resource>`; the answer to a HEAD request has no body.
+/// The answer of a failure. `service` is absent when the request named none; the answer to a HEAD
+/// request has no body.
 pub fn encode_error(
     service: Option<&'static Service>,
     codec: Codec,
     error: &WireError,
     request_id: &str,
-    resource: Option<&str>,
     is_head: bool,
 ) -> Response<Bytes> {
     let version = service.map_or("1.1", |service| service.json_version);
@@ -37,7 +36,7 @@ pub fn encode_error(
         Codec::RpcV2Cbor => (cbor_body(error), RPC_CBOR_TYPE),
         Codec::RestJson => (rest_json_body(service, error), json_type("")),
         Codec::RestXml => {
-            let body = s3_body(error, request_id, resource);
+            let body = s3_body(error, request_id);
             (body.into_bytes(), HeaderValue::from_static("application/xml"))
         }
         Codec::Query => {
@@ -143,15 +142,12 @@ fn element(name: &str, value: &str, out: &mut String) {
     out.push_str(&format!("</{name}>"));
 }
 
-fn s3_body(error: &WireError, request_id: &str, resource: Option<&str>) -> String {
+fn s3_body(error: &WireError, request_id: &str) -> String {
     let mut text = format!("{XML_DECLARATION}<Error>");
     element("Code", &error.code, &mut text);
     element("Message", &error.message, &mut text);
     for (name, value) in &error.fields {
         element(name, value, &mut text);
-    }
-    if let Some(resource) = resource {
-        element("Resource", resource, &mut text);
     }
     element("RequestId", request_id, &mut text);
     element("HostId", &host_id(request_id), &mut text);

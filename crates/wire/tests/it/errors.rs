@@ -10,26 +10,26 @@ fn body(answer: &http::Response<shapes::Bytes>) -> &str {
 #[test]
 fn each_protocol_has_its_form() {
     let error = WireError::declared(&kinesis::errors::RESOURCE_NOT_FOUND_EXCEPTION, "No \"s\"");
-    let json = encode_error(Some(&kinesis::SERVICE), Codec::Json, &error, "r", None, false);
+    let json = encode_error(Some(&kinesis::SERVICE), Codec::Json, &error, "r", false);
     assert_eq!(json.status(), 400);
     assert_eq!(json.headers()["content-type"], "application/x-amz-json-1.1");
     assert_eq!(json.headers()["x-amzn-requestid"], "r");
     assert_eq!(body(&json), r#"{"__type":"ResourceNotFoundException","message":"No \"s\""}"#);
 
-    let cbor = encode_error(Some(&kinesis::SERVICE), Codec::Cbor, &error, "r", None, false);
+    let cbor = encode_error(Some(&kinesis::SERVICE), Codec::Cbor, &error, "r", false);
     assert_eq!(
         cbor.body().as_ref(),
         b"\xbf\x66__type\x78\x19ResourceNotFoundException\x67message\x66No \"s\"\xff"
     );
 
     let error = WireError::declared(&lambda::errors::RESOURCE_NOT_FOUND_EXCEPTION, "gone");
-    let rest = encode_error(Some(&lambda::SERVICE), Codec::RestJson, &error, "r", None, false);
+    let rest = encode_error(Some(&lambda::SERVICE), Codec::RestJson, &error, "r", false);
     assert_eq!(rest.status(), 404);
     assert_eq!(rest.headers()["x-amzn-errortype"], "ResourceNotFoundException");
     assert_eq!(body(&rest), r#"{"Message":"gone","Type":"User"}"#);
 
     let error = WireError::client("NoSuchEntity", 404, "No role <x>");
-    let query = encode_error(Some(&iam::SERVICE), Codec::Query, &error, "r", None, false);
+    let query = encode_error(Some(&iam::SERVICE), Codec::Query, &error, "r", false);
     assert_eq!(
         body(&query).replace('\n', ""),
         "<ErrorResponse xmlns=\"https://iam.amazonaws.com/doc/2010-05-08/\"><Error>\
@@ -53,7 +53,7 @@ fn an_error_may_tell_more_than_texts() {
     let shape = &dynamodb::errors::TRANSACTION_CANCELED_EXCEPTION;
     let mut error = WireError::declared(shape, "m");
     error.detail = Some(Arc::new(detail));
-    let answer = |codec| encode_error(None, codec, &error, "r", None, false);
+    let answer = |codec| encode_error(None, codec, &error, "r", false);
     assert_eq!(
         body(&answer(Codec::Json)),
         r#"{"__type":"TransactionCanceledException","Message":"m","CancellationReasons":[{"Item":{"k":{"S":"1"}},"Code":"ConditionalCheckFailed"}]}"#
@@ -65,7 +65,7 @@ fn an_error_may_tell_more_than_texts() {
 fn dynamodb_names_errors_with_their_namespaces_and_sums_its_bodies() {
     let service = Some(&dynamodb::SERVICE);
     let error = WireError::declared(&dynamodb::errors::RESOURCE_NOT_FOUND_EXCEPTION, "m");
-    let answer = encode_error(service, Codec::Json, &error, "r", None, false);
+    let answer = encode_error(service, Codec::Json, &error, "r", false);
     assert_eq!(
         body(&answer),
         r#"{"__type":"com.amazonaws.dynamodb.v20120810#ResourceNotFoundException","message":"m"}"#
@@ -75,25 +75,23 @@ fn dynamodb_names_errors_with_their_namespaces_and_sums_its_bodies() {
         (WireError::validation("m"), r#"validate#ValidationException","message":"m"}"#),
         (WireError::serialization("m"), r#"service#SerializationException","Message":"m"}"#),
     ] {
-        let answer = encode_error(service, Codec::Json, &error, "r", None, false);
+        let answer = encode_error(service, Codec::Json, &error, "r", false);
         assert_eq!(body(&answer), format!(r#"{{"__type":"com.amazon.coral.{expected}"#));
     }
 }
 
 #[test]
-fn s3_names_the_resource() {
+fn s3_adds_what_belongs_to_the_code() {
     let error = WireError::client("NoSuchKey", 404, "The specified key does not exist.")
         .with_field("Key", "k")
         .with_header("x-amz-delete-marker", "true");
-    let answer = |is_head| {
-        encode_error(Some(&s3::SERVICE), Codec::RestXml, &error, "r", Some("/b/k"), is_head)
-    };
+    let answer = |is_head| encode_error(Some(&s3::SERVICE), Codec::RestXml, &error, "r", is_head);
     let full = answer(false);
     assert_eq!(
         body(&full),
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>NoSuchKey</Code>\
          <Message>The specified key does not exist.</Message><Key>k</Key>\
-         <Resource>/b/k</Resource><RequestId>r</RequestId><HostId>cg==</HostId></Error>"
+         <RequestId>r</RequestId><HostId>cg==</HostId></Error>"
     );
     assert_eq!(full.headers()["x-amz-delete-marker"], "true");
     let silent = answer(true);
@@ -104,10 +102,10 @@ fn s3_names_the_resource() {
 #[test]
 fn an_error_without_words_has_no_message() {
     let error = unnamed(&json_call("Kinesis_20131202.Dance"));
-    let answer = encode_error(None, Codec::Json, &error, "r", None, false);
+    let answer = encode_error(None, Codec::Json, &error, "r", false);
     assert_eq!(body(&answer), r#"{"__type":"UnknownOperationException"}"#);
     let error = WireError::serialization("bad");
-    let answer = encode_error(None, Codec::Json, &error, "r", None, false);
+    let answer = encode_error(None, Codec::Json, &error, "r", false);
     assert_eq!(body(&answer), r#"{"__type":"SerializationException","Message":"bad"}"#);
 }
 

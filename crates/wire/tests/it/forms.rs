@@ -62,7 +62,7 @@ fn answers_have_the_old_names_too() {
 #[test]
 fn errors_have_their_old_code_in_both_protocols() {
     let error = WireError::declared(&sqs::errors::QUEUE_DOES_NOT_EXIST, "No.");
-    let of = |codec| encode_error(Some(&sqs::SERVICE), codec, &error, "r", None, false);
+    let of = |codec| encode_error(Some(&sqs::SERVICE), codec, &error, "r", false);
     let json = of(Codec::Json);
     assert_eq!(
         json.headers()["x-amzn-query-error"],

@@ -219,7 +219,7 @@ proptest! {
         prop_assert_eq!(back.records[0].partition_key.as_ref(), Some(&text));
         let error = wire::WireError::client("E", 400, text.clone()).with_header("x-a", text);
         for codec in [Codec::Json, Codec::Cbor, Codec::RestJson, Codec::RestXml, Codec::Query] {
-            wire::encode_error(None, codec, &error, "r", None, false);
+            wire::encode_error(None, codec, &error, "r", false);
         }
     }
 }

@@ -70,7 +70,7 @@ fn an_operation_without_an_output_has_no_body_and_an_empty_output_is_an_empty_ma
 #[test]
 fn errors_have_todays_name_and_yesterdays() {
     let error = WireError::declared(&cloudwatch::errors::INVALID_PARAMETER_VALUE_EXCEPTION, "No.");
-    let of = |codec| encode_error(Some(&cloudwatch::SERVICE), codec, &error, "r", None, false);
+    let of = |codec| encode_error(Some(&cloudwatch::SERVICE), codec, &error, "r", false);
     let answer = of(Codec::RpcV2Cbor);
     assert_eq!(answer.status(), 400);
     assert_eq!(answer.headers()["x-amzn-query-error"], "InvalidParameterValue;Sender");

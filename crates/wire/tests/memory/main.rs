@@ -48,7 +48,7 @@ fn answer(operation: &Operation, named: &Named, attack: &Attack) {
     let read = wire::decode(operation.schema, named, &attack.head, body, &mut *input);
     if let Err(error) = read {
         let service = Some(operation.schema.service);
-        wire::encode_error(service, named.codec, &error, "request", None, false);
+        wire::encode_error(service, named.codec, &error, "request", false);
     }
 }
 
