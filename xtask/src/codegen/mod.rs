@@ -2,6 +2,7 @@
 //!
 //! The models' names, bounds and bindings are facts and go in; their documentation does not.
 
+mod amended;
 mod emit;
 mod events;
 pub mod model;
@@ -58,7 +59,8 @@ pub fn run(root: &Path) -> Result<()> {
     }
     let mut written = Vec::new();
     for service in &wanted {
-        let model = Model::read(&models.join(format!("{}.json", service.id)))?;
+        let mut model = Model::read(&models.join(format!("{}.json", service.id)))?;
+        amended::amend(&service.id, &mut model);
         for (name, text) in emit::service(&model, service)? {
             written.push(write(&target.join(&service.id).join(name), &text)?);
         }

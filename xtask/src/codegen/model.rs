@@ -1,7 +1,7 @@
 //! A service model as botocore stores it.
 
 use crate::Result;
-use serde_json::Value;
+use serde_json::{Map, Value};
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
@@ -59,6 +59,11 @@ impl Model {
     /// One shape.
     pub fn shape(&self, name: &str) -> &Value {
         &self.document["shapes"][name]
+    }
+
+    /// The members of a structure, to be amended.
+    pub fn members_mut(&mut self, name: &str) -> Option<&mut Map<String, Value>> {
+        self.document["shapes"].get_mut(name)?["members"].as_object_mut()
     }
 
     /// The names of every shape that the roots reach, themselves among them.

@@ -47,6 +47,23 @@ pub(crate) trait Reading {
     fn answer(self, object: &Object, selected: &Selected) -> Self::Output;
 }
 
+/// In capitals or not: AWS takes both.
+fn asks_for_checksums(mode: Option<&str>) -> bool {
+    mode.is_some_and(|mode| mode.eq_ignore_ascii_case("ENABLED"))
+}
+
+/// Refuses headers that the caller wants in the answer and that cannot stand there.
+fn check_headers(wanted: &[(&'static str, &Option<String>)]) -> Result<()> {
+    for (name, value) in wanted {
+        let Some(value) = value else { continue };
+        if value.chars().any(|letter| u32::from(letter) > 0xff) {
+            let message = "Header value cannot be represented using ISO-8859-1.";
+            return Err(errors::invalid_argument(message, name, value));
+        }
+    }
+    Ok(())
+}
+
 macro_rules! reading {
     ($input:ty => $output:ty) => {
         impl Reading for $input {
@@ -54,6 +71,13 @@ macro_rules! reading {
 
             fn asked(&self) -> Result<Asked<'_>> {
                 refuse_customer_keys!(self);
+                check_headers(&[
+                    ("response-cache-control", &self.response_cache_control),
+                    ("response-content-disposition", &self.response_content_disposition),
+                    ("response-content-encoding", &self.response_content_encoding),
+                    ("response-content-language", &self.response_content_language),
+                    ("response-content-type", &self.response_content_type),
+                ])?;
                 let conditions = ReadConditions {
                     if_match: self.if_match.as_deref(),
                     if_none_match: self.if_none_match.as_deref(),
@@ -64,7 +88,7 @@ macro_rules! reading {
                     conditions,
                     range: self.range.as_deref(),
                     part_number: self.part_number,
-                    checksums: self.checksum_mode.as_deref() == Some("ENABLED"),
+                    checksums: asks_for_checksums(self.checksum_mode.as_deref()),
                 })
             }
 
@@ -177,6 +201,8 @@ impl Asked<'_> {
             (Some((algorithm, value)), Some(Kind::Composite)) if self.checksums => {
                 Some((*algorithm, value.clone(), Kind::Composite))
             }
+            // The only part is the whole object.
+            (_, Some(Kind::FullObject)) if count == 1 => whole.checksum,
             _ => None,
         };
         Ok(Selected {

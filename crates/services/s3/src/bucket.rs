@@ -12,7 +12,8 @@ use crate::settings::Settings;
 use bytes::Bytes;
 use platform::{Context, Error, Records, Result};
 use serde::{Deserialize, Serialize};
-use shapes::Timestamp;
+use shapes::s3::CreateBucketConfiguration;
+use shapes::{Kind, Shape, Timestamp};
 use std::net::Ipv4Addr;
 use std::sync::Arc;
 use store::{Batch, Table, Tables};
@@ -182,6 +183,21 @@ pub(crate) fn check_name(name: &str) -> Result<()> {
     }
     let error = Error::new(&INVALID_BUCKET_NAME, "The specified bucket is not valid.");
     Err(error.with("BucketName", name))
+}
+
+/// The region that had a name of its own before there were regions.
+pub(crate) const IRELAND: &str = "eu-west-1";
+/// That name.
+pub(crate) const IRELANDS_OLD_NAME: &str = "EU";
+
+/// Whether the model knows this location constraint. It does not know the global region.
+pub(crate) fn is_constraint(constraint: &str) -> bool {
+    let members = CreateBucketConfiguration::default().schema().members;
+    let rules = members.iter().find_map(|member| match &member.kind {
+        Kind::String(rules) if member.name == "LocationConstraint" => Some(rules),
+        _ => None,
+    });
+    rules.is_some_and(|rules| rules.values.contains(&constraint))
 }
 
 /// An account's canonical user id: 64 hexadecimal digits that follow from the account alone.

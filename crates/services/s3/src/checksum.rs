@@ -50,7 +50,7 @@ impl Kind {
 impl Algorithm {
     /// The algorithm of this name, as the headers that name one spell it.
     pub(crate) fn parse(name: &str) -> Result<Self> {
-        match name {
+        match &*name.to_ascii_uppercase() {
             "CRC32" => Ok(Algorithm::Crc32),
             "CRC32C" => Ok(Algorithm::Crc32c),
             "CRC64NVME" => Ok(Algorithm::Crc64Nvme),
@@ -123,6 +123,13 @@ pub(crate) fn decode(text: &str) -> Option<Vec<u8>> {
     base64_simd::STANDARD.decode_to_vec(text).ok()
 }
 
+/// How an MD5 that does not hold is repeated to who claimed it: AWS has a way for each operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Spelling {
+    Hexadecimal,
+    Base64,
+}
+
 /// What the caller says of the content that it sends.
 pub(crate) struct Claims {
     /// From `Content-MD5`.
@@ -143,13 +150,21 @@ impl Claims {
     ) -> Result<Self> {
         let md5 = content_md5.map(decode_md5).transpose()?;
         let checksum = given_checksum(given)?;
-        let named = algorithm.or(trailing.map(|it| it.algorithm.name()));
-        let named = named.map(Algorithm::parse).transpose()?;
-        if let (Some((given, _)), Some(named)) = (&checksum, named)
-            && *given != named
+        let trailing = trailing.map(|it| Algorithm::parse(it.algorithm.name())).transpose()?;
+        let asked = algorithm.map(Algorithm::parse).transpose()?;
+        let given = checksum.as_ref().map(|(given, _)| *given);
+        if let (Some(given), Some(asked)) = (given.or(trailing), asked)
+            && given != asked
         {
             return Err(errors::invalid_request(
                 "Value for x-amz-sdk-checksum-algorithm header is invalid.",
+            ));
+        }
+        let named = asked.or(trailing);
+        if asked.is_some() && given.is_none() && trailing.is_none() {
+            return Err(errors::invalid_request(
+                "x-amz-sdk-checksum-algorithm specified, but no corresponding x-amz-checksum-* or \
+                 x-amz-trailer headers were found.",
             ));
         }
         Ok(Self { md5, checksum, named })
@@ -161,27 +176,36 @@ impl Claims {
     }
 
     /// Refuses content that is not what was claimed.
-    pub(crate) fn verify(&self, md5: &[u8], checksums: &[(Algorithm, String)]) -> Result<()> {
+    pub(crate) fn verify(
+        &self,
+        md5: &[u8],
+        checksums: &[(Algorithm, String)],
+        spelling: Spelling,
+    ) -> Result<()> {
         if let Some(claimed) = &self.md5
             && claimed != md5
         {
             let message = "The Content-MD5 you specified did not match what we received.";
+            let expected = match spelling {
+                Spelling::Hexadecimal => checksum::hex(claimed),
+                Spelling::Base64 => encode(claimed),
+            };
             return Err(Error::new(&BAD_DIGEST, message)
-                .with("ExpectedDigest", encode(claimed))
+                .with("ExpectedDigest", expected)
                 .with("CalculatedDigest", encode(md5)));
         }
         if let Some((algorithm, claimed)) = &self.checksum
             && checksums.iter().any(|(of, value)| of == algorithm && value != claimed)
         {
-            return Err(mismatch(*algorithm));
+            return Err(mismatch(algorithm.name()));
         }
         Ok(())
     }
 }
 
-pub(crate) fn mismatch(algorithm: Algorithm) -> Error {
-    let message =
-        format!("The {} you specified did not match the calculated checksum.", algorithm.name());
+/// That content has not the checksum that was claimed for it, of the algorithm of this name.
+pub(crate) fn mismatch(algorithm: &str) -> Error {
+    let message = format!("The {algorithm} you specified did not match the calculated checksum.");
     Error::new(&BAD_DIGEST, message)
 }
 
@@ -337,11 +361,12 @@ mod tests {
         assert_eq!(code(&input, None, None), None);
         assert_eq!(code(&input, Some("short"), None), Some("InvalidDigest"));
         assert_eq!(code(&input, None, Some("CRC33")), Some("InvalidRequest"));
+        assert_eq!(code(&input, None, Some("CRC32")), Some("InvalidRequest"));
         assert_eq!(code(&input, None, Some("SHA512")), Some("NotImplemented"));
         input.checksum_crc32 = Some("bad".into());
         assert_eq!(code(&input, None, None), Some("InvalidRequest"));
         input.checksum_crc32 = Some("cZWHwQ==".into());
-        assert_eq!(code(&input, None, Some("CRC32")), None);
+        assert_eq!(code(&input, None, Some("crc32")), None);
         assert_eq!(code(&input, None, Some("SHA1")), Some("InvalidRequest"));
         input.checksum_crc32c = Some("Pf4upw==".into());
         assert_eq!(code(&input, None, None), Some("InvalidRequest"));

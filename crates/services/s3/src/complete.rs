@@ -2,12 +2,12 @@
 
 use crate::checksum::{self, Algorithm, Checksum, Kind};
 use crate::content::Piece;
-use crate::errors::{self, ENTITY_TOO_SMALL, INVALID_PART, INVALID_PART_ORDER};
+use crate::errors::{self, BAD_DIGEST, ENTITY_TOO_SMALL, INVALID_PART, INVALID_PART_ORDER};
 use crate::upload::{Part, Upload};
 use platform::{Error, Result};
 use sha2::Digest as _;
 use shapes::checksum::hex;
-use shapes::s3::CompletedPart;
+use shapes::s3::{CompletedMultipartUpload, CompletedPart};
 use std::collections::BTreeMap;
 
 /// The least size of every part but the last.
@@ -33,9 +33,6 @@ pub(crate) fn assemble(
     mut stored: BTreeMap<i32, Part>,
     listed: &[CompletedPart],
 ) -> Result<Assembled> {
-    if listed.is_empty() || listed.len() > 10_000 {
-        return Err(errors::malformed_xml());
-    }
     check_order(upload_id, listed)?;
     let mut etag = md5::Md5::new();
     let mut pieces = Vec::with_capacity(listed.len());
@@ -59,6 +56,20 @@ pub(crate) fn assemble(
     })
 }
 
+/// The parts that a request lists.
+///
+/// # Errors
+/// `InvalidRequest` for a request without a document, `MalformedXML` for one without parts.
+pub(crate) fn listed(document: Option<&CompletedMultipartUpload>) -> Result<&[CompletedPart]> {
+    let Some(document) = document else {
+        return Err(errors::invalid_request("You must specify at least one part"));
+    };
+    match document.parts.as_deref() {
+        Some(listed) if (1..=10_000).contains(&listed.len()) => Ok(listed),
+        _ => Err(errors::malformed_xml()),
+    }
+}
+
 fn check_order(upload_id: &str, listed: &[CompletedPart]) -> Result<()> {
     if listed.iter().any(|part| part.part_number.is_none() || part.etag.is_none()) {
         return Err(errors::malformed_xml());
@@ -79,7 +90,17 @@ fn check_part(upload_id: &str, upload: &Upload, claim: &CompletedPart, part: &Pa
     }
     let claimed = checksum::given_checksum(claim)?;
     match (claimed, upload.algorithm) {
-        (Some((algorithm, value)), _) if part.checksum(algorithm) != Some(&value) => {
+        // An upload for which no algorithm was chosen knows no checksums of its parts.
+        (Some(_), None) => Err(invalid_part(upload_id, claim)),
+        (Some((claimed, _)), Some(chosen)) if claimed != chosen => Err(Error::new(
+            &BAD_DIGEST,
+            format!(
+                "The {} you specified for part {} did not match what we received.",
+                claimed.lower(),
+                claim.part_number.unwrap_or_default()
+            ),
+        )),
+        (Some((claimed, value)), _) if part.checksum(claimed) != Some(&value) => {
             Err(invalid_part(upload_id, claim))
         }
         (None, Some(algorithm)) if upload.kind == Kind::Composite => {
@@ -126,6 +147,47 @@ fn unhex(text: &str) -> Vec<u8> {
     pairs.map(|pair| pair.iter().fold(0, |value, byte| value << 4 | digit(*byte))).collect()
 }
 
+/// Refuses a completion that names another kind of checksum than its upload.
+pub(crate) fn check_kind(given: Option<&str>, upload: &Upload) -> Result<()> {
+    let begun = upload.algorithm.map_or("null", |_| upload.kind.name());
+    if given.is_none_or(|given| given == begun) {
+        return Ok(());
+    }
+    Err(errors::invalid_request(format!(
+        "The upload was created using the {begun} checksum mode. The complete request must use \
+         the same checksum mode."
+    )))
+}
+
+/// Compares the checksum that is claimed of a whole object with what its parts come to.
+///
+/// # Errors
+/// `BadDigest`. Who claims one of all bytes has to say that it is of that kind, unless there is no
+/// other; what is claimed of an upload for which no algorithm was chosen counts only where it is of
+/// the one that AWS takes then.
+pub(crate) fn check_whole(
+    (claimed, value): (Algorithm, &str),
+    kind: Option<&str>,
+    upload: &Upload,
+    found: Option<&Checksum>,
+) -> Result<()> {
+    let algorithm = upload.object_algorithm();
+    if upload.algorithm.is_none() && claimed != algorithm {
+        return Ok(());
+    }
+    let is_told = kind.is_some() || algorithm == Algorithm::Crc64Nvme;
+    let holds = found.is_some_and(|found| match found.kind {
+        Kind::FullObject => is_told && found.value == value,
+        Kind::Composite => {
+            found.value == value || found.value.split_once('-').is_some_and(|it| it.0 == value)
+        }
+    });
+    if claimed == algorithm && holds {
+        return Ok(());
+    }
+    Err(checksum::mismatch(algorithm.lower()))
+}
+
 /// The kind of an upload's checksum, from what CreateMultipartUpload was asked.
 ///
 /// # Errors
@@ -165,7 +227,8 @@ mod tests {
     use crate::headers::Headers;
 
     fn upload(algorithm: Option<Algorithm>, kind: Kind) -> Upload {
-        Upload { initiated_ms: 0, algorithm, kind, headers: Headers::default() }
+        let headers = Headers::default();
+        Upload { initiated_ms: 0, algorithm, kind, initiator: None, headers }
     }
 
     fn part(size: u64) -> Part {
@@ -199,7 +262,6 @@ mod tests {
 
     #[test]
     fn lists_that_do_not_fit_are_refused() {
-        assert_eq!(code(&[]), "MalformedXML");
         assert_eq!(code(&[claim(5), claim(1)]), "InvalidPartOrder");
         assert_eq!(code(&[claim(1), claim(1)]), "InvalidPartOrder");
         assert_eq!(code(&[claim(3)]), "InvalidPart");
@@ -208,6 +270,54 @@ mod tests {
         let wrong = Some("AAAAAAAAAAE=".to_owned());
         let claimed = CompletedPart { checksum_crc64nvme: wrong, ..claim(1) };
         assert_eq!(code(&[claimed]), "InvalidPart");
+        assert_eq!(super::listed(None).unwrap_err().code(), "InvalidRequest");
+        let empty = CompletedMultipartUpload::default();
+        assert_eq!(super::listed(Some(&empty)).unwrap_err().code(), "MalformedXML");
+    }
+
+    #[test]
+    fn checksums_of_parts_belong_to_an_uploads_algorithm() {
+        let right = Some("AAAAAAAAAAA=".to_owned());
+        let claimed = CompletedPart { checksum_crc64nvme: right, ..claim(1) };
+        assert_eq!(code(std::slice::from_ref(&claimed)), "InvalidPart");
+        let begun = upload(Some(Algorithm::Crc64Nvme), Kind::FullObject);
+        let listed = std::slice::from_ref(&claimed);
+        assert!(assemble("u", &begun, [(1, part(1))].into(), listed).is_ok());
+        let begun = upload(Some(Algorithm::Sha1), Kind::Composite);
+        let error = assemble("u", &begun, [(1, part(1))].into(), listed).unwrap_err();
+        let message = "The crc64nvme you specified for part 1 did not match what we received.";
+        assert_eq!((error.code(), &*error.message), ("BadDigest", message));
+    }
+
+    /// As recorded from AWS.
+    #[test]
+    fn what_is_claimed_of_the_whole_counts_as_it_does_there() {
+        const FULL: Option<&str> = Some("FULL_OBJECT");
+        let found =
+            |algorithm, value: &str, kind| Checksum { algorithm, value: value.into(), kind };
+        let full = found(Algorithm::Crc32c, "w", Kind::FullObject);
+        let nvme = found(Algorithm::Crc64Nvme, "n", Kind::FullObject);
+        let composite = found(Algorithm::Sha1, "c-2", Kind::Composite);
+        let none = upload(None, Kind::FullObject);
+        for (claimed, kind, of, begun, holds) in [
+            ((Algorithm::Crc32c, "w"), FULL, &full, Some(Algorithm::Crc32c), true),
+            ((Algorithm::Crc32c, "w"), None, &full, Some(Algorithm::Crc32c), false),
+            ((Algorithm::Crc32c, "w-1"), None, &full, Some(Algorithm::Crc32c), false),
+            ((Algorithm::Crc32c, "x"), FULL, &full, Some(Algorithm::Crc32c), false),
+            ((Algorithm::Crc32, "w"), FULL, &full, Some(Algorithm::Crc32c), false),
+            ((Algorithm::Crc64Nvme, "n"), None, &nvme, Some(Algorithm::Crc64Nvme), true),
+            ((Algorithm::Sha1, "c-2"), None, &composite, Some(Algorithm::Sha1), true),
+            ((Algorithm::Sha1, "c-3"), None, &composite, Some(Algorithm::Sha1), false),
+            ((Algorithm::Crc32c, "any-2"), None, &nvme, None, true),
+            ((Algorithm::Crc64Nvme, "x"), None, &nvme, None, false),
+        ] {
+            let begun = begun.map_or(none.clone(), |it| upload(Some(it), of.kind));
+            let found = check_whole(claimed, kind, &begun, Some(of));
+            assert_eq!(found.is_ok(), holds, "{claimed:?} {kind:?}");
+        }
+        assert!(check_kind(FULL, &upload(Some(Algorithm::Crc32), Kind::Composite)).is_err());
+        assert!(check_kind(FULL, &none).unwrap_err().message.contains("the null checksum mode"));
+        assert!(check_kind(None, &none).is_ok());
     }
 
     #[test]

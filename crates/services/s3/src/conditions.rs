@@ -90,9 +90,11 @@ impl WriteCondition {
             (None, None) => Ok(Self::None),
             (None, Some("*")) => Ok(Self::Absent),
             (Some(tag), None) if tag != "*" => Ok(Self::Match(tag.to_owned())),
-            (Some(_), None) => Err(unsupported("If-Match")),
-            (None, Some(_)) => Err(unsupported("If-None-Match")),
-            (Some(_), Some(_)) => Err(errors::not_implemented("If-Match,If-None-Match")),
+            (Some(_), None) => Err(refused("If-Match")),
+            (None, Some(_)) => Err(refused("If-None-Match")),
+            (Some(_), Some(_)) => {
+                Err(not_implemented("If-Match,If-None-Match", MULTIPLE.to_owned()))
+            }
         }
     }
 
@@ -120,12 +122,19 @@ impl WriteCondition {
     }
 }
 
-fn unsupported(header: &'static str) -> Error {
-    let message = format!(
-        "A header you provided implies functionality that is not implemented: we don't accept \
-         the provided value of {header} header for this API"
-    );
-    Error::new(&errors::NOT_IMPLEMENTED, message).with("Header", header)
+const MULTIPLE: &str = "Multiple conditional request headers present in the request";
+
+fn refused(header: &'static str) -> Error {
+    let why = format!("We don't accept the provided value of {header} header for this API");
+    not_implemented(header, why)
+}
+
+/// What AWS does not do either, in its words.
+fn not_implemented(header: &'static str, why: String) -> Error {
+    let message = "A header you provided implies functionality that is not implemented";
+    Error::new(&errors::NOT_IMPLEMENTED, message)
+        .with("Header", header)
+        .with("additionalMessage", why)
 }
 
 #[cfg(test)]

@@ -28,7 +28,8 @@ impl CopySource {
         let invalid = |what: &str| {
             invalid_argument(format!("Invalid copy source {what}"), "x-amz-copy-source", header)
         };
-        let decoded = decode(path).ok_or_else(|| invalid("encoding"))?;
+        // As in forms, a plus stands for a space.
+        let decoded = decode(&path.replace('+', " ")).ok_or_else(|| invalid("encoding"))?;
         let source = decoded.strip_prefix('/').unwrap_or(&decoded);
         let (bucket, key) = source.split_once('/').unwrap_or((source, ""));
         if bucket.is_empty() {
@@ -70,7 +71,7 @@ mod tests {
         assert_eq!(parse("b/k"), pair("b", "k"));
         assert_eq!(parse("/b/a/k"), pair("b", "a/k"));
         assert_eq!(parse("/b//k"), pair("b", "/k"));
-        assert_eq!(parse("b%2Fk%2525+%C3%A9"), pair("b", "k%25+é"));
+        assert_eq!(parse("b%2Fk%2525+%C3%A9%2B"), pair("b", "k%25 é+"));
         assert_eq!(parse("b/k?versionId=null"), pair("b", "k"));
         for bad in ["", "/", "b", "b/", "/b", "b/%", "b/%1", "b/%zz", "b/%FF"] {
             let error = CopySource::parse(bad).unwrap_err();

@@ -2,6 +2,7 @@
 
 use crate::encryption::encrypted;
 use crate::errors::METADATA_TOO_LARGE;
+use crate::rfc2047;
 use crate::tags::Tags;
 use crate::website;
 use platform::{Error, Result};
@@ -77,7 +78,7 @@ macro_rules! into_output {
                     content_language: headers.content_language.clone(),
                     content_type: Some(headers.content_type().to_owned()),
                     expires: headers.expires.clone(),
-                    metadata: Some(headers.metadata.clone()).filter(|all| !all.is_empty()),
+                    metadata: headers.told_metadata(),
                     server_side_encryption: encrypted(),
                     storage_class: headers.storage_class.clone(),
                     website_redirect_location: headers.redirect.clone(),
@@ -103,6 +104,9 @@ impl Headers {
     /// `MetadataTooLarge`, `InvalidRedirectLocation`.
     pub(crate) fn of(input: impl Into<Self>) -> Result<Self> {
         let mut headers: Self = input.into();
+        for value in headers.metadata.values_mut() {
+            *value = rfc2047::decode(value);
+        }
         headers.content_encoding = headers.content_encoding.as_deref().and_then(without_framing);
         headers.redirect = website::location(headers.redirect.as_deref())?;
         let bytes = |(name, value): (&String, &String)| name.len() + value.len();
@@ -114,6 +118,12 @@ impl Headers {
         Err(Error::new(&METADATA_TOO_LARGE, message)
             .with("Size", size.to_string())
             .with("MaxSizeAllowed", MAX_METADATA_BYTES.to_string()))
+    }
+
+    /// User metadata as headers carry it.
+    fn told_metadata(&self) -> Option<BTreeMap<String, String>> {
+        let told = |(name, value): (&String, &String)| (name.clone(), rfc2047::encode(value));
+        (!self.metadata.is_empty()).then(|| self.metadata.iter().map(told).collect())
     }
 
     /// The storage class, as listings show it.

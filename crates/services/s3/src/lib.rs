@@ -53,6 +53,7 @@ mod read;
 mod readers;
 mod refuse;
 mod remove;
+mod rfc2047;
 mod service;
 mod settings;
 #[cfg(test)]

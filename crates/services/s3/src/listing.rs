@@ -1,9 +1,9 @@
 //! Listings: entries in the order of their keys' UTF-8 bytes, those with a delimiter after the
 //! prefix rolled up into common prefixes. What is rolled up is skipped, not read.
 
-use crate::errors::{self, invalid_argument};
+use crate::errors::{INVALID_ARGUMENT, invalid_argument};
 use bytes::Bytes;
-use platform::Result;
+use platform::{Error, Result};
 use shapes::s3::CommonPrefix;
 use std::fmt::Write;
 use store::KeyRange;
@@ -147,7 +147,7 @@ impl Encoding {
     /// From `encoding-type`.
     pub(crate) fn read(name: Option<&str>) -> Result<Self> {
         match name {
-            None | Some("") => Ok(Self { url: false }),
+            None => Ok(Self { url: false }),
             Some("url") => Ok(Self { url: true }),
             Some(other) => Err(invalid_argument(
                 "Invalid Encoding Method specified in Request",
@@ -219,11 +219,8 @@ pub(crate) fn read_token(token: &str) -> Result<String> {
     let bytes = crate::checksum::decode(token).unwrap_or_default();
     let key = bytes.strip_prefix(b"1").map(<[u8]>::to_vec);
     key.and_then(|key| String::from_utf8(key).ok()).ok_or_else(|| {
-        errors::invalid_argument(
-            "The continuation token provided is incorrect",
-            "continuation-token",
-            token,
-        )
+        let message = "The continuation token provided is incorrect";
+        Error::new(&INVALID_ARGUMENT, message).with("ArgumentName", "continuation-token")
     })
 }
 

@@ -136,12 +136,12 @@ pub(crate) fn storage_class(class: Option<&str>) -> Result<()> {
 
 /// No bucket has object lock, so nothing can be bypassed.
 pub(crate) fn bypass_governance(bypass: Option<bool>) -> Result<()> {
-    if bypass != Some(true) {
+    if bypass.is_none() {
         return Ok(());
     }
     let name = "x-amz-bypass-governance-retention";
-    let message = format!("{name} is only applicable to Object Lock enabled buckets");
-    Err(invalid_argument(message, name, "true"))
+    let message = format!("{name} is only applicable to Object Lock enabled buckets.");
+    Err(Error::new(&errors::INVALID_ARGUMENT, message).with("ArgumentName", name))
 }
 
 #[cfg(test)]

@@ -17,6 +17,9 @@ use store::Batch;
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Settings {
+    /// That it was made in `EU`, as eu-west-1 was called, and is said to lie there.
+    #[serde(skip_serializing_if = "is_false")]
+    pub old_location: bool,
     #[serde(skip_serializing_if = "Tags::is_empty")]
     pub tags: Tags,
     #[serde(skip_serializing_if = "Setting::is_untouched")]
@@ -87,6 +90,11 @@ pub(crate) struct Encryption {
     /// What was given as blocked. Keys of customers' own are refused whatever stands here.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub blocked: Vec<String>,
+}
+
+/// For members that are left out of the record where they say nothing.
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 impl Settings {

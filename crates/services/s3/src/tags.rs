@@ -1,7 +1,7 @@
 //! Tags of buckets and of objects ("Categorizing your objects using tags").
 
 use crate::copy_source::decode;
-use crate::errors::{self, BAD_REQUEST, INVALID_TAG, invalid_argument};
+use crate::errors::{BAD_REQUEST, INVALID_TAG, invalid_argument};
 use platform::{Error, Result};
 use shapes::s3::Tag;
 use std::collections::BTreeMap;
@@ -92,7 +92,8 @@ pub(crate) fn of_header(header: Option<&str>) -> Result<Tags> {
     for pair in header.split('&').filter(|pair| !pair.is_empty()) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
         let (Some(key), Some(value)) = (text(key), text(value)) else { return Err(invalid()) };
-        if !is_text(&key, usize::MAX) || tags.insert(key, value).is_some() {
+        let readable = is_text(&key, usize::MAX) && is_text(&value, usize::MAX);
+        if !readable || tags.insert(key, value).is_some() {
             return Err(invalid());
         }
     }
@@ -110,15 +111,10 @@ pub(crate) fn shown(tags: &Tags) -> Vec<Tag> {
 /// Whether a copy takes its tags from the request.
 ///
 /// # Errors
-/// `InvalidArgument` for an unknown directive, and for tags beside one that copies them.
-pub(crate) fn replaces(directive: Option<&str>, given: Option<&String>) -> Result<bool> {
+/// `InvalidArgument` for an unknown directive.
+pub(crate) fn replaces(directive: Option<&str>) -> Result<bool> {
     match directive {
         Some("REPLACE") => Ok(true),
-        None | Some("COPY") if given.is_some_and(|it| !it.is_empty()) && directive.is_some() => {
-            Err(errors::invalid_request(
-                "The x-amz-tagging header cannot be given with the COPY tagging directive.",
-            ))
-        }
         None | Some("COPY") => Ok(false),
         Some(other) => {
             Err(invalid_argument("Unknown tagging directive.", "x-amz-tagging-directive", other))

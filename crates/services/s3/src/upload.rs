@@ -7,7 +7,7 @@
 //! Table `s3.ended`: upload id → `{}`, from the commit that ends an upload until no part of it is
 //! left: others may add parts up to that commit, of which whoever ends it does not know.
 
-use crate::bucket::whole_seconds;
+use crate::bucket::{canonical_id, whole_seconds};
 use crate::checksum::{Algorithm, Kind};
 use crate::content::{Remains, Run};
 use crate::errors;
@@ -16,9 +16,11 @@ use crate::intake::Taken;
 use crate::service::{Place, S3};
 use bytes::Bytes;
 use platform::Ledger;
-use platform::{Context, Error, Records, Result};
+use platform::{Context, Error, Principal, Records, Result};
 use serde::{Deserialize, Serialize};
-use shapes::Timestamp;
+use sha2::Digest as _;
+use shapes::checksum::hex;
+use shapes::{Timestamp, s3};
 use std::sync::Arc;
 use store::{Batch, KeyRange, Scan, Table, Tables};
 
@@ -44,9 +46,20 @@ pub(crate) struct Upload {
     pub algorithm: Option<Algorithm>,
     /// Of all its bytes or of its parts' checksums.
     pub kind: Kind,
+    /// Who began it, where that was not the bucket's account itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub initiator: Option<Initiator>,
     /// What the object will be given back with.
     #[serde(flatten)]
     pub headers: Headers,
+}
+
+/// Who began an upload.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Initiator {
+    /// An ARN, or an account's canonical id.
+    pub id: String,
+    pub name: String,
 }
 
 /// A part that was uploaded.
@@ -69,6 +82,15 @@ impl Upload {
         whole_seconds(self.initiated_ms)
     }
 
+    /// Who began it, as answers show it, in a bucket of this account.
+    pub(crate) fn shown_initiator(&self, account: &str) -> s3::Initiator {
+        let (id, name) = match &self.initiator {
+            Some(Initiator { id, name }) => (id.clone(), name.clone()),
+            None => (canonical_id(account), account.to_owned()),
+        };
+        s3::Initiator { id: Some(id), display_name: Some(name) }
+    }
+
     /// The algorithm of the object's checksum: AWS takes CRC-64/NVME where none was chosen.
     pub(crate) fn object_algorithm(&self) -> Algorithm {
         self.algorithm.unwrap_or(Algorithm::Crc64Nvme)
@@ -85,9 +107,43 @@ impl Part {
     }
 }
 
-/// A new upload's id. Not secret: it names an upload only together with bucket and key.
-pub(crate) fn new_id(cx: &Context) -> String {
-    format!("{:012x}{}", cx.now().millis().max(0), cx.platform().ids.hex(20))
+/// Who begins an upload in a bucket of this account, where it is somebody else.
+pub(crate) fn initiator(cx: &Context, account: &str) -> Option<Initiator> {
+    let (id, name) = match &*cx.principal {
+        Principal::Root { account: own } if own == account => return None,
+        Principal::Root { account } => (canonical_id(account), account.clone()),
+        Principal::User { name, .. } => (cx.principal.arn(&cx.region), name.clone()),
+        Principal::AssumedRole { role, session, .. } => {
+            (cx.principal.arn(&cx.region), format!("{role}/{session}"))
+        }
+        Principal::Service { name } => (name.clone(), name.clone()),
+        Principal::Anonymous => (canonical_id("anonymous"), "anonymous".to_owned()),
+    };
+    Some(Initiator { id, name })
+}
+
+/// How many digits of an upload's id say whose it is.
+const MARK: usize = 8;
+
+/// A new upload's id. Not secret: it names an upload only together with bucket and key, which its
+/// last digits tell from others.
+pub(crate) fn new_id(cx: &Context, bucket: &str, key: &str) -> String {
+    let head = format!("{:012x}{}", cx.now().millis().max(0), cx.platform().ids.hex(16));
+    let mark = mark(bucket, key, &head);
+    head + &mark
+}
+
+fn mark(bucket: &str, key: &str, head: &str) -> String {
+    let digest = sha2::Sha256::digest(format!("{bucket}\0{key}\0{head}"));
+    let mut mark = hex(&digest);
+    mark.truncate(MARK);
+    mark
+}
+
+/// Whether this is the id of an upload of this key, which may have ended.
+pub(crate) fn is_id_of(id: &str, bucket: &str, key: &str) -> bool {
+    let at = id.len().saturating_sub(MARK);
+    id.is_char_boundary(at) && at > 0 && id[at..] == mark(bucket, key, &id[..at])
 }
 
 /// Refuses a part number that no part may have.

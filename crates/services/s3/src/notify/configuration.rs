@@ -123,7 +123,7 @@ fn rule(given: Given, bucket: &Bucket, name: impl Fn() -> String) -> Result<Rule
     };
     if to.is_fifo() {
         let why = "FIFO queues and topics are not supported as destinations";
-        return Err(unable(&to, why));
+        return Err(unable(&[(to, why.to_owned())]));
     }
     if Arn::parse(to.arn()).is_none_or(|arn| arn.region != bucket.region) {
         let message = "The notification destination service region is not valid for the bucket \
@@ -145,9 +145,9 @@ fn rule(given: Given, bucket: &Bucket, name: impl Fn() -> String) -> Result<Rule
 
 fn argument(kind: LetterboxKind) -> &'static str {
     match kind {
-        LetterboxKind::Topic => "TopicArn",
-        LetterboxKind::Function => "LambdaFunctionArn",
-        LetterboxKind::Queue | LetterboxKind::Bucket => "QueueArn",
+        LetterboxKind::Topic => "Topic",
+        LetterboxKind::Function => "CloudFunction",
+        LetterboxKind::Queue | LetterboxKind::Bucket => "Queue",
     }
 }
 
@@ -156,13 +156,14 @@ fn filter(filter: Option<Filter>) -> Result<(Option<String>, Option<String>)> {
     let rules = filter.and_then(|it| it.key).and_then(|it| it.filter_rules).unwrap_or_default();
     let (mut prefix, mut suffix) = (None, None);
     for rule in rules {
-        let name = rule.name.unwrap_or_default().to_ascii_lowercase();
+        let given = rule.name.unwrap_or_default();
+        let name = given.to_ascii_lowercase();
         let place = match &*name {
             "prefix" => &mut prefix,
             "suffix" => &mut suffix,
             _ => {
                 let message = "filter rule name must be either prefix or suffix";
-                return Err(invalid_argument(message, "FilterRule.Name", name));
+                return Err(invalid_argument(message, "FilterRule.Name", given));
             }
         };
         let value = rule.value.unwrap_or_default();
@@ -194,13 +195,33 @@ fn overlap(one: &Rule, other: &Rule) -> bool {
     events && prefixes && suffixes
 }
 
-/// A place that cannot be told anything.
-fn unable(to: &Letterbox, why: &str) -> Error {
+/// The elements that name places which cannot be told anything, and say why; for more there is no
+/// room in an error.
+const ARGUMENTS: [(&str, &str); 10] = [
+    ("ArgumentName1", "ArgumentValue1"),
+    ("ArgumentName2", "ArgumentValue2"),
+    ("ArgumentName3", "ArgumentValue3"),
+    ("ArgumentName4", "ArgumentValue4"),
+    ("ArgumentName5", "ArgumentValue5"),
+    ("ArgumentName6", "ArgumentValue6"),
+    ("ArgumentName7", "ArgumentValue7"),
+    ("ArgumentName8", "ArgumentValue8"),
+    ("ArgumentName9", "ArgumentValue9"),
+    ("ArgumentName10", "ArgumentValue10"),
+];
+
+/// Places that cannot be told anything, and why.
+fn unable(places: &[(Letterbox, String)]) -> Error {
     let message = "Unable to validate the following destination configurations";
-    let name = to.arn().to_owned();
-    Error::new(&errors::INVALID_ARGUMENT, message)
-        .with("ArgumentName", name)
-        .with("ArgumentValue", why)
+    let error = Error::new(&errors::INVALID_ARGUMENT, message);
+    ARGUMENTS.iter().zip(places).fold(error, |error, ((name, value), (to, why))| {
+        let place = match to.kind() {
+            // AWS adds what a function has not got here.
+            LetterboxKind::Function => format!("{}, null", to.arn()),
+            _ => to.arn().to_owned(),
+        };
+        error.with(name, place).with(value, why)
+    })
 }
 
 /// Makes sure that S3 can tell those whom rules name, and sends queues and topics a test message.
@@ -213,6 +234,7 @@ pub(crate) async fn validate(
     rules: &[Rule],
 ) -> Result<()> {
     let sender = sender(cx.platform(), (&bucket.account, &bucket.region), name);
+    let mut shut = Vec::new();
     for rule in rules {
         let (to, kind) = (&rule.to, rule.to.kind());
         let why = match (to.door(&sender).await?, kind) {
@@ -232,14 +254,17 @@ pub(crate) async fn validate(
                 )
             }
         };
-        return Err(unable(to, &why));
+        shut.push((to.clone(), why));
+    }
+    if !shut.is_empty() {
+        return Err(unable(&shut));
     }
     let told = |rule: &&Rule| rule.to.kind() != LetterboxKind::Function;
     for rule in rules.iter().filter(told) {
         let sent = leave(&sender, &rule.to, test_message(cx, name)?).await;
         sent.map_err(|error| match error.is_server_fault() {
             true => error,
-            false => unable(&rule.to, &error.message),
+            false => unable(&[(rule.to.clone(), error.message)]),
         })?;
     }
     Ok(())

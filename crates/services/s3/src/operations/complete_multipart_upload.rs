@@ -2,8 +2,8 @@
 
 use crate::S3;
 use crate::bucket::reach;
-use crate::checksum::{self, Checksum, Shows, given_checksum};
-use crate::complete::{Assembled, assemble};
+use crate::checksum::{Shows, given_checksum};
+use crate::complete::{Assembled, assemble, check_kind, check_whole, listed};
 use crate::conditions::WriteCondition;
 use crate::content::{Content, LAYOUTS};
 use crate::encryption::encrypted;
@@ -68,8 +68,9 @@ impl S3 {
             stored.insert(number, part);
             rows.insert(number, bytes);
         }
-        let listed = input.multipart_upload.as_ref().and_then(|upload| upload.parts.as_deref());
-        let assembled = assemble(id, &upload, stored, listed.unwrap_or_default())?;
+        let listed = listed(input.multipart_upload.as_ref())?;
+        check_kind(input.checksum_type.as_deref(), &upload)?;
+        let assembled = assemble(id, &upload, stored, listed)?;
         verify(input, &upload, &assembled)?;
         let count = u32::try_from(assembled.pieces.len()).unwrap_or(u32::MAX);
         let object = Object {
@@ -125,34 +126,21 @@ fn verify(
     upload: &Upload,
     assembled: &Assembled,
 ) -> Result<()> {
-    if let Some(kind) = &input.checksum_type
-        && kind != upload.kind.name()
-    {
-        return Err(invalid_request(format!(
-            "The upload was created using the {} checksum mode. The complete request must use \
-             the same checksum mode.",
-            upload.kind.name()
-        )));
-    }
     if let Some(size) = input.mpu_object_size
         && u64::try_from(size) != Ok(assembled.size)
     {
-        return Err(invalid_request(format!(
-            "The provided 'x-amz-mp-object-size' header value {size} does not match what was \
-             computed: {}",
-            assembled.size
-        )));
+        return Err(invalid_request(match size {
+            0.. => format!(
+                "The provided 'x-amz-mp-object-size' header value {size} does not match what was \
+                 computed: {}",
+                assembled.size
+            ),
+            _ => format!("Value for x-amz-mp-object-size header is less than zero: '{size}'"),
+        }));
     }
     let Some((algorithm, claimed)) = given_checksum(input)? else { return Ok(()) };
-    let holds = |found: &Checksum| {
-        found.algorithm == algorithm
-            && (found.value == claimed
-                || found.value.split_once('-').is_some_and(|it| it.0 == claimed))
-    };
-    if assembled.checksum.as_ref().is_some_and(holds) {
-        return Ok(());
-    }
-    Err(checksum::mismatch(algorithm))
+    let kind = input.checksum_type.as_deref();
+    check_whole((algorithm, &claimed), kind, upload, assembled.checksum.as_ref())
 }
 
 /// The object's address at AWS, with its key encoded as a whole.

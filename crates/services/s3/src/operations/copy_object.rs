@@ -55,6 +55,7 @@ impl Handler<CopyObject> for S3 {
         let mut result = CopyObjectResult {
             etag: Some(object.quoted_etag()),
             last_modified: Some(object.modified()),
+            checksum_type: Some(Kind::FullObject.name().to_owned()),
             ..Default::default()
         };
         result.show(algorithm, &value);
@@ -121,7 +122,7 @@ impl S3 {
 /// What the copy is given back with. A storage class is never its source's.
 fn headers(input: &CopyObjectRequest, replace: bool, source: &Headers) -> Result<Headers> {
     let given = Headers::of(input)?;
-    let replaces_tags = tags::replaces(input.tagging_directive.as_deref(), input.tagging.as_ref())?;
+    let replaces_tags = tags::replaces(input.tagging_directive.as_deref())?;
     let tags = match replaces_tags {
         true => tags::of_header(input.tagging.as_deref())?,
         false => source.tags.clone(),
@@ -181,7 +182,7 @@ mod tests {
         let text = "0123456789".repeat(5000);
         let input = PutObjectRequest {
             content_type: Some("text/plain".into()),
-            checksum_algorithm: Some("SHA1".into()),
+            checksum_sha1: Some("ZNDu7VRyWTsgBhyWHgOhgp8o28A=".into()),
             ..put_request("a b", text.clone())
         };
         let etag = cx.run::<PutObject, _>(&*service, input).await?.etag;

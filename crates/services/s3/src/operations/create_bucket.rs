@@ -1,7 +1,8 @@
 //! `CreateBucket`.
 
 use crate::S3;
-use crate::bucket::{BUCKETS, Bucket, check_name};
+use crate::asks;
+use crate::bucket::{BUCKETS, Bucket, IRELAND, IRELANDS_OLD_NAME, check_name, is_constraint};
 use crate::errors::{ILLEGAL_LOCATION_CONSTRAINT, INVALID_LOCATION_CONSTRAINT, not_implemented};
 use crate::refuse::bucket_acl;
 use crate::settings::{Ownership, Setting, Settings};
@@ -9,8 +10,7 @@ use crate::tags::{self, On};
 use platform::{Context, Error, Handler, Result, commit_if};
 use shapes::s3::errors::{BUCKET_ALREADY_EXISTS, BUCKET_ALREADY_OWNED_BY_YOU};
 use shapes::s3::ops::CreateBucket;
-use shapes::s3::{CreateBucketConfiguration, CreateBucketOutput, CreateBucketRequest};
-use shapes::{Kind, Shape};
+use shapes::s3::{CreateBucketOutput, CreateBucketRequest};
 use store::Batch;
 
 /// The region whose endpoint is also the global one.
@@ -28,13 +28,14 @@ impl Handler<CreateBucket> for S3 {
         let tags = tags::read(configuration.tags.unwrap_or_default(), On::Bucket)?;
         let constraint = configuration.location_constraint;
         let region = region(&cx.region, constraint.as_deref())?;
+        let old_location = constraint.as_deref() == Some(IRELANDS_OLD_NAME);
         let bucket = Bucket {
             account: cx.account.to_string(),
             region: region.to_owned(),
             created_ms: cx.now().millis(),
             incarnation: cx.platform().ids.hex(8),
             closing: None,
-            settings: Settings { tags, ownership, ..Settings::default() },
+            settings: Settings { tags, ownership, old_location, ..Settings::default() },
         };
         let name = input.bucket;
         let batch = Batch::new().absent(BUCKETS.table, name.as_bytes()).put(
@@ -50,7 +51,8 @@ impl Handler<CreateBucket> for S3 {
             GLOBAL => format!("/{name}"),
             _ => format!("http://{name}.s3.amazonaws.com/"),
         };
-        Ok(CreateBucketOutput { location: Some(location), bucket_arn: None })
+        let bucket_arn = Some(asks::bucket(cx, &name));
+        Ok(CreateBucketOutput { location: Some(location), bucket_arn })
     }
 }
 
@@ -92,27 +94,20 @@ fn region<'a>(endpoint: &'a str, constraint: Option<&'a str>) -> Result<&'a str>
     match constraint.filter(|constraint| !constraint.is_empty()) {
         None if endpoint == GLOBAL => Ok(GLOBAL),
         None => Err(illegal("unspecified")),
-        Some(constraint) if !is_constraint(constraint) => Err(Error::new(
-            &INVALID_LOCATION_CONSTRAINT,
-            "The specified location-constraint is not valid",
-        )
-        .with("LocationConstraint", constraint)),
         Some(constraint) => {
-            let region = if constraint == "EU" { "eu-west-1" } else { constraint };
-            let fits = endpoint == GLOBAL || endpoint == region;
-            if fits { Ok(region) } else { Err(illegal(constraint)) }
+            let region = if constraint == IRELANDS_OLD_NAME { IRELAND } else { constraint };
+            match (is_constraint(constraint), endpoint) {
+                (true, GLOBAL) => Ok(region),
+                (true, endpoint) if endpoint == region => Ok(region),
+                (false, GLOBAL) => Err(Error::new(
+                    &INVALID_LOCATION_CONSTRAINT,
+                    "The specified location-constraint is not valid",
+                )
+                .with("LocationConstraint", constraint)),
+                _ => Err(illegal(constraint)),
+            }
         }
     }
-}
-
-/// Whether the model knows this constraint. It does not know the global region.
-fn is_constraint(constraint: &str) -> bool {
-    let members = CreateBucketConfiguration::default().schema().members;
-    let rules = members.iter().find_map(|member| match &member.kind {
-        Kind::String(rules) if member.name == "LocationConstraint" => Some(rules),
-        _ => None,
-    });
-    rules.is_some_and(|rules| rules.values.contains(&constraint))
 }
 
 /// The name is taken: whose is it? In us-east-1 making one's own bucket again succeeds.
@@ -141,6 +136,7 @@ async fn exists(cx: &Context, name: &str) -> Result<()> {
 mod tests {
     use super::*;
     use crate::testing::{stranger, world};
+    use shapes::s3::CreateBucketConfiguration;
 
     fn request(bucket: &str, constraint: Option<&str>) -> CreateBucketRequest {
         let location_constraint = constraint.map(str::to_owned);
@@ -179,5 +175,8 @@ mod tests {
         let illegal = Err("IllegalLocationConstraintException");
         assert_eq!(code("us-west-2", None), illegal);
         assert_eq!(code("us-west-2", Some("us-west-1")), illegal);
+        assert_eq!(code("us-west-2", Some("mars")), illegal);
+        assert_eq!(code("us-west-2", Some("EU")), illegal);
+        assert_eq!(code("eu-west-1", Some("EU")), Ok("eu-west-1"));
     }
 }

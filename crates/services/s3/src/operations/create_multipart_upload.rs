@@ -30,8 +30,10 @@ impl Handler<CreateMultipartUpload> for S3 {
         let kind = kind(algorithm, input.checksum_type.as_deref())?;
         let mut headers = Headers::of(&input)?;
         headers.tags = tags::of_header(input.tagging.as_deref())?;
-        let upload = Upload { initiated_ms: cx.now().millis(), algorithm, kind, headers };
-        let id = upload::new_id(cx);
+        let initiator = upload::initiator(cx, &reached.bucket.account);
+        let initiated_ms = cx.now().millis();
+        let upload = Upload { initiated_ms, algorithm, kind, initiator, headers };
+        let id = upload::new_id(cx, &input.bucket, &input.key);
         let row = upload::row(&input.bucket, &input.key, &id);
         let upload = UPLOADS.encode(&upload)?;
         let mut open = bucket::open(cx.tables(), &input.bucket, &reached).await?;

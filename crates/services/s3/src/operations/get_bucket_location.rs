@@ -1,7 +1,7 @@
 //! `GetBucketLocation`.
 
 use crate::S3;
-use crate::bucket::reach;
+use crate::bucket::{IRELANDS_OLD_NAME, reach};
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::GetBucketLocation;
 use shapes::s3::{GetBucketLocationOutput, GetBucketLocationRequest};
@@ -14,7 +14,10 @@ impl Handler<GetBucketLocation> for S3 {
     ) -> Result<GetBucketLocationOutput> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         // Buckets in us-east-1 have no location constraint.
-        let location = Some(reached.bucket.region.clone()).filter(|region| region != "us-east-1");
+        let location = match reached.bucket.settings.old_location {
+            true => Some(IRELANDS_OLD_NAME.to_owned()),
+            false => Some(reached.bucket.region.clone()).filter(|region| region != "us-east-1"),
+        };
         Ok(GetBucketLocationOutput { location_constraint: location })
     }
 }

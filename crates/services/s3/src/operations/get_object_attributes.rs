@@ -2,7 +2,7 @@
 
 use crate::S3;
 use crate::bucket::reach;
-use crate::checksum::{Checksum, Shows};
+use crate::checksum::{Checksum, Kind, Shows};
 use crate::content::{Content, Piece};
 use crate::errors::invalid_argument;
 use crate::refuse::refuse_customer_keys;
@@ -26,7 +26,10 @@ impl Handler<GetObjectAttributes> for S3 {
         let held = self.hold(&reached, &input.key, input.version_id.as_deref()).await?;
         let object = &held.object;
         let parts = match &object.content {
-            Content::Parts { .. } if asked.parts => Some(parts(&input, &held.pieces)?),
+            Content::Parts { .. } if asked.parts => {
+                let kind = object.checksum.as_ref().map(|checksum| checksum.kind);
+                Some(parts(&input, &held.pieces, kind == Some(Kind::Composite))?)
+            }
             _ => None,
         };
         Ok(GetObjectAttributesOutput {
@@ -85,8 +88,13 @@ fn checksum(of: &Checksum) -> s3::Checksum {
     shown
 }
 
-/// A page of a multipart object's parts, which are told where they have checksums.
-fn parts(input: &GetObjectAttributesRequest, pieces: &[Piece]) -> Result<GetObjectAttributesParts> {
+/// A page of a multipart object's parts, which are told where the object's checksum is of theirs;
+/// of others their number is.
+fn parts(
+    input: &GetObjectAttributesRequest,
+    pieces: &[Piece],
+    has_checksums: bool,
+) -> Result<GetObjectAttributesParts> {
     let given = |name, value: Option<i32>, otherwise: i32| match value.unwrap_or(otherwise) {
         value @ 0.. => Ok(value),
         value => {
@@ -94,21 +102,23 @@ fn parts(input: &GetObjectAttributesRequest, pieces: &[Piece]) -> Result<GetObje
             Err(invalid_argument(message, name, value.to_string()))
         }
     };
+    let count = i32::try_from(pieces.len()).unwrap_or(i32::MAX);
     let most = given("max-parts", input.max_parts, 1000)?.min(1000);
     let after = given("part-number-marker", input.part_number_marker, 0)?;
+    let told = GetObjectAttributesParts { total_parts_count: Some(count), ..Default::default() };
+    if !has_checksums {
+        return Ok(told);
+    }
     let numbered = (1..).zip(pieces).filter(|(number, _)| *number > after);
     let shown: Vec<_> = numbered.take(usize::try_from(most).unwrap_or_default()).collect();
-    let last = shown.last().map_or(after, |(number, _)| *number);
-    let count = i32::try_from(pieces.len()).unwrap_or(i32::MAX);
-    let has_checksums = pieces.iter().all(|piece| piece.checksum.is_some());
-    let parts = has_checksums.then(|| shown.into_iter().map(part).collect());
+    let last = shown.last().map(|(number, _)| *number);
     Ok(GetObjectAttributesParts {
-        total_parts_count: Some(count),
         part_number_marker: Some(after),
-        next_part_number_marker: Some(last),
+        next_part_number_marker: Some(last.unwrap_or_default()),
         max_parts: Some(most),
-        is_truncated: Some(last < count),
-        parts,
+        is_truncated: Some(last.unwrap_or(after) < count),
+        parts: Some(shown.into_iter().map(part).collect()),
+        ..told
     })
 }
 
@@ -127,8 +137,9 @@ fn part((number, piece): (i32, &Piece)) -> ObjectPart {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{begin, complete_request, part as uploaded, put, world};
-    use shapes::s3::ops::CompleteMultipartUpload;
+    use crate::testing::{complete_request, part_request, put, world};
+    use shapes::s3::ops::{CompleteMultipartUpload, CreateMultipartUpload, UploadPart};
+    use shapes::s3::{CompletedPart, CreateMultipartUploadRequest};
 
     fn request(key: &str, names: &[&str]) -> GetObjectAttributesRequest {
         let object_attributes = names.iter().map(|name| (*name).to_owned()).collect();
@@ -155,16 +166,34 @@ mod tests {
         assert_eq!(ask(request("no", &["ETag"])).await.unwrap_err().code(), "NoSuchKey");
     }
 
-    #[tokio::test]
-    async fn parts_are_told_in_pages() {
-        let (service, cx, _) = world().await;
-        let id = begin(&service, &cx, "k").await;
+    /// An object of two parts whose upload was begun so.
+    async fn of_parts(service: &S3, cx: &Context, algorithm: Option<&str>) {
+        let input = CreateMultipartUploadRequest {
+            bucket: "bucket".into(),
+            key: "k".into(),
+            checksum_algorithm: algorithm.map(str::to_owned),
+            ..Default::default()
+        };
+        let begun = cx.run::<CreateMultipartUpload, _>(service, input).await.unwrap();
+        let id = begun.upload_id.unwrap();
         let mut listed = Vec::new();
         for (number, size) in [(2, 5 << 20), (7, 3)] {
-            listed.push(uploaded(&service, &cx, "k", &id, number, vec![0; size]).await);
+            let input = part_request("k", &id, number, vec![0; size]);
+            let output = cx.run::<UploadPart, _>(service, input).await.unwrap();
+            listed.push(CompletedPart {
+                part_number: Some(number),
+                etag: output.etag,
+                checksum_crc32: output.checksum_crc32,
+                ..Default::default()
+            });
         }
         let input = complete_request("k", &id, listed);
-        cx.run::<CompleteMultipartUpload, _>(&*service, input).await.unwrap();
+        cx.run::<CompleteMultipartUpload, _>(service, input).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn parts_with_checksums_are_told_in_pages_and_others_counted() {
+        let (service, cx, _) = world().await;
         let page = async |marker| {
             let input = GetObjectAttributesRequest {
                 max_parts: Some(1),
@@ -174,11 +203,17 @@ mod tests {
             let output = cx.run::<GetObjectAttributes, _>(&*service, input).await.unwrap();
             output.object_parts.unwrap()
         };
+        of_parts(&service, &cx, None).await;
+        let counted = GetObjectAttributesParts { total_parts_count: Some(2), ..Default::default() };
+        assert_eq!(page(None).await, counted);
+        of_parts(&service, &cx, Some("CRC32")).await;
         let first = page(None).await;
         assert_eq!((first.total_parts_count, first.is_truncated), (Some(2), Some(true)));
         let shown = &first.parts.unwrap()[0];
         assert_eq!((shown.part_number, shown.size), (Some(1), Some(5 << 20)));
         let second = page(first.next_part_number_marker).await;
         assert_eq!((second.is_truncated, second.parts.unwrap()[0].size), (Some(false), Some(3)));
+        let beyond = page(Some(10)).await;
+        assert_eq!((beyond.next_part_number_marker, beyond.is_truncated), (Some(0), Some(false)));
     }
 }

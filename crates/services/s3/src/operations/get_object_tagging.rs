@@ -4,7 +4,8 @@ use crate::S3;
 use crate::bucket::reach;
 use crate::tags;
 use crate::version;
-use platform::{Context, Handler, Result};
+use platform::{Context, Error, Handler, Result};
+use shapes::s3::errors::NO_SUCH_KEY;
 use shapes::s3::ops::GetObjectTagging;
 use shapes::s3::{GetObjectTaggingOutput, GetObjectTaggingRequest};
 
@@ -15,11 +16,22 @@ impl Handler<GetObjectTagging> for S3 {
         input: GetObjectTaggingRequest,
     ) -> Result<GetObjectTaggingOutput> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        let object = self.find(&reached, &input.key, input.version_id.as_deref()).await?;
+        let found = self.find(&reached, &input.key, input.version_id.as_deref()).await;
+        let object = found.map_err(|error| of_bucket(error, &input.bucket))?;
         let tag_set = tags::shown(&object.headers.tags);
         let version_id = version::shown(&reached.bucket, &object);
         Ok(GetObjectTaggingOutput { tag_set, version_id })
     }
+}
+
+/// Here AWS names a missing key together with its bucket, and nowhere else.
+fn of_bucket(mut error: Error, bucket: &str) -> Error {
+    if error.is(&NO_SUCH_KEY) {
+        for (_, key) in error.fields.iter_mut().filter(|(name, _)| *name == "Key") {
+            key.insert_str(0, &format!("{bucket}/"));
+        }
+    }
+    error
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! `HeadBucket`.
 
 use crate::S3;
+use crate::asks;
 use crate::bucket::reach;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::HeadBucket;
@@ -10,6 +11,7 @@ impl Handler<HeadBucket> for S3 {
     async fn handle(&self, cx: &Context, input: HeadBucketRequest) -> Result<HeadBucketOutput> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         Ok(HeadBucketOutput {
+            bucket_arn: Some(asks::bucket(cx, &input.bucket)),
             bucket_region: Some(reached.bucket.region.clone()),
             access_point_alias: Some(false),
             ..Default::default()

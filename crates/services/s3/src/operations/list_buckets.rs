@@ -1,8 +1,9 @@
 //! `ListBuckets`.
 
 use crate::S3;
-use crate::bucket::{BUCKETS, Bucket, owner};
-use crate::errors::invalid_argument;
+use crate::asks;
+use crate::bucket::{BUCKETS, Bucket, IRELANDS_OLD_NAME, is_constraint, owner};
+use crate::errors::{INVALID_ARGUMENT, invalid_argument};
 use crate::listing::{read_token, token};
 use platform::{Context, Error, Handler, Result};
 use shapes::s3::ops::ListBuckets;
@@ -12,6 +13,7 @@ use store::Scan;
 impl Handler<ListBuckets> for S3 {
     async fn handle(&self, cx: &Context, input: ListBucketsRequest) -> Result<ListBucketsOutput> {
         let limit = limit(input.max_buckets)?;
+        check_region(input.bucket_region.as_deref())?;
         let prefix = input.prefix.clone().unwrap_or_default();
         let mut scan = Scan::prefix(prefix.as_bytes());
         if let Some(token) = input.continuation_token.as_deref().filter(|it| !it.is_empty()) {
@@ -21,8 +23,8 @@ impl Handler<ListBuckets> for S3 {
             *bucket.account == *cx.account
                 && input.bucket_region.as_ref().is_none_or(|region| *region == bucket.region)
         };
-        // Regions are shown to callers that use any of the newer parameters.
-        let shows_region = input != ListBucketsRequest::default();
+        // Regions and ARNs are shown to callers that use any of the newer parameters.
+        let shows_more = input != ListBucketsRequest::default();
         let mut buckets = Vec::new();
         let mut more = None;
         for (name, bucket) in BUCKETS.scan(cx.tables(), scan).await? {
@@ -33,7 +35,7 @@ impl Handler<ListBuckets> for S3 {
                 more = buckets.last().and_then(|last: &s3::Bucket| last.name.as_deref()).map(token);
                 break;
             }
-            buckets.push(shown(&name, bucket, shows_region)?);
+            buckets.push(shown(cx, &name, bucket, shows_more)?);
         }
         Ok(ListBucketsOutput {
             buckets: Some(buckets),
@@ -55,13 +57,25 @@ fn limit(asked: Option<i32>) -> Result<usize> {
     }
 }
 
-fn shown(name: &[u8], bucket: Bucket, with_region: bool) -> Result<s3::Bucket> {
+fn check_region(region: Option<&str>) -> Result<()> {
+    match region {
+        Some(IRELANDS_OLD_NAME) => {}
+        None | Some("us-east-1") => return Ok(()),
+        Some(region) if is_constraint(region) => return Ok(()),
+        Some(_) => {}
+    }
+    let message =
+        format!("Argument value {} is not a valid AWS Region", region.unwrap_or_default());
+    Err(Error::new(&INVALID_ARGUMENT, message).with("ArgumentName", "bucket-region"))
+}
+
+fn shown(cx: &Context, name: &[u8], bucket: Bucket, with_more: bool) -> Result<s3::Bucket> {
     let name = String::from_utf8(name.to_vec()).map_err(Error::internal)?;
     Ok(s3::Bucket {
-        name: Some(name),
         creation_date: Some(bucket.created()),
-        bucket_region: with_region.then_some(bucket.region),
-        bucket_arn: None,
+        bucket_region: with_more.then_some(bucket.region),
+        bucket_arn: with_more.then(|| asks::bucket(cx, &name)),
+        name: Some(name),
     })
 }
 

@@ -1,14 +1,14 @@
 //! `ListMultipartUploads`.
 
 use crate::S3;
-use crate::bucket::{canonical_id, owner, reach};
+use crate::bucket::{owner, reach};
+use crate::errors::invalid_argument;
 use crate::listing::{self, Encoding, Entry, Found, Query, Source, page_size};
 use crate::upload::{self, UPLOADS, Upload};
 use platform::{Context, Error, Handler, Result};
+use shapes::s3::errors::NO_SUCH_UPLOAD;
 use shapes::s3::ops::ListMultipartUploads;
-use shapes::s3::{
-    Initiator, ListMultipartUploadsOutput, ListMultipartUploadsRequest, MultipartUpload,
-};
+use shapes::s3::{ListMultipartUploadsOutput, ListMultipartUploadsRequest, MultipartUpload};
 use store::{KeyRange, Scan};
 
 impl Handler<ListMultipartUploads> for S3 {
@@ -20,13 +20,17 @@ impl Handler<ListMultipartUploads> for S3 {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let encoding = Encoding::read(input.encoding_type.as_deref())?;
         let limit = page_size(input.max_uploads, "max-uploads")?;
-        let prefix = input.prefix.unwrap_or_default();
+        let prefix = input.prefix.as_deref().unwrap_or_default();
         let delimiter = input.delimiter.filter(|delimiter| !delimiter.is_empty());
         let key_marker = input.key_marker.unwrap_or_default();
         // Without a key the upload id means nothing.
         let id_marker = input.upload_id_marker.filter(|_| !key_marker.is_empty());
+        let id_marker = id_marker.filter(|id| !id.is_empty());
+        if let Some(id) = &id_marker {
+            self.check_marker(&input.bucket, &key_marker, id).await?;
+        }
         let query = Query {
-            prefix: &prefix,
+            prefix,
             delimiter: delimiter.as_deref(),
             after: &key_marker,
             after_row: after_row(&input.bucket, &key_marker, id_marker.as_deref()),
@@ -44,17 +48,18 @@ impl Handler<ListMultipartUploads> for S3 {
                 Entry::Prefix(_) => None,
             })
             .collect();
-        let last = page.entries.last().filter(|_| page.truncated);
-        let last_id = last.map(|entry| match entry {
-            Entry::Item(_, (id, _)) => id.clone(),
-            Entry::Prefix(_) => String::new(),
+        // As at AWS, common prefixes leave no marker, and the end of a listing does.
+        let last = page.entries.iter().rev().find_map(|entry| match entry {
+            Entry::Item(key, (id, _)) => Some((encoding.write(key), id.clone())),
+            Entry::Prefix(_) => None,
         });
+        let (next_key, next_id) = last.unwrap_or_default();
         Ok(ListMultipartUploadsOutput {
             key_marker: Some(encoding.write(&key_marker)),
             upload_id_marker: Some(id_marker.unwrap_or_default()),
-            next_key_marker: last.map(|entry| encoding.write(entry.name())),
-            next_upload_id_marker: last_id,
-            prefix: Some(encoding.write(&prefix)),
+            next_key_marker: Some(next_key),
+            next_upload_id_marker: Some(next_id),
+            prefix: input.prefix.as_deref().map(|prefix| encoding.write(prefix)),
             delimiter: delimiter.as_deref().map(|delimiter| encoding.write(delimiter)),
             max_uploads: Some(limit),
             is_truncated: Some(page.truncated),
@@ -64,6 +69,23 @@ impl Handler<ListMultipartUploads> for S3 {
             request_charged: None,
             bucket: Some(input.bucket),
         })
+    }
+}
+
+impl S3 {
+    /// Refuses the id of an upload of another key. The upload itself may have ended meanwhile.
+    async fn check_marker(&self, bucket: &str, key: &str, id: &str) -> Result<()> {
+        if upload::is_id_of(id, bucket, key) {
+            return Ok(());
+        }
+        // Ids of earlier releases do not say whose they are.
+        match self.upload(bucket, key, id).await {
+            Ok(_) => Ok(()),
+            Err(error) if error.is(&NO_SUCH_UPLOAD) => {
+                Err(invalid_argument("Invalid uploadId marker", "upload-id-marker", id))
+            }
+            Err(error) => Err(error),
+        }
     }
 }
 
@@ -109,7 +131,7 @@ fn shown(key: String, id: &str, upload: &Upload, account: &str) -> MultipartUplo
         initiated: Some(upload.initiated()),
         storage_class: Some(upload.headers.class().to_owned()),
         owner: Some(owner(account)),
-        initiator: Some(Initiator { id: Some(canonical_id(account)), display_name: None }),
+        initiator: Some(upload.shown_initiator(account)),
         checksum_algorithm: upload.algorithm.map(|algorithm| algorithm.name().to_owned()),
         checksum_type: upload.algorithm.map(|_| upload.kind.name().to_owned()),
         version_id: None,
@@ -156,6 +178,16 @@ mod tests {
         let (found, page) = list(ListMultipartUploadsRequest { delimiter, ..request() }).await;
         assert_eq!(found, [ids[0].clone(), ids[2].clone()]);
         assert_eq!(page.common_prefixes.unwrap()[0].prefix.as_deref(), Some("a/"));
+        let (_, page) =
+            list(ListMultipartUploadsRequest { max_uploads: Some(0), ..request() }).await;
+        assert_eq!(page.next_key_marker.as_deref(), Some(""));
+        let strange = ListMultipartUploadsRequest {
+            key_marker: Some("b".to_owned()),
+            upload_id_marker: Some(ids[1].clone()),
+            ..request()
+        };
+        let refused = cx.run::<ListMultipartUploads, _>(&*service, strange).await.unwrap_err();
+        assert_eq!(refused.message, "Invalid uploadId marker");
         let key_marker = Some("a/2".to_owned());
         let (found, _) = list(ListMultipartUploadsRequest { key_marker, ..request() }).await;
         assert_eq!(found, [ids[0].clone(), ids[2].clone()]);

@@ -34,6 +34,7 @@ impl Handler<ListObjects> for S3 {
             max_keys: Some(limit),
             encoding_type: encoding.name(),
             request_charged: None,
+            bucket_region: Some(reached.bucket.region.clone()),
         })
     }
 }

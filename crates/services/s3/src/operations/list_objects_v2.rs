@@ -25,6 +25,8 @@ impl Handler<ListObjectsV2> for S3 {
             (None, after) => after.clone().unwrap_or_default(),
         };
         let page = list(cx, &input.bucket, &prefix, delimiter.as_deref(), &after, limit).await?;
+        // Where a token says where to go on, nothing is said of it.
+        let start_after = input.start_after.filter(|_| input.continuation_token.is_none());
         let owner = owner(&reached.bucket.account);
         let owner = (input.fetch_owner == Some(true)).then_some(&owner);
         let next = page.entries.last().filter(|_| page.truncated);
@@ -35,13 +37,14 @@ impl Handler<ListObjectsV2> for S3 {
             common_prefixes: encoding.prefixes(&page.entries),
             key_count: i32::try_from(page.entries.len()).ok(),
             continuation_token: input.continuation_token,
-            start_after: input.start_after.map(|after| encoding.write(&after)),
+            start_after: start_after.map(|after| encoding.write(&after)),
             name: Some(input.bucket),
             prefix: Some(encoding.write(&prefix)),
             delimiter: delimiter.map(|delimiter| encoding.write(&delimiter)),
             max_keys: Some(limit),
             encoding_type: encoding.name(),
             request_charged: None,
+            bucket_region: Some(reached.bucket.region.clone()),
         })
     }
 }

@@ -1,7 +1,7 @@
 //! `ListParts`.
 
 use crate::S3;
-use crate::bucket::{canonical_id, owner, reach};
+use crate::bucket::{owner, reach};
 use crate::checksum::Shows;
 use crate::listing::page_size;
 use crate::object::quoted;
@@ -9,7 +9,7 @@ use crate::refuse::refuse_customer_keys;
 use crate::upload::{self, Upload};
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::ListParts;
-use shapes::s3::{self, Initiator, ListPartsOutput, ListPartsRequest};
+use shapes::s3::{self, ListPartsOutput, ListPartsRequest};
 
 impl Handler<ListParts> for S3 {
     async fn handle(&self, cx: &Context, input: ListPartsRequest) -> Result<ListPartsOutput> {
@@ -36,7 +36,7 @@ impl Handler<ListParts> for S3 {
             max_parts: Some(limit),
             is_truncated: Some(truncated),
             parts: (!parts.is_empty()).then_some(parts),
-            initiator: Some(Initiator { id: Some(canonical_id(account)), display_name: None }),
+            initiator: Some(upload.shown_initiator(account)),
             owner: Some(owner(account)),
             storage_class: Some(upload.headers.class().to_owned()),
             checksum_algorithm: upload.algorithm.map(|algorithm| algorithm.name().to_owned()),

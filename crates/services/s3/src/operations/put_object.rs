@@ -2,7 +2,7 @@
 
 use crate::S3;
 use crate::bucket::reach;
-use crate::checksum::{Algorithm, Checksum, Claims, Kind, Shows};
+use crate::checksum::{Algorithm, Checksum, Claims, Kind, Shows, Spelling};
 use crate::conditions::WriteCondition;
 use crate::content::Content;
 use crate::encryption::encrypted;
@@ -41,7 +41,7 @@ impl Handler<PutObject> for S3 {
         )?;
         let algorithm = claims.algorithm().unwrap_or(Algorithm::Crc64Nvme);
         let taken = intake::take(&self.platform, &self.ledger, input.body, &[algorithm]).await?;
-        claims.verify(&taken.md5, &taken.checksums)?;
+        claims.verify(&taken.md5, &taken.checksums, Spelling::Hexadecimal)?;
         let value = taken.checksum(algorithm).unwrap_or_default().to_owned();
         let object = Object {
             size: taken.size,
@@ -89,6 +89,7 @@ mod tests {
         assert_eq!(get(&service, &cx, "a/é k").await?, "test data..");
         let input = PutObjectRequest {
             checksum_algorithm: Some("CRC32".into()),
+            checksum_crc32: Some("cZWHwQ==".into()),
             ..put_request("k", "test data..")
         };
         let output = cx.run::<PutObject, _>(&*service, input).await?;

@@ -2,7 +2,7 @@
 
 use crate::S3;
 use crate::bucket::reach;
-use crate::checksum::{Algorithm, Claims, Shows};
+use crate::checksum::{Algorithm, Claims, Shows, Spelling};
 use crate::encryption::encrypted;
 use crate::errors::invalid_request;
 use crate::intake;
@@ -28,7 +28,7 @@ impl Handler<UploadPart> for S3 {
         )?;
         let algorithms = algorithms(&upload, claims.algorithm())?;
         let taken = intake::take(&self.platform, &self.ledger, input.body, &algorithms).await?;
-        claims.verify(&taken.md5, &taken.checksums)?;
+        claims.verify(&taken.md5, &taken.checksums, Spelling::Base64)?;
         let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
         let named = (&*input.upload_id, input.part_number);
         let part = self.put_part(&place, named, taken, cx.now()).await?;
@@ -100,7 +100,7 @@ mod tests {
         };
         assert_eq!(code(wrong).await.unwrap_err(), "BadDigest");
         let output = code(UploadPartRequest {
-            checksum_algorithm: Some("CRC32".into()),
+            checksum_crc32: Some("cZWHwQ==".into()),
             ..part_request("k", &id, 1, "test data..")
         });
         assert_eq!(output.await.unwrap().checksum_crc32.as_deref(), Some("cZWHwQ=="));

@@ -6,7 +6,7 @@ use crate::checksum::Shows;
 use crate::conditions::ReadConditions;
 use crate::copy_source::CopySource;
 use crate::encryption::encrypted;
-use crate::errors::{entity_too_large, invalid_argument};
+use crate::errors::{entity_too_large, invalid_argument, invalid_request};
 use crate::intake::{self, MAX_BYTES};
 use crate::object::quoted;
 use crate::range;
@@ -84,6 +84,11 @@ fn bytes(header: Option<&str>, size: u64) -> Result<Range<u64>> {
                                of the first and last bytes to copy";
                 return Err(invalid_argument(message, NAME, header));
             };
+            if bytes.start >= size {
+                return Err(invalid_request(
+                    "The specified copy range is invalid for the source object size",
+                ));
+            }
             if bytes.end > size {
                 let message =
                     format!("Range specified is not valid for source object of size: {size}");
@@ -92,8 +97,10 @@ fn bytes(header: Option<&str>, size: u64) -> Result<Range<u64>> {
             bytes
         }
     };
-    let length = bytes.end - bytes.start;
-    if length > MAX_BYTES { Err(entity_too_large(length)) } else { Ok(bytes) }
+    match bytes.end - bytes.start {
+        length if length > MAX_BYTES => Err(entity_too_large(length)),
+        _ => Ok(bytes),
+    }
 }
 
 #[cfg(test)]

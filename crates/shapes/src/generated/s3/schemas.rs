@@ -1084,8 +1084,8 @@ Member::new("ContinuationToken", Kind::text(Length::new(None, None), None, &[]))
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 ] };
 pub static ListBucketsOutput: Structure = Structure { name: "ListBucketsOutput", payload: None, xml_namespace: None, members: &[
-Member::new("Buckets", Kind::List(&Buckets)),
 Member::new("Owner", Kind::Structure(&Owner)),
+Member::new("Buckets", Kind::List(&Buckets)),
 Member::new("ContinuationToken", Kind::text(Length::new(None, None), None, &[])),
 Member::new("Prefix", Kind::text(Length::new(None, None), None, &[])),
 ] };
@@ -1161,6 +1161,7 @@ Member::new("MaxKeys", Kind::integer(None, None)),
 Member::new("CommonPrefixes", Kind::List(&CommonPrefixList)).flattened(),
 Member::new("EncodingType", Kind::text(Length::new(None, None), None, &["url"])),
 Member::new("RequestCharged", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-charged").at(Location::Header),
+Member::new("BucketRegion", Kind::text(Length::new(Some(0), Some(20)), None, &[])).wire("x-amz-bucket-region").at(Location::Header),
 ] };
 pub static ListObjectsRequest: Structure = Structure { name: "ListObjectsRequest", payload: None, xml_namespace: None, members: &[
 Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
@@ -1187,6 +1188,7 @@ Member::new("ContinuationToken", Kind::text(Length::new(None, None), None, &[]))
 Member::new("NextContinuationToken", Kind::text(Length::new(None, None), None, &[])),
 Member::new("StartAfter", Kind::text(Length::new(None, None), None, &[])),
 Member::new("RequestCharged", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-charged").at(Location::Header),
+Member::new("BucketRegion", Kind::text(Length::new(Some(0), Some(20)), None, &[])).wire("x-amz-bucket-region").at(Location::Header),
 ] };
 pub static ListObjectsV2Request: Structure = Structure { name: "ListObjectsV2Request", payload: None, xml_namespace: None, members: &[
 Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),

@@ -6704,8 +6704,8 @@ impl Shape for ListBucketMetricsConfigurationsRequest {
 
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ListBucketsOutput {
-    pub buckets: Option<Vec<Bucket>>,
     pub owner: Option<Owner>,
+    pub buckets: Option<Vec<Bucket>>,
     pub continuation_token: Option<String>,
     pub prefix: Option<String>,
 }
@@ -6717,8 +6717,8 @@ impl Shape for ListBucketsOutput {
 
     fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
         match index {
-            0 => self.buckets.write(at, to),
-            1 => self.owner.write(at, to),
+            0 => self.owner.write(at, to),
+            1 => self.buckets.write(at, to),
             2 => self.continuation_token.write(at, to),
             3 => self.prefix.write(at, to),
             _ => {}
@@ -6732,8 +6732,8 @@ impl Shape for ListBucketsOutput {
         from: &mut dyn Deserializer,
     ) -> Result<(), DecodeError> {
         match index {
-            0 => self.buckets = Read::read(at, from)?,
-            1 => self.owner = Read::read(at, from)?,
+            0 => self.owner = Read::read(at, from)?,
+            1 => self.buckets = Read::read(at, from)?,
             2 => self.continuation_token = Read::read(at, from)?,
             3 => self.prefix = Read::read(at, from)?,
             _ => {}
@@ -7045,6 +7045,7 @@ pub struct ListObjectsOutput {
     pub common_prefixes: Option<Vec<CommonPrefix>>,
     pub encoding_type: Option<String>,
     pub request_charged: Option<String>,
+    pub bucket_region: Option<String>,
 }
 
 impl Shape for ListObjectsOutput {
@@ -7065,6 +7066,7 @@ impl Shape for ListObjectsOutput {
             8 => self.common_prefixes.write(at, to),
             9 => self.encoding_type.write(at, to),
             10 => self.request_charged.write(at, to),
+            11 => self.bucket_region.write(at, to),
             _ => {}
         }
     }
@@ -7087,6 +7089,7 @@ impl Shape for ListObjectsOutput {
             8 => self.common_prefixes = Read::read(at, from)?,
             9 => self.encoding_type = Read::read(at, from)?,
             10 => self.request_charged = Read::read(at, from)?,
+            11 => self.bucket_region = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
@@ -7163,6 +7166,7 @@ pub struct ListObjectsV2Output {
     pub next_continuation_token: Option<String>,
     pub start_after: Option<String>,
     pub request_charged: Option<String>,
+    pub bucket_region: Option<String>,
 }
 
 impl Shape for ListObjectsV2Output {
@@ -7185,6 +7189,7 @@ impl Shape for ListObjectsV2Output {
             10 => self.next_continuation_token.write(at, to),
             11 => self.start_after.write(at, to),
             12 => self.request_charged.write(at, to),
+            13 => self.bucket_region.write(at, to),
             _ => {}
         }
     }
@@ -7209,6 +7214,7 @@ impl Shape for ListObjectsV2Output {
             10 => self.next_continuation_token = Read::read(at, from)?,
             11 => self.start_after = Read::read(at, from)?,
             12 => self.request_charged = Read::read(at, from)?,
+            13 => self.bucket_region = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
