@@ -100,7 +100,6 @@ def test_a_bucket_is_made_with_tags(s3, name):
 
 
 @pytest.mark.parametrize("call, arguments, expected", [
-    ("put_bucket_versioning", {"VersioningConfiguration": {"Status": "Enabled"}}, "NotImplemented"),
     ("put_bucket_encryption", {"ServerSideEncryptionConfiguration": {"Rules": [
         {"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:kms"}}]}}, "NotImplemented"),
     ("put_bucket_request_payment", {"RequestPaymentConfiguration": {"Payer": "Requester"}}, "NotImplemented"),

@@ -13,6 +13,8 @@ pub enum Mutation {
     SwapRecords,
     /// A row of S3's objects is read as it was long ago.
     ReadStale,
+    /// A version that another takes the place of is not stored.
+    LoseVersion,
     /// The last write of a batch is not applied.
     TearCommit,
     /// A batch is applied whatever its conditions are.

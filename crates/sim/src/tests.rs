@@ -148,6 +148,11 @@ fn an_old_object_is_noticed() {
 }
 
 #[test]
+fn a_version_that_is_not_kept_is_noticed() {
+    is_noticed(Mutation::LoseVersion, "versions");
+}
+
+#[test]
 fn bytes_that_are_left_over_are_noticed() {
     is_noticed(Mutation::KeepBlob, "leftovers");
 }

@@ -228,7 +228,7 @@ mod tests {
 
     fn upload(algorithm: Option<Algorithm>, kind: Kind) -> Upload {
         let headers = Headers::default();
-        Upload { initiated_ms: 0, algorithm, kind, initiator: None, headers }
+        Upload { initiated_ms: 0, algorithm, kind, initiator: None, began: None, headers }
     }
 
     fn part(size: u64) -> Part {

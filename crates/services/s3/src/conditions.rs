@@ -78,6 +78,9 @@ pub(crate) enum WriteCondition {
     Absent,
     /// `If-Match` with an ETag.
     Match(String),
+    /// The same for an upload that becomes an object, where this content stood under the key when it
+    /// began; none where it is empty.
+    SinceUpload(Box<Self>, String),
     /// That by then the object has expired, as the bucket's life cycle stands.
     Expired(Timestamp),
 }
@@ -106,6 +109,18 @@ impl WriteCondition {
         life_cycle: &[lifecycle::Rule],
     ) -> Result<()> {
         match (self, now) {
+            (Self::SinceUpload(condition, began), now) => {
+                condition.judge(key, now, life_cycle)?;
+                match (&**condition, now) {
+                    (Self::Absent, None) if !began.is_empty() => {
+                        Err(errors::conditional_conflict("If-None-Match", key))
+                    }
+                    (Self::Match(_), Some(object)) if object.content.id() != began => {
+                        Err(errors::conditional_conflict("If-Match", key))
+                    }
+                    _ => Ok(()),
+                }
+            }
             (Self::Absent, Some(_)) => Err(errors::precondition_failed("If-None-Match")),
             (Self::Match(_) | Self::Expired(_), None) => Err(errors::no_such_key(key)),
             (Self::Expired(by), Some(object)) => {

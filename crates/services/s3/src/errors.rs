@@ -50,6 +50,7 @@ pub(crate) static INVALID_ENCRYPTION_ALGORITHM: ErrorShape =
 pub(crate) static ILLEGAL_VERSIONING: ErrorShape =
     ErrorShape::client("IllegalVersioningConfigurationException", 400);
 
+static CONDITIONAL_CONFLICT: ErrorShape = ErrorShape::client("ConditionalRequestConflict", 409);
 static NO_SUCH_VERSION: ErrorShape = ErrorShape::client("NoSuchVersion", 404);
 static METHOD_NOT_ALLOWED: ErrorShape = ErrorShape::client("MethodNotAllowed", 405);
 
@@ -141,6 +142,19 @@ pub(crate) fn precondition_failed(condition: &str) -> Error {
         "At least one of the pre-conditions you specified did not hold",
     )
     .with("Condition", condition)
+}
+
+/// A condition that holds no more as it did when the upload began.
+pub(crate) fn conditional_conflict(condition: &str, key: &str) -> Error {
+    let message = "The conditional request cannot succeed due to a conflicting operation against \
+                   this resource.";
+    Error::new(&CONDITIONAL_CONFLICT, message).with("Condition", condition).with("Key", key)
+}
+
+/// A header that AWS itself does not act on for buckets such as these.
+pub(crate) fn header_not_implemented(header: &str) -> Error {
+    let message = "A header you provided implies functionality that is not implemented";
+    Error::new(&NOT_IMPLEMENTED, message).with("Header", header)
 }
 
 /// A value that AWS takes and that is not acted on here, by its name.

@@ -2,6 +2,7 @@
 
 use crate::bucket::Reached;
 use crate::content::{Content, INLINE, LAYOUTS, Piece, Run};
+use crate::copy_source::CopySource;
 use crate::errors;
 use crate::object::{self, OBJECTS, Object};
 use crate::readers::Ahead;
@@ -51,21 +52,45 @@ pub(crate) struct Standing {
     pub since_ms: Option<i64>,
 }
 
+/// What a request is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum About {
+    /// An object's bytes and headers.
+    Object,
+    /// The same, for a copy.
+    Source,
+    /// What is set beside it, by a request of this method.
+    Beside(&'static str),
+}
+
 /// The object that stands where a request looked.
 ///
 /// # Errors
-/// `NoSuchKey`, `NoSuchVersion`, `MethodNotAllowed` for a delete marker.
+/// `NoSuchKey`, `NoSuchVersion`, `MethodNotAllowed` for a delete marker, unless its object was asked
+/// for without a version.
 pub(crate) fn readable(
     (key, named): (&str, Option<&Named>),
     found: Option<(Standing, Kept)>,
-    method: &'static str,
+    about: About,
 ) -> Result<(Standing, Object)> {
+    let method = match about {
+        About::Object | About::Source => "GET",
+        About::Beside(method) => method,
+    };
     match (found, named) {
         (Some((standing, Kept::Object(object))), _) => Ok((standing, object)),
-        (Some((_, Kept::Marker(marker))), None) => {
+        (Some((_, Kept::Marker(_))), Some(_)) if about == About::Source => {
+            Err(errors::invalid_request(
+                "The source of a copy request may not specifically refer to a delete marker by \
+                 version id.",
+            ))
+        }
+        (Some((_, Kept::Marker(marker))), None)
+            if matches!(about, About::Object | About::Source) =>
+        {
             Err(errors::of_marker(errors::no_such_key(key), &marker))
         }
-        (Some((_, Kept::Marker(marker))), Some(_)) => {
+        (Some((_, Kept::Marker(marker))), _) => {
             Err(errors::of_marker(errors::is_marker(method), &marker)
                 .header("Last-Modified", marker.modified().http_date()))
         }
@@ -85,10 +110,33 @@ impl S3 {
         key: &str,
         version: Option<&str>,
     ) -> Result<Object> {
+        self.find_for(reached, key, version, About::Object).await
+    }
+
+    /// The same for a request that reads what is set beside it.
+    ///
+    /// # Errors
+    /// As [`find`](S3::find); `MethodNotAllowed` for every delete marker.
+    pub(crate) async fn find_beside(
+        &self,
+        reached: &Reached,
+        key: &str,
+        version: Option<&str>,
+    ) -> Result<Object> {
+        self.find_for(reached, key, version, About::Beside("GET")).await
+    }
+
+    async fn find_for(
+        &self,
+        reached: &Reached,
+        key: &str,
+        version: Option<&str>,
+        about: About,
+    ) -> Result<Object> {
         let named = Named::read(version)?;
         object::check_key(key)?;
         let found = self.stand(reached, key, named.as_ref()).await?;
-        readable((key, named.as_ref()), found, "GET").map(|(_, object)| object)
+        readable((key, named.as_ref()), found, about).map(|(_, object)| object)
     }
 
     /// The same, held in place.
@@ -101,11 +149,34 @@ impl S3 {
         key: &str,
         version: Option<&str>,
     ) -> Result<OpenObject> {
+        self.hold_for(reached, key, version, About::Object).await
+    }
+
+    /// The same for a copy.
+    ///
+    /// # Errors
+    /// As [`find`](S3::find); `InvalidRequest` for a delete marker that is named.
+    pub(crate) async fn hold_source(
+        &self,
+        reached: &Reached,
+        source: &CopySource,
+    ) -> Result<OpenObject> {
+        let version = source.version.as_deref();
+        self.hold_for(reached, &source.key, version, About::Source).await
+    }
+
+    async fn hold_for(
+        &self,
+        reached: &Reached,
+        key: &str,
+        version: Option<&str>,
+        about: About,
+    ) -> Result<OpenObject> {
         let named = Named::read(version)?;
         object::check_key(key)?;
         loop {
             let found = self.stand(reached, key, named.as_ref()).await?;
-            let (standing, object) = readable((key, named.as_ref()), found, "GET")?;
+            let (standing, object) = readable((key, named.as_ref()), found, about)?;
             // Whoever replaces it from here on finds the pin.
             let pin = self.ledger.pin(object.content.id());
             if let Some((pieces, inline)) = self.whole(&standing, &object).await? {

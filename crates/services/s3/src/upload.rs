@@ -49,6 +49,10 @@ pub(crate) struct Upload {
     /// Who began it, where that was not the bucket's account itself.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub initiator: Option<Initiator>,
+    /// The content that stood under the key when it was begun, empty where none did; uploads of
+    /// earlier releases do not tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub began: Option<String>,
     /// What the object will be given back with.
     #[serde(flatten)]
     pub headers: Headers,

@@ -188,6 +188,14 @@ async fn tags_and_copies_are_of_the_version_that_is_named() -> Result<()> {
     assert_eq!(copied.copy_source_version_id, first);
     assert_eq!(read(&service, &cx, "k", copied.version_id.as_deref()).await?, "1");
     assert_eq!(listed(&service, &cx, "k").await.len(), 3);
+    delete(&service, &cx, "k", None).await?;
+    let input = s3::GetObjectTaggingRequest {
+        bucket: "bucket".into(),
+        key: "k".into(),
+        ..Default::default()
+    };
+    let error = cx.run::<GetObjectTagging, _>(&*service, input).await.unwrap_err();
+    assert_eq!(error.code(), "MethodNotAllowed");
     let input = HeadObjectRequest {
         bucket: "bucket".into(),
         key: "k".into(),

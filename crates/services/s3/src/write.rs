@@ -7,7 +7,7 @@ use crate::conditions::WriteCondition;
 use crate::intake::Draft;
 use crate::notify::{Deed, Subject};
 use crate::object::{self, OBJECTS, Object};
-use crate::read::readable;
+use crate::read::{About, readable};
 use crate::service::{Place, S3};
 use crate::tags::Tags;
 use crate::version::{Kept, Named, Past, VERSIONS};
@@ -175,7 +175,7 @@ impl S3 {
         loop {
             let found = self.stand(&open, place.key, named.as_ref()).await?;
             let (standing, mut object) =
-                readable((place.key, named.as_ref()), found, deed.method())?;
+                readable((place.key, named.as_ref()), found, About::Beside(deed.method()))?;
             change(&mut object)?;
             let mut changes = Changes::new(tables, &open);
             changes.demand(standing.table, &standing.row, standing.bytes.clone());

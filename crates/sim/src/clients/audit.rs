@@ -3,7 +3,7 @@
 use super::records::{self, Cursor, shards};
 use super::{
     Answer, Client, FUNCTION, Failure, Servers, channels, errands, objects, queues, tables, tasks,
-    told, topics,
+    told, topics, versions,
 };
 use crate::engine::at_once;
 use crate::function::{BUCKET, output_key};
@@ -38,7 +38,7 @@ const PUSHED_WITHIN_US: u64 = 2_000_000;
 const GONE_WITHIN_S: u64 = 900;
 
 /// Where channels, DynamoDB, S3, SNS, SQS and the queues of streams keep what can be removed.
-const TABLES: [&str; 36] = [
+const TABLES: [&str; 38] = [
     "dynamodb-items",
     "kinesis-channel-ids",
     "kinesis-channel-progress",
@@ -55,7 +55,9 @@ const TABLES: [&str; 36] = [
     "s3.uploads",
     "s3.parts",
     "s3.ended",
+    "s3.versions",
     "s3.ledger",
+    "s3.markers",
     "s3.notices",
     "sns-archive",
     "sns-gone",
@@ -112,6 +114,7 @@ pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Resu
     let s3 = client.named("audit", servers.s3);
     outputs(&s3, &all).await?;
     listing(&s3).await?;
+    versions::settled(&s3).await?;
     errands::settled(&kinesis).await?;
     channels::settled(&s3).await?;
     if servers.sqs > 0 {
@@ -293,6 +296,7 @@ pub(crate) async fn clear(client: &Client, servers: Servers) -> platform::Result
     // Another process may learn late that a mapping is gone, and its function put an object.
     client.time.sleep(20_000_000, WORLD).await;
     let client = client.named("clear", servers.s3);
+    versions::clear(&client).await?;
     let buckets = client.insist(|| client.call::<ListBuckets>("", ListBucketsRequest::default()));
     for bucket in buckets.await?.buckets.into_iter().flatten().filter_map(|bucket| bucket.name) {
         no_objects(&client, &bucket).await?;

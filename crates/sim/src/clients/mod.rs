@@ -14,6 +14,7 @@ pub(crate) mod tables;
 pub(crate) mod tasks;
 mod told;
 mod topics;
+mod versions;
 
 use crate::process::Doors;
 use crate::time::{Owner, Slot, Time, WORLD, lock};
@@ -247,6 +248,7 @@ impl Servers {
 pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<()> {
     admin::prepare(&client, servers).await?;
     channels::prepare(&client, servers).await?;
+    versions::prepare(&client, servers).await?;
     if servers.sqs > 0 {
         queues::prepare(&client.named("prepare", servers.sqs)).await?;
     }
@@ -282,6 +284,7 @@ pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<
     client.work(shards::reshape(client.named("reshaper", servers.kinesis)));
     client.work(admin::mappings(client.named("mappings", servers.pipelines)));
     channels::begin(&client, servers);
+    versions::begin(&client, servers);
     if servers.sqs > 0 {
         queues::begin(&client, servers.sqs);
     }

@@ -25,7 +25,7 @@ fn key(client: &Client) -> String {
 }
 
 /// A name that no other write has, and a body made of it: some lie inline, some in a blob.
-fn body(client: &Client) -> (String, Bytes) {
+pub(crate) fn body(client: &Client) -> (String, Bytes) {
     let name = format!("{}-{}", client.name, client.time.number());
     let length = match client.index(4) {
         0 => 17_000 + client.index(80_000),
@@ -37,7 +37,7 @@ fn body(client: &Client) -> (String, Bytes) {
 }
 
 /// The name of the write that made a body, if all of it is of one.
-fn name_of(body: &[u8]) -> String {
+pub(crate) fn name_of(body: &[u8]) -> String {
     let line = body.split_inclusive(|byte| *byte == b'\n').next().unwrap_or_default();
     let whole = !line.is_empty() && line.iter().cycle().zip(body).all(|(a, b)| a == b);
     let name = String::from_utf8_lossy(line).trim_end().to_owned();

@@ -102,6 +102,7 @@ fn is_dropped(line: &Line, write: &Write, moves: bool) -> bool {
             line.is_spoilt(Mutation::LoseChange)
         }
         Write::Put(table, ..) if table.0 == "sns-outbox" => line.is_broken(Mutation::LosePublished),
+        Write::Put(table, ..) if table.0 == "s3.versions" => line.is_spoilt(Mutation::LoseVersion),
         Write::Put(table, ..) if table.0 == "s3.notices" => line.is_broken(Mutation::ForgetNotice),
         Write::Put(table, ..) if table.0 == "sns-seen" => line.is_broken(Mutation::ForgetPublished),
         _ => false,

@@ -9,6 +9,7 @@ mod records;
 mod tasks;
 mod told;
 mod topics;
+mod versions;
 
 pub(crate) use changes::Changes;
 pub(crate) use channels::{Channels, MUDDY};
@@ -19,6 +20,7 @@ pub(crate) use records::{Page, Place, Records, Sequence};
 pub(crate) use tasks::{MAPPED, Mapped, Tasks};
 pub(crate) use told::{Done, LOUD, QUIET, Told};
 pub(crate) use topics::{COLORS, FED, Fed, NEWS, News, TICKS, Topics};
+pub(crate) use versions::Versions;
 
 use crate::time::{Time, lock};
 use bytes::Bytes;
@@ -38,6 +40,8 @@ pub(crate) struct Witness {
     pub offers: Mutex<Offers>,
     /// The objects that clients write and read.
     pub objects: Mutex<Objects>,
+    /// The versions that clients make and remove.
+    pub versions: Mutex<Versions>,
     /// The records of the stream that has a channel.
     pub channels: Mutex<Channels>,
     /// The messages that clients send and receive.

@@ -68,6 +68,10 @@ impl S3 {
             stored.insert(number, part);
             rows.insert(number, bytes);
         }
+        let condition = &match &upload.began {
+            Some(began) => WriteCondition::SinceUpload(Box::new(condition.clone()), began.clone()),
+            None => condition.clone(),
+        };
         let listed = listed(input.multipart_upload.as_ref())?;
         check_kind(input.checksum_type.as_deref(), &upload)?;
         let assembled = assemble(id, &upload, stored, listed)?;
@@ -172,9 +176,13 @@ fn answer(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::testing::{begin, complete_request, get, get_request, part, put, until, world};
-    use shapes::s3::ops::{CreateMultipartUpload, GetObject, UploadPart};
-    use shapes::s3::{CompletedPart, CreateMultipartUploadRequest, GetObjectRequest};
+    use crate::testing::{
+        begin, complete_request, get, get_request, part, put, until, versioned, world,
+    };
+    use shapes::s3::ops::{CreateMultipartUpload, DeleteObject, GetObject, UploadPart};
+    use shapes::s3::{
+        CompletedPart, CreateMultipartUploadRequest, DeleteObjectRequest, GetObjectRequest,
+    };
 
     const MIN: usize = 5 << 20;
 
@@ -258,5 +266,46 @@ mod tests {
         assert_eq!(error.code(), "PreconditionFailed");
         complete(&service, &cx, input).await.unwrap();
         assert_eq!(get(&service, &cx, "k").await.unwrap(), "x");
+    }
+
+    #[tokio::test]
+    async fn what_changed_since_the_upload_began_is_a_conflict() {
+        let (service, cx, _) = world().await;
+        versioned(&service, &cx, "bucket", "Enabled").await;
+        let upload = async || {
+            let id = begin(&service, &cx, "k").await;
+            let only = part(&service, &cx, "k", &id, 1, "x").await;
+            complete_request("k", &id, vec![only])
+        };
+        let status = async |input| match complete(&service, &cx, input).await {
+            Ok(_) => (200, ""),
+            Err(error) => (error.shape.status, error.code()),
+        };
+        let absent = |input: &CompleteMultipartUploadRequest| CompleteMultipartUploadRequest {
+            if_none_match: Some("*".into()),
+            ..input.clone()
+        };
+        let matching = |input: &CompleteMultipartUploadRequest, etag: &Option<String>| {
+            CompleteMultipartUploadRequest { if_match: etag.clone(), ..input.clone() }
+        };
+        let (failed, conflict) = ((412, "PreconditionFailed"), (409, "ConditionalRequestConflict"));
+        let first = put(&service, &cx, "k", "1").await.etag;
+        let began = upload().await;
+        assert_eq!(status(absent(&began)).await, failed);
+        let second = put(&service, &cx, "k", "2").await.etag;
+        assert_eq!(status(matching(&began, &first)).await, failed);
+        assert_eq!(status(matching(&began, &second)).await, conflict);
+        // Behind a delete marker the key is gone.
+        let (bucket, key) = ("bucket".to_owned(), "k".to_owned());
+        let input = DeleteObjectRequest { bucket, key, ..Default::default() };
+        cx.run::<DeleteObject, _>(&*service, input).await.unwrap();
+        assert_eq!(status(absent(&began)).await, conflict);
+        assert_eq!(status(matching(&began, &second)).await, (404, "NoSuchKey"));
+        let again = upload().await;
+        assert_eq!(status(absent(&again)).await, (200, ""));
+        let output = complete(&service, &cx, upload().await).await.unwrap();
+        assert!(output.version_id.is_some());
+        let last = upload().await;
+        assert_eq!(status(matching(&last, &output.etag)).await, (200, ""));
     }
 }

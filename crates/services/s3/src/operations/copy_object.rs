@@ -31,7 +31,7 @@ impl Handler<CopyObject> for S3 {
         let condition =
             WriteCondition::read(input.if_match.as_deref(), input.if_none_match.as_deref())?;
         let named = input.checksum_algorithm.as_deref().map(Algorithm::parse).transpose()?;
-        let (source, held, source_version) = self.hold_source(cx, &input, replace).await?;
+        let (source, held, source_version) = self.source(cx, &input, replace).await?;
         let headers = headers(&input, replace, &held.object.headers)?;
         let inherited = held.object.checksum.as_ref().map(|checksum| checksum.algorithm);
         let algorithm = named.or(inherited).unwrap_or(Algorithm::Crc64Nvme);
@@ -72,7 +72,7 @@ impl Handler<CopyObject> for S3 {
 
 impl S3 {
     /// The source, held in place, if it may be copied so.
-    async fn hold_source(
+    async fn source(
         &self,
         cx: &Context,
         input: &CopyObjectRequest,
@@ -100,7 +100,7 @@ impl S3 {
                  location or encryption attributes.",
             ));
         }
-        let held = self.hold(&from, &source.key, source.version.as_deref()).await?;
+        let held = self.hold_source(&from, &source).await?;
         let conditions = ReadConditions {
             if_match: input.copy_source_if_match.as_deref(),
             if_none_match: input.copy_source_if_none_match.as_deref(),

@@ -3,6 +3,7 @@
 use crate::S3;
 use crate::bucket::reach;
 use crate::conditions::WriteCondition;
+use crate::errors::header_not_implemented;
 use crate::notify::Deed;
 use crate::refuse::{self, refuse};
 use crate::remove::Removal;
@@ -14,11 +15,14 @@ use shapes::s3::{DeleteObjectOutput, DeleteObjectRequest};
 
 impl Handler<DeleteObject> for S3 {
     async fn handle(&self, cx: &Context, input: DeleteObjectRequest) -> Result<DeleteObjectOutput> {
-        refuse!(input;
-            mfa => "x-amz-mfa",
-            if_match_last_modified_time => "x-amz-if-match-last-modified-time",
-            if_match_size => "x-amz-if-match-size",
-        );
+        refuse!(input; mfa => "x-amz-mfa");
+        // Only directory buckets have these conditions.
+        if input.if_match_last_modified_time.is_some() {
+            return Err(header_not_implemented("x-amz-if-match-last-modified-time"));
+        }
+        if input.if_match_size.is_some() {
+            return Err(header_not_implemented("x-amz-if-match-size"));
+        }
         refuse::bypass_governance(input.bypass_governance_retention)?;
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let removal = Removal {

@@ -5,7 +5,7 @@ use crate::bucket::{self, Reached, reach};
 use crate::chain::Chain;
 use crate::changes::{Changes, Stale};
 use crate::conditions::WriteCondition;
-use crate::errors::{malformed_xml, not_implemented, version_absent};
+use crate::errors::{header_not_implemented, malformed_xml, version_absent};
 use crate::notify::Deed;
 use crate::object;
 use crate::refuse::{self, refuse};
@@ -66,11 +66,12 @@ impl Handler<DeleteObjects> for S3 {
 /// What is to be deleted, unless it may not be.
 fn removal(identifier: &ObjectIdentifier, bypass: bool) -> Result<Removal> {
     object::check_key(&identifier.key)?;
+    // Only directory buckets have these conditions.
     if identifier.last_modified_time.is_some() {
-        return Err(not_implemented("LastModifiedTime"));
+        return Err(header_not_implemented("LastModifiedTime"));
     }
     if identifier.size.is_some() {
-        return Err(not_implemented("Size"));
+        return Err(header_not_implemented("Size"));
     }
     let version = identifier.version_id.as_deref().filter(|id| !id.is_empty());
     // AWS tells no difference here between what is no id and what is none of these.

@@ -10,7 +10,7 @@ use shapes::s3::{GetObjectAclOutput, GetObjectAclRequest};
 impl Handler<GetObjectAcl> for S3 {
     async fn handle(&self, cx: &Context, input: GetObjectAclRequest) -> Result<GetObjectAclOutput> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        self.find(&reached, &input.key, input.version_id.as_deref()).await?;
+        self.find_beside(&reached, &input.key, input.version_id.as_deref()).await?;
         let account = &reached.bucket.account;
         Ok(GetObjectAclOutput {
             owner: Some(owner(account)),

@@ -16,7 +16,7 @@ impl Handler<GetObjectTagging> for S3 {
         input: GetObjectTaggingRequest,
     ) -> Result<GetObjectTaggingOutput> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        let found = self.find(&reached, &input.key, input.version_id.as_deref()).await;
+        let found = self.find_beside(&reached, &input.key, input.version_id.as_deref()).await;
         let object = found.map_err(|error| of_bucket(error, &input.bucket))?;
         let tag_set = tags::shown(&object.headers.tags);
         let version_id = version::shown(&reached.bucket, &object);

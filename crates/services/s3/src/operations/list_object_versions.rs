@@ -19,12 +19,13 @@ impl Handler<ListObjectVersions> for S3 {
     ) -> Result<ListObjectVersionsOutput> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         check_attributes(input.optional_object_attributes.as_deref())?;
-        let encoding = Encoding::read(input.encoding_type.as_deref())?;
         let limit = page_size(input.max_keys, "max-keys")?;
+        let (given, marker) = (input.key_marker.as_deref(), input.version_id_marker.as_deref());
+        let after = self.after(&reached, given, marker).await?;
+        let encoding = Encoding::read(input.encoding_type.as_deref())?;
         let prefix = input.prefix.unwrap_or_default();
         let key = input.key_marker.unwrap_or_default();
         let delimiter = input.delimiter.filter(|delimiter| !delimiter.is_empty());
-        let after = self.after(&reached, &key, input.version_id_marker.as_deref()).await?;
         let names = (&*prefix, delimiter.as_deref());
         let page = list(cx, &reached, names, (&key, after), limit).await?;
         let next = page.entries.last().filter(|_| page.truncated);
@@ -60,14 +61,15 @@ impl S3 {
     async fn after(
         &self,
         reached: &Reached,
-        key: &str,
+        given: Option<&str>,
         marker: Option<&str>,
     ) -> Result<Option<Vec<u8>>> {
         const NAME: &str = "version-id-marker";
+        let key = given.unwrap_or_default();
         let named = match marker {
             None if key.is_empty() => return Ok(None),
             None => return Ok(Some(version::row_of_last(&reached.name, key))),
-            Some("") => {
+            Some("") if given.is_some() => {
                 let message = "A version-id marker cannot be empty.";
                 return Err(invalid_argument(message, NAME, ""));
             }

@@ -10,7 +10,7 @@ use shapes::s3::{PutObjectAclOutput, PutObjectAclRequest};
 impl Handler<PutObjectAcl> for S3 {
     async fn handle(&self, cx: &Context, input: PutObjectAclRequest) -> Result<PutObjectAclOutput> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        self.find(&reached, &input.key, input.version_id.as_deref()).await?;
+        self.find_beside(&reached, &input.key, input.version_id.as_deref()).await?;
         let given = Given {
             canned: input.acl.as_deref(),
             policy: input.access_control_policy.as_ref(),

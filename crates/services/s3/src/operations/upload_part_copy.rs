@@ -39,7 +39,7 @@ impl Handler<UploadPartCopy> for S3 {
         let (upload, _) = self.upload(&input.bucket, &input.key, &input.upload_id).await?;
         let source = CopySource::parse(&input.copy_source)?;
         let from = reach(cx, &source.bucket, input.expected_source_bucket_owner.as_deref()).await?;
-        let held = self.hold(&from, &source.key, source.version.as_deref()).await?;
+        let held = self.hold_source(&from, &source).await?;
         let source_version = version::shown(&from.bucket, &held.object);
         let conditions = ReadConditions {
             if_match: input.copy_source_if_match.as_deref(),
