@@ -456,5 +456,10 @@ def test_what_is_provisioned_is_what_there_is(tmp_path):
         assert refused(dynamodb.put_item, TableName="small", Item={"a": {"S": "x"}, "s": {"S": "x" * 40_000}})[:2] == (
             400, "ProvisionedThroughputExceededException")
         assert dynamodb.scan(TableName="small", Select="COUNT", ConsistentRead=True)["Count"] == 25 - len(left)
+        gets = [{"Get": {"TableName": "small", "Key": {"a": request["PutRequest"]["Item"]["a"]}}}
+                for request in puts if request not in left]
+        assert len(dynamodb.transact_get_items(TransactItems=gets)["Responses"]) == len(gets)
+        status, code, message = refused(dynamodb.transact_get_items, TransactItems=gets)
+        assert (status, code) == (400, "TransactionCanceledException") and "ProvisionedThroughputExceeded" in message
     finally:
         server.stop()

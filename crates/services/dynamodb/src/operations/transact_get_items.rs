@@ -32,14 +32,20 @@ impl Handler<ops::TransactGetItems> for Dynamodb {
     ) -> Result<TransactGetItemsOutput> {
         let wanted = input.transact_items.into_iter().map(|item| wanted(item.get));
         let wanted: Vec<Wanted> = wanted.collect::<Result<_>>()?;
-        let keys = self.keys(cx, &wanted).await?;
-        let stored = self.stored_all(&keys).await?;
+        let places = self.places(cx, &wanted).await?;
+        let stored = self.stored_all(places.iter().map(|(_, key)| key)).await?;
         let mut costs: BTreeMap<String, Cost> = BTreeMap::new();
         let (mut bytes, mut responses) = (0, Vec::with_capacity(wanted.len()));
-        for (wanted, stored) in wanted.into_iter().zip(stored) {
+        let mut reasons = Vec::with_capacity(wanted.len());
+        for ((wanted, (table, key)), stored) in wanted.into_iter().zip(places).zip(stored) {
             let item = stored.map(|(item, _)| item);
             let size = item.as_ref().map_or(0, item_size);
             bytes += size;
+            let cost = Cost::new(Kind::TransactRead).item(size);
+            reasons.push(match self.spend(&table, Some(key.spread), &cost) {
+                Ok(()) => unhurt(),
+                Err(error) => reason(error)?,
+            });
             let table = wanted.get.table_name;
             let cost = costs.remove(&table).unwrap_or_else(|| Cost::new(Kind::TransactRead));
             costs.insert(table, cost.item(size));
@@ -53,6 +59,9 @@ impl Handler<ops::TransactGetItems> for Dynamodb {
             return Err(invalid(
                 "The aggregate size of the items in the transaction cannot exceed 4 MB",
             ));
+        }
+        if reasons.iter().any(|reason| *reason != unhurt()) {
+            return Err(cancelled(reasons));
         }
         count_all(cx, &costs);
         let told = Told::of(input.return_consumed_capacity.as_deref());
@@ -70,9 +79,9 @@ fn wanted(mut get: Get) -> Result<Wanted> {
 
 impl Dynamodb {
     /// Where all that is wanted lies.
-    async fn keys(&self, cx: &Context, wanted: &[Wanted]) -> Result<Vec<Key>> {
+    async fn places(&self, cx: &Context, wanted: &[Wanted]) -> Result<Vec<(Arc<Table>, Key)>> {
         let mut tables: BTreeMap<&str, Arc<Table>> = BTreeMap::new();
-        let (mut keys, mut reasons) = (Vec::new(), Vec::new());
+        let (mut places, mut reasons) = (Vec::new(), Vec::new());
         let mut seen = BTreeSet::new();
         for wanted in wanted {
             let name = &*wanted.get.table_name;
@@ -88,14 +97,14 @@ impl Dynamodb {
                             "Transaction request cannot include multiple operations on one item",
                         ));
                     }
-                    keys.push(key);
+                    places.push((table.clone(), key));
                     reasons.push(unhurt());
                 }
                 Err(error) => reasons.push(reason(error)?),
             }
         }
-        match keys.len() == wanted.len() {
-            true => Ok(keys),
+        match places.len() == wanted.len() {
+            true => Ok(places),
             false => Err(cancelled(reasons)),
         }
     }
