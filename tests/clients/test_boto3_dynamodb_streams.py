@@ -296,6 +296,46 @@ def test_what_is_given_up_is_written_of(shared, name):
     assert len(batch["approximateArrivalOfFirstRecord"]) == len("2025-06-05T18:21:49Z")
 
 
+PARTLY = """
+import boto3
+def handler(event, context):
+    failures = []
+    for record in event["Records"]:
+        change = record["dynamodb"]
+        if change["NewImage"]["kind"]["S"] == "poison":
+            if {raises}: raise ValueError("poison")
+            return {{"batchItemFailures": [{{"itemIdentifier": change["SequenceNumber"]}}]}}
+        boto3.client("s3").put_object(Bucket={bucket!r}, Key=change["Keys"]["id"]["S"] + "/" + change["SequenceNumber"])
+"""
+
+
+@pytest.mark.parametrize("knob", ["bisects", "reports"])
+def test_one_bad_change_among_many_is_set_aside(shared, name, knob):
+    arn = make_table(shared, name)
+    s3, sqs, dynamodb = (shared.client(it) for it in ("s3", "sqs", "dynamodb"))
+    s3.create_bucket(Bucket=name)
+    url = sqs.create_queue(QueueName=name)["QueueUrl"]
+    for number in range(30):
+        dynamodb.put_item(TableName=name, Item={"id": {"S": str(number % 5)}, "kind": {"S": f"good {number}"}})
+        if number == 17:
+            dynamodb.put_item(TableName=name, Item={"id": {"S": "2"}, "kind": {"S": "poison"}})
+    make_function(shared, name, PARTLY.format(bucket=name, raises=knob == "bisects"))
+    options = {"bisects": {"BisectBatchOnFunctionError": True, "MaximumRetryAttempts": 0},
+               "reports": {"FunctionResponseTypes": ["ReportBatchItemFailures"], "MaximumRetryAttempts": 1}}[knob]
+    shared.client("lambda").create_event_source_mapping(
+        FunctionName=name, EventSourceArn=arn, StartingPosition="TRIM_HORIZON", ParallelizationFactor=2, **options,
+        DestinationConfig={"OnFailure": {"Destination": f"arn:aws:sqs:{REGION}:{ACCOUNT}:{name}"}})
+    receive = lambda: sqs.receive_message(QueueUrl=url, WaitTimeSeconds=20, MaxNumberOfMessages=10).get("Messages")
+    letter, = wait_for("the letter", receive)
+    batch = json.loads(letter["Body"])["DDBStreamBatchInfo"]
+    assert batch["batchSize"] == 1 or knob == "reports"
+    bad, = [it["dynamodb"]["SequenceNumber"] for it in records(shared, arn)
+            if it["dynamodb"]["NewImage"]["kind"]["S"] == "poison"]
+    assert batch["startSequenceNumber"] == bad
+    behind = 30 if knob == "bisects" else 30 - (batch["batchSize"] - 1)
+    wait_for("the good ones", lambda: s3.list_objects_v2(Bucket=name).get("KeyCount", 0) == behind)
+
+
 def test_a_mapping_refuses_what_aws_refuses(shared, name):
     arn = make_table(shared, name)
     make_function(shared, name, FAIL)
