@@ -255,7 +255,7 @@ def test_life_cycles_are_kept_told_and_acted_on(s3, bucket):
          "Filter": {"And": {"Prefix": "new/", "Tags": [{"Key": "a", "Value": "1"}], "ObjectSizeLessThan": 100}}},
         {"ID": "uploads", "Status": "Enabled", "Filter": {"Prefix": ""},
          "AbortIncompleteMultipartUpload": {"DaysAfterInitiation": 7}},
-        {"ID": "off", "Status": "Disabled", "Prefix": "", "Expiration": {"Days": 1}},
+        {"ID": "off", "Status": "Disabled", "Filter": {}, "Expiration": {"Days": 1}},
     ]
     s3.put_bucket_lifecycle_configuration(Bucket=bucket, LifecycleConfiguration={"Rules": rules})
     assert s3.get_bucket_lifecycle_configuration(Bucket=bucket)["Rules"] == rules
@@ -264,11 +264,10 @@ def test_life_cycles_are_kept_told_and_acted_on(s3, bucket):
     put = s3.put_object(Bucket=bucket, Key="new/k", Body=b"x", Tagging="a=1")
     for answer in [put, s3.head_object(Bucket=bucket, Key="new/k"), s3.get_object(Bucket=bucket, Key="new/k")]:
         assert answer["Expiration"].startswith('expiry-date="') and 'rule-id="days"' in answer["Expiration"]
-    assert s3.create_multipart_upload(Bucket=bucket, Key="u")["AbortRuleId"] == "uploads"
-    moving = [{"ID": "t", "Status": "Enabled", "Filter": {}, "Transitions": [{"Days": 1, "StorageClass": "GLACIER"}]}]
-    status, found, message = refused(
-        s3.put_bucket_lifecycle_configuration, Bucket=bucket, LifecycleConfiguration={"Rules": moving})
-    assert (status, found) == (400, "NotImplemented") and "Transition" in message
+    upload = s3.create_multipart_upload(Bucket=bucket, Key="u")
+    assert upload["AbortRuleId"] == "uploads"
+    parts = s3.list_parts(Bucket=bucket, Key="u", UploadId=upload["UploadId"])
+    assert (parts["AbortDate"], parts["AbortRuleId"]) == (upload["AbortDate"], "uploads")
     s3.delete_bucket_lifecycle(Bucket=bucket)
     assert code(s3.get_bucket_lifecycle_configuration, Bucket=bucket)[1] == "NoSuchLifecycleConfiguration"
 

@@ -19,6 +19,14 @@ pub fn amend(service: &str, model: &mut Model) {
             members.insert("BucketRegion".to_owned(), region);
         }
     }
+    // 202 where a copy is made, 200 where there is one.
+    if let Some(members) = model.members_mut("RestoreObjectOutput") {
+        let status = json!({
+            "shape": "GetObjectResponseStatusCode",
+            "location": "statusCode",
+        });
+        members.insert("Status".to_owned(), status);
+    }
     // The owner comes before the buckets.
     if let Some(members) = model.members_mut("ListBucketsOutput")
         && let Some(owner) = members.shift_remove("Owner")

@@ -5,6 +5,7 @@ use crate::checksum::{Algorithm, Checksum, Kind, Shows};
 use crate::conditions::{ReadConditions, Verdict};
 use crate::content::{Content, Piece};
 use crate::errors::{self, INVALID_PART_NUMBER, INVALID_RANGE, NOT_MODIFIED};
+use crate::lock;
 use crate::object::Object;
 use crate::range::{self, Ranged};
 use crate::refuse::refuse_customer_keys;
@@ -102,6 +103,7 @@ macro_rules! reading {
                 output.etag = Some(object.quoted_etag());
                 output.last_modified = Some(object.modified());
                 output.parts_count = selected.parts_count;
+                lock::show!(output, &object.lock);
                 if let Some((algorithm, value, kind)) = &selected.checksum {
                     output.show(*algorithm, value);
                     output.checksum_type = Some(kind.name().to_owned());

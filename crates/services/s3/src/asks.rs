@@ -33,17 +33,38 @@ pub(crate) fn put_with(
     asks.and_where(tags.is_some(), "s3:PutObjectTagging", &on)
 }
 
+/// What else is asked where what is written is to be locked.
+macro_rules! and_lock {
+    ($asks:expr, $cx:expr, $input:expr) => {{
+        let on = $crate::asks::object($cx, &$input.bucket, &$input.key);
+        let retains = $input.object_lock_mode.is_some();
+        let holds = $input.object_lock_legal_hold_status.is_some();
+        let asks = $asks.and_where(retains, "s3:PutObjectRetention", &on);
+        asks.and_where(holds, "s3:PutObjectLegalHold", &on)
+    }};
+}
+
+pub(crate) use and_lock;
+
+/// What else is asked where a retention is to keep nothing from the caller.
+pub(crate) fn and_bypass(asks: Asks, bypass: Option<bool>, on: String) -> Asks {
+    asks.and_where(bypass == Some(true), "s3:BypassGovernanceRetention", on)
+}
+
 /// A bucket that is to be made. The ACL `private` says what holds anyway, and asks for nothing.
 pub(crate) fn made(cx: &Context, input: &CreateBucketRequest) -> Asks {
     let arn = bucket(cx, &input.bucket);
     let has_acl = input.acl.as_deref().is_some_and(|acl| acl != "private");
     let has_owner = input.object_ownership.is_some();
+    let locks = input.object_lock_enabled_for_bucket == Some(true);
     let configuration = input.create_bucket_configuration.as_ref();
     let has_tags = configuration.is_some_and(|it| platform::lists_any(&it.tags));
     Asks::on(&arn)
         .and_where(has_acl, "s3:PutBucketAcl", &arn)
         .and_where(has_owner, "s3:PutBucketOwnershipControls", &arn)
         .and_where(has_tags, "s3:TagResource", &arn)
+        .and_where(locks, "s3:PutBucketObjectLockConfiguration", &arn)
+        .and_where(locks, "s3:PutBucketVersioning", &arn)
 }
 
 /// Leave to read what is copied, besides what else is asked. A source that cannot be read is
@@ -71,7 +92,9 @@ pub(crate) fn delete_each(cx: &Context, input: &DeleteObjectsRequest) -> Asks {
             Some(_) => "s3:DeleteObjectVersion",
             None => "s3:DeleteObject",
         };
-        asks.and(action, object(cx, &input.bucket, &it.key))
+        let on = object(cx, &input.bucket, &it.key);
+        let bypass = input.bypass_governance_retention.filter(|_| it.version_id.is_some());
+        and_bypass(asks.and(action, &on), bypass, on)
     })
 }
 
@@ -290,6 +313,33 @@ mod tests {
                 ["s3:PutObjectRetention arn:aws:s3:::b/k"],
             RestoreObject: RestoreObjectRequest { bucket: b(), key: k(), } =>
                 ["s3:RestoreObject arn:aws:s3:::b/k"],
+            PutObjectRetention: PutObjectRetentionRequest {
+                bucket: b(), key: k(), bypass_governance_retention: Some(true),
+            } => [
+                "s3:PutObjectRetention arn:aws:s3:::b/k",
+                "s3:BypassGovernanceRetention arn:aws:s3:::b/k"
+            ],
+            DeleteObject: DeleteObjectRequest {
+                bucket: b(), key: k(), version_id: Some("v".into()),
+                bypass_governance_retention: Some(true),
+            } => [
+                "s3:DeleteObjectVersion arn:aws:s3:::b/k",
+                "s3:BypassGovernanceRetention arn:aws:s3:::b/k"
+            ],
+            PutObject: PutObjectRequest {
+                bucket: b(), key: k(), object_lock_mode: Some("GOVERNANCE".into()),
+                object_lock_legal_hold_status: Some("ON".into()),
+            } => [
+                "s3:PutObject arn:aws:s3:::b/k", "s3:PutObjectRetention arn:aws:s3:::b/k",
+                "s3:PutObjectLegalHold arn:aws:s3:::b/k"
+            ],
+            CreateBucket: CreateBucketRequest {
+                bucket: b(), object_lock_enabled_for_bucket: Some(true),
+            } => [
+                "s3:CreateBucket arn:aws:s3:::b",
+                "s3:PutBucketObjectLockConfiguration arn:aws:s3:::b",
+                "s3:PutBucketVersioning arn:aws:s3:::b"
+            ],
         ]
     }
 

@@ -175,6 +175,11 @@ impl Claims {
         self.checksum.as_ref().map(|(algorithm, _)| *algorithm).or(self.named)
     }
 
+    /// Whether a digest came with the request.
+    pub(crate) fn any(&self) -> bool {
+        self.md5.is_some() || self.checksum.is_some()
+    }
+
     /// Refuses content that is not what was claimed.
     pub(crate) fn verify(
         &self,

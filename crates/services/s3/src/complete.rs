@@ -228,7 +228,8 @@ mod tests {
 
     fn upload(algorithm: Option<Algorithm>, kind: Kind) -> Upload {
         let headers = Headers::default();
-        Upload { initiated_ms: 0, algorithm, kind, initiator: None, began: None, headers }
+        let (initiator, began, lock) = (None, None, None);
+        Upload { initiated_ms: 0, algorithm, kind, initiator, began, lock, headers }
     }
 
     fn part(size: u64) -> Part {

@@ -47,6 +47,7 @@ pub(crate) static BAD_REQUEST: ErrorShape = ErrorShape::client("BadRequest", 400
 pub(crate) static INVALID_TAG: ErrorShape = ErrorShape::client("InvalidTag", 400);
 pub(crate) static INVALID_ENCRYPTION_ALGORITHM: ErrorShape =
     ErrorShape::client("InvalidEncryptionAlgorithmError", 400);
+pub(crate) static INVALID_BUCKET_STATE: ErrorShape = ErrorShape::client("InvalidBucketState", 409);
 pub(crate) static ILLEGAL_VERSIONING: ErrorShape =
     ErrorShape::client("IllegalVersioningConfigurationException", 400);
 

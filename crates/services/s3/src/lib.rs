@@ -16,9 +16,12 @@
 //! What is set for a bucket lies in its record ([`settings`]), and so does who is told of what happens
 //! to its objects ([`notify`]).
 //!
+//! Which versions cannot be removed is said by [`lock`], which cannot be read by [`restore`], and what
+//! becomes of all of them with time by [`lifecycle`].
+//!
 //! What is left out, and refused by name wherever a request asks for it: keys of KMS and of
-//! customers' own, access control lists that say more than what holds anyway, object lock,
-//! transitions between storage classes, replication, and the storage classes from which objects must be restored.
+//! customers' own, access control lists that say more than what holds anyway, event holds, restores that
+//! select, and replication.
 //! A bucket answers in whatever region it is asked; AWS would redirect.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -44,6 +47,7 @@ mod lifecycle;
 mod list_objects;
 mod list_versions;
 mod listing;
+mod lock;
 mod notify;
 mod object;
 mod operations;
@@ -53,6 +57,7 @@ mod read;
 mod readers;
 mod refuse;
 mod remove;
+mod restore;
 mod rfc2047;
 mod service;
 mod settings;

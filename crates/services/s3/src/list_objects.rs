@@ -2,8 +2,9 @@
 
 use crate::listing::{self, Encoding, Entry, Found, Page, Query, Source};
 use crate::object::{self, OBJECTS, Object};
+use crate::restore;
 use platform::{Context, Error, Result};
-use shapes::s3;
+use shapes::{Timestamp, s3};
 use store::{KeyRange, Scan};
 
 /// A bucket's objects.
@@ -64,11 +65,29 @@ pub(crate) fn contents(
     (!objects.is_empty()).then_some(objects)
 }
 
-/// Refuses attributes that the model does not know. What objects in the STANDARD class have of
-/// the one that it knows, a restore's status, is nothing.
-pub(crate) fn check_attributes(attributes: Option<&[String]>) -> Result<()> {
-    match attributes.unwrap_or_default().iter().find(|name| *name != "RestoreStatus") {
-        None => Ok(()),
+/// Adds to the objects of a page how their copies stand, where they are archived.
+pub(crate) fn show_restores(
+    contents: Option<&mut Vec<s3::Object>>,
+    entries: &[Entry<Object>],
+    now: Timestamp,
+) {
+    let objects = entries.iter().filter_map(|entry| match entry {
+        Entry::Item(_, object) => Some(object),
+        Entry::Prefix(_) => None,
+    });
+    for (shown, object) in contents.into_iter().flatten().zip(objects) {
+        shown.restore_status = restore::status(object, now);
+    }
+}
+
+/// Whether it is asked how restored copies stand, the one attribute that the model knows.
+///
+/// # Errors
+/// `InvalidArgument` for others.
+pub(crate) fn check_attributes(attributes: Option<&[String]>) -> Result<bool> {
+    let attributes = attributes.unwrap_or_default();
+    match attributes.iter().find(|name| *name != "RestoreStatus") {
+        None => Ok(!attributes.is_empty()),
         Some(name) => Err(crate::errors::invalid_argument(
             "Invalid attribute name specified",
             "x-amz-optional-object-attributes",

@@ -8,6 +8,8 @@ use crate::checksum::Checksum;
 use crate::content::Content;
 use crate::errors::KEY_TOO_LONG;
 use crate::headers::Headers;
+use crate::lock::Lock;
+use crate::restore::Restore;
 use crate::version::Version;
 use platform::{Error, Records, Result};
 use serde::{Deserialize, Serialize};
@@ -40,6 +42,12 @@ pub(crate) struct Object {
     /// has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<Version>,
+    /// What keeps it from being removed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lock: Option<Lock>,
+    /// Its copy, where it is archived and was asked for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub restore: Option<Restore>,
 }
 
 impl Object {

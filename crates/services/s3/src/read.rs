@@ -7,7 +7,7 @@ use crate::errors;
 use crate::object::{self, OBJECTS, Object};
 use crate::readers::Ahead;
 use crate::service::S3;
-use crate::version::{self, Kept, MARKERS, Named, VERSIONS};
+use crate::version::{self, Kept, MARKERS, Named, Past, VERSIONS};
 use bytes::Bytes;
 use platform::ledger::ContentPin;
 use platform::{Error, Result};
@@ -50,6 +50,18 @@ pub(crate) struct Standing {
     pub bytes: Bytes,
     /// Since when it is not current, if it is not, in milliseconds since the epoch.
     pub since_ms: Option<i64>,
+}
+
+impl Standing {
+    /// What stands there for another object in its place.
+    pub(crate) fn value(&self, object: &Object) -> Result<Bytes> {
+        match self.since_ms {
+            None => OBJECTS.encode(object),
+            Some(since_ms) => {
+                VERSIONS.encode(&Past { since_ms, kept: Kept::Object(object.clone()) })
+            }
+        }
+    }
 }
 
 /// What a request is about.

@@ -26,12 +26,6 @@ macro_rules! refuse_object_options {
             sse_customer_key_md5 => "x-amz-server-side-encryption-customer-key-MD5",
             ssekms_key_id => "x-amz-server-side-encryption-aws-kms-key-id",
             ssekms_encryption_context => "x-amz-server-side-encryption-context",
-            object_lock_mode => "x-amz-object-lock-mode",
-            object_lock_retain_until_date => "x-amz-object-lock-retain-until-date",
-            object_lock_legal_hold_status => "x-amz-object-lock-legal-hold",
-            object_lock_event_hold => "x-amz-object-lock-event-hold",
-            object_lock_event_hold_duration_days => "x-amz-object-lock-event-hold-duration-days",
-            object_lock_event_hold_duration_years => "x-amz-object-lock-event-hold-duration-years",
         );
         if $input.bucket_key_enabled == Some(true) {
             return Err($crate::errors::not_implemented(
@@ -75,8 +69,11 @@ const CANNED: [&str; 7] = [
     "bucket-owner-read",
     "bucket-owner-full-control",
 ];
-/// From these an object is read as it is: what they differ in is their price.
-const SHOWN_CLASSES: [&str; 6] = [
+/// Those that objects can have. From `GLACIER` and `DEEP_ARCHIVE` they are restored before they are read;
+/// what the others differ in is their price.
+const SHOWN_CLASSES: [&str; 8] = [
+    "GLACIER",
+    "DEEP_ARCHIVE",
     "STANDARD",
     "REDUCED_REDUNDANCY",
     "STANDARD_IA",
@@ -84,9 +81,8 @@ const SHOWN_CLASSES: [&str; 6] = [
     "INTELLIGENT_TIERING",
     "GLACIER_IR",
 ];
-/// From these an object must be restored, or they are of other places than buckets.
-const STORAGE_CLASSES: [&str; 6] =
-    ["GLACIER", "DEEP_ARCHIVE", "OUTPOSTS", "SNOW", "EXPRESS_ONEZONE", "FSX_OPENZFS"];
+/// They are of other places than buckets.
+const STORAGE_CLASSES: [&str; 4] = ["OUTPOSTS", "SNOW", "EXPRESS_ONEZONE", "FSX_OPENZFS"];
 
 /// Buckets enforce their owner's ownership of objects, AWS's default, under which an ACL may only
 /// say what holds anyway.
@@ -134,16 +130,6 @@ pub(crate) fn storage_class(class: Option<&str>) -> Result<()> {
     }
 }
 
-/// No bucket has object lock, so nothing can be bypassed.
-pub(crate) fn bypass_governance(bypass: Option<bool>) -> Result<()> {
-    if bypass.is_none() {
-        return Ok(());
-    }
-    let name = "x-amz-bypass-governance-retention";
-    let message = format!("{name} is only applicable to Object Lock enabled buckets.");
-    Err(Error::new(&errors::INVALID_ARGUMENT, message).with("ArgumentName", name))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -155,7 +141,8 @@ mod tests {
         assert!(object_acl(Some("public-read"), &[]).unwrap_err().is(&ACL_NOT_SUPPORTED));
         assert!(object_acl(None, &[&grant]).unwrap_err().is(&ACL_NOT_SUPPORTED));
         assert_eq!(object_acl(Some("x"), &[]).unwrap_err().code(), "InvalidArgument");
-        assert_eq!(storage_class(Some("GLACIER")).unwrap_err().code(), "NotImplemented");
+        assert!(storage_class(Some("GLACIER")).is_ok());
+        assert_eq!(storage_class(Some("SNOW")).unwrap_err().code(), "NotImplemented");
         assert_eq!(storage_class(Some("COLD")).unwrap_err().code(), "InvalidStorageClass");
     }
 }

@@ -4,13 +4,13 @@ use crate::bucket::{self, Reached};
 use crate::chain::Chain;
 use crate::changes::{Changes, Stale};
 use crate::conditions::WriteCondition;
+use crate::lock;
 use crate::notify::{Deed, Subject};
-use crate::object::{self, Object};
+use crate::object;
 use crate::service::{Place, S3};
 use crate::version::{Kept, Marker, Named, Version};
 use crate::write::Outcome;
 use platform::{Context, Result};
-use shapes::Timestamp;
 use store::Batch;
 
 /// What is to be deleted, and under which conditions.
@@ -49,11 +49,6 @@ impl Removed {
     pub(crate) fn is_marker(&self) -> bool {
         matches!(self, Self::Gone(Kept::Marker(_)) | Self::Hidden(_))
     }
-}
-
-/// Refuses to take an object away for good that is locked.
-fn may_remove(_object: &Object, _now: Timestamp, _bypass: bool) -> Result<()> {
-    Ok(())
 }
 
 impl S3 {
@@ -123,7 +118,7 @@ impl S3 {
         judge(found.as_ref().map(|spot| &spot.kept))?;
         let Some(spot) = found else { return Ok(Ok(Removed::Nothing)) };
         if let Kept::Object(object) = &spot.kept {
-            may_remove(object, cx.now(), removal.bypass)?;
+            lock::may_remove(object, cx.now(), removal.bypass)?;
         }
         let gone = spot.kept.clone();
         let taken = chain.take(changes, spot).await?;

@@ -5,6 +5,7 @@ use crate::ledger;
 use crate::lifecycle::pass;
 use crate::notify::outbox::{self, Sequence};
 use crate::readers::Readers;
+use crate::restore::copies;
 use platform::Platform;
 use platform::ledger::{Ledger, Sweeper};
 use std::sync::atomic::AtomicI64;
@@ -44,6 +45,7 @@ impl S3 {
             _sweeper: sweeper,
         });
         pass::keep(&service);
+        copies::keep(&service);
         let me: Weak<Self> = Arc::downgrade(&service);
         service.platform.metrics.asks(me.clone());
         service.platform.shows(me);

@@ -4,6 +4,7 @@ use crate::bucket::{BUCKETS, Bucket, reach_anew};
 use crate::cors;
 use crate::errors;
 use crate::lifecycle;
+use crate::lock::Locking;
 use crate::notify::Rule;
 use crate::tags::Tags;
 use crate::version::Versioning;
@@ -46,6 +47,16 @@ pub(crate) struct Settings {
     /// Whether it makes versions; where this was never set, no object has any.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub versioning: Option<Versioning>,
+    /// Which objects are too small to change their storage class.
+    #[serde(skip_serializing_if = "is_usual")]
+    pub least_moved: lifecycle::Minimum,
+    /// That versions can be locked, and how long new ones are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub locking: Option<Locking>,
+}
+
+fn is_usual(minimum: &lifecycle::Minimum) -> bool {
+    *minimum == lifecycle::Minimum::default()
 }
 
 /// Something that AWS sets for each new bucket, and that can be taken away.

@@ -34,6 +34,19 @@ pub(crate) async fn versioned(service: &S3, cx: &Context, bucket: &str, status: 
     cx.run::<s3::ops::PutBucketVersioning, _>(service, input).await.unwrap();
 }
 
+/// Lets the bucket's versions be locked.
+pub(crate) async fn locking(service: &S3, cx: &Context) {
+    versioned(service, cx, "bucket", "Enabled").await;
+    let enabled = Some("Enabled".to_owned());
+    let configuration = s3::ObjectLockConfiguration { object_lock_enabled: enabled, rule: None };
+    let input = s3::PutObjectLockConfigurationRequest {
+        bucket: "bucket".into(),
+        object_lock_configuration: Some(configuration),
+        ..Default::default()
+    };
+    cx.run::<s3::ops::PutObjectLockConfiguration, _>(service, input).await.unwrap();
+}
+
 /// A context of another account.
 pub(crate) fn stranger(cx: &Context) -> Context {
     let account = "111111111111";

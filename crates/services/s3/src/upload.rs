@@ -13,6 +13,7 @@ use crate::content::{Remains, Run};
 use crate::errors;
 use crate::headers::Headers;
 use crate::intake::Taken;
+use crate::lock::Lock;
 use crate::service::{Place, S3};
 use bytes::Bytes;
 use platform::Ledger;
@@ -53,6 +54,9 @@ pub(crate) struct Upload {
     /// earlier releases do not tell.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub began: Option<String>,
+    /// What will keep the object from being removed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lock: Option<Lock>,
     /// What the object will be given back with.
     #[serde(flatten)]
     pub headers: Headers,
@@ -182,6 +186,20 @@ pub(crate) fn rows_of_key(bucket: &str, key: &str) -> Vec<u8> {
 
 pub(crate) fn row(bucket: &str, key: &str, upload_id: &str) -> Vec<u8> {
     [&rows_of_key(bucket, key), upload_id.as_bytes()].concat()
+}
+
+/// The key of a row of this bucket, behind whose key so many bytes follow.
+pub(crate) fn read_key(bucket: &str, row: &[u8], behind: usize) -> Option<String> {
+    let escaped = row.get(bucket.len() + 1..row.len().checked_sub(behind)?)?;
+    let mut key = Vec::with_capacity(escaped.len());
+    let mut bytes = escaped.iter().copied();
+    while let Some(byte) = bytes.next() {
+        key.push(byte);
+        if byte == 0 && bytes.next() != Some(0xff) {
+            return None;
+        }
+    }
+    String::from_utf8(key).ok()
 }
 
 /// The key and upload id of a row of this bucket.

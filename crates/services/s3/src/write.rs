@@ -4,13 +4,14 @@ use crate::bucket::{self, Reached};
 use crate::chain::Chain;
 use crate::changes::{BUCKET, Changes, Stale};
 use crate::conditions::WriteCondition;
+use crate::errors;
 use crate::intake::Draft;
 use crate::notify::{Deed, Subject};
-use crate::object::{self, OBJECTS, Object};
+use crate::object::{self, Object};
 use crate::read::{About, readable};
 use crate::service::{Place, S3};
 use crate::tags::Tags;
-use crate::version::{Kept, Named, Past, VERSIONS};
+use crate::version::{Kept, Named};
 use platform::{Context, Ledger, Result};
 use store::Batch;
 
@@ -130,6 +131,10 @@ impl S3 {
         let old = chain.current(changes).await?;
         let life_cycle = &open.bucket.settings.lifecycle;
         condition.judge(key, old.as_ref().and_then(Kept::object), life_cycle)?;
+        let mut new = new;
+        if let (Kept::Object(object), Some(locking)) = (&mut new, &open.bucket.settings.locking) {
+            locking.dress(object, cx.now());
+        }
         chain.put(changes, (new, old), (&*self.platform.ids, cx.now())).await
     }
 
@@ -168,6 +173,25 @@ impl S3 {
         version: Option<&str>,
         change: impl Fn(&mut Object) -> Result<()>,
     ) -> Result<Object> {
+        match self.amend_with(deed, place, version, change, |batch, _| Ok(batch)).await? {
+            Committed::Done(object) => Ok(*object),
+            // Nothing was added that could be lost.
+            Committed::Lost => Err(errors::operation_aborted()),
+        }
+    }
+
+    /// The same, where `dress` adds to the batch what belongs to the object as it will stand.
+    ///
+    /// # Errors
+    /// As [`amend`](S3::amend).
+    pub(crate) async fn amend_with(
+        &self,
+        deed: &Deed<'_>,
+        place: &Place<'_>,
+        version: Option<&str>,
+        change: impl Fn(&mut Object) -> Result<()>,
+        dress: impl Fn(Batch, &Object) -> Result<Batch>,
+    ) -> Result<Committed> {
         let tables = &*self.platform.store.tables;
         let named = Named::read(version)?;
         object::check_key(place.key)?;
@@ -179,30 +203,20 @@ impl S3 {
             change(&mut object)?;
             let mut changes = Changes::new(tables, &open);
             changes.demand(standing.table, &standing.row, standing.bytes.clone());
-            let value = match standing.since_ms {
-                None => OBJECTS.encode(&object)?,
-                Some(since_ms) => {
-                    VERSIONS.encode(&Past { since_ms, kept: Kept::Object(object.clone()) })?
-                }
+            changes.put(standing.table, &standing.row, standing.value(&object)?);
+            let tell = |batch| {
+                let version = object.version.as_ref().and_then(|version| version.id.as_deref());
+                let subject = Subject { key: place.key, object: Some(&object), version };
+                self.tell(dress(batch, &object)?, deed, &open, &subject)
             };
-            changes.put(standing.table, &standing.row, value);
-            let told = Kept::Object(object);
-            let dress = |batch| {
-                let version = Some(told.id()).filter(|_| !told.is_null());
-                let subject = Subject { key: place.key, object: told.object(), version };
-                self.tell(batch, deed, &open, &subject)
-            };
-            match self.commit(changes, dress).await? {
-                Outcome::Done => {
-                    if let Kept::Object(object) = told {
-                        return Ok(object);
-                    }
-                }
+            match self.commit(changes, tell).await? {
+                Outcome::Done => return Ok(Committed::done(object)),
                 Outcome::BucketChanged => {
                     let known = &place.reached.bucket;
                     open = bucket::open_again(tables, place.bucket, known).await?;
                 }
-                Outcome::Stale | Outcome::Lost => {}
+                Outcome::Stale => {}
+                Outcome::Lost => return Ok(Committed::Lost),
             }
         }
     }

@@ -47,7 +47,11 @@ impl<'a> Deed<'a> {
 
     /// The method of its request.
     pub(crate) fn method(&self) -> &'static str {
-        if self.event.ends_with(":Delete") { "DELETE" } else { "PUT" }
+        match self.event {
+            "ObjectRestore:Post" => "POST",
+            event if event.ends_with(":Delete") => "DELETE",
+            _ => "PUT",
+        }
     }
 }
 

@@ -5,8 +5,10 @@ use super::{Deed, Subject};
 use crate::asks;
 use crate::bucket::{Reached, canonical_id};
 use crate::listing::url_encode;
+use crate::object::Object;
 use platform::{Context, Error, Principal, Result};
 use serde::Serialize;
+use shapes::Timestamp;
 
 #[derive(Serialize)]
 struct Message<'a> {
@@ -26,6 +28,36 @@ struct Record<'a> {
     request_parameters: Parameters,
     response_elements: Elements,
     s3: Told<'a>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    glacier_event_data: Option<Restored<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lifecycle_event_data: Option<Moved<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Restored<'a> {
+    restore_event_data: RestoredCopy<'a>,
+}
+
+/// Until when a restored copy stays, and from which class it was made.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct RestoredCopy<'a> {
+    lifecycle_restoration_expiry_time: String,
+    lifecycle_restore_storage_class: &'a str,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Moved<'a> {
+    transition_event_data: MovedTo<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct MovedTo<'a> {
+    destination_storage_class: &'a str,
 }
 
 #[derive(Serialize)]
@@ -82,6 +114,19 @@ struct ToldObject<'a> {
 /// The MD5 of nothing, which AWS tells as a delete marker's ETag.
 const EMPTY: &str = "d41d8cd98f00b204e9800998ecf8427e";
 
+/// The event that a restored copy is there, and the one that an object has another storage class.
+pub(crate) const COMPLETED: &str = "ObjectRestore:Completed";
+pub(crate) const MOVED: &str = "LifecycleTransition";
+
+fn restored(object: &Object) -> Option<Restored<'_>> {
+    let restore = object.restore.as_ref()?;
+    let restore_event_data = RestoredCopy {
+        lifecycle_restoration_expiry_time: Timestamp(restore.expires_ms).iso8601_millis(),
+        lifecycle_restore_storage_class: object.headers.class(),
+    };
+    Some(Restored { restore_event_data })
+}
+
 /// What is told of an object besides the event.
 pub(crate) struct About<'a> {
     pub subject: &'a Subject<'a>,
@@ -97,7 +142,7 @@ pub(crate) fn message(deed: &Deed, bucket: &Reached, id: &str, about: &About) ->
     let cx = deed.cx;
     let Subject { key, object, version } = about.subject;
     let is_marker = deed.event.ends_with(":DeleteMarkerCreated");
-    let is_lifecycle = deed.event.starts_with("LifecycleExpiration:");
+    let is_lifecycle = deed.event.starts_with("Lifecycle");
     let is_tagging = deed.event.starts_with("ObjectTagging:");
     let record = Record {
         event_version: if is_lifecycle { "2.3" } else { "2.1" },
@@ -128,6 +173,10 @@ pub(crate) fn message(deed: &Deed, bucket: &Reached, id: &str, about: &About) ->
                 sequencer: about.sequencer,
             },
         },
+        glacier_event_data: object.filter(|_| deed.event == COMPLETED).and_then(restored),
+        lifecycle_event_data: object.filter(|_| deed.event == MOVED).map(|object| Moved {
+            transition_event_data: MovedTo { destination_storage_class: object.headers.class() },
+        }),
     };
     serde_json::to_string(&Message { records: [record] }).map_err(Error::internal)
 }

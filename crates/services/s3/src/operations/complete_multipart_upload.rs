@@ -85,6 +85,8 @@ impl S3 {
             checksum: assembled.checksum,
             headers: upload.headers,
             version: None,
+            lock: upload.lock,
+            restore: None,
         };
         let layout = LAYOUTS.encode(&assembled.pieces)?;
         let pieces = &assembled.pieces;

@@ -11,10 +11,12 @@ use crate::errors::{invalid_argument, invalid_request, not_implemented};
 use crate::headers::Headers;
 use crate::intake::{self, MAX_BYTES};
 use crate::lifecycle;
+use crate::lock;
 use crate::notify::Deed;
 use crate::object::{self, Object};
 use crate::read::OpenObject;
 use crate::refuse::{refuse, refuse_object_options};
+use crate::restore;
 use crate::service::Place;
 use crate::tags;
 use crate::version;
@@ -32,6 +34,7 @@ impl Handler<CopyObject> for S3 {
             WriteCondition::read(input.if_match.as_deref(), input.if_none_match.as_deref())?;
         let named = input.checksum_algorithm.as_deref().map(Algorithm::parse).transpose()?;
         let (source, held, source_version) = self.source(cx, &input, replace).await?;
+        let lock = lock::asked!(input).lock(&reached.bucket, cx.now())?;
         let headers = headers(&input, replace, &held.object.headers)?;
         let inherited = held.object.checksum.as_ref().map(|checksum| checksum.algorithm);
         let algorithm = named.or(inherited).unwrap_or(Algorithm::Crc64Nvme);
@@ -48,6 +51,8 @@ impl Handler<CopyObject> for S3 {
             checksum: Some(Checksum { algorithm, value: value.clone(), kind: Kind::FullObject }),
             headers,
             version: None,
+            lock,
+            restore: None,
         };
         let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
         let deed = Deed { cx, event: "ObjectCreated:Copy" };
@@ -108,6 +113,7 @@ impl S3 {
             if_unmodified_since: input.copy_source_if_unmodified_since,
         };
         conditions.decide_for_copy(&held.object, cx.now())?;
+        restore::check_source(&held.object, cx.now())?;
         if held.object.size > MAX_BYTES {
             return Err(invalid_request(format!(
                 "The specified copy source is larger than the maximum allowable size for a copy \

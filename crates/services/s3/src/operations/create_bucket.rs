@@ -4,9 +4,11 @@ use crate::S3;
 use crate::asks;
 use crate::bucket::{BUCKETS, Bucket, IRELAND, IRELANDS_OLD_NAME, check_name, is_constraint};
 use crate::errors::{ILLEGAL_LOCATION_CONSTRAINT, INVALID_LOCATION_CONSTRAINT, not_implemented};
+use crate::lock::Locking;
 use crate::refuse::bucket_acl;
 use crate::settings::{Ownership, Setting, Settings};
 use crate::tags::{self, On};
+use crate::version::Versioning;
 use platform::{Context, Error, Handler, Result, commit_if};
 use shapes::s3::errors::{BUCKET_ALREADY_EXISTS, BUCKET_ALREADY_OWNED_BY_YOU};
 use shapes::s3::ops::CreateBucket;
@@ -29,13 +31,23 @@ impl Handler<CreateBucket> for S3 {
         let constraint = configuration.location_constraint;
         let region = region(&cx.region, constraint.as_deref())?;
         let old_location = constraint.as_deref() == Some(IRELANDS_OLD_NAME);
+        let locks = input.object_lock_enabled_for_bucket == Some(true);
+        let locking = locks.then(Locking::default);
+        let versioning = locks.then_some(Versioning::Enabled);
         let bucket = Bucket {
             account: cx.account.to_string(),
             region: region.to_owned(),
             created_ms: cx.now().millis(),
             incarnation: cx.platform().ids.hex(8),
             closing: None,
-            settings: Settings { tags, ownership, old_location, ..Settings::default() },
+            settings: Settings {
+                tags,
+                ownership,
+                old_location,
+                locking,
+                versioning,
+                ..Settings::default()
+            },
         };
         let name = input.bucket;
         let batch = Batch::new().absent(BUCKETS.table, name.as_bytes()).put(
@@ -67,9 +79,6 @@ fn refuse(input: &CreateBucketRequest) -> Result<()> {
             &input.grant_write_acp,
         ],
     )?;
-    if input.object_lock_enabled_for_bucket == Some(true) {
-        return Err(not_implemented("x-amz-bucket-object-lock-enabled"));
-    }
     if !matches!(input.bucket_namespace.as_deref(), None | Some("global")) {
         return Err(not_implemented("x-amz-bucket-namespace"));
     }

@@ -4,8 +4,9 @@ use crate::S3;
 use crate::bucket::reach;
 use crate::conditions::WriteCondition;
 use crate::errors::header_not_implemented;
+use crate::lock;
 use crate::notify::Deed;
-use crate::refuse::{self, refuse};
+use crate::refuse::refuse;
 use crate::remove::Removal;
 use crate::service::Place;
 use crate::version::Named;
@@ -23,8 +24,8 @@ impl Handler<DeleteObject> for S3 {
         if input.if_match_size.is_some() {
             return Err(header_not_implemented("x-amz-if-match-size"));
         }
-        refuse::bypass_governance(input.bypass_governance_retention)?;
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
+        lock::check_bypass(&reached.bucket, input.bypass_governance_retention)?;
         let removal = Removal {
             version: Named::read(input.version_id.as_deref())?,
             condition: input.if_match.map_or(WriteCondition::None, WriteCondition::Match),

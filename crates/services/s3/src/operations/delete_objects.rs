@@ -6,9 +6,10 @@ use crate::chain::Chain;
 use crate::changes::{Changes, Stale};
 use crate::conditions::WriteCondition;
 use crate::errors::{header_not_implemented, malformed_xml, version_absent};
+use crate::lock;
 use crate::notify::Deed;
 use crate::object;
-use crate::refuse::{self, refuse};
+use crate::refuse::refuse;
 use crate::remove::{Removal, Removed};
 use crate::version::{Named, VERSIONS};
 use crate::write::Outcome;
@@ -33,12 +34,12 @@ impl Handler<DeleteObjects> for S3 {
         input: DeleteObjectsRequest,
     ) -> Result<DeleteObjectsOutput> {
         refuse!(input; mfa => "x-amz-mfa");
-        refuse::bypass_governance(input.bypass_governance_retention)?;
         let objects = &input.delete.objects;
         if objects.is_empty() || objects.len() > MAX_KEYS {
             return Err(malformed_xml());
         }
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
+        lock::check_bypass(&reached.bucket, input.bypass_governance_retention)?;
         let bypass = input.bypass_governance_retention == Some(true);
         let removals: Vec<_> = objects.iter().map(|it| removal(it, bypass)).collect();
         let (open, fates) = self.delete_all(cx, &reached, objects, removals).await?;

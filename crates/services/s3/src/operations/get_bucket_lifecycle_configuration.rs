@@ -4,7 +4,6 @@
 use crate::S3;
 use crate::bucket::reach;
 use crate::lifecycle::configuration;
-use crate::operations::put_bucket_lifecycle_configuration::MINIMUM;
 use platform::Error;
 use platform::{Context, Handler, Result};
 use shapes::ErrorShape;
@@ -18,14 +17,15 @@ impl Handler<GetBucketLifecycleConfiguration> for S3 {
         input: GetBucketLifecycleConfigurationRequest,
     ) -> Result<GetBucketLifecycleConfigurationOutput> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        let rules = &reached.bucket.settings.lifecycle;
+        let settings = &reached.bucket.settings;
+        let rules = &settings.lifecycle;
         if rules.is_empty() {
             let error = Error::new(&ABSENT, "The lifecycle configuration does not exist");
             return Err(error.with("BucketName", input.bucket));
         }
         Ok(GetBucketLifecycleConfigurationOutput {
             rules: Some(configuration::shown(rules)),
-            transition_default_minimum_object_size: Some(MINIMUM.to_owned()),
+            transition_default_minimum_object_size: Some(settings.least_moved.name().to_owned()),
         })
     }
 }

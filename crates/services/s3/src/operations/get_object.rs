@@ -4,6 +4,7 @@ use crate::S3;
 use crate::answer::Reading;
 use crate::bucket::reach;
 use crate::lifecycle;
+use crate::restore;
 use crate::version;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::GetObject;
@@ -15,12 +16,18 @@ impl Handler<GetObject> for S3 {
         let asked = input.asked()?;
         let held = self.hold(&reached, &input.key, input.version_id.as_deref()).await?;
         asked.judge(&held.object, cx.now())?;
+        restore::check_readable(&held.object, cx.now())?;
         let selected = asked.select(&held.object, &held.pieces)?;
-        let expiration = lifecycle::header(&reached.bucket, &input.key, &held.object);
+        // Of a version that is named it is not said when it expires.
+        let expiration = match input.version_id {
+            None => lifecycle::header(&reached.bucket, &input.key, &held.object),
+            Some(_) => None,
+        };
         let version_id = version::shown(&reached.bucket, &held.object);
         let mut output = input.answer(&held.object, &selected);
         output.version_id = version_id;
         output.expiration = expiration;
+        output.restore = restore::header(&held.object, cx.now());
         output.body = self.stream(held, selected.bytes).await?;
         Ok(output)
     }

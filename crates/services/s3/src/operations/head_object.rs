@@ -4,6 +4,7 @@ use crate::S3;
 use crate::answer::Reading;
 use crate::bucket::reach;
 use crate::lifecycle;
+use crate::restore;
 use crate::version;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::HeadObject;
@@ -23,9 +24,15 @@ impl Handler<HeadObject> for S3 {
         };
         asked.judge(&object, cx.now())?;
         let selected = asked.select(&object, &pieces)?;
-        let expiration = lifecycle::header(&reached.bucket, &input.key, &object);
+        // Of a version that is named it is not said when it expires.
+        let expiration = match input.version_id {
+            None => lifecycle::header(&reached.bucket, &input.key, &object),
+            Some(_) => None,
+        };
         let version_id = version::shown(&reached.bucket, &object);
-        Ok(HeadObjectOutput { expiration, version_id, ..input.answer(&object, &selected) })
+        let restore = restore::header(&object, cx.now());
+        let answer = input.answer(&object, &selected);
+        Ok(HeadObjectOutput { expiration, version_id, restore, ..answer })
     }
 }
 

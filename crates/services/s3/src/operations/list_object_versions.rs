@@ -6,6 +6,7 @@ use crate::errors::invalid_argument;
 use crate::list_objects::check_attributes;
 use crate::list_versions::{list, shown};
 use crate::listing::{Encoding, Entry, page_size};
+use crate::restore;
 use crate::version::{self, Named};
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::ListObjectVersions;
@@ -18,7 +19,7 @@ impl Handler<ListObjectVersions> for S3 {
         input: ListObjectVersionsRequest,
     ) -> Result<ListObjectVersionsOutput> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        check_attributes(input.optional_object_attributes.as_deref())?;
+        let restores = check_attributes(input.optional_object_attributes.as_deref())?;
         let limit = page_size(input.max_keys, "max-keys")?;
         let (given, marker) = (input.key_marker.as_deref(), input.version_id_marker.as_deref());
         let after = self.after(&reached, given, marker).await?;
@@ -33,7 +34,16 @@ impl Handler<ListObjectVersions> for S3 {
             Entry::Item(_, listed) => Some(listed.kept.id().to_owned()),
             Entry::Prefix(_) => None,
         });
-        let (versions, markers) = shown(&page.entries, encoding, &reached.bucket.account);
+        let (mut versions, markers) = shown(&page.entries, encoding, &reached.bucket.account);
+        if restores {
+            let objects = page.entries.iter().filter_map(|entry| match entry {
+                Entry::Item(_, listed) => listed.kept.object(),
+                Entry::Prefix(_) => None,
+            });
+            for (version, object) in versions.iter_mut().zip(objects) {
+                version.restore_status = restore::status(object, cx.now());
+            }
+        }
         Ok(ListObjectVersionsOutput {
             is_truncated: Some(page.truncated),
             key_marker: Some(encoding.write(&key)),

@@ -2,7 +2,7 @@
 
 use crate::S3;
 use crate::bucket::{owner, reach};
-use crate::list_objects::{check_attributes, contents, list};
+use crate::list_objects::{check_attributes, contents, list, show_restores};
 use crate::listing::{Encoding, Entry, page_size};
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::ListObjects;
@@ -11,7 +11,7 @@ use shapes::s3::{ListObjectsOutput, ListObjectsRequest};
 impl Handler<ListObjects> for S3 {
     async fn handle(&self, cx: &Context, input: ListObjectsRequest) -> Result<ListObjectsOutput> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        check_attributes(input.optional_object_attributes.as_deref())?;
+        let restores = check_attributes(input.optional_object_attributes.as_deref())?;
         let encoding = Encoding::read(input.encoding_type.as_deref())?;
         let limit = page_size(input.max_keys, "maxKeys")?;
         let prefix = input.prefix.unwrap_or_default();
@@ -22,10 +22,14 @@ impl Handler<ListObjects> for S3 {
         // Without a delimiter callers take the last key as the next marker.
         let next = page.entries.last().map(Entry::name);
         let next = next.filter(|_| page.truncated && delimiter.is_some());
+        let mut contents = contents(&page.entries, encoding, Some(&owner));
+        if restores {
+            show_restores(contents.as_mut(), &page.entries, cx.now());
+        }
         Ok(ListObjectsOutput {
             is_truncated: Some(page.truncated),
             next_marker: next.map(|next| encoding.write(next)),
-            contents: contents(&page.entries, encoding, Some(&owner)),
+            contents,
             common_prefixes: encoding.prefixes(&page.entries),
             marker: Some(encoding.write(&marker)),
             name: Some(input.bucket),

@@ -2,7 +2,7 @@
 
 use crate::S3;
 use crate::bucket::{owner, reach};
-use crate::list_objects::{check_attributes, contents, list};
+use crate::list_objects::{check_attributes, contents, list, show_restores};
 use crate::listing::{Encoding, Entry, page_size, read_token, token};
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::ListObjectsV2;
@@ -15,7 +15,7 @@ impl Handler<ListObjectsV2> for S3 {
         input: ListObjectsV2Request,
     ) -> Result<ListObjectsV2Output> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        check_attributes(input.optional_object_attributes.as_deref())?;
+        let restores = check_attributes(input.optional_object_attributes.as_deref())?;
         let encoding = Encoding::read(input.encoding_type.as_deref())?;
         let limit = page_size(input.max_keys, "maxKeys")?;
         let prefix = input.prefix.unwrap_or_default();
@@ -30,10 +30,14 @@ impl Handler<ListObjectsV2> for S3 {
         let owner = owner(&reached.bucket.account);
         let owner = (input.fetch_owner == Some(true)).then_some(&owner);
         let next = page.entries.last().filter(|_| page.truncated);
+        let mut contents = contents(&page.entries, encoding, owner);
+        if restores {
+            show_restores(contents.as_mut(), &page.entries, cx.now());
+        }
         Ok(ListObjectsV2Output {
             is_truncated: Some(page.truncated),
             next_continuation_token: next.map(Entry::name).map(token),
-            contents: contents(&page.entries, encoding, owner),
+            contents,
             common_prefixes: encoding.prefixes(&page.entries),
             key_count: i32::try_from(page.entries.len()).ok(),
             continuation_token: input.continuation_token,

@@ -3,11 +3,13 @@
 use crate::S3;
 use crate::bucket::{owner, reach};
 use crate::checksum::Shows;
+use crate::lifecycle::aborts;
 use crate::listing::page_size;
 use crate::object::quoted;
 use crate::refuse::refuse_customer_keys;
 use crate::upload::{self, Upload};
 use platform::{Context, Handler, Result};
+use shapes::Timestamp;
 use shapes::s3::ops::ListParts;
 use shapes::s3::{self, ListPartsOutput, ListPartsRequest};
 
@@ -26,8 +28,14 @@ impl Handler<ListParts> for S3 {
         let last = found.last().map(|(number, _)| *number);
         let parts: Vec<_> =
             found.iter().map(|(number, part)| shown(*number, part, &upload)).collect();
+        let rules = &reached.bucket.settings.lifecycle;
+        let abort = aborts(rules, &input.key, upload.initiated_ms);
+        let abort_date = abort.map(|(at, _)| Timestamp(at));
+        let abort_rule_id = abort.map(|(_, rule)| rule.id.clone());
         let account = &reached.bucket.account;
         Ok(ListPartsOutput {
+            abort_date,
+            abort_rule_id,
             bucket: Some(input.bucket),
             key: Some(input.key),
             upload_id: Some(input.upload_id),

@@ -42,6 +42,7 @@ mod get_object;
 mod get_object_acl;
 mod get_object_attributes;
 mod get_object_legal_hold;
+mod get_object_lock_configuration;
 mod get_object_retention;
 mod get_object_tagging;
 mod get_public_access_block;
@@ -87,7 +88,9 @@ mod upload_part;
 mod upload_part_copy;
 
 use crate::S3;
-use crate::asks::{and_source, bucket, delete_each, made, object, put, put_with, versioned};
+use crate::asks::{
+    and_bypass, and_lock, and_source, bucket, delete_each, made, object, put, put_with, versioned,
+};
 use platform::{Asks, Policies, Served, Service, operations};
 use shapes::s3::ops::*;
 use std::sync::Arc;
@@ -133,9 +136,15 @@ fn of_objects(service: &Arc<S3>) -> Vec<Served> {
     operations![service =>
         CopyObject: |cx, it| {
             let given = (it.acl.as_ref(), it.tagging.as_ref());
-            and_source(cx, put_with(cx, &it.bucket, &it.key, given), &it.copy_source)
+            let asks = and_lock!(put_with(cx, &it.bucket, &it.key, given), cx, it);
+            and_source(cx, asks, &it.copy_source)
         },
-        DeleteObject: object!("s3:DeleteObject", "s3:DeleteObjectVersion"),
+        DeleteObject: |cx, it| {
+            let (on, version) = (object(cx, &it.bucket, &it.key), it.version_id.as_ref());
+            let asks =
+                versioned(["s3:DeleteObject", "s3:DeleteObjectVersion"], version, on.clone());
+            and_bypass(asks, it.bypass_governance_retention.filter(|_| version.is_some()), on)
+        },
         DeleteObjectTagging: object!("s3:DeleteObjectTagging", "s3:DeleteObjectVersionTagging"),
         DeleteObjects: delete_each,
         GetObject: object!("s3:GetObject", "s3:GetObjectVersion"),
@@ -151,7 +160,8 @@ fn of_objects(service: &Arc<S3>) -> Vec<Served> {
         GetObjectTagging: object!("s3:GetObjectTagging", "s3:GetObjectVersionTagging"),
         HeadObject: object!("s3:GetObject", "s3:GetObjectVersion"),
         PutObject: |cx, it| {
-            put_with(cx, &it.bucket, &it.key, (it.acl.as_ref(), it.tagging.as_ref()))
+            let given = (it.acl.as_ref(), it.tagging.as_ref());
+            and_lock!(put_with(cx, &it.bucket, &it.key, given), cx, it)
         },
         PutObjectAcl: object!("s3:PutObjectAcl", "s3:PutObjectVersionAcl"),
         PutObjectTagging: object!("s3:PutObjectTagging", "s3:PutObjectVersionTagging"),
@@ -163,7 +173,8 @@ fn of_uploads(service: &Arc<S3>) -> Vec<Served> {
         AbortMultipartUpload: |cx, it| Asks::on(object(cx, &it.bucket, &it.key)),
         CompleteMultipartUpload: |cx, it| put(cx, &it.bucket, &it.key),
         CreateMultipartUpload: |cx, it| {
-            put_with(cx, &it.bucket, &it.key, (it.acl.as_ref(), it.tagging.as_ref()))
+            let given = (it.acl.as_ref(), it.tagging.as_ref());
+            and_lock!(put_with(cx, &it.bucket, &it.key, given), cx, it)
         },
         ListParts: |cx, it| {
             Asks::action("s3:ListMultipartUploadParts", object(cx, &it.bucket, &it.key))
@@ -239,7 +250,11 @@ fn of_locks(service: &Arc<S3>) -> Vec<Served> {
         GetObjectLegalHold: |cx, it| Asks::action("s3:GetObjectLegalHold", object(cx, &it.bucket, &it.key)),
         GetObjectRetention: |cx, it| Asks::action("s3:GetObjectRetention", object(cx, &it.bucket, &it.key)),
         PutObjectLegalHold: |cx, it| Asks::action("s3:PutObjectLegalHold", object(cx, &it.bucket, &it.key)),
-        PutObjectRetention: |cx, it| Asks::action("s3:PutObjectRetention", object(cx, &it.bucket, &it.key)),
+        PutObjectRetention: |cx, it| {
+            let on = object(cx, &it.bucket, &it.key);
+            let asks = Asks::action("s3:PutObjectRetention", &on);
+            and_bypass(asks, it.bypass_governance_retention, on)
+        },
         RestoreObject: |cx, it| Asks::action("s3:RestoreObject", object(cx, &it.bucket, &it.key)),
     ]
 }

@@ -2,7 +2,7 @@
 
 use crate::S3;
 use crate::bucket::Bucket;
-use crate::errors::{malformed_xml, unsupported};
+use crate::errors::malformed_xml;
 use crate::lifecycle::{configuration, pass};
 use crate::settings;
 use platform::{Context, Handler, Result};
@@ -16,25 +16,21 @@ impl Handler<PutBucketLifecycleConfiguration> for S3 {
         input: PutBucketLifecycleConfigurationRequest,
     ) -> Result<PutBucketLifecycleConfigurationOutput> {
         let minimum = input.transition_default_minimum_object_size;
-        if !matches!(minimum.as_deref(), None | Some(MINIMUM)) {
-            let name = "x-amz-transition-default-minimum-object-size (leave it out)";
-            return Err(unsupported(name));
-        }
+        let minimum = configuration::read_minimum(minimum.as_deref())?;
         let given = input.lifecycle_configuration.ok_or_else(malformed_xml)?;
-        let rules = configuration::read(given.rules, || cx.platform().ids.uuid())?;
+        let rules =
+            configuration::read(given.rules, || configuration::name(&cx.platform().ids.uuid()))?;
         let owner = input.expected_bucket_owner.as_deref();
         let set = |bucket: &mut Bucket| {
             bucket.settings.lifecycle.clone_from(&rules);
+            bucket.settings.least_moved = minimum;
             Ok(Some(pass::deadline(&input.bucket, &bucket.incarnation, cx.now())))
         };
         settings::change_bucket(cx, &input.bucket, owner, set).await?;
-        let transition_default_minimum_object_size = Some(MINIMUM.to_owned());
+        let transition_default_minimum_object_size = Some(minimum.name().to_owned());
         Ok(PutBucketLifecycleConfigurationOutput { transition_default_minimum_object_size })
     }
 }
-
-/// What AWS says of the size from which on objects change their class, which none does here.
-pub(crate) const MINIMUM: &str = "all_storage_classes_128K";
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,7 @@
 
 use crate::S3;
 use crate::errors::{ILLEGAL_VERSIONING, malformed_xml, unsupported};
+use crate::lock;
 use crate::settings;
 use crate::version::Versioning;
 use platform::{Context, Error, Handler, Result};
@@ -16,6 +17,9 @@ impl Handler<PutBucketVersioning> for S3 {
         crate::bucket::reach(cx, &input.bucket, expected_owner).await?;
         let versioning = read(&input.versioning_configuration)?;
         settings::change(cx, &input.bucket, expected_owner, |settings| {
+            if settings.locking.is_some() && versioning != Versioning::Enabled {
+                return Err(lock::configuration::keeps_versions());
+            }
             settings.versioning = Some(versioning);
             Ok(())
         })

@@ -9,6 +9,7 @@ use crate::encryption::encrypted;
 use crate::headers::Headers;
 use crate::intake;
 use crate::lifecycle;
+use crate::lock;
 use crate::notify::Deed;
 use crate::object::{self, OBJECTS, Object};
 use crate::refuse::{refuse, refuse_object_options};
@@ -31,6 +32,7 @@ impl Handler<PutObject> for S3 {
         let row = object::row(place.bucket, place.key);
         let old = OBJECTS.get(cx.tables(), &row).await?;
         condition.judge(place.key, old.as_ref(), &reached.bucket.settings.lifecycle)?;
+        let lock = lock::asked!(input).lock(&reached.bucket, cx.now())?;
         let mut headers = Headers::of(&input)?;
         headers.tags = tags::of_header(input.tagging.as_deref())?;
         let claims = Claims::read(
@@ -39,6 +41,8 @@ impl Handler<PutObject> for S3 {
             &input,
             input.body.trailing(),
         )?;
+        let has_digest = claims.any() || input.body.trailing().is_some();
+        lock::needs_digest(&reached.bucket, lock.as_ref(), has_digest)?;
         let algorithm = claims.algorithm().unwrap_or(Algorithm::Crc64Nvme);
         let taken = intake::take(&self.platform, &self.ledger, input.body, &[algorithm]).await?;
         claims.verify(&taken.md5, &taken.checksums, Spelling::Hexadecimal)?;
@@ -51,6 +55,8 @@ impl Handler<PutObject> for S3 {
             checksum: Some(Checksum { algorithm, value: value.clone(), kind: Kind::FullObject }),
             headers,
             version: None,
+            lock,
+            restore: None,
         };
         let deed = Deed { cx, event: "ObjectCreated:Put" };
         let object = self.place(&deed, &place, &condition, object, taken.draft).await?;
@@ -174,11 +180,11 @@ mod tests {
         let text = || Some("x".to_owned());
         let kms = Some("aws:kms".to_owned());
         for input in [
-            PutObjectRequest { storage_class: Some("GLACIER".into()), ..put_request("k", "") },
+            PutObjectRequest { storage_class: Some("SNOW".into()), ..put_request("k", "") },
             PutObjectRequest { server_side_encryption: kms, ..put_request("k", "") },
             PutObjectRequest { ssekms_key_id: text(), ..put_request("k", "") },
             PutObjectRequest { sse_customer_key: text(), ..put_request("k", "") },
-            PutObjectRequest { object_lock_mode: text(), ..put_request("k", "") },
+            PutObjectRequest { object_lock_event_hold: text(), ..put_request("k", "") },
             PutObjectRequest { write_offset_bytes: Some(0), ..put_request("k", "") },
             PutObjectRequest { checksum_xxhash3: text(), ..put_request("k", "") },
         ] {

@@ -1,5 +1,5 @@
 //! What cannot be set for a bucket here, read and taken away as AWS does where nothing is set:
-//! replication, logging, acceleration, object lock.
+//! replication, logging, acceleration.
 
 use crate::S3;
 use crate::bucket::reach;
@@ -33,10 +33,6 @@ unset! {
     GetBucketLogging(GetBucketLoggingRequest) -> GetBucketLoggingOutput;
     GetBucketReplication(GetBucketReplicationRequest) -> GetBucketReplicationOutput:
         "ReplicationConfigurationNotFoundError", "The replication configuration was not found";
-    GetObjectLockConfiguration(GetObjectLockConfigurationRequest)
-        -> GetObjectLockConfigurationOutput:
-        "ObjectLockConfigurationNotFoundError",
-        "Object Lock configuration does not exist for this bucket";
     DeleteBucketReplication(DeleteBucketReplicationRequest) -> Unit;
 }
 

@@ -11,6 +11,7 @@ use crate::intake::{self, MAX_BYTES};
 use crate::object::quoted;
 use crate::range;
 use crate::refuse::{refuse, refuse_customer_keys};
+use crate::restore;
 use crate::service::Place;
 use crate::upload::check_number;
 use crate::version;
@@ -48,6 +49,7 @@ impl Handler<UploadPartCopy> for S3 {
             if_unmodified_since: input.copy_source_if_unmodified_since,
         };
         conditions.decide_for_copy(&held.object, cx.now())?;
+        restore::check_source(&held.object, cx.now())?;
         let bytes = bytes(input.copy_source_range.as_deref(), held.object.size)?;
         let body = self.stream(held, bytes).await?;
         let algorithm = upload.object_algorithm();

@@ -1752,6 +1752,7 @@ Member::new("Payer", Kind::text(Length::new(None, None), None, &["Requester", "B
 pub static RestoreObjectOutput: Structure = Structure { name: "RestoreObjectOutput", payload: None, xml_namespace: None, members: &[
 Member::new("RequestCharged", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-charged").at(Location::Header),
 Member::new("RestoreOutputPath", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-restore-output-path").at(Location::Header),
+Member::new("Status", Kind::integer(None, None)).at(Location::Status),
 ] };
 pub static RestoreObjectRequest: Structure = Structure { name: "RestoreObjectRequest", payload: Some(3), xml_namespace: None, members: &[
 Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),

@@ -10511,6 +10511,7 @@ impl Shape for RequestPaymentConfiguration {
 pub struct RestoreObjectOutput {
     pub request_charged: Option<String>,
     pub restore_output_path: Option<String>,
+    pub status: Option<i32>,
 }
 
 impl Shape for RestoreObjectOutput {
@@ -10522,6 +10523,7 @@ impl Shape for RestoreObjectOutput {
         match index {
             0 => self.request_charged.write(at, to),
             1 => self.restore_output_path.write(at, to),
+            2 => self.status.write(at, to),
             _ => {}
         }
     }
@@ -10535,6 +10537,7 @@ impl Shape for RestoreObjectOutput {
         match index {
             0 => self.request_charged = Read::read(at, from)?,
             1 => self.restore_output_path = Read::read(at, from)?,
+            2 => self.status = Read::read(at, from)?,
             _ => {}
         }
         Ok(())

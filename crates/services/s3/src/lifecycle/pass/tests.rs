@@ -17,6 +17,7 @@ fn expired(prefix: &str, tags: &[(&str, &str)]) -> Rule {
         filter: Some(filter),
         expiration: Some(Expiration::Date(0)),
         abort_days: Some(0),
+        ..Rule::default()
     }
 }
 
@@ -30,7 +31,7 @@ async fn set(cx: &Context, rules: &[Rule]) {
 }
 
 fn start(of: Of) -> Slice {
-    Slice { at: At { of, after: Vec::new() }, looked: 0, removed: 0 }
+    Slice { at: At::start(of), looked: 0, removed: 0 }
 }
 
 #[tokio::test]
@@ -72,10 +73,10 @@ async fn a_pass_gives_its_place_back_and_goes_on() {
     set(&cx, &[expired("k", &[])]).await;
     let reached = reach(&cx, "bucket", None).await.unwrap();
     let now = Timestamp(cx.now().millis() + DAY_MS);
-    let first = At { of: Of::Objects, after: Vec::new() };
+    let first = At::start(Of::Objects);
     let next = service.slice(&reached, first, now).await.unwrap().unwrap();
     let last = object::row("bucket", &format!("k{:04}", REMOVED - 1));
-    assert_eq!(next, At { of: Of::Objects, after: last });
+    assert_eq!(next, At { after: last, ..At::start(Of::Objects) });
     let id = next.deadline(&reached, now).id;
     assert_eq!(read(&id), ("bucket", &*reached.bucket.incarnation, next.clone()));
     // A slice that is left to the deadlines ends with everything, and the midnight that follows.
