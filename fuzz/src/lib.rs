@@ -19,6 +19,7 @@ pub mod partiql;
 pub mod proportion;
 pub mod request;
 pub mod routes;
+pub mod select;
 pub mod sigv4;
 pub mod streams;
 pub mod zip;

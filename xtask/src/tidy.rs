@@ -19,6 +19,8 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store-local", &["store"]),
     ("store-postgres", &["store"]),
     ("platform", &["shapes", "store"]),
+    ("select", &[]),
+    ("s3", &["platform", "select", "shapes", "store"]),
     ("lambda", &["platform", "shapes", "store", "functions"]),
     ("functions", &[]),
     ("pipelines", &["platform", "shapes", "store"]),

@@ -1,6 +1,6 @@
 //! An answer that goes on: events, one after the other, as they happen.
 
-use crate::Shape;
+use crate::{Shape, StreamError};
 use futures_core::Stream;
 use std::fmt;
 use std::pin::Pin;
@@ -19,23 +19,34 @@ pub trait Event: Send + Sync + 'static {
     fn value(&self) -> &dyn Shape;
 }
 
-type Source<E> = Pin<Box<dyn Stream<Item = E> + Send>>;
+type Source<E> = Pin<Box<dyn Stream<Item = Result<E, StreamError>> + Send>>;
 
-/// The events of an answer, in order; an exception of the model is the last. The default is none.
+/// The events of an answer, in order; an exception of the model, or an error, is the last. The default
+/// is none.
 pub struct EventStream<E>(Option<Mutex<Source<E>>>);
 
 /// A stream of events whose union is not known to who writes them.
-pub type AnyEvents = Pin<Box<dyn Stream<Item = Box<dyn Event>> + Send + Sync>>;
+pub type AnyEvents = Pin<Box<dyn Stream<Item = Result<Box<dyn Event>, StreamError>> + Send + Sync>>;
 
 impl<E: Event> EventStream<E> {
     /// The events of a source. It is asked for the next only when that can be sent, and dropped
     /// when the caller goes away or the server stops.
     pub fn new(source: impl Stream<Item = E> + Send + 'static) -> Self {
+        Self::fallible(Certain(Box::pin(source)))
+    }
+
+    /// The same of a source that may end in an error that is no exception of the model.
+    pub fn fallible(source: impl Stream<Item = Result<E, StreamError>> + Send + 'static) -> Self {
         Self(Some(Mutex::new(Box::pin(source))))
     }
 
-    /// The next event; `None` at the end.
+    /// The next event; `None` at the end, which an error is as well.
     pub async fn next(&mut self) -> Option<E> {
+        self.try_next().await?.ok()
+    }
+
+    /// The next event, or the error at the end; `None` where there is none.
+    pub async fn try_next(&mut self) -> Option<Result<E, StreamError>> {
         std::future::poll_fn(|context| self.poll_event(context)).await
     }
 
@@ -44,16 +55,31 @@ impl<E: Event> EventStream<E> {
         Box::pin(Erased(Self(self.0.take())))
     }
 
-    fn poll_event(&mut self, context: &mut Context<'_>) -> Poll<Option<E>> {
+    fn poll_event(&mut self, context: &mut Context<'_>) -> Poll<Option<Result<E, StreamError>>> {
         // Nobody else can hold the lock: it only lets what is sent between threads be shared.
         let Some(source) = &mut self.0 else { return Poll::Ready(None) };
         let source = source.get_mut().unwrap_or_else(PoisonError::into_inner);
         let polled = source.as_mut().poll_next(context);
-        let is_last = |event: &Option<E>| event.as_ref().is_none_or(E::is_exception);
-        if matches!(&polled, Poll::Ready(event) if is_last(event)) {
+        let is_last = match &polled {
+            Poll::Ready(Some(Ok(event))) => event.is_exception(),
+            Poll::Ready(_) => true,
+            Poll::Pending => false,
+        };
+        if is_last {
             self.0 = None;
         }
         polled
+    }
+}
+
+/// Events of a source that has no errors.
+struct Certain<E>(Pin<Box<dyn Stream<Item = E> + Send>>);
+
+impl<E> Stream for Certain<E> {
+    type Item = Result<E, StreamError>;
+
+    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
+        self.0.as_mut().poll_next(context).map(|event| event.map(Ok))
     }
 }
 
@@ -61,10 +87,11 @@ impl<E: Event> EventStream<E> {
 struct Erased<E>(EventStream<E>);
 
 impl<E: Event> Stream for Erased<E> {
-    type Item = Box<dyn Event>;
+    type Item = Result<Box<dyn Event>, StreamError>;
 
     fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.0.poll_event(context).map(|event| event.map(|event| Box::new(event) as Self::Item))
+        let polled = self.0.poll_event(context);
+        polled.map(|event| Some(event?.map(|event| Box::new(event) as Box<dyn Event>)))
     }
 }
 
@@ -107,17 +134,17 @@ mod tests {
         }
     }
 
-    struct Queue(VecDeque<Told>);
+    struct Queue<T>(VecDeque<T>);
 
-    impl Stream for Queue {
-        type Item = Told;
+    impl<T: Unpin> Stream for Queue<T> {
+        type Item = T;
 
-        fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Told>> {
+        fn poll_next(mut self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<T>> {
             Poll::Ready(self.0.pop_front())
         }
     }
 
-    fn next(events: &mut EventStream<Told>) -> Option<Told> {
+    fn next(events: &mut EventStream<Told>) -> Option<Result<Told, StreamError>> {
         match events.poll_event(&mut Context::from_waker(Waker::noop())) {
             Poll::Ready(event) => event,
             Poll::Pending => panic!("a queue never waits"),
@@ -128,8 +155,18 @@ mod tests {
     fn nothing_comes_after_an_exception() {
         let queue = [Told::Something, Told::Failure, Told::Something].into();
         let mut events = EventStream::new(Queue(queue));
-        assert_eq!(next(&mut events), Some(Told::Something));
-        assert_eq!(next(&mut events), Some(Told::Failure));
+        assert_eq!(next(&mut events), Some(Ok(Told::Something)));
+        assert_eq!(next(&mut events), Some(Ok(Told::Failure)));
+        assert_eq!(next(&mut events), None);
+    }
+
+    #[test]
+    fn nothing_comes_after_an_error() {
+        let error = StreamError::new("Lost", "It is lost.");
+        let queue = [Ok(Told::Something), Err(error.clone()), Ok(Told::Something)].into();
+        let mut events = EventStream::fallible(Queue(queue));
+        assert_eq!(next(&mut events), Some(Ok(Told::Something)));
+        assert_eq!(next(&mut events), Some(Err(error)));
         assert_eq!(next(&mut events), None);
     }
 
@@ -139,6 +176,6 @@ mod tests {
         let mut taken = events.take();
         assert_eq!(next(&mut events), None);
         let polled = taken.as_mut().poll_next(&mut Context::from_waker(Waker::noop()));
-        assert!(matches!(polled, Poll::Ready(Some(event)) if event.name() == "told"));
+        assert!(matches!(polled, Poll::Ready(Some(Ok(event))) if event.name() == "told"));
     }
 }

@@ -52,7 +52,12 @@ impl Stream for Messages {
         }
         let Some(events) = &mut self.events else { return Poll::Ready(None) };
         let polled = events.as_mut().poll_next(context);
-        let polled = polled.map(|event| event.map(|event| encode(self.codec, &*event)));
+        let polled = polled.map(|event| {
+            Some(match event? {
+                Ok(event) => encode(self.codec, &*event),
+                Err(error) => failure(self.codec, &error),
+            })
+        });
         if matches!(polled, Poll::Ready(None | Some(Err(_)))) {
             self.events = None;
         }
@@ -79,6 +84,13 @@ fn encode(codec: Codec, event: &dyn Event) -> Result<Bytes, StreamError> {
     if schema.payload.is_none() && schema.members.iter().any(in_body) {
         message.document(value);
     }
+    message.finish()
+}
+
+/// The message of an error that is no event of the model: its code and sentence, as headers.
+fn failure(codec: Codec, error: &StreamError) -> Result<Bytes, StreamError> {
+    let mut message = Message::new(codec, "error", ":error-code", error.code);
+    message.text(":error-message", &error.message);
     message.finish()
 }
 

@@ -212,6 +212,8 @@ mod tests {
                 ["s3:PutObject arn:aws:s3:::b/k", "s3:PutObjectTagging arn:aws:s3:::b/k"],
             PutObjectAcl: PutObjectAclRequest { bucket: b(), key: k(), version_id: null(), } =>
                 ["s3:PutObjectVersionAcl arn:aws:s3:::b/k"],
+            SelectObjectContent: SelectObjectContentRequest { bucket: b(), key: k(), } =>
+                ["s3:GetObject arn:aws:s3:::b/k"],
             PutObjectTagging: PutObjectTaggingRequest { bucket: b(), key: k(), } =>
                 ["s3:PutObjectTagging arn:aws:s3:::b/k"],
         ]

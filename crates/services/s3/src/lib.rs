@@ -52,6 +52,7 @@ mod notify;
 mod object;
 mod operations;
 mod policy;
+mod query;
 mod range;
 mod read;
 mod readers;

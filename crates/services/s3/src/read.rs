@@ -23,13 +23,14 @@ use store::{BlobId, BlobReader, Blobs, Table};
 use tokio::sync::mpsc;
 
 /// An object whose bytes stay where they are until this is dropped.
+#[derive(Clone)]
 pub(crate) struct OpenObject {
     pub object: Object,
     /// Its parts, in the object's order; one for an object that was written at once.
     pub pieces: Vec<Piece>,
     /// For each piece its bytes, where they lie inline.
     inline: Vec<Option<Bytes>>,
-    pin: ContentPin,
+    pin: Arc<ContentPin>,
 }
 
 /// An object's pieces, and for each its bytes where they lie inline.
@@ -190,7 +191,7 @@ impl S3 {
             let found = self.stand(reached, key, named.as_ref()).await?;
             let (standing, object) = readable((key, named.as_ref()), found, about)?;
             // Whoever replaces it from here on finds the pin.
-            let pin = self.ledger.pin(object.content.id());
+            let pin = Arc::new(self.ledger.pin(object.content.id()));
             if let Some((pieces, inline)) = self.whole(&standing, &object).await? {
                 return Ok(OpenObject { object, pieces, inline, pin });
             }
@@ -433,7 +434,7 @@ async fn pump(
     first: Source,
     rest: Plan,
     to: mpsc::Sender<std::result::Result<Bytes, StreamError>>,
-    pin: ContentPin,
+    pin: Arc<ContentPin>,
 ) {
     if let Err(error) = pump_all(&*blobs, first, rest, &to).await {
         tracing::error!(%error, "an object cannot be read to its end");

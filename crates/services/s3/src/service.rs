@@ -6,8 +6,8 @@ use crate::lifecycle::pass;
 use crate::notify::outbox::{self, Sequence};
 use crate::readers::Readers;
 use crate::restore::copies;
-use platform::Platform;
 use platform::ledger::{Ledger, Sweeper};
+use platform::{Error, Platform, Result};
 use std::sync::atomic::AtomicI64;
 use std::sync::{Arc, Weak};
 
@@ -20,6 +20,7 @@ pub struct S3 {
     /// The day, since the epoch, on which it was last told how much there is.
     pub(crate) told_day: AtomicI64,
     _sweeper: Option<Sweeper>,
+    me: Weak<Self>,
 }
 
 /// Where an object is to be: a bucket that the caller may use, and a key.
@@ -36,13 +37,14 @@ impl S3 {
         let ledger = ledger::of(platform.clone());
         outbox::keep(&platform);
         let (readers, sweeper) = (Readers::default(), ledger.begin().await);
-        let service = Arc::new(Self {
+        let service = Arc::new_cyclic(|me: &Weak<Self>| Self {
             platform,
             ledger,
             readers,
             sequence: Sequence::default(),
             told_day: AtomicI64::new(i64::MIN),
             _sweeper: sweeper,
+            me: me.clone(),
         });
         pass::keep(&service);
         copies::keep(&service);
@@ -50,5 +52,13 @@ impl S3 {
         service.platform.metrics.asks(me.clone());
         service.platform.shows(me);
         service
+    }
+
+    /// The service, for what goes on after the answer has begun.
+    ///
+    /// # Errors
+    /// It is being put down.
+    pub(crate) fn itself(&self) -> Result<Arc<Self>> {
+        self.me.upgrade().ok_or_else(|| Error::internal("S3 is gone while it is asked"))
     }
 }

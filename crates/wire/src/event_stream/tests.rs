@@ -242,6 +242,19 @@ fn what_no_message_can_hold_is_an_error() {
     }
 }
 
+#[test]
+fn an_error_of_no_model_is_a_message_of_its_own() {
+    let error = StreamError::new("CastFailed", "It is no number.");
+    let (headers, payload) = read(&failure(Codec::RestXml, &error).unwrap());
+    let wanted = [
+        (":message-type", "error"),
+        (":error-code", "CastFailed"),
+        (":error-message", "It is no number."),
+    ];
+    assert_eq!(headers, texts(&wanted));
+    assert!(payload.is_empty());
+}
+
 /// Events that are there, then none for now.
 struct Queue(VecDeque<Told>);
 

@@ -83,6 +83,7 @@ mod put_object_retention;
 mod put_object_tagging;
 mod put_public_access_block;
 mod restore_object;
+mod select_object_content;
 mod unset;
 mod upload_part;
 mod upload_part_copy;
@@ -165,6 +166,9 @@ fn of_objects(service: &Arc<S3>) -> Vec<Served> {
         },
         PutObjectAcl: object!("s3:PutObjectAcl", "s3:PutObjectVersionAcl"),
         PutObjectTagging: object!("s3:PutObjectTagging", "s3:PutObjectVersionTagging"),
+        SelectObjectContent: |cx, it| {
+            Asks::action("s3:GetObject", object(cx, &it.bucket, &it.key))
+        },
     ]
 }
 

@@ -2111,6 +2111,30 @@ static RESTORE_OBJECT: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `SelectObjectContent`.
+#[derive(Clone, Copy, Debug)]
+pub struct SelectObjectContent;
+
+impl Operation for SelectObjectContent {
+    type Input = super::SelectObjectContentRequest;
+    type Output = super::SelectObjectContentOutput;
+    const SCHEMA: &'static OperationSchema = &SELECT_OBJECT_CONTENT;
+}
+
+static SELECT_OBJECT_CONTENT: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "SelectObjectContent",
+    method: "POST",
+    uri: "/{Bucket}/{Key+}?select&select-type=2",
+    status: 200,
+    input: &schemas::SelectObjectContentRequest,
+    empty_input: || Box::new(<super::SelectObjectContentRequest as Default>::default()),
+    output: &schemas::SelectObjectContentOutput,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `UploadPart`.
 #[derive(Clone, Copy, Debug)]
 pub struct UploadPart;

@@ -191,6 +191,8 @@ pub static Condition: Structure = Structure { name: "Condition", payload: None, 
 Member::new("HttpErrorCodeReturnedEquals", Kind::text(Length::new(None, None), None, &[])),
 Member::new("KeyPrefixEquals", Kind::text(Length::new(None, None), None, &[])),
 ] };
+pub static ContinuationEvent: Structure = Structure { name: "ContinuationEvent", payload: None, xml_namespace: None, members: &[
+] };
 pub static CopyObjectOutput: Structure = Structure { name: "CopyObjectOutput", payload: Some(0), xml_namespace: None, members: &[
 Member::new("CopyObjectResult", Kind::Structure(&CopyObjectResult)),
 Member::new("Expiration", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expiration").at(Location::Header),
@@ -504,6 +506,8 @@ pub static EncryptionConfiguration: Structure = Structure { name: "EncryptionCon
 Member::new("ReplicaKmsKeyID", Kind::text(Length::new(None, None), None, &[])),
 ] };
 static EncryptionTypeList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &["NONE", "SSE-C"])).wire("EncryptionType") };
+pub static EndEvent: Structure = Structure { name: "EndEvent", payload: None, xml_namespace: None, members: &[
+] };
 pub static Error: Structure = Structure { name: "Error", payload: None, xml_namespace: None, members: &[
 Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])),
 Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])),
@@ -1410,6 +1414,14 @@ static PartsList: List = List { length: Length::new(None, None), item: Member::n
 pub static PolicyStatus: Structure = Structure { name: "PolicyStatus", payload: None, xml_namespace: None, members: &[
 Member::new("IsPublic", Kind::Boolean),
 ] };
+pub static Progress: Structure = Structure { name: "Progress", payload: None, xml_namespace: None, members: &[
+Member::new("BytesScanned", Kind::integer(None, None)),
+Member::new("BytesProcessed", Kind::integer(None, None)),
+Member::new("BytesReturned", Kind::integer(None, None)),
+] };
+pub static ProgressEvent: Structure = Structure { name: "ProgressEvent", payload: Some(0), xml_namespace: None, members: &[
+Member::new("Details", Kind::Structure(&Progress)),
+] };
 pub static PublicAccessBlockConfiguration: Structure = Structure { name: "PublicAccessBlockConfiguration", payload: None, xml_namespace: None, members: &[
 Member::new("BlockPublicAcls", Kind::Boolean),
 Member::new("IgnorePublicAcls", Kind::Boolean),
@@ -1700,6 +1712,9 @@ Member::new("Events", Kind::List(&EventList)).wire("Event").required().flattened
 Member::new("Filter", Kind::Structure(&NotificationConfigurationFilter)),
 ] };
 static QueueConfigurationList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&QueueConfiguration)) };
+pub static RecordsEvent: Structure = Structure { name: "RecordsEvent", payload: Some(0), xml_namespace: None, members: &[
+Member::new("Payload", Kind::Blob(Length::new(None, None))),
+] };
 pub static Redirect: Structure = Structure { name: "Redirect", payload: None, xml_namespace: None, members: &[
 Member::new("HostName", Kind::text(Length::new(None, None), None, &[])),
 Member::new("HttpRedirectCode", Kind::text(Length::new(None, None), None, &[])),
@@ -1748,6 +1763,9 @@ Member::new("Minutes", Kind::integer(None, None)),
 ] };
 pub static RequestPaymentConfiguration: Structure = Structure { name: "RequestPaymentConfiguration", payload: None, xml_namespace: None, members: &[
 Member::new("Payer", Kind::text(Length::new(None, None), None, &["Requester", "BucketOwner"])).required(),
+] };
+pub static RequestProgress: Structure = Structure { name: "RequestProgress", payload: None, xml_namespace: None, members: &[
+Member::new("Enabled", Kind::Boolean),
 ] };
 pub static RestoreObjectOutput: Structure = Structure { name: "RestoreObjectOutput", payload: None, xml_namespace: None, members: &[
 Member::new("RequestCharged", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-charged").at(Location::Header),
@@ -1799,6 +1817,34 @@ Member::new("KeyId", Kind::secret(Length::new(None, None), None)).required(),
 ] };
 pub static SSES3: Structure = Structure { name: "SSES3", payload: None, xml_namespace: None, members: &[
 ] };
+pub static ScanRange: Structure = Structure { name: "ScanRange", payload: None, xml_namespace: None, members: &[
+Member::new("Start", Kind::integer(None, None)),
+Member::new("End", Kind::integer(None, None)),
+] };
+pub static SelectObjectContentEventStream: Structure = Structure { name: "SelectObjectContentEventStream", payload: None, xml_namespace: None, members: &[
+Member::new("Records", Kind::Structure(&RecordsEvent)),
+Member::new("Stats", Kind::Structure(&StatsEvent)),
+Member::new("Progress", Kind::Structure(&ProgressEvent)),
+Member::new("Cont", Kind::Structure(&ContinuationEvent)),
+Member::new("End", Kind::Structure(&EndEvent)),
+] };
+pub static SelectObjectContentOutput: Structure = Structure { name: "SelectObjectContentOutput", payload: Some(0), xml_namespace: None, members: &[
+Member::new("Payload", Kind::Structure(&SelectObjectContentEventStream)).streaming(),
+] };
+pub static SelectObjectContentRequest: Structure = Structure { name: "SelectObjectContentRequest", payload: None, xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])).at(Location::Uri).required(),
+Member::new("SSECustomerAlgorithm", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-server-side-encryption-customer-algorithm").at(Location::Header),
+Member::new("SSECustomerKey", Kind::secret(Length::new(None, None), None)).wire("x-amz-server-side-encryption-customer-key").at(Location::Header),
+Member::new("SSECustomerKeyMD5", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-server-side-encryption-customer-key-MD5").at(Location::Header),
+Member::new("Expression", Kind::text(Length::new(None, None), None, &[])).required(),
+Member::new("ExpressionType", Kind::text(Length::new(None, None), None, &["SQL"])).required(),
+Member::new("RequestProgress", Kind::Structure(&RequestProgress)),
+Member::new("InputSerialization", Kind::Structure(&InputSerialization)).required(),
+Member::new("OutputSerialization", Kind::Structure(&OutputSerialization)).required(),
+Member::new("ScanRange", Kind::Structure(&ScanRange)),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
 pub static SelectParameters: Structure = Structure { name: "SelectParameters", payload: None, xml_namespace: None, members: &[
 Member::new("InputSerialization", Kind::Structure(&InputSerialization)).required(),
 Member::new("ExpressionType", Kind::text(Length::new(None, None), None, &["SQL"])).required(),
@@ -1826,6 +1872,14 @@ Member::new("ReplicaModifications", Kind::Structure(&ReplicaModifications)),
 ] };
 pub static SseKmsEncryptedObjects: Structure = Structure { name: "SseKmsEncryptedObjects", payload: None, xml_namespace: None, members: &[
 Member::new("Status", Kind::text(Length::new(None, None), None, &["Enabled", "Disabled"])).required(),
+] };
+pub static Stats: Structure = Structure { name: "Stats", payload: None, xml_namespace: None, members: &[
+Member::new("BytesScanned", Kind::integer(None, None)),
+Member::new("BytesProcessed", Kind::integer(None, None)),
+Member::new("BytesReturned", Kind::integer(None, None)),
+] };
+pub static StatsEvent: Structure = Structure { name: "StatsEvent", payload: Some(0), xml_namespace: None, members: &[
+Member::new("Details", Kind::Structure(&Stats)),
 ] };
 pub static StorageClassAnalysis: Structure = Structure { name: "StorageClassAnalysis", payload: None, xml_namespace: None, members: &[
 Member::new("DataExport", Kind::Structure(&StorageClassAnalysisDataExport)),

@@ -1139,6 +1139,33 @@ impl Shape for Condition {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ContinuationEvent {}
+
+impl Shape for ContinuationEvent {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ContinuationEvent
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CopyObjectOutput {
     pub copy_object_result: Option<CopyObjectResult>,
     pub expiration: Option<String>,
@@ -2876,6 +2903,33 @@ impl Shape for EncryptionConfiguration {
     ) -> Result<(), DecodeError> {
         match index {
             0 => self.replica_kms_key_id = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct EndEvent {}
+
+impl Shape for EndEvent {
+    fn schema(&self) -> &'static Structure {
+        &schemas::EndEvent
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
             _ => {}
         }
         Ok(())
@@ -8549,6 +8603,74 @@ impl Shape for PolicyStatus {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct Progress {
+    pub bytes_scanned: Option<i64>,
+    pub bytes_processed: Option<i64>,
+    pub bytes_returned: Option<i64>,
+}
+
+impl Shape for Progress {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Progress
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bytes_scanned.write(at, to),
+            1 => self.bytes_processed.write(at, to),
+            2 => self.bytes_returned.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bytes_scanned = Read::read(at, from)?,
+            1 => self.bytes_processed = Read::read(at, from)?,
+            2 => self.bytes_returned = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ProgressEvent {
+    pub details: Option<Progress>,
+}
+
+impl Shape for ProgressEvent {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ProgressEvent
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.details.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.details = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PublicAccessBlockConfiguration {
     pub block_public_acls: Option<bool>,
     pub ignore_public_acls: Option<bool>,
@@ -10144,6 +10266,37 @@ impl Shape for QueueConfiguration {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct RecordsEvent {
+    pub payload: Option<crate::Bytes>,
+}
+
+impl Shape for RecordsEvent {
+    fn schema(&self) -> &'static Structure {
+        &schemas::RecordsEvent
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.payload.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.payload = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Redirect {
     pub host_name: Option<String>,
     pub http_redirect_code: Option<String>,
@@ -10508,6 +10661,37 @@ impl Shape for RequestPaymentConfiguration {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct RequestProgress {
+    pub enabled: Option<bool>,
+}
+
+impl Shape for RequestProgress {
+    fn schema(&self) -> &'static Structure {
+        &schemas::RequestProgress
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.enabled.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.enabled = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct RestoreObjectOutput {
     pub request_charged: Option<String>,
     pub restore_output_path: Option<String>,
@@ -10852,6 +11036,172 @@ impl Shape for SSES3 {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ScanRange {
+    pub start: Option<i64>,
+    pub end: Option<i64>,
+}
+
+impl Shape for ScanRange {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ScanRange
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.start.write(at, to),
+            1 => self.end.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.start = Read::read(at, from)?,
+            1 => self.end = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum SelectObjectContentEventStream {
+    Records(RecordsEvent),
+    Stats(StatsEvent),
+    Progress(ProgressEvent),
+    Cont(ContinuationEvent),
+    End(EndEvent),
+}
+
+impl Event for SelectObjectContentEventStream {
+    fn name(&self) -> &'static str {
+        match self {
+            SelectObjectContentEventStream::Records(_) => "Records",
+            SelectObjectContentEventStream::Stats(_) => "Stats",
+            SelectObjectContentEventStream::Progress(_) => "Progress",
+            SelectObjectContentEventStream::Cont(_) => "Cont",
+            SelectObjectContentEventStream::End(_) => "End",
+        }
+    }
+
+    fn is_exception(&self) -> bool {
+        false
+    }
+
+    fn value(&self) -> &dyn Shape {
+        match self {
+            SelectObjectContentEventStream::Records(value) => value,
+            SelectObjectContentEventStream::Stats(value) => value,
+            SelectObjectContentEventStream::Progress(value) => value,
+            SelectObjectContentEventStream::Cont(value) => value,
+            SelectObjectContentEventStream::End(value) => value,
+        }
+    }
+}
+
+#[derive(Debug, Default)]
+pub struct SelectObjectContentOutput {
+    pub payload: EventStream<SelectObjectContentEventStream>,
+}
+
+impl Shape for SelectObjectContentOutput {
+    fn schema(&self) -> &'static Structure {
+        &schemas::SelectObjectContentOutput
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn take_events(&mut self) -> Option<AnyEvents> {
+        Some(self.payload.take())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SelectObjectContentRequest {
+    pub bucket: String,
+    pub key: String,
+    pub sse_customer_algorithm: Option<String>,
+    pub sse_customer_key: Option<String>,
+    pub sse_customer_key_md5: Option<String>,
+    pub expression: String,
+    pub expression_type: String,
+    pub request_progress: Option<RequestProgress>,
+    pub input_serialization: InputSerialization,
+    pub output_serialization: OutputSerialization,
+    pub scan_range: Option<ScanRange>,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for SelectObjectContentRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::SelectObjectContentRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.key.write(at, to),
+            2 => self.sse_customer_algorithm.write(at, to),
+            3 => self.sse_customer_key.write(at, to),
+            4 => self.sse_customer_key_md5.write(at, to),
+            5 => self.expression.write(at, to),
+            6 => self.expression_type.write(at, to),
+            7 => self.request_progress.write(at, to),
+            8 => self.input_serialization.write(at, to),
+            9 => self.output_serialization.write(at, to),
+            10 => self.scan_range.write(at, to),
+            11 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.key = Read::read(at, from)?,
+            2 => self.sse_customer_algorithm = Read::read(at, from)?,
+            3 => self.sse_customer_key = Read::read(at, from)?,
+            4 => self.sse_customer_key_md5 = Read::read(at, from)?,
+            5 => self.expression = Read::read(at, from)?,
+            6 => self.expression_type = Read::read(at, from)?,
+            7 => self.request_progress = Read::read(at, from)?,
+            8 => self.input_serialization = Read::read(at, from)?,
+            9 => self.output_serialization = Read::read(at, from)?,
+            10 => self.scan_range = Read::read(at, from)?,
+            11 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SelectParameters {
     pub input_serialization: InputSerialization,
     pub expression_type: String,
@@ -11079,6 +11429,74 @@ impl Shape for SseKmsEncryptedObjects {
     ) -> Result<(), DecodeError> {
         match index {
             0 => self.status = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Stats {
+    pub bytes_scanned: Option<i64>,
+    pub bytes_processed: Option<i64>,
+    pub bytes_returned: Option<i64>,
+}
+
+impl Shape for Stats {
+    fn schema(&self) -> &'static Structure {
+        &schemas::Stats
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bytes_scanned.write(at, to),
+            1 => self.bytes_processed.write(at, to),
+            2 => self.bytes_returned.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bytes_scanned = Read::read(at, from)?,
+            1 => self.bytes_processed = Read::read(at, from)?,
+            2 => self.bytes_returned = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct StatsEvent {
+    pub details: Option<Stats>,
+}
+
+impl Shape for StatsEvent {
+    fn schema(&self) -> &'static Structure {
+        &schemas::StatsEvent
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.details.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.details = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
