@@ -218,7 +218,7 @@ def test_an_object_is_told_with_all_its_fields(s3, bucket):
 
 @pytest.mark.parametrize("key", [
     "file%2Fname", "test@key/", "test%123", "test%percent", "test key/", "test key//", "test%123/", "a/", "#hash",
-    "a/%F0%9F%98%80/", "Ā0Ä", "/foo", "//foo", "test+key", "CamelCase", "é" * 512, "a\u0001b"])
+    "a/%F0%9F%98%80/", "Ā0Ä", "/foo", "//foo", "test+key", "CamelCase", "é" * 512])
 def test_keys_are_only_names(s3, bucket, key):
     assert plain(s3.put_object(Bucket=bucket, Key=key, Body=b"test")) == put_answer(b"test")
     assert [it["Key"] for it in s3.list_objects_v2(Bucket=bucket)["Contents"]] == [key]
@@ -483,15 +483,12 @@ def test_a_copy_onto_itself(s3, bucket):
 
 
 def test_the_source_of_a_copy(s3, bucket):
-    s3.put_object(Bucket=bucket, Key="a key", Body=b"data")
-    s3.put_object(Bucket=bucket, Key="a+key", Body=b"plus")
     copy = {"Bucket": bucket, "Key": "copy"}
-    for source, body in [("a+key", b"data"), ("a%20key", b"data"), ("a%2Bkey", b"plus")]:
-        s3.copy_object(**copy, CopySource=f"{bucket}/{source}".replace("%", "%")) if "%" not in source else None
-        if "%" in source:
-            key = source.replace("%20", " ").replace("%2B", "+")
-            s3.copy_object(**copy, CopySource={"Bucket": bucket, "Key": key})
-            assert s3.get_object(Bucket=bucket, Key="copy")["Body"].read() == body
+    for key in ("a key", "a+key", "a%2Bkey", "ä/b//c"):
+        s3.put_object(Bucket=bucket, Key=key, Body=key.encode())
+        for source in ({"Bucket": bucket, "Key": key}, f"/{bucket}/{key}"):
+            s3.copy_object(**copy, CopySource=source)
+            assert s3.get_object(Bucket=bucket, Key="copy")["Body"].read() == key.encode(), source
     assert refusal(s3.copy_object, **copy, CopySource=f"{bucket}/none") == error(
         404, "NoSuchKey", "The specified key does not exist.", Key="none")
 

@@ -3,7 +3,7 @@
 use crate::S3;
 use crate::bucket::{owner, reach};
 use crate::errors::invalid_argument;
-use crate::listing::{self, Encoding, Entry, Found, Query, Source, page_size};
+use crate::listing::{self, Encoding, Entry, Found, Page, Query, Source, page_size};
 use crate::upload::{self, UPLOADS, Upload};
 use platform::{Context, Error, Handler, Result};
 use shapes::s3::errors::NO_SUCH_UPLOAD;
@@ -48,12 +48,7 @@ impl Handler<ListMultipartUploads> for S3 {
                 Entry::Prefix(_) => None,
             })
             .collect();
-        // As at AWS, common prefixes leave no marker, and the end of a listing does.
-        let last = page.entries.iter().rev().find_map(|entry| match entry {
-            Entry::Item(key, (id, _)) => Some((encoding.write(key), id.clone())),
-            Entry::Prefix(_) => None,
-        });
-        let (next_key, next_id) = last.unwrap_or_default();
+        let (next_key, next_id) = next_markers(&page, encoding);
         Ok(ListMultipartUploadsOutput {
             key_marker: Some(encoding.write(&key_marker)),
             upload_id_marker: Some(id_marker.unwrap_or_default()),
@@ -86,6 +81,21 @@ impl S3 {
             }
             Err(error) => Err(error),
         }
+    }
+}
+
+/// Where the next page begins. As at AWS, the end of a listing leaves markers too, and a page of
+/// nothing but common prefixes leaves none.
+fn next_markers(page: &Page<(String, Upload)>, encoding: Encoding) -> (String, String) {
+    let last_upload = page.entries.iter().rev().find_map(|entry| match entry {
+        Entry::Item(key, (id, _)) => Some((encoding.write(key), id.clone())),
+        Entry::Prefix(_) => None,
+    });
+    match (page.entries.last(), last_upload) {
+        (Some(Entry::Prefix(prefix)), Some(_)) if page.truncated => {
+            (encoding.write(prefix), String::new())
+        }
+        (_, last) => last.unwrap_or_default(),
     }
 }
 
