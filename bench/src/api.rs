@@ -1,10 +1,10 @@
 //! Single calls of the AWS APIs, for setting up and reading back.
 
-use crate::Result;
 use crate::http::{Answer, Connection, request};
 use crate::load::{Worker, expect_ok};
 use crate::scan;
-use crate::server::{Server, cpu_seconds};
+use crate::server::{Kind, Server, cpu_seconds};
+use crate::{Result, minio};
 use serde_json::{Value, json};
 use std::net::SocketAddr;
 use std::time::{Duration, Instant};
@@ -109,7 +109,20 @@ impl Server {
     /// The bytes of an S3 call.
     pub fn s3_request(&self, method: &str, path: &str, body: &[u8]) -> Vec<u8> {
         let payload = [("X-Amz-Content-Sha256", "UNSIGNED-PAYLOAD")];
-        request(self.address, method, path, "s3", &payload, body)
+        self.plain(request(self.address, method, path, "s3", &payload, body))
+    }
+
+    /// A request of S3 as this server takes it.
+    pub fn plain(&self, request: Vec<u8>) -> Vec<u8> {
+        if self.kind == Kind::Minio { minio::anonymous(request) } else { request }
+    }
+
+    /// Makes a bucket.
+    pub async fn make_bucket(&self, bucket: &str) -> Result<()> {
+        match self.kind {
+            Kind::Minio => minio::make_bucket(self, bucket).await,
+            _ => self.s3("PUT", &format!("/{bucket}"), b"").await.map(drop),
+        }
     }
 
     pub async fn s3(&self, method: &str, path: &str, body: &[u8]) -> Result<Vec<u8>> {

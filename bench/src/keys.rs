@@ -27,7 +27,7 @@ fn each(server: &Server) -> u64 {
 
 /// A bucket of so many keys, of 100 bytes each.
 async fn fill(server: &Server, bucket: &str) -> Result<u64> {
-    server.s3("PUT", &format!("/{bucket}"), b"").await?;
+    server.make_bucket(bucket).await?;
     let workers = (0..FILLING).map(|n| Putter::new(server, bucket, n, 100)).collect();
     let outcome = drive(server, Until::Asked(each(server)), workers).await?;
     // It is not what is measured.
@@ -82,7 +82,7 @@ impl Deleter {
             let headers =
                 [("X-Amz-Content-Sha256", "UNSIGNED-PAYLOAD"), ("Content-MD5", digest.as_str())];
             let path = format!("/{bucket}?delete");
-            request(server.address, "POST", &path, "s3", &headers, body.as_bytes())
+            server.plain(request(server.address, "POST", &path, "s3", &headers, body.as_bytes()))
         });
         Self { requests: requests.collect(), next: 0 }
     }

@@ -25,6 +25,7 @@ mod latency;
 mod limits;
 mod load;
 mod machine;
+mod minio;
 mod page;
 mod peers;
 mod pipeline;

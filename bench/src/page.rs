@@ -11,7 +11,7 @@ const FILE: &str = "docs/benchmarks.md";
 
 /// The columns.
 pub const HEAD: &str = "| what | target | measured | ministack | \
-                        kinesalite, of queues elasticmq, of tables DynamoDB Local | target ratio | \
+                        kinesalite, of queues elasticmq, of tables DynamoDB Local, of objects MinIO | target ratio | \
                         ratio | of bare HTTP | met | taken |\n\
                         |---|---|---|---|---|---|---|---|---|---|";
 const GROWTH_HEAD: &str = "| of what | how many | what it costs | taken |\n|---|---|---|---|";
@@ -36,7 +36,7 @@ impl Line {
         let share_met = row.share.is_none_or(|target| came_to.share >= Some(target));
         let met = row.meets(ours) && enough && share_met;
         let times = |ratio: Option<f64>| ratio.map_or_else(|| "–".to_owned(), ratio_text);
-        let others = [Kind::Elasticmq, Kind::DynamodbLocal];
+        let others = [Kind::Elasticmq, Kind::DynamodbLocal, Kind::Minio];
         let other = others.into_iter().find(|kind| figures.contains_key(kind));
         let second = other.unwrap_or(Kind::Kinesalite);
         let sign = if row.better == Better::More { "≥" } else { "≤" };
@@ -151,9 +151,9 @@ const ABOUT: &str = "\
 is the median of several\nruns; Waterwheel and the peers take turns within a run, and the load \
 generator shares their cores. Machines differ by a\nfactor of two from day to day, so the ratio to \
 a peer in the same run says more than the figure. Waterwheel keeps its data\non disk and answers \
-once it is synced; the peers keep theirs in memory and promise nothing. What was acknowledged is \
+once it is synced; the peers but MinIO keep theirs in memory and promise nothing. What was acknowledged is \
 read\nback and counted, or the figure is an error. Signatures are well-formed and unchecked on all \
-sides, as each does by default.\nA ratio is how many times better Waterwheel is than ministack. The share of bare HTTP is \
+sides, as each does by default; MinIO,\nwhich checks them, is asked without. A ratio is how many times better Waterwheel is than ministack. The share of bare HTTP is \
 against a\nhyper server that does nothing: the same requests over as many connections in the same run, answered \
 with as many bytes.\n\
 The last column says \

@@ -15,6 +15,7 @@ pub struct Programs {
     pub elasticmq: PathBuf,
     /// A folder of jars.
     pub dynamodb_local: PathBuf,
+    pub minio: PathBuf,
     /// This program itself.
     pub own: PathBuf,
     /// A folder on disk for the servers' data.
@@ -39,6 +40,7 @@ impl Programs {
             kinesalite: cache.join("peers/kinesalite/node_modules/.bin/kinesalite"),
             elasticmq: cache.join("peers/elasticmq/lib"),
             dynamodb_local: cache.join("peers/dynamodb-local/lib"),
+            minio: cache.join("peers/minio/bin/minio"),
             own: std::env::current_exe().map_err(|error| format!("find this program: {error}"))?,
             scratch,
             keys: *keys,
@@ -51,6 +53,7 @@ impl Programs {
             programs.add(Kind::Elasticmq, |it| install_jars(&it.elasticmq, queues));
             let tables = ("com.amazonaws", "DynamoDBLocal", DYNAMODB_LOCAL);
             programs.add(Kind::DynamodbLocal, |it| install_jars(&it.dynamodb_local, tables));
+            programs.add(Kind::Minio, |it| install_minio(&it.minio));
         }
         Ok(programs)
     }
@@ -73,6 +76,7 @@ impl Programs {
             }
             Kind::Elasticmq => format!("elasticmq {ELASTICMQ}"),
             Kind::DynamodbLocal => format!("DynamoDB Local {DYNAMODB_LOCAL}"),
+            Kind::Minio => format!("MinIO of {}", &MINIO["v0.0.0-".len()..][..8]),
             _ => {
                 let json = self.kinesalite.with_file_name("../kinesalite/package.json");
                 let text = std::fs::read(json).unwrap_or_default();
@@ -119,6 +123,24 @@ fn install_kinesalite(program: &Path) -> Result<()> {
     make(home)?;
     let npm = ["install", "--no-audit", "--no-fund", "--loglevel=error", "kinesalite"];
     said(Command::new("npm").args(npm).arg("--prefix").arg(home)).map(drop)
+}
+
+/// A version that the Go proxy has, by its date.
+const MINIO: &str = "v0.0.0-20260212201848-7aac2a2c5b7c";
+
+/// Builds MinIO from what the Go proxy has, which takes all cores for minutes.
+fn install_minio(program: &Path) -> Result<()> {
+    if program.exists() {
+        return Ok(());
+    }
+    let folder = program.parent().ok_or("no place for MinIO")?;
+    println!("building MinIO from the Go proxy into {}", folder.display());
+    make(folder)?;
+    let found = said(Command::new("go").arg("version")).is_ok();
+    let mut go = Command::new(if found { "go" } else { "/usr/local/go/bin/go" });
+    go.env("GOBIN", folder).env("GOFLAGS", "-trimpath").env("CGO_ENABLED", "0");
+    go.args(["install", "-ldflags", "-s -w", &format!("github.com/minio/minio@{MINIO}")]);
+    said(&mut go).map(drop)
 }
 
 const ELASTICMQ: &str = "1.6.12";

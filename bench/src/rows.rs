@@ -11,6 +11,7 @@ const NOBODY: &[Kind] = &[];
 const MINISTACK: &[Kind] = &[Kind::Ministack];
 const QUEUES: &[Kind] = &[Kind::Ministack, Kind::Elasticmq];
 const TABLES: &[Kind] = &[Kind::Ministack, Kind::DynamodbLocal];
+const OBJECTS: &[Kind] = &[Kind::Ministack, Kind::Minio];
 const BOTH: &[Kind] = &[Kind::Ministack, Kind::Kinesalite];
 
 macro_rules! served {
@@ -143,7 +144,7 @@ pub const ALL: &[Row] = &[
         "objects/s",
         10_000.0,
         3.5,
-        MINISTACK,
+        OBJECTS,
         served!(s3::put_small),
     )
     .share(0.14),
@@ -153,7 +154,7 @@ pub const ALL: &[Row] = &[
         "objects/s",
         35_000.0,
         11.0,
-        MINISTACK,
+        OBJECTS,
         served!(s3::get_small),
     )
     .share(0.32),
@@ -163,7 +164,7 @@ pub const ALL: &[Row] = &[
         "MiB/s",
         600.0,
         2.0,
-        MINISTACK,
+        OBJECTS,
         served!(s3::put_large),
     ),
     more(
@@ -172,7 +173,7 @@ pub const ALL: &[Row] = &[
         "MiB/s",
         1800.0,
         2.3,
-        MINISTACK,
+        OBJECTS,
         served!(s3::get_large),
     ),
     even(
@@ -188,7 +189,7 @@ pub const ALL: &[Row] = &[
         "objects/s",
         45_000.0,
         11.0,
-        MINISTACK,
+        OBJECTS,
         served!(s3::head_small),
     ),
     even(

@@ -73,7 +73,7 @@ fn content(length: usize) -> Vec<u8> {
 /// PUT of 1 KiB under new keys over 16 connections, in objects per second.
 pub async fn put_small(server: &Server, run: usize) -> Result<f64> {
     let bucket = format!("put-small-{run}");
-    server.s3("PUT", &format!("/{bucket}"), b"").await?;
+    server.make_bucket(&bucket).await?;
     let workers = (0..16).map(|n| Putter::new(server, &bucket, n, 1024)).collect();
     let outcome = drive(server, time(), workers).await?;
     let there = server.count_objects(&bucket).await?;
@@ -93,8 +93,8 @@ async fn put_over(server: &Server, bucket: &str) -> Result<Outcome> {
 /// that does not.
 pub async fn put_versioned(server: &Server, run: usize) -> Result<f64> {
     let [plain, kept] = ["plain", "kept"].map(|name| format!("versions-{name}-{run}"));
-    server.s3("PUT", &format!("/{plain}"), b"").await?;
-    server.s3("PUT", &format!("/{kept}"), b"").await?;
+    server.make_bucket(&plain).await?;
+    server.make_bucket(&kept).await?;
     let enabled = b"<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>";
     server.s3("PUT", &format!("/{kept}?versioning"), enabled).await?;
     let plain = put_over(server, &plain).await?;
@@ -109,7 +109,7 @@ pub async fn put_versioned(server: &Server, run: usize) -> Result<f64> {
 /// HEAD of 1 KiB over 16 connections, in objects per second.
 pub async fn head_small(server: &Server, run: usize) -> Result<f64> {
     let bucket = format!("head-small-{run}");
-    server.s3("PUT", &format!("/{bucket}"), b"").await?;
+    server.make_bucket(&bucket).await?;
     let accept = |answer: Answer, body: &[u8]| expect_ok(answer, body).map(|()| 1);
     let mut workers = Vec::new();
     for n in 0..16 {
@@ -124,7 +124,7 @@ pub async fn head_small(server: &Server, run: usize) -> Result<f64> {
 pub async fn get_small(server: &Server, run: usize) -> Result<f64> {
     let bucket = format!("get-small-{run}");
     let expected = content(1024);
-    server.s3("PUT", &format!("/{bucket}"), b"").await?;
+    server.make_bucket(&bucket).await?;
     let mut workers = Vec::new();
     for n in 0..16 {
         let path = format!("/{bucket}/{n}");
@@ -142,7 +142,7 @@ pub async fn get_small(server: &Server, run: usize) -> Result<f64> {
 /// PUT of 32 MiB over 2 connections, in MiB per second.
 pub async fn put_large(server: &Server, run: usize) -> Result<f64> {
     let bucket = format!("put-large-{run}");
-    server.s3("PUT", &format!("/{bucket}"), b"").await?;
+    server.make_bucket(&bucket).await?;
     let body = content(LARGE);
     let accept = |answer, body: &[u8]| expect_ok(answer, body).map(|()| 1);
     let path = |n: usize| format!("/{bucket}/{n}");
@@ -159,8 +159,9 @@ pub async fn put_large(server: &Server, run: usize) -> Result<f64> {
 /// PUT of 32 MiB, one at a time, in percent of what MD5 alone does on one core in the same run: an
 /// object's ETag is a digest that cannot be divided.
 pub async fn put_large_of_md5(server: &Server, run: usize) -> Result<f64> {
-    let (path, body) = (format!("/put-one-{run}/large"), content(LARGE));
-    server.s3("PUT", &format!("/put-one-{run}"), b"").await?;
+    let (bucket, body) = (format!("put-one-{run}"), content(LARGE));
+    let path = format!("/{bucket}/large");
+    server.make_bucket(&bucket).await?;
     let (start, mut digests) = (Instant::now(), 0);
     while start.elapsed() < Duration::from_secs(1) {
         black_box(Md5::digest(black_box(&body)));
@@ -181,7 +182,7 @@ pub async fn put_large_of_md5(server: &Server, run: usize) -> Result<f64> {
 pub async fn get_large(server: &Server, run: usize) -> Result<f64> {
     let bucket = format!("get-large-{run}");
     let (path, body) = (format!("/{bucket}/large"), content(LARGE));
-    server.s3("PUT", &format!("/{bucket}"), b"").await?;
+    server.make_bucket(&bucket).await?;
     server.s3("PUT", &path, &body).await?;
     if server.s3("GET", &path, b"").await? != body {
         return Err("another content came back".to_owned());

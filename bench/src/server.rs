@@ -3,6 +3,7 @@
 use crate::Result;
 use crate::bare::{self, Asked};
 use crate::http::{Connection, request};
+use crate::minio;
 use crate::peers::Programs;
 use rustix::process::{Pid, Signal, WaitId, WaitIdOptions};
 use std::cell::RefCell;
@@ -28,6 +29,7 @@ pub enum Kind {
     Kinesalite,
     Elasticmq,
     DynamodbLocal,
+    Minio,
     /// An HTTP server that does nothing, whose answers have so many bytes.
     Bare {
         answer: usize,
@@ -43,12 +45,13 @@ impl Kind {
             Self::Kinesalite => "kinesalite",
             Self::Elasticmq => "elasticmq",
             Self::DynamodbLocal => "DynamoDB Local",
+            Self::Minio => "MinIO",
             Self::Bare { .. } => "bare HTTP",
         }
     }
 
-    /// The command that serves on `port`. Waterwheel keeps its data in `dir`, on disk; the peers
-    /// keep nothing, as they do by default.
+    /// The command that serves on `port`. Waterwheel and MinIO keep their data in `dir`, on disk; the
+    /// other peers keep nothing, as they do by default.
     fn command(self, programs: &Programs, port: u16, dir: &Path) -> Command {
         let port = port.to_string();
         match self {
@@ -85,6 +88,14 @@ impl Kind {
                 command.arg(programs.dynamodb_local.join("*"));
                 command.arg("com.amazonaws.services.dynamodbv2.local.main.ServerRunner");
                 command.args(["-inMemory", "-sharedDb", "-disableTelemetry", "-port", &port]);
+                command
+            }
+            Self::Minio => {
+                let mut command = Command::new(&programs.minio);
+                command.env("MINIO_ROOT_USER", minio::KEY).env("MINIO_ROOT_PASSWORD", minio::KEY);
+                command.env("MINIO_BROWSER", "off").env("MINIO_UPDATE", "off");
+                command.args(["server", "--quiet", "--address", &format!("127.0.0.1:{port}")]);
+                command.arg(dir.join("data"));
                 command
             }
             Self::Bare { answer } => {
@@ -145,7 +156,7 @@ impl Server {
         Ok(server)
     }
 
-    /// Asks for the list of streams, queues or tables until it is answered.
+    /// Asks for the list of streams, queues or tables, or whether it is ready, until it is answered.
     async fn wait_ready(&mut self, started: Instant) -> Result<()> {
         let (target, kind) = match self.kind {
             Kind::Elasticmq => ("AmazonSQS.ListQueues", "application/x-amz-json-1.0"),
@@ -153,7 +164,13 @@ impl Server {
             _ => ("Kinesis_20131202.ListStreams", "application/x-amz-json-1.1"),
         };
         let headers = [("X-Amz-Target", target), ("Content-Type", kind)];
-        let bytes = request(self.address, "POST", "/", "kinesis", &headers, b"{}");
+        let bytes = match self.kind {
+            Kind::Minio => {
+                let ready = request(self.address, "GET", "/minio/health/ready", "s3", &[], b"");
+                minio::anonymous(ready)
+            }
+            _ => request(self.address, "POST", "/", "kinesis", &headers, b"{}"),
+        };
         loop {
             let answered = match Connection::open(self.address).await {
                 Ok(mut connection) => connection.exchange(&bytes, true).await,

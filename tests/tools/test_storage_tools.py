@@ -1,10 +1,12 @@
-"""s3cmd and rclone: folders go up and come back the same."""
+"""s3cmd and rclone: folders go up and come back the same, and buckets are set and shown."""
 
 import filecmp
+import json
 import os
+import urllib.request
 
 import pytest
-from conftest import wait_for
+from conftest import Server, wait_for
 from tools import environment, installed, run, virtual
 
 LARGE = 20 * 1024 * 1024
@@ -30,11 +32,15 @@ def same(one, other):
     assert not differing and not wrong
 
 
-def test_s3cmd(server, folder, tmp_path):
+@pytest.fixture
+def s3cmd(server, tmp_path):
     place = f"127.0.0.1:{server.port}"
     base = [virtual("TOOLS_PYTHON"), virtual("TOOLS_PYTHON", "s3cmd"), "--no-ssl", f"--host={place}", f"--host-bucket={place}",
             "--access_key=test", "--secret_key=test", "--config=/dev/null", "--multipart-chunk-size-mb=5"]
-    s3cmd = lambda *words: run([*base, *words], tmp_path, environment(server, tmp_path), log=server.log)
+    return lambda *words: run([*base, *words], tmp_path, environment(server, tmp_path), log=server.log)
+
+
+def test_s3cmd(server, folder, tmp_path, s3cmd):
     s3cmd("mb", "s3://cmd")
     assert "s3://cmd" in s3cmd("ls")
     s3cmd("sync", f"{folder}/", "s3://cmd/kept/")
@@ -53,6 +59,31 @@ def test_s3cmd(server, folder, tmp_path):
     assert server.client("s3").head_object(Bucket="cmd", Key="meta")["Metadata"]["colour"] == "red"
     s3cmd("rb", "--recursive", "--force", "s3://cmd")
     assert "s3://cmd" not in s3cmd("ls")
+
+
+def test_s3cmd_sets_and_shows_what_buckets_have(server, tmp_path, s3cmd):
+    s3 = server.client("s3")
+    s3cmd("mb", "s3://settings")
+    (tmp_path / "cors.xml").write_text(
+        "<CORSConfiguration><CORSRule><AllowedOrigin>*</AllowedOrigin><AllowedMethod>GET</AllowedMethod></CORSRule></CORSConfiguration>")
+    s3cmd("setcors", "cors.xml", "s3://settings")
+    assert s3.get_bucket_cors(Bucket="settings")["CORSRules"] == [{"AllowedOrigins": ["*"], "AllowedMethods": ["GET"]}]
+    s3cmd("expire", "--expiry-days=3", "--expiry-prefix=logs/", "s3://settings")
+    assert s3.get_bucket_lifecycle_configuration(Bucket="settings")["Rules"][0]["Expiration"] == {"Days": 3}
+    assert "<Days>3</Days>" in s3cmd("getlifecycle", "s3://settings")
+    s3cmd("setversioning", "s3://settings", "enable")
+    assert s3.get_bucket_versioning(Bucket="settings")["Status"] == "Enabled"
+    s3cmd("ws-create", "--ws-index=index.html", "s3://settings")
+    assert "Index document:   index.html" in s3cmd("ws-info", "s3://settings")
+    s3cmd("settagging", "s3://settings", "a=b")
+    assert "a:\tb" in s3cmd("gettagging", "s3://settings")
+    said = s3cmd("info", "s3://settings")
+    assert "Payer:     BucketOwner" in said and "<AllowedOrigin>*</AllowedOrigin>" in said
+    (tmp_path / "a.txt").write_text("signed")
+    s3cmd("put", "a.txt", "s3://settings/a.txt")
+    # It signs addresses by Signature Version 2.
+    address = s3cmd("signurl", "s3://settings/a.txt", "+60").strip()
+    assert urllib.request.urlopen(address.replace("https://", "http://")).read() == b"signed"
 
 
 def test_rclone(server, folder, tmp_path):
@@ -78,3 +109,37 @@ def test_rclone(server, folder, tmp_path):
     assert uploads == "streamed"
     rclone("purge", "ww:rclone")
     wait_for("the bucket to go", lambda: "rclone" not in rclone("lsd", "ww:"))
+
+
+@pytest.fixture
+def clocked(tmp_path):
+    """A server whose clock is turned on."""
+    server = Server(tmp_path, options=["--ephemeral", "--clock", "virtual"])
+    yield server
+    server.stop()
+
+
+def test_rclone_reads_old_versions(clocked, tmp_path):
+    server, s3 = clocked, clocked.client("s3")
+    s3.create_bucket(Bucket="old")
+    s3.put_bucket_versioning(Bucket="old", VersioningConfiguration={"Status": "Enabled"})
+    variables = environment(
+        server, tmp_path, RCLONE_CONFIG=str(tmp_path / "none.conf"),
+        RCLONE_CONFIG_WW_TYPE="s3", RCLONE_CONFIG_WW_PROVIDER="Other", RCLONE_CONFIG_WW_ENV_AUTH="true",
+        RCLONE_CONFIG_WW_ENDPOINT=f"http://127.0.0.1:{server.port}", RCLONE_CONFIG_WW_REGION="us-east-1")
+    program = installed("rclone", "Debian's rclone")
+    rclone = lambda *words: run([program, *words], tmp_path, variables, log=server.log)
+    for text in ("one", "two"):
+        (tmp_path / "a.txt").write_text(text)
+        rclone("copyto", "a.txt", "ww:old/a.txt", "--ignore-times")
+        # Versions are named by their times, which S3 tells in whole seconds.
+        body = json.dumps({"advance": "10s"}).encode()
+        urllib.request.urlopen(urllib.request.Request(f"{server.url}/_waterwheel/clock", body)).read()
+    rclone("deletefile", "ww:old/a.txt")
+    assert rclone("lsf", "ww:old") == ""
+    names = rclone("lsf", "--s3-versions", "ww:old").split()
+    assert len(names) == 2 and all(name.startswith("a-v") for name in names)
+    rclone("copy", "--s3-versions", "ww:old", "back")
+    assert sorted((tmp_path / "back" / name).read_text() for name in names) == ["one", "two"]
+    rclone("backend", "cleanup-hidden", "ww:old")
+    assert "Versions" not in s3.list_object_versions(Bucket="old")

@@ -261,9 +261,10 @@ resource "aws_s3_object" "page" {
 }
 
 resource "aws_s3_object_copy" "error" {
-  bucket = aws_s3_bucket.site.id
-  key    = "error.html"
-  source = "${aws_s3_bucket.site.id}/${aws_s3_object.page.key}"
+  bucket            = aws_s3_bucket.site.id
+  key               = "error.html"
+  source            = "${aws_s3_bucket.site.id}/${aws_s3_object.page.key}"
+  tagging_directive = "REPLACE"
 }
 
 data "aws_s3_object" "page" {
