@@ -204,7 +204,7 @@ impl Services {
             SecretsManager::new(platform.clone()),
             Kms::new(platform.clone()),
             kinesis.clone(),
-            S3::new(platform.clone()).await,
+            S3::with(platform.clone(), s3::Config { customer_keys: settings.allow_sse_c }).await,
             lambda.clone(),
             sns.clone(),
             pipelines.clone(),

@@ -235,6 +235,10 @@ pub struct StartArgs {
     /// DataFreshnessInSeconds would let it become older
     #[arg(long, env = "WATERWHEEL_CHANNEL_FRESHNESS_SECONDS", value_name = "SECONDS")]
     pub channel_freshness_seconds: Option<u32>,
+    /// Let buckets take objects with customers' own keys (SSE-C) until PutBucketEncryption blocks them,
+    /// as AWS did before April 2026
+    #[arg(long, env = "WATERWHEEL_ALLOW_SSE_C", value_parser = switch)]
+    pub allow_sse_c: bool,
     /// Do not download boto3 for Python functions when the interpreter has none
     #[arg(long, env = "WATERWHEEL_OFFLINE", value_parser = switch)]
     pub offline: bool,

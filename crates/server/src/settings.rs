@@ -41,6 +41,8 @@ pub struct Settings {
     pub clock: clock::Kind,
     /// At which age channels deliver at the latest, in seconds.
     pub channel_freshness_seconds: Option<u32>,
+    /// Whether buckets take customers' own keys where nothing is said of them.
+    pub allow_sse_c: bool,
     /// Whether boto3 may be downloaded for Python functions.
     pub install_boto3: bool,
     /// What functions reach of the network.
@@ -84,6 +86,7 @@ struct File {
     stream_transition_ms: Option<u64>,
     clock: Option<clock::Kind>,
     channel_freshness_seconds: Option<u32>,
+    allow_sse_c: bool,
     offline: bool,
     function_network: Option<FunctionNetwork>,
     python_parent: Option<PythonParent>,
@@ -163,6 +166,7 @@ impl Settings {
             channel_freshness_seconds: args
                 .channel_freshness_seconds
                 .or(file.channel_freshness_seconds),
+            allow_sse_c: args.allow_sse_c || file.allow_sse_c,
             install_boto3: !(args.offline || file.offline),
             function_network: args
                 .function_network

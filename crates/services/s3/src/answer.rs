@@ -4,11 +4,11 @@
 use crate::checksum::{Algorithm, Checksum, Kind, Shows};
 use crate::conditions::{ReadConditions, Verdict};
 use crate::content::{Content, Piece};
+use crate::encryption::{self, CustomerHeaders, customer};
 use crate::errors::{self, INVALID_PART_NUMBER, INVALID_RANGE, NOT_MODIFIED};
 use crate::lock;
 use crate::object::Object;
 use crate::range::{self, Ranged};
-use crate::refuse::refuse_customer_keys;
 use crate::upload::check_number;
 use platform::{Error, Result};
 use shapes::{Timestamp, s3};
@@ -20,6 +20,8 @@ pub(crate) struct Asked<'a> {
     pub range: Option<&'a str>,
     pub part_number: Option<i32>,
     pub checksums: bool,
+    /// The key that it was written with.
+    pub customer: CustomerHeaders<'a>,
 }
 
 /// Which bytes of an object are meant.
@@ -71,7 +73,6 @@ macro_rules! reading {
             type Output = $output;
 
             fn asked(&self) -> Result<Asked<'_>> {
-                refuse_customer_keys!(self);
                 check_headers(&[
                     ("response-cache-control", &self.response_cache_control),
                     ("response-content-disposition", &self.response_content_disposition),
@@ -90,6 +91,7 @@ macro_rules! reading {
                     range: self.range.as_deref(),
                     part_number: self.part_number,
                     checksums: asks_for_checksums(self.checksum_mode.as_deref()),
+                    customer: customer!(self),
                 })
             }
 
@@ -104,6 +106,7 @@ macro_rules! reading {
                 output.last_modified = Some(object.modified());
                 output.parts_count = selected.parts_count;
                 lock::show!(output, &object.lock);
+                encryption::tell!(output, object.encryption.as_ref());
                 if let Some((algorithm, value, kind)) = &selected.checksum {
                     output.show(*algorithm, value);
                     output.checksum_type = Some(kind.name().to_owned());

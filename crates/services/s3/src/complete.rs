@@ -227,9 +227,9 @@ mod tests {
     use crate::headers::Headers;
 
     fn upload(algorithm: Option<Algorithm>, kind: Kind) -> Upload {
-        let headers = Headers::default();
+        let (headers, encryption) = Default::default();
         let (initiator, began, lock) = (None, None, None);
-        Upload { initiated_ms: 0, algorithm, kind, initiator, began, lock, headers }
+        Upload { initiated_ms: 0, algorithm, kind, initiator, began, lock, encryption, headers }
     }
 
     fn part(size: u64) -> Part {

@@ -1,6 +1,5 @@
 //! The headers that are kept with an object and given back with it.
 
-use crate::encryption::encrypted;
 use crate::errors::METADATA_TOO_LARGE;
 use crate::rfc2047;
 use crate::tags::Tags;
@@ -79,7 +78,6 @@ macro_rules! into_output {
                     content_type: Some(headers.content_type().to_owned()),
                     expires: headers.expires.clone(),
                     metadata: headers.told_metadata(),
-                    server_side_encryption: encrypted(),
                     storage_class: headers.storage_class.clone(),
                     website_redirect_location: headers.redirect.clone(),
                     tag_count: i32::try_from(headers.tags.len()).ok().filter(|count| *count > 0),

@@ -75,4 +75,4 @@ mod web;
 mod website;
 mod write;
 
-pub use service::S3;
+pub use service::{Config, S3};

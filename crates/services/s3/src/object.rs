@@ -6,6 +6,7 @@
 use crate::bucket::whole_seconds;
 use crate::checksum::Checksum;
 use crate::content::Content;
+use crate::encryption::Encryption;
 use crate::errors::KEY_TOO_LONG;
 use crate::headers::Headers;
 use crate::lock::Lock;
@@ -26,7 +27,8 @@ const MAX_KEY_BYTES: usize = 1024;
 pub(crate) struct Object {
     /// Its length in bytes.
     pub size: u64,
-    /// Without quotes: an MD5, or of a multipart object the MD5 of its parts' MD5s and `-n`.
+    /// Without quotes: an MD5, or of a multipart object the MD5 of its parts' MD5s and `-n`. Where not
+    /// S3's own keys encrypt it, random digits stand for MD5s.
     pub etag: String,
     /// When it was written, in milliseconds since the epoch.
     pub modified_ms: i64,
@@ -38,6 +40,9 @@ pub(crate) struct Object {
     /// What it is given back with.
     #[serde(default, skip_serializing_if = "Headers::is_empty")]
     pub headers: Headers,
+    /// How it is encrypted, where it is not by S3's own keys.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encryption: Option<Encryption>,
     /// What tells it from other versions of its key; what is put into a bucket that never made versions
     /// has none.
     #[serde(default, skip_serializing_if = "Option::is_none")]

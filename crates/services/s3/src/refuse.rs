@@ -20,19 +20,6 @@ macro_rules! refuse {
 /// Refuses what PutObject, CopyObject and CreateMultipartUpload have in common.
 macro_rules! refuse_object_options {
     ($input:expr) => {
-        $crate::refuse::refuse!($input;
-            sse_customer_algorithm => "x-amz-server-side-encryption-customer-algorithm",
-            sse_customer_key => "x-amz-server-side-encryption-customer-key",
-            sse_customer_key_md5 => "x-amz-server-side-encryption-customer-key-MD5",
-            ssekms_key_id => "x-amz-server-side-encryption-aws-kms-key-id",
-            ssekms_encryption_context => "x-amz-server-side-encryption-context",
-        );
-        if $input.bucket_key_enabled == Some(true) {
-            return Err($crate::errors::not_implemented(
-                "x-amz-server-side-encryption-bucket-key-enabled",
-            ));
-        }
-        $crate::encryption::check($input.server_side_encryption.as_deref())?;
         $crate::refuse::storage_class($input.storage_class.as_deref())?;
         $crate::refuse::object_acl(
             $input.acl.as_deref(),
@@ -46,18 +33,7 @@ macro_rules! refuse_object_options {
     };
 }
 
-/// Refuses a customer's own encryption keys.
-macro_rules! refuse_customer_keys {
-    ($input:expr) => {
-        $crate::refuse::refuse!($input;
-            sse_customer_algorithm => "x-amz-server-side-encryption-customer-algorithm",
-            sse_customer_key => "x-amz-server-side-encryption-customer-key",
-            sse_customer_key_md5 => "x-amz-server-side-encryption-customer-key-MD5",
-        );
-    };
-}
-
-pub(crate) use {refuse, refuse_customer_keys, refuse_object_options};
+pub(crate) use {refuse, refuse_object_options};
 
 /// The canned ACLs and storage classes of the model.
 const CANNED: [&str; 7] = [

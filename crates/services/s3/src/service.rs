@@ -14,6 +14,7 @@ use std::sync::{Arc, Weak};
 /// S3 on a platform.
 pub struct S3 {
     pub(crate) platform: Arc<Platform>,
+    pub(crate) config: Config,
     pub(crate) ledger: Arc<Ledger>,
     pub(crate) readers: Readers,
     pub(crate) sequence: Sequence,
@@ -21,6 +22,14 @@ pub struct S3 {
     pub(crate) told_day: AtomicI64,
     _sweeper: Option<Sweeper>,
     me: Weak<Self>,
+}
+
+/// How S3 does what can be done in more than one way.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Config {
+    /// Whether a bucket takes customers' own keys (SSE-C) as long as nothing is said of them. On AWS none
+    /// does since April 2026.
+    pub customer_keys: bool,
 }
 
 /// Where an object is to be: a bucket that the caller may use, and a key.
@@ -34,11 +43,17 @@ impl S3 {
     /// The service, which begins at once to remove in the background what a crash left over. Call
     /// it within a tokio runtime, once per process.
     pub async fn new(platform: Arc<Platform>) -> Arc<Self> {
+        Self::with(platform, Config::default()).await
+    }
+
+    /// The same, where something is done otherwise.
+    pub async fn with(platform: Arc<Platform>, config: Config) -> Arc<Self> {
         let ledger = ledger::of(platform.clone());
         outbox::keep(&platform);
         let (readers, sweeper) = (Readers::default(), ledger.begin().await);
         let service = Arc::new_cyclic(|me: &Weak<Self>| Self {
             platform,
+            config,
             ledger,
             readers,
             sequence: Sequence::default(),

@@ -93,12 +93,15 @@ pub(crate) enum Ownership {
     BucketOwnerPreferred,
 }
 
-/// What is said of encryption at rest. The algorithm is `AES256`, and no other.
+/// How what is put is encrypted where a request does not say it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Encryption {
+    /// By a key of KMS.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kms: Option<DefaultKey>,
     pub bucket_key: bool,
-    /// What was given as blocked. Keys of customers' own are refused whatever stands here.
+    /// What is refused, once that was said: `SSE-C`, customers' own keys, or `NONE`.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub blocked: Vec<String>,
 }
@@ -106,6 +109,17 @@ pub(crate) struct Encryption {
 /// For members that are left out of the record where they say nothing.
 fn is_false(value: &bool) -> bool {
     !value
+}
+
+/// The key of KMS that encrypts where a request does not say it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct DefaultKey {
+    /// As it was given; without, the account's own for S3.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// In two layers.
+    pub dual: bool,
 }
 
 impl Settings {
@@ -193,6 +207,14 @@ impl Ownership {
 impl Encryption {
     fn is_default(&self) -> bool {
         *self == Self::default()
+    }
+
+    /// Whether customers' own keys are refused, where `allowed` says what holds if nothing was said.
+    pub(crate) fn blocks_customer_keys(&self, allowed: bool) -> bool {
+        match self.blocked.first() {
+            None => !allowed,
+            Some(_) => self.blocked.iter().any(|kind| kind == "SSE-C"),
+        }
     }
 }
 

@@ -10,6 +10,7 @@
 use crate::bucket::{canonical_id, whole_seconds};
 use crate::checksum::{Algorithm, Kind};
 use crate::content::{Remains, Run};
+use crate::encryption::{self, Encryption};
 use crate::errors;
 use crate::headers::Headers;
 use crate::intake::Taken;
@@ -57,6 +58,9 @@ pub(crate) struct Upload {
     /// What will keep the object from being removed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lock: Option<Lock>,
+    /// How it is encrypted, where it is not by S3's own keys.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encryption: Option<Encryption>,
     /// What the object will be given back with.
     #[serde(flatten)]
     pub headers: Headers,
@@ -75,7 +79,7 @@ pub(crate) struct Initiator {
 pub(crate) struct Part {
     /// Its length in bytes.
     pub size: u64,
-    /// Its MD5 as hexadecimal digits.
+    /// Its MD5 as hexadecimal digits or, where not S3's own keys encrypt it, random digits.
     pub md5: String,
     /// When it was uploaded, in milliseconds since the epoch.
     pub modified_ms: i64,
@@ -289,13 +293,13 @@ impl S3 {
         &self,
         place: &Place<'_>,
         (upload_id, number): (&str, i32),
-        taken: Taken,
+        (taken, encryption): (Taken, Option<&Encryption>),
         now: Timestamp,
     ) -> Result<Part> {
         let tables = &*self.platform.store.tables;
         let part = Part {
             size: taken.size,
-            md5: taken.md5_hex(),
+            md5: encryption::etag(&*self.platform.ids, &taken, encryption),
             modified_ms: now.millis(),
             run: taken.draft.run().clone(),
             checksums: taken.checksums,

@@ -6,12 +6,11 @@ use crate::checksum::{Shows, given_checksum};
 use crate::complete::{Assembled, assemble, check_kind, check_whole, listed};
 use crate::conditions::WriteCondition;
 use crate::content::{Content, LAYOUTS};
-use crate::encryption::encrypted;
+use crate::encryption::{At, customer, tell};
 use crate::errors::{self, invalid_request};
 use crate::lifecycle;
 use crate::notify::Deed;
 use crate::object::{self, OBJECTS, Object};
-use crate::refuse::refuse_customer_keys;
 use crate::service::Place;
 use crate::upload::{self, PARTS, UPLOADS, Upload};
 use crate::write::Committed;
@@ -32,7 +31,6 @@ impl Handler<CompleteMultipartUpload> for S3 {
         cx: &Context,
         input: CompleteMultipartUploadRequest,
     ) -> Result<CompleteMultipartUploadOutput> {
-        refuse_customer_keys!(input);
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
         let condition =
@@ -63,6 +61,8 @@ impl S3 {
         (upload, upload_bytes): (Upload, Bytes),
     ) -> Result<Option<Object>> {
         let id = &*input.upload_id;
+        let at = At::of(place.reached, place.key);
+        self.check_end(cx, at, &upload, customer!(input)).await?;
         let (mut stored, mut rows) = (BTreeMap::new(), BTreeMap::new());
         for (number, part, bytes) in upload::parts(cx.tables(), id).await? {
             stored.insert(number, part);
@@ -84,6 +84,7 @@ impl S3 {
             content: Content::Parts { id: id.to_owned(), count },
             checksum: assembled.checksum,
             headers: upload.headers,
+            encryption: upload.encryption,
             version: None,
             lock: upload.lock,
             restore: None,
@@ -164,7 +165,6 @@ fn answer(
         bucket: Some(input.bucket.clone()),
         key: Some(input.key.clone()),
         etag: Some(object.quoted_etag()),
-        server_side_encryption: encrypted(),
         version_id: object.version.as_ref().and_then(|version| version.id.clone()),
         ..Default::default()
     };
@@ -172,6 +172,7 @@ fn answer(
         output.show(checksum.algorithm, &checksum.value);
         output.checksum_type = Some(checksum.kind.name().to_owned());
     }
+    tell!(output, object.encryption.as_ref(), kms);
     output
 }
 

@@ -6,7 +6,7 @@ use crate::checksum::{Algorithm, Checksum, Kind, Shows};
 use crate::conditions::{ReadConditions, WriteCondition};
 use crate::content::Content;
 use crate::copy_source::CopySource;
-use crate::encryption::encrypted;
+use crate::encryption::{At, asked, customer, etag, tell};
 use crate::errors::{invalid_argument, invalid_request, not_implemented};
 use crate::headers::Headers;
 use crate::intake::{self, MAX_BYTES};
@@ -15,7 +15,7 @@ use crate::lock;
 use crate::notify::Deed;
 use crate::object::{self, Object};
 use crate::read::OpenObject;
-use crate::refuse::{refuse, refuse_object_options};
+use crate::refuse::refuse_object_options;
 use crate::restore;
 use crate::service::Place;
 use crate::tags;
@@ -36,6 +36,9 @@ impl Handler<CopyObject> for S3 {
         let (source, held, source_version) = self.source(cx, &input, replace).await?;
         let lock = lock::asked!(input).lock(&reached.bucket, cx.now())?;
         let headers = headers(&input, replace, &held.object.headers)?;
+        let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
+        let encryption =
+            self.encryption(cx, (&place).into(), asked!(input), "s3:CopyObject").await?;
         let inherited = held.object.checksum.as_ref().map(|checksum| checksum.algorithm);
         let algorithm = named.or(inherited).unwrap_or(Algorithm::Crc64Nvme);
         tracing::debug!(bucket = source.bucket, key = source.key, "copying");
@@ -45,16 +48,16 @@ impl Handler<CopyObject> for S3 {
         let value = taken.checksum(algorithm).unwrap_or_default().to_owned();
         let object = Object {
             size: taken.size,
-            etag: taken.md5_hex(),
+            etag: etag(&*self.platform.ids, &taken, encryption.as_ref()),
             modified_ms: cx.now().millis(),
             content: Content::Run(taken.draft.run().clone()),
             checksum: Some(Checksum { algorithm, value: value.clone(), kind: Kind::FullObject }),
             headers,
+            encryption,
             version: None,
             lock,
             restore: None,
         };
-        let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
         let deed = Deed { cx, event: "ObjectCreated:Copy" };
         let object = self.place(&deed, &place, &condition, object, taken.draft).await?;
         let mut result = CopyObjectResult {
@@ -64,14 +67,15 @@ impl Handler<CopyObject> for S3 {
             ..Default::default()
         };
         result.show(algorithm, &value);
-        Ok(CopyObjectOutput {
+        let mut output = CopyObjectOutput {
             copy_object_result: Some(result),
-            server_side_encryption: encrypted(),
             expiration: lifecycle::header(&reached.bucket, &input.key, &object),
             copy_source_version_id: source_version,
-            version_id: object.version.and_then(|version| version.id),
+            version_id: object.version.as_ref().and_then(|version| version.id.clone()),
             ..Default::default()
-        })
+        };
+        tell!(output, object.encryption.as_ref(), context);
+        Ok(output)
     }
 }
 
@@ -83,19 +87,12 @@ impl S3 {
         input: &CopyObjectRequest,
         replace: bool,
     ) -> Result<(CopySource, OpenObject, Option<String>)> {
-        refuse!(input;
-            copy_source_sse_customer_algorithm =>
-                "x-amz-copy-source-server-side-encryption-customer-algorithm",
-            copy_source_sse_customer_key =>
-                "x-amz-copy-source-server-side-encryption-customer-key",
-            copy_source_sse_customer_key_md5 =>
-                "x-amz-copy-source-server-side-encryption-customer-key-MD5",
-        );
         let source = CopySource::parse(&input.copy_source)?;
         let from = reach(cx, &source.bucket, input.expected_source_bucket_owner.as_deref()).await?;
         let changes = replace
             || input.storage_class.is_some()
-            || input.server_side_encryption.is_some()
+            || asked!(input).is_any()
+            || from.bucket.settings.encryption.kms.is_some()
             || input.website_redirect_location.is_some();
         let is_itself = source.bucket == input.bucket && source.key == input.key;
         if !changes && is_itself && source.version.is_none() {
@@ -112,6 +109,9 @@ impl S3 {
             if_modified_since: input.copy_source_if_modified_since,
             if_unmodified_since: input.copy_source_if_unmodified_since,
         };
+        let at = At::of(&from, &source.key);
+        let encryption = held.object.encryption.as_ref();
+        self.check_read(cx, at, encryption, customer!(input, source)).await?;
         conditions.decide_for_copy(&held.object, cx.now())?;
         restore::check_source(&held.object, cx.now())?;
         if held.object.size > MAX_BYTES {

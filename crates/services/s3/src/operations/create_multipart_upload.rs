@@ -4,7 +4,7 @@ use crate::S3;
 use crate::bucket::{self, BUCKETS, reach};
 use crate::checksum::Algorithm;
 use crate::complete::kind;
-use crate::encryption::encrypted;
+use crate::encryption::{At, asked, tell};
 use crate::headers::Headers;
 use crate::lifecycle::aborts;
 use crate::lock;
@@ -32,11 +32,15 @@ impl Handler<CreateMultipartUpload> for S3 {
         let lock = lock::asked!(input).lock(&reached.bucket, cx.now())?;
         let mut headers = Headers::of(&input)?;
         headers.tags = tags::of_header(input.tagging.as_deref())?;
+        let at = At::of(&reached, &input.key);
+        let encryption = self.encryption(cx, at, asked!(input), "s3:PutObject").await?;
+        let told = encryption.clone();
         let now = OBJECTS.get(cx.tables(), &object::row(&input.bucket, &input.key)).await?;
         let began = Some(now.map_or_else(String::new, |it| it.content.id().to_owned()));
         let initiator = upload::initiator(cx, &reached.bucket.account);
         let initiated_ms = cx.now().millis();
-        let upload = Upload { initiated_ms, algorithm, kind, initiator, began, lock, headers };
+        let upload =
+            Upload { initiated_ms, algorithm, kind, initiator, began, lock, encryption, headers };
         let id = upload::new_id(cx, &input.bucket, &input.key);
         let row = upload::row(&input.bucket, &input.key, &id);
         let upload = UPLOADS.encode(&upload)?;
@@ -52,17 +56,18 @@ impl Handler<CreateMultipartUpload> for S3 {
         }
         let rules = &reached.bucket.settings.lifecycle;
         let abort = aborts(rules, &input.key, cx.now().millis());
-        Ok(CreateMultipartUploadOutput {
+        let mut output = CreateMultipartUploadOutput {
             bucket: Some(input.bucket),
             key: Some(input.key),
             upload_id: Some(id),
             checksum_algorithm: algorithm.map(|algorithm| algorithm.name().to_owned()),
             checksum_type: algorithm.map(|_| kind.name().to_owned()),
-            server_side_encryption: encrypted(),
             abort_date: abort.map(|(at, _)| Timestamp(at)),
             abort_rule_id: abort.map(|(_, rule)| rule.id.clone()),
             ..Default::default()
-        })
+        };
+        tell!(output, told.as_ref(), context);
+        Ok(output)
     }
 }
 

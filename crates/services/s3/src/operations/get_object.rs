@@ -3,6 +3,7 @@
 use crate::S3;
 use crate::answer::Reading;
 use crate::bucket::reach;
+use crate::encryption::{At, check_told};
 use crate::lifecycle;
 use crate::restore;
 use crate::version;
@@ -15,9 +16,12 @@ impl Handler<GetObject> for S3 {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let asked = input.asked()?;
         let held = self.hold(&reached, &input.key, input.version_id.as_deref()).await?;
+        let encryption = held.object.encryption.as_ref();
+        check_told(encryption, asked.customer)?;
         asked.judge(&held.object, cx.now())?;
         restore::check_readable(&held.object, cx.now())?;
         let selected = asked.select(&held.object, &held.pieces)?;
+        self.check_may_decrypt(cx, At::of(&reached, &input.key), encryption).await?;
         // Of a version that is named it is not said when it expires.
         let expiration = match input.version_id {
             None => lifecycle::header(&reached.bucket, &input.key, &held.object),

@@ -4,8 +4,8 @@ use crate::S3;
 use crate::bucket::reach;
 use crate::checksum::{Checksum, Kind, Shows};
 use crate::content::{Content, Piece};
+use crate::encryption::{check_told, customer};
 use crate::errors::invalid_argument;
-use crate::refuse::refuse_customer_keys;
 use crate::version;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::GetObjectAttributes;
@@ -20,11 +20,11 @@ impl Handler<GetObjectAttributes> for S3 {
         cx: &Context,
         input: GetObjectAttributesRequest,
     ) -> Result<GetObjectAttributesOutput> {
-        refuse_customer_keys!(input);
         let asked = Asked::read(&input.object_attributes)?;
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let held = self.hold(&reached, &input.key, input.version_id.as_deref()).await?;
         let object = &held.object;
+        check_told(object.encryption.as_ref(), customer!(input))?;
         let parts = match &object.content {
             Content::Parts { .. } if asked.parts => {
                 let kind = object.checksum.as_ref().map(|checksum| checksum.kind);

@@ -3,6 +3,7 @@
 use crate::S3;
 use crate::answer::Reading;
 use crate::bucket::reach;
+use crate::encryption::{At, check_told};
 use crate::lifecycle;
 use crate::restore;
 use crate::version;
@@ -22,8 +23,14 @@ impl Handler<HeadObject> for S3 {
         } else {
             (self.find(&reached, &input.key, version).await?, Vec::new())
         };
+        check_told(object.encryption.as_ref(), asked.customer)?;
         asked.judge(&object, cx.now())?;
         let selected = asked.select(&object, &pieces)?;
+        // A checksum tells of the content.
+        if asked.checksums {
+            let at = At::of(&reached, &input.key);
+            self.check_may_decrypt(cx, at, object.encryption.as_ref()).await?;
+        }
         // Of a version that is named it is not said when it expires.
         let expiration = match input.version_id {
             None => lifecycle::header(&reached.bucket, &input.key, &object),

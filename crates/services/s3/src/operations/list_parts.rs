@@ -3,10 +3,10 @@
 use crate::S3;
 use crate::bucket::{owner, reach};
 use crate::checksum::Shows;
+use crate::encryption::{check_listed, customer};
 use crate::lifecycle::aborts;
 use crate::listing::page_size;
 use crate::object::quoted;
-use crate::refuse::refuse_customer_keys;
 use crate::upload::{self, Upload};
 use platform::{Context, Handler, Result};
 use shapes::Timestamp;
@@ -15,9 +15,9 @@ use shapes::s3::{self, ListPartsOutput, ListPartsRequest};
 
 impl Handler<ListParts> for S3 {
     async fn handle(&self, cx: &Context, input: ListPartsRequest) -> Result<ListPartsOutput> {
-        refuse_customer_keys!(input);
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let (upload, _) = self.upload(&input.bucket, &input.key, &input.upload_id).await?;
+        check_listed(upload.encryption.as_ref(), customer!(input))?;
         let limit = page_size(input.max_parts, "max-parts")?;
         let after = marker(input.part_number_marker)?;
         let limit_rows = usize::try_from(limit).unwrap_or_default();

@@ -5,7 +5,7 @@ use crate::bucket::reach;
 use crate::checksum::{Algorithm, Checksum, Claims, Kind, Shows, Spelling};
 use crate::conditions::WriteCondition;
 use crate::content::Content;
-use crate::encryption::encrypted;
+use crate::encryption::{asked, etag, tell};
 use crate::headers::Headers;
 use crate::intake;
 use crate::lifecycle;
@@ -33,6 +33,8 @@ impl Handler<PutObject> for S3 {
         let old = OBJECTS.get(cx.tables(), &row).await?;
         condition.judge(place.key, old.as_ref(), &reached.bucket.settings.lifecycle)?;
         let lock = lock::asked!(input).lock(&reached.bucket, cx.now())?;
+        let encryption =
+            self.encryption(cx, (&place).into(), asked!(input), "s3:PutObject").await?;
         let mut headers = Headers::of(&input)?;
         headers.tags = tags::of_header(input.tagging.as_deref())?;
         let claims = Claims::read(
@@ -49,11 +51,12 @@ impl Handler<PutObject> for S3 {
         let value = taken.checksum(algorithm).unwrap_or_default().to_owned();
         let object = Object {
             size: taken.size,
-            etag: taken.md5_hex(),
+            etag: etag(&*self.platform.ids, &taken, encryption.as_ref()),
             modified_ms: cx.now().millis(),
             content: Content::Run(taken.draft.run().clone()),
             checksum: Some(Checksum { algorithm, value: value.clone(), kind: Kind::FullObject }),
             headers,
+            encryption,
             version: None,
             lock,
             restore: None,
@@ -63,12 +66,12 @@ impl Handler<PutObject> for S3 {
         let mut output = PutObjectOutput {
             etag: Some(object.quoted_etag()),
             checksum_type: Some(Kind::FullObject.name().to_owned()),
-            server_side_encryption: encrypted(),
             expiration: lifecycle::header(&reached.bucket, &input.key, &object),
-            version_id: object.version.and_then(|version| version.id),
+            version_id: object.version.as_ref().and_then(|version| version.id.clone()),
             ..Default::default()
         };
         output.show(algorithm, &value);
+        tell!(output, object.encryption.as_ref(), context);
         Ok(output)
     }
 }
@@ -178,12 +181,8 @@ mod tests {
     async fn what_is_not_acted_on_is_refused_by_name() {
         let (service, cx, _) = world().await;
         let text = || Some("x".to_owned());
-        let kms = Some("aws:kms".to_owned());
         for input in [
             PutObjectRequest { storage_class: Some("SNOW".into()), ..put_request("k", "") },
-            PutObjectRequest { server_side_encryption: kms, ..put_request("k", "") },
-            PutObjectRequest { ssekms_key_id: text(), ..put_request("k", "") },
-            PutObjectRequest { sse_customer_key: text(), ..put_request("k", "") },
             PutObjectRequest { object_lock_event_hold: text(), ..put_request("k", "") },
             PutObjectRequest { write_offset_bytes: Some(0), ..put_request("k", "") },
             PutObjectRequest { checksum_xxhash3: text(), ..put_request("k", "") },

@@ -2,8 +2,8 @@
 
 use crate::S3;
 use crate::bucket::reach;
+use crate::encryption::{At, customer};
 use crate::query::{self, Scanning};
-use crate::refuse::refuse_customer_keys;
 use futures_util::stream::unfold;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::SelectObjectContent;
@@ -17,9 +17,11 @@ impl Handler<SelectObjectContent> for S3 {
         input: SelectObjectContentRequest,
     ) -> Result<SelectObjectContentOutput> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        refuse_customer_keys!(input);
         let asked = query::asked(&input)?;
         let held = self.hold(&reached, &input.key, None).await?;
+        let at = At::of(&reached, &input.key);
+        let encryption = held.object.encryption.as_ref();
+        self.check_read(cx, at, encryption, customer!(input)).await?;
         query::check_class(&held.object)?;
         let mut scanning = Scanning::new(self.itself()?, held, &input, asked, cx.now().millis())?;
         // What is wrong before anything is said is the answer; afterwards it is the last event.

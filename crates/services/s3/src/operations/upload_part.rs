@@ -3,11 +3,10 @@
 use crate::S3;
 use crate::bucket::reach;
 use crate::checksum::{Algorithm, Claims, Shows, Spelling};
-use crate::encryption::encrypted;
+use crate::encryption::{At, customer, tell};
 use crate::errors::invalid_request;
 use crate::intake;
 use crate::object::quoted;
-use crate::refuse::refuse_customer_keys;
 use crate::service::Place;
 use crate::upload::{Upload, check_number};
 use platform::{Context, Handler, Result};
@@ -16,10 +15,12 @@ use shapes::s3::{UploadPartOutput, UploadPartRequest};
 
 impl Handler<UploadPart> for S3 {
     async fn handle(&self, cx: &Context, input: UploadPartRequest) -> Result<UploadPartOutput> {
-        refuse_customer_keys!(input);
         check_number(input.part_number)?;
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let (upload, _) = self.upload(&input.bucket, &input.key, &input.upload_id).await?;
+        let at = At::of(&reached, &input.key);
+        let encryption = upload.encryption.as_ref();
+        self.check_part(cx, at, encryption, customer!(input)).await?;
         let claims = Claims::read(
             input.content_md5.as_deref(),
             input.checksum_algorithm.as_deref(),
@@ -31,17 +32,14 @@ impl Handler<UploadPart> for S3 {
         claims.verify(&taken.md5, &taken.checksums, Spelling::Base64)?;
         let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
         let named = (&*input.upload_id, input.part_number);
-        let part = self.put_part(&place, named, taken, cx.now()).await?;
-        let mut output = UploadPartOutput {
-            etag: Some(quoted(&part.md5)),
-            server_side_encryption: encrypted(),
-            ..Default::default()
-        };
+        let part = self.put_part(&place, named, (taken, encryption), cx.now()).await?;
+        let mut output = UploadPartOutput { etag: Some(quoted(&part.md5)), ..Default::default() };
         if let Some(algorithm) = claims.algorithm().or(upload.algorithm)
             && let Some(value) = part.checksum(algorithm)
         {
             output.show(algorithm, value);
         }
+        tell!(output, encryption);
         Ok(output)
     }
 }

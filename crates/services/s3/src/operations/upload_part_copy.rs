@@ -5,12 +5,11 @@ use crate::bucket::reach;
 use crate::checksum::Shows;
 use crate::conditions::ReadConditions;
 use crate::copy_source::CopySource;
-use crate::encryption::encrypted;
+use crate::encryption::{At, customer, tell};
 use crate::errors::{entity_too_large, invalid_argument, invalid_request};
 use crate::intake::{self, MAX_BYTES};
 use crate::object::quoted;
 use crate::range;
-use crate::refuse::{refuse, refuse_customer_keys};
 use crate::restore;
 use crate::service::Place;
 use crate::upload::check_number;
@@ -26,21 +25,17 @@ impl Handler<UploadPartCopy> for S3 {
         cx: &Context,
         input: UploadPartCopyRequest,
     ) -> Result<UploadPartCopyOutput> {
-        refuse_customer_keys!(input);
-        refuse!(input;
-            copy_source_sse_customer_algorithm =>
-                "x-amz-copy-source-server-side-encryption-customer-algorithm",
-            copy_source_sse_customer_key =>
-                "x-amz-copy-source-server-side-encryption-customer-key",
-            copy_source_sse_customer_key_md5 =>
-                "x-amz-copy-source-server-side-encryption-customer-key-MD5",
-        );
         check_number(input.part_number)?;
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let (upload, _) = self.upload(&input.bucket, &input.key, &input.upload_id).await?;
+        let encryption = upload.encryption.as_ref();
+        self.check_part(cx, At::of(&reached, &input.key), encryption, customer!(input)).await?;
         let source = CopySource::parse(&input.copy_source)?;
         let from = reach(cx, &source.bucket, input.expected_source_bucket_owner.as_deref()).await?;
         let held = self.hold_source(&from, &source).await?;
+        let at = At::of(&from, &source.key);
+        let of_source = held.object.encryption.as_ref();
+        self.check_read(cx, at, of_source, customer!(input, source)).await?;
         let source_version = version::shown(&from.bucket, &held.object);
         let conditions = ReadConditions {
             if_match: input.copy_source_if_match.as_deref(),
@@ -56,7 +51,7 @@ impl Handler<UploadPartCopy> for S3 {
         let taken = intake::take(&self.platform, &self.ledger, body, &[algorithm]).await?;
         let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
         let named = (&*input.upload_id, input.part_number);
-        let part = self.put_part(&place, named, taken, cx.now()).await?;
+        let part = self.put_part(&place, named, (taken, encryption), cx.now()).await?;
         let mut result = CopyPartResult {
             etag: Some(quoted(&part.md5)),
             last_modified: Some(part.modified()),
@@ -65,12 +60,13 @@ impl Handler<UploadPartCopy> for S3 {
         if let (Some(algorithm), Some(value)) = (upload.algorithm, part.checksum(algorithm)) {
             result.show(algorithm, value);
         }
-        Ok(UploadPartCopyOutput {
+        let mut output = UploadPartCopyOutput {
             copy_part_result: Some(result),
             copy_source_version_id: source_version,
-            server_side_encryption: encrypted(),
             ..Default::default()
-        })
+        };
+        tell!(output, encryption);
+        Ok(output)
     }
 }
 
