@@ -4,7 +4,7 @@ use http::request::Parts;
 use wire::{Codec, WireError};
 
 /// Services whose target prefix does not begin with their name.
-const TARGETS: [(&str, &str); 18] = [
+const TARGETS: [(&str, &str); 17] = [
     ("AWSBudgetServiceGateway", "budgets"),
     ("AWSCognitoIdentityProviderService", "cognito-idp"),
     ("AWSCognitoIdentityService", "cognito-identity"),
@@ -22,7 +22,6 @@ const TARGETS: [(&str, &str); 18] = [
     ("Firehose_20150804", "firehose"),
     ("KinesisAnalytics_20180523", "kinesisanalyticsv2"),
     ("SageMaker", "sagemaker"),
-    ("TrentService", "kms"),
 ];
 
 /// Services that speak XML at paths, as S3 does.

@@ -216,6 +216,8 @@ mod tests {
                 ["s3:GetObject arn:aws:s3:::b/k"],
             PutObjectTagging: PutObjectTaggingRequest { bucket: b(), key: k(), } =>
                 ["s3:PutObjectTagging arn:aws:s3:::b/k"],
+            UpdateObjectEncryption: UpdateObjectEncryptionRequest { bucket: b(), key: k(), } =>
+                ["s3:UpdateObjectEncryption arn:aws:s3:::b/k"],
         ]
     }
 

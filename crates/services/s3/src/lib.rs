@@ -19,9 +19,11 @@
 //! Which versions cannot be removed is said by [`lock`], which cannot be read by [`restore`], and what
 //! becomes of all of them with time by [`lifecycle`].
 //!
-//! What is left out, and refused by name wherever a request asks for it: keys of KMS and of
-//! customers' own, access control lists that say more than what holds anyway, event holds, restores that
-//! select, and replication.
+//! What an object is encrypted by is said with it, and must be at hand to read it ([`encryption`]); its
+//! bytes lie as they came, whatever that says.
+//!
+//! What is left out, and refused by name wherever a request asks for it: access control lists that say
+//! more than what holds anyway, event holds, restores that select, and replication.
 //! A bucket answers in whatever region it is asked; AWS would redirect.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 

@@ -15,12 +15,14 @@ const MAX_BYTES: usize = 20 * 1024;
 
 /// The condition keys of S3 that requests tell here. A policy that asks for others is refused, since
 /// a Deny that depended on them would say nothing.
-const TOLD: [&str; 6] = [
+const TOLD: [&str; 8] = [
     "s3:prefix",
     "s3:delimiter",
     "s3:max-keys",
     "s3:x-amz-acl",
     "s3:x-amz-server-side-encryption",
+    "s3:x-amz-server-side-encryption-aws-kms-key-id",
+    "s3:x-amz-server-side-encryption-customer-algorithm",
     "s3:x-amz-storage-class",
 ];
 
@@ -202,6 +204,10 @@ impl Policies for S3 {
                 if let Some(it) = input.downcast_ref::<$input>() {
                     set("s3:x-amz-acl", &it.acl);
                     set("s3:x-amz-server-side-encryption", &it.server_side_encryption);
+                    let key = "s3:x-amz-server-side-encryption-aws-kms-key-id";
+                    set(key, &it.ssekms_key_id);
+                    let customer = "s3:x-amz-server-side-encryption-customer-algorithm";
+                    set(customer, &it.sse_customer_algorithm);
                     set("s3:x-amz-storage-class", &it.storage_class);
                 }
             )+};

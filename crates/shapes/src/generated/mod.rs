@@ -222,6 +222,7 @@ pub static OPERATIONS: &[&crate::OperationSchema] = &[
     <s3::ops::PutPublicAccessBlock as crate::Operation>::SCHEMA,
     <s3::ops::RestoreObject as crate::Operation>::SCHEMA,
     <s3::ops::SelectObjectContent as crate::Operation>::SCHEMA,
+    <s3::ops::UpdateObjectEncryption as crate::Operation>::SCHEMA,
     <s3::ops::UploadPart as crate::Operation>::SCHEMA,
     <s3::ops::UploadPartCopy as crate::Operation>::SCHEMA,
     <iam::ops::AddRoleToInstanceProfile as crate::Operation>::SCHEMA,

@@ -142,7 +142,16 @@ impl S3 {
         })
     }
 
-    async fn data_key(&self, cx: &Context, at: At<'_>, wanted: WantedKms) -> Result<Kms> {
+    /// Asks a key of KMS for a data key.
+    ///
+    /// # Errors
+    /// What KMS says.
+    pub(crate) async fn data_key(
+        &self,
+        cx: &Context,
+        at: At<'_>,
+        wanted: WantedKms,
+    ) -> Result<Kms> {
         let input = GenerateDataKeyRequest {
             key_id: wanted.key.unwrap_or_else(|| OWN_KEY.to_owned()),
             key_spec: Some("AES_256".to_owned()),

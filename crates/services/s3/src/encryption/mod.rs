@@ -11,7 +11,7 @@ mod kms;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use asked::{Asked, Wanted, asked};
+pub(crate) use asked::{Asked, Wanted, WantedKms, asked};
 pub(crate) use customer::{Customer, CustomerHeaders, customer};
 pub(crate) use kms::{At, Kms, check_listed, check_told};
 

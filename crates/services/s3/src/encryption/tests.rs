@@ -311,6 +311,33 @@ async fn a_bucket_encrypts_by_the_key_that_it_is_set_to() {
     assert_eq!((own.server_side_encryption.as_deref(), own.ssekms_key_id), (Some(AES256), None));
 }
 
+#[tokio::test]
+async fn an_objects_key_is_changed_where_it_lies() {
+    let (service, cx, kms) = with_kms().await;
+    unblock(&service, &cx).await;
+    let put = crate::testing::put(&service, &cx, "k", "text").await;
+    let update = async |key: &str, arn: &str| {
+        let ssekms =
+            SSEKMSEncryption { kms_key_arn: arn.to_owned(), bucket_key_enabled: Some(true) };
+        let input = UpdateObjectEncryptionRequest {
+            bucket: "bucket".into(),
+            key: key.into(),
+            object_encryption: ObjectEncryption { ssekms: Some(ssekms) },
+            ..Default::default()
+        };
+        cx.run::<UpdateObjectEncryption, _>(&*service, input).await
+    };
+    update("k", ARN).await.unwrap();
+    let found = cx.run::<GetObject, _>(&*service, get_request("k")).await.unwrap();
+    assert_eq!((found.ssekms_key_id.as_deref(), found.etag), (Some(ARN), put.etag));
+    assert_eq!(found.bucket_key_enabled, Some(true));
+    assert_eq!(kms.asked.lock().unwrap().len(), 2);
+    assert_eq!(refusal(update("k", "alias/a").await), ("InvalidRequest", 400));
+    assert_eq!(refusal(update("none", ARN).await), ("NoSuchKey", 404));
+    cx.run::<PutObject, _>(&*service, with_key("own", "text")).await.unwrap();
+    assert_eq!(refusal(update("own", ARN).await), ("InvalidRequest", 400));
+}
+
 #[test]
 fn the_first_layout_is_still_read() {
     let begin =

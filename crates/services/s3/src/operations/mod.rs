@@ -85,6 +85,7 @@ mod put_public_access_block;
 mod restore_object;
 mod select_object_content;
 mod unset;
+mod update_object_encryption;
 mod upload_part;
 mod upload_part_copy;
 
@@ -169,6 +170,7 @@ fn of_objects(service: &Arc<S3>) -> Vec<Served> {
         SelectObjectContent: |cx, it| {
             Asks::action("s3:GetObject", object(cx, &it.bucket, &it.key))
         },
+        UpdateObjectEncryption: |cx, it| Asks::on(object(cx, &it.bucket, &it.key)),
     ]
 }
 

@@ -2135,6 +2135,30 @@ static SELECT_OBJECT_CONTENT: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `UpdateObjectEncryption`.
+#[derive(Clone, Copy, Debug)]
+pub struct UpdateObjectEncryption;
+
+impl Operation for UpdateObjectEncryption {
+    type Input = super::UpdateObjectEncryptionRequest;
+    type Output = super::UpdateObjectEncryptionResponse;
+    const SCHEMA: &'static OperationSchema = &UPDATE_OBJECT_ENCRYPTION;
+}
+
+static UPDATE_OBJECT_ENCRYPTION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "UpdateObjectEncryption",
+    method: "PUT",
+    uri: "/{Bucket}/{Key+}?encryption",
+    status: 200,
+    input: &schemas::UpdateObjectEncryptionRequest,
+    empty_input: || Box::new(<super::UpdateObjectEncryptionRequest as Default>::default()),
+    output: &schemas::UpdateObjectEncryptionResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `UploadPart`.
 #[derive(Clone, Copy, Debug)]
 pub struct UploadPart;

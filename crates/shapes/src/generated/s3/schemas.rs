@@ -1316,6 +1316,9 @@ Member::new("Owner", Kind::Structure(&Owner)),
 Member::new("RestoreStatus", Kind::Structure(&RestoreStatus)),
 ] };
 static ObjectAttributesList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &["ETag", "Checksum", "ObjectParts", "StorageClass", "ObjectSize"])) };
+pub static ObjectEncryption: Structure = Structure { name: "ObjectEncryption", payload: None, xml_namespace: None, members: &[
+Member::new("SSEKMS", Kind::Structure(&SSEKMSEncryption)).wire("SSE-KMS"),
+] };
 pub static ObjectIdentifier: Structure = Structure { name: "ObjectIdentifier", payload: None, xml_namespace: None, members: &[
 Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])).required(),
 Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])),
@@ -1815,6 +1818,10 @@ Member::new("StorageClass", Kind::text(Length::new(None, None), None, &["STANDAR
 pub static SSEKMS: Structure = Structure { name: "SSEKMS", payload: None, xml_namespace: None, members: &[
 Member::new("KeyId", Kind::secret(Length::new(None, None), None)).required(),
 ] };
+pub static SSEKMSEncryption: Structure = Structure { name: "SSEKMSEncryption", payload: None, xml_namespace: None, members: &[
+Member::new("KMSKeyArn", Kind::secret(Length::new(Some(20), Some(2048)), Some("arn:aws[a-zA-Z0-9-]*:kms:[a-z0-9-]+:[0-9]{12}:key/[a-zA-Z0-9-]+"))).required(),
+Member::new("BucketKeyEnabled", Kind::Boolean),
+] };
 pub static SSES3: Structure = Structure { name: "SSES3", payload: None, xml_namespace: None, members: &[
 ] };
 pub static ScanRange: Structure = Structure { name: "ScanRange", payload: None, xml_namespace: None, members: &[
@@ -1923,6 +1930,19 @@ Member::new("Days", Kind::integer(None, None)),
 Member::new("StorageClass", Kind::text(Length::new(None, None), None, &["GLACIER", "STANDARD_IA", "ONEZONE_IA", "INTELLIGENT_TIERING", "DEEP_ARCHIVE", "GLACIER_IR"])),
 ] };
 static TransitionList: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&Transition)) };
+pub static UpdateObjectEncryptionRequest: Structure = Structure { name: "UpdateObjectEncryptionRequest", payload: Some(3), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("Key", Kind::text(Length::new(Some(1), None), None, &[])).at(Location::Uri).required(),
+Member::new("VersionId", Kind::text(Length::new(None, None), None, &[])).wire("versionId").at(Location::Query),
+Member::new("ObjectEncryption", Kind::Structure(&ObjectEncryption)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
+Member::new("RequestPayer", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-payer").at(Location::Header),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("Content-MD5").at(Location::Header),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
+] };
+pub static UpdateObjectEncryptionResponse: Structure = Structure { name: "UpdateObjectEncryptionResponse", payload: None, xml_namespace: None, members: &[
+Member::new("RequestCharged", Kind::text(Length::new(None, None), None, &["requester"])).wire("x-amz-request-charged").at(Location::Header),
+] };
 pub static UploadPartCopyOutput: Structure = Structure { name: "UploadPartCopyOutput", payload: Some(1), xml_namespace: None, members: &[
 Member::new("CopySourceVersionId", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-copy-source-version-id").at(Location::Header),
 Member::new("CopyPartResult", Kind::Structure(&CopyPartResult)),

@@ -7979,6 +7979,37 @@ impl Shape for Object {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct ObjectEncryption {
+    pub ssekms: Option<SSEKMSEncryption>,
+}
+
+impl Shape for ObjectEncryption {
+    fn schema(&self) -> &'static Structure {
+        &schemas::ObjectEncryption
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.ssekms.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.ssekms = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct ObjectIdentifier {
     pub key: String,
     pub version_id: Option<String>,
@@ -11009,6 +11040,40 @@ impl Shape for SSEKMS {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct SSEKMSEncryption {
+    pub kms_key_arn: String,
+    pub bucket_key_enabled: Option<bool>,
+}
+
+impl Shape for SSEKMSEncryption {
+    fn schema(&self) -> &'static Structure {
+        &schemas::SSEKMSEncryption
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.kms_key_arn.write(at, to),
+            1 => self.bucket_key_enabled.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.kms_key_arn = Read::read(at, from)?,
+            1 => self.bucket_key_enabled = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct SSES3 {}
 
 impl Shape for SSES3 {
@@ -11806,6 +11871,89 @@ impl Shape for Transition {
             0 => self.date = Read::read(at, from)?,
             1 => self.days = Read::read(at, from)?,
             2 => self.storage_class = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateObjectEncryptionRequest {
+    pub bucket: String,
+    pub key: String,
+    pub version_id: Option<String>,
+    pub object_encryption: ObjectEncryption,
+    pub request_payer: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+    pub content_md5: Option<String>,
+    pub checksum_algorithm: Option<String>,
+}
+
+impl Shape for UpdateObjectEncryptionRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateObjectEncryptionRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.key.write(at, to),
+            2 => self.version_id.write(at, to),
+            3 => self.object_encryption.write(at, to),
+            4 => self.request_payer.write(at, to),
+            5 => self.expected_bucket_owner.write(at, to),
+            6 => self.content_md5.write(at, to),
+            7 => self.checksum_algorithm.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.key = Read::read(at, from)?,
+            2 => self.version_id = Read::read(at, from)?,
+            3 => self.object_encryption = Read::read(at, from)?,
+            4 => self.request_payer = Read::read(at, from)?,
+            5 => self.expected_bucket_owner = Read::read(at, from)?,
+            6 => self.content_md5 = Read::read(at, from)?,
+            7 => self.checksum_algorithm = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct UpdateObjectEncryptionResponse {
+    pub request_charged: Option<String>,
+}
+
+impl Shape for UpdateObjectEncryptionResponse {
+    fn schema(&self) -> &'static Structure {
+        &schemas::UpdateObjectEncryptionResponse
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.request_charged.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.request_charged = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
