@@ -67,26 +67,35 @@ impl<'a> Changes<'a> {
         Ok(found)
     }
 
-    /// The first row of a range that is not to be deleted. The commit demands it as it is, but not that
-    /// none comes before it.
+    /// The first row of a range, as it will be. The commit demands it as it is, but not that none comes
+    /// before it.
     pub(crate) async fn first(&mut self, table: Table, range: KeyRange) -> Result<Option<Bytes>> {
+        let written = self.first_written(table, &range);
         let mut scan = Scan { range, limit: 1, reverse: false };
         loop {
             let found = self.tables.scan(table, scan.clone()).await?;
-            let Some((row, value)) = found.into_iter().next() else { return Ok(None) };
+            let Some((row, value)) = found.into_iter().next() else { break };
+            if written.as_ref().is_some_and(|(first, _)| first[..] <= row[..]) {
+                break;
+            }
             scan.range = scan.range.after(&row);
             let place = (table, row.to_vec());
-            match self.written.get(&place) {
-                Some(None) => {}
-                Some(Some(written)) => return Ok(Some(written.clone())),
-                None => {
-                    let (found, is_demanded) = self.found.entry(place).or_insert((None, true));
-                    *is_demanded = true;
-                    *found = Some(value.clone());
-                    return Ok(Some(value));
-                }
+            if self.written.contains_key(&place) {
+                continue; // It is to be deleted.
             }
+            self.found.insert(place, (Some(value.clone()), true));
+            return Ok(Some(value));
         }
+        Ok(written.map(|(_, value)| value))
+    }
+
+    /// The first row of a range that is to be written.
+    fn first_written(&self, table: Table, range: &KeyRange) -> Option<(Vec<u8>, Bytes)> {
+        let start = (table, range.start.clone());
+        let within =
+            |row: &Row| row.0 == table && range.end.as_ref().is_none_or(|end| row.1[..] < end[..]);
+        let rows = self.written.range(start..).take_while(|(row, _)| within(row));
+        rows.filter_map(|(row, value)| Some((row.1.clone(), value.clone()?))).next()
     }
 
     /// Demands a row as it was read elsewhere.

@@ -11,7 +11,8 @@ use shapes::s3;
 use std::collections::BTreeMap;
 use store::{KeyRange, Pair, Scan};
 
-/// How often is looked again where versions became current, or no more so, while they were read.
+/// How often is looked again where versions became current, or no more so, while they were read. If
+/// they never rest, what was found in all rounds is listed: a version was seen wherever it lay.
 const ROUNDS: u32 = 4;
 
 /// A version as it is listed.
@@ -36,24 +37,27 @@ impl Source for Versions<'_> {
     async fn scan(&self, range: KeyRange, limit: usize) -> Result<Vec<Found<Listed>>> {
         // The first key's current version may come before the range.
         let more = limit.saturating_add(1);
-        let (mut current, mut past) = (self.current(&range, more).await?, Vec::new());
-        let mut before = None;
+        let mut current = self.current(&range, more).await?;
+        let mut rounds = Vec::new();
         if self.bucket.bucket.settings.versioning.is_some() {
             for _ in 0..ROUNDS {
                 let scan = Scan { range: range.clone(), limit: more, reverse: false };
-                past = self.cx.tables().scan(VERSIONS.table, scan).await?;
+                let past = self.cx.tables().scan(VERSIONS.table, scan).await?;
                 let again = self.current(&range, more).await?;
-                let is_same = again == current;
-                before = Some(std::mem::replace(&mut current, again)).filter(|_| !is_same);
-                if is_same {
+                if again == current {
+                    // All was there at one instant.
+                    rounds = vec![(past, [Vec::new(), Vec::new()])];
                     break;
                 }
+                rounds.push((past, std::mem::replace(&mut current, again)));
             }
         }
         let mut all = Merged { bucket: &self.bucket.name, range: &range, found: BTreeMap::new() };
-        all.add_current(current, true)?;
-        all.add_past(past)?;
-        all.add_current(before.unwrap_or_default(), false)?;
+        all.add_current(&current, true)?;
+        for (past, before) in &rounds {
+            all.add_past(past)?;
+            all.add_current(before, false)?;
+        }
         Ok(all.found.into_values().take(limit).collect())
     }
 }
@@ -93,23 +97,23 @@ impl Merged<'_> {
         }
     }
 
-    fn add_current(&mut self, [objects, markers]: [Vec<Pair>; 2], is_latest: bool) -> Result<()> {
+    fn add_current(&mut self, [objects, markers]: &[Vec<Pair>; 2], is_latest: bool) -> Result<()> {
         for (row, bytes) in objects {
-            let kept = Kept::Object(OBJECTS.decode(&row, &bytes)?);
-            self.add(self.key_of(&row)?, kept, is_latest);
+            let kept = Kept::Object(OBJECTS.decode(row, bytes)?);
+            self.add(self.key_of(row)?, kept, is_latest);
         }
         for (row, bytes) in markers {
-            let kept = Kept::Marker(MARKERS.decode(&row, &bytes)?);
-            self.add(self.key_of(&row)?, kept, is_latest);
+            let kept = Kept::Marker(MARKERS.decode(row, bytes)?);
+            self.add(self.key_of(row)?, kept, is_latest);
         }
         Ok(())
     }
 
-    fn add_past(&mut self, past: Vec<Pair>) -> Result<()> {
+    fn add_past(&mut self, past: &[Pair]) -> Result<()> {
         for (row, bytes) in past {
-            let key = version::key_of_row(self.bucket, &row);
+            let key = version::key_of_row(self.bucket, row);
             let key = key.ok_or_else(|| Error::internal("a version without a key"))?;
-            self.add(key, VERSIONS.decode(&row, &bytes)?.kept, false);
+            self.add(key, VERSIONS.decode(row, bytes)?.kept, false);
         }
         Ok(())
     }

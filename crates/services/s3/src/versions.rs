@@ -246,6 +246,30 @@ async fn deletions_of_many_tell_what_became_of_each() -> Result<()> {
     Ok(())
 }
 
+/// What a request has just moved down is the next newest for what it asks next.
+#[tokio::test]
+async fn a_marker_that_is_made_and_removed_in_one_request_leaves_what_was_current() -> Result<()> {
+    let (service, cx, _) = world().await;
+    versioned(&service, &cx, "bucket", "Enabled").await;
+    for body in ["1", "2", "3"] {
+        put(&service, &cx, "k", body).await;
+    }
+    versioned(&service, &cx, "bucket", "Suspended").await;
+    let before = listed(&service, &cx, "k").await;
+    let identifier = |version: Option<&str>| ObjectIdentifier {
+        key: "k".into(),
+        version_id: version.map(str::to_owned),
+        ..Default::default()
+    };
+    let objects = vec![identifier(None), identifier(Some("null"))];
+    let delete = s3::Delete { objects, quiet: None };
+    let input = DeleteObjectsRequest { bucket: "bucket".into(), delete, ..Default::default() };
+    cx.run::<DeleteObjects, _>(&*service, input).await?;
+    assert_eq!(listed(&service, &cx, "k").await, before);
+    assert_eq!(read(&service, &cx, "k", None).await?, "3");
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_marker_is_no_object_to_conditions() -> Result<()> {
     let (service, cx, _) = world().await;
