@@ -130,7 +130,7 @@ fn refuse(operation: &Operation, error: &WireError) {
     let service = Some(operation.schema.service);
     for codec in [Codec::Json, Codec::Cbor, Codec::RestJson, Codec::RestXml, Codec::Query] {
         for is_head in [false, true] {
-            let answer = wire::encode_error(service, codec, error, "request", Some("/r"), is_head);
+            let answer = wire::encode_error(service, codec, error, "request", is_head);
             assert_eq!(answer.status().as_u16(), error.status);
         }
     }

@@ -43,7 +43,7 @@ pub fn run(data: &[u8]) {
         let read = codecs::decode(operation, &named, &head, body.clone());
         if let Err(error) = read {
             let service = Some(operation.schema.service);
-            wire::encode_error(service, codec, &error, "request", None, false);
+            wire::encode_error(service, codec, &error, "request", false);
         }
     });
 }

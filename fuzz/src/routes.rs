@@ -15,6 +15,7 @@ use http::request::Parts;
 use http::{HeaderValue, Uri};
 use percent_encoding::{NON_ALPHANUMERIC, utf8_percent_encode};
 use shapes::{ByteStream, Protocol, Route};
+use wire::upload::{Fields, Multipart, Policy, Step};
 use wire::{Body, Codec, Hosts, Identified, Named};
 
 /// Tries one input.
@@ -24,6 +25,7 @@ pub fn run(data: &[u8]) {
     let named = match identified {
         Ok(Identified::Operation(named)) => Ok(named),
         Ok(Identified::Form) => wire::identify_form(&head, body),
+        Ok(Identified::Upload(named)) => return upload(&named, &head, body),
         Err(error) => Err(error),
     };
     let (service, codec) = wire::speech(&head);
@@ -36,9 +38,36 @@ pub fn run(data: &[u8]) {
         }
         Err(error) => {
             assert!((400..600).contains(&error.status), "{error:?}");
-            let answer = wire::encode_error(service, codec, &error, "request", None, false);
+            let answer = wire::encode_error(service, codec, &error, "request", false);
             assert_eq!(answer.status().as_u16(), error.status);
         }
+    }
+}
+
+/// A form is read the same however it is cut, and its policy, if it has one, is read or refused.
+fn upload(named: &Named, head: &Parts, body: &[u8]) {
+    assert!(named.bucket.is_some() && named.key.is_none(), "{named:?}");
+    let kind = head.headers.get("content-type").and_then(|kind| kind.to_str().ok());
+    let read = |piece: usize| {
+        let mut form = Multipart::new(kind.unwrap_or_default()).ok()?;
+        let (mut fields, mut file) = (Fields::default(), Vec::new());
+        let mut pieces = body.chunks(piece);
+        loop {
+            match form.step().ok()? {
+                Step::NeedsMore => form.push(pieces.next()?),
+                Step::Field { name, value } => fields.add(name, value),
+                Step::File { name } => fields.name_file(&name),
+                Step::Data(data) => file.extend_from_slice(&data),
+                Step::End => return Some((fields, file)),
+            }
+        }
+    };
+    let whole = read(body.len().max(1));
+    assert_eq!(whole, read(1));
+    let policy = whole.as_ref().and_then(|(fields, _)| fields.get("policy"));
+    if let Some(Ok(policy)) = policy.map(Policy::parse) {
+        let fields = &whole.unwrap_or_default().0;
+        let _ = policy.check(fields, "bucket", policy.expiration);
     }
 }
 

@@ -97,7 +97,7 @@ fn prove(mut signed: Signed, head: &Parts, payload: &str) {
     };
     words(&SigError::Mismatch(mismatch.clone()));
     signed.signature = match signed.scheme {
-        Scheme::QueryV2 => sign_v2(&mismatch),
+        Scheme::QueryV2 | Scheme::HeaderV2 => sign_v2(&mismatch),
         _ => {
             assert_eq!(mismatch.canonical, canonical(&signed, head, payload));
             let key = SigningKey::derive(SECRET, &signed.scope);
@@ -133,7 +133,7 @@ fn tamper(signed: &Signed, head: &Parts, payload: &str) {
         refused(verify(signed, &other, payload), "the path");
     }
     late(signed, head, payload);
-    if signed.scheme == Scheme::QueryV2 {
+    if matches!(signed.scheme, Scheme::QueryV2 | Scheme::HeaderV2) {
         return;
     }
     refused(verify(signed, head, "something else"), "the payload");

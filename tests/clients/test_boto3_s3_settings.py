@@ -117,15 +117,6 @@ def test_what_is_not_acted_on_is_refused_by_name(s3, bucket, call, arguments, ex
     assert (status, found) == (400, expected)
 
 
-def test_an_operation_that_is_not_here_is_not_asked_for_again(s3, bucket):
-    website = {"IndexDocument": {"Suffix": "index.html"}}
-    status, found, message = refused(s3.put_bucket_website, Bucket=bucket, WebsiteConfiguration=website)
-    assert (status, found) == (400, "NotImplemented") and "PutBucketWebsite" in message
-    rules = {"CORSRules": [{"AllowedMethods": ["GET"], "AllowedOrigins": ["*"]}]}
-    status, found, message = refused(s3.put_bucket_cors, Bucket=bucket, CORSConfiguration=rules)
-    assert (status, found) == (400, "NotImplemented") and "--allow-origin" in message
-
-
 def policy(bucket, *statements):
     both = [f"arn:aws:s3:::{bucket}", f"arn:aws:s3:::{bucket}/*"]
     return json.dumps({"Version": "2012-10-17", "Statement": [{"Resource": both, **it} for it in statements]})

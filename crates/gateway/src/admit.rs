@@ -5,12 +5,11 @@ use crate::caller::{Caller, Claim, Desk};
 use crate::compressed::{is_compressed, unpack};
 use crate::config::Auth;
 use crate::incoming::too_slow;
-use crate::{Gateway, errors, s3_body};
+use crate::{Gateway, errors, presigned, s3_body};
 use bytes::Bytes;
-use http::header::AUTHORIZATION;
 use http::request::Parts;
 use shapes::{ByteStream, OperationSchema, Service};
-use wire::sigv4::{Payload, Signed, sha256_hex};
+use wire::sigv4::{Payload, Scheme, Signed, sha256_hex};
 use wire::{Body, Codec, Named, WireError, takes_stream};
 
 /// The longest form, which is read before its service is known.
@@ -40,12 +39,13 @@ pub(crate) struct Admitted {
     pub(crate) room: Room,
 }
 
-/// Finds out who asks and reads the body as far as the operation wants it read.
+/// Finds out who asks and reads the body as far as the operation wants it read. A request is foreign when
+/// only the rules of the bucket that it asks let in its page: unsigned, it is nobody's, whatever others are.
 pub(crate) async fn admit(
     gateway: &Gateway,
     named: &Named,
     operation: &'static OperationSchema,
-    signed: Option<Signed>,
+    (signed, is_foreign): (Option<Signed>, bool),
     head: &mut Parts,
     body: Arriving,
 ) -> Result<Admitted, WireError> {
@@ -63,7 +63,7 @@ pub(crate) async fn admit(
             Arriving::Stream(stream) => stream,
             Arriving::Form(held) | Arriving::Packed { held, .. } => ByteStream::from(held.bytes),
         };
-        return admit_s3(&desk, budget, operation, signed, head, stream).await;
+        return admit_s3(&desk, budget, operation, (signed, is_foreign), head, stream).await;
     }
     let claim = match signed {
         None if service.dialect.open.contains(&operation.name) => {
@@ -125,19 +125,28 @@ async fn admit_s3(
     desk: &Desk<'_>,
     budget: &Budget,
     operation: &'static OperationSchema,
-    signed: Option<Signed>,
+    (signed, is_foreign): (Option<Signed>, bool),
     head: &mut Parts,
     stream: ByteStream,
 ) -> Result<Admitted, WireError> {
     let service = operation.service;
     let payload = Payload::of(head)?;
-    let must_say = desk.config.auth == Auth::Verify && head.headers.contains_key(AUTHORIZATION);
+    let is_version_4 = signed.as_ref().is_some_and(|it| it.scheme == Scheme::Header);
+    let must_say = desk.config.auth == Auth::Verify && is_version_4;
     if must_say && payload == Payload::Absent {
         let message = "Missing required header for this request: x-amz-content-sha256";
         return Err(WireError::client("InvalidRequest", 400, message));
     }
-    let claim = desk.claim(signed, service, Codec::RestXml).await?;
+    presigned::check_overrides(head, operation.name, signed.as_ref())?;
+    let presigned = signed.clone().filter(Signed::is_presigned);
+    let claim = match signed {
+        None if is_foreign => Claim::Believed(Caller::stranger()),
+        signed => desk.claim(signed, service, Codec::RestXml).await?,
+    };
     let mut caller = desk.prove(claim, head, Codec::RestXml, payload.canonical()).await?;
+    if let Some(signed) = presigned {
+        presigned::hoist(head, &signed);
+    }
     if takes_stream(operation) {
         s3_body::check_length(head)?;
         let stream = s3_body::unwrap(head, stream, payload, &mut caller)?;

@@ -60,12 +60,14 @@ impl Allowlist {
     }
 
     /// Lets a request in or says why not.
-    pub(crate) fn check(&self, head: &Parts) -> Result<(), WireError> {
+    #[cfg(test)]
+    fn check(&self, head: &Parts) -> Result<(), WireError> {
         self.check_host(head)?;
         self.check_origin(head)
     }
 
-    fn check_host(&self, head: &Parts) -> Result<(), WireError> {
+    /// Refuses a request to a host that is not this server.
+    pub(crate) fn check_host(&self, head: &Parts) -> Result<(), WireError> {
         let header = the_host(head)?;
         let target = head.uri.authority().map(|authority| authority.as_str());
         let stranger = header.into_iter().chain(target).find(|host| !self.is_ours(host));
@@ -93,8 +95,13 @@ impl Allowlist {
             || in_bucket_of_address(host)
     }
 
+    /// Whether whoever asks may, by its origin: it has none, or one that is let in.
+    pub(crate) fn lets_in(&self, head: &Parts) -> bool {
+        self.check_origin(head).is_ok()
+    }
+
     /// Refuses a request of a page from elsewhere, whatever it would do.
-    fn check_origin(&self, head: &Parts) -> Result<(), WireError> {
+    pub(crate) fn check_origin(&self, head: &Parts) -> Result<(), WireError> {
         for origin in head.headers.get_all(ORIGIN) {
             let origin = origin.to_str().unwrap_or("\u{fffd}");
             if !self.is_allowed(origin) {
@@ -109,7 +116,7 @@ impl Allowlist {
     }
 
     /// Refuses what a browser would change without saying for which page. The origin, where there
-    /// is one, was let in by [`Allowlist::check`].
+    /// is one, was let in by [`Allowlist::check_origin`], or by the bucket that is asked.
     pub(crate) fn check_deed(&self, head: &Parts, deed: Deed) -> Result<(), WireError> {
         let named = head.headers.contains_key(ORIGIN);
         if named || may_without_origin(&head.method, &head.headers, deed) {

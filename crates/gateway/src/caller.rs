@@ -147,7 +147,7 @@ impl Desk<'_> {
     /// The time to hold a signature's date against. Clients date by the machine's clock, which may be
     /// behind ours: what they send now is as good as ever, and a presigned URL has aged by as
     /// much as our clock was turned since it was made.
-    fn now_of(&self, signed: &Signed) -> Timestamp {
+    pub(crate) fn now_of(&self, signed: &Signed) -> Timestamp {
         let Some(clock) = self.clock.as_virtual() else { return self.now };
         if signed.is_presigned() {
             clock.saw_date(signed.time);

@@ -3,10 +3,12 @@
 use crate::admit::{Admitted, Arriving, FORM_LIMIT, admit, collect};
 use crate::budget::{INLINE, Room};
 use crate::compressed::{is_compressed, unpack};
+use crate::cors::{self, Verdict};
+use crate::form::{self, Posted};
 use crate::internal::{health, is_health, is_internal, services, text};
 use crate::outside::outside;
 use crate::pages::Deed;
-use crate::{Auth, Gateway, errors, lines, owner, unanswered};
+use crate::{Auth, Gateway, errors, lines, owner, site, unanswered};
 use futures_util::FutureExt as _;
 use http::header::ORIGIN;
 use http::request::Parts;
@@ -17,7 +19,7 @@ use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use tokio::time::Instant;
 use wire::sigv4::{SigError, Signed};
-use wire::{Body, Codec, Identified, Named, WireError};
+use wire::{Body, Codec, Identified, Named, Spot, WireError};
 
 /// A request's signature, or what is wrong with it.
 type Signature = Result<Option<Signed>, SigError>;
@@ -33,6 +35,8 @@ pub(crate) struct Trail {
     /// The error, where the answer is one, short enough for a line.
     pub(crate) error: Option<String>,
     pub(crate) id: String,
+    /// What the bucket that is asked says of the page that asks.
+    verdict: Verdict,
 }
 
 pub(crate) async fn answer(
@@ -45,14 +49,19 @@ pub(crate) async fn answer(
     let id = gateway.platform.ids.uuid();
     let (method, path) = (head.method.clone(), head.uri.path().to_owned());
     let (service, operation, speech) = ("none", "none", (None, Codec::RestXml));
-    let mut trail = Trail { method, path, service, operation, speech, error: None, id };
+    let (error, verdict) = Default::default();
+    let mut trail = Trail { method, path, service, operation, speech, error, id, verdict };
     let answered = AssertUnwindSafe(route(gateway, head, body, &mut trail)).catch_unwind().await;
     let mut answer = answered.unwrap_or_else(|panic| {
         tracing::error!(cause = panic_text(&*panic), "a request could not be handled");
         let error = WireError::internal("The request could not be handled.");
         refuse(trail.speech, &error, &mut trail)
     });
-    gateway.allowlist.open(origin.as_ref(), answer.headers_mut());
+    match std::mem::take(&mut trail.verdict) {
+        Verdict::Allowed(headers) => answer.headers_mut().extend(headers),
+        Verdict::Refused => {}
+        _ => gateway.allowlist.open(origin.as_ref(), answer.headers_mut()),
+    }
     let (status, took) = (answer.status().as_u16(), started.elapsed());
     gateway.metrics.count((trail.service, trail.operation, status), took);
     lines::write(&gateway.unbuilt, &trail, status, took.as_secs_f64() * 1000.0);
@@ -65,16 +74,18 @@ async fn route(
     body: ByteStream,
     trail: &mut Trail,
 ) -> Response<Body> {
-    if let Err(error) = gateway.allowlist.check(&head) {
+    if let Err(error) = gateway.allowlist.check_host(&head) {
         return refuse(wire::speech(&head), &error, trail);
-    }
-    if let Some(answer) = gateway.allowlist.preflight(&head) {
-        return answer;
     }
     let identified = wire::identify(&head, &gateway.hosts);
     let path = head.uri.path();
     let is_own = is_internal(path) || gateway.is_public(path);
     let is_internal = is_own && !in_other_bucket(&identified, path);
+    let spot = spot(gateway, &head).filter(|spot| spot.is_site || !is_internal);
+    let is_foreign = match greet(gateway, &head, spot.as_ref(), &identified, trail).await {
+        Ok(is_foreign) => is_foreign,
+        Err(answer) => return *answer,
+    };
     let deed = if is_internal {
         Deed::internal(&head.method)
     } else {
@@ -91,6 +102,9 @@ async fn route(
             Err(error) => refuse(trail.speech, &error, trail),
         };
     }
+    if let Ok(Identified::Upload(named)) = identified {
+        return upload(gateway, named, head, body, is_foreign, trail).await;
+    }
     let signature = wire::sigv4::parse(&head);
     if let Some(answer) = elsewhere(gateway, &head, &signature, trail) {
         return answer;
@@ -102,8 +116,86 @@ async fn route(
     (trail.service, trail.operation) = (named.service.id, named.operation);
     trail.speech = (Some(named.service), named.codec);
     trail.id = id_for(named.codec, &trail.id);
-    let asked = Asked { named: &named, signature, head, body, id: &trail.id };
+    let asked = Asked { named: &named, signature, head, body, id: &trail.id, is_foreign };
     match perform(gateway, asked).await {
+        Ok(answer) => {
+            trail.error = unanswered::why(&answer);
+            answer
+        }
+        Err(error) => refuse(trail.speech, &error, trail),
+    }
+}
+
+/// The bucket that a request asks, where that says something to browsers. Programs' requests cost no look.
+fn spot(gateway: &Gateway, head: &Parts) -> Option<Spot> {
+    let is_browsers = head.headers.contains_key(ORIGIN) || head.method == Method::OPTIONS;
+    let may = is_browsers || wire::may_name_site(head);
+    may.then(|| wire::spot(head, &gateway.hosts)).flatten()
+}
+
+/// Lets in the page that asks, if one does, or answers it here: a preflight, a page from elsewhere, a website.
+/// Gives whether only the rules of the bucket that is asked let it in.
+async fn greet(
+    gateway: &Arc<Gateway>,
+    head: &Parts,
+    spot: Option<&Spot>,
+    identified: &Result<Identified, WireError>,
+    trail: &mut Trail,
+) -> Result<bool, Box<Response<Body>>> {
+    let of_s3 = (Some(&shapes::s3::SERVICE), Codec::RestXml);
+    let (verdict, bucket) = match cors::judge(gateway, head, spot).await {
+        Ok(judged) => judged,
+        Err(error) => return Err(Box::new(refuse(of_s3, &error, trail))),
+    };
+    trail.verdict = verdict.clone();
+    let may = gateway.allowlist.lets_in(head);
+    match cors::preflight(head, spot, &verdict, may) {
+        Ok(None) => {}
+        Ok(Some(_)) => {
+            trail.id = id_for(Codec::RestXml, &trail.id);
+            let empty = Response::new(Body::Bytes(bytes::Bytes::new()));
+            return Err(Box::new(wire::stamped(empty, Codec::RestXml, &trail.id)));
+        }
+        Err(error) => return Err(Box::new(refuse(of_s3, &error, trail))),
+    }
+    let site = spot.filter(|spot| spot.is_site);
+    let lets_in = match site {
+        Some(_) => matches!(verdict, Verdict::Allowed(_)),
+        None => cors::lets_in(&verdict, spot, identified, head, gateway.config.auth),
+    };
+    if !may && !lets_in {
+        trail.verdict = Verdict::Silent;
+        gateway
+            .allowlist
+            .check_origin(head)
+            .map_err(|error| Box::new(refuse(wire::speech(head), &error, trail)))?;
+    }
+    if let Some(answer) = gateway.allowlist.preflight(head) {
+        return Err(Box::new(answer));
+    }
+    let Some(site) = site else { return Ok(!may) };
+    (trail.service, trail.operation) = ("s3", "Website");
+    trail.id = id_for(Codec::RestXml, &trail.id);
+    // Not within what every request holds while it is answered.
+    let answer = site::answer(gateway, head, site, bucket.as_deref(), &trail.id);
+    Err(Box::new(Box::pin(answer).await))
+}
+
+/// A browser's form with a file.
+async fn upload(
+    gateway: &Arc<Gateway>,
+    named: Named,
+    head: Parts,
+    body: ByteStream,
+    is_foreign: bool,
+    trail: &mut Trail,
+) -> Response<Body> {
+    (trail.service, trail.operation) = (named.service.id, named.operation);
+    trail.speech = (Some(named.service), named.codec);
+    trail.id = id_for(named.codec, &trail.id);
+    let id = trail.id.clone();
+    let posted = Posted { named: &named, head, body, id: &id, is_foreign };
+    match Box::pin(form::perform(gateway, posted)).await {
         Ok(answer) => {
             trail.error = unanswered::why(&answer);
             answer
@@ -118,7 +210,7 @@ fn in_other_bucket(identified: &Result<Identified, WireError>, path: &str) -> bo
         path.strip_prefix('/').and_then(|rest| rest.strip_prefix(&**bucket)).is_some()
     };
     match identified {
-        Ok(Identified::Operation(named)) => {
+        Ok(Identified::Operation(named) | Identified::Upload(named)) => {
             named.bucket.as_ref().is_some_and(|bucket| !of_path(bucket))
         }
         _ => false,
@@ -146,7 +238,9 @@ async fn name(
     body: ByteStream,
 ) -> Result<(Named, Arriving), WireError> {
     match identified? {
-        Identified::Operation(named) => Ok((named, Arriving::Stream(body))),
+        Identified::Operation(named) | Identified::Upload(named) => {
+            Ok((named, Arriving::Stream(body)))
+        }
         Identified::Form => {
             let held = collect(&gateway.budget, body, FORM_LIMIT, (None, ""), Codec::Query).await?;
             if !is_compressed(head) {
@@ -167,17 +261,20 @@ struct Asked<'a> {
     head: Parts,
     body: Arriving,
     id: &'a str,
+    /// Whether only the bucket's rules let in the page that asks.
+    is_foreign: bool,
 }
 
 async fn perform(
     gateway: &Arc<Gateway>,
-    Asked { named, signature, mut head, body, id }: Asked<'_>,
+    Asked { named, signature, mut head, body, id, is_foreign }: Asked<'_>,
 ) -> Result<Response<Body>, WireError> {
     let served = gateway.platform.registry().find(named.service.id, named.operation);
     let served = served.ok_or_else(|| errors::not_served(named.service, named.operation))?;
     let signed = signature.map_err(|error| error.to_wire(named.codec))?;
     gateway.flight.room().await.map_err(|_| errors::full(Some(named.service)))?;
-    let admitted = admit(gateway, named, served.schema, signed, &mut head, body).await?;
+    let admitted =
+        admit(gateway, named, served.schema, (signed, is_foreign), &mut head, body).await?;
     let Admitted { caller, body, mut room } = admitted;
     let trace = head.headers.get("x-amzn-trace-id").and_then(|trace| trace.to_str().ok());
     let trace = trace.map(Into::into);

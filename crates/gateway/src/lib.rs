@@ -13,11 +13,13 @@ mod busy;
 mod caller;
 mod compressed;
 mod config;
+mod cors;
 mod crowd;
 
 mod errors;
 mod exchange;
 mod flight;
+mod form;
 mod incoming;
 mod internal;
 mod lines;
@@ -26,9 +28,11 @@ mod outgoing;
 mod outside;
 mod owner;
 mod pages;
+mod presigned;
 mod s3_body;
 mod seat;
 mod serve;
+mod site;
 mod unanswered;
 
 use http::Response;

@@ -30,6 +30,7 @@ pub struct Context {
     known: Option<Arc<Known>>,
     faulted: Option<Arc<Faulted>>,
     is_looking: bool,
+    is_form: bool,
 }
 
 impl Context {
@@ -55,6 +56,7 @@ impl Context {
             known: None,
             faulted: None,
             is_looking: false,
+            is_form: false,
         }
     }
 
@@ -82,6 +84,16 @@ impl Context {
     /// Whether the operator looks on ([`Self::looking`]).
     pub fn is_looking(&self) -> bool {
         self.is_looking
+    }
+
+    /// The same surroundings, where a browser's form stands in the place of the operation's own request.
+    pub fn of_form(self) -> Self {
+        Self { is_form: true, ..self }
+    }
+
+    /// Whether a browser's form stands in the place of the operation's own request.
+    pub fn is_of_form(&self) -> bool {
+        self.is_form
     }
 
     /// The same request, made to this host and port.

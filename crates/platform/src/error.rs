@@ -148,11 +148,13 @@ impl From<StreamError> for Error {
 }
 
 /// What a reader of a body may find wrong with it; the codes of S3's "Error responses" page.
-static BODY_ERRORS: [ErrorShape; 8] = [
+static BODY_ERRORS: [ErrorShape; 10] = [
     ErrorShape::client("BadDigest", 400),
     ErrorShape::client("EntityTooLarge", 400),
+    ErrorShape::client("EntityTooSmall", 400),
     ErrorShape::client("InvalidChunkSizeError", 403),
     ErrorShape::client("InvalidRequest", 400),
+    ErrorShape::client("MalformedPOSTRequest", 400),
     ErrorShape::client("MalformedTrailerError", 400),
     ErrorShape::client("RequestTimeout", 400),
     ErrorShape::client("SignatureDoesNotMatch", 403),

@@ -1,6 +1,7 @@
 //! What every service stands on: operations and their registry, the one way of every call
 //! ([`dispatch`]), the caller and what it may, policies, event patterns, clock, identifiers,
-//! wake-ups, leases, deadlines, failures that are told, faults on purpose, secret keys, letterboxes, tags, rates, metrics, blobs without an owner, and
+//! wake-ups, leases, deadlines, failures that are told, faults on purpose, secret keys, letterboxes, tags, rates, metrics, what buckets say to
+//! browsers, blobs without an owner, and
 //! records in tables.
 //!
 //! Knows: how an operation is found, authorized, called and refused. Must not know: any protocol's

@@ -512,10 +512,6 @@ pub(crate) static S3: Dialect = Dialect {
         ..Throttled::plain("SlowDown", 503)
     },
     signing: Signing { plain_path: true, all_headers: true, must_expire: true, version_2: true },
-    without: &[(
-        "PutBucketCors",
-        "which pages may ask is set for the whole server, by --allow-origin",
-    )],
     ..Dialect::common("S3", &[Protocol::RestXml])
 };
 

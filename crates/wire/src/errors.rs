@@ -69,6 +69,24 @@ pub fn encode_error(
     answer
 }
 
+/// An answer with the headers that name its request in this protocol.
+pub fn stamped<T>(mut answer: Response<T>, codec: Codec, request_id: &str) -> Response<T> {
+    stamp(&mut answer, codec, request_id);
+    answer
+}
+
+/// A text as it stands in XML.
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(text, &mut out);
+    out
+}
+
+/// S3's second, opaque id of a request.
+pub fn host_id_of(request_id: &str) -> String {
+    host_id(request_id)
+}
+
 /// The error of a service that has spoken another protocol before: its code of then in the query
 /// protocol, and beside today's in those that came after.
 fn in_words_of(codes: &Codes, codec: Codec, error: &WireError) -> WireError {

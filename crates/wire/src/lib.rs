@@ -20,14 +20,18 @@ mod route;
 pub mod sigv4;
 mod text;
 mod trace;
+pub mod upload;
 mod validate;
 mod xml;
 
 pub use decode::{decode, takes_stream};
 pub use encode::{Body, encode};
 pub use error::WireError;
-pub use errors::encode_error;
-pub use route::{Hosts, Identified, Named, identify, identify_form, plain_host, speech};
+pub use errors::{encode_error, escaped, host_id_of, stamped};
+pub use route::{
+    Hosts, Identified, Named, Spot, identify, identify_form, may_name_site, plain_host, speech,
+    spot,
+};
 
 /// How a request speaks, and so how it is answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -35,6 +35,32 @@ impl Hosts {
         self.bucket_of(&host_of(head)?.to_ascii_lowercase())
     }
 
+    /// The bucket that a request asks for as a web site.
+    pub(super) fn site(&self, head: &Parts) -> Option<String> {
+        self.site_of(&host_of(head)?.to_ascii_lowercase())
+    }
+
+    /// `bucket.s3-website.base`, `bucket.s3-website.region.base` and `bucket.s3-website-region.base`
+    /// ("Website endpoints"), where the base is one of ours or AWS's.
+    fn site_of(&self, host: &str) -> Option<String> {
+        // From the right, since a bucket's name may have the label too.
+        let at = host.rfind(".s3-website").filter(|at| *at > 0)?;
+        let rest = host.get(at + ".s3-website".len()..)?;
+        let is_base = |name: &str| {
+            let is_aws = matches!(name, "amazonaws.com" | "amazonaws.com.cn");
+            is_aws || self.bases.iter().any(|base| base == name)
+        };
+        let below = |name: &str| {
+            name.split_once('.').is_some_and(|(region, base)| is_region(region) && is_base(base))
+        };
+        let fits = match (rest.strip_prefix('.'), rest.strip_prefix('-')) {
+            (Some(rest), _) => is_base(rest) || below(rest),
+            (_, Some(rest)) => below(rest),
+            _ => false,
+        };
+        fits.then(|| host[..at].to_owned())
+    }
+
     fn bucket_of(&self, host: &str) -> Option<String> {
         if self.bases.iter().any(|base| base == host) {
             return None;
@@ -49,6 +75,21 @@ impl Default for Hosts {
     fn default() -> Self {
         Self::new(std::iter::empty::<String>())
     }
+}
+
+/// Whether a request's host may name a website, from a look that costs next to nothing.
+pub fn may_name_site(head: &Parts) -> bool {
+    const LABEL: &[u8] = b"s3-website";
+    let holds = |host: &str| {
+        host.as_bytes().windows(LABEL.len()).any(|part| part.eq_ignore_ascii_case(LABEL))
+    };
+    host_of(head).is_some_and(holds)
+}
+
+/// Whether a label can name a region, such as `us-east-1`.
+fn is_region(label: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
+    label.contains('-') && label.bytes().all(fits)
 }
 
 /// Whether a request goes to the URL of a function: `<id>.lambda-url.<region>.on.aws`, or the same
@@ -132,6 +173,37 @@ mod tests {
         }
         for other in ["ftp://b", "b.localhost/", "http:b", ""] {
             assert_eq!(plain_host(other), other);
+        }
+    }
+
+    #[test]
+    fn hosts_name_websites() {
+        let hosts = Hosts::new(["storage.test"]);
+        let site = |host: &str| hosts.site_of(without_port(host));
+        for host in [
+            "a.b.s3-website.localhost:4566",
+            "a.b.s3-website.localhost.localstack.cloud:4566",
+            "a.b.s3-website-us-east-1.amazonaws.com",
+            "a.b.s3-website.eu-central-1.amazonaws.com",
+            "a.b.s3-website.cn-north-1.amazonaws.com.cn",
+            "a.b.s3-website.us-east-1.localhost",
+            "a.b.s3-website.storage.test",
+        ] {
+            assert_eq!(site(host).as_deref(), Some("a.b"), "{host}");
+        }
+        let twice = "a.s3-website.localhost.s3-website.localhost";
+        assert_eq!(site(twice).as_deref(), Some("a.s3-website.localhost"));
+        for host in [
+            "s3-website.localhost",
+            ".s3-website.localhost",
+            "a.s3-website",
+            "a.s3-websites.localhost",
+            "a.s3-website-localhost",
+            "a.s3-website.elsewhere.example",
+            "a.localhost",
+            "a.s3-website.s3.us-east-1.amazonaws.com",
+        ] {
+            assert_eq!(site(host), None, "{host}");
         }
     }
 

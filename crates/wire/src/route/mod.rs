@@ -18,7 +18,8 @@ use http::request::Parts;
 use shapes::{Protocol, SERVICES, Service};
 
 pub use form::identify_form;
-pub use hosts::{Hosts, plain_host};
+pub use hosts::{Hosts, may_name_site, plain_host};
+pub use s3::{Spot, spot};
 use scope::signed_service;
 
 /// What a request names, from its head alone.
@@ -28,6 +29,10 @@ pub enum Identified {
     Operation(Named),
     /// The operation stands in a form body: read it, then call [`identify_form`].
     Form,
+    /// A browser's form that uploads a file into a bucket (S3, "Browser-based uploads using POST").
+    /// What it names is `PutObject`, without the key, which stands in the body: read it with
+    /// [`upload`](crate::upload).
+    Upload(Named),
 }
 
 /// An operation that a request names.
@@ -126,7 +131,7 @@ pub fn identify(head: &Parts, hosts: &Hosts) -> Result<Identified, WireError> {
     if for_json {
         return Err(WireError::unknown_operation(400));
     }
-    s3::identify(head, hosts).map(Identified::Operation)
+    s3::identify(head, hosts)
 }
 
 fn by_target(head: &Parts, target: &str) -> Result<Named, WireError> {

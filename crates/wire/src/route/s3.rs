@@ -1,7 +1,7 @@
 //! Which S3 operation a request names: by method, address, sub-resource and a few headers.
 
 use super::rest::{parts_of, query_has};
-use super::{Hosts, Named, header, query_of};
+use super::{Hosts, Identified, Named, has_content_type, query_of};
 use crate::text::percent_decode;
 use crate::{Codec, WireError};
 use http::Method;
@@ -67,7 +67,7 @@ fn has(query: &Query, key: &str) -> bool {
 }
 
 /// The operation of a request that no other service claims.
-pub(super) fn identify(head: &Parts, hosts: &Hosts) -> Result<Named, WireError> {
+pub(super) fn identify(head: &Parts, hosts: &Hosts) -> Result<Identified, WireError> {
     let mut named = Named::plain(&SERVICE, "", Codec::RestXml);
     address(head, hosts, &mut named)?;
     let query = query_of(head)?;
@@ -76,8 +76,12 @@ pub(super) fn identify(head: &Parts, hosts: &Hosts) -> Result<Named, WireError> 
         (Some(_), None) => Level::Bucket,
         (Some(_), Some(_)) => Level::Object,
     };
-    if level == Level::Bucket && head.method == Method::POST && is_upload_form(head) {
-        return Err(WireError::not_implemented(Codec::RestXml, "PostObject"));
+    if level == Level::Bucket && head.method == Method::POST && names_nothing(&query) {
+        if !is_upload_form(head) {
+            return Err(not_a_form());
+        }
+        named.operation = "PutObject";
+        return Ok(Identified::Upload(named));
     }
     named.operation = operation(head, level, &query).map_err(|error| {
         if error.code != "MethodNotAllowed" {
@@ -90,12 +94,54 @@ pub(super) fn identify(head: &Parts, hosts: &Hosts) -> Result<Named, WireError> 
         };
         error.with_field("Method", head.method.as_str()).with_field("ResourceType", kind)
     })?;
-    Ok(named)
+    Ok(Identified::Operation(named))
+}
+
+/// Whether a query names no sub-resource, so that the bucket itself is meant.
+fn names_nothing(query: &Query) -> bool {
+    !query.iter().any(|(key, _)| sub_resources().contains(key.as_str()))
 }
 
 /// A browser's upload, which no model describes (S3, "Browser-based uploads using POST").
 fn is_upload_form(head: &Parts) -> bool {
-    header(head, "content-type").is_some_and(|value| value.starts_with("multipart/form-data"))
+    has_content_type(head, "multipart/form-data")
+}
+
+fn not_a_form() -> WireError {
+    let message = "At least one of the pre-conditions you specified did not hold";
+    WireError::client("PreconditionFailed", 412, message)
+        .with_field("Condition", "Bucket POST must be of the enclosure-type multipart/form-data")
+}
+
+/// What an address points at in S3.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spot {
+    /// The bucket.
+    pub bucket: String,
+    /// The path within it, percent-decoded, without the slash that it begins with. It may be empty.
+    pub key: String,
+    /// Whether the bucket is asked for as a web site.
+    pub is_site: bool,
+}
+
+/// What a request's address points at, if it is for S3: whatever its method, and whether or not it names an
+/// operation. A path that is the beginning of another service's is not S3's.
+pub fn spot(head: &Parts, hosts: &Hosts) -> Option<Spot> {
+    if let Some(bucket) = hosts.site(head) {
+        let path = head.uri.path();
+        let key = percent_decode(path.strip_prefix('/').unwrap_or(path))?;
+        return Some(Spot { bucket, key, is_site: true });
+    }
+    if super::hosts::is_function_url(head) {
+        return None;
+    }
+    let mut named = Named::plain(&SERVICE, "", Codec::RestXml);
+    address(head, hosts, &mut named).ok()?;
+    let is_path = hosts.bucket(head).is_none();
+    if is_path && super::rest::is_dated(head.uri.path()) {
+        return None;
+    }
+    Some(Spot { bucket: named.bucket?, key: named.key.unwrap_or_default(), is_site: false })
 }
 
 /// Finds bucket and key. Keys are decoded exactly once, and a plus in them is a plus.

@@ -56,6 +56,25 @@ pub enum SigError {
     ExpiresTooLong,
     /// A version 2 URL's `Expires` is no time.
     V2Expires,
+    /// A version 2 URL lacks one of its parameters.
+    V2QueryParts,
+    /// A version 2 header is not `AWS id:signature`.
+    V2Header {
+        /// As given.
+        given: String,
+    },
+    /// A version 2 URL has ended.
+    V2Expired {
+        /// When it ended.
+        end: Timestamp,
+        /// Ours.
+        now: Timestamp,
+    },
+    /// A form lacks a field that belongs to its signature.
+    FormField {
+        /// Its name.
+        name: &'static str,
+    },
     /// The scope's day is not that of the request.
     ScopeDate {
         /// The scope's.
@@ -142,7 +161,11 @@ impl SigError {
                      keyid/date/region/service/term, got '{given}'"
                 ))
             }
-            SigError::QueryParts | SigError::QueryDate => incomplete(
+            SigError::V2Header { .. } | SigError::FormField { .. } => {
+                incomplete(unsupported("AWS"))
+            }
+            SigError::V2Expired { end, now } => mismatch(expired(*end, 0, *now)),
+            SigError::QueryParts | SigError::QueryDate | SigError::V2QueryParts => incomplete(
                 "AWS query-string parameters must include 'X-Amz-Algorithm', \
                  'X-Amz-Credential', 'X-Amz-Signature', 'X-Amz-SignedHeaders' and 'X-Amz-Date'."
                     .to_owned(),
@@ -218,6 +241,20 @@ impl SigError {
                 query(self.expires_message())
             }
             SigError::V2Expires => WireError::client("AccessDenied", 403, self.expires_message()),
+            SigError::V2QueryParts => WireError::client(
+                "AccessDenied",
+                403,
+                "Query-string authentication requires the Signature, Expires and AWSAccessKeyId \
+                 parameters",
+            ),
+            SigError::V2Header { given } => WireError::client(
+                "InvalidArgument",
+                400,
+                "AWS authorization header is invalid.  Expected AwsAccessKeyId:signature",
+            )
+            .with_field("ArgumentName", "Authorization")
+            .with_field("ArgumentValue", given.as_str()),
+            SigError::FormField { name } => missing_field(name),
             SigError::ScopeDate { scope, amz_date } => malformed(format!(
                 "Invalid credential date \"{scope}\". This date is not the same as X-Amz-Date: \
                  \"{}\".",
@@ -249,6 +286,9 @@ impl SigError {
             SigError::NotYetValid { time, now } => denied("Request is not yet valid")
                 .with_field("X-Amz-Date", basic_date(*time))
                 .with_field("ServerTime", now.iso8601()),
+            SigError::V2Expired { end, now } => denied("Request has expired")
+                .with_field("Expires", end.iso8601())
+                .with_field("ServerTime", now.iso8601()),
             SigError::Expired { time, seconds, now } => {
                 let end = Timestamp(time.millis() + i64::from(*seconds) * 1000);
                 denied("Request has expired")
@@ -276,6 +316,17 @@ impl SigError {
             }
         }
     }
+}
+
+/// A form without a field that it must have.
+pub fn missing_field(name: &str) -> WireError {
+    let message = format!(
+        "Bucket POST must contain a field named '{name}'.  If it is specified, please check the \
+         order of the fields."
+    );
+    WireError::client("InvalidArgument", 400, message)
+        .with_field("ArgumentName", name)
+        .with_field("ArgumentValue", "")
 }
 
 const TWO_SCHEMES: &str = "Only one auth mechanism allowed; only the X-Amz-Algorithm query \

@@ -1,18 +1,20 @@
-//! Signatures of requests: AWS Signature Version 4 in the header or the query string, and S3's
-//! presigned URLs of version 2, which some SDKs still make by default.
+//! Signatures of requests: AWS Signature Version 4 in the header, the query string or a form, and S3's
+//! of version 2 in the same three places, which some SDKs still make by default.
 //!
 //! Follows the pages "Create a signed AWS API request" (IAM User Guide) and "Authenticating
 //! Requests (AWS Signature Version 4)" (S3 API Reference). Time and secrets are arguments.
 
 mod canonical;
 mod error;
+mod form;
 mod keys;
 mod parse;
 mod payload;
 mod v2;
 mod verify;
 
-pub use error::{Mismatch, SigError};
+pub use error::{Mismatch, SigError, missing_field};
+pub use form::parse_form;
 pub use keys::{KeyCache, SigningKey, same};
 pub use parse::parse;
 pub use payload::{Payload, check_hash, sha256_hex};
@@ -29,6 +31,12 @@ pub enum Scheme {
     Query,
     /// The query string as version 2 had it, for S3 alone.
     QueryV2,
+    /// The `Authorization` header as version 2 had it, for S3 alone.
+    HeaderV2,
+    /// The fields of a form, AWS4-HMAC-SHA256: what is signed is its policy.
+    Form,
+    /// The fields of a form as version 2 had them.
+    FormV2,
 }
 
 /// What a signature was made for.
@@ -85,7 +93,7 @@ pub struct Signed {
 impl Signed {
     /// Whether the request is a presigned URL.
     pub fn is_presigned(&self) -> bool {
-        self.scheme != Scheme::Header
+        !matches!(self.scheme, Scheme::Header | Scheme::HeaderV2)
     }
 }
 

@@ -6,7 +6,7 @@ use http::request::Parts;
 use percent_encoding::percent_decode_str;
 use shapes::{Timestamp, TimestampFormat};
 
-const ALGORITHM: &str = "AWS4-HMAC-SHA256";
+pub(super) const ALGORITHM: &str = "AWS4-HMAC-SHA256";
 /// Seven days: "X-Amz-Expires must be less than a week".
 const LONGEST_S: u32 = 604_800;
 
@@ -19,7 +19,7 @@ pub fn parse(head: &Parts) -> Result<Option<Signed>, SigError> {
     let in_query = query.get("X-Amz-Algorithm").is_some()
         || query.get("X-Amz-Signature").is_some()
         || query.get("X-Amz-Credential").is_some();
-    let in_query_v2 = query.get("Signature").is_some() && query.get("AWSAccessKeyId").is_some();
+    let in_query_v2 = query.get("Signature").is_some() || query.get("AWSAccessKeyId").is_some();
     let header = head.headers.get(AUTHORIZATION).map(|value| value.as_bytes());
     match header {
         Some(_) if in_query || in_query_v2 => Err(SigError::TwoSchemes),
@@ -35,6 +35,11 @@ pub fn parse(head: &Parts) -> Result<Option<Signed>, SigError> {
 
 fn from_header(header: &str, head: &Parts) -> Result<Signed, SigError> {
     let (scheme, rest) = header.trim().split_once(' ').unwrap_or((header.trim(), ""));
+    if scheme == "AWS" {
+        let token = head.headers.get("x-amz-security-token");
+        let token = token.map(|token| String::from_utf8_lossy(token.as_bytes()).into_owned());
+        return super::v2::parse_header(rest, date_of_v2(head), token);
+    }
     if scheme != ALGORITHM {
         return Err(SigError::Unsupported { scheme: scheme.chars().take(40).collect() });
     }
@@ -131,8 +136,17 @@ fn date_of(head: &Parts) -> Option<(String, Timestamp)> {
     Some((basic_date(time), time))
 }
 
+/// The same of version 2, which has the old form in either header.
+fn date_of_v2(head: &Parts) -> Option<(String, Timestamp)> {
+    date_of(head).or_else(|| {
+        let text = head.headers.get("x-amz-date")?.to_str().ok()?.trim();
+        let time = Timestamp::parse(text, TimestampFormat::Rfc822)?;
+        Some((basic_date(time), time))
+    })
+}
+
 /// `ID/date/region/service/aws4_request`; the id may hold slashes.
-fn split_credential(credential: &str) -> Option<(String, Scope)> {
+pub(super) fn split_credential(credential: &str) -> Option<(String, Scope)> {
     let mut parts = credential.rsplitn(5, '/');
     let (terminator, service, region) = (parts.next()?, parts.next()?, parts.next()?);
     let (date, id) = (parts.next()?, parts.next()?);
@@ -144,7 +158,7 @@ fn split_credential(credential: &str) -> Option<(String, Scope)> {
     Some((id.to_owned(), scope))
 }
 
-fn check_scope(signed: Signed) -> Result<Signed, SigError> {
+pub(super) fn check_scope(signed: Signed) -> Result<Signed, SigError> {
     if !signed.amz_date.starts_with(&signed.scope.date) {
         return Err(SigError::ScopeDate { scope: signed.scope.date, amz_date: signed.amz_date });
     }

@@ -250,7 +250,7 @@ fn presigned_urls_of_version_2_are_proven() {
         assert!(matches!(prove("x"), Err(SigError::Mismatch(_))));
         let signed = parse(&head).unwrap().unwrap();
         let late = check_time(&signed, at("20260102T031406Z"));
-        assert!(matches!(late, Err(SigError::Expired { .. })));
+        assert!(matches!(late, Err(SigError::V2Expired { .. })));
     }
 }
 
@@ -278,12 +278,125 @@ fn other_schemes_are_refused_by_name() {
         let head = head(http::Request::builder().header("authorization", authorization));
         parse(&head).unwrap_err().to_wire(Codec::RestXml)
     };
-    let v2 = refused("AWS AKIAIOSFODNN7EXAMPLE:qgk2+6Sv9/oM7G3qLEjTH1a1l1g=");
-    assert_eq!((&*v2.code, v2.status), ("InvalidRequest", 400));
-    assert!(v2.message.contains("Signature Version 2"));
+    let v3 = refused("AWS3-HTTPS AWSAccessKeyId=a,Algorithm=HmacSHA256,Signature=b");
+    assert_eq!((&*v3.code, v3.status), ("InvalidRequest", 400));
+    assert!(v3.message.contains("AWS3-HTTPS"));
     let v4a = refused("AWS4-ECDSA-P256-SHA256 Credential=a/20260102/s3/aws4_request");
     assert!(v4a.message.contains("Signature Version 4A"));
     assert!(parse(&head(http::Request::builder())).unwrap().is_none());
+}
+
+#[test]
+fn version_2_in_the_header_is_proven() {
+    // The examples of "Signing and Authenticating REST Requests".
+    let secret = "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY";
+    let now = at("20070327T193636Z");
+    let request = |method: &str, uri: &str, host: &str, signature: &str| {
+        let authorization = format!("AWS AKIAIOSFODNN7EXAMPLE:{signature}");
+        let request = http::Request::builder().method(method).uri(uri).header("host", host);
+        request.header("authorization", authorization)
+    };
+    let host = "johnsmith.s3.amazonaws.com";
+    let get = request("GET", "/photos/puppy.jpg", host, "bWq2s1WEIj+Ydj0vQ697zp+IXMU=");
+    let get = head(get.header("date", "Tue, 27 Mar 2007 19:36:42 +0000"));
+    prove(&get, EMPTY, secret, now).unwrap();
+    let put = request("PUT", "/photos/puppy.jpg", host, "MyyxeRY7whkBe+bq8fHCL/2kKUg=")
+        .header("content-type", "image/jpeg")
+        .header("date", "Tue, 27 Mar 2007 21:15:45 +0000");
+    prove(&head(put), EMPTY, secret, at("20070327T211500Z")).unwrap();
+    let list = request("GET", "/?acl", host, "c2WLPFtWHVgbEmeEG93a4cG37dM=")
+        .header("date", "Tue, 27 Mar 2007 19:44:46 +0000");
+    prove(&head(list), EMPTY, secret, now).unwrap();
+    let delete = request(
+        "DELETE",
+        "/johnsmith/photos/puppy.jpg",
+        "s3.amazonaws.com",
+        "R4dJ53KECjStyBA5iBdN6KPXFd8=",
+    )
+    .header("x-amz-date", "Tue, 27 Mar 2007 21:20:26 +0000")
+    .header("date", "Tue, 27 Mar 2007 21:20:27 +0000");
+    let error = prove(&head(delete), EMPTY, secret, at("20070327T212000Z")).unwrap_err();
+    let SigError::Mismatch(mismatch) = error else { panic!("{error:?}") };
+    assert_eq!(
+        mismatch.string_to_sign,
+        "DELETE\n\n\n\nx-amz-date:Tue, 27 Mar 2007 21:20:26 +0000\n/johnsmith/photos/puppy.jpg"
+    );
+    let late = prove(&get, EMPTY, secret, at("20070327T203636Z")).unwrap_err();
+    assert_eq!(late.to_wire(Codec::RestXml).code, "RequestTimeTooSkewed");
+    let other = prove(&get, EMPTY, "other", now).unwrap_err();
+    assert_eq!(other.to_wire(Codec::RestXml).code, "SignatureDoesNotMatch");
+    for wrong in ["AWS id", "AWS id:", "AWS :s", "AWS "] {
+        let request = http::Request::builder().header("authorization", wrong);
+        let error = parse(&head(request)).unwrap_err().to_wire(Codec::RestXml);
+        assert_eq!((&*error.code, error.status), ("InvalidArgument", 400), "{wrong}");
+    }
+}
+
+#[test]
+fn version_2_in_the_query_needs_its_parameters_and_ends() {
+    let error = |query: &str| {
+        let head = head(http::Request::builder().uri(format!("/b/k?{query}")));
+        let signed = parse(&head);
+        let checked = signed.and_then(|it| check_time(&it.unwrap(), at("20260102T030405Z")));
+        checked.unwrap_err().to_wire(Codec::RestXml)
+    };
+    for query in
+        ["Signature=s", "AWSAccessKeyId=a&Signature=s", "AWSAccessKeyId=a&Expires=9999999999"]
+    {
+        let missing = error(query);
+        assert_eq!((&*missing.code, missing.status), ("AccessDenied", 403));
+        assert!(missing.message.starts_with("Query-string authentication requires the Signature"));
+    }
+    let expired = error("AWSAccessKeyId=a&Signature=s&Expires=1700000000");
+    assert_eq!((&*expired.code, &*expired.message), ("AccessDenied", "Request has expired"));
+    let fields = [("Expires", "2023-11-14T22:13:20Z"), ("ServerTime", "2026-01-02T03:04:05Z")];
+    assert_eq!(expired.fields, fields.map(|(name, value)| (name, value.to_owned())));
+}
+
+#[test]
+fn a_form_is_proven_by_its_policy() {
+    use crate::upload::{Fields, Policy};
+    let text = r#"{"expiration":"2026-01-03T00:00:00Z","conditions":[]}"#;
+    let policy = base64_simd::STANDARD.encode_to_string(text);
+    let read = Policy::parse(&policy).unwrap();
+    let now = at("20260102T030405Z");
+    let form = |pairs: &[(&str, &str)]| {
+        let mut fields = Fields::default();
+        pairs.iter().for_each(|(name, value)| fields.add((*name).into(), (*value).into()));
+        fields
+    };
+    let nothing = head(http::Request::builder());
+    let proven = |fields: &Fields| {
+        let signed = parse_form(fields, Some(&read))?.unwrap();
+        verify(&signed, &nothing, &policy, "secret", now, &KeyCache::default()).map(|_| ())
+    };
+    let scope = Scope { date: "20260102".into(), region: "eu-west-1".into(), service: "s3".into() };
+    let signature = SigningKey::derive("secret", &scope).sign(policy.as_bytes());
+    let v4 = |signature: &str| {
+        form(&[
+            ("x-amz-algorithm", "AWS4-HMAC-SHA256"),
+            ("x-amz-credential", "AKID/20260102/eu-west-1/s3/aws4_request"),
+            ("x-amz-date", "20260102T000000Z"),
+            ("x-amz-signature", signature),
+        ])
+    };
+    proven(&v4(&signature)).unwrap();
+    let wrong = proven(&v4("00")).unwrap_err().to_wire(Codec::RestXml);
+    assert_eq!((&*wrong.code, wrong.status), ("SignatureDoesNotMatch", 403));
+    let v2 = |signature: &str| form(&[("AWSAccessKeyId", "AKID"), ("signature", signature)]);
+    let wrong = proven(&v2("s")).unwrap_err();
+    assert!(matches!(wrong, SigError::Mismatch(_)));
+    let mac = keys::hmac::<hmac::Hmac<sha1::Sha1>>(b"secret", policy.as_bytes());
+    proven(&v2(&base64_simd::STANDARD.encode_to_string(mac))).unwrap();
+    let lacks = |pairs: &[(&str, &str)], policy| match parse_form(&form(pairs), policy) {
+        Err(SigError::FormField { name }) => name,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(lacks(&[("x-amz-signature", "s")], Some(&read)), "X-Amz-Algorithm");
+    assert_eq!(lacks(&[("signature", "s")], Some(&read)), "AWSAccessKeyId");
+    assert_eq!(lacks(&[("AWSAccessKeyId", "a")], Some(&read)), "Signature");
+    assert_eq!(lacks(&[("signature", "s")], None), "policy");
+    assert!(parse_form(&form(&[("key", "k")]), None).unwrap().is_none());
 }
 
 #[test]

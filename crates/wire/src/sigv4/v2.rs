@@ -1,7 +1,7 @@
-//! S3's presigned URLs of signature version 2, which botocore makes by default in the regions
-//! that had it.
+//! S3's signatures of version 2: presigned URLs, which botocore makes by default in the regions
+//! that had it, and the `Authorization` header.
 //!
-//! Follows "Signing and Authenticating REST Requests", section "Query String Request
+//! Follows "Signing and Authenticating REST Requests", with its section "Query String Request
 //! Authentication Alternative" (S3 API Reference, appendix).
 
 use super::keys::{hmac, same};
@@ -51,6 +51,9 @@ const SUBRESOURCES: [&str; 35] = [
 
 /// Reads `AWSAccessKeyId`, `Signature` and `Expires`.
 pub(super) fn parse(query: &Query) -> Result<Signed, SigError> {
+    if ["AWSAccessKeyId", "Signature", "Expires"].iter().any(|name| query.get(name).is_none()) {
+        return Err(SigError::V2QueryParts);
+    }
     let get = |name: &str| query.get(name).unwrap_or_default().to_owned();
     let end: i64 = get("Expires").parse().map_err(|_| SigError::V2Expires)?;
     let time = Timestamp(end.checked_mul(1000).ok_or(SigError::V2Expires)?);
@@ -62,11 +65,7 @@ pub(super) fn parse(query: &Query) -> Result<Signed, SigError> {
     Ok(Signed {
         scheme: Scheme::QueryV2,
         key_id: get("AWSAccessKeyId"),
-        scope: Scope {
-            date: amz_date[..8].to_owned(),
-            region: "us-east-1".to_owned(),
-            service: signing_name().to_owned(),
-        },
+        scope: scope(&amz_date[..8]),
         signed_headers: String::new(),
         signature: get("Signature"),
         amz_date,
@@ -74,6 +73,45 @@ pub(super) fn parse(query: &Query) -> Result<Signed, SigError> {
         session_token: query.get("x-amz-security-token").map(str::to_owned),
         expires_s: Some(0),
     })
+}
+
+/// Reads `AWS id:signature`, and the date of the request.
+pub(super) fn parse_header(
+    rest: &str,
+    date: Option<(String, Timestamp)>,
+    token: Option<String>,
+) -> Result<Signed, SigError> {
+    let parts = rest
+        .trim()
+        .rsplit_once(':')
+        .filter(|(id, signature)| !id.is_empty() && !signature.is_empty());
+    let (key_id, signature) =
+        parts.ok_or_else(|| SigError::V2Header { given: format!("AWS {rest}") })?;
+    let (amz_date, time) = date.ok_or_else(|| SigError::Incomplete {
+        missing: vec!["Date"],
+        header: format!("AWS {rest}"),
+    })?;
+    let date = basic_date(time);
+    Ok(Signed {
+        scheme: Scheme::HeaderV2,
+        key_id: key_id.to_owned(),
+        scope: scope(date.get(..8).unwrap_or_default()),
+        signed_headers: String::new(),
+        signature: signature.to_owned(),
+        amz_date,
+        time,
+        session_token: token,
+        expires_s: None,
+    })
+}
+
+/// What a signature without a scope counts as made for.
+pub(super) fn scope(date: &str) -> Scope {
+    Scope {
+        date: date.to_owned(),
+        region: "us-east-1".to_owned(),
+        service: signing_name().to_owned(),
+    }
 }
 
 /// The service that still takes version 2.
@@ -118,12 +156,16 @@ fn string_to_sign(signed: &Signed, head: &Parts, bucket: Option<&str>) -> String
         let header = head.headers.get(name).and_then(|value| value.to_str().ok());
         header.or_else(|| query.get(name)).unwrap_or_default().to_owned()
     };
+    let date = match signed.scheme {
+        Scheme::HeaderV2 if head.headers.contains_key("x-amz-date") => String::new(),
+        Scheme::HeaderV2 => header("date"),
+        _ => signed.time.seconds().to_string(),
+    };
     let mut text = format!(
-        "{}\n{}\n{}\n{}\n",
+        "{}\n{}\n{}\n{date}\n",
         head.method,
         header("content-md5"),
         header("content-type"),
-        signed.time.seconds()
     );
     text.push_str(&amz_headers(&query, head));
     if let Some(bucket) = bucket {

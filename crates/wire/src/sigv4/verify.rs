@@ -1,6 +1,8 @@
 //! Proves signatures and their time.
 
-use super::{KeyCache, Mismatch, Scheme, SigError, Signed, SigningKey, canonical, sha256_hex, v2};
+use super::{
+    KeyCache, Mismatch, Scheme, SigError, Signed, SigningKey, canonical, form, sha256_hex, v2,
+};
 use http::request::Parts;
 use shapes::Timestamp;
 use shapes::checksum::hex;
@@ -11,7 +13,7 @@ const SKEW_MS: i64 = 15 * 60 * 1000;
 /// Proves a request's signature with the secret of its key, and its time.
 ///
 /// `payload` stands for the body in the canonical request: its SHA-256 as hexadecimal digits, or
-/// what [`Payload`](super::Payload) says for S3.
+/// what [`Payload`](super::Payload) says for S3. Of a form it is the policy, as it stands there.
 ///
 /// # Errors
 /// A time too far from `now`, a presigned request that has ended, a header that had to be signed,
@@ -26,8 +28,13 @@ pub fn verify(
 ) -> Result<SigningKey, SigError> {
     check_time(signed, now)?;
     let key = keys.get(secret, &signed.scope);
-    if signed.scheme == Scheme::QueryV2 {
-        return v2::verify(signed, head, secret).map(|()| key);
+    match signed.scheme {
+        Scheme::QueryV2 | Scheme::HeaderV2 => {
+            return v2::verify(signed, head, secret).map(|()| key);
+        }
+        Scheme::Form => return form::verify(signed, payload, &key).map(|()| key),
+        Scheme::FormV2 => return form::verify_v2(signed, payload, secret).map(|()| key),
+        Scheme::Header | Scheme::Query => {}
     }
     check_headers(signed, head)?;
     let canonical = canonical::request(signed, head, payload);
@@ -57,6 +64,9 @@ pub fn check_time(signed: &Signed, now: Timestamp) -> Result<(), SigError> {
     match signed.expires_s {
         None if age_ms.abs() > SKEW_MS => Err(SigError::Skewed { time, now }),
         None => Ok(()),
+        Some(_) if signed.scheme == Scheme::QueryV2 && age_ms > 0 => {
+            Err(SigError::V2Expired { end: time, now })
+        }
         Some(seconds) if age_ms > i64::from(seconds) * 1000 => {
             Err(SigError::Expired { time, seconds, now })
         }
@@ -80,15 +90,17 @@ pub fn time_to_check(
 ) -> Timestamp {
     let clients_now = now.millis().saturating_sub(ahead_ms);
     let by_this_clock = match signed.scheme {
-        Scheme::Header => (now.millis() - signed.time.millis()).abs() <= SKEW_MS,
-        Scheme::Query => signed.time.millis() > clients_now.saturating_add(SKEW_MS),
+        Scheme::Header | Scheme::HeaderV2 => (now.millis() - signed.time.millis()).abs() <= SKEW_MS,
+        Scheme::Query | Scheme::Form => signed.time.millis() > clients_now.saturating_add(SKEW_MS),
         // Its date is its end, which may be as far off as its maker likes.
-        Scheme::QueryV2 => false,
+        Scheme::QueryV2 | Scheme::FormV2 => false,
     };
     match signed.scheme {
         _ if by_this_clock => now,
-        Scheme::Header => Timestamp(clients_now),
-        Scheme::Query | Scheme::QueryV2 => Timestamp(now.millis().saturating_sub(ahead_then_ms)),
+        Scheme::Header | Scheme::HeaderV2 => Timestamp(clients_now),
+        Scheme::Query | Scheme::QueryV2 | Scheme::Form | Scheme::FormV2 => {
+            Timestamp(now.millis().saturating_sub(ahead_then_ms))
+        }
     }
 }
 

@@ -72,7 +72,6 @@ fn a_sub_resource_never_becomes_the_resource_itself() {
         ("DELETE", "/b/k?acl"),
         ("PUT", "/b/k?uploads"),
         ("POST", "/b/k"),
-        ("POST", "/b"),
         ("PATCH", "/b/k"),
         ("PUT", "/"),
     ] {
@@ -80,8 +79,18 @@ fn a_sub_resource_never_becomes_the_resource_itself() {
         assert_eq!((&*error.code, error.status), ("MethodNotAllowed", 405), "{method} {uri}");
     }
     assert_eq!(unnamed(&head("PUT", "/b/k?uploadId=1", &[])).code, "InvalidArgument");
-    let upload = head("POST", "/b", &["content-type: multipart/form-data; boundary=x"]);
-    assert_eq!(unnamed(&upload).code, "NotImplemented");
+}
+
+#[test]
+fn a_form_uploads_into_a_bucket() {
+    let form = "content-type: multipart/form-data; boundary=x";
+    let upload = named(&head("POST", "/b", &[form]));
+    assert_eq!((upload.operation, upload.key), ("PutObject", None));
+    assert_eq!(named(&head("POST", "/b?delete", &[form])).operation, "DeleteObjects");
+    let error = unnamed(&head("POST", "/b", &[]));
+    assert_eq!((&*error.code, error.status), ("PreconditionFailed", 412));
+    let whole = "content-type: multipart/form-database";
+    assert_eq!(unnamed(&head("POST", "/b", &[whole])).code, "PreconditionFailed");
 }
 
 #[test]

@@ -20,6 +20,7 @@ pub fn named(head: &Parts) -> Named {
     match wire::identify(head, &Hosts::default()).unwrap() {
         Identified::Operation(named) => named,
         Identified::Form => panic!("the operation stands in a form"),
+        Identified::Upload(named) => named,
     }
 }
 
@@ -34,6 +35,7 @@ pub fn decode<O: Operation>(head: &Parts, body: impl Into<Bytes>) -> Result<O::I
     let named = match wire::identify(head, &Hosts::default())? {
         Identified::Operation(named) => named,
         Identified::Form => wire::identify_form(head, &body)?,
+        Identified::Upload(named) => named,
     };
     assert_eq!(named.operation, O::SCHEMA.name);
     let mut input = O::Input::default();

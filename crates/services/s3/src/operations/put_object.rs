@@ -61,7 +61,8 @@ impl Handler<PutObject> for S3 {
             lock,
             restore: None,
         };
-        let deed = Deed { cx, event: "ObjectCreated:Put" };
+        let event = if cx.is_of_form() { "ObjectCreated:Post" } else { "ObjectCreated:Put" };
+        let deed = Deed { cx, event };
         let object = self.place(&deed, &place, &condition, object, taken.draft).await?;
         let mut output = PutObjectOutput {
             etag: Some(object.quoted_etag()),
