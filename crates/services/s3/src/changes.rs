@@ -130,6 +130,22 @@ impl<'a> Changes<'a> {
         Ok(Ok(()))
     }
 
+    /// Whether all that the commit demands is so at one instant. Rows that were read one after the other may
+    /// never have stood beside each other, which only a commit would show.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(crate) async fn stand(&self) -> Result<bool> {
+        let demanded = self.found.iter().filter(|(_, (_, is_demanded))| *is_demanded);
+        let (rows, values): (Vec<_>, Vec<_>) =
+            demanded.map(|((table, row), (value, _))| ((*table, &row[..]), value)).unzip();
+        // What was read alone was so when it was read.
+        if rows.len() < 2 {
+            return Ok(true);
+        }
+        Ok(self.tables.get_all(&rows).await?.iter().eq(values))
+    }
+
     /// Whether nothing is changed.
     pub(crate) fn is_empty(&self) -> bool {
         self.written.is_empty()

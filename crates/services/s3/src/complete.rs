@@ -224,7 +224,6 @@ pub(crate) fn kind(algorithm: Option<Algorithm>, kind: Option<&str>) -> Result<K
 mod tests {
     use super::*;
     use crate::content::Run;
-    use crate::headers::Headers;
 
     fn upload(algorithm: Option<Algorithm>, kind: Kind) -> Upload {
         let (headers, encryption) = Default::default();

@@ -67,8 +67,11 @@ impl S3 {
         let mut open = bucket::open(tables, place.bucket, place.reached).await?;
         loop {
             let mut changes = Changes::new(tables, &open);
-            let tried = self.try_remove(deed.cx, &mut changes, (&open, place.key), removal).await?;
-            let Ok(removed) = tried else { continue };
+            let tried = self.try_remove(deed.cx, &mut changes, (&open, place.key), removal).await;
+            if (tried.is_err() || changes.is_empty()) && !changes.stand().await? {
+                continue;
+            }
+            let Ok(removed) = tried? else { continue };
             if changes.is_empty() {
                 return Ok(removed);
             }

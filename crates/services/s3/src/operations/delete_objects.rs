@@ -107,6 +107,9 @@ impl S3 {
             let tried = self.try_delete(cx, &mut changes, &open, objects, &removals).await?;
             let Ok(fates) = tried else { continue };
             if changes.is_empty() {
+                if !changes.stand().await? {
+                    continue;
+                }
                 return Ok((open.clone(), fates));
             }
             let dress = |batch: Batch| {
