@@ -59,10 +59,10 @@ def test_a_query_is_answered_by_records_stats_and_the_end(ask):
 
 
 def test_delimiters_of_two_letters_and_of_one_are_taken_as_they_are_sent(ask):
-    given = {"CSV": {"FileHeaderInfo": "NONE", "RecordDelimiter": "\r\n", "FieldDelimiter": "\t", "QuoteCharacter": "'", "Comments": ";"}}
-    output = {"CSV": {"FieldDelimiter": "|", "RecordDelimiter": "\r\n", "QuoteFields": "ALWAYS", "QuoteCharacter": "'"}}
-    records, _ = ask("; no\r\na\t'b\tc'\r\nd\te\r\n", "SELECT * FROM S3Object", given, output)
-    assert records == "'a'|'b\tc'\r\n'd'|'e'\r\n"
+    given = {"CSV": {"FileHeaderInfo": "NONE", "RecordDelimiter": "||", "FieldDelimiter": "\t", "QuoteCharacter": "'", "Comments": ";"}}
+    output = {"CSV": {"FieldDelimiter": "|", "RecordDelimiter": "\n\n", "QuoteFields": "ALWAYS", "QuoteCharacter": "'"}}
+    records, _ = ask("; no||a\t'b\tc'||d\te||", "SELECT * FROM S3Object", given, output)
+    assert records == "'a'|'b\tc'\n\n'd'|'e'\n\n"
 
 
 @pytest.mark.parametrize("kind", ["NONE", "GZIP", "BZIP2"])
@@ -98,7 +98,7 @@ def test_parquet_is_read_by_columns(ask):
 
 def test_records_of_a_range_are_those_that_begin_in_it(ask):
     given = {"CSV": {"FileHeaderInfo": "USE"}}
-    records, _ = ask(PEOPLE, "SELECT s.name FROM S3Object s", given, {"CSV": {}}, ScanRange={"Start": 20, "End": 40})
+    records, _ = ask(PEOPLE, "SELECT s.name FROM S3Object s", given, {"CSV": {}}, ScanRange={"Start": 20, "End": 39})
     assert records == "Ben\n"
     records, _ = ask(PEOPLE, "SELECT * FROM S3Object s", given, {"CSV": {}}, ScanRange={"End": 5})
     assert records == ""
