@@ -8,6 +8,7 @@ use std::path::Path;
 /// The rooms. Lambda and the engines on disk run beside the simulator.
 const ROOMS: &[&str] = &[
     "crates/platform/src",
+    "crates/select/src",
     "crates/store/src",
     "crates/pipelines/src",
     "crates/services/dynamodb/src",
