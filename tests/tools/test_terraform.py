@@ -45,6 +45,13 @@ def tables(server, tmp_path):
         yield go
 
 
+@pytest.fixture
+def buckets(server, tmp_path):
+    """The same with buckets, and what can be set of them."""
+    with configured(server, tmp_path, FOLDER / "terraform" / "s3") as go:
+        yield go
+
+
 @contextlib.contextmanager
 def configured(server, tmp_path, source):
     program = installed("terraform", "nothing: Terraform is to be there already")
@@ -119,3 +126,28 @@ def test_tables_are_made_are_as_planned_are_changed_and_go(server, tables):
     assert ":table/leases/stream/" in stream
     assert "4 destroyed" in tables("destroy", "-auto-approve", "-parallelism=1", **changes)
     assert dynamodb.list_tables()["TableNames"] == []
+
+
+def test_buckets_are_made_are_as_planned_are_changed_and_go(server, buckets):
+    apply = lambda **variable: buckets("apply", "-auto-approve", **variable)
+    nothing_to_do = lambda **variable: buckets("plan", "-detailed-exitcode", **variable)
+    assert "18 added, 0 changed, 0 destroyed" in apply()
+    nothing_to_do()
+    s3, sqs = server.client("s3"), server.client("sqs")
+    outputs = json.loads(buckets("output", "-json"))
+    assert outputs["page"]["value"] == "hello"
+    kept = s3.head_object(Bucket="three-buckets-kept", Key="contract.txt")
+    assert (kept["VersionId"], kept["ObjectLockMode"]) == (outputs["version"]["value"], "GOVERNANCE")
+    told = wait_for("word of the page", lambda: sqs.receive_message(QueueUrl="three-buckets-told").get("Messages"))
+    assert "index.html" in told[0]["Body"] or "s3:TestEvent" in told[0]["Body"]
+    changes = {"days": 2, "age": 120, "text": "changed"}
+    assert "0 added, 4 changed, 0 destroyed" in apply(**changes)
+    nothing_to_do(**changes)
+    assert s3.get_object(Bucket="three-buckets-site", Key="index.html")["Body"].read() == b"changed"
+    assert len(s3.list_object_versions(Bucket="three-buckets-kept")["Versions"]) == 2
+    rule = s3.get_object_lock_configuration(Bucket="three-buckets-kept")["ObjectLockConfiguration"]["Rule"]
+    assert rule["DefaultRetention"] == {"Mode": "GOVERNANCE", "Days": 2}
+    ages = [rule.get("MaxAgeSeconds") for rule in s3.get_bucket_cors(Bucket="three-buckets-site")["CORSRules"]]
+    assert 120 in ages and 60 not in ages
+    assert "18 destroyed" in buckets("destroy", "-auto-approve", **changes)
+    assert s3.list_buckets()["Buckets"] == []

@@ -20,7 +20,7 @@ provider "aws" {
 }
 
 variable "days" {
-  description = "How many days a version is locked, and an old one kept."
+  description = "How many days a version is locked."
   type        = number
   default     = 1
 }
@@ -40,19 +40,6 @@ variable "text" {
 resource "aws_s3_bucket" "logs" {
   bucket        = "three-buckets-logs"
   force_destroy = true
-}
-
-resource "aws_s3_bucket_ownership_controls" "logs" {
-  bucket = aws_s3_bucket.logs.id
-  rule {
-    object_ownership = "BucketOwnerPreferred"
-  }
-}
-
-resource "aws_s3_bucket_acl" "logs" {
-  bucket     = aws_s3_bucket.logs.id
-  acl        = "log-delivery-write"
-  depends_on = [aws_s3_bucket_ownership_controls.logs]
 }
 
 resource "aws_s3_bucket" "kept" {
@@ -89,6 +76,7 @@ resource "aws_s3_bucket_server_side_encryption_configuration" "kept" {
   }
 }
 
+# The provider looks for 55 seconds whether it is as it was set, and again after each change.
 resource "aws_s3_bucket_lifecycle_configuration" "kept" {
   bucket     = aws_s3_bucket.kept.id
   depends_on = [aws_s3_bucket_versioning.kept]
@@ -99,7 +87,7 @@ resource "aws_s3_bucket_lifecycle_configuration" "kept" {
       prefix = "logs/"
     }
     noncurrent_version_expiration {
-      noncurrent_days           = var.days
+      noncurrent_days           = 30
       newer_noncurrent_versions = 2
     }
     expiration {
@@ -212,13 +200,6 @@ resource "aws_s3_bucket_cors_configuration" "site" {
     allowed_methods = ["GET"]
     allowed_origins = ["*"]
   }
-}
-
-resource "aws_s3_bucket_logging" "site" {
-  bucket        = aws_s3_bucket.site.id
-  target_bucket = aws_s3_bucket.logs.id
-  target_prefix = "site/"
-  depends_on    = [aws_s3_bucket_acl.logs]
 }
 
 resource "aws_s3_bucket_request_payment_configuration" "site" {
