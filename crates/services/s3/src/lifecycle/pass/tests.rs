@@ -1,9 +1,10 @@
 use super::*;
 use crate::bucket::reach;
-use crate::lifecycle::{Expiration, Filter, Rule};
+use crate::lifecycle::{Expiration, Filter, Noncurrent, Rule};
 use crate::settings;
 use crate::tags::Tags;
-use crate::testing::{begin, get, put, until, world};
+use crate::testing::{begin, get, put, until, versioned, world};
+use crate::version::VERSIONS;
 use platform::Context;
 use store::Table;
 
@@ -91,4 +92,29 @@ async fn a_pass_gives_its_place_back_and_goes_on() {
     .await;
     let left = OBJECTS.scan(cx.tables(), Scan::prefix(b"")).await.unwrap();
     assert_eq!(left.len(), 1);
+}
+
+#[tokio::test]
+async fn a_pass_through_versions_keeps_the_newest_though_it_is_made_in_slices() {
+    let (service, cx, _) = world().await;
+    versioned(&service, &cx, "bucket", "Enabled").await;
+    for number in 0..REMOVED + 5 {
+        put(&service, &cx, "k", number.to_string()).await;
+    }
+    put(&service, &cx, "l", "x").await;
+    put(&service, &cx, "l", "y").await;
+    let noncurrent_expiration = Some(Noncurrent { days: 1, newer: Some(2) });
+    let rule = Rule { id: "r".into(), enabled: true, noncurrent_expiration, ..Rule::default() };
+    set(&cx, &[rule]).await;
+    let reached = reach(&cx, "bucket", None).await.unwrap();
+    let now = Timestamp(cx.now().millis() + 3 * DAY_MS);
+    let next = service.slice(&reached, At::start(Of::Objects), now).await.unwrap().unwrap();
+    assert_eq!((next.of, next.count), (Of::Versions, 2));
+    let id = next.deadline(&reached, now).id;
+    assert_eq!(read(&id), ("bucket", &*reached.bucket.incarnation, next.clone()));
+    assert_eq!(service.slice(&reached, next, now).await.unwrap(), None);
+    let left = VERSIONS.scan(cx.tables(), Scan::prefix(b"")).await.unwrap();
+    let left: Vec<_> = left.iter().filter_map(|(_, past)| past.kept.object()).collect();
+    assert_eq!(left.len(), 3);
+    assert_eq!(get(&service, &cx, "k").await.unwrap(), (REMOVED + 4).to_string());
 }
