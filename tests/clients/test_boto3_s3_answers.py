@@ -188,7 +188,6 @@ def test_listing_buckets_in_pages_and_by_region(shared, s3, bucket):
     assert len(s3.list_buckets(Prefix=bucket, BucketRegion="us-east-1")["Buckets"]) == 3
     assert refusal(s3.list_buckets, BucketRegion="eu-east-1") == error(
         400, "InvalidArgument", "Argument value eu-east-1 is not a valid AWS Region", ArgumentName="bucket-region")
-    assert refusal(s3.list_buckets, MaxBuckets=0)[1]["Code"] == "InvalidArgument"
 
 
 # Objects that are written at once
@@ -297,10 +296,9 @@ def test_storage_classes_are_shown_but_for_the_usual_one(s3, bucket):
         assert s3.get_object(Bucket=bucket, Key="k").get("StorageClass", "STANDARD") == name
         told = s3.get_object_attributes(Bucket=bucket, Key="k", ObjectAttributes=["StorageClass"])
         assert plain(told) == {"LastModified": "time", "StorageClass": name}
-    for name in ("OUTPOSTS", "FakeClass"):
-        for call in (s3.put_object, s3.create_multipart_upload):
-            assert refusal(call, Bucket=bucket, Key="k", StorageClass=name) == error(
-                400, "InvalidStorageClass", "The storage class you specified is not valid", StorageClassRequested=name)
+    for call in (s3.put_object, s3.create_multipart_upload):
+        assert refusal(call, Bucket=bucket, Key="k", StorageClass="FakeClass") == error(
+            400, "InvalidStorageClass", "The storage class you specified is not valid", StorageClassRequested="FakeClass")
 
 
 # Conditions

@@ -1,5 +1,7 @@
 """S3's answers held against those that AWS gives: multipart uploads."""
 
+import base64
+import functools
 import hashlib
 
 import pytest
@@ -43,11 +45,35 @@ def begin(s3, bucket, key="k", **more):
     return s3.create_multipart_upload(Bucket=bucket, Key=key, **more)["UploadId"]
 
 
-def upload(s3, bucket, key, upload_id, bodies, **more):
+@functools.cache
+def crc(algorithm, body):
+    """A reflected CRC that boto3 knows only with the help of another library."""
+    polynomial, size = {"CRC32C": (0x82F63B78, 4), "CRC64NVME": (0x9A6C9329AC4BC9B5, 8)}[algorithm]
+    table = []
+    for byte in range(256):
+        for _ in range(8):
+            byte = byte >> 1 ^ (polynomial if byte & 1 else 0)
+        table.append(byte)
+    ones = (1 << 8 * size) - 1
+    value = ones
+    for byte in body:
+        value = value >> 8 ^ table[(value ^ byte) & 255]
+    return base64.b64encode((value ^ ones).to_bytes(size, "big")).decode()
+
+
+def checksum(algorithm, body):
+    """What a request has its checksum by."""
+    if algorithm in ("CRC32C", "CRC64NVME"):
+        return {f"Checksum{algorithm}": crc(algorithm, body)}
+    return {"ChecksumAlgorithm": algorithm} if algorithm else {}
+
+
+def upload(s3, bucket, key, upload_id, bodies, algorithm=None):
     """Uploads parts, and tells what a completion says of them."""
     listed = []
     for number, body in enumerate(bodies, 1):
-        answer = s3.upload_part(Bucket=bucket, Key=key, UploadId=upload_id, PartNumber=number, Body=body, **more)
+        answer = s3.upload_part(Bucket=bucket, Key=key, UploadId=upload_id, PartNumber=number, Body=body,
+                                **checksum(algorithm, body))
         sums = {name: value for name, value in answer.items() if name.startswith("Checksum")}
         listed.append({"ETag": answer["ETag"], "PartNumber": number, **sums})
     return listed
@@ -72,18 +98,18 @@ def test_an_object_of_parts_with_its_checksum(s3, bucket, algorithm, kind):
     begun = s3.create_multipart_upload(Bucket=bucket, Key="k", **asked)
     upload_id = begun["UploadId"]
     assert plain(begun) == {"Bucket": bucket, "Key": "k", "UploadId": upload_id, "ServerSideEncryption": "AES256", **asked}
-    listed = upload(s3, bucket, "k", upload_id, PARTS, **({"ChecksumAlgorithm": algorithm} if algorithm else {}))
+    listed = upload(s3, bucket, "k", upload_id, PARTS, algorithm)
     told = s3.list_parts(Bucket=bucket, Key="k", UploadId=upload_id)
     assert [told.get("ChecksumAlgorithm"), told.get("ChecksumType")] == [algorithm, kind]
     done = complete(s3, bucket, "k", upload_id, listed if algorithm else without_checksums(listed))
-    checksum = {f"Checksum{algorithm_of_all}": value, "ChecksumType": kind or "FULL_OBJECT"}
+    whole = {f"Checksum{algorithm_of_all}": value, "ChecksumType": kind or "FULL_OBJECT"}
     assert plain(done) == {"Bucket": bucket, "Key": "k", "ETag": ETAG, "Location": f"http://{bucket}.s3.amazonaws.com/k",
-                           "ServerSideEncryption": "AES256", **checksum}
+                           "ServerSideEncryption": "AES256", **whole}
     head = s3.head_object(Bucket=bucket, Key="k", ChecksumMode="ENABLED")
-    assert checksum.items() <= head.items()
+    assert whole.items() <= head.items()
     told = s3.get_object_attributes(Bucket=bucket, Key="k", ObjectAttributes=[
         "ETag", "Checksum", "ObjectParts", "StorageClass", "ObjectSize"])
-    of_all = {**checksum, f"Checksum{algorithm_of_all}": value.split("-")[0]}
+    of_all = {**whole, f"Checksum{algorithm_of_all}": value.split("-")[0]}
     assert told["Checksum"] == of_all
     if kind == "COMPOSITE":
         sizes = [(part["PartNumber"], part["Size"]) for part in told["ObjectParts"]["Parts"]]
@@ -176,7 +202,7 @@ def test_checksums_of_parts_that_do_not_fit(s3, bucket):
                    f"{algorithm.lower()}")
         assert refusal(s3.upload_part, **named, PartNumber=1, Body=b"x", ChecksumAlgorithm=algorithm) == error(
             400, "InvalidRequest", message)
-    listed = upload(s3, bucket, "k", upload_id, [b"test data"], ChecksumAlgorithm="SHA256")
+    listed = upload(s3, bucket, "k", upload_id, [b"test data"], "SHA256")
     missing = ("The upload was created using a sha256 checksum. The complete request must include the checksum for "
                "each part. It was missing for part 1 in the request.")
     mode = ("The upload was created using the COMPOSITE checksum mode. The complete request must use the same "
@@ -187,7 +213,7 @@ def test_checksums_of_parts_that_do_not_fit(s3, bucket):
         (listed, {"ChecksumType": "FULL_OBJECT"}, error(400, "InvalidRequest", mode)),
         ([{**one, "ChecksumSHA256": "A" * 43 + "="}], {},
          error(400, "InvalidPart", NO_PART, ETag=one["ETag"].strip('"'), PartNumber="1", UploadId=upload_id)),
-        (without_checksums(listed)[:0] + [{**without_checksums(listed)[0], "ChecksumCRC32": crc32(b"test data")}], {},
+        ([{**without_checksums(listed)[0], "ChecksumCRC32": crc32(b"test data")}], {},
          error(400, "BadDigest", "The crc32 you specified for part 1 did not match what we received.")),
         (listed, {"ChecksumSHA256": "A" * 43 + "="},
          error(400, "BadDigest", "The sha256 you specified did not match the calculated checksum.")),
@@ -198,7 +224,7 @@ def test_checksums_of_parts_that_do_not_fit(s3, bucket):
 
 def test_completions_of_a_full_object_checksum(s3, bucket):
     upload_id = begin(s3, bucket, ChecksumAlgorithm="CRC32", ChecksumType="FULL_OBJECT")
-    listed = upload(s3, bucket, "k", upload_id, [b"test data"], ChecksumAlgorithm="CRC32")
+    listed = upload(s3, bucket, "k", upload_id, [b"test data"], "CRC32")
     whole = crc32(b"test data")
     for value, more in [(f"{whole}-1", {"ChecksumType": "FULL_OBJECT"}), ("AAAAAA==", {"ChecksumType": "FULL_OBJECT"}),
                         (whole, {})]:
@@ -334,7 +360,6 @@ def test_listing_uploads(s3, bucket):
         ({"Delimiter": "/", "Prefix": "dir"}, [], ["dir/"], "", False),
         ({"UploadIdMarker": "any"}, keys, [], "e f", False),
         ({"KeyMarker": "a", "UploadIdMarker": ids["a"]}, keys[1:], [], "e f", False),
-        ({"EncodingType": "url", "KeyMarker": "dir/c"}, ["e f"], [], "e f", False),
     ]:
         page = s3.list_multipart_uploads(Bucket=bucket, **asked)
         assert [it["Key"] for it in page.get("Uploads", [])] == found, asked
@@ -342,6 +367,9 @@ def test_listing_uploads(s3, bucket):
         assert (page["NextKeyMarker"], page["NextUploadIdMarker"]) == (following, ids.get(following, "")), asked
         assert page["IsTruncated"] is truncated
         assert page["UploadIdMarker"] == (asked["UploadIdMarker"] if "KeyMarker" in asked and "UploadIdMarker" in asked else "")
+    in_urls = s3.list_multipart_uploads(Bucket=bucket, EncodingType="url", KeyMarker="dir/c", Prefix="e ")
+    assert [it["Key"] for it in in_urls["Uploads"]] == ["e+f"]
+    assert [in_urls[name] for name in ("KeyMarker", "NextKeyMarker", "Prefix")] == ["dir/c", "e+f", "e+"]
     shown = plain(s3.list_multipart_uploads(Bucket=bucket, MaxUploads=1))["Uploads"][0]
     assert set(shown) == {"Key", "UploadId", "Initiated", "Initiator", "Owner", "StorageClass"}
     assert refusal(s3.list_multipart_uploads, Bucket=bucket, KeyMarker="a", UploadIdMarker=ids["dir/b"]) == error(

@@ -51,7 +51,8 @@ pub fn encode_error(
         StatusCode::from_u16(error.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     stamp(&mut answer, codec, request_id);
     let headers = answer.headers_mut();
-    if !silent {
+    // S3 says of what it does not send what it would be.
+    if !silent || (codec == Codec::RestXml && error.status != 304) {
         headers.insert(CONTENT_TYPE, content_type);
     }
     if codec == Codec::RestJson {

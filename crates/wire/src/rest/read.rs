@@ -61,7 +61,11 @@ fn of_query(member: &'static Member, query: &Query) -> TextReader {
     if matches!(member.kind, Kind::Map(_)) {
         return TextReader { pairs: query.clone(), ..TextReader::default() };
     }
-    let values = query.iter().filter(|(key, _)| key == member.wire);
+    // Who may leave a number out may leave it empty.
+    let keeps_empty = member.required || !matches!(member.kind, Kind::Integer(_));
+    let values = query
+        .iter()
+        .filter(|(key, value)| key == member.wire && (keeps_empty || !value.is_empty()));
     TextReader { values: values.map(|(_, value)| value.clone()).collect(), ..TextReader::default() }
 }
 

@@ -96,7 +96,7 @@ fn s3_adds_what_belongs_to_the_code() {
     assert_eq!(full.headers()["x-amz-delete-marker"], "true");
     let silent = answer(true);
     assert_eq!((silent.status().as_u16(), body(&silent)), (404, ""));
-    assert!(!silent.headers().contains_key("content-type"));
+    assert_eq!(silent.headers()["content-type"], "application/xml");
 }
 
 #[test]

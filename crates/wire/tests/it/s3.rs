@@ -190,6 +190,9 @@ fn arguments_that_are_no_numbers_are_named() {
         error.fields,
         [("ArgumentName", "max-keys".to_owned()), ("ArgumentValue", "ten".to_owned())]
     );
+    let call = head("GET", "/b?list-type=2&max-keys=&prefix=", &[]);
+    let input = decode::<ListObjectsV2>(&call, "").unwrap();
+    assert_eq!((input.max_keys, input.prefix.as_deref()), (None, Some("")));
 }
 
 #[test]
