@@ -6,7 +6,7 @@ import re
 import urllib.request
 
 import pytest
-from botocore.exceptions import ClientError
+from botocore.exceptions import BotoCoreError, ClientError
 from conftest import Server, refused, wait_for
 
 MIB = 1024 * 1024
@@ -318,6 +318,46 @@ def test_versions_are_there_after_the_server_is_killed(server):
     s3 = server.client("s3")
     assert listed(s3, "kept") == before and marker in {row[1] for row in before}
     assert [read(s3, "kept", "k", VersionId=it)[:1] for it in made] == [b"0", b"1", b"2"]
+
+
+def test_what_was_acknowledged_amid_writers_is_there_after_a_kill(server):
+    s3 = server.client("s3")
+    s3.create_bucket(Bucket="raced")
+    set_versioning(s3, "raced", "Enabled")
+    made, removed, unknown = {}, set(), set()
+
+    def write(writer):
+        """Puts and removes versions until the server is gone."""
+        s3, number = server.client("s3"), 0
+        try:
+            while True:
+                number += 1
+                body = f"{writer}-{number} ".encode() * (5_000 if number % 3 == 0 else 5)
+                version = put(s3, "raced", f"k{number % 2}", body)
+                made[version] = (f"k{number % 2}", body)
+                if number % 4 == 0:
+                    unknown.add(version)
+                    s3.delete_object(Bucket="raced", Key=f"k{number % 2}", VersionId=version)
+                    removed.add(version)
+        except (BotoCoreError, ClientError):
+            return
+
+    with concurrent.futures.ThreadPoolExecutor(4) as pool:
+        writers = [pool.submit(write, writer) for writer in range(4)]
+        wait_for("writes", lambda: len(made) >= 80 and removed)
+        server.kill()
+        for writer in writers:
+            writer.result()
+    server.restart()
+    s3 = server.client("s3")
+    rows = listed(s3, "raced", 9)
+    ids = [row[1] for row in rows]
+    assert len(ids) == len(set(ids)) and not removed & set(ids)
+    assert set(made) - unknown <= set(ids)
+    assert sum(row[3] for row in rows) == 2
+    for key, version, *_ in rows:
+        body = read(s3, "raced", key, VersionId=version)
+        assert version not in made or made[version] == (key, body)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 use crate::S3;
 use crate::errors::{ILLEGAL_VERSIONING, malformed_xml, unsupported};
 use crate::lock;
+use crate::refuse::refuse;
 use crate::settings;
 use crate::version::Versioning;
 use platform::{Context, Error, Handler, Result};
@@ -12,6 +13,7 @@ use shapes::s3::{PutBucketVersioningRequest, VersioningConfiguration};
 
 impl Handler<PutBucketVersioning> for S3 {
     async fn handle(&self, cx: &Context, input: PutBucketVersioningRequest) -> Result<Unit> {
+        refuse!(input; mfa => "x-amz-mfa");
         // A bucket that is not there is told before what is wrong with the document.
         let expected_owner = input.expected_bucket_owner.as_deref();
         crate::bucket::reach(cx, &input.bucket, expected_owner).await?;
