@@ -237,6 +237,42 @@ def test_uploads_with_customers_keys(s3, open_bucket):
     assert read(s3, open_bucket, "m", **CUSTOMER) == body
 
 
+def test_an_object_gets_another_key_where_it_lies(s3, kms, open_bucket):
+    put = s3.put_object(Bucket=open_bucket, Key="k", Body=b"text")
+    key = kms.create_key()["KeyMetadata"]
+    of_key = {"SSEKMS": {"KMSKeyArn": key["Arn"]}}
+    s3.update_object_encryption(Bucket=open_bucket, Key="k", ObjectEncryption=of_key)
+    head = s3.head_object(Bucket=open_bucket, Key="k")
+    assert (head["SSEKMSKeyId"], head["ETag"]) == (key["Arn"], put["ETag"])
+    assert read(s3, open_bucket) == b"text"
+    kms.disable_key(KeyId=key["KeyId"])
+    assert refused(s3.get_object, Bucket=open_bucket, Key="k")[1] == "KMS.DisabledException"
+    s3.put_object(Bucket=open_bucket, Key="own", Body=b"text", **CUSTOMER)
+    error = refused(s3.update_object_encryption, Bucket=open_bucket, Key="own", ObjectEncryption=of_key)
+    assert error[:2] == (400, "InvalidRequest")
+
+
+def test_versions_have_keys_of_their_own(s3, open_bucket):
+    s3.put_bucket_versioning(Bucket=open_bucket, VersioningConfiguration={"Status": "Enabled"})
+    first = s3.put_object(Bucket=open_bucket, Key="k", Body=b"one", **CUSTOMER)["VersionId"]
+    other = {"SSECustomerAlgorithm": "AES256", "SSECustomerKey": OTHER}
+    s3.put_object(Bucket=open_bucket, Key="k", Body=b"two", **other)
+    assert read(s3, open_bucket, VersionId=first, **CUSTOMER) == b"one"
+    assert read(s3, open_bucket, **other) == b"two"
+    assert refused(s3.get_object, Bucket=open_bucket, Key="k", VersionId=first, **other)[0] == 403
+
+
+def test_select_reads_what_its_caller_may_decrypt(s3, open_bucket):
+    s3.put_object(Bucket=open_bucket, Key="k", Body=b"a,b\n", **CUSTOMER)
+    of = {
+        "Bucket": open_bucket, "Key": "k", "ExpressionType": "SQL", "Expression": "SELECT s._1 FROM s3object s",
+        "InputSerialization": {"CSV": {}}, "OutputSerialization": {"CSV": {}},
+    }
+    assert refused(s3.select_object_content, **of) == (400, "InvalidRequest", STORED)
+    events = s3.select_object_content(**of, **CUSTOMER)["Payload"]
+    assert b"".join(it["Records"]["Payload"] for it in events if "Records" in it) == b"a\n"
+
+
 def test_a_server_may_take_customers_keys_as_aws_once_did(tmp_path):
     server = Server(tmp_path, options=["--ephemeral", "--allow-sse-c"])
     try:
