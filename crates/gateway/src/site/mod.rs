@@ -32,20 +32,20 @@ pub(crate) async fn answer(
 ) -> Response<Body> {
     let is_head = head.method == Method::HEAD;
     match visit(gateway, head, spot, bucket, id).await {
-        Ok(Shown::Answer(answer)) => answer,
+        Ok(Shown::Answer(answer)) => *answer,
         Ok(Shown::Elsewhere(to)) => page::redirect(&to, id, is_head),
-        Err((error, nested)) => page::error(&error, nested.as_ref(), id, is_head),
+        Err(failed) => page::error(&failed.0, failed.1.as_ref(), id, is_head),
     }
 }
 
 /// What a visitor gets.
 enum Shown {
-    Answer(Response<Body>),
+    Answer(Box<Response<Body>>),
     Elsewhere(Redirect),
 }
 
 /// What went wrong, and with the document that was to tell of it.
-type Failed = (WireError, Option<WireError>);
+type Failed = Box<(WireError, Option<WireError>)>;
 
 async fn visit(
     gateway: &Arc<Gateway>,
@@ -54,7 +54,7 @@ async fn visit(
     bucket: Option<&Bucket>,
     id: &str,
 ) -> Result<Shown, Failed> {
-    let site = site_of(head, spot, bucket).map_err(|error| (error, None))?;
+    let site = site_of(head, spot, bucket).map_err(|error| Box::new((error, None)))?;
     let visit = Visit::of(head, &spot.key);
     if let Some(all) = &site.redirect_all_requests_to {
         return Ok(Shown::Elsewhere(visit.all(all)));
@@ -69,7 +69,7 @@ async fn visit(
         Err(error) => error,
     };
     if !matches!(error.status, 403 | 404) {
-        return Err((error, None));
+        return Err(Box::new((error, None)));
     }
     if let Some(below) = visit.index_below(index)
         && reader.read(below, true, false).await.is_ok()
@@ -79,14 +79,16 @@ async fn visit(
     if let Some(to) = visit.by_rules(site, Some(error.status)) {
         return Ok(Shown::Elsewhere(to));
     }
-    let Some(document) = &site.error_document else { return Err((error, None)) };
+    let Some(document) = &site.error_document else {
+        return Err(Box::new((error, None)));
+    };
     match reader.read(document.key.clone(), head.method == Method::HEAD, false).await {
         Ok(Shown::Answer(mut answer)) => {
             *answer.status_mut() = http::StatusCode::from_u16(error.status).unwrap_or_default();
             Ok(Shown::Answer(answer))
         }
         Ok(elsewhere) => Ok(elsewhere),
-        Err(nested) => Err((error, Some(nested))),
+        Err(nested) => Err(Box::new((error, Some(nested)))),
     }
 }
 
@@ -157,7 +159,10 @@ impl Reader<'_> {
         };
         match redirects {
             Some(to) => Ok(Shown::Elsewhere(Redirect { status: 301, to })),
-            None => Ok(Shown::Answer(wire::encode(served.schema, &named, &mut *output, self.id))),
+            None => {
+                let answer = wire::encode(served.schema, &named, &mut *output, self.id);
+                Ok(Shown::Answer(Box::new(answer)))
+            }
         }
     }
 
