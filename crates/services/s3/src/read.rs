@@ -233,13 +233,20 @@ impl S3 {
     async fn current(&self, reached: &Reached, key: &str) -> Result<Option<(Standing, Kept)>> {
         let tables = &*self.platform.store.tables;
         let row = object::row(&reached.name, key);
-        let mut table = OBJECTS.table;
-        let mut found = tables.get(table, &row).await?;
-        if found.is_none() && reached.bucket.settings.versioning.is_some() {
-            table = MARKERS.table;
-            found = tables.get(table, &row).await?;
+        if let Some(bytes) = tables.get(OBJECTS.table, &row).await? {
+            return standing(OBJECTS.table, row, bytes).map(Some);
         }
-        found.map(|bytes| standing(table, row, bytes)).transpose()
+        if reached.bucket.settings.versioning.is_none() {
+            return Ok(None);
+        }
+        // Both at one instant: a marker may just have gone, and what it hid be current again.
+        let keys = [(OBJECTS.table, &row[..]), (MARKERS.table, &row[..])];
+        for ((table, _), bytes) in keys.into_iter().zip(tables.get_all(&keys).await?) {
+            if let Some(bytes) = bytes {
+                return standing(table, row.clone(), bytes).map(Some);
+            }
+        }
+        Ok(None)
     }
 
     /// Where the version `null` of a key lies.
