@@ -146,7 +146,7 @@ def test_virtual_hosted_addresses(shared, bucket):
     (lambda s, b: s.get_object(Bucket="no-such-" + b, Key="no"), "NoSuchBucket"),
     (lambda s, b: s.create_bucket(Bucket="UPPER-" + b), "InvalidBucketName"),
     (lambda s, b: s.get_bucket_website(Bucket=b), "NoSuchWebsiteConfiguration"),
-    (lambda s, b: s.put_object(Bucket=b, Key="k", Body=b"", StorageClass="GLACIER"), "NotImplemented"),
+    (lambda s, b: s.put_object(Bucket=b, Key="k", Body=b"", StorageClass="COLD"), "InvalidStorageClass"),
     (lambda s, b: s.put_object(Bucket=b, Key="k" * 1025, Body=b""), "KeyTooLongError"),
 ])
 def test_mistakes_get_the_errors_of_aws(s3, bucket, call, expected):

@@ -172,7 +172,7 @@ def test_a_version_gets_the_buckets_default_and_uploads_and_copies_their_own(s3,
     upload = {"Bucket": locked, "Key": "u"}
     upload["UploadId"] = s3.create_multipart_upload(ObjectLockLegalHoldStatus="ON", **upload)["UploadId"]
     part = s3.upload_part(PartNumber=1, Body=b"x", **upload)
-    parts = [{"PartNumber": 1, **{name: part[name] for name in ["ETag", "ChecksumCRC32"] if name in part}}]
+    parts = [{"PartNumber": 1, "ETag": part["ETag"]}]
     s3.complete_multipart_upload(MultipartUpload={"Parts": parts}, **upload)
     found = s3.head_object(Bucket=locked, Key="u")
     assert (found["ObjectLockMode"], found["ObjectLockLegalHoldStatus"]) == ("GOVERNANCE", "ON")
