@@ -202,14 +202,13 @@ fn prefixes_stand_in_filters_or_in_rules_where_they_do_not_overlap() {
     assert!(read(vec![old("a", "a"), old("b", "b")], String::new).is_ok());
 }
 
+fn moving(transitions: Vec<Transition>) -> LifecycleRule {
+    LifecycleRule { transitions: Some(transitions), ..prefixed() }
+}
+
 /// AWS's sentences, of a rule for the prefix `p/`.
 #[test]
 fn transitions_are_held_against_what_aws_says_of_them() {
-    let moving = |transitions: Vec<Transition>| LifecycleRule {
-        transitions: Some(transitions),
-        ..prefixed()
-    };
-    let and_gone = |rule, expiration| LifecycleRule { expiration, ..rule };
     let (a, r) = ("InvalidArgument", "InvalidRequest");
     for (rule, code, sentence) in [
         (
@@ -254,6 +253,16 @@ fn transitions_are_held_against_what_aws_says_of_them() {
              '(prefix=p/)' must be 30 days more than 'Days' in the 'Transition' action for \
              StorageClass 'STANDARD_IA' for filter '(prefix=p/)'",
         ),
+    ] {
+        assert_eq!(refused(vec![rule]), (code, sentence.to_owned()));
+    }
+}
+
+#[test]
+fn what_is_moved_is_not_gone_by_then() {
+    let and_gone = |rule, expiration| LifecycleRule { expiration, ..rule };
+    let (a, r) = ("InvalidArgument", "InvalidRequest");
+    for (rule, code, sentence) in [
         (
             and_gone(moving(vec![to("GLACIER", None, Some(1))]), expiring(Some(9), None)),
             r,
