@@ -241,12 +241,6 @@ impl SigError {
                 query(self.expires_message())
             }
             SigError::V2Expires => WireError::client("AccessDenied", 403, self.expires_message()),
-            SigError::V2QueryParts => WireError::client(
-                "AccessDenied",
-                403,
-                "Query-string authentication requires the Signature, Expires and AWSAccessKeyId \
-                 parameters",
-            ),
             SigError::V2Header { given } => WireError::client(
                 "InvalidArgument",
                 400,
@@ -286,6 +280,10 @@ impl SigError {
             SigError::NotYetValid { time, now } => denied("Request is not yet valid")
                 .with_field("X-Amz-Date", basic_date(*time))
                 .with_field("ServerTime", now.iso8601()),
+            SigError::V2QueryParts => denied(
+                "Query-string authentication requires the Signature, Expires and AWSAccessKeyId \
+                 parameters",
+            ),
             SigError::V2Expired { end, now } => denied("Request has expired")
                 .with_field("Expires", end.iso8601())
                 .with_field("ServerTime", now.iso8601()),
