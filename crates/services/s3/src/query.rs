@@ -3,17 +3,17 @@
 use crate::S3;
 use crate::object::Object;
 use crate::read::OpenObject;
+use crate::restore;
 use bytes::Bytes;
 use platform::{Error, Result};
 use select::{CsvInput, CsvOutput, Header, Input, Machine, Next, Output, Packing, Question};
 use select::{Refusal, Stats};
-use shapes::s3::errors::INVALID_OBJECT_STATE;
 use shapes::s3::{
     CSVInput, CSVOutput, ContinuationEvent, EndEvent, InputSerialization, OutputSerialization,
     Progress, ProgressEvent, RecordsEvent, SelectObjectContentEventStream as Event,
     SelectObjectContentRequest, StatsEvent,
 };
-use shapes::{ByteStream, ErrorShape};
+use shapes::{ByteStream, ErrorShape, Timestamp};
 use std::collections::VecDeque;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
@@ -228,13 +228,10 @@ fn invalid_range() -> Error {
 /// Refuses objects of classes that are not queried.
 ///
 /// # Errors
-/// `InvalidObjectState` of archived objects, `UnsupportedStorageClass`.
-pub(crate) fn check_class(object: &Object) -> Result<()> {
+/// `InvalidObjectState` of archived objects without a copy, `UnsupportedStorageClass`.
+pub(crate) fn check_class(object: &Object, now: Timestamp) -> Result<()> {
+    restore::check_readable(object, now)?;
     match object.headers.class() {
-        class @ ("GLACIER" | "DEEP_ARCHIVE") => {
-            let message = "The operation is not valid for the object's storage class";
-            Err(Error::new(&INVALID_OBJECT_STATE, message).with("StorageClass", class))
-        }
         class @ "REDUCED_REDUNDANCY" => {
             let message = format!(
                 "We do not support {class} storage class. Please check the service documentation \

@@ -22,7 +22,7 @@ impl Handler<SelectObjectContent> for S3 {
         let at = At::of(&reached, &input.key);
         let encryption = held.object.encryption.as_ref();
         self.check_read(cx, at, encryption, customer!(input)).await?;
-        query::check_class(&held.object)?;
+        query::check_class(&held.object, cx.now())?;
         let mut scanning = Scanning::new(self.itself()?, held, &input, asked, cx.now().millis())?;
         // What is wrong before anything is said is the answer; afterwards it is the last event.
         let first = scanning.next().await.transpose()?;

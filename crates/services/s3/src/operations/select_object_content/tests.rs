@@ -104,11 +104,11 @@ async fn code(service: &S3, cx: &Context, input: SelectObjectContentRequest) -> 
 async fn what_is_not_queried_is_refused() {
     let (service, cx, _) = world().await;
     put(&service, &cx, "k", "{\"a\":1}\n").await;
-    let input = PutObjectRequest {
-        storage_class: Some("REDUCED_REDUNDANCY".into()),
-        ..put_request("reduced", "a\n")
-    };
-    cx.run::<PutObject, _>(&*service, input).await.unwrap();
+    for (key, class) in [("reduced", "REDUCED_REDUNDANCY"), ("archived", "GLACIER")] {
+        let storage_class = Some(class.to_owned());
+        let input = PutObjectRequest { storage_class, ..put_request(key, "a\n") };
+        cx.run::<PutObject, _>(&*service, input).await.unwrap();
+    }
     let all = || request("k", "SELECT * FROM S3Object");
     let of = |input| SelectObjectContentRequest { input_serialization: input, ..all() };
     let csv = |csv| of(InputSerialization { csv: Some(csv), ..Default::default() });
@@ -133,6 +133,7 @@ async fn what_is_not_queried_is_refused() {
     for (input, expected, status) in [
         (request("none", "SELECT * FROM S3Object"), "NoSuchKey", 404),
         (request("reduced", "SELECT * FROM S3Object"), "UnsupportedStorageClass", 400),
+        (request("archived", "SELECT * FROM S3Object"), "InvalidObjectState", 403),
         (request("k", "SELECT"), "ParseExpectedExpression", 400),
         (
             SelectObjectContentRequest { expression_type: "X".into(), ..all() },
