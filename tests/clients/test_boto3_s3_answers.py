@@ -296,9 +296,10 @@ def test_storage_classes_are_shown_but_for_the_usual_one(s3, bucket):
         assert s3.get_object(Bucket=bucket, Key="k").get("StorageClass", "STANDARD") == name
         told = s3.get_object_attributes(Bucket=bucket, Key="k", ObjectAttributes=["StorageClass"])
         assert plain(told) == {"LastModified": "time", "StorageClass": name}
-    for call in (s3.put_object, s3.create_multipart_upload):
-        assert refusal(call, Bucket=bucket, Key="k", StorageClass="FakeClass") == error(
-            400, "InvalidStorageClass", "The storage class you specified is not valid", StorageClassRequested="FakeClass")
+    for name in ("OUTPOSTS", "FakeClass"):
+        for call in (s3.put_object, s3.create_multipart_upload):
+            assert refusal(call, Bucket=bucket, Key="k", StorageClass=name) == error(
+                400, "InvalidStorageClass", "The storage class you specified is not valid", StorageClassRequested=name)
 
 
 # Conditions

@@ -1,8 +1,6 @@
 //! Options that are not acted on, refused by name.
 
-use crate::errors::{
-    self, ACL_NOT_SUPPORTED, INVALID_STORAGE_CLASS, invalid_argument, not_implemented,
-};
+use crate::errors::{self, ACL_NOT_SUPPORTED, INVALID_STORAGE_CLASS, invalid_argument};
 use platform::{Error, Result};
 
 /// Refuses each member that is given, by its header's name:
@@ -57,8 +55,6 @@ const SHOWN_CLASSES: [&str; 8] = [
     "INTELLIGENT_TIERING",
     "GLACIER_IR",
 ];
-/// They are of other places than buckets.
-const STORAGE_CLASSES: [&str; 4] = ["OUTPOSTS", "SNOW", "EXPRESS_ONEZONE", "FSX_OPENZFS"];
 
 /// Buckets enforce their owner's ownership of objects, AWS's default, under which an ACL may only
 /// say what holds anyway.
@@ -91,14 +87,12 @@ pub(crate) fn check_canned(acl: Option<&str>) -> Result<()> {
     }
 }
 
-/// Refuses a storage class that an object cannot have here.
+/// Refuses a storage class that no object of a bucket has: `OUTPOSTS` and the like are of other
+/// places.
 pub(crate) fn storage_class(class: Option<&str>) -> Result<()> {
     match class {
         None => Ok(()),
         Some(class) if SHOWN_CLASSES.contains(&class) => Ok(()),
-        Some(class) if STORAGE_CLASSES.contains(&class) => {
-            Err(not_implemented(&format!("x-amz-storage-class {class}")))
-        }
         Some(class) => {
             let message = "The storage class you specified is not valid";
             Err(Error::new(&INVALID_STORAGE_CLASS, message).with("StorageClassRequested", class))
@@ -118,7 +112,7 @@ mod tests {
         assert!(object_acl(None, &[&grant]).unwrap_err().is(&ACL_NOT_SUPPORTED));
         assert_eq!(object_acl(Some("x"), &[]).unwrap_err().code(), "InvalidArgument");
         assert!(storage_class(Some("GLACIER")).is_ok());
-        assert_eq!(storage_class(Some("SNOW")).unwrap_err().code(), "NotImplemented");
+        assert_eq!(storage_class(Some("OUTPOSTS")).unwrap_err().code(), "InvalidStorageClass");
         assert_eq!(storage_class(Some("COLD")).unwrap_err().code(), "InvalidStorageClass");
     }
 }
