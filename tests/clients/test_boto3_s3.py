@@ -135,8 +135,9 @@ def test_presigned_urls(s3, bucket):
 
 
 def test_virtual_hosted_addresses(shared, bucket):
-    request = urllib.request.Request(f"http://127.0.0.1:{shared.port}/k", data=b"v", method="PUT",
-                                     headers={"Host": f"{bucket}.localhost:{shared.port}"})
+    key = "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=" + "0" * 64
+    headers = {"Host": f"{bucket}.localhost:{shared.port}", "Authorization": key, "X-Amz-Date": "20260101T000000Z"}
+    request = urllib.request.Request(f"http://127.0.0.1:{shared.port}/k", data=b"v", method="PUT", headers=headers)
     urllib.request.urlopen(request).read()
     assert shared.client("s3").get_object(Bucket=bucket, Key="k")["Body"].read() == b"v"
 

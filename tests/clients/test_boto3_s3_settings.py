@@ -6,6 +6,7 @@ import os
 import subprocess
 
 import pytest
+from botocore.config import Config
 from conftest import ACCOUNT, refused, wait_for
 
 MIB = 1024 * 1024
@@ -104,9 +105,8 @@ def test_a_bucket_is_made_with_tags(s3, name):
 @pytest.mark.parametrize("call, arguments, expected", [
     ("put_bucket_encryption", {"ServerSideEncryptionConfiguration": {"Rules": [
         {"ApplyServerSideEncryptionByDefault": {"SSEAlgorithm": "aws:fsx"}}]}}, "MalformedXML"),
-    ("put_bucket_request_payment", {"RequestPaymentConfiguration": {"Payer": "Requester"}}, "NotImplemented"),
-    ("put_bucket_ownership_controls", {"OwnershipControls": {"Rules": [{"ObjectOwnership": "ObjectWriter"}]}},
-     "NotImplemented"),
+    ("put_bucket_request_payment", {"RequestPaymentConfiguration": {"Payer": "Nobody"}}, "MalformedXML"),
+    ("put_bucket_accelerate_configuration", {"AccelerateConfiguration": {"Status": "Fast"}}, "MalformedXML"),
     ("put_bucket_acl", {"ACL": "public-read"}, "AccessControlListNotSupported"),
     ("put_bucket_tagging", {"Tagging": {"TagSet": [{"Key": "aws:a", "Value": "1"}]}}, "InvalidTag"),
     ("put_bucket_tagging", {"Tagging": {"TagSet": [{"Key": str(n), "Value": ""} for n in range(51)]}}, "BadRequest"),
@@ -289,3 +289,74 @@ def test_the_cli_sets_and_shows(shared, s3, bucket, cli):
     aws("put-object", "--key", "k", "--tagging", "x=y", "--server-side-encryption", "AES256")
     assert aws("get-object-tagging", "--key", "k") == {"TagSet": [{"Key": "x", "Value": "y"}]}
     assert aws("get-bucket-encryption")["ServerSideEncryptionConfiguration"]["Rules"]
+
+
+def without_head(answer):
+    return {key: value for key, value in answer.items() if key != "ResponseMetadata"}
+
+
+REPORTS = [
+    ("metrics", "MetricsConfiguration", {"Id": "a", "Filter": {"Prefix": "x/"}}),
+    ("analytics", "AnalyticsConfiguration", {"Id": "a", "StorageClassAnalysis": {}}),
+    ("inventory", "InventoryConfiguration", {
+        "Id": "a", "IsEnabled": True, "IncludedObjectVersions": "All", "OptionalFields": ["Size", "ETag"],
+        "Schedule": {"Frequency": "Daily"},
+        "Destination": {"S3BucketDestination": {"Bucket": "arn:aws:s3:::to", "Format": "CSV", "Prefix": "p"}}}),
+    ("intelligent_tiering", "IntelligentTieringConfiguration", {
+        "Id": "a", "Status": "Enabled", "Tierings": [{"Days": 90, "AccessTier": "ARCHIVE_ACCESS"}]}),
+]
+
+
+@pytest.mark.parametrize("kind, member, configuration", REPORTS)
+def test_reports_are_kept_and_shown(s3, bucket, kind, member, configuration):
+    one = {"Bucket": bucket, "Id": "a"}
+    get = getattr(s3, f"get_bucket_{kind}_configuration")
+    every = getattr(s3, f"list_bucket_{kind}_configurations")
+    assert code(get, **one) == (404, "NoSuchConfiguration")
+    assert without_head(every(Bucket=bucket)) == {"IsTruncated": False}
+    getattr(s3, f"put_bucket_{kind}_configuration")(**one, **{member: configuration})
+    assert get(**one)[member] == configuration
+    assert every(Bucket=bucket)[f"{member}List"] == [configuration]
+    getattr(s3, f"delete_bucket_{kind}_configuration")(**one)
+    assert code(getattr(s3, f"delete_bucket_{kind}_configuration"), **one) == (404, "NoSuchConfiguration")
+
+
+def test_acceleration_is_shown(s3, bucket, name):
+    for status in ["Enabled", "Suspended"]:
+        s3.put_bucket_accelerate_configuration(Bucket=bucket, AccelerateConfiguration={"Status": status})
+        assert s3.get_bucket_accelerate_configuration(Bucket=bucket)["Status"] == status
+    dotted = name[:50] + ".dots"
+    s3.create_bucket(Bucket=dotted)
+    enabled = {"Bucket": dotted, "AccelerateConfiguration": {"Status": "Enabled"}}
+    status, found, message = refused(s3.put_bucket_accelerate_configuration, **enabled)
+    assert (status, found) == (400, "InvalidRequest") and "periods (.)" in message
+
+
+def test_an_account_blocks_public_access_to_all_its_buckets(shared, name):
+    account = "222233334444"
+    s3 = shared.client("s3", access_key=account)
+    control = shared.client("s3control", access_key=account, config=Config(inject_host_prefix=False))
+    own = {"AccountId": account}
+    s3.create_bucket(Bucket=name)
+    s3.delete_public_access_block(Bucket=name)
+    assert code(control.get_public_access_block, **own) == (404, "NoSuchPublicAccessBlockConfiguration")
+    text = policy(name, {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject",
+                         "Resource": f"arn:aws:s3:::{name}/*"})
+    control.put_public_access_block(PublicAccessBlockConfiguration=ALL_BLOCKED, **own)
+    assert control.get_public_access_block(**own)["PublicAccessBlockConfiguration"] == ALL_BLOCKED
+    assert code(s3.put_bucket_policy, Bucket=name, Policy=text) == (403, "AccessDenied")
+    assert code(control.get_public_access_block, AccountId=FRIEND) == (403, "AccessDenied")
+    control.delete_public_access_block(**own)
+    s3.put_bucket_policy(Bucket=name, Policy=text)
+
+
+def test_buckets_are_tagged_by_arn(shared, s3, bucket):
+    control = shared.client("s3control", config=Config(inject_host_prefix=False))
+    of = {"AccountId": ACCOUNT, "ResourceArn": f"arn:aws:s3:::{bucket}"}
+    tags = [{"Key": "a", "Value": "1"}, {"Key": "b", "Value": "2"}]
+    control.tag_resource(Tags=tags, **of)
+    assert control.list_tags_for_resource(**of)["Tags"] == tags == s3.get_bucket_tagging(Bucket=bucket)["TagSet"]
+    control.untag_resource(TagKeys=["a"], **of)
+    assert s3.get_bucket_tagging(Bucket=bucket)["TagSet"] == tags[1:]
+    status, found, message = refused(control.list_jobs, AccountId=ACCOUNT)
+    assert (status, found) == (400, "NotImplemented") and "ListJobs" in message

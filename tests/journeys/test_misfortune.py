@@ -253,7 +253,9 @@ def test_a_chunked_body_that_lies_is_refused(shared, name, body):
     s3.put_object(Bucket=name, Key="k", Body=b"before")
     request = urllib.request.Request(
         f"{shared.url}/{name}/k", data=body, method="PUT",
-        headers={"x-amz-content-sha256": "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
+        headers={"Authorization": "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3/aws4_request, "
+                                  "SignedHeaders=host, Signature=" + "0" * 64, "x-amz-date": "20260101T000000Z",
+                 "x-amz-content-sha256": "STREAMING-UNSIGNED-PAYLOAD-TRAILER",
                  "x-amz-decoded-content-length": "6", "content-encoding": "aws-chunked"})
     with pytest.raises(urllib.error.HTTPError) as caught:
         urllib.request.urlopen(request)

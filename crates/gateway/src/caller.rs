@@ -24,7 +24,7 @@ impl Caller {
         Self::new(Principal::root(DEFAULT_ACCOUNT), DEFAULT_REGION)
     }
 
-    /// Whoever follows a link that is its own proof.
+    /// Whoever signs nothing, and is taken for nobody.
     pub(crate) fn stranger() -> Self {
         Self::new(Principal::Anonymous, DEFAULT_REGION)
     }
@@ -73,6 +73,8 @@ impl Desk<'_> {
         codec: Codec,
     ) -> Result<Claim, WireError> {
         match (self.config.auth, signed) {
+            // S3 lets everybody in where a bucket says so, and nobody else who does not sign.
+            (_, None) if codec == Codec::RestXml => Ok(Claim::Believed(Caller::stranger())),
             (Auth::Off, None) => Ok(Claim::Believed(Caller::anyone())),
             (Auth::Off, Some(signed)) => {
                 self.believe(&signed, service, codec).await.map(Claim::Believed)
@@ -205,7 +207,6 @@ fn elsewhere(codec: Codec, query: &'static str, json: &'static str, message: &st
 
 fn missing(codec: Codec) -> WireError {
     match codec {
-        Codec::RestXml => WireError::client("AccessDenied", 403, "Access Denied"),
         Codec::Query => WireError::client(
             "MissingAuthenticationToken",
             403,

@@ -8,13 +8,14 @@ use crate::form::{self, Posted};
 use crate::internal::{health, is_health, is_internal, services, text};
 use crate::outside::outside;
 use crate::pages::Deed;
-use crate::{Auth, Gateway, errors, lines, owner, site, unanswered};
+use crate::{Auth, Gateway, errors, lines, owner, site, unanswered, visit};
 use futures_util::FutureExt as _;
 use http::header::ORIGIN;
 use http::request::Parts;
 use http::{Method, Request, Response};
-use platform::{Context, Origin, Served, Wanted, dispatch};
+use platform::{Context, Origin, Served, Visit, Wanted, dispatch};
 use shapes::{ByteStream, Service, Shape};
+use std::net::IpAddr;
 use std::panic::AssertUnwindSafe;
 use std::sync::Arc;
 use tokio::time::Instant;
@@ -37,10 +38,15 @@ pub(crate) struct Trail {
     pub(crate) id: String,
     /// What the bucket that is asked says of the page that asks.
     verdict: Verdict,
+    /// Where it comes from.
+    address: Option<IpAddr>,
+    /// What of it is told to its service, where that asks.
+    visit: Option<Arc<Visit>>,
 }
 
 pub(crate) async fn answer(
     gateway: &Arc<Gateway>,
+    address: Option<IpAddr>,
     head: Parts,
     body: ByteStream,
 ) -> Response<Body> {
@@ -49,8 +55,9 @@ pub(crate) async fn answer(
     let id = gateway.platform.ids.uuid();
     let (method, path) = (head.method.clone(), head.uri.path().to_owned());
     let (service, operation, speech) = ("none", "none", (None, Codec::RestXml));
-    let (error, verdict) = Default::default();
-    let mut trail = Trail { method, path, service, operation, speech, error, id, verdict };
+    let (error, verdict, visit) = Default::default();
+    let mut trail =
+        Trail { method, path, service, operation, speech, error, id, verdict, address, visit };
     let answered = AssertUnwindSafe(route(gateway, head, body, &mut trail)).catch_unwind().await;
     let mut answer = answered.unwrap_or_else(|panic| {
         tracing::error!(cause = panic_text(&*panic), "a request could not be handled");
@@ -63,6 +70,9 @@ pub(crate) async fn answer(
         _ => gateway.allowlist.open(origin.as_ref(), answer.headers_mut()),
     }
     let (status, took) = (answer.status().as_u16(), started.elapsed());
+    if let Some(visit) = &trail.visit {
+        visit::end(visit, &mut answer, trail.error.as_deref(), took);
+    }
     gateway.metrics.count((trail.service, trail.operation, status), took);
     lines::write(&gateway.unbuilt, &trail, status, took.as_secs_f64() * 1000.0);
     answer
@@ -116,7 +126,10 @@ async fn route(
     (trail.service, trail.operation) = (named.service.id, named.operation);
     trail.speech = (Some(named.service), named.codec);
     trail.id = id_for(named.codec, &trail.id);
-    let asked = Asked { named: &named, signature, head, body, id: &trail.id, is_foreign };
+    let signed = signature.as_ref().ok().and_then(Option::as_ref);
+    trail.visit = visit::of(&head, named.codec, trail.address, signed);
+    let visit = trail.visit.clone();
+    let asked = Asked { named: &named, signature, head, body, id: &trail.id, is_foreign, visit };
     match perform(gateway, asked).await {
         Ok(answer) => {
             trail.error = unanswered::why(&answer);
@@ -263,11 +276,12 @@ struct Asked<'a> {
     id: &'a str,
     /// Whether only the bucket's rules let in the page that asks.
     is_foreign: bool,
+    visit: Option<Arc<Visit>>,
 }
 
 async fn perform(
     gateway: &Arc<Gateway>,
-    Asked { named, signature, mut head, body, id, is_foreign }: Asked<'_>,
+    Asked { named, signature, mut head, body, id, is_foreign, visit }: Asked<'_>,
 ) -> Result<Response<Body>, WireError> {
     let served = gateway.platform.registry().find(named.service.id, named.operation);
     let served = served.ok_or_else(|| errors::not_served(named.service, named.operation))?;
@@ -286,7 +300,7 @@ async fn perform(
     }
     let platform = gateway.platform.clone();
     let context = Context::new(platform, caller.principal, caller.account, caller.region, id);
-    let context = context.traced(trace);
+    let context = context.traced(trace).visited(visit);
     let context = match address {
         Some(address) => context.asked_at(address),
         None => context,

@@ -34,11 +34,13 @@ mod seat;
 mod serve;
 mod site;
 mod unanswered;
+mod visit;
 
 use http::Response;
 use http::request::Parts;
 use platform::Platform;
 use shapes::ByteStream;
+use std::net::IpAddr;
 use std::sync::Arc;
 use wire::sigv4::KeyCache;
 
@@ -103,6 +105,16 @@ impl Gateway {
 
     /// Answers one request. Every request gets an answer, and nothing here panics.
     pub async fn answer(self: &Arc<Self>, head: Parts, body: ByteStream) -> Response<wire::Body> {
-        exchange::answer(self, head, body).await
+        self.answer_to(None, head, body).await
+    }
+
+    /// The same for somebody at this address.
+    pub(crate) async fn answer_to(
+        self: &Arc<Self>,
+        address: Option<IpAddr>,
+        head: Parts,
+        body: ByteStream,
+    ) -> Response<wire::Body> {
+        exchange::answer(self, address, head, body).await
     }
 }

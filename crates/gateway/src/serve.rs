@@ -16,7 +16,7 @@ use hyper_util::rt::{TokioExecutor, TokioIo, TokioTimer};
 use hyper_util::server::conn::auto::Builder;
 use platform::BoxFuture;
 use std::collections::HashSet;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::pin::pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -253,12 +253,13 @@ async fn connection(
     let asked = AtomicBool::new(false);
     let socket = Taker::socket(&shared.gateway.flight);
     let (told, seat) = (order.clone(), Seat::default());
+    let address = open.end.map(|end| end.ip());
     let service = service_fn(|request| {
         asked.store(true, Ordering::Relaxed);
         let gateway = shared.gateway.clone();
         let (socket, told) = (socket.clone(), told.clone());
         // Not within what carries an answer, which would be as large however long the answer goes on.
-        seat.take(async move { handle(&gateway, request, &socket, told).await })
+        seat.take(async move { handle(&gateway, request, (&socket, address), told).await })
     });
     let watched = Watched::new(TokioIo::new(stream), socket.clone());
     let mut served = pin!(shared.http.serve_connection(watched, service));
@@ -298,7 +299,7 @@ async fn connection(
 async fn handle(
     gateway: &Arc<Gateway>,
     request: Request<Incoming>,
-    socket: &Taker,
+    (socket, address): (&Taker, Option<IpAddr>),
     mut told: watch::Receiver<Order>,
 ) -> Result<Response<Outgoing>, Unanswered> {
     let (mut head, body) = request.into_parts();
@@ -317,7 +318,7 @@ async fn handle(
         let stop = async move { drop(told.wait_for(|told| told.phase > Phase::Serving).await) };
         Box::pin(stop) as BoxFuture<'static, ()>
     };
-    let answer = gateway.answer(head, body).await;
+    let answer = gateway.answer_to(address, head, body).await;
     if unanswered::is_marked(&answer) {
         return Err(Unanswered);
     }

@@ -71,6 +71,25 @@ pub struct Known {
     pub record: Arc<dyn Any + Send + Sync>,
 }
 
+/// Condition keys, each with its value.
+pub type Told = Vec<(String, String)>;
+
+/// One thing that a call asks leave for.
+pub struct Wish<'a> {
+    /// The surroundings of the call, in the account that its caller means.
+    pub context: &'a Context,
+    /// Such as `s3:GetObject`.
+    pub action: &'a str,
+    /// The ARN of what it is done with, or `*`.
+    pub resource: &'a str,
+    /// The call's input.
+    pub input: &'a dyn Shape,
+    /// The account in which the call is to be carried out.
+    pub account: &'a str,
+    /// Whether that is the caller's own.
+    pub is_own: bool,
+}
+
 /// The policies that hang on a service's resources, such as a queue's.
 pub trait Policies: Send + Sync + 'static {
     /// The policy that hangs on a resource. `context.account` is the resource's own; the caller may
@@ -100,7 +119,33 @@ pub trait Policies: Send + Sync + 'static {
     }
 
     /// What this call tells conditions beyond [`Keys::of`], such as `sns:Protocol`.
-    fn tell(&self, _input: &dyn Shape, _keys: &mut Keys) {}
+    fn tell(&self, _context: &Context, _input: &dyn Shape, _keys: &mut Keys) {}
+
+    /// The same of what it wishes to do, where this policy asks for what must be looked up, such as an
+    /// object's tags. `None` where it does not, which costs nothing.
+    fn tell_of<'a>(
+        &'a self,
+        _wish: &'a Wish<'a>,
+        _policy: &'a Document,
+    ) -> Option<BoxFuture<'a, Result<Told>>> {
+        None
+    }
+
+    /// What comes of a wish when more is asked than policies, such as access control lists, and policies
+    /// have said this. `None` where nothing more is asked.
+    fn weigh<'a>(
+        &'a self,
+        _wish: &'a Wish<'a>,
+        _said: Decision,
+    ) -> Option<BoxFuture<'a, Result<Decision>>> {
+        None
+    }
+
+    /// How it is said that a wish is refused, where not as everywhere. `why` is what follows the
+    /// resource in other services' sentence.
+    fn refusal(&self, _wish: &Wish<'_>, _why: &str) -> Option<Error> {
+        None
+    }
 
     /// Whether an action is its account's own, whatever a policy allows to others.
     fn is_owners(&self, _action: &str) -> bool {
@@ -170,37 +215,72 @@ pub(crate) async fn authorize(
         return Ok(context);
     }
     let is_root = matches!(&*context.principal, Principal::Root { .. });
-    // Most resources have no policy, and then nobody asks for them.
-    let mut keys = None;
-    let tell = || {
-        let mut keys = Keys::of(&context);
-        policies.tell(input, &mut keys);
-        keys
-    };
+    let (account, mut keys) = (&*there.account, None);
     for (action, resource) in asks.each(&served.action) {
-        let refused = |why| Err(denied(&context, served.schema, action, resource, why));
-        let decision = match policy(policies, there, resource).await? {
-            Said::Nothing => Decision::Nothing,
-            Said::No => Decision::Deny,
-            Said::This(policy) => {
-                let (principal, keys) = (&*context.principal, keys.get_or_insert_with(tell));
-                decide([&*policy], &Request { principal, action, resource, keys })
-            }
+        let wish = Wish { context: &context, action, resource, input, account, is_own };
+        let refused = |why: &str| {
+            let own_words = policies.refusal(&wish, why);
+            own_words.unwrap_or_else(|| denied(&context, served.schema, action, resource, why))
         };
-        match decision {
-            Decision::Allow if !is_own && policies.is_owners(action) => return refused(""),
+        match judge(policies, there, &wish, &mut keys).await? {
+            Decision::Allow if !is_own && policies.is_owners(action) => return Err(refused("")),
             Decision::Allow => {}
             Decision::Nothing if needs_leave => warn_once(&context, action, resource),
             Decision::Nothing if is_own => {}
             Decision::Nothing => {
                 let why = format!(" because no resource-based policy allows the {action} action");
-                return refused(&why);
+                return Err(refused(&why));
             }
             Decision::Deny if is_own && is_root && policies.is_roots(action) => {}
-            Decision::Deny => return refused(" with an explicit deny in a resource-based policy"),
+            Decision::Deny => {
+                return Err(refused(" with an explicit deny in a resource-based policy"));
+            }
         }
     }
     Ok(elsewhere.unwrap_or(context))
+}
+
+/// What comes of a wish. Most resources have no policy, and then nobody asks for `keys`.
+async fn judge(
+    policies: &dyn Policies,
+    there: &Context,
+    wish: &Wish<'_>,
+    keys: &mut Option<Keys>,
+) -> Result<Decision> {
+    let said = match policy(policies, there, wish.resource).await? {
+        Said::Nothing => Decision::Nothing,
+        Said::No => Decision::Deny,
+        Said::This(policy) => {
+            let keys = keys.get_or_insert_with(|| {
+                let mut keys = Keys::of(wish.context);
+                policies.tell(wish.context, wish.input, &mut keys);
+                keys
+            });
+            say(policies, wish, &policy, keys).await?
+        }
+    };
+    match policies.weigh(wish, said) {
+        Some(weighed) => weighed.await,
+        None => Ok(said),
+    }
+}
+
+/// What a policy says of a wish, for what its conditions ask.
+async fn say(
+    policies: &dyn Policies,
+    wish: &Wish<'_>,
+    policy: &Document,
+    keys: &Keys,
+) -> Result<Decision> {
+    let (principal, action, resource) = (&*wish.context.principal, wish.action, wish.resource);
+    let Some(more) = policies.tell_of(wish, policy) else {
+        return Ok(decide([policy], &Request { principal, action, resource, keys }));
+    };
+    let mut keys = keys.clone();
+    for (name, value) in more.await? {
+        keys.set(&name, value);
+    }
+    Ok(decide([policy], &Request { principal, action, resource, keys: &keys }))
 }
 
 /// The caller's surroundings, with what was read of the resource that the call is about first; and

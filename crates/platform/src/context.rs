@@ -1,7 +1,8 @@
 //! What an operation may reach.
 
 use crate::{
-    Arn, Error, Faulted, Handler, Known, Origin, Platform, Principal, Result, Wanted, dispatch,
+    Arn, Error, Faulted, Handler, Known, Origin, Platform, Principal, Result, Visit, Wanted,
+    dispatch,
 };
 use shapes::{Operation, Timestamp, constraints};
 use std::sync::Arc;
@@ -29,6 +30,7 @@ pub struct Context {
     /// Behind one pointer, since contexts are copied.
     known: Option<Arc<Known>>,
     faulted: Option<Arc<Faulted>>,
+    visit: Option<Arc<Visit>>,
     is_looking: bool,
     is_form: bool,
 }
@@ -55,6 +57,7 @@ impl Context {
             wanted: None,
             known: None,
             faulted: None,
+            visit: None,
             is_looking: false,
             is_form: false,
         }
@@ -99,6 +102,16 @@ impl Context {
     /// The same request, made to this host and port.
     pub fn asked_at(self, address: impl Into<Arc<str>>) -> Self {
         Self { address: Some(address.into()), ..self }
+    }
+
+    /// The same surroundings of a client's request that came so.
+    pub fn visited(self, visit: Option<Arc<Visit>>) -> Self {
+        Self { visit, ..self }
+    }
+
+    /// The client's request as it came, where its service asks for that.
+    pub fn visit(&self) -> Option<&Visit> {
+        self.visit.as_deref()
     }
 
     /// The same surroundings, where a call that only waits for something to come ends as soon as
@@ -192,7 +205,9 @@ impl Context {
         };
         constraints::validate(schema.service, &input, Vec::new())?;
         let input = Box::new(input);
-        let output = dispatch(served, self.clone(), input, Origin::Process, ()).await?;
+        // What a call calls is no request of the client's.
+        let context = self.clone().visited(None);
+        let output = dispatch(served, context, input, Origin::Process, ()).await?;
         let output: Box<dyn std::any::Any> = output;
         match output.downcast::<O::Output>() {
             Ok(output) => Ok(*output),

@@ -47,8 +47,8 @@ pub enum Principal {
         /// The service's DNS name.
         name: String,
     },
-    /// Somebody who followed a link and signed nothing. Such a caller may only ask for what needs no
-    /// signature (`shapes::Dialect::open`).
+    /// Somebody who signed nothing. Such a caller may only ask for what needs no signature
+    /// (`shapes::Dialect::open`), and of S3 what is let be done by everybody.
     Anonymous,
 }
 

@@ -22,7 +22,7 @@ use lambda::Lambda;
 use logs::Logs;
 use pipelines::Pipelines;
 use platform::{DEFAULT_ACCOUNT, Platform, RandomIds, Served, Service};
-use s3::S3;
+use s3::{S3, S3Control};
 use secretsmanager::SecretsManager;
 use sns::Sns;
 use sqs::Sqs;
@@ -205,6 +205,7 @@ impl Services {
             Kms::new(platform.clone()),
             kinesis.clone(),
             S3::with(platform.clone(), s3::Config { customer_keys: settings.allow_sse_c }).await,
+            S3Control::new(),
             lambda.clone(),
             sns.clone(),
             pipelines.clone(),

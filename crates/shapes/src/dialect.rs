@@ -60,6 +60,8 @@ pub struct Dialect {
     /// The operations that nobody needs to sign: what they are given is proof enough, such as a
     /// token in a link.
     pub open: &'static [&'static str],
+    /// Its errors in XML stand within an `ErrorResponse`.
+    pub wraps_errors: bool,
 }
 
 /// The refusal of a body that is too long.
@@ -251,6 +253,7 @@ impl Dialect {
             without: &[],
             reading: None,
             open: &[],
+            wraps_errors: false,
         }
     }
 }
@@ -513,6 +516,32 @@ pub(crate) static S3: Dialect = Dialect {
     },
     signing: Signing { plain_path: true, all_headers: true, must_expire: true, version_2: true },
     ..Dialect::common("S3", &[Protocol::RestXml])
+};
+
+const NO_POINTS: &str = "a bucket is reached by its name alone";
+const NO_JOBS: &str = "it runs no jobs over the objects of buckets";
+
+/// What is set for an account, and tags of buckets; it is signed for as S3 is.
+pub(crate) static S3CONTROL: Dialect = Dialect {
+    failure: (
+        ErrorShape::server("InternalError", 500),
+        Some("We encountered an internal error. Please try again."),
+    ),
+    full: (ErrorShape::server("SlowDown", 503), "Please reduce your request rate."),
+    throttled: Throttled {
+        shape: ErrorShape::server("SlowDown", 503),
+        words: |_, _| "Please reduce your request rate.".to_owned(),
+        ..Throttled::plain("SlowDown", 503)
+    },
+    signing: Signing { plain_path: true, all_headers: true, must_expire: true, version_2: true },
+    without: &[
+        ("AccessPoint", NO_POINTS),
+        ("AccessGrant", "who may is said by policies and access control lists"),
+        ("Job", NO_JOBS),
+        ("StorageLens", "it reports nothing of the use of buckets but CloudWatch's metrics"),
+    ],
+    wraps_errors: true,
+    ..Dialect::common("S3Control", &[Protocol::RestXml])
 };
 
 const NO_REGIONS: &str = "it copies no secrets to other regions";

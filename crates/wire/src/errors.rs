@@ -36,7 +36,9 @@ pub fn encode_error(
         Codec::RpcV2Cbor => (cbor_body(error), RPC_CBOR_TYPE),
         Codec::RestJson => (rest_json_body(service, error), json_type("")),
         Codec::RestXml => {
+            let wraps = service.is_some_and(|service| service.dialect.wraps_errors);
             let body = s3_body(error, request_id);
+            let body = if wraps { wrapped(&body) } else { body };
             (body.into_bytes(), HeaderValue::from_static("application/xml"))
         }
         Codec::Query => {
@@ -172,6 +174,12 @@ fn s3_body(error: &WireError, request_id: &str) -> String {
     element("HostId", &host_id(request_id), &mut text);
     text.push_str("</Error>");
     text
+}
+
+/// The same within an element of its own.
+fn wrapped(body: &str) -> String {
+    let inner = body.strip_prefix(XML_DECLARATION).unwrap_or(body);
+    format!("{XML_DECLARATION}<ErrorResponse>{inner}</ErrorResponse>")
 }
 
 fn query_body(service: Option<&'static Service>, error: &WireError, request_id: &str) -> String {

@@ -1,7 +1,7 @@
 //! A gateway on a port of its own, a small service behind it, and a client that speaks in bytes.
 #![allow(dead_code, clippy::unwrap_used)]
 
-use gateway::{Config, Gateway, Internal, Source, serve};
+use gateway::{Auth, Config, Gateway, Internal, Source, serve};
 use platform::{
     Asks, BoxFuture, Context, Error, Handler, ManualClock, Platform, Result, operations,
 };
@@ -218,12 +218,25 @@ pub struct Served {
 pub async fn start(config: Config) -> Served {
     let (platform, clock) = platform::testing::platform();
     let fake = Arc::new(Fake::default());
-    platform.serve(operations![
-        fake => sts::ops::GetCallerIdentity, kinesis::ops::PutRecord, s3::ops::PutObject,
-        s3::ops::GetObject, s3::ops::HeadObject, s3::ops::DeleteObjects,
+    let mut operations = operations![
+        fake => sts::ops::GetCallerIdentity, kinesis::ops::PutRecord,
         logs::ops::StartLiveTail, sns::ops::ListTopics,
         sns::ops::ConfirmSubscription: |_, _| Asks::nothing()
-    ]);
+    ];
+    // Who signs nothing is nobody to S3. Where nobody signs, its buckets are open to everybody.
+    operations.extend(match config.auth {
+        Auth::Off => operations![
+            fake => s3::ops::PutObject: |_, _| Asks::nothing(),
+            s3::ops::GetObject: |_, _| Asks::nothing(),
+            s3::ops::HeadObject: |_, _| Asks::nothing(),
+            s3::ops::DeleteObjects: |_, _| Asks::nothing(),
+        ],
+        Auth::Verify => operations![
+            fake => s3::ops::PutObject, s3::ops::GetObject, s3::ops::HeadObject,
+            s3::ops::DeleteObjects,
+        ],
+    });
+    platform.serve(operations);
     let gateway = Gateway::new(platform.clone(), config, Some(Arc::new(Open)));
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();

@@ -124,6 +124,11 @@ impl Condition {
         &self.key
     }
 
+    /// The values that it asks for.
+    pub fn values(&self) -> &[String] {
+        &self.values
+    }
+
     /// Whether it lets through only those that have one of some fixed values of one of these keys.
     pub fn fixes(&self, keys: &[&str]) -> bool {
         let is_one = keys.iter().any(|key| key.eq_ignore_ascii_case(&self.key));
@@ -149,7 +154,7 @@ impl Condition {
     pub(super) fn holds(&self, keys: &Keys, has_variables: bool) -> Verdict {
         let Some(operator) = self.operator else { return Verdict::Unknown };
         let given = keys.get(&self.key);
-        // They have a value on AWS, always, and none here: nothing is said of them.
+        // They have a value on AWS, always, and none here in calls from within: nothing is said of them.
         const UNTOLD: [&str; 2] = ["aws:SourceIp", "aws:SecureTransport"];
         if given.is_none() && UNTOLD.iter().any(|key| key.eq_ignore_ascii_case(&self.key)) {
             return Verdict::No;

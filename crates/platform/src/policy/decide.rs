@@ -3,7 +3,7 @@
 use super::condition::Verdict;
 use super::pattern::Pattern;
 use super::{Document, Effect, Match, Principals, Statement};
-use crate::{Arn, Context, Principal};
+use crate::{Arn, Context, Principal, Visit};
 use std::collections::BTreeMap;
 
 /// Who wants to do what.
@@ -30,6 +30,9 @@ impl Keys {
         keys.set("aws:CurrentTime", cx.now().iso8601());
         keys.set("aws:EpochTime", cx.now().seconds().to_string());
         keys.set("aws:RequestedRegion", &*cx.region);
+        if let Some(visit) = cx.visit() {
+            keys.tell(visit);
+        }
         let (kind, account) = match &*cx.principal {
             // A service acts for the account that it was asked to act in.
             Principal::Service { name } => {
@@ -83,6 +86,16 @@ impl Keys {
         if let Some((service, domain)) = via.split_once('.') {
             self.set("kms:ViaService", format!("{service}.{}.{domain}", cx.region));
         }
+    }
+
+    /// What a client's request tells of its way.
+    fn tell(&mut self, visit: &Visit) {
+        self.set("aws:SecureTransport", visit.is_secure().to_string());
+        let texts = [("aws:Referer", &visit.referer), ("aws:UserAgent", &visit.user_agent)];
+        for (name, value) in texts {
+            self.set_all(name, value.clone());
+        }
+        self.set_all("aws:SourceIp", visit.address.map(|address| address.to_string()));
     }
 
     /// Gives a key its one value.

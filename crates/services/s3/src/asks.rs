@@ -1,6 +1,7 @@
 //! What the operations ask leave for: a bucket or an object, as the page "Required permissions for
 //! Amazon S3 API operations" says.
 
+use crate::acl;
 use crate::copy_source::CopySource;
 use platform::{Arn, Asks, Context};
 use shapes::s3::{CreateBucketRequest, DeleteObjectsRequest};
@@ -26,10 +27,10 @@ pub(crate) fn put_with(
     cx: &Context,
     bucket: &str,
     key: &str,
-    (acl, tags): (Option<&String>, Option<&String>),
+    (has_acl, tags): (bool, Option<&String>),
 ) -> Asks {
     let on = object(cx, bucket, key);
-    let asks = Asks::action("s3:PutObject", &on).and_where(acl.is_some(), "s3:PutObjectAcl", &on);
+    let asks = Asks::action("s3:PutObject", &on).and_where(has_acl, "s3:PutObjectAcl", &on);
     asks.and_where(tags.is_some(), "s3:PutObjectTagging", &on)
 }
 
@@ -54,7 +55,8 @@ pub(crate) fn and_bypass(asks: Asks, bypass: Option<bool>, on: String) -> Asks {
 /// A bucket that is to be made. The ACL `private` says what holds anyway, and asks for nothing.
 pub(crate) fn made(cx: &Context, input: &CreateBucketRequest) -> Asks {
     let arn = bucket(cx, &input.bucket);
-    let has_acl = input.acl.as_deref().is_some_and(|acl| acl != "private");
+    let given = acl::headers!(input, write);
+    let has_acl = given.is_some() && given.canned != Some("private");
     let has_owner = input.object_ownership.is_some();
     let locks = input.object_lock_enabled_for_bucket == Some(true);
     let configuration = input.create_bucket_configuration.as_ref();

@@ -88,6 +88,17 @@ fn check(cx: &Context, found: Arc<Reached>, expected_owner: Option<&str>) -> Res
     Ok(found)
 }
 
+/// The bucket from which something is copied, whosever it is: who may read there was asked already.
+pub(crate) async fn reach_source(
+    cx: &Context,
+    name: &str,
+    expected_owner: Option<&str>,
+) -> Result<Arc<Reached>> {
+    let found = find(cx.tables(), name).await?.ok_or_else(|| absent(name))?;
+    check_owner(&found.bucket, expected_owner)?;
+    Ok(found)
+}
+
 /// The bucket of this name, whosever it is.
 pub(crate) async fn find(tables: &dyn Tables, name: &str) -> Result<Option<Arc<Reached>>> {
     let found = BUCKETS.get_with_bytes(tables, name.as_bytes()).await?;
@@ -144,7 +155,7 @@ pub(crate) async fn open_again(
 }
 
 /// Why there is no such bucket: a name that none can have is told apart.
-fn absent(name: &str) -> Error {
+pub(crate) fn absent(name: &str) -> Error {
     match check_name(name) {
         Ok(()) => errors::no_such_bucket(name),
         Err(error) => error,

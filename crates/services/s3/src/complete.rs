@@ -226,9 +226,19 @@ mod tests {
     use crate::content::Run;
 
     fn upload(algorithm: Option<Algorithm>, kind: Kind) -> Upload {
-        let (headers, encryption) = Default::default();
+        let (headers, encryption, granted) = Default::default();
         let (initiator, began, lock) = (None, None, None);
-        Upload { initiated_ms: 0, algorithm, kind, initiator, began, lock, encryption, headers }
+        Upload {
+            initiated_ms: 0,
+            algorithm,
+            kind,
+            initiator,
+            began,
+            lock,
+            encryption,
+            headers,
+            granted,
+        }
     }
 
     fn part(size: u64) -> Part {

@@ -36,6 +36,15 @@ pub(crate) static ILLEGAL_LOCATION_CONSTRAINT: ErrorShape =
     ErrorShape::client("IllegalLocationConstraintException", 400);
 pub(crate) static ACL_NOT_SUPPORTED: ErrorShape =
     ErrorShape::client("AccessControlListNotSupported", 400);
+pub(crate) static MALFORMED_ACL: ErrorShape = ErrorShape::client("MalformedACLError", 400);
+pub(crate) static METHOD_NOT_ALLOWED: ErrorShape = ErrorShape::client("MethodNotAllowed", 405);
+pub(crate) static UNEXPECTED_CONTENT: ErrorShape = ErrorShape::client("UnexpectedContent", 400);
+pub(crate) static INVALID_LOGGING_TARGET: ErrorShape =
+    ErrorShape::client("InvalidTargetBucketForLogging", 400);
+pub(crate) static CROSS_LOCATION_LOGGING: ErrorShape =
+    ErrorShape::client("CrossLocationLoggingProhibitted", 403);
+pub(crate) static BLOCKED_BUCKET_ACL: ErrorShape =
+    ErrorShape::client("InvalidBucketAclWithBlockPublicAccessError", 400);
 pub(crate) static INVALID_BUCKET_ACL: ErrorShape =
     ErrorShape::client("InvalidBucketAclWithObjectOwnership", 400);
 pub(crate) static INVALID_EXPECTED_OWNER: ErrorShape =
@@ -53,7 +62,6 @@ pub(crate) static ILLEGAL_VERSIONING: ErrorShape =
 
 static CONDITIONAL_CONFLICT: ErrorShape = ErrorShape::client("ConditionalRequestConflict", 409);
 static NO_SUCH_VERSION: ErrorShape = ErrorShape::client("NoSuchVersion", 404);
-static METHOD_NOT_ALLOWED: ErrorShape = ErrorShape::client("MethodNotAllowed", 405);
 
 pub(crate) static MISSING_SECURITY_HEADER: ErrorShape =
     ErrorShape::client("MissingSecurityHeader", 400);

@@ -14,7 +14,8 @@
 //! another by the rules of [`chain`], in commits that [`changes`] puts together.
 //!
 //! What is set for a bucket lies in its record ([`settings`]), and so does who is told of what happens
-//! to its objects ([`notify`]).
+//! to its objects ([`notify`]); what is set of reports on it lies beside ([`reports`]). Who may, beyond its
+//! policy, is in [`access`]. Access logs ([`logs`]) wait in memory.
 //!
 //! Which versions cannot be removed is said by [`lock`], which cannot be read by [`restore`], and what
 //! becomes of all of them with time by [`lifecycle`].
@@ -22,11 +23,13 @@
 //! What an object is encrypted by is said with it, and must be at hand to read it ([`encryption`]); its
 //! bytes lie as they came, whatever that says.
 //!
-//! What is left out, and refused by name wherever a request asks for it: access control lists that say
-//! more than what holds anyway, event holds, restores that select, and replication.
+//! What is left out, and refused by name wherever a request asks for it: event holds, restores that
+//! select, and replication.
 //! A bucket answers in whatever region it is asked; AWS would redirect.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
+mod access;
+mod accounts;
 mod acl;
 mod answer;
 mod asks;
@@ -37,6 +40,7 @@ mod checksum;
 mod complete;
 mod conditions;
 mod content;
+mod control;
 mod copy_source;
 mod cors;
 mod counts;
@@ -44,22 +48,26 @@ mod encryption;
 mod errors;
 mod headers;
 mod intake;
+mod kept;
 mod ledger;
 mod lifecycle;
 mod list_objects;
 mod list_versions;
 mod listing;
 mod lock;
+mod logs;
 mod notify;
 mod object;
 mod operations;
 mod policy;
+mod policy_keys;
 mod query;
 mod range;
 mod read;
 mod readers;
 mod refuse;
 mod remove;
+mod reports;
 mod restore;
 mod rfc2047;
 mod service;
@@ -77,4 +85,5 @@ mod web;
 mod website;
 mod write;
 
+pub use control::S3Control;
 pub use service::{Config, S3};

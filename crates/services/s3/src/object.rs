@@ -3,6 +3,8 @@
 //! Table `s3.objects`: bucket, NUL, key → JSON of [`Object`], the key's current version, so that a
 //! bucket's objects lie together in the order of their keys' UTF-8 bytes.
 
+use crate::access::Granted;
+use crate::acl;
 use crate::bucket::whole_seconds;
 use crate::checksum::Checksum;
 use crate::content::Content;
@@ -53,6 +55,9 @@ pub(crate) struct Object {
     /// Its copy, where it is archived and was asked for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub restore: Option<Restore>,
+    /// Whose it is, and what is granted on it.
+    #[serde(default, skip_serializing_if = "Granted::is_default")]
+    pub granted: Granted,
 }
 
 impl Object {
@@ -69,6 +74,10 @@ impl Object {
     /// Its entry in a listing.
     pub(crate) fn listed(&self, key: String, owner: Option<s3::Owner>) -> s3::Object {
         let algorithm = self.checksum.as_ref().map(|checksum| checksum.algorithm.name().to_owned());
+        let own = |of_bucket| match &self.granted.owner {
+            Some(own) => s3::Owner { id: Some(acl::id_of(own)), display_name: None },
+            None => of_bucket,
+        };
         s3::Object {
             key: Some(key),
             last_modified: Some(self.modified()),
@@ -77,7 +86,7 @@ impl Object {
             checksum_type: self.checksum.as_ref().map(|it| it.kind.name().to_owned()),
             size: Some(self.size as i64),
             storage_class: Some(self.headers.class().to_owned()),
-            owner,
+            owner: owner.map(own),
             restore_status: None,
         }
     }

@@ -1,30 +1,21 @@
 //! Policies on buckets: which are taken, and what hangs on a bucket for `platform` to ask
 //! ("Bucket policies for Amazon S3").
 
+use crate::access;
+use crate::accounts;
 use crate::bucket::{self, Bucket, Reached};
-use crate::errors::{self, MALFORMED_POLICY, NO_SUCH_BUCKET_POLICY};
+use crate::errors::{MALFORMED_POLICY, NO_SUCH_BUCKET_POLICY};
+use crate::policy_keys as conditions;
 use crate::service::S3;
-use platform::policy::{Document, Effect, Keys, Kind, Match, Principals, Statement};
-use platform::{Arn, BoxFuture, Context, Error, Known, Policies, Principal, Result};
-use shapes::{Shape, s3};
-use std::any::Any;
+use platform::policy::{
+    Condition, Decision, Document, Effect, Keys, Kind, Match, Principals, Statement,
+};
+use platform::{Arn, BoxFuture, Context, Error, Known, Policies, Principal, Result, Told, Wish};
+use shapes::Shape;
 use std::sync::Arc;
 
 /// The longest policy, in bytes.
 const MAX_BYTES: usize = 20 * 1024;
-
-/// The condition keys of S3 that requests tell here. A policy that asks for others is refused, since
-/// a Deny that depended on them would say nothing.
-const TOLD: [&str; 8] = [
-    "s3:prefix",
-    "s3:delimiter",
-    "s3:max-keys",
-    "s3:x-amz-acl",
-    "s3:x-amz-server-side-encryption",
-    "s3:x-amz-server-side-encryption-aws-kms-key-id",
-    "s3:x-amz-server-side-encryption-customer-algorithm",
-    "s3:x-amz-storage-class",
-];
 
 /// The keys that keep a statement about everybody from being public, where their values are fixed
 /// ("The meaning of public").
@@ -58,9 +49,21 @@ pub(crate) fn read(bucket: &Bucket) -> Option<Arc<Document>> {
 /// Whether a policy lets in callers that it does not know.
 pub(crate) fn is_public(policy: &Document) -> bool {
     policy.statements.iter().any(|statement| {
-        let is_fixed = statement.conditions.iter().any(|it| it.fixes(&FIXING));
+        let is_fixed = statement.conditions.iter().any(|it| it.fixes(&FIXING) && is_narrow(it));
         statement.effect == Effect::Allow && !is_fixed && names_everybody(statement)
     })
+}
+
+/// Whether addresses that are asked for are not half the world: AWS takes ranges wider than /8, or /32 of
+/// version 6, for public.
+fn is_narrow(condition: &Condition) -> bool {
+    let is_narrow = |range: &String| {
+        let (address, bits) = range.split_once('/').unwrap_or((range, "128"));
+        let least = if address.contains(':') { 32 } else { 8 };
+        bits.parse::<u8>().is_ok_and(|bits| bits >= least)
+    };
+    !condition.key().eq_ignore_ascii_case("aws:SourceIp")
+        || condition.values().iter().all(is_narrow)
 }
 
 fn names_everybody(statement: &Statement) -> bool {
@@ -88,7 +91,13 @@ pub(crate) fn check(bucket: &str, text: &str) -> Result<Document> {
     if text.len() > MAX_BYTES {
         return Err(malformed("Policy exceeds the maximum allowed document size."));
     }
-    let policy = Document::accept(text, Kind::Resource).map_err(|words| malformed(&words))?;
+    let policy =
+        Document::accept(text, Kind::Resource).map_err(|words| match words.split_once(": ") {
+            Some((words @ "Invalid principal in policy", who)) => {
+                malformed(words).with("Detail", who.replacen("\":\"", "\" : \"", 1))
+            }
+            _ => malformed(&words),
+        })?;
     for statement in &policy.statements {
         let actions = statement.actions.as_ref().map(Match::named).into_iter().flatten();
         if actions.into_iter().any(|it| it != "*" && !is_of_s3(it)) {
@@ -100,13 +109,11 @@ pub(crate) fn check(bucket: &str, text: &str) -> Result<Document> {
         if !resources.named().iter().all(|it| is_in(bucket, it)) {
             return Err(malformed("Policy has invalid resource"));
         }
+        if !applies(statement) {
+            return Err(malformed("Action does not apply to any resource(s) in statement"));
+        }
         for condition in &statement.conditions {
-            let key = condition.key();
-            let is_s3s = key.get(..3).is_some_and(|vendor| vendor.eq_ignore_ascii_case("s3:"));
-            let is_told = TOLD.iter().chain(&FIXING).any(|told| told.eq_ignore_ascii_case(key));
-            if is_s3s && !is_told {
-                return Err(errors::unsupported(&format!("The condition key {key}")));
-            }
+            conditions::check(condition.key())?;
         }
     }
     Ok(policy)
@@ -114,6 +121,43 @@ pub(crate) fn check(bucket: &str, text: &str) -> Result<Document> {
 
 fn is_of_s3(action: &str) -> bool {
     action.get(..3).is_some_and(|vendor| vendor.eq_ignore_ascii_case("s3:"))
+}
+
+/// Whether each action that is named in full is about something that a resource of its statement is.
+fn applies(statement: &Statement) -> bool {
+    let (Some(Match::Only(actions)), Some(Match::Only(resources))) =
+        (&statement.actions, &statement.resources)
+    else {
+        return true;
+    };
+    // What has a wildcard in its bucket's place may be either.
+    let is_object = |resource: &String| resource.contains('/');
+    let can_be_bucket = |it: &String| !is_object(it) || it == "*";
+    let can_be_object = |it: &String| is_object(it) || it.ends_with('*');
+    actions.iter().all(|action| match level(action) {
+        None => true,
+        Some(Level::Bucket) => resources.iter().any(can_be_bucket),
+        Some(Level::Object) => resources.iter().any(can_be_object),
+    })
+}
+
+/// What an action is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Level {
+    Bucket,
+    Object,
+}
+
+/// What an action is about, where its name says so.
+fn level(action: &str) -> Option<Level> {
+    const OF_BUCKETS: [&str; 4] = ["Bucket", "Configuration", "ListBucket", "PublicAccessBlock"];
+    const OF_OBJECTS: [&str; 3] = ["Object", "AbortMultipartUpload", "ListMultipartUploadParts"];
+    let name = action.get(3..).filter(|name| !name.contains(['*', '?']))?;
+    let is_of = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
+    if is_of(&OF_BUCKETS) {
+        return Some(Level::Bucket);
+    }
+    is_of(&OF_OBJECTS).then_some(Level::Object)
 }
 
 /// Whether a resource can be the bucket or something in it.
@@ -133,9 +177,35 @@ fn is_in(bucket: &str, resource: &str) -> bool {
 }
 
 /// The bucket that an ARN is of.
-fn bucket_of(resource: &str) -> Option<&str> {
+pub(crate) fn bucket_of(resource: &str) -> Option<&str> {
     let arn = Arn::parse(resource).filter(|arn| arn.service == "s3")?;
     arn.resource.split('/').next()
+}
+
+/// A policy in which the caller stands by its account where it is named by its canonical user id.
+pub(crate) fn with_canonical(policy: Arc<Document>, principal: &Principal) -> Arc<Document> {
+    let is_canonical = |it: &(String, String)| it.0 == "CanonicalUser";
+    let names = |it: &Statement| match it.principals.as_ref().map(Match::named) {
+        Some(Principals::Of(named)) => named.iter().any(is_canonical),
+        _ => false,
+    };
+    let Some(account) = principal.account() else { return policy };
+    if !policy.statements.iter().any(names) {
+        return policy;
+    }
+    let id = bucket::canonical_id(account);
+    let mut policy = Document::clone(&policy);
+    for statement in &mut policy.statements {
+        let Some(Match::Only(Principals::Of(named)) | Match::AllBut(Principals::Of(named))) =
+            &mut statement.principals
+        else {
+            continue;
+        };
+        for (kind, value) in named.iter_mut().filter(|it| it.0 == "CanonicalUser" && it.1 == id) {
+            (*kind, *value) = ("AWS".to_owned(), account.to_owned());
+        }
+    }
+    Arc::new(policy)
 }
 
 impl Policies for S3 {
@@ -151,6 +221,12 @@ impl Policies for S3 {
                 return Ok(None);
             };
             let found = bucket::find(context.tables(), name).await?;
+            if found.is_none() && matches!(&*context.principal, Principal::Anonymous) {
+                return Err(bucket::absent(name));
+            }
+            if let Some(reached) = &found {
+                self.logs.watch(context, reached, resource);
+            }
             let known = |reached: Arc<Reached>| {
                 let account = Arc::from(&*reached.bucket.account);
                 Known { account, record: reached }
@@ -170,50 +246,42 @@ impl Policies for S3 {
                 Some(reached) => Some(reached),
                 None => bucket::find(context.tables(), name).await?,
             };
-            // To a bucket of a third account nobody is let in: the operation says so.
-            let own = reached.filter(|it| *it.bucket.account == *context.account);
-            let Some(own) = own else { return Ok(None) };
-            let policy = read(&own.bucket);
-            let is_foreign = match &*context.principal {
-                Principal::Service { .. } => false,
-                other => other.account() != Some(&*own.bucket.account),
-            };
-            let is_restricted = is_foreign && own.bucket.settings.blocked().restrict;
-            Ok(policy.filter(|policy| !is_restricted || !is_public(policy)))
+            let Some(reached) = reached else { return Ok(None) };
+            let (bucket, principal) = (&reached.bucket, &*context.principal);
+            let Some(policy) = read(bucket) else { return Ok(None) };
+            let is_foreign = !access::is_own(principal, bucket);
+            if is_foreign
+                && is_public(&policy)
+                && accounts::blocked(context.tables(), bucket).await?.restrict
+            {
+                return Ok(None);
+            }
+            Ok(Some(with_canonical(policy, principal)))
         })
     }
 
-    fn tell(&self, input: &dyn Shape, keys: &mut Keys) {
-        let input: &dyn Any = input;
-        let mut set = |name: &str, value: &Option<String>| {
-            if let Some(value) = value {
-                keys.set(name, value);
-            }
-        };
-        macro_rules! listing {
-            ($($input:ty),+) => {$(
-                if let Some(it) = input.downcast_ref::<$input>() {
-                    set("s3:prefix", &it.prefix);
-                    set("s3:delimiter", &it.delimiter);
-                    set("s3:max-keys", &it.max_keys.map(|keys| keys.to_string()));
-                }
-            )+};
-        }
-        macro_rules! writing {
-            ($($input:ty),+) => {$(
-                if let Some(it) = input.downcast_ref::<$input>() {
-                    set("s3:x-amz-acl", &it.acl);
-                    set("s3:x-amz-server-side-encryption", &it.server_side_encryption);
-                    let key = "s3:x-amz-server-side-encryption-aws-kms-key-id";
-                    set(key, &it.ssekms_key_id);
-                    let customer = "s3:x-amz-server-side-encryption-customer-algorithm";
-                    set(customer, &it.sse_customer_algorithm);
-                    set("s3:x-amz-storage-class", &it.storage_class);
-                }
-            )+};
-        }
-        listing!(s3::ListObjectsRequest, s3::ListObjectsV2Request);
-        writing!(s3::PutObjectRequest, s3::CopyObjectRequest, s3::CreateMultipartUploadRequest);
+    fn tell(&self, context: &Context, input: &dyn Shape, keys: &mut Keys) {
+        conditions::tell(context, input, keys);
+    }
+
+    fn tell_of<'a>(
+        &'a self,
+        wish: &'a Wish<'a>,
+        policy: &'a Document,
+    ) -> Option<BoxFuture<'a, Result<Told>>> {
+        conditions::asks_for_tags(policy).then(|| self.tags_of(wish))
+    }
+
+    fn weigh<'a>(
+        &'a self,
+        wish: &'a Wish<'a>,
+        said: Decision,
+    ) -> Option<BoxFuture<'a, Result<Decision>>> {
+        self.weigh_wish(wish, said)
+    }
+
+    fn refusal(&self, wish: &Wish<'_>, why: &str) -> Option<Error> {
+        Some(access::refusal(wish, why))
     }
 
     fn is_owners(&self, action: &str) -> bool {
@@ -242,7 +310,7 @@ mod tests {
                 r#"{{"Effect":"Allow","Principal":"*","Action":"{action}","Resource":"{resource}"}}"#
             ))
         };
-        for good in ["arn:aws:s3:::b", "arn:aws:s3:::b/*", "arn:aws:s3:::*", "*"] {
+        for good in ["arn:aws:s3:::b/*", "arn:aws:s3:::*", "*"] {
             assert_eq!(of("s3:GetObject", good), "", "{good}");
         }
         for bad in ["arn:aws:s3:::c", "arn:aws:s3:::bb/*", "arn:aws:s3:::c*", "arn:aws:sqs:::b"] {
@@ -256,9 +324,15 @@ mod tests {
         assert_eq!(refusal(nobody), "Missing required field Principal");
         let nothing = r#"{"Effect":"Allow","Principal":"*","Action":"s3:*"}"#;
         assert_eq!(refusal(nothing), "Missing required field Resource");
-        let tagged = r#"{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*",
-            "Condition":{"StringEquals":{"s3:ExistingObjectTag/a":"1"}}}"#;
-        assert!(refusal(tagged).starts_with("The condition key s3:ExistingObjectTag/a is not"));
+        let unknown = r#"{"Effect":"Deny","Principal":"*","Action":"s3:*","Resource":"*",
+            "Condition":{"StringEquals":{"s3:BucketTag/a":"1"}}}"#;
+        assert!(refusal(unknown).starts_with("The condition key s3:BucketTag/a is not"));
+        let apart = "Action does not apply to any resource(s) in statement";
+        assert_eq!(of("s3:ListBucket", "arn:aws:s3:::b/*"), apart);
+        assert_eq!(of("s3:GetObject", "arn:aws:s3:::b"), apart);
+        assert_eq!(of("s3:ListBucket", "arn:aws:s3:::b*"), "");
+        let nobody = r#"{"Effect":"Allow","Principal":{"AWS":"x"},"Action":"s3:*","Resource":"*"}"#;
+        assert_eq!(refusal(nobody), "Invalid principal in policy");
     }
 
     #[test]
@@ -277,5 +351,7 @@ mod tests {
         assert!(public(r#""*""#, r#"{"StringLike":{"aws:PrincipalArn":"*"}}"#));
         assert!(public(r#""*""#, r#"{"StringNotEquals":{"aws:PrincipalAccount":"1"}}"#));
         assert!(public(r#""*""#, r#"{"StringEquals":{"s3:prefix":"a"}}"#));
+        assert!(public(r#""*""#, r#"{"IpAddress":{"aws:SourceIp":"0.0.0.0/0"}}"#));
+        assert!(!public(r#""*""#, r#"{"IpAddress":{"aws:SourceIp":["10.0.0.0/8","192.0.2.1"]}}"#));
     }
 }

@@ -3,6 +3,7 @@
 use crate::bucket::Reached;
 use crate::ledger;
 use crate::lifecycle::pass;
+use crate::logs::Logs;
 use crate::notify::outbox::{self, Sequence};
 use crate::readers::Readers;
 use crate::restore::copies;
@@ -18,6 +19,7 @@ pub struct S3 {
     pub(crate) ledger: Arc<Ledger>,
     pub(crate) readers: Readers,
     pub(crate) sequence: Sequence,
+    pub(crate) logs: Arc<Logs>,
     /// The day, since the epoch, on which it was last told how much there is.
     pub(crate) told_day: AtomicI64,
     _sweeper: Option<Sweeper>,
@@ -52,6 +54,7 @@ impl S3 {
         outbox::keep(&platform);
         let (readers, sweeper) = (Readers::default(), ledger.begin().await);
         let service = Arc::new_cyclic(|me: &Weak<Self>| Self {
+            logs: Logs::new(platform.clone()),
             platform,
             config,
             ledger,

@@ -1,8 +1,10 @@
 //! What is set for a bucket, kept in its record, which every request reads anyway.
 
+use crate::acl::Acl;
 use crate::bucket::{BUCKETS, Bucket, reach_anew};
 use crate::cors;
 use crate::errors;
+use crate::kept::Kept;
 use crate::lifecycle;
 use crate::lock::Locking;
 use crate::notify::Rule;
@@ -11,7 +13,7 @@ use crate::version::Versioning;
 use crate::website;
 use platform::{Context, Deadline, Deadlines, Result};
 use serde::{Deserialize, Serialize};
-use shapes::s3::PublicAccessBlockConfiguration;
+use shapes::s3::{LoggingEnabled, PublicAccessBlockConfiguration};
 use store::Batch;
 
 /// A bucket's settings. What AWS sets for a new bucket is their default.
@@ -53,6 +55,18 @@ pub(crate) struct Settings {
     /// That versions can be locked, and how long new ones are.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub locking: Option<Locking>,
+    /// What is granted on the bucket, where that is more than everything to its owner.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acl: Option<Acl>,
+    /// Whether who asks for data pays, and not the bucket's owner.
+    #[serde(skip_serializing_if = "is_false")]
+    pub requester_pays: bool,
+    /// Where access logs go.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub logging: Option<Kept<LoggingEnabled>>,
+    /// What was said of transfer acceleration, which is only shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub acceleration: Option<String>,
 }
 
 fn is_usual(minimum: &lifecycle::Minimum) -> bool {
@@ -88,9 +102,10 @@ pub(crate) enum Ownership {
     /// The bucket's owner, without ACLs.
     #[default]
     BucketOwnerEnforced,
-    /// The bucket's owner, where the ACL says so. ACLs that say more than what holds anyway are refused
-    /// under this too, and whatever is put is the bucket's owner's.
+    /// The bucket's owner, where the ACL says so.
     BucketOwnerPreferred,
+    /// Whoever wrote it.
+    ObjectWriter,
 }
 
 /// How what is put is encrypted where a request does not say it.
@@ -127,7 +142,12 @@ impl Settings {
         *self == Self::default()
     }
 
-    /// Which public access is blocked. Where nothing is set, nothing is.
+    /// Who owns what others put. Where nothing is set, it is theirs.
+    pub(crate) fn owned(&self) -> Ownership {
+        self.ownership.get(Ownership::default()).unwrap_or(Ownership::ObjectWriter)
+    }
+
+    /// Which public access is blocked by the bucket itself. Where nothing is set, nothing is.
     pub(crate) fn blocked(&self) -> PublicAccess {
         self.public_access.get(PublicAccess::ALL).unwrap_or(PublicAccess::NONE)
     }
@@ -151,6 +171,16 @@ impl<T: Clone> Setting<T> {
 impl PublicAccess {
     pub(crate) const ALL: Self = Self::every(true);
     const NONE: Self = Self::every(false);
+
+    /// What is blocked by one of two.
+    pub(crate) fn or(self, other: Self) -> Self {
+        Self {
+            block_acls: self.block_acls || other.block_acls,
+            ignore_acls: self.ignore_acls || other.ignore_acls,
+            block_policy: self.block_policy || other.block_policy,
+            restrict: self.restrict || other.restrict,
+        }
+    }
 
     const fn every(block: bool) -> Self {
         Self { block_acls: block, ignore_acls: block, block_policy: block, restrict: block }
@@ -185,20 +215,19 @@ impl Ownership {
         match self {
             Self::BucketOwnerEnforced => "BucketOwnerEnforced",
             Self::BucketOwnerPreferred => "BucketOwnerPreferred",
+            Self::ObjectWriter => "ObjectWriter",
         }
     }
 
     /// Reads a name.
     ///
     /// # Errors
-    /// `MalformedXML`; `NotImplemented` for `ObjectWriter`, under which an object is its writer's.
+    /// `MalformedXML`.
     pub(crate) fn parse(name: &str) -> Result<Self> {
         match name {
             "BucketOwnerEnforced" => Ok(Self::BucketOwnerEnforced),
             "BucketOwnerPreferred" => Ok(Self::BucketOwnerPreferred),
-            "ObjectWriter" => Err(errors::unsupported(
-                "The object ownership ObjectWriter (take BucketOwnerEnforced)",
-            )),
+            "ObjectWriter" => Ok(Self::ObjectWriter),
             _ => Err(errors::malformed_xml()),
         }
     }
@@ -280,7 +309,9 @@ mod tests {
         assert_eq!(settings.blocked(), PublicAccess::ALL);
         settings.public_access = Setting::Removed;
         assert_eq!(settings.blocked(), PublicAccess::NONE);
-        assert_eq!(Ownership::parse("ObjectWriter").unwrap_err().code(), "NotImplemented");
+        assert_eq!(settings.owned(), Ownership::BucketOwnerEnforced);
+        settings.ownership = Setting::Removed;
+        assert_eq!(settings.owned(), Ownership::ObjectWriter);
         assert_eq!(Ownership::parse("x").unwrap_err().code(), "MalformedXML");
     }
 }

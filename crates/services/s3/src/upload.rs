@@ -7,6 +7,7 @@
 //! Table `s3.ended`: upload id → `{}`, from the commit that ends an upload until no part of it is
 //! left: others may add parts up to that commit, of which whoever ends it does not know.
 
+use crate::access::Granted;
 use crate::bucket::{canonical_id, whole_seconds};
 use crate::checksum::{Algorithm, Kind};
 use crate::content::{Remains, Run};
@@ -64,6 +65,9 @@ pub(crate) struct Upload {
     /// What the object will be given back with.
     #[serde(flatten)]
     pub headers: Headers,
+    /// Whose the object will be, and what is granted on it.
+    #[serde(default, skip_serializing_if = "Granted::is_default")]
+    pub granted: Granted,
 }
 
 /// Who began an upload.

@@ -225,7 +225,7 @@ impl Policies for Sns {
     }
 
     /// "Actions, resources, and condition keys for Amazon SNS".
-    fn tell(&self, input: &dyn Shape, keys: &mut Keys) {
+    fn tell(&self, _: &Context, input: &dyn Shape, keys: &mut Keys) {
         let input: &dyn Any = input;
         let Some(input) = input.downcast_ref::<SubscribeInput>() else { return };
         keys.set("sns:Protocol", &input.protocol);

@@ -11,6 +11,7 @@ pub mod kms;
 pub mod lambda;
 pub mod logs;
 pub mod s3;
+pub mod s3control;
 pub mod secretsmanager;
 pub mod sns;
 pub mod sqs;
@@ -28,6 +29,7 @@ pub static SERVICES: &[&crate::Service] = &[
     &lambda::SERVICE,
     &logs::SERVICE,
     &s3::SERVICE,
+    &s3control::SERVICE,
     &secretsmanager::SERVICE,
     &sns::SERVICE,
     &sqs::SERVICE,
@@ -225,6 +227,12 @@ pub static OPERATIONS: &[&crate::OperationSchema] = &[
     <s3::ops::UpdateObjectEncryption as crate::Operation>::SCHEMA,
     <s3::ops::UploadPart as crate::Operation>::SCHEMA,
     <s3::ops::UploadPartCopy as crate::Operation>::SCHEMA,
+    <s3control::ops::DeletePublicAccessBlock as crate::Operation>::SCHEMA,
+    <s3control::ops::GetPublicAccessBlock as crate::Operation>::SCHEMA,
+    <s3control::ops::ListTagsForResource as crate::Operation>::SCHEMA,
+    <s3control::ops::PutPublicAccessBlock as crate::Operation>::SCHEMA,
+    <s3control::ops::TagResource as crate::Operation>::SCHEMA,
+    <s3control::ops::UntagResource as crate::Operation>::SCHEMA,
     <iam::ops::AddRoleToInstanceProfile as crate::Operation>::SCHEMA,
     <iam::ops::AddUserToGroup as crate::Operation>::SCHEMA,
     <iam::ops::AttachGroupPolicy as crate::Operation>::SCHEMA,

@@ -9,6 +9,7 @@ mod hosts;
 mod rest;
 mod rpc;
 mod s3;
+mod s3control;
 mod scope;
 
 use crate::text::form_pairs;
@@ -101,6 +102,9 @@ pub fn identify(head: &Parts, hosts: &Hosts) -> Result<Identified, WireError> {
     }
     if let Some(target) = header(head, "x-amz-target") {
         return by_target(head, target).map(Identified::Operation);
+    }
+    if let Some(named) = s3control::identify(head)? {
+        return Ok(Identified::Operation(named));
     }
     if header(head, "smithy-protocol").is_some() {
         return rpc::identify(head).map(Identified::Operation);

@@ -88,6 +88,7 @@ impl S3 {
             version: None,
             lock: upload.lock,
             restore: None,
+            granted: upload.granted,
         };
         let layout = LAYOUTS.encode(&assembled.pieces)?;
         let pieces = &assembled.pieces;

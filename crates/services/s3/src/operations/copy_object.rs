@@ -1,7 +1,10 @@
 //! `CopyObject`.
 
 use crate::S3;
-use crate::bucket::reach;
+use crate::access::granted;
+use crate::acl;
+use crate::asks;
+use crate::bucket::{reach, reach_source};
 use crate::checksum::{Algorithm, Checksum, Kind, Shows};
 use crate::conditions::{ReadConditions, WriteCondition};
 use crate::content::Content;
@@ -35,6 +38,8 @@ impl Handler<CopyObject> for S3 {
         let named = input.checksum_algorithm.as_deref().map(Algorithm::parse).transpose()?;
         let (source, held, source_version) = self.source(cx, &input, replace).await?;
         let lock = lock::asked!(input).lock(&reached.bucket, cx.now())?;
+        let action = ("s3:CopyObject", &*asks::object(cx, &input.bucket, &input.key));
+        let granted = granted(cx, &reached.bucket, &acl::headers!(input), action).await?;
         let headers = headers(&input, replace, &held.object.headers)?;
         let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
         let encryption =
@@ -57,6 +62,7 @@ impl Handler<CopyObject> for S3 {
             version: None,
             lock,
             restore: None,
+            granted,
         };
         let deed = Deed { cx, event: "ObjectCreated:Copy" };
         let object = self.place(&deed, &place, &condition, object, taken.draft).await?;
@@ -88,7 +94,8 @@ impl S3 {
         replace: bool,
     ) -> Result<(CopySource, OpenObject, Option<String>)> {
         let source = CopySource::parse(&input.copy_source)?;
-        let from = reach(cx, &source.bucket, input.expected_source_bucket_owner.as_deref()).await?;
+        let owner = input.expected_source_bucket_owner.as_deref();
+        let from = reach_source(cx, &source.bucket, owner).await?;
         let changes = replace
             || input.storage_class.is_some()
             || asked!(input).is_any()
@@ -102,7 +109,10 @@ impl S3 {
                  location or encryption attributes.",
             ));
         }
-        let held = self.hold_source(&from, &source).await?;
+        let held = match self.hold_source(&from, &source).await {
+            Ok(held) => held,
+            Err(error) => return Err(self.missing(cx, &from, error).await),
+        };
         let conditions = ReadConditions {
             if_match: input.copy_source_if_match.as_deref(),
             if_none_match: input.copy_source_if_none_match.as_deref(),

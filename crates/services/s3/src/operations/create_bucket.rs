@@ -1,11 +1,16 @@
 //! `CreateBucket`.
 
 use crate::S3;
+use crate::acl::{self, Acl, Owners, Subject};
 use crate::asks;
-use crate::bucket::{BUCKETS, Bucket, IRELAND, IRELANDS_OLD_NAME, check_name, is_constraint};
-use crate::errors::{ILLEGAL_LOCATION_CONSTRAINT, INVALID_LOCATION_CONSTRAINT, not_implemented};
+use crate::bucket::{
+    BUCKETS, Bucket, IRELAND, IRELANDS_OLD_NAME, canonical_id, check_name, is_constraint,
+};
+use crate::errors::{
+    BLOCKED_BUCKET_ACL, ILLEGAL_LOCATION_CONSTRAINT, INVALID_BUCKET_ACL,
+    INVALID_LOCATION_CONSTRAINT, not_implemented,
+};
 use crate::lock::Locking;
-use crate::refuse::bucket_acl;
 use crate::settings::{Ownership, Setting, Settings};
 use crate::tags::{self, On};
 use crate::version::Versioning;
@@ -26,6 +31,7 @@ impl Handler<CreateBucket> for S3 {
             None | Some("BucketOwnerEnforced") => Setting::Untouched,
             Some(name) => Setting::Set(Ownership::parse(name)?),
         };
+        let acl = granted(&cx.account, &input, &ownership)?;
         let configuration = input.create_bucket_configuration.unwrap_or_default();
         let tags = tags::read(configuration.tags.unwrap_or_default(), On::Bucket)?;
         let constraint = configuration.location_constraint;
@@ -44,6 +50,7 @@ impl Handler<CreateBucket> for S3 {
                 tags,
                 ownership,
                 old_location,
+                acl,
                 locking,
                 versioning,
                 ..Settings::default()
@@ -68,17 +75,29 @@ impl Handler<CreateBucket> for S3 {
     }
 }
 
+/// What is granted on a new bucket. All public access to it is blocked.
+fn granted(
+    account: &str,
+    input: &CreateBucketRequest,
+    ownership: &Setting<Ownership>,
+) -> Result<Option<Acl>> {
+    let own = &*canonical_id(account);
+    let given = acl::headers!(input, write);
+    let acl = given.read(Owners { own, of_bucket: own }, Subject::Bucket)?;
+    let Some(acl) = acl.filter(|acl| *acl != Acl::private(own)) else { return Ok(None) };
+    if *ownership == Setting::Untouched {
+        let message =
+            "Bucket cannot have ACLs set with ObjectOwnership's BucketOwnerEnforced setting";
+        return Err(Error::new(&INVALID_BUCKET_ACL, message));
+    }
+    if acl.is_public() {
+        let message = "Bucket cannot have public ACLs set with BlockPublicAccess enabled";
+        return Err(Error::new(&BLOCKED_BUCKET_ACL, message));
+    }
+    Ok(Some(acl))
+}
+
 fn refuse(input: &CreateBucketRequest) -> Result<()> {
-    bucket_acl(
-        input.acl.as_deref(),
-        &[
-            &input.grant_full_control,
-            &input.grant_read,
-            &input.grant_read_acp,
-            &input.grant_write,
-            &input.grant_write_acp,
-        ],
-    )?;
     if !matches!(input.bucket_namespace.as_deref(), None | Some("global")) {
         return Err(not_implemented("x-amz-bucket-namespace"));
     }

@@ -1,6 +1,9 @@
 //! `CreateMultipartUpload`.
 
 use crate::S3;
+use crate::access::granted;
+use crate::acl;
+use crate::asks;
 use crate::bucket::{self, BUCKETS, reach};
 use crate::checksum::Algorithm;
 use crate::complete::kind;
@@ -30,6 +33,8 @@ impl Handler<CreateMultipartUpload> for S3 {
         let algorithm = input.checksum_algorithm.as_deref().map(Algorithm::parse).transpose()?;
         let kind = kind(algorithm, input.checksum_type.as_deref())?;
         let lock = lock::asked!(input).lock(&reached.bucket, cx.now())?;
+        let action = ("s3:PutObject", &*asks::object(cx, &input.bucket, &input.key));
+        let granted = granted(cx, &reached.bucket, &acl::headers!(input), action).await?;
         let mut headers = Headers::of(&input)?;
         headers.tags = tags::of_header(input.tagging.as_deref())?;
         let at = At::of(&reached, &input.key);
@@ -39,8 +44,17 @@ impl Handler<CreateMultipartUpload> for S3 {
         let began = Some(now.map_or_else(String::new, |it| it.content.id().to_owned()));
         let initiator = upload::initiator(cx, &reached.bucket.account);
         let initiated_ms = cx.now().millis();
-        let upload =
-            Upload { initiated_ms, algorithm, kind, initiator, began, lock, encryption, headers };
+        let upload = Upload {
+            initiated_ms,
+            algorithm,
+            kind,
+            initiator,
+            began,
+            lock,
+            encryption,
+            headers,
+            granted,
+        };
         let id = upload::new_id(cx, &input.bucket, &input.key);
         let row = upload::row(&input.bucket, &input.key, &id);
         let upload = UPLOADS.encode(&upload)?;

@@ -78,9 +78,10 @@ async fn mark(cx: &Context, name: &str, reached: Arc<Reached>) -> Result<Option<
 impl S3 {
     /// Whether the bucket is gone: it is not when its mark is.
     async fn delete_marked(&self, cx: &Context, name: &str, marked: Reached) -> Result<bool> {
-        let mut batch = Batch::new()
-            .equals(BUCKETS.table, name.as_bytes(), marked.bytes)
+        let batch = Batch::new()
+            .equals(BUCKETS.table, name.as_bytes(), marked.bytes.clone())
             .delete(BUCKETS.table, name.as_bytes());
+        let mut batch = self.without_reports(&marked, batch).await?;
         let rows = Scan::prefix(&upload::rows_of_prefix(name, ""));
         let mut uploads = Vec::new();
         for (row, _) in UPLOADS.scan(cx.tables(), rows).await? {

@@ -40,7 +40,7 @@ mod tests {
     use shapes::s3::{DeleteBucketOwnershipControlsRequest, PutBucketOwnershipControlsRequest};
 
     #[tokio::test]
-    async fn the_owner_owns_all_and_other_rules_are_taken_where_they_mean_the_same() {
+    async fn the_owner_owns_all_until_it_is_said_otherwise() {
         let (service, cx, _) = world().await;
         let bucket = || "bucket".to_owned();
         let get = async || {
@@ -62,7 +62,8 @@ mod tests {
         assert_eq!(get().await.unwrap(), "BucketOwnerEnforced");
         put(&["BucketOwnerPreferred"]).await.unwrap();
         assert_eq!(get().await.unwrap(), "BucketOwnerPreferred");
-        assert_eq!(put(&["ObjectWriter"]).await.unwrap_err(), "NotImplemented");
+        put(&["ObjectWriter"]).await.unwrap();
+        assert_eq!(get().await.unwrap(), "ObjectWriter");
         assert_eq!(put(&[]).await.unwrap_err(), "MalformedXML");
         let input = DeleteBucketOwnershipControlsRequest { bucket: bucket(), ..Default::default() };
         cx.run::<DeleteBucketOwnershipControls, _>(&*service, input).await.unwrap();

@@ -12,7 +12,9 @@ impl Handler<GetBucketRequestPayment> for S3 {
         cx: &Context,
         input: GetBucketRequestPaymentRequest,
     ) -> Result<GetBucketRequestPaymentOutput> {
-        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        Ok(GetBucketRequestPaymentOutput { payer: Some("BucketOwner".to_owned()) })
+        let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
+        let payer =
+            if reached.bucket.settings.requester_pays { "Requester" } else { "BucketOwner" };
+        Ok(GetBucketRequestPaymentOutput { payer: Some(payer.to_owned()) })
     }
 }

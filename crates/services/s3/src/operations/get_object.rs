@@ -15,7 +15,10 @@ impl Handler<GetObject> for S3 {
     async fn handle(&self, cx: &Context, input: GetObjectRequest) -> Result<GetObjectOutput> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let asked = input.asked()?;
-        let held = self.hold(&reached, &input.key, input.version_id.as_deref()).await?;
+        let held = match self.hold(&reached, &input.key, input.version_id.as_deref()).await {
+            Ok(held) => held,
+            Err(error) => return Err(self.missing(cx, &reached, error).await),
+        };
         let encryption = held.object.encryption.as_ref();
         check_told(encryption, asked.customer)?;
         asked.judge(&held.object, cx.now())?;

@@ -17,11 +17,18 @@ impl Handler<HeadObject> for S3 {
         let asked = input.asked()?;
         let version = input.version_id.as_deref();
         // Only a caller that asks by part needs to know the parts.
-        let (object, pieces) = if asked.part_number.is_some() {
-            let held = self.hold(&reached, &input.key, version).await?;
-            (held.object, held.pieces)
-        } else {
-            (self.find(&reached, &input.key, version).await?, Vec::new())
+        let found = match asked.part_number {
+            Some(_) => {
+                let held = self.hold(&reached, &input.key, version).await;
+                held.map(|held| (held.object, held.pieces))
+            }
+            None => {
+                self.find(&reached, &input.key, version).await.map(|object| (object, Vec::new()))
+            }
+        };
+        let (object, pieces) = match found {
+            Ok(found) => found,
+            Err(error) => return Err(self.missing(cx, &reached, error).await),
         };
         check_told(object.encryption.as_ref(), asked.customer)?;
         asked.judge(&object, cx.now())?;

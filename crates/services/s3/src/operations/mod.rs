@@ -6,13 +6,9 @@ mod copy_object;
 mod create_bucket;
 mod create_multipart_upload;
 mod delete_bucket;
-mod delete_bucket_analytics_configuration;
 mod delete_bucket_cors;
 mod delete_bucket_encryption;
-mod delete_bucket_intelligent_tiering_configuration;
-mod delete_bucket_inventory_configuration;
 mod delete_bucket_lifecycle;
-mod delete_bucket_metrics_configuration;
 mod delete_bucket_ownership_controls;
 mod delete_bucket_policy;
 mod delete_bucket_tagging;
@@ -21,15 +17,13 @@ mod delete_object;
 mod delete_object_tagging;
 mod delete_objects;
 mod delete_public_access_block;
+mod get_bucket_accelerate_configuration;
 mod get_bucket_acl;
-mod get_bucket_analytics_configuration;
 mod get_bucket_cors;
 mod get_bucket_encryption;
-mod get_bucket_intelligent_tiering_configuration;
-mod get_bucket_inventory_configuration;
 mod get_bucket_lifecycle_configuration;
 mod get_bucket_location;
-mod get_bucket_metrics_configuration;
+mod get_bucket_logging;
 mod get_bucket_notification_configuration;
 mod get_bucket_ownership_controls;
 mod get_bucket_policy;
@@ -48,10 +42,6 @@ mod get_object_tagging;
 mod get_public_access_block;
 mod head_bucket;
 mod head_object;
-mod list_bucket_analytics_configurations;
-mod list_bucket_intelligent_tiering_configurations;
-mod list_bucket_inventory_configurations;
-mod list_bucket_metrics_configurations;
 mod list_buckets;
 mod list_multipart_uploads;
 mod list_object_versions;
@@ -60,14 +50,10 @@ mod list_objects_v2;
 mod list_parts;
 mod put_bucket_accelerate_configuration;
 mod put_bucket_acl;
-mod put_bucket_analytics_configuration;
 mod put_bucket_cors;
 mod put_bucket_encryption;
-mod put_bucket_intelligent_tiering_configuration;
-mod put_bucket_inventory_configuration;
 mod put_bucket_lifecycle_configuration;
 mod put_bucket_logging;
-mod put_bucket_metrics_configuration;
 mod put_bucket_notification_configuration;
 mod put_bucket_ownership_controls;
 mod put_bucket_policy;
@@ -82,6 +68,7 @@ mod put_object_lock_configuration;
 mod put_object_retention;
 mod put_object_tagging;
 mod put_public_access_block;
+mod reports;
 mod restore_object;
 mod select_object_content;
 mod unset;
@@ -90,10 +77,11 @@ mod upload_part;
 mod upload_part_copy;
 
 use crate::S3;
+use crate::acl;
 use crate::asks::{
     and_bypass, and_lock, and_source, bucket, delete_each, made, object, put, put_with, versioned,
 };
-use platform::{Asks, Policies, Served, Service, operations};
+use platform::{Asks, BoxFuture, Policies, Served, Service, operations};
 use shapes::s3::ops::*;
 use std::sync::Arc;
 
@@ -101,6 +89,10 @@ impl Service for S3 {
     fn operations(self: Arc<Self>) -> Vec<Served> {
         let parts = [of_buckets, of_objects, of_uploads, settings, set_settings, of_locks, reports];
         parts.into_iter().flat_map(|part| part(&self)).collect()
+    }
+
+    fn close(&self) -> BoxFuture<'_, ()> {
+        Box::pin(self.logs.flush())
     }
 
     fn policies(self: Arc<Self>) -> Option<Arc<dyn Policies>> {
@@ -137,7 +129,7 @@ macro_rules! object {
 fn of_objects(service: &Arc<S3>) -> Vec<Served> {
     operations![service =>
         CopyObject: |cx, it| {
-            let given = (it.acl.as_ref(), it.tagging.as_ref());
+            let given = (acl::headers!(it).is_some(), it.tagging.as_ref());
             let asks = and_lock!(put_with(cx, &it.bucket, &it.key, given), cx, it);
             and_source(cx, asks, &it.copy_source)
         },
@@ -162,7 +154,7 @@ fn of_objects(service: &Arc<S3>) -> Vec<Served> {
         GetObjectTagging: object!("s3:GetObjectTagging", "s3:GetObjectVersionTagging"),
         HeadObject: object!("s3:GetObject", "s3:GetObjectVersion"),
         PutObject: |cx, it| {
-            let given = (it.acl.as_ref(), it.tagging.as_ref());
+            let given = (acl::headers!(it).is_some(), it.tagging.as_ref());
             and_lock!(put_with(cx, &it.bucket, &it.key, given), cx, it)
         },
         PutObjectAcl: object!("s3:PutObjectAcl", "s3:PutObjectVersionAcl"),
@@ -179,7 +171,7 @@ fn of_uploads(service: &Arc<S3>) -> Vec<Served> {
         AbortMultipartUpload: |cx, it| Asks::on(object(cx, &it.bucket, &it.key)),
         CompleteMultipartUpload: |cx, it| put(cx, &it.bucket, &it.key),
         CreateMultipartUpload: |cx, it| {
-            let given = (it.acl.as_ref(), it.tagging.as_ref());
+            let given = (acl::headers!(it).is_some(), it.tagging.as_ref());
             and_lock!(put_with(cx, &it.bucket, &it.key, given), cx, it)
         },
         ListParts: |cx, it| {

@@ -1,8 +1,12 @@
 //! `PutBucketAcl`.
 
 use crate::S3;
-use crate::acl::Given;
-use crate::bucket::reach;
+use crate::access::check_public;
+use crate::acl::{self, Acl, Given, Owners, Subject};
+use crate::asks;
+use crate::bucket::{canonical_id, reach};
+use crate::errors::operation_aborted;
+use crate::settings::{self, Ownership};
 use platform::{Context, Handler, Result};
 use shapes::Unit;
 use shapes::s3::PutBucketAclRequest;
@@ -11,18 +15,30 @@ use shapes::s3::ops::PutBucketAcl;
 impl Handler<PutBucketAcl> for S3 {
     async fn handle(&self, cx: &Context, input: PutBucketAclRequest) -> Result<Unit> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        let given = Given {
-            canned: input.acl.as_deref(),
-            policy: input.access_control_policy.as_ref(),
-            grants: [
-                &input.grant_full_control,
-                &input.grant_read,
-                &input.grant_read_acp,
-                &input.grant_write,
-                &input.grant_write_acp,
-            ],
-        };
-        given.check(&reached.bucket.account, &["private"])?;
+        let given =
+            Given { policy: input.access_control_policy.as_ref(), ..acl::headers!(input, write) };
+        let own = &*canonical_id(&reached.bucket.account);
+        let acl = given.must(Owners { own, of_bucket: own }, Subject::Bucket)?;
+        let acl = Some(acl).filter(|acl| *acl != Acl::private(own));
+        if acl.is_some() && !reached.bucket.acls_act() {
+            return Err(acl::not_supported());
+        }
+        if acl.as_ref().is_some_and(Acl::is_public) {
+            let arn = asks::bucket(cx, &input.bucket);
+            check_public(cx, &reached.bucket, ("s3:PutBucketAcl", &arn)).await?;
+        }
+        let ownership = reached.bucket.settings.owned();
+        settings::change(cx, &input.bucket, input.expected_bucket_owner.as_deref(), |settings| {
+            // Somebody has made lists mean nothing meanwhile.
+            if acl.is_some() && settings.owned() != ownership {
+                return Err(operation_aborted());
+            }
+            if settings.owned() != Ownership::BucketOwnerEnforced {
+                settings.acl.clone_from(&acl);
+            }
+            Ok(())
+        })
+        .await?;
         Ok(Unit)
     }
 }

@@ -1,20 +1,29 @@
 //! `PutBucketPolicy`.
 
 use crate::S3;
+use crate::access::refused;
+use crate::accounts;
 use crate::asks;
+use crate::bucket::reach;
 use crate::policy;
 use crate::settings;
 use platform::Error;
 use platform::{Context, Handler, Result};
 use shapes::Unit;
 use shapes::s3::PutBucketPolicyRequest;
-use shapes::s3::errors::ACCESS_DENIED;
 use shapes::s3::ops::PutBucketPolicy;
 
 impl Handler<PutBucketPolicy> for S3 {
     async fn handle(&self, cx: &Context, input: PutBucketPolicyRequest) -> Result<Unit> {
         let policy = policy::check(&input.bucket, &input.policy)?;
         let is_public = policy::is_public(&policy);
+        if is_public {
+            let owner = input.expected_bucket_owner.as_deref();
+            let reached = reach(cx, &input.bucket, owner).await?;
+            if accounts::blocked(cx.tables(), &reached.bucket).await?.block_policy {
+                return Err(public(cx, &input.bucket));
+            }
+        }
         // To shut oneself out needs no confirmation: the account's root can always take it back.
         settings::change(cx, &input.bucket, input.expected_bucket_owner.as_deref(), |settings| {
             if is_public && settings.blocked().block_policy {
@@ -30,13 +39,9 @@ impl Handler<PutBucketPolicy> for S3 {
 
 /// That no policy may let everybody in.
 fn public(cx: &Context, bucket: &str) -> Error {
-    let message = format!(
-        "User: {} is not authorized to perform: s3:PutBucketPolicy on resource: \"{}\" because \
-         public policies are prevented by the BlockPublicPolicy setting in S3 Block Public Access.",
-        cx.caller_arn(),
-        asks::bucket(cx, bucket)
-    );
-    Error::new(&ACCESS_DENIED, message)
+    let why = " because public policies are prevented by the BlockPublicPolicy setting in S3 Block \
+               Public Access.";
+    refused(cx, "s3:PutBucketPolicy", &asks::bucket(cx, bucket), why)
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
 //! `PutBucketRequestPayment`.
 
 use crate::S3;
-use crate::bucket::reach;
-use crate::errors::{malformed_xml, unsupported};
+use crate::errors::malformed_xml;
+use crate::settings;
 use platform::{Context, Handler, Result};
 use shapes::Unit;
 use shapes::s3::PutBucketRequestPaymentRequest;
@@ -10,12 +10,17 @@ use shapes::s3::ops::PutBucketRequestPayment;
 
 impl Handler<PutBucketRequestPayment> for S3 {
     async fn handle(&self, cx: &Context, input: PutBucketRequestPaymentRequest) -> Result<Unit> {
-        reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        match &*input.request_payment_configuration.payer {
-            "BucketOwner" => Ok(Unit),
-            "Requester" => Err(unsupported("The payer Requester (take BucketOwner)")),
-            _ => Err(malformed_xml()),
-        }
+        let requester_pays = match &*input.request_payment_configuration.payer {
+            "BucketOwner" => false,
+            "Requester" => true,
+            _ => return Err(malformed_xml()),
+        };
+        settings::change(cx, &input.bucket, input.expected_bucket_owner.as_deref(), |settings| {
+            settings.requester_pays = requester_pays;
+            Ok(())
+        })
+        .await?;
+        Ok(Unit)
     }
 }
 
@@ -27,7 +32,7 @@ mod tests {
     use shapes::s3::{GetBucketRequestPaymentRequest, RequestPaymentConfiguration};
 
     #[tokio::test]
-    async fn the_owner_pays() {
+    async fn the_owner_pays_or_who_asks() {
         let (service, cx, _) = world().await;
         let put = async |payer: &str| {
             let input = PutBucketRequestPaymentRequest {
@@ -38,11 +43,13 @@ mod tests {
             cx.run::<PutBucketRequestPayment, _>(&*service, input).await.map_err(|it| it.code())
         };
         put("BucketOwner").await.unwrap();
-        assert_eq!(put("Requester").await.unwrap_err(), "NotImplemented");
         assert_eq!(put("Nobody").await.unwrap_err(), "MalformedXML");
         let input =
             GetBucketRequestPaymentRequest { bucket: "bucket".into(), ..Default::default() };
-        let output = cx.run::<GetBucketRequestPayment, _>(&*service, input).await.unwrap();
+        let output = cx.run::<GetBucketRequestPayment, _>(&*service, input.clone()).await.unwrap();
         assert_eq!(output.payer.as_deref(), Some("BucketOwner"));
+        put("Requester").await.unwrap();
+        let output = cx.run::<GetBucketRequestPayment, _>(&*service, input).await.unwrap();
+        assert_eq!(output.payer.as_deref(), Some("Requester"));
     }
 }

@@ -1,6 +1,9 @@
 //! `PutObject`.
 
 use crate::S3;
+use crate::access::granted;
+use crate::acl;
+use crate::asks;
 use crate::bucket::reach;
 use crate::checksum::{Algorithm, Checksum, Claims, Kind, Shows, Spelling};
 use crate::conditions::WriteCondition;
@@ -35,6 +38,8 @@ impl Handler<PutObject> for S3 {
         let lock = lock::asked!(input).lock(&reached.bucket, cx.now())?;
         let encryption =
             self.encryption(cx, (&place).into(), asked!(input), "s3:PutObject").await?;
+        let action = ("s3:PutObject", &*asks::object(cx, &input.bucket, &input.key));
+        let granted = granted(cx, &reached.bucket, &acl::headers!(input), action).await?;
         let mut headers = Headers::of(&input)?;
         headers.tags = tags::of_header(input.tagging.as_deref())?;
         let claims = Claims::read(
@@ -60,6 +65,7 @@ impl Handler<PutObject> for S3 {
             version: None,
             lock,
             restore: None,
+            granted,
         };
         let event = if cx.is_of_form() { "ObjectCreated:Post" } else { "ObjectCreated:Put" };
         let deed = Deed { cx, event };

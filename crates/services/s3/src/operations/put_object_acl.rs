@@ -1,8 +1,13 @@
 //! `PutObjectAcl`.
 
 use crate::S3;
-use crate::acl::Given;
-use crate::bucket::reach;
+use crate::access::check_public;
+use crate::acl::{self, Acl, Given, Owners, Subject};
+use crate::asks;
+use crate::bucket::{canonical_id, reach};
+use crate::notify::Deed;
+use crate::object::Object;
+use crate::service::Place;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::PutObjectAcl;
 use shapes::s3::{PutObjectAclOutput, PutObjectAclRequest};
@@ -10,19 +15,32 @@ use shapes::s3::{PutObjectAclOutput, PutObjectAclRequest};
 impl Handler<PutObjectAcl> for S3 {
     async fn handle(&self, cx: &Context, input: PutObjectAclRequest) -> Result<PutObjectAclOutput> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
-        self.find_beside(&reached, &input.key, input.version_id.as_deref()).await?;
-        let given = Given {
-            canned: input.acl.as_deref(),
-            policy: input.access_control_policy.as_ref(),
-            grants: [
-                &input.grant_full_control,
-                &input.grant_read,
-                &input.grant_read_acp,
-                &input.grant_write,
-                &input.grant_write_acp,
-            ],
+        let version = input.version_id.as_deref();
+        let object = self.find_beside(&reached, &input.key, version).await?;
+        let given =
+            Given { policy: input.access_control_policy.as_ref(), ..acl::headers!(input, write) };
+        let bucket = &reached.bucket;
+        let of_bucket = &*canonical_id(&bucket.account);
+        let own = if bucket.acls_act() { object.owner_id(bucket) } else { of_bucket.to_owned() };
+        let acl = given.must(Owners { own: &own, of_bucket }, Subject::Object)?;
+        let acl = Some(acl).filter(|acl| *acl != Acl::private(&own));
+        if !bucket.acls_act() {
+            return match acl {
+                Some(_) => Err(acl::not_supported()),
+                None => Ok(PutObjectAclOutput::default()),
+            };
+        }
+        if acl.as_ref().is_some_and(Acl::is_public) {
+            let arn = asks::object(cx, &input.bucket, &input.key);
+            check_public(cx, bucket, ("s3:PutObjectAcl", &arn)).await?;
+        }
+        let deed = Deed { cx, event: "ObjectAcl:Put" };
+        let place = Place { bucket: &input.bucket, reached: &reached, key: &input.key };
+        let set = |object: &mut Object| {
+            object.granted.acl.clone_from(&acl);
+            Ok(())
         };
-        given.check(&reached.bucket.account, &["private", "bucket-owner-full-control"])?;
+        self.amend(&deed, &place, version, set).await?;
         Ok(PutObjectAclOutput::default())
     }
 }

@@ -1,5 +1,5 @@
 //! What cannot be set for a bucket here, read and taken away as AWS does where nothing is set:
-//! replication, logging, acceleration.
+//! replication.
 
 use crate::S3;
 use crate::bucket::reach;
@@ -28,9 +28,6 @@ macro_rules! unset {
 }
 
 unset! {
-    GetBucketAccelerateConfiguration(GetBucketAccelerateConfigurationRequest)
-        -> GetBucketAccelerateConfigurationOutput;
-    GetBucketLogging(GetBucketLoggingRequest) -> GetBucketLoggingOutput;
     GetBucketReplication(GetBucketReplicationRequest) -> GetBucketReplicationOutput:
         "ReplicationConfigurationNotFoundError", "The replication configuration was not found";
     DeleteBucketReplication(DeleteBucketReplicationRequest) -> Unit;

@@ -1,7 +1,7 @@
 //! `UploadPartCopy`.
 
 use crate::S3;
-use crate::bucket::reach;
+use crate::bucket::{reach, reach_source};
 use crate::checksum::Shows;
 use crate::conditions::ReadConditions;
 use crate::copy_source::CopySource;
@@ -31,8 +31,12 @@ impl Handler<UploadPartCopy> for S3 {
         let encryption = upload.encryption.as_ref();
         self.check_part(cx, At::of(&reached, &input.key), encryption, customer!(input)).await?;
         let source = CopySource::parse(&input.copy_source)?;
-        let from = reach(cx, &source.bucket, input.expected_source_bucket_owner.as_deref()).await?;
-        let held = self.hold_source(&from, &source).await?;
+        let owner = input.expected_source_bucket_owner.as_deref();
+        let from = reach_source(cx, &source.bucket, owner).await?;
+        let held = match self.hold_source(&from, &source).await {
+            Ok(held) => held,
+            Err(error) => return Err(self.missing(cx, &from, error).await),
+        };
         let at = At::of(&from, &source.key);
         let of_source = held.object.encryption.as_ref();
         self.check_read(cx, at, of_source, customer!(input, source)).await?;
