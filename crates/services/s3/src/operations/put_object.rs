@@ -189,7 +189,6 @@ mod tests {
         let (service, cx, _) = world().await;
         let text = || Some("x".to_owned());
         for input in [
-            PutObjectRequest { storage_class: Some("SNOW".into()), ..put_request("k", "") },
             PutObjectRequest { object_lock_event_hold: text(), ..put_request("k", "") },
             PutObjectRequest { write_offset_bytes: Some(0), ..put_request("k", "") },
             PutObjectRequest { checksum_xxhash3: text(), ..put_request("k", "") },
