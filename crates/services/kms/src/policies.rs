@@ -184,7 +184,7 @@ impl Policies for Kms {
     }
 
     /// "Condition keys for AWS KMS".
-    fn tell(&self, input: &dyn Shape, keys: &mut Keys) {
+    fn tell(&self, _context: &Context, input: &dyn Shape, keys: &mut Keys) {
         let input: &dyn Any = input;
         keys.set("kms:GrantIsForAWSResource", "false");
         macro_rules! tell {
