@@ -1,4 +1,4 @@
-// S3 by the AWS SDK for JavaScript v3 as web servers use it: uploads of streams, addresses for others, and
+// S3 by the AWS SDK for JavaScript v3 as web servers use it: uploads of streams, addresses and forms for others, and
 // what is thrown. The server checks signatures.
 import assert from "node:assert/strict";
 import { randomBytes } from "node:crypto";
@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 
 import * as s3 from "@aws-sdk/client-s3";
 import { Upload } from "@aws-sdk/lib-storage";
+import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { start } from "./server.mjs";
 
@@ -100,22 +101,25 @@ test("conditions are errors of their own", async () => {
     );
 });
 
-test("what a query selects comes as events", async () => {
-    const Body = "id,name\n1,Anna\n2,Ben\n";
-    await client.send(new s3.PutObjectCommand({ Bucket, Key: "people.csv", Body }));
-    const asked = {
-        Bucket, Key: "people.csv", ExpressionType: "SQL",
-        InputSerialization: { CSV: { FileHeaderInfo: "USE" } }, OutputSerialization: { JSON: {} },
+test("a form that was signed takes what its policy allows", async () => {
+    const { url, fields } = await createPresignedPost(client, {
+        Bucket, Key: "forms/${filename}", Expires: 60,
+        Conditions: [["content-length-range", 1, 100], ["starts-with", "$key", "forms/"], { success_action_status: "201" }],
+        Fields: { success_action_status: "201", "x-amz-meta-colour": "red" },
+    });
+    const send = (body, more = {}) => {
+        const form = new FormData();
+        Object.entries({ ...fields, ...more }).forEach(([name, value]) => form.append(name, value));
+        form.append("file", new Blob([body], { type: "text/plain" }), "a ü.txt");
+        return fetch(url, { method: "POST", body: form });
     };
-    const ask = (Expression) => client.send(new s3.SelectObjectContentCommand({ ...asked, Expression }));
-    let records = "";
-    const names = [];
-    for await (const event of (await ask("SELECT s.name FROM S3Object s WHERE s.id > 1")).Payload) {
-        names.push(...Object.keys(event));
-        if (event.Records) records += Buffer.from(event.Records.Payload).toString();
-        if (event.Stats) assert.equal(event.Stats.Details.BytesReturned, 15);
-    }
-    assert.equal(records, '{"name":"Ben"}\n');
-    assert.deepEqual(names, ["Records", "Stats", "End"]);
-    await assert.rejects(ask("SELECT"), { name: "ParseExpectedExpression" });
+    const answer = await send("of a form");
+    const text = await answer.text();
+    assert.equal(answer.status, 201, text);
+    assert.match(text, /<Key>forms\/a ü.txt<\/Key>/);
+    assert.equal((await bytes("forms/a ü.txt")).toString(), "of a form");
+    const long = await send("x".repeat(101));
+    assert.deepEqual([long.status, /<Code>(\w+)</.exec(await long.text())[1]], [400, "EntityTooLarge"]);
+    const elsewhere = await send("x", { key: "elsewhere" });
+    assert.deepEqual([elsewhere.status, /<Code>(\w+)</.exec(await elsewhere.text())[1]], [403, "AccessDenied"]);
 });
