@@ -320,3 +320,42 @@ fn check_destination(bucket: &str) -> Result<()> {
         None => Err(Error::new(&INVALID_DESTINATION, "Invalid bucket ARN.")),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_layout_is_still_read() {
+        let json = br#"{"Id":"i","Filter":{"Prefix":"p"}}"#;
+        let found: s3::MetricsConfiguration = kept::decode(json).unwrap();
+        assert_eq!(
+            (found.id(), found.filter.as_ref().unwrap().prefix.as_deref()),
+            ("i", Some("p"))
+        );
+        let again: s3::MetricsConfiguration = kept::decode(&kept::encode(&found).unwrap()).unwrap();
+        assert_eq!(again, found);
+    }
+
+    #[test]
+    fn tiers_have_their_days() {
+        let tier = |access_tier: &str, days| s3::Tiering { access_tier: access_tier.into(), days };
+        let check = |tierings: Vec<s3::Tiering>| {
+            let status = "Enabled".to_owned();
+            let id = "i".to_owned();
+            let it =
+                s3::IntelligentTieringConfiguration { id, status, tierings, ..Default::default() };
+            it.check().map_err(|error| error.code())
+        };
+        assert_eq!(
+            check(vec![tier("ARCHIVE_ACCESS", 90), tier("DEEP_ARCHIVE_ACCESS", 180)]),
+            Ok(())
+        );
+        assert_eq!(check(vec![tier("ARCHIVE_ACCESS", 89)]), Err("InvalidArgument"));
+        assert_eq!(
+            check(vec![tier("ARCHIVE_ACCESS", 90), tier("ARCHIVE_ACCESS", 91)]),
+            Err("MalformedXML")
+        );
+        assert_eq!(check(Vec::new()), Err("MalformedXML"));
+    }
+}
