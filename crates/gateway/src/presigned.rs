@@ -39,7 +39,8 @@ fn pairs(head: &Parts) -> impl Iterator<Item = (String, String)> {
 
 /// Makes headers of the `x-amz-` parameters, as S3 does: some SDKs write there what they were told to
 /// send. Call it when the signature is proven, since it demands that headers be signed. A checksum that is
-/// no signed header is one of nothing, which those SDKs cannot know better when they sign.
+/// no signed header is one of nothing, which those SDKs cannot know better when they sign, and then the
+/// algorithm that they name is of no checksum.
 pub(crate) fn hoist(head: &mut Parts, signed: &Signed) {
     if !signed.is_presigned() {
         return;
@@ -49,7 +50,8 @@ pub(crate) fn hoist(head: &mut Parts, signed: &Signed) {
             let name = name.to_ascii_lowercase();
             let counts = name.starts_with("x-amz-") && !SIGNING.contains(&name.as_str());
             let is_signed = signed.signed_headers.split(';').any(|own| own == name);
-            let is_guess = name.starts_with("x-amz-checksum-") && name != "x-amz-checksum-mode";
+            let is_checksum = name.starts_with("x-amz-checksum-") && name != "x-amz-checksum-mode";
+            let is_guess = is_checksum || name == "x-amz-sdk-checksum-algorithm";
             let name = HeaderName::from_bytes(name.as_bytes()).ok();
             name.filter(|_| counts && (is_signed || !is_guess)).map(|name| (name, value))
         })
@@ -97,7 +99,7 @@ mod tests {
         let query = format!(
             "{SIGNED}&x-amz-meta-a=1%202&X-Amz-Acl=private&x-amz-meta-b=query&x-id=PutObject&\
              x-amz-checksum-crc32=AAAAAA%3D%3D&x-amz-checksum-sha1=s&x-amz-checksum-mode=ENABLED&\
-             x-amz-bad%0A=1"
+             x-amz-sdk-checksum-algorithm=CRC32&x-amz-bad%0A=1"
         );
         let mut head = head(&query, &[("x-amz-meta-b", "header")]);
         let signed = wire::sigv4::parse(&head).unwrap().unwrap();

@@ -86,6 +86,7 @@ test("an address is good for what was signed with it", async () => {
     const get = new s3.GetObjectCommand({ Bucket, Key: "signed", ResponseContentDisposition: 'attachment; filename="ü"' });
     const answer = await fetch(await getSignedUrl(client, get));
     assert.equal(await answer.text(), "hello");
+    assert.equal(answer.headers.get("x-amz-meta-colour"), "red");
     assert.match(answer.headers.get("content-disposition"), /^attachment/);
 });
 
@@ -99,6 +100,26 @@ test("conditions are errors of their own", async () => {
         client.send(new s3.HeadObjectCommand({ Bucket, Key: "none" })),
         (error) => error instanceof s3.NotFound,
     );
+});
+
+test("what a query selects comes as events", async () => {
+    const Body = "id,name\n1,Anna\n2,Ben\n";
+    await client.send(new s3.PutObjectCommand({ Bucket, Key: "people.csv", Body }));
+    const asked = {
+        Bucket, Key: "people.csv", ExpressionType: "SQL",
+        InputSerialization: { CSV: { FileHeaderInfo: "USE" } }, OutputSerialization: { JSON: {} },
+    };
+    const ask = (Expression) => client.send(new s3.SelectObjectContentCommand({ ...asked, Expression }));
+    let records = "";
+    const names = [];
+    for await (const event of (await ask("SELECT s.name FROM S3Object s WHERE s.id > 1")).Payload) {
+        names.push(...Object.keys(event));
+        if (event.Records) records += Buffer.from(event.Records.Payload).toString();
+        if (event.Stats) assert.equal(event.Stats.Details.BytesReturned, 15);
+    }
+    assert.equal(records, '{"name":"Ben"}\n');
+    assert.deepEqual(names, ["Records", "Stats", "End"]);
+    await assert.rejects(ask("SELECT"), { name: "ParseExpectedExpression" });
 });
 
 test("a form that was signed takes what its policy allows", async () => {
