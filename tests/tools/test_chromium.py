@@ -1,4 +1,4 @@
-"""A browser: pages of another origin that put and get objects by presigned addresses."""
+"""A browser: pages of another origin that put and get objects by presigned addresses, and forms that post files."""
 
 import contextlib
 import json
@@ -10,7 +10,10 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from conftest import Server
 from tools import installed
+
+KEY = {"access_key": "root-key", "secret": "root-secret"}
 
 # A name that stands for this machine in the browser alone, and for which nothing is allowed beforehand.
 SITE = "pages.example"
@@ -73,6 +76,15 @@ def site():
         yield site
 
 
+@pytest.fixture(scope="module")
+def strict(tmp_path_factory):
+    """Proves signatures, so that forms come from any page."""
+    options = ["--ephemeral", "--auth", "verify", "--access-key-id", KEY["access_key"], "--secret-access-key", KEY["secret"]]
+    server = Server(tmp_path_factory.mktemp("strict"), options=options)
+    yield server
+    server.stop()
+
+
 def shown(site, folder, script, **values):
     """What the page tells once the browser has it; the script finds the values by their names."""
     named = "".join(f"const {name} = {json.dumps(value)};\n" for name, value in values.items())
@@ -130,3 +142,29 @@ def test_a_page_puts_and_gets_what_the_bucket_lets_it(shared, name, site, tmp_pa
     assert s3.get_object(Bucket=name, Key="put")["Body"].read() == b"of a page"
     assert [it["Key"] for it in s3.list_objects_v2(Bucket=closed)["Contents"]] == ["there"]
     assert s3.head_object(Bucket=name, Key="there")["ContentType"]
+
+
+def test_a_form_posts_a_file_and_the_browser_is_sent_on(strict, name, site, tmp_path):
+    s3 = strict.client("s3", **KEY)
+    s3.create_bucket(Bucket=name)
+    fields = {"success_action_redirect": f"{site.origin}/done", "Content-Type": "text/plain", "x-amz-meta-colour": "red"}
+    form = s3.generate_presigned_post(
+        name, "uploads/${filename}", Fields=fields,
+        Conditions=[{key: value} for key, value in fields.items()] + [["content-length-range", 1, 1000]])
+    found = shown(site, tmp_path, """
+        const html = document.createElement("form");
+        Object.assign(html, { method: "POST", action: form.url, enctype: "multipart/form-data" });
+        for (const [name, value] of Object.entries(form.fields)) {
+            html.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+        }
+        const chosen = new DataTransfer();
+        chosen.items.add(new File(["of a form"], "a ü.txt", { type: "text/plain" }));
+        const file = Object.assign(document.createElement("input"), { type: "file", name: "file" });
+        file.files = chosen.files;
+        html.append(file);
+        document.body.append(html);
+        html.submit();
+    """, form=form)
+    head = s3.head_object(Bucket=name, Key="uploads/a ü.txt")
+    assert found == {"bucket": name, "key": "uploads/a ü.txt", "etag": head["ETag"]}
+    assert (head["ContentLength"], head["ContentType"], head["Metadata"]) == (9, "text/plain", {"colour": "red"})

@@ -182,6 +182,19 @@ pub(crate) fn lets_in(
     is_of_bucket && copies_within(head, &spot.bucket) && !sets_unproven(named, head, auth)
 }
 
+/// Whether a page may send what it asks, wherever it comes from: a form with a file, where signatures are
+/// proven. Its policy is there for just that, and nobody else's page can sign one. Without a policy the form
+/// is nobody's, and the bucket decides. No other request of a page is told from one that its user never wanted.
+pub(crate) fn is_proven_form(
+    spot: Option<&Spot>,
+    identified: &Result<Identified, WireError>,
+    auth: Auth,
+) -> bool {
+    let Some(spot) = spot.filter(|spot| !spot.is_site) else { return false };
+    let Ok(Identified::Upload(named)) = identified else { return false };
+    auth == Auth::Verify && named.bucket.as_ref() == Some(&spot.bucket)
+}
+
 /// Where no signature is proven, pages that are let in by a bucket's rules alone change its objects, and
 /// not what is set for it.
 fn sets_unproven(named: &Named, head: &Parts, auth: Auth) -> bool {
@@ -325,6 +338,34 @@ mod tests {
         ] {
             assert_eq!(lets(method, uri, headers, Auth::Off), off, "{method} {uri} {headers:?}");
             assert_eq!(lets(method, uri, headers, Auth::Verify), verify, "{method} {uri}");
+        }
+    }
+
+    #[test]
+    fn only_a_form_that_is_proven_comes_from_anywhere() {
+        let hosts = wire::Hosts::default();
+        let is_proven = |method: &str, uri: &str, kind: &str, auth| {
+            let builder = http::Request::builder().method(method).uri(uri);
+            let builder = builder.header(http::header::HOST, "localhost");
+            let builder = builder.header(ORIGIN, "https://far.example");
+            let head = builder.header("content-type", kind).body(()).unwrap().into_parts().0;
+            let spot = wire::spot(&head, &hosts);
+            is_proven_form(spot.as_ref(), &wire::identify(&head, &hosts), auth)
+        };
+        let upload = "multipart/form-data; boundary=x";
+        assert!(is_proven("POST", "/b", upload, Auth::Verify));
+        assert!(!is_proven("POST", "/b", upload, Auth::Off));
+        for (method, uri, kind) in [
+            ("POST", "/b?delete", upload),
+            ("POST", "/b/k?uploads", upload),
+            ("PUT", "/b", upload),
+            ("PUT", "/b/k", upload),
+            ("POST", "/", upload),
+            ("POST", "/b", "application/x-www-form-urlencoded"),
+            ("POST", "/b", "text/plain"),
+            ("POST", "/2015-03-31/functions/f/invocations", upload),
+        ] {
+            assert!(!is_proven(method, uri, kind, Auth::Verify), "{method} {uri} {kind}");
         }
     }
 }

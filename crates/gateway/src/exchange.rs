@@ -147,7 +147,7 @@ fn spot(gateway: &Gateway, head: &Parts) -> Option<Spot> {
 }
 
 /// Lets in the page that asks, if one does, or answers it here: a preflight, a page from elsewhere, a website.
-/// Gives whether only the rules of the bucket that is asked let it in.
+/// Gives whether it is let in only by the rules of the bucket that is asked, or with a form that proves itself.
 async fn greet(
     gateway: &Arc<Gateway>,
     head: &Parts,
@@ -178,10 +178,12 @@ async fn greet(
     };
     if !may && !lets_in {
         trail.verdict = Verdict::Silent;
-        gateway
-            .allowlist
-            .check_origin(head)
-            .map_err(|error| Box::new(refuse(wire::speech(head), &error, trail)))?;
+        let is_proven = cors::is_proven_form(spot, identified, gateway.config.auth);
+        if let Err(error) = gateway.allowlist.check_origin(head)
+            && !is_proven
+        {
+            return Err(Box::new(refuse(wire::speech(head), &error, trail)));
+        }
     }
     if let Some(answer) = gateway.allowlist.preflight(head) {
         return Err(Box::new(answer));

@@ -52,7 +52,7 @@ pub(crate) struct Posted<'a> {
     pub(crate) head: Parts,
     pub(crate) body: ByteStream,
     pub(crate) id: &'a str,
-    /// Whether only the bucket's rules let in the page that sends it.
+    /// Whether the page that sends it is let in by the bucket alone, or by nobody.
     pub(crate) is_foreign: bool,
 }
 
