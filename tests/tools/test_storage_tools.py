@@ -73,17 +73,22 @@ def test_s3cmd_sets_and_shows_what_buckets_have(server, tmp_path, s3cmd):
     assert "<Days>3</Days>" in s3cmd("getlifecycle", "s3://settings")
     s3cmd("setversioning", "s3://settings", "enable")
     assert s3.get_bucket_versioning(Bucket="settings")["Status"] == "Enabled"
+    s3cmd("setownership", "s3://settings", "ObjectWriter")
     s3cmd("ws-create", "--ws-index=index.html", "s3://settings")
     assert "Index document:   index.html" in s3cmd("ws-info", "s3://settings")
     s3cmd("settagging", "s3://settings", "a=b")
     assert "a:\tb" in s3cmd("gettagging", "s3://settings")
     said = s3cmd("info", "s3://settings")
-    assert "Payer:     BucketOwner" in said and "<AllowedOrigin>*</AllowedOrigin>" in said
+    assert "Payer:     BucketOwner" in said and "<AllowedOrigin>*</AllowedOrigin>" in said and "Ownership: ObjectWriter" in said
     (tmp_path / "a.txt").write_text("signed")
     s3cmd("put", "a.txt", "s3://settings/a.txt")
     # It signs addresses by Signature Version 2.
     address = s3cmd("signurl", "s3://settings/a.txt", "+60").strip()
     assert urllib.request.urlopen(address.replace("https://", "http://")).read() == b"signed"
+    # A bucket that is new lets nobody make it public.
+    s3cmd("setblockpublicaccess", "s3://settings", "")
+    s3cmd("setacl", "--acl-public", "s3://settings/a.txt")
+    assert "*anon*: READ" in s3cmd("info", "s3://settings/a.txt")
 
 
 def test_rclone(server, folder, tmp_path):

@@ -131,7 +131,7 @@ def test_tables_are_made_are_as_planned_are_changed_and_go(server, tables):
 def test_buckets_are_made_are_as_planned_are_changed_and_go(server, buckets):
     apply = lambda **variable: buckets("apply", "-auto-approve", **variable)
     nothing_to_do = lambda **variable: buckets("plan", "-detailed-exitcode", **variable)
-    assert "18 added, 0 changed, 0 destroyed" in apply()
+    assert "21 added, 0 changed, 0 destroyed" in apply()
     nothing_to_do()
     s3, sqs = server.client("s3"), server.client("sqs")
     outputs = json.loads(buckets("output", "-json"))
@@ -149,5 +149,5 @@ def test_buckets_are_made_are_as_planned_are_changed_and_go(server, buckets):
     assert rule["DefaultRetention"] == {"Mode": "GOVERNANCE", "Days": 2}
     ages = [rule.get("MaxAgeSeconds") for rule in s3.get_bucket_cors(Bucket="three-buckets-site")["CORSRules"]]
     assert 120 in ages and 60 not in ages
-    assert "18 destroyed" in buckets("destroy", "-auto-approve", **changes)
+    assert "21 destroyed" in buckets("destroy", "-auto-approve", **changes)
     assert s3.list_buckets()["Buckets"] == []

@@ -42,6 +42,19 @@ resource "aws_s3_bucket" "logs" {
   force_destroy = true
 }
 
+resource "aws_s3_bucket_ownership_controls" "logs" {
+  bucket = aws_s3_bucket.logs.id
+  rule {
+    object_ownership = "BucketOwnerPreferred"
+  }
+}
+
+resource "aws_s3_bucket_acl" "logs" {
+  bucket     = aws_s3_bucket.logs.id
+  acl        = "log-delivery-write"
+  depends_on = [aws_s3_bucket_ownership_controls.logs]
+}
+
 resource "aws_s3_bucket" "kept" {
   bucket              = "three-buckets-kept"
   force_destroy       = true
@@ -200,6 +213,13 @@ resource "aws_s3_bucket_cors_configuration" "site" {
     allowed_methods = ["GET"]
     allowed_origins = ["*"]
   }
+}
+
+resource "aws_s3_bucket_logging" "site" {
+  bucket        = aws_s3_bucket.site.id
+  target_bucket = aws_s3_bucket.logs.id
+  target_prefix = "site/"
+  depends_on    = [aws_s3_bucket_acl.logs]
 }
 
 resource "aws_s3_bucket_request_payment_configuration" "site" {
