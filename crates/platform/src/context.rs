@@ -22,17 +22,23 @@ pub struct Context {
     pub trace: Option<Arc<str>>,
     /// The ARN of the resource for whose sake a service calls, such as a topic's.
     pub source: Option<Arc<str>>,
-    /// The service that calls another one in its caller's name, such as `s3.amazonaws.com`.
-    pub via: Option<&'static str>,
     platform: Arc<Platform>,
     address: Option<Arc<str>>,
     wanted: Option<Arc<Wanted>>,
     /// Behind one pointer, since contexts are copied.
     known: Option<Arc<Known>>,
     faulted: Option<Arc<Faulted>>,
-    visit: Option<Arc<Visit>>,
+    /// Behind one pointer, since few have it.
+    way: Option<Arc<Way>>,
     is_looking: bool,
     is_form: bool,
+}
+
+/// The way by which a call came.
+#[derive(Clone, Default)]
+struct Way {
+    visit: Option<Arc<Visit>>,
+    via: Option<&'static str>,
 }
 
 impl Context {
@@ -51,13 +57,12 @@ impl Context {
             request_id: request_id.into(),
             trace: None,
             source: None,
-            via: None,
             platform,
             address: None,
             wanted: None,
             known: None,
             faulted: None,
-            visit: None,
+            way: None,
             is_looking: false,
             is_form: false,
         }
@@ -75,7 +80,13 @@ impl Context {
 
     /// The same surroundings, where a service calls another one in its caller's name.
     pub fn via(self, service: &'static str) -> Self {
-        Self { via: Some(service), ..self }
+        let visit = self.way.as_ref().and_then(|way| way.visit.clone());
+        Self { way: Some(Arc::new(Way { visit, via: Some(service) })), ..self }
+    }
+
+    /// The service that calls in its caller's name, such as `s3.amazonaws.com`.
+    pub fn service_on_the_way(&self) -> Option<&'static str> {
+        self.way.as_ref()?.via
     }
 
     /// The same surroundings, where the operator looks on: it is counted nowhere, takes nothing from
@@ -106,12 +117,14 @@ impl Context {
 
     /// The same surroundings of a client's request that came so.
     pub fn visited(self, visit: Option<Arc<Visit>>) -> Self {
-        Self { visit, ..self }
+        let via = self.service_on_the_way();
+        let is_any = visit.is_some() || via.is_some();
+        Self { way: is_any.then(|| Arc::new(Way { visit, via })), ..self }
     }
 
     /// The client's request as it came, where its service asks for that.
     pub fn visit(&self) -> Option<&Visit> {
-        self.visit.as_deref()
+        self.way.as_ref()?.visit.as_deref()
     }
 
     /// The same surroundings, where a call that only waits for something to come ends as soon as

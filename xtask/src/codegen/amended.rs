@@ -27,6 +27,8 @@ pub fn amend(service: &str, model: &mut Model) {
         });
         members.insert("Status".to_owned(), status);
     }
+    // They are large, and a bucket has 50 at most.
+    model.give_room("RoutingRules", 1000);
     // The owner comes before the buckets.
     if let Some(members) = model.members_mut("ListBucketsOutput")
         && let Some(owner) = members.shift_remove("Owner")

@@ -452,7 +452,7 @@ fn timestamp_format(shape: &Value, member: &Value) -> Result<&'static str> {
 
 /// The bounds of a list or map.
 fn bound(shape: &Value, room: Option<u64>) -> String {
-    let room = room.filter(|_| shape["max"].is_null());
+    let room = shape["room"].as_u64().or(room).filter(|_| shape["max"].is_null());
     length(shape) + &room.map(|room| format!(".room({room})")).unwrap_or_default()
 }
 

@@ -66,6 +66,13 @@ impl Model {
         self.document["shapes"].get_mut(name)?["members"].as_object_mut()
     }
 
+    /// Tells how many entries a list or map takes at most before anything is built of it.
+    pub fn give_room(&mut self, name: &str, entries: u64) {
+        if let Some(shape) = self.document["shapes"].get_mut(name) {
+            shape["room"] = entries.into();
+        }
+    }
+
     /// The names of every shape that the roots reach, themselves among them.
     pub fn reachable(&self, roots: &[String]) -> BTreeSet<String> {
         let mut found = BTreeSet::new();

@@ -78,8 +78,11 @@ impl Keys {
 
     /// The service that calls in the caller's name, if one does.
     fn tell_of_services(&mut self, cx: &Context) {
-        self.set("aws:ViaAWSService", if cx.via.is_some() { "true" } else { "false" });
-        let Some(via) = cx.via else { return };
+        self.set(
+            "aws:ViaAWSService",
+            if cx.service_on_the_way().is_some() { "true" } else { "false" },
+        );
+        let Some(via) = cx.service_on_the_way() else { return };
         for key in ["aws:CalledVia", "aws:CalledViaFirst", "aws:CalledViaLast"] {
             self.set(key, via);
         }

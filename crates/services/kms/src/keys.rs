@@ -71,7 +71,7 @@ impl Found {
     /// AWS's sentences.
     pub fn check_use(&self, cx: &Context, operation: &str, usage: &str) -> Result<()> {
         if let Some(service) = &self.key.service {
-            let via = cx.via.and_then(|via| via.split('.').next());
+            let via = cx.service_on_the_way().and_then(|via| via.split('.').next());
             if via != Some(service) {
                 return Err(self.refuse(cx, operation));
             }

@@ -18,7 +18,8 @@ fn fit(
 ) -> Option<(usize, Vec<(&'static str, String)>)> {
     let (pattern, mut constants) = parts_of(route.uri);
     let (mut literals, mut labels, mut rest) = (0, Vec::new(), Some(path));
-    for part in pattern.trim_start_matches('/').split('/') {
+    let mut parts = pattern.trim_start_matches('/').split('/');
+    while let Some(part) = parts.next() {
         let given = rest?;
         let Some(label) = part.strip_prefix('{').and_then(|it| it.strip_suffix('}')) else {
             let (segment, others) = split(given);
@@ -27,7 +28,7 @@ fn fit(
             continue;
         };
         let (value, others) = match label.strip_suffix('+') {
-            Some(_) => (given, None),
+            Some(_) => split_before(given, parts.clone().count())?,
             None => split(given),
         };
         let value = percent_decode(value).filter(|value| !value.is_empty())?;
@@ -43,6 +44,17 @@ fn fit(
 /// The first segment, and what follows it.
 fn split(path: &str) -> (&str, Option<&str>) {
     path.split_once('/').map_or((path, None), |(first, rest)| (first, Some(rest)))
+}
+
+/// What comes before so many last segments, and these.
+fn split_before(path: &str, last: usize) -> Option<(&str, Option<&str>)> {
+    match last.checked_sub(1) {
+        None => Some((path, None)),
+        Some(skipped) => {
+            let at = path.rmatch_indices('/').nth(skipped)?.0;
+            Some((path.get(..at)?, path.get(at + 1..)))
+        }
+    }
 }
 
 /// The operation of a request that is for this service.

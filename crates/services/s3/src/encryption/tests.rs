@@ -31,7 +31,7 @@ struct OneKey {
 
 impl OneKey {
     fn see(&self, cx: &Context, key: &str, pairs: &BTreeMap<String, String>) -> Result<Vec<u8>> {
-        assert_eq!(cx.via, Some("s3.amazonaws.com"));
+        assert_eq!(cx.service_on_the_way(), Some("s3.amazonaws.com"));
         let pairs = serde_json::to_vec(pairs).unwrap();
         let shown = String::from_utf8_lossy(&pairs).into_owned();
         self.asked.lock().unwrap().push(format!("{key} {shown}"));

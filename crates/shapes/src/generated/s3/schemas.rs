@@ -1801,7 +1801,7 @@ pub static RoutingRule: Structure = Structure { name: "RoutingRule", payload: No
 Member::new("Condition", Kind::Structure(&Condition)),
 Member::new("Redirect", Kind::Structure(&Redirect)).required(),
 ] };
-static RoutingRules: List = List { length: Length::new(None, None), item: Member::new("member", Kind::Structure(&RoutingRule)).wire("RoutingRule") };
+static RoutingRules: List = List { length: Length::new(None, None).room(1000), item: Member::new("member", Kind::Structure(&RoutingRule)).wire("RoutingRule") };
 pub static S3KeyFilter: Structure = Structure { name: "S3KeyFilter", payload: None, xml_namespace: None, members: &[
 Member::new("FilterRules", Kind::List(&FilterRuleList)).wire("FilterRule").flattened(),
 ] };
