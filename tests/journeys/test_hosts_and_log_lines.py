@@ -30,7 +30,8 @@ def test_a_request_names_one_host(shared, target, hosts):
     assert b"<Code>InvalidRequest</Code>" in answer or answer.endswith(b"\r\n\r\n"), answer
 
 
-@pytest.mark.parametrize("target, host", [("/", "LOCALHOST:4566"), ("http://localhost/", "localhost:80")])
+@pytest.mark.parametrize("target, host", [
+    ("/_waterwheel/health", "LOCALHOST:4566"), ("http://localhost/_waterwheel/health", "localhost:80")])
 def test_one_host_in_another_spelling_is_that_host(shared, target, host):
     answer = raw(shared, f"GET {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n".encode())
     assert answer.startswith(b"HTTP/1.1 200 OK\r\n"), answer
@@ -45,7 +46,7 @@ def literal(name, text):
     ([b"127.0.0.1"], 400), ([b"localhost", b"localhost"], 400), ([b"localhost"], 200), ([], 200),
 ])
 def test_http2_names_one_host(shared, hosts, status):
-    block = literal(b":method", b"GET") + literal(b":scheme", b"http") + literal(b":path", b"/")
+    block = literal(b":method", b"GET") + literal(b":scheme", b"http") + literal(b":path", b"/_waterwheel/health")
     block += literal(b":authority", b"localhost") + b"".join(literal(b"host", host) for host in hosts)
     frame = len(block).to_bytes(3, "big") + b"\x01\x05" + (1).to_bytes(4, "big") + block
     with socket.create_connection(("127.0.0.1", shared.port), timeout=20) as connection:
