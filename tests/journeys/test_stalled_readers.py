@@ -1,5 +1,6 @@
 """Clients that ask and do not read the answer: what they cost, and when they are cut off."""
 
+import json
 import os
 import select
 import socket
@@ -26,6 +27,10 @@ def content(server):
     s3 = server.client("s3")
     s3.create_bucket(Bucket="large")
     s3.put_object(Bucket="large", Key="object", Body=content)
+    # Anybody may read it, also who signs nothing.
+    s3.delete_public_access_block(Bucket="large")
+    s3.put_bucket_policy(Bucket="large", Policy=json.dumps({"Version": "2012-10-17", "Statement": {
+        "Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": "arn:aws:s3:::large/*"}}))
     return content
 
 

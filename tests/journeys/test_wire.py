@@ -82,7 +82,10 @@ def test_a_truncated_object_stores_nothing(shared, name):
     s3 = shared.client("s3")
     s3.create_bucket(Bucket=name)
     s3.put_object(Bucket=name, Key="k", Body=b"before")
-    head = f"PUT /{name}/k HTTP/1.1\r\nHost: localhost\r\nContent-Length: 100\r\n\r\n".encode()
+    signed = ("X-Amz-Date: 20260101T000000Z\r\nX-Amz-Content-Sha256: UNSIGNED-PAYLOAD\r\n"
+              "Authorization: AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/s3/aws4_request, "
+              f"SignedHeaders=host;x-amz-date, Signature={'1' * 64}\r\n")
+    head = f"PUT /{name}/k HTTP/1.1\r\nHost: localhost\r\n{signed}Content-Length: 100\r\n\r\n".encode()
     assert xml_error(raw(shared, head + b"only this", half_close=True)) == (400, "IncompleteBody")
     assert s3.get_object(Bucket=name, Key="k")["Body"].read() == b"before"
 
