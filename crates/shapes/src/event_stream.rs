@@ -2,6 +2,7 @@
 
 use crate::{Shape, StreamError};
 use futures_core::Stream;
+use futures_util::StreamExt as _;
 use std::fmt;
 use std::pin::Pin;
 use std::sync::{Mutex, PoisonError};
@@ -32,7 +33,7 @@ impl<E: Event> EventStream<E> {
     /// The events of a source. It is asked for the next only when that can be sent, and dropped
     /// when the caller goes away or the server stops.
     pub fn new(source: impl Stream<Item = E> + Send + 'static) -> Self {
-        Self::fallible(Certain(Box::pin(source)))
+        Self::fallible(source.map(Ok))
     }
 
     /// The same of a source that may end in an error that is no exception of the model.
@@ -69,17 +70,6 @@ impl<E: Event> EventStream<E> {
             self.0 = None;
         }
         polled
-    }
-}
-
-/// Events of a source that has no errors.
-struct Certain<E>(Pin<Box<dyn Stream<Item = E> + Send>>);
-
-impl<E> Stream for Certain<E> {
-    type Item = Result<E, StreamError>;
-
-    fn poll_next(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<Option<Self::Item>> {
-        self.0.as_mut().poll_next(context).map(|event| event.map(Ok))
     }
 }
 

@@ -19,7 +19,7 @@ use std::time::Duration;
 
 const SHARDS: usize = 50;
 /// For each, in bytes.
-const ENOUGH: usize = 4100;
+const ENOUGH: usize = 4000;
 
 type Events = EventStream<SubscribeToShardEventStream>;
 
