@@ -77,6 +77,7 @@ def test_a_consumer_that_goes_on_where_it_was_misses_nothing(server, name):
     try:
         wait_for("all records", lambda: len(follower.data) >= len(acknowledged))
         assert follower.data == acknowledged
+        assert follower.subscriptions >= 3
     finally:
         follower.stop()
 
