@@ -48,12 +48,15 @@ use std::process::ExitCode;
 /// The first argument with which the server starts itself again as a function's process.
 const LAUNCH: &str = "__launch";
 
+/// docs/decisions/0089 tells why not the system's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let mut arguments = std::env::args_os().skip(1);
     if arguments.next().is_some_and(|first| first == LAUNCH) {
         return functions::launcher::main(arguments);
     }
-    memory::keep_little_free();
     match run(Cli::parse()) {
         Ok(code) => code,
         Err(message) => {

@@ -1,11 +1,8 @@
 //! Memory goes back to the system once the server is quiet: what was freed, and the pages of the
 //! program itself, most of which nothing but the start has read.
 //!
-//! glibc keeps what was freed for the next who asks, in an arena per thread: hundreds of MiB after
-//! large answers. Asked to, it gives back all free pages but those at the end of an arena, and so
-//! these are kept few ([`keep_little_free`]). Neither does without the other: after 16 connections
-//! had each read 200 MB of records, 560 MiB stayed, 180 to 530 with the thresholds alone, 170 to 210
-//! with the asking alone, and some 30 with both.
+//! The allocator (docs/decisions/0089) gives back by itself what is free in whole pages, but not what
+//! a thread that has nothing to do any more holds: so it is asked to.
 
 use platform::Platform;
 use rustix::time::{ClockId, clock_gettime};
@@ -84,21 +81,6 @@ fn resident() -> u64 {
     kib.unwrap_or(0).saturating_mul(1024)
 }
 
-/// Sets how much stays free at the end of an arena, and from what size on a buffer is mapped by
-/// itself. For the former 8 MiB are enough that answers of a MiB or two find their memory where the
-/// last ones left it: with 1 MiB these took 1.7 times the processor time, and with 16 MiB 158 MiB
-/// stayed in place of 38. The latter is what the allocator would have come to by itself after a few large buffers,
-/// if the former had not been set; lower, each answer's buffers would be mapped anew.
-#[cfg(target_env = "gnu")]
-#[allow(unsafe_code)]
-pub fn keep_little_free() {
-    // SAFETY: it takes no pointer, and no other thread is there yet.
-    unsafe {
-        libc::mallopt(libc::M_TRIM_THRESHOLD, 8 << 20);
-        libc::mallopt(libc::M_MMAP_THRESHOLD, 32 << 20);
-    }
-}
-
 /// Gives back what can be had again; tells how many bytes are left.
 fn give_back() -> u64 {
     return_freed();
@@ -106,11 +88,10 @@ fn give_back() -> u64 {
     resident()
 }
 
-#[cfg(target_env = "gnu")]
 #[allow(unsafe_code)]
 fn return_freed() {
-    // SAFETY: it takes no pointer, and locks each arena that it looks through.
-    unsafe { libc::malloc_trim(0) };
+    // SAFETY: it takes no pointer, and may be called from any thread at any time.
+    unsafe { libmimalloc_sys::mi_collect(true) };
 }
 
 /// Lets go of the pages of the program that it has read so far: most of them only to start. Those
@@ -153,13 +134,6 @@ fn unwritten(maps: &str, program: &str) -> Vec<(usize, usize)> {
     };
     maps.lines().filter_map(range).collect()
 }
-
-/// Other allocators have no such thresholds.
-#[cfg(not(target_env = "gnu"))]
-pub fn keep_little_free() {}
-
-#[cfg(not(target_env = "gnu"))]
-fn return_freed() {}
 
 #[cfg(test)]
 mod tests {

@@ -46,6 +46,9 @@ pub(crate) fn host_id(request_id: &str) -> String {
     base64_simd::STANDARD.encode_to_string(request_id.as_bytes())
 }
 
+/// How many headers an answer has at most beside those of its operation: its map need not grow for them.
+const STAMPED: usize = 8;
+
 /// What S3 says it is.
 const S3_SERVER: HeaderValue = HeaderValue::from_static("AmazonS3");
 
@@ -185,6 +188,7 @@ fn rest_answer(
     let bound = HeaderWriter::write(output);
     let (body, content_type) = rest_body(operation, codec, output);
     let mut answer = Response::new(body);
+    answer.headers_mut().reserve(bound.headers.len() + STAMPED);
     if let Some(content_type) = content_type {
         answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(content_type));
     }
