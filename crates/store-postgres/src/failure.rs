@@ -37,6 +37,13 @@ fn is_passing(code: &SqlState) -> bool {
     .contains(code)
 }
 
+/// Whether the server does not know what it was asked for.
+pub(crate) fn is_unheard_of(error: &tokio_postgres::Error) -> bool {
+    let unheard_of =
+        [SqlState::FEATURE_NOT_SUPPORTED, SqlState::SYNTAX_ERROR, SqlState::UNDEFINED_FUNCTION];
+    error.code().is_some_and(|code| unheard_of.contains(code))
+}
+
 /// The store's name for an error by which nothing was written.
 pub(crate) fn from_postgres(error: &tokio_postgres::Error) -> Error {
     let why = told(error);

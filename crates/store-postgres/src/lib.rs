@@ -1,7 +1,7 @@
-//! Tables on a PostgreSQL server, for several processes that share them.
+//! Tables on a PostgreSQL server, for several processes that share them, and their notices.
 //!
 //! Knows: SQL, how rows lie on the server, which locks make a commit atomic, when a connection may
-//! be tried again and when not. Must not know: what the bytes mean, AWS, HTTP, the other engines.
+//! be tried again and when not, how the server passes on a word. Must not know: what the bytes mean, AWS, HTTP, the other engines.
 //!
 //! The server may be shared with other programs; ours are the tables `waterwheel_rows` and
 //! `waterwheel_layout` of the connection's schema, and advisory locks (layout.rs). Every process
@@ -13,7 +13,9 @@ mod commit;
 mod decide;
 mod failure;
 mod layout;
+mod notices;
 mod server;
 mod tables;
 
+pub use notices::PostgresNotices;
 pub use tables::{Options, PostgresTables};

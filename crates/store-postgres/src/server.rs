@@ -4,15 +4,16 @@ use crate::failure::{from_postgres, told};
 use crate::layout;
 use std::sync::Arc;
 use std::time::Duration;
-use store::{Error, Result};
+use store::{BoxFuture, Error, Result};
 use tokio::sync::Mutex;
 use tokio_postgres::config::SslMode;
-use tokio_postgres::{Client, Config, NoTls, Row, Statement};
+use tokio_postgres::tls::NoTlsStream;
+use tokio_postgres::{Client, Config, Connection, NoTls, Row, Socket, Statement};
 
 /// How long one attempt to connect may take.
-const CONNECT: Duration = Duration::from_secs(10);
+pub(crate) const CONNECT: Duration = Duration::from_secs(10);
 /// The pauses between attempts grow between these.
-const PAUSES: (Duration, Duration) = (Duration::from_millis(20), Duration::from_secs(1));
+pub(crate) const PAUSES: (Duration, Duration) = (Duration::from_millis(20), Duration::from_secs(1));
 
 /// What every connection sets. The ways to read are told rather than chosen, since the server
 /// would go by statistics of a table that changes faster than they.
@@ -31,6 +32,18 @@ const STATE: &str = "
 SELECT version(), current_setting('server_version_num')::int4, current_setting('fsync'),
     current_setting('synchronous_commit'), pg_is_in_recovery(),
     current_setting('transaction_read_only')";
+
+/// What drives a connection.
+pub(crate) type Wire = Connection<Socket, NoTlsStream>;
+
+/// What is done in time, or else that the server does not answer.
+pub(crate) async fn within<T>(
+    limit: Duration,
+    doing: impl Future<Output = Result<T>>,
+) -> Result<T> {
+    let late = |_| Error::Busy("PostgreSQL does not answer".to_owned());
+    tokio::time::timeout(limit, doing).await.map_err(late)?
+}
 
 /// Where the server is, and how long to wait for it.
 pub(crate) struct Server {
@@ -104,11 +117,19 @@ impl Server {
 
     /// A connection, for which a server that is not to be had is waited a while.
     pub async fn session(&self) -> Result<Session> {
+        self.patiently(|| Box::pin(self.connect())).await
+    }
+
+    /// What an attempt gives that is made again as long as the server is not to be had, for a while.
+    pub async fn patiently<'a, T>(
+        &self,
+        attempt: impl Fn() -> BoxFuture<'a, Result<T>>,
+    ) -> Result<T> {
         let mut last = Error::Busy("PostgreSQL does not answer".to_owned());
         let trying = async {
             let mut pause = PAUSES.0;
             loop {
-                match self.connect().await {
+                match within(CONNECT, attempt()).await {
                     Err(error @ Error::Busy(_)) => last = error,
                     done => return done,
                 }
@@ -123,22 +144,22 @@ impl Server {
     }
 
     async fn connect(&self) -> Result<Session> {
-        let connecting = async {
-            let client = self.client().await?;
-            // Others do not wait for the locks of a process that sleeps in the midst of a commit.
-            let asleep = self.patience.as_millis().clamp(1, 600_000);
-            let set = format!("{SET} SET idle_in_transaction_session_timeout = {asleep};");
-            client.batch_execute(&set).await.map_err(|error| from_postgres(&error))?;
-            prepared(client).await.map_err(|error| from_postgres(&error))
-        };
-        let late = |_| Error::Busy("PostgreSQL does not answer".to_owned());
-        tokio::time::timeout(CONNECT, connecting).await.map_err(late)?
+        let client = self.client().await?;
+        // Others do not wait for the locks of a process that sleeps in the midst of a commit.
+        let asleep = self.patience.as_millis().clamp(1, 600_000);
+        let set = format!("{SET} SET idle_in_transaction_session_timeout = {asleep};");
+        client.batch_execute(&set).await.map_err(|error| from_postgres(&error))?;
+        prepared(client).await.map_err(|error| from_postgres(&error))
+    }
+
+    /// A connection of which nothing is known yet, and what drives it.
+    pub async fn dial(&self) -> Result<(Client, Wire)> {
+        self.config.connect(NoTls).await.map_err(|error| from_postgres(&error))
     }
 
     /// A connection to a server that keeps what it acknowledges.
     async fn client(&self) -> Result<Client> {
-        let connected = self.config.connect(NoTls).await;
-        let (client, connection) = connected.map_err(|error| from_postgres(&error))?;
+        let (client, connection) = self.dial().await?;
         tokio::spawn(async move {
             if let Err(error) = connection.await {
                 tracing::warn!("a connection ended: {}", told(&error));

@@ -1,14 +1,9 @@
-//! The engine over real servers. `./test` runs these where it has installed PostgreSQL:
-//! `cargo test --package store-postgres -- --ignored`.
-#![allow(clippy::unwrap_used)]
+//! The tables.
 
-mod cluster;
-mod proxy;
-
+use crate::cluster::{Cluster, url_in};
+use crate::proxy::{Cut, Proxy};
 use bytes::Bytes;
-use cluster::{Cluster, url_in};
 use futures_util::future::{join, join_all};
-use proxy::{Cut, Proxy};
 use rustix::process::Signal;
 use std::collections::BTreeSet;
 use std::sync::Arc;

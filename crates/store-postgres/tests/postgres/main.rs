@@ -1,0 +1,8 @@
+//! The engine over real servers. `./test` runs these where it has installed PostgreSQL:
+//! `cargo test --package store-postgres -- --ignored`.
+#![allow(clippy::unwrap_used)]
+
+mod cluster;
+mod notices;
+mod proxy;
+mod tables;
