@@ -12,16 +12,22 @@
 //! - No increment is lost, since between the look at a key and the commit nobody writes it.
 //! - Who lost sees the winner: it is answered when the winner's commit is visible to all.
 //! - Nobody waits in a circle, since all lock in one order, before they touch a row.
+//!
+//! What became of a commit that is not answered is found out (fate.rs): it is answered as made, or
+//! begun anew.
 
 use crate::decide::{Seen, decide};
-use crate::failure::{from_postgres, is_undone, may_pass, told};
+use crate::failure::{Failure, in_time};
+use crate::fate::{Fate, Line};
 use crate::layout::{Columns, LOCKS, Locks};
 use crate::server::{Server, Session};
 use bytes::Bytes;
-use futures_util::future::{join, join3};
+use futures_util::future::{join_all, join3};
 use std::sync::Arc;
+use std::time::Duration;
 use store::{Batch, Condition, Error, Result, Table, Write};
 use tokio::sync::{Mutex, mpsc, oneshot};
+use tokio::time::Instant;
 
 /// Bytes of values after which a group takes no further batch.
 const GROUP_BYTES: usize = 4 << 20;
@@ -35,12 +41,15 @@ const TRIES: usize = 5;
 pub(crate) struct Request {
     pub batch: Batch,
     pub reply: oneshot::Sender<Result<()>>,
+    /// When it was made.
+    pub since: Instant,
 }
 
 /// Batches that wait for a committer.
 pub(crate) struct Queue {
     waiting: Mutex<Waiting>,
     most: usize,
+    patience: Duration,
 }
 
 struct Waiting {
@@ -50,17 +59,30 @@ struct Waiting {
 }
 
 impl Queue {
-    /// A queue of which at most so many batches make a group.
-    pub fn new(receiver: mpsc::UnboundedReceiver<Request>, most: usize) -> Self {
-        Self { waiting: Mutex::new(Waiting { receiver, held: None }), most }
+    /// A queue of which at most so many batches make a group, and in which none waits for long
+    /// while the server answers nothing.
+    pub fn new(
+        receiver: mpsc::UnboundedReceiver<Request>,
+        most: usize,
+        patience: Duration,
+    ) -> Self {
+        Self { waiting: Mutex::new(Waiting { receiver, held: None }), most, patience }
     }
 
     /// What has arrived, as much of it as makes a group; `None` when nothing will come any more.
     async fn group(&self) -> Option<(Vec<Batch>, Vec<oneshot::Sender<Result<()>>>)> {
         let mut waiting = self.waiting.lock().await;
-        let mut next = match waiting.held.take() {
-            Some(held) => held,
-            None => waiting.receiver.recv().await?,
+        let mut next = loop {
+            let next = match waiting.held.take() {
+                Some(held) => held,
+                None => waiting.receiver.recv().await?,
+            };
+            if next.since.elapsed() <= 2 * self.patience {
+                break next;
+            }
+            // All committers were kept that long.
+            let why = "PostgreSQL does not answer, or not fast enough".to_owned();
+            drop(next.reply.send(Err(Error::Busy(why))));
         };
         let (mut batches, mut replies) = (Vec::new(), Vec::new());
         let (mut keys, mut bytes) = (0, 0);
@@ -101,12 +123,20 @@ fn condition_bytes(condition: &Condition) -> usize {
 
 /// Commits groups one after the other, over a connection of its own.
 pub(crate) struct Committer {
-    pub server: Arc<Server>,
-    pub queue: Arc<Queue>,
-    pub session: Option<Session>,
+    server: Arc<Server>,
+    queue: Arc<Queue>,
+    session: Option<Session>,
+    line: Line,
 }
 
 impl Committer {
+    /// One more, with a connection and a line of commits of its own.
+    pub async fn new(server: Arc<Server>, queue: Arc<Queue>) -> Result<Self> {
+        let session = server.session().await?;
+        let line = Line::begin(&session, server.patience).await?;
+        Ok(Self { server, queue, session: Some(session), line })
+    }
+
     /// Works until the queue is empty and closed.
     pub async fn run(mut self) {
         while let Some((batches, replies)) = self.queue.group().await {
@@ -119,26 +149,41 @@ impl Committer {
                 drop(reply.send(answer));
             }
         }
+        if let Some(session) = self.session {
+            self.line.end(&session, self.server.patience).await;
+        }
     }
 
     async fn commit(&mut self, batches: &[Batch]) -> Result<Vec<Result<()>>> {
-        let mut tries = 0;
+        let (began, mut tries) = (Instant::now(), 0);
         loop {
             tries += 1;
             let session = match self.session.take() {
                 Some(session) if !session.client.is_closed() => session,
                 _ => self.server.session().await?,
             };
-            match transact(&session, batches).await {
+            let again = tries < TRIES && began.elapsed() < self.server.patience;
+            match transact(&session, &mut self.line, self.server.patience, batches).await {
                 Ok(answers) => {
                     self.session = Some(session);
                     return Ok(answers);
                 }
-                Err(Failed::Undone(error)) if tries < TRIES && may_pass(&error) => {
-                    tracing::debug!("a transaction begins anew: {}", told(&error));
+                Err(Failed::Undone(failure)) if again && failure.may_pass() => {
+                    tracing::debug!("a transaction begins anew: {failure}");
                 }
-                Err(Failed::Undone(error)) => return Err(from_postgres(&error)),
-                Err(Failed::Unknown(error)) => return Err(Error::Unknown(told(&error))),
+                Err(Failed::Undone(failure)) => return Err(failure.into_error()),
+                Err(Failed::Unknown(failure, answers)) => {
+                    tracing::info!("a commit was not answered: {failure}");
+                    drop(session);
+                    let (fate, session) = self.line.fate(&self.server).await;
+                    self.session = session;
+                    match fate {
+                        Fate::Committed => return Ok(answers),
+                        Fate::Undone if tries < TRIES => {}
+                        Fate::Undone => return Err(Error::Busy(failure.to_string())),
+                        Fate::Unknown => return Err(Error::Unknown(failure.to_string())),
+                    }
+                }
             }
         }
     }
@@ -147,17 +192,26 @@ impl Committer {
 /// What is known of a transaction that failed.
 enum Failed {
     /// It wrote nothing.
-    Undone(tokio_postgres::Error),
-    /// The server was asked to commit it, and did not answer.
-    Unknown(tokio_postgres::Error),
+    Undone(Failure),
+    /// The server was asked to commit it, and did not answer. What to answer if it was committed.
+    Unknown(Failure, Vec<Result<()>>),
+}
+
+/// How long the server may be silent over so many bytes of values.
+fn limit(patience: Duration, bytes: usize) -> Duration {
+    patience.saturating_add(Duration::from_secs((bytes >> 20) as u64))
 }
 
 /// Commits a group. The connection is of no more use after an error.
 async fn transact(
     session: &Session,
+    line: &mut Line,
+    patience: Duration,
     batches: &[Batch],
 ) -> std::result::Result<Vec<Result<()>>, Failed> {
-    let seen = look(session, batches).await.map_err(Failed::Undone)?;
+    line.ready(session, patience).await.map_err(Failed::Undone)?;
+    line.next();
+    let seen = look(session, line, patience, batches).await.map_err(Failed::Undone)?;
     let decision = decide(batches, &seen);
     let (mut puts, mut deletes) = (Vec::new(), Vec::new());
     for ((table, key), value) in decision.changes {
@@ -170,40 +224,59 @@ async fn transact(
     let deletes = pieces(&deletes, |(_, key)| key.len());
     let puts = puts.into_iter().map(Change::Put);
     let mut changes: Vec<_> = puts.chain(deletes.into_iter().map(Change::Delete)).collect();
-    let Some(last) = changes.pop() else {
-        session.client.batch_execute("ROLLBACK").await.map_err(Failed::Undone)?;
+    if changes.is_empty() {
+        let rolling_back = session.client.batch_execute("ROLLBACK");
+        in_time(patience, rolling_back).await.map_err(Failed::Undone)?;
         return Ok(decision.answers);
-    };
-    for change in changes {
-        change.apply(session).await.map_err(Failed::Undone)?;
     }
-    // Both are on their way before either is answered. If the first is refused, the second undoes.
-    let (changed, committed) =
-        join(last.apply(session), session.client.batch_execute("COMMIT")).await;
-    match changed.and(committed) {
-        Ok(()) => Ok(decision.answers),
-        Err(error) if is_undone(&error) => Err(Failed::Undone(error)),
-        Err(error) => Err(Failed::Unknown(error)),
+    let last = changes.split_off(changes.len().saturating_sub(2));
+    for change in &changes {
+        let limit = limit(patience, change.bytes());
+        in_time(limit, change.apply(session)).await.map_err(Failed::Undone)?;
+    }
+    let limit = limit(patience, last.iter().map(Change::bytes).sum());
+    // All are on their way, in this order, before one is answered. What follows one that is refused
+    // is refused too, and the last undoes then.
+    let finishing = async {
+        let changing = join_all(last.iter().map(|change| change.apply(session)));
+        let committing = session.client.batch_execute("COMMIT");
+        let (changed, told, committed) = join3(changing, line.tell(session), committing).await;
+        changed.into_iter().collect::<std::result::Result<(), _>>().and(told).and(committed)
+    };
+    match in_time(limit, finishing).await {
+        Ok(()) => {
+            line.is_committed();
+            Ok(decision.answers)
+        }
+        Err(failure) if failure.is_undone() => Err(Failed::Undone(failure)),
+        Err(failure) => Err(Failed::Unknown(failure, decision.answers)),
     }
 }
 
 /// Begins a transaction, locks what it is about, and looks at the conditions.
 async fn look(
     session: &Session,
+    line: &Line,
+    patience: Duration,
     batches: &[Batch],
-) -> std::result::Result<Vec<Seen>, tokio_postgres::Error> {
+) -> std::result::Result<Vec<Seen>, Failure> {
     let conditions: Vec<&Condition> = batches.iter().flat_map(|batch| &batch.conditions).collect();
     let mut pieces = pieces(&conditions, |condition| condition_bytes(condition)).into_iter();
     let begin = session.client.batch_execute("BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE");
     let first = pieces.next().unwrap_or_default();
-    let locks = Locks::of(batches);
+    let locks = Locks::of(line.lock(), batches);
+    let long = |piece: &[&Condition]| {
+        limit(patience, piece.iter().map(|condition| condition_bytes(condition)).sum())
+    };
     // The server runs them one after the other, and each sees what was committed when it began.
-    let (begun, locked, seen) = join3(begin, lock(session, &locks), check(session, first)).await;
-    begun?;
-    locked?;
-    let mut seen = seen?;
+    let beginning = async {
+        let (begun, locked, seen) =
+            join3(begin, lock(session, &locks), check(session, first)).await;
+        begun.and(locked).and(seen)
+    };
+    let mut seen = in_time(long(first), beginning).await?;
     for piece in pieces {
-        seen.extend(check(session, piece).await?);
+        seen.extend(in_time(long(piece), check(session, piece)).await?);
     }
     Ok(seen)
 }
@@ -253,6 +326,13 @@ enum Change<'a> {
 }
 
 impl Change<'_> {
+    fn bytes(&self) -> usize {
+        match self {
+            Change::Put(rows) => rows.iter().map(|(_, _, value)| value.len()).sum(),
+            Change::Delete(_) => 0,
+        }
+    }
+
     async fn apply(&self, session: &Session) -> std::result::Result<(), tokio_postgres::Error> {
         let (mut tables, mut heads, mut digests) = (Vec::new(), Vec::new(), Vec::new());
         let (mut tails, mut values) = (Vec::new(), Vec::new());
@@ -307,13 +387,13 @@ mod tests {
     const T: Table = Table("t");
 
     fn request(batch: Batch) -> Request {
-        Request { batch, reply: oneshot::channel().0 }
+        Request { batch, reply: oneshot::channel().0, since: Instant::now() }
     }
 
     #[tokio::test]
     async fn a_group_takes_what_waits_and_no_more_than_it_may() {
         let (sender, receiver) = mpsc::unbounded_channel();
-        let queue = Queue::new(receiver, 3);
+        let queue = Queue::new(receiver, 3, Duration::from_secs(60));
         for n in 0..4_u8 {
             sender.send(request(Batch::new().put(T, [n], "v"))).unwrap();
         }
@@ -325,6 +405,20 @@ mod tests {
             sizes.push(batches.len());
         }
         assert_eq!(sizes, [3, 1, 1]);
+    }
+
+    #[tokio::test]
+    async fn who_waited_too_long_is_told_so() {
+        let (sender, receiver) = mpsc::unbounded_channel();
+        let queue = Queue::new(receiver, 3, Duration::from_secs(1));
+        let (reply, answer) = oneshot::channel();
+        let batch = Batch::new().put(T, "late", "v");
+        let since = Instant::now().checked_sub(Duration::from_millis(2001)).unwrap();
+        sender.send(Request { batch, reply, since }).unwrap();
+        sender.send(request(Batch::new().put(T, "fresh", "v"))).unwrap();
+        let (batches, _) = queue.group().await.unwrap();
+        assert_eq!(batches.len(), 1);
+        assert!(matches!(answer.await.unwrap(), Err(Error::Busy(_))));
     }
 
     #[test]

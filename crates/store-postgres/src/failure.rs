@@ -1,13 +1,70 @@
 //! What an error of the server means.
 
 use std::error::Error as _;
+use std::fmt;
 use std::io;
+use std::time::Duration;
 use store::Error;
 use tokio_postgres::error::{Severity, SqlState};
 
+/// Why something that the server was asked for was not answered.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// It says so, or the connection broke.
+    Told(tokio_postgres::Error),
+    /// It said nothing for so long.
+    Silent(Duration),
+}
+
+impl Failure {
+    /// Whether what the transaction did is surely undone, after it was asked to commit.
+    pub fn is_undone(&self) -> bool {
+        match self {
+            Failure::Told(error) => is_undone(error),
+            Failure::Silent(_) => false,
+        }
+    }
+
+    /// Whether the same may succeed over a new connection, soon.
+    pub fn may_pass(&self) -> bool {
+        match self {
+            Failure::Told(error) => may_pass(error),
+            Failure::Silent(_) => true,
+        }
+    }
+
+    /// The store's name for it where nothing was written.
+    pub fn into_error(self) -> Error {
+        match self {
+            Failure::Told(error) => from_postgres(&error),
+            Failure::Silent(_) => Error::Busy(self.to_string()),
+        }
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Failure::Told(error) => f.write_str(&told(error)),
+            Failure::Silent(limit) => write!(f, "PostgreSQL did not answer for {limit:?}"),
+        }
+    }
+}
+
+/// What the server answers within a time.
+pub(crate) async fn in_time<T>(
+    limit: Duration,
+    asking: impl Future<Output = std::result::Result<T, tokio_postgres::Error>>,
+) -> std::result::Result<T, Failure> {
+    match tokio::time::timeout(limit, asking).await {
+        Ok(answer) => answer.map_err(Failure::Told),
+        Err(_) => Err(Failure::Silent(limit)),
+    }
+}
+
 /// Whether the server said that what the transaction did is undone: it refused a statement and
 /// goes on, or was not asked to commit in time.
-pub(crate) fn is_undone(error: &tokio_postgres::Error) -> bool {
+fn is_undone(error: &tokio_postgres::Error) -> bool {
     error.as_db_error().is_some_and(|error| {
         *error.code() == SqlState::IDLE_IN_TRANSACTION_SESSION_TIMEOUT
             || !matches!(error.parsed_severity(), Some(Severity::Fatal | Severity::Panic))
@@ -16,7 +73,7 @@ pub(crate) fn is_undone(error: &tokio_postgres::Error) -> bool {
 
 /// Whether the same may succeed over a new connection, soon: this one broke, the server starts or
 /// stops or has no connection free, or transactions waited for each other in a circle.
-pub(crate) fn may_pass(error: &tokio_postgres::Error) -> bool {
+fn may_pass(error: &tokio_postgres::Error) -> bool {
     match error.code() {
         Some(code) => is_passing(code),
         None => error.is_closed() || error.source().is_some_and(|source| source.is::<io::Error>()),
@@ -33,6 +90,9 @@ fn is_passing(code: &SqlState) -> bool {
         SqlState::TOO_MANY_CONNECTIONS,
         SqlState::OUT_OF_MEMORY,
         SqlState::IDLE_IN_TRANSACTION_SESSION_TIMEOUT,
+        // An operator's, or a setting of the server's.
+        SqlState::QUERY_CANCELED,
+        SqlState::LOCK_NOT_AVAILABLE,
     ]
     .contains(code)
 }

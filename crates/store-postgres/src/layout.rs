@@ -44,12 +44,32 @@ CREATE TABLE IF NOT EXISTS waterwheel_rows (
     tail bytea NOT NULL,
     value bytea NOT NULL,
     PRIMARY KEY (tbl, head, digest)
-) WITH (fillfactor = 90);
+) WITH (
+    fillfactor = 90,
+    autovacuum_vacuum_threshold = 1000,
+    autovacuum_vacuum_scale_factor = 0.02,
+    toast.autovacuum_vacuum_threshold = 1000,
+    toast.autovacuum_vacuum_scale_factor = 0.02
+);
 ALTER TABLE waterwheel_rows ALTER tail SET STORAGE EXTERNAL, ALTER value SET STORAGE EXTERNAL;
+CREATE TABLE IF NOT EXISTS waterwheel_commits (
+    line bytea PRIMARY KEY,
+    number int8 NOT NULL,
+    at timestamptz NOT NULL
+) WITH (fillfactor = 50, autovacuum_vacuum_threshold = 1000, autovacuum_vacuum_scale_factor = 0);
 CREATE TABLE IF NOT EXISTS waterwheel_layout (version int4 NOT NULL);
 INSERT INTO waterwheel_layout SELECT 1 WHERE NOT EXISTS (SELECT FROM waterwheel_layout);
 COMMIT;
 "#;
+
+/// Whether the tables are there. A release that knew no numbers of commits made the others alone.
+pub(crate) const IS_MADE: &str = "SELECT to_regclass('waterwheel_layout') IS NOT NULL
+    AND to_regclass('waterwheel_commits') IS NOT NULL";
+
+/// Tells which commit a line made last (fate.rs).
+pub(crate) const NUMBER: &str = "
+INSERT INTO waterwheel_commits (line, number, at) VALUES ($1, $2, now())
+ON CONFLICT (line) DO UPDATE SET number = excluded.number, at = excluded.at";
 
 pub(crate) const GET: &str =
     "SELECT value FROM waterwheel_rows WHERE tbl = $1 AND head = $2 AND digest = $3";
@@ -149,7 +169,8 @@ pub(crate) struct Locks {
 }
 
 impl Locks {
-    pub fn of(batches: &[Batch]) -> Self {
+    /// The locks of a line's batches, and the line's own.
+    pub fn of(line: i64, batches: &[Batch]) -> Self {
         let mut tables: BTreeMap<Table, BTreeMap<i64, bool>> = BTreeMap::new();
         let mut lock = |(table, key): (Table, &[u8]), shared| {
             share(tables.entry(table).or_default(), key_id(table, key), shared);
@@ -159,7 +180,7 @@ impl Locks {
             batch.writes.iter().for_each(|write| lock(write.place(), false));
         }
         let keys: usize = tables.values().map(BTreeMap::len).sum();
-        let mut locks = BTreeMap::new();
+        let mut locks = BTreeMap::from([(line, false)]);
         for (table, keys_of_it) in tables {
             let whole = keys > LOCKS && keys_of_it.len() > LOCKS_OF_FEW;
             share(&mut locks, table_id(table), !whole);
@@ -175,6 +196,11 @@ impl Locks {
 /// Who needs something for itself gets no share of it first, for which it might wait in a circle.
 fn share(locks: &mut BTreeMap<i64, bool>, id: i64, shared: bool) {
     *locks.entry(id).or_insert(true) &= shared;
+}
+
+/// What a line's transaction locks, so that what asks for its fate waits for its end.
+pub(crate) fn line_id(line: &[u8]) -> i64 {
+    xxh3_64_with_seed(line, 1).cast_signed()
 }
 
 /// The same in every process that shares the tables.
@@ -231,13 +257,14 @@ mod tests {
     fn locks_are_in_one_order_and_a_written_key_is_not_shared() {
         let one = Batch::new().absent(T, "a").present(T, "b").put(T, "a", "1").delete(T, "c");
         let other = Batch::new().delete(T, "c").put(T, "a", "1").present(T, "b").absent(T, "a");
-        let locks = Locks::of(std::slice::from_ref(&one));
+        let locks = Locks::of(7, std::slice::from_ref(&one));
         assert!(locks.ids.is_sorted());
-        assert_eq!(locks.ids.len(), 4);
+        assert_eq!(locks.ids.len(), 5);
         let of = |key: &str| place(&locks, key_id(T, key.as_bytes()));
         assert_eq!([of("a"), of("b"), of("c")], [Some(false), Some(true), Some(false)]);
         assert_eq!(place(&locks, table_id(T)), Some(true));
-        assert_eq!(Locks::of(&[one]), Locks::of(&[other]));
+        assert_eq!(place(&locks, 7), Some(false));
+        assert_eq!(Locks::of(7, &[one]), Locks::of(7, &[other]));
     }
 
     #[test]
@@ -250,8 +277,8 @@ mod tests {
     fn of_many_keys_their_table_is_locked_whole() {
         let few = Batch::new().put(Table("few"), "k", "v");
         let batch = (0..LOCKS).fold(few, |batch, n| batch.delete(T, n.to_string()));
-        let locks = Locks::of(&[batch]);
-        assert_eq!(locks.ids.len(), 3);
+        let locks = Locks::of(7, &[batch]);
+        assert_eq!(locks.ids.len(), 4);
         assert_eq!(place(&locks, table_id(T)), Some(false));
         assert_eq!(place(&locks, table_id(Table("few"))), Some(true));
         assert_eq!(place(&locks, key_id(Table("few"), b"k")), Some(false));

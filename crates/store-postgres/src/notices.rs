@@ -5,7 +5,7 @@
 //! What is to be sent while one is on its way goes together with the next.
 
 use crate::failure::{from_postgres, is_unheard_of, told};
-use crate::server::{CONNECT, PAUSES, Server, Wire, within};
+use crate::server::{CONNECT, Driven, PAUSES, Server, Wire, within};
 use base64_simd::STANDARD;
 use bytes::Bytes;
 use std::collections::BTreeSet;
@@ -170,15 +170,6 @@ struct Line {
     channel: String,
     own: Sender,
     hearing: Driven,
-}
-
-/// What drives a connection, as long as it is kept.
-struct Driven(JoinHandle<()>);
-
-impl Drop for Driven {
-    fn drop(&mut self) {
-        self.0.abort();
-    }
 }
 
 impl Line {

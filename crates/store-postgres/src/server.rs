@@ -6,6 +6,7 @@ use std::sync::Arc;
 use std::time::Duration;
 use store::{BoxFuture, Error, Result};
 use tokio::sync::Mutex;
+use tokio::task::JoinHandle;
 use tokio_postgres::config::SslMode;
 use tokio_postgres::tls::NoTlsStream;
 use tokio_postgres::{Client, Config, Connection, NoTls, Row, Socket, Statement};
@@ -15,10 +16,16 @@ pub(crate) const CONNECT: Duration = Duration::from_secs(10);
 /// The pauses between attempts grow between these.
 pub(crate) const PAUSES: (Duration, Duration) = (Duration::from_millis(20), Duration::from_secs(1));
 
-/// What every connection sets. The ways to read are told rather than chosen, since the server
+/// What every connection sets. The server lets go of a process whose machine is gone, as that does
+/// of the server (a Unix socket takes no notice). No `statement_timeout`: where a replica
+/// is waited for, it would end the wait, and the commit be answered as if it were kept. The ways to read are told rather than chosen, since the server
 /// would go by statistics of a table that changes faster than they.
 const SET: &str = "
 SET client_min_messages = warning;
+SET tcp_user_timeout = 30000;
+SET tcp_keepalives_idle = 15;
+SET tcp_keepalives_interval = 5;
+SET tcp_keepalives_count = 3;
 SET jit = off;
 SET plan_cache_mode = force_generic_plan;
 SET enable_seqscan = off;
@@ -48,7 +55,7 @@ pub(crate) async fn within<T>(
 /// Where the server is, and how long to wait for it.
 pub(crate) struct Server {
     config: Config,
-    patience: Duration,
+    pub patience: Duration,
 }
 
 /// A connection with its prepared statements.
@@ -62,6 +69,25 @@ pub(crate) struct Session {
     pub check: Statement,
     pub put: Statement,
     pub delete: Statement,
+    pub number: Statement,
+    driven: Driven,
+}
+
+impl Session {
+    /// Breaks the connection for all that use it.
+    pub fn end(&self) {
+        self.driven.0.abort();
+    }
+}
+
+/// What drives a connection, as long as it is kept.
+pub(crate) struct Driven(pub JoinHandle<()>);
+
+impl Drop for Driven {
+    fn drop(&mut self) {
+        // It would wait for all answers, which may never come.
+        self.0.abort();
+    }
 }
 
 impl Server {
@@ -99,9 +125,9 @@ impl Server {
 
     /// Makes the tables where they are not, and refuses those of another layout.
     pub async fn prepare(&self) -> Result<()> {
-        let client = self.client().await?;
-        let made = "SELECT to_regclass('waterwheel_layout') IS NOT NULL";
-        let made = client.query_one(made, &[]).await.and_then(|row| row.try_get::<_, bool>(0));
+        let (client, _driven) = self.client().await?;
+        let made =
+            client.query_one(layout::IS_MADE, &[]).await.and_then(|row| row.try_get::<_, bool>(0));
         if !made.map_err(|error| from_postgres(&error))? {
             client.batch_execute(layout::CREATE).await.map_err(|error| from_postgres(&error))?;
         }
@@ -144,12 +170,13 @@ impl Server {
     }
 
     async fn connect(&self) -> Result<Session> {
-        let client = self.client().await?;
-        // Others do not wait for the locks of a process that sleeps in the midst of a commit.
-        let asleep = self.patience.as_millis().clamp(1, 600_000);
+        let (client, driven) = self.client().await?;
+        // Others do not wait for the locks of a process that sleeps in the midst of a commit, and it
+        // is over by the time when that process would ask for what became of it.
+        let asleep = (self.patience / 2).as_millis().clamp(1, 600_000);
         let set = format!("{SET} SET idle_in_transaction_session_timeout = {asleep};");
         client.batch_execute(&set).await.map_err(|error| from_postgres(&error))?;
-        prepared(client).await.map_err(|error| from_postgres(&error))
+        prepared(client, driven).await.map_err(|error| from_postgres(&error))
     }
 
     /// A connection of which nothing is known yet, and what drives it.
@@ -158,23 +185,26 @@ impl Server {
     }
 
     /// A connection to a server that keeps what it acknowledges.
-    async fn client(&self) -> Result<Client> {
+    async fn client(&self) -> Result<(Client, Driven)> {
         let (client, connection) = self.dial().await?;
-        tokio::spawn(async move {
+        let driven = Driven(tokio::spawn(async move {
             if let Err(error) = connection.await {
                 tracing::warn!("a connection ended: {}", told(&error));
             }
-        });
+        }));
         let state = client.query_one(STATE, &[]).await.map_err(|error| from_postgres(&error))?;
         match refusal(&state).map_err(|error| from_postgres(&error))? {
             Some(error) => Err(error),
-            None => Ok(client),
+            None => Ok((client, driven)),
         }
     }
 }
 
-async fn prepared(client: Client) -> std::result::Result<Session, tokio_postgres::Error> {
-    let (get, get_all, scan, scan_down, lock, check, put, delete) = tokio::try_join!(
+async fn prepared(
+    client: Client,
+    driven: Driven,
+) -> std::result::Result<Session, tokio_postgres::Error> {
+    let (get, get_all, scan, scan_down, lock, check, put, delete, number) = tokio::try_join!(
         client.prepare(layout::GET),
         client.prepare(layout::GET_ALL),
         client.prepare(layout::SCAN),
@@ -183,8 +213,9 @@ async fn prepared(client: Client) -> std::result::Result<Session, tokio_postgres
         client.prepare(layout::CHECK),
         client.prepare(layout::PUT),
         client.prepare(layout::DELETE),
+        client.prepare(layout::NUMBER),
     )?;
-    Ok(Session { client, get, get_all, scan, scan_down, lock, check, put, delete })
+    Ok(Session { client, get, get_all, scan, scan_down, lock, check, put, delete, number, driven })
 }
 
 /// Why a server is not to be used.

@@ -1,11 +1,12 @@
 //! The engine: reads over shared connections, commits over their own.
 
 use crate::commit::{Committer, Queue, Request};
-use crate::failure::{from_postgres, may_pass};
+use crate::failure::{Failure, in_time};
 use crate::layout::{Bounds, Columns};
 use crate::server::{Server, Session, Slot};
 use bytes::Bytes;
 use futures_util::TryStreamExt;
+use futures_util::future::try_join_all;
 use std::pin::pin;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, PoisonError, RwLock};
@@ -13,6 +14,7 @@ use std::time::Duration;
 use store::{Batch, BoxFuture, Error, Pair, Reading, Result, Scan, Table, Tables};
 use tokio::sync::{Mutex, mpsc, oneshot};
 use tokio::task::JoinHandle;
+use tokio::time::Instant;
 use tokio_postgres::types::ToSql;
 use tokio_postgres::{Row, Statement};
 
@@ -28,8 +30,9 @@ pub struct Options {
     pub committers: usize,
     /// The most batches that share one transaction.
     pub group: usize,
-    /// How long a call waits for a server that is not to be had before it is told so, and how long
-    /// the server waits for a process that sleeps in the midst of a commit.
+    /// How long a call waits for a server that is not to be had, or answers nothing, before it is
+    /// told so; what became of a commit is asked for twice as long. The server waits half of it for
+    /// a process that sleeps in the midst of a commit.
     pub patience: Duration,
 }
 
@@ -76,13 +79,11 @@ impl PostgresTables {
         let server = Arc::new(Server::new(url, options.patience)?);
         server.prepare().await?;
         let (sender, receiver) = mpsc::unbounded_channel();
-        let queue = Arc::new(Queue::new(receiver, options.group));
-        let mut committers = Vec::new();
-        for _ in 0..options.committers.max(1) {
-            let session = Some(server.session().await?);
-            let committer = Committer { server: server.clone(), queue: queue.clone(), session };
-            committers.push(tokio::spawn(committer.run()));
-        }
+        let queue = Arc::new(Queue::new(receiver, options.group, options.patience));
+        let committers =
+            (0..options.committers.max(1)).map(|_| Committer::new(server.clone(), queue.clone()));
+        let committers = try_join_all(committers).await?;
+        let committers = committers.into_iter().map(|one| tokio::spawn(one.run())).collect();
         let readers = (0..options.readers.max(1)).map(|_| Reader::default()).collect();
         let queue = RwLock::new(Some(sender));
         Ok(Self { server, readers, queue, committers: Mutex::new(committers) })
@@ -123,30 +124,39 @@ impl PostgresTables {
         values: &[&(dyn ToSql + Sync)],
         take: fn(&Row) -> std::result::Result<T, tokio_postgres::Error>,
     ) -> Result<Vec<T>> {
-        let mut tries = 0;
+        let (began, mut tries) = (Instant::now(), 0);
+        let patience = self.server.patience;
         loop {
             tries += 1;
             let (slot, _busy) = self.reader()?;
             let session = slot.session(&self.server).await?;
-            match rows(&session, statement(&session), values, take).await {
+            let failure = match rows(&session, patience, statement(&session), values, take).await {
                 Ok(found) => return Ok(found),
-                Err(error) if tries < TRIES && may_pass(&error) => {}
-                Err(error) => return Err(from_postgres(&error)),
+                Err(failure) => failure,
+            };
+            if matches!(failure, Failure::Silent(_)) {
+                session.end();
+            }
+            if tries >= TRIES || began.elapsed() >= patience || !failure.may_pass() {
+                return Err(failure.into_error());
             }
         }
     }
 }
 
+/// The rows of an answer, for each of which the server may take its time.
 async fn rows<T>(
     session: &Session,
+    patience: Duration,
     statement: &Statement,
     values: &[&(dyn ToSql + Sync)],
     take: fn(&Row) -> std::result::Result<T, tokio_postgres::Error>,
-) -> std::result::Result<Vec<T>, tokio_postgres::Error> {
-    let mut rows = pin!(session.client.query_raw(statement, values.iter().copied()).await?);
+) -> std::result::Result<Vec<T>, Failure> {
+    let asking = session.client.query_raw(statement, values.iter().copied());
+    let mut rows = pin!(in_time(patience, asking).await?);
     let mut found = Vec::new();
-    while let Some(row) = rows.try_next().await? {
-        found.push(take(&row)?);
+    while let Some(row) = in_time(patience, rows.try_next()).await? {
+        found.push(take(&row).map_err(Failure::Told)?);
     }
     Ok(found)
 }
@@ -227,7 +237,9 @@ impl Tables for PostgresTables {
             {
                 let queue = self.queue.read().unwrap_or_else(PoisonError::into_inner);
                 let queue = queue.as_ref().ok_or(Error::Closed)?;
-                queue.send(Request { batch, reply }).map_err(|_| Error::Closed)?;
+                queue
+                    .send(Request { batch, reply, since: Instant::now() })
+                    .map_err(|_| Error::Closed)?;
             }
             answer.await.unwrap_or(Err(Error::Closed))
         })

@@ -7,7 +7,7 @@ use std::io::{BufRead, BufReader};
 use std::os::unix::fs::{PermissionsExt, chown};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
+use std::sync::{Arc, Mutex, Weak, mpsc};
 use std::thread::{self, JoinHandle};
 use store_postgres::{Options, PostgresTables};
 use tempfile::TempDir;
@@ -15,11 +15,37 @@ use tempfile::TempDir;
 /// A server that is stopped when this is dropped, and when the thread that started it ends.
 pub struct Cluster {
     dir: TempDir,
+    _template: Arc<Template>,
     bin: PathBuf,
     settings: Vec<String>,
     server: Option<Running>,
     /// What servers said that were stopped.
     log: String,
+}
+
+/// A cluster that was made and never run, of which others are copies: making one takes a second.
+struct Template(TempDir);
+
+impl Template {
+    /// The one that other tests use now, or a new one.
+    fn get() -> Arc<Self> {
+        static USED: Mutex<Weak<Template>> = Mutex::new(Weak::new());
+        let mut used = USED.lock().unwrap();
+        if let Some(template) = used.upgrade() {
+            return template;
+        }
+        let dir = own_dir();
+        let made = command(dir.path(), &programs().join("initdb"))
+            .args(["--no-sync", "--auth=trust", "--username=waterwheel", "--encoding=UTF8"])
+            .args(["--locale=C", "--no-instructions", "-D"])
+            .arg(data_in(dir.path()))
+            .output()
+            .unwrap();
+        assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
+        let template = Arc::new(Self(dir));
+        *used = Arc::downgrade(&template);
+        template
+    }
 }
 
 struct Running {
@@ -36,22 +62,20 @@ pub fn url_in(dir: &Path) -> String {
 impl Cluster {
     /// Makes a cluster and starts its server, with settings like `fsync=off`.
     pub fn start(settings: &[&str]) -> Self {
-        let dir = tempfile::tempdir().unwrap();
-        if let Some((user, group)) = other_user() {
-            chown(dir.path(), Some(user), Some(group)).unwrap();
-        }
-        fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o700)).unwrap();
-        let mut cluster =
-            Self { dir, bin: programs(), settings: Vec::new(), server: None, log: String::new() };
+        let template = Template::get();
+        let (dir, log) = (own_dir(), String::new());
+        let (from, to) = (data_in(template.0.path()), data_in(dir.path()));
+        let copied = Command::new("cp").arg("-a").arg(from).arg(to).status().unwrap();
+        assert!(copied.success(), "a cluster is not to be copied");
+        let mut cluster = Self {
+            dir,
+            _template: template,
+            bin: programs(),
+            settings: Vec::new(),
+            server: None,
+            log,
+        };
         cluster.set(settings);
-        let made = cluster
-            .command("initdb")
-            .args(["--no-sync", "--auth=trust", "--username=waterwheel", "--encoding=UTF8"])
-            .args(["--locale=C", "--no-instructions", "-D"])
-            .arg(cluster.data())
-            .output()
-            .unwrap();
-        assert!(made.status.success(), "initdb: {}", String::from_utf8_lossy(&made.stderr));
         cluster.run();
         cluster
     }
@@ -74,10 +98,35 @@ impl Cluster {
     /// Stops the server, with `Signal::KILL` without giving it a word, and waits until nothing of it
     /// runs any more. Its socket and what says that it runs stay behind then, as after any crash.
     pub fn stop(&mut self, signal: Signal) {
+        if self.server.is_some() {
+            self.tell_all(Signal::CONT);
+        }
         let Some(mut server) = self.server.take() else { return };
         kill_process(Pid::from_child(&server.process), signal).unwrap();
         server.process.wait().unwrap();
         self.log += &server.log.join().unwrap();
+    }
+
+    /// Stops every process of the server where it is, so that it answers nothing and is not gone.
+    pub fn pause(&self) {
+        self.tell_all(Signal::STOP);
+    }
+
+    /// Lets them go on.
+    pub fn go_on(&self) {
+        self.tell_all(Signal::CONT);
+    }
+
+    fn tell_all(&self, signal: Signal) {
+        let first = Pid::from_child(&self.server.as_ref().unwrap().process);
+        kill_process(first, signal).unwrap();
+        let first = first.as_raw_nonzero();
+        let children = fs::read_to_string(format!("/proc/{first}/task/{first}/children")).unwrap();
+        for child in children.split_whitespace() {
+            // It may have ended meanwhile.
+            kill_process(Pid::from_raw(child.parse().unwrap()).unwrap(), signal)
+                .unwrap_or_default();
+        }
     }
 
     /// The settings with which it is started next.
@@ -135,21 +184,11 @@ impl Cluster {
     }
 
     fn data(&self) -> PathBuf {
-        self.dir.path().join("data")
+        data_in(self.dir.path())
     }
 
-    /// One of PostgreSQL's programs, which is killed with the thread that starts it. The server
-    /// refuses to run as root.
     fn command(&self, program: &str) -> Command {
-        let mut command = Command::new("setpriv");
-        command.args(["--pdeathsig", "KILL"]);
-        if let Some((user, group)) = other_user() {
-            command.args([format!("--reuid={user}"), format!("--regid={group}")]);
-            command.arg("--clear-groups");
-        }
-        command.arg(self.bin.join(program));
-        command.current_dir(self.dir.path()).env_clear();
-        command
+        command(self.dir.path(), &self.bin.join(program))
     }
 }
 
@@ -157,6 +196,33 @@ impl Drop for Cluster {
     fn drop(&mut self) {
         self.stop(Signal::QUIT);
     }
+}
+
+fn data_in(dir: &Path) -> PathBuf {
+    dir.join("data")
+}
+
+/// A directory of the server's user.
+fn own_dir() -> TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    if let Some((user, group)) = other_user() {
+        chown(dir.path(), Some(user), Some(group)).unwrap();
+    }
+    fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o700)).unwrap();
+    dir
+}
+
+/// One of PostgreSQL's programs, which is killed with the thread that starts it. The server refuses
+/// to run as root.
+fn command(dir: &Path, program: &Path) -> Command {
+    let mut command = Command::new("setpriv");
+    command.args(["--pdeathsig", "KILL"]);
+    if let Some((user, group)) = other_user() {
+        command.args([format!("--reuid={user}"), format!("--regid={group}")]);
+        command.arg("--clear-groups");
+    }
+    command.arg(program).current_dir(dir).env_clear();
+    command
 }
 
 /// User and group to run as instead of root.

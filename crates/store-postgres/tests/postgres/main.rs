@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod cluster;
+mod fate;
 mod notices;
 mod proxy;
 mod tables;

@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use tempfile::TempDir;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -18,12 +19,15 @@ pub enum Cut {
     AfterCommit,
     /// Nothing is broken: the server does not hear of a commit, and nobody hangs up.
     Hold,
+    /// Nothing is broken: the client does not hear of a commit, and nobody hangs up.
+    Hush,
 }
 
 /// Passes on what client and server say.
 pub struct Proxy {
     dir: TempDir,
     armed: Arc<Mutex<Option<Cut>>>,
+    is_shut: Arc<AtomicBool>,
 }
 
 impl Proxy {
@@ -32,14 +36,23 @@ impl Proxy {
         let dir = tempfile::tempdir().unwrap();
         let listener = UnixListener::bind(dir.path().join(".s.PGSQL.5432")).unwrap();
         let armed = Arc::new(Mutex::new(None));
-        let arming = armed.clone();
+        let is_shut = Arc::new(AtomicBool::new(false));
+        let (arming, shutting) = (armed.clone(), is_shut.clone());
         tokio::spawn(async move {
             while let Ok((client, _)) = listener.accept().await {
+                if shutting.load(Ordering::SeqCst) {
+                    continue;
+                }
                 let (server, armed) = (server.clone(), arming.clone());
                 tokio::spawn(async move { pass(client, &server, &armed).await });
             }
         });
-        Self { dir, armed }
+        Self { dir, armed, is_shut }
+    }
+
+    /// Whether it hangs up on whoever comes anew.
+    pub fn shut(&self, is_shut: bool) {
+        self.is_shut.store(is_shut, Ordering::SeqCst);
     }
 
     /// Where clients find it.
@@ -74,7 +87,7 @@ async fn pass(mut client: UnixStream, server: &Path, armed: &Mutex<Option<Cut>>)
                 match deaf {
                     Some(Cut::BeforeBegin | Cut::BeforeCommit) => return Ok(()),
                     Some(Cut::Hold) => {}
-                    Some(Cut::AfterCommit) | None => server.write_all(said).await?,
+                    Some(Cut::AfterCommit | Cut::Hush) | None => server.write_all(said).await?,
                 }
             }
             length = server.read(&mut answered) => {
@@ -83,7 +96,9 @@ async fn pass(mut client: UnixStream, server: &Path, armed: &Mutex<Option<Cut>>)
                 if answered.is_empty() || deaf == Some(Cut::AfterCommit) && committed {
                     return Ok(());
                 }
-                client.write_all(answered).await?;
+                if !(deaf == Some(Cut::Hush) && committed) {
+                    client.write_all(answered).await?;
+                }
             }
         }
     }
@@ -94,7 +109,7 @@ fn take(armed: &Mutex<Option<Cut>>, said: &[u8]) -> Option<Cut> {
     let mut armed = armed.lock().unwrap();
     let due = match (*armed)? {
         Cut::BeforeBegin => contains(said, b"BEGIN ISOLATION"),
-        Cut::BeforeCommit | Cut::AfterCommit | Cut::Hold => contains(said, b"COMMIT\0"),
+        Cut::BeforeCommit | Cut::AfterCommit | Cut::Hold | Cut::Hush => contains(said, b"COMMIT\0"),
     };
     if due { armed.take() } else { None }
 }
