@@ -65,7 +65,13 @@ pub(crate) async fn in_time<T>(
 /// Whether the server said that what the transaction did is undone: it refused a statement and
 /// goes on, or was not asked to commit in time.
 fn is_undone(error: &tokio_postgres::Error) -> bool {
+    let unresolved =
+        [SqlState::T_R_STATEMENT_COMPLETION_UNKNOWN, SqlState::TRANSACTION_RESOLUTION_UNKNOWN];
     error.as_db_error().is_some_and(|error| {
+        // Other servers than PostgreSQL itself say so, or poolers.
+        if unresolved.contains(error.code()) {
+            return false;
+        }
         *error.code() == SqlState::IDLE_IN_TRANSACTION_SESSION_TIMEOUT
             || !matches!(error.parsed_severity(), Some(Severity::Fatal | Severity::Panic))
     })
@@ -76,8 +82,16 @@ fn is_undone(error: &tokio_postgres::Error) -> bool {
 fn may_pass(error: &tokio_postgres::Error) -> bool {
     match error.code() {
         Some(code) => is_passing(code),
+        None if is_distrusted(error) => false,
         None => error.is_closed() || error.source().is_some_and(|source| source.is::<io::Error>()),
     }
+}
+
+/// Whether the server showed a certificate that says nothing to us.
+fn is_distrusted(error: &tokio_postgres::Error) -> bool {
+    let inner = error.source().and_then(|source| source.downcast_ref::<io::Error>()?.get_ref());
+    let inner = inner.and_then(|inner| inner.downcast_ref::<rustls::Error>());
+    matches!(inner, Some(rustls::Error::InvalidCertificate(_)))
 }
 
 fn is_passing(code: &SqlState) -> bool {
@@ -114,6 +128,7 @@ pub(crate) fn from_postgres(error: &tokio_postgres::Error) -> Error {
             let (what, place) = ("PostgreSQL's data".to_owned(), "rows that were read".to_owned());
             Error::Damaged { what, place, reason: why }
         }
+        None if is_distrusted(error) => Error::invalid(why),
         _ if may_pass(error) => Error::Busy(why),
         _ => io::Error::other(why).into(),
     }

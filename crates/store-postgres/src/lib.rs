@@ -15,8 +15,12 @@ mod failure;
 mod fate;
 mod layout;
 mod notices;
+mod promises;
 mod server;
 mod tables;
+mod tls;
+mod url;
 
 pub use notices::PostgresNotices;
+pub use promises::{Promise, promises};
 pub use tables::{Options, PostgresTables};

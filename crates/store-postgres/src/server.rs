@@ -2,14 +2,14 @@
 
 use crate::failure::{from_postgres, told};
 use crate::layout;
+use crate::tls::{self, Tls};
 use std::sync::Arc;
 use std::time::Duration;
 use store::{BoxFuture, Error, Result};
 use tokio::sync::Mutex;
 use tokio::task::JoinHandle;
-use tokio_postgres::config::SslMode;
-use tokio_postgres::tls::NoTlsStream;
-use tokio_postgres::{Client, Config, Connection, NoTls, Row, Socket, Statement};
+use tokio_postgres::config::{Host, SslMode};
+use tokio_postgres::{Client, Config, Connection, Row, Socket, Statement};
 
 /// How long one attempt to connect may take.
 pub(crate) const CONNECT: Duration = Duration::from_secs(10);
@@ -41,7 +41,7 @@ SELECT version(), current_setting('server_version_num')::int4, current_setting('
     current_setting('transaction_read_only')";
 
 /// What drives a connection.
-pub(crate) type Wire = Connection<Socket, NoTlsStream>;
+pub(crate) type Wire = Connection<Socket, tls::Stream>;
 
 /// What is done in time, or else that the server does not answer.
 pub(crate) async fn within<T>(
@@ -55,6 +55,7 @@ pub(crate) async fn within<T>(
 /// Where the server is, and how long to wait for it.
 pub(crate) struct Server {
     config: Config,
+    tls: Tls,
     pub patience: Duration,
 }
 
@@ -96,12 +97,14 @@ impl Server {
     /// # Errors
     /// [`Error::Io`] of the kind `InvalidInput` when it asks for something that is not there.
     pub fn new(url: &str, patience: Duration) -> Result<Self> {
+        let (url, tls) = tls::of(url)?;
         let mut config: Config = url.parse().map_err(|error| Error::invalid(told(&error)))?;
         if config.get_hosts().is_empty() && config.get_hostaddrs().is_empty() {
             return Err(Error::invalid("a connection to PostgreSQL needs a host".to_owned()));
         }
-        if config.get_ssl_mode() == SslMode::Require {
-            let why = "sslmode=require: connections to PostgreSQL are not encrypted yet";
+        let over_sockets = config.get_hosts().iter().any(|host| matches!(host, Host::Unix(_)));
+        if over_sockets && config.get_ssl_mode() == SslMode::Require {
+            let why = "sslmode: what goes over a Unix socket is not encrypted, and need not be";
             return Err(Error::invalid(why.to_owned()));
         }
         if config.get_application_name().is_none() {
@@ -120,7 +123,7 @@ impl Server {
         if config.get_keepalives_interval().is_none() {
             config.keepalives_interval(Duration::from_secs(5));
         }
-        Ok(Self { config, patience })
+        Ok(Self { config, tls, patience })
     }
 
     /// Makes the tables where they are not, and refuses those of another layout.
@@ -181,7 +184,7 @@ impl Server {
 
     /// A connection of which nothing is known yet, and what drives it.
     pub async fn dial(&self) -> Result<(Client, Wire)> {
-        self.config.connect(NoTls).await.map_err(|error| from_postgres(&error))
+        self.config.connect(self.tls.clone()).await.map_err(|error| from_postgres(&error))
     }
 
     /// A connection to a server that keeps what it acknowledges.
@@ -284,8 +287,14 @@ mod tests {
     #[test]
     fn what_is_asked_for_and_not_there_is_refused_by_name() {
         for (asked, named) in [
-            ("host=/nowhere sslmode=require", "sslmode=require"),
-            ("postgres://user@host/tables?sslmode=verify-full", "sslmode"),
+            ("host=/nowhere sslmode=require", "sslmode"),
+            ("host=db sslmode=verify-ca", "sslrootcert"),
+            ("host=db sslmode=sometimes", "sslmode"),
+            ("host=db sslmode=verify-full sslrootcert=/nowhere/ca.pem", "/nowhere/ca.pem"),
+            ("host=db sslmode=verify-full sslrootcert=/dev/null", "/dev/null"),
+            ("host=db sslmode=require sslrootcert=system", "sslrootcert=system"),
+            ("postgres://user@host/tables?sslrootcert=ca.pem", "sslrootcert"),
+            ("host=db sslcert=client.pem", "sslcert"),
             ("host=/nowhere colour=red", "colour"),
             ("dbname=tables", "host"),
             ("=", "host"),

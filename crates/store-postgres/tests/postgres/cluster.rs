@@ -80,6 +80,11 @@ impl Cluster {
         cluster
     }
 
+    /// Where it lies.
+    pub fn dir(&self) -> &Path {
+        self.dir.path()
+    }
+
     /// The server's socket.
     pub fn socket(&self) -> PathBuf {
         self.dir.path().join(".s.PGSQL.5432")
@@ -205,11 +210,16 @@ fn data_in(dir: &Path) -> PathBuf {
 /// A directory of the server's user.
 fn own_dir() -> TempDir {
     let dir = tempfile::tempdir().unwrap();
-    if let Some((user, group)) = other_user() {
-        chown(dir.path(), Some(user), Some(group)).unwrap();
-    }
     fs::set_permissions(dir.path(), fs::Permissions::from_mode(0o700)).unwrap();
+    own(dir.path());
     dir
+}
+
+/// Gives something to the server's user.
+pub fn own(path: &Path) {
+    if let Some((user, group)) = other_user() {
+        chown(path, Some(user), Some(group)).unwrap();
+    }
 }
 
 /// One of PostgreSQL's programs, which is killed with the thread that starts it. The server refuses

@@ -5,5 +5,7 @@
 mod cluster;
 mod fate;
 mod notices;
+mod promises;
 mod proxy;
 mod tables;
+mod tls;
