@@ -4,6 +4,7 @@ use crate::cluster::{Cluster, url_in};
 use crate::proxy::{Cut, Proxy};
 use futures_util::future::join_all;
 use rustix::process::Signal;
+use std::sync::Arc;
 use std::time::Duration;
 use store::{Batch, Error, Scan, Table, Tables};
 use store_postgres::{Options, PostgresTables};
@@ -58,6 +59,50 @@ async fn a_commit_whose_answer_stays_away_is_found_out() {
     proxy.arm(Cut::Hush);
     tables.commit(Batch::new().absent(T, "k").put(T, "k", "v")).await.unwrap();
     assert!(proxy.has_cut());
+}
+
+/// The transaction has not ended yet when its fate is asked for: it waits for a replica, which is
+/// promised, and nobody sees it before. The asking waits as long.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "needs PostgreSQL"]
+async fn a_commit_that_is_still_under_way_is_waited_for() {
+    let cluster = Cluster::start(&[]);
+    let proxy = Proxy::before(cluster.socket());
+    let tables = Arc::new(through(&proxy, Duration::from_secs(120)).await);
+    let patient = Options { patience: Duration::from_secs(120), ..Options::default() };
+    let other = PostgresTables::connect(&cluster.url(), patient).await.unwrap();
+    let waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'SyncRep'";
+    let asking = "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted";
+    let is = |sql, count| {
+        while cluster.psql(sql) != count {
+            std::thread::yield_now();
+        }
+    };
+    cluster.psql("ALTER SYSTEM SET synchronous_standby_names = 'nobody'");
+    cluster.psql("SELECT pg_reload_conf()");
+    // The server takes a moment to heed it.
+    let probing = tokio::spawn(async move {
+        loop {
+            other.commit(Batch::new().put(T, "other", "v")).await.unwrap();
+        }
+    });
+    is(waiting, "1");
+    proxy.arm(Cut::WithCommit);
+    let committing = {
+        let tables = tables.clone();
+        tokio::spawn(
+            async move { tables.commit(Batch::new().absent(T, "k").put(T, "k", "v")).await },
+        )
+    };
+    is(waiting, "2");
+    is(asking, "1");
+    assert!(proxy.has_cut() && !committing.is_finished());
+    assert_eq!(tables.get(T, b"k").await.unwrap(), None);
+    cluster.psql("ALTER SYSTEM RESET synchronous_standby_names");
+    cluster.psql("SELECT pg_reload_conf()");
+    committing.await.unwrap().unwrap();
+    assert_eq!(tables.get(T, b"k").await.unwrap().unwrap(), "v");
+    probing.abort();
 }
 
 #[tokio::test]

@@ -15,6 +15,8 @@ pub enum Cut {
     BeforeBegin,
     /// When a commit is asked for: the server does not hear of it.
     BeforeCommit,
+    /// When the server hears of a commit, whether it has committed or not.
+    WithCommit,
     /// When the server has committed: the client does not hear of it.
     AfterCommit,
     /// Nothing is broken: the server does not hear of a commit, and nobody hangs up.
@@ -86,6 +88,7 @@ async fn pass(mut client: UnixStream, server: &Path, armed: &Mutex<Option<Cut>>)
                 deaf = deaf.or_else(|| take(armed, said));
                 match deaf {
                     Some(Cut::BeforeBegin | Cut::BeforeCommit) => return Ok(()),
+                    Some(Cut::WithCommit) => return server.write_all(said).await,
                     Some(Cut::Hold) => {}
                     Some(Cut::AfterCommit | Cut::Hush) | None => server.write_all(said).await?,
                 }
@@ -109,7 +112,9 @@ fn take(armed: &Mutex<Option<Cut>>, said: &[u8]) -> Option<Cut> {
     let mut armed = armed.lock().unwrap();
     let due = match (*armed)? {
         Cut::BeforeBegin => contains(said, b"BEGIN ISOLATION"),
-        Cut::BeforeCommit | Cut::AfterCommit | Cut::Hold | Cut::Hush => contains(said, b"COMMIT\0"),
+        Cut::BeforeCommit | Cut::WithCommit | Cut::AfterCommit | Cut::Hold | Cut::Hush => {
+            contains(said, b"COMMIT\0")
+        }
     };
     if due { armed.take() } else { None }
 }
