@@ -22,12 +22,13 @@ use crate::fate::{Fate, Line};
 use crate::layout::{Columns, LOCKS, Locks};
 use crate::server::{Server, Session};
 use bytes::Bytes;
-use futures_util::future::{join_all, join3};
+use futures_util::future::{OptionFuture, join3};
 use std::sync::Arc;
 use std::time::Duration;
 use store::{Batch, Condition, Error, Result, Table, Write};
 use tokio::sync::{Mutex, mpsc, oneshot};
 use tokio::time::Instant;
+use tokio_postgres::types::ToSql;
 
 /// Bytes of values after which a group takes no further batch.
 const GROUP_BYTES: usize = 4 << 20;
@@ -224,24 +225,25 @@ async fn transact(
     let deletes = pieces(&deletes, |(_, key)| key.len());
     let puts = puts.into_iter().map(Change::Put);
     let mut changes: Vec<_> = puts.chain(deletes.into_iter().map(Change::Delete)).collect();
-    if changes.is_empty() {
+    let Some(last) = changes.pop() else {
         let rolling_back = session.client.batch_execute("ROLLBACK");
         in_time(patience, rolling_back).await.map_err(Failed::Undone)?;
         return Ok(decision.answers);
-    }
-    let last = changes.split_off(changes.len().saturating_sub(2));
+    };
+    let before_last = changes.pop();
     for change in &changes {
         let limit = limit(patience, change.bytes());
-        in_time(limit, change.apply(session)).await.map_err(Failed::Undone)?;
+        in_time(limit, change.apply(session, None)).await.map_err(Failed::Undone)?;
     }
-    let limit = limit(patience, last.iter().map(Change::bytes).sum());
+    let limit = limit(patience, last.bytes() + before_last.as_ref().map_or(0, Change::bytes));
     // All are on their way, in this order, before one is answered. What follows one that is refused
-    // is refused too, and the last undoes then.
+    // is refused too, and COMMIT undoes then.
     let finishing = async {
-        let changing = join_all(last.iter().map(|change| change.apply(session)));
+        let first = OptionFuture::from(before_last.as_ref().map(|one| one.apply(session, None)));
+        let second = last.apply(session, Some(line));
         let committing = session.client.batch_execute("COMMIT");
-        let (changed, told, committed) = join3(changing, line.tell(session), committing).await;
-        changed.into_iter().collect::<std::result::Result<(), _>>().and(told).and(committed)
+        let (first, second, committed) = join3(first, second, committing).await;
+        first.unwrap_or(Ok(())).and(second).and(committed)
     };
     match in_time(limit, finishing).await {
         Ok(()) => {
@@ -333,7 +335,12 @@ impl Change<'_> {
         }
     }
 
-    async fn apply(&self, session: &Session) -> std::result::Result<(), tokio_postgres::Error> {
+    /// Sends the statement; the last of a transaction tells its number as well.
+    async fn apply(
+        &self,
+        session: &Session,
+        line: Option<&Line>,
+    ) -> std::result::Result<(), tokio_postgres::Error> {
         let (mut tables, mut heads, mut digests) = (Vec::new(), Vec::new(), Vec::new());
         let (mut tails, mut values) = (Vec::new(), Vec::new());
         let places = match self {
@@ -350,15 +357,17 @@ impl Change<'_> {
             digests.push(columns.digest);
             tails.push(columns.tail);
         }
-        let client = &session.client;
-        match self {
-            Change::Put(_) => {
-                client.execute(&session.put, &[&tables, &heads, &digests, &tails, &values]).await?
-            }
-            Change::Delete(_) => {
-                client.execute(&session.delete, &[&tables, &heads, &digests]).await?
-            }
+        let mut parameters: Vec<&(dyn ToSql + Sync)> = vec![&tables, &heads, &digests];
+        let (alone, telling) = match self {
+            Change::Put(_) => (&session.put, &session.put_last),
+            Change::Delete(_) => (&session.delete, &session.delete_last),
         };
+        if let Change::Put(_) = self {
+            parameters.extend([&tails as &(dyn ToSql + Sync), &values]);
+        }
+        parameters.extend(line.map(Line::told).into_iter().flatten());
+        let statement = if line.is_some() { telling } else { alone };
+        session.client.execute(statement, &parameters).await?;
         Ok(())
     }
 }

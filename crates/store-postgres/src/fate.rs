@@ -18,6 +18,7 @@ use crate::server::{PAUSES, Server, Session};
 use std::time::Duration;
 use store::{Error, Result};
 use tokio::time::Instant;
+use tokio_postgres::types::ToSql;
 
 /// How long a line may rest before it says that it is still there.
 const REST: Duration = Duration::from_secs(600);
@@ -76,10 +77,9 @@ impl Line {
         self.last += 1;
     }
 
-    /// Tells the transaction's number to the server, as a part of it.
-    pub async fn tell(&self, session: &Session) -> std::result::Result<(), tokio_postgres::Error> {
-        session.client.execute(&session.number, &[&self.name, &self.last]).await?;
-        Ok(())
+    /// What the last statement of the transaction tells the server: the line and the number.
+    pub fn told(&self) -> [&(dyn ToSql + Sync); 2] {
+        [&self.name, &self.last]
     }
 
     /// The transaction is committed.

@@ -109,7 +109,25 @@ INSERT INTO waterwheel_rows (tbl, head, digest, tail, value)
 SELECT * FROM unnest($1::text[], $2::bytea[], $3::bytea[], $4::bytea[], $5::bytea[])
 ON CONFLICT (tbl, head, digest) DO UPDATE SET value = excluded.value";
 
+/// The same, and tells the commit's number.
+pub(crate) const PUT_LAST: &str = "
+WITH told AS (
+    INSERT INTO waterwheel_commits (line, number, at) VALUES ($6, $7, now())
+    ON CONFLICT (line) DO UPDATE SET number = excluded.number, at = excluded.at)
+INSERT INTO waterwheel_rows (tbl, head, digest, tail, value)
+SELECT * FROM unnest($1::text[], $2::bytea[], $3::bytea[], $4::bytea[], $5::bytea[])
+ON CONFLICT (tbl, head, digest) DO UPDATE SET value = excluded.value";
+
 pub(crate) const DELETE: &str = "
+DELETE FROM waterwheel_rows r
+USING unnest($1::text[], $2::bytea[], $3::bytea[]) AS d (tbl, head, digest)
+WHERE r.tbl = d.tbl AND r.head = d.head AND r.digest = d.digest";
+
+/// The same, and tells the commit's number.
+pub(crate) const DELETE_LAST: &str = "
+WITH told AS (
+    INSERT INTO waterwheel_commits (line, number, at) VALUES ($4, $5, now())
+    ON CONFLICT (line) DO UPDATE SET number = excluded.number, at = excluded.at)
 DELETE FROM waterwheel_rows r
 USING unnest($1::text[], $2::bytea[], $3::bytea[]) AS d (tbl, head, digest)
 WHERE r.tbl = d.tbl AND r.head = d.head AND r.digest = d.digest";

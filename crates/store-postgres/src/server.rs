@@ -69,7 +69,9 @@ pub(crate) struct Session {
     pub lock: Statement,
     pub check: Statement,
     pub put: Statement,
+    pub put_last: Statement,
     pub delete: Statement,
+    pub delete_last: Statement,
     pub number: Statement,
     driven: Driven,
 }
@@ -207,18 +209,36 @@ async fn prepared(
     client: Client,
     driven: Driven,
 ) -> std::result::Result<Session, tokio_postgres::Error> {
-    let (get, get_all, scan, scan_down, lock, check, put, delete, number) = tokio::try_join!(
+    let (get, get_all, scan, scan_down) = tokio::try_join!(
         client.prepare(layout::GET),
         client.prepare(layout::GET_ALL),
         client.prepare(layout::SCAN),
         client.prepare(layout::SCAN_DOWN),
+    )?;
+    let (lock, check, put, put_last, delete, delete_last, number) = tokio::try_join!(
         client.prepare(layout::LOCK),
         client.prepare(layout::CHECK),
         client.prepare(layout::PUT),
+        client.prepare(layout::PUT_LAST),
         client.prepare(layout::DELETE),
+        client.prepare(layout::DELETE_LAST),
         client.prepare(layout::NUMBER),
     )?;
-    Ok(Session { client, get, get_all, scan, scan_down, lock, check, put, delete, number, driven })
+    Ok(Session {
+        client,
+        get,
+        get_all,
+        scan,
+        scan_down,
+        lock,
+        check,
+        put,
+        put_last,
+        delete,
+        delete_last,
+        number,
+        driven,
+    })
 }
 
 /// Why a server is not to be used.
