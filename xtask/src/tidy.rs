@@ -17,6 +17,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("wire", &["shapes"]),
     ("store", &[]),
     ("store-local", &["store"]),
+    ("store-kafka", &["store"]),
     ("store-postgres", &["store"]),
     ("platform", &["shapes", "store"]),
     ("select", &[]),
