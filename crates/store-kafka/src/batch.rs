@@ -17,12 +17,21 @@ const CONTROL: i16 = 1 << 5;
 const COMPRESSION: i16 = 7;
 const TIME: &[u8] = b"t";
 
-/// Who wrote a batch and as its how manieth record.
-#[derive(Clone, Copy, Debug)]
+/// Who wrote a record, and as the how manieth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Numbered {
     pub producer: i64,
     pub epoch: i16,
     pub sequence: i32,
+}
+
+impl Numbered {
+    /// The number of a later record by the same.
+    pub fn later(self, by: i64) -> Self {
+        // After the highest comes zero.
+        let sequence = i64::from(self.sequence).wrapping_add(by) & i64::from(i32::MAX);
+        Self { sequence: i32::try_from(sequence).unwrap_or(0), ..self }
+    }
 }
 
 /// A record as it lies in a topic.
@@ -31,6 +40,7 @@ pub(crate) struct Raw {
     pub offset: i64,
     pub time_ms: i64,
     pub bytes: Bytes,
+    pub by: Numbered,
 }
 
 /// The timestamp that stands for a time.
@@ -190,7 +200,9 @@ fn decode_batch(base: i64, mut batch: Bytes, records: &mut Vec<Raw>) -> Decoded<
     let attributes = batch.get_i16();
     batch.advance(4);
     let first = batch.get_i64();
-    batch.advance(8 + 8 + 2 + 4);
+    batch.advance(8);
+    let (producer, epoch, sequence) = (batch.get_i64(), batch.get_i16(), batch.get_i32());
+    let by = Numbered { producer, epoch, sequence };
     let count = batch.get_i32();
     if attributes & CONTROL != 0 {
         return Ok(());
@@ -201,15 +213,17 @@ fn decode_batch(base: i64, mut batch: Bytes, records: &mut Vec<Raw>) -> Decoded<
     for _ in 0..count {
         let length = take_varint(&mut batch)?;
         let record = take(&mut batch, length)?;
-        records.push(decode_record(base, first, record)?);
+        records.push(decode_record(base, first, by, record)?);
     }
     Ok(())
 }
 
-fn decode_record(base: i64, first: i64, mut record: Bytes) -> Decoded<Raw> {
+fn decode_record(base: i64, first: i64, by: Numbered, mut record: Bytes) -> Decoded<Raw> {
     record.try_get_i8().map_err(|_| torn())?;
     let stamp = first.saturating_add(take_varint(&mut record)?);
-    let offset = base.saturating_add(take_varint(&mut record)?);
+    let nth = take_varint(&mut record)?;
+    let offset = base.saturating_add(nth);
+    let by = by.later(nth);
     take_bytes(&mut record)?;
     let bytes = take_bytes(&mut record)?;
     let mut time_ms = stamp;
@@ -219,7 +233,7 @@ fn decode_record(base: i64, first: i64, mut record: Bytes) -> Decoded<Raw> {
             time_ms = i64::from_be_bytes(exact);
         }
     }
-    Ok(Raw { offset, time_ms, bytes })
+    Ok(Raw { offset, time_ms, bytes, by })
 }
 
 #[cfg(test)]
@@ -243,7 +257,8 @@ mod tests {
             let found = decode(twice).unwrap();
             prop_assert_eq!(found.len(), 2 * records.len());
             for (nth, (raw, (time_ms, bytes))) in (0..).zip(found.iter().zip(&records)) {
-                prop_assert_eq!(raw, &Raw { offset: nth, time_ms: *time_ms, bytes: bytes.clone() });
+                let by = Numbered { sequence: 9 + nth as i32, ..BY };
+                prop_assert_eq!(raw, &Raw { offset: nth, time_ms: *time_ms, bytes: bytes.clone(), by });
             }
         }
 
@@ -268,8 +283,16 @@ mod tests {
             let _ = decode(Bytes::from(bytes.clone()));
             let mut records = Vec::new();
             let _ = decode_batch(0, Bytes::from(bytes.clone()), &mut records);
-            let _ = decode_record(i64::MAX, i64::MAX, Bytes::from(bytes));
+            let _ = decode_record(i64::MAX, i64::MAX, BY, Bytes::from(bytes));
         }
+    }
+
+    #[test]
+    fn numbers_begin_anew_after_the_highest() {
+        let highest = Numbered { sequence: i32::MAX, ..BY };
+        assert_eq!(highest.later(1).sequence, 0);
+        assert_eq!(highest.later(i64::from(i32::MAX)).sequence, i32::MAX - 1);
+        assert_eq!(BY.later(3).sequence, 12);
     }
 
     #[test]

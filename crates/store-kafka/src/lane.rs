@@ -10,6 +10,7 @@ use crate::batch::{self, Numbered};
 use crate::cluster::{Cluster, Patience};
 use crate::failure::{Attempt, Trouble};
 use crate::logs::Logs;
+use crate::times;
 use bytes::Bytes;
 use std::collections::{BTreeMap, VecDeque};
 use std::mem;
@@ -114,6 +115,8 @@ struct Place {
 struct Group {
     parts: Vec<Part>,
     records: Vec<(i64, Bytes)>,
+    /// Whether it was ever on its way.
+    is_sent: bool,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -180,7 +183,7 @@ impl Lane {
 
     /// Writes a group, however long it takes, unless all of it is withdrawn before it was sent.
     async fn write(&self, place: &mut Place, parts: Vec<Part>) {
-        let mut group = Group { parts, records: Vec::new() };
+        let mut group = Group { parts, records: Vec::new(), is_sent: false };
         let mut pauses = Patience::new(self.cluster.options.patience);
         while !group.parts.is_empty() {
             if self.cluster.is_closed() {
@@ -241,14 +244,26 @@ impl Lane {
             let why = format!("{} bytes of records are too many for one append", batch.len());
             return Err(Trouble::Refused(Error::invalid(why)));
         }
+        if mem::replace(&mut group.is_sent, true) {
+            let last_ms = group.records.last().map_or(0, |(time_ms, _)| *time_ms);
+            if times::may_be_forgotten(last_ms)
+                && let Some(base) = self.cluster.find(&self.topic, place.end, by).await?
+            {
+                return Ok(Some(base));
+            }
+        }
         broker.outbox.send(&self.topic, batch).await.map(Some)
     }
 
     /// Makes the lane, if its log is there.
     async fn missing(&self, place: &Place, group: &Group) -> Attempt<()> {
         self.cluster.forget(&self.topic);
-        if self.logs.look(&self.log).await?.is_none_or(|floor| floor != self.floor) {
-            return Err(Trouble::Refused(Error::no_log(&self.log)));
+        let floor = self.logs.look(&self.log).await?;
+        let floor = floor.ok_or_else(|| Trouble::Refused(Error::no_log(&self.log)))?;
+        if floor != self.floor {
+            // From now on it is known where the new one begins.
+            let why = format!("the log {} was made anew", self.log.0);
+            return Err(Trouble::Refused(Error::Busy(why)));
         }
         if self.cluster.exists(&self.topic).await? {
             return Err(Trouble::Later(format!("Kafka: {} is not ready", self.topic)));
@@ -263,15 +278,13 @@ impl Lane {
 
     /// Answers a group that is durable.
     async fn placed(&self, place: &mut Place, mut group: Group, base: i64) {
-        let count = i32::try_from(group.records.len()).unwrap_or(i32::MAX);
-        if let Some(by) = &mut place.by {
-            by.sequence = by.sequence.wrapping_add(count) & i32::MAX;
-        }
+        let count = i64::try_from(group.records.len()).unwrap_or(i64::MAX);
+        place.by = place.by.map(|by| by.later(count));
         let first_ms = group.records.first().map_or(0, |(time_ms, _)| *time_ms);
         let last_ms = group.records.last().map_or(0, |(time_ms, _)| *time_ms);
         place.newest_ms = place.newest_ms.max(Some(last_ms));
         let is_next = base == 0 || place.end == Some(base);
-        place.end = Some(base + i64::from(count));
+        place.end = Some(base + count);
         if !is_next {
             // Others have put something in between, which may be newer.
             let stamp = batch::stamp(first_ms);

@@ -6,10 +6,10 @@ use crate::failure::{Attempt, Trouble};
 use crate::lane::{Fate, Lanes, MOST_BYTES, Part};
 use crate::logs::Logs;
 use crate::settings::Options;
+use crate::times;
 use futures_util::future::{join_all, try_join3};
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use store::{
     Appended, Bounds, BoxFuture, Entry, Error, Lane, Log, LogId, ReadLimit, Reading, Result, Stored,
 };
@@ -50,15 +50,6 @@ impl Drop for KafkaLog {
     fn drop(&mut self) {
         self.cluster.close();
     }
-}
-
-fn now_ms() -> u64 {
-    #[expect(
-        clippy::disallowed_methods,
-        reason = "a number above earlier ones, which nobody reads"
-    )]
-    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
-    u64::try_from(since.as_millis()).unwrap_or(u64::MAX)
 }
 
 impl KafkaLog {
@@ -278,7 +269,7 @@ impl Log for KafkaLog {
     }
 
     fn recreate<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>> {
-        Box::pin(self.logs.make(log, now_ms()))
+        Box::pin(self.logs.make(log, times::now_ms().unsigned_abs()))
     }
 
     fn delete<'a>(&'a self, log: &'a LogId) -> BoxFuture<'a, Result<()>> {

@@ -6,13 +6,47 @@
 //! stamp above another lies below an offset, or it does not. Who has read or written the record
 //! before knows it without asking.
 
+use crate::batch::Numbered;
 use crate::cluster::Cluster;
 use crate::failure::Attempt;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 /// After so many steps from one newer stamp to the next, the difference is halved instead.
 const STEPS: usize = 3;
 
+/// The machine's time in milliseconds.
+pub(crate) fn now_ms() -> i64 {
+    #[expect(clippy::disallowed_methods, reason = "nothing that is read back tells what it was")]
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or(Duration::ZERO);
+    i64::try_from(since.as_millis()).unwrap_or(i64::MAX)
+}
+
+/// A broker forgets a producer's numbers a day after the time of its last record
+/// (`producer.id.expiration.ms`), of which we leave it an hour.
+const REMEMBERED_MS: i64 = 3_600_000;
+
+/// Whether a broker that starts may take a batch with this time again: it goes by the time that a
+/// record bears, not by when it came.
+pub(crate) fn may_be_forgotten(time_ms: i64) -> bool {
+    now_ms().saturating_sub(time_ms) > REMEMBERED_MS
+}
+
 impl Cluster {
+    /// Where the record with a number is, from an offset on, if it is anywhere.
+    pub async fn find(&self, topic: &str, from: Option<i64>, by: Numbered) -> Attempt<Option<i64>> {
+        let mut from = from.unwrap_or(0);
+        loop {
+            let fetched = self.fetch(topic, from, usize::MAX).await?;
+            if let Some(found) = fetched.records.iter().find(|record| record.by == by) {
+                return Ok(Some(found.offset));
+            }
+            match fetched.records.last() {
+                Some(last) => from = last.offset + 1,
+                None => return Ok(None),
+            }
+        }
+    }
+
     /// The newest time of a topic's records; `None` when there is none.
     pub async fn newest_time(&self, topic: &str) -> Attempt<Option<i64>> {
         let newest = self.newest(topic).await?;

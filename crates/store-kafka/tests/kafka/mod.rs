@@ -77,6 +77,11 @@ impl Broker {
         format!("127.0.0.1:{}", self.ports[0])
     }
 
+    /// Where a proxy finds it.
+    pub fn behind(&self) -> u16 {
+        self.ports[1]
+    }
+
     /// Its logs, under a prefix.
     pub async fn log(&self, prefix: &str) -> KafkaLog {
         KafkaLog::open(self.options(prefix)).await.unwrap()
@@ -92,6 +97,12 @@ impl Broker {
         kill_process(Pid::from_child(&process), Signal::KILL).unwrap();
         process.wait().unwrap();
         log.join().unwrap();
+    }
+
+    /// Has it stand still, or go on.
+    pub fn signal(&self, signal: Signal) {
+        let (process, _) = self.running.as_ref().unwrap();
+        kill_process(Pid::from_child(process), signal).unwrap();
     }
 
     /// Starts it where it was killed, and waits until it takes requests.
