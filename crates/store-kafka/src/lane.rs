@@ -273,7 +273,7 @@ impl Lane {
             let why = format!("Kafka: the topic {} is gone, with its records", self.topic);
             return Err(Trouble::Refused(std::io::Error::other(why).into()));
         }
-        self.logs.make_topic(&self.topic).await.map(drop)
+        self.logs.make_lane(&self.topic).await
     }
 
     /// Answers a group that is durable.

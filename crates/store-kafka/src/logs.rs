@@ -50,6 +50,9 @@ pub(crate) struct Logs {
     pub names: Names,
     /// Where the offsets of those begin that were seen.
     seen: Mutex<BTreeMap<LogId, u64>>,
+    /// Topics of lanes that are to be made; whoever holds the lock makes all that there are.
+    wanted: Mutex<BTreeSet<String>>,
+    making: tokio::sync::Mutex<()>,
 }
 
 /// Where the offsets of an epoch begin.
@@ -75,7 +78,8 @@ fn read_manifest(topic: &str, bytes: &[u8]) -> Attempt<u64> {
 
 impl Logs {
     pub fn new(cluster: Arc<Cluster>, names: Names) -> Self {
-        Self { cluster, names, seen: Mutex::default() }
+        let (seen, wanted, making) = Default::default();
+        Self { cluster, names, seen, wanted, making }
     }
 
     fn seen(&self) -> MutexGuard<'_, BTreeMap<LogId, u64>> {
@@ -175,7 +179,41 @@ impl Logs {
     }
 
     /// Makes a topic of one partition; whether there was none.
-    pub async fn make_topic(&self, topic: &str) -> Attempt<bool> {
+    async fn make_topic(&self, topic: &str) -> Attempt<bool> {
+        let mut made = self.make_topics(&[topic.to_owned()]).await?;
+        made.remove(topic).unwrap_or_else(|| Err(Trouble::strange(topic)))
+    }
+
+    /// Makes a lane's topic, together with those that others want at the moment. Where others make it,
+    /// whether they could is found by asking for it.
+    pub async fn make_lane(&self, topic: &str) -> Attempt<()> {
+        self.wanted().insert(topic.to_owned());
+        let _making = self.making.lock().await;
+        loop {
+            let mut topics = Vec::new();
+            {
+                let mut wanted = self.wanted();
+                if !wanted.contains(topic) {
+                    return Ok(());
+                }
+                while topics.len() < AT_ONCE
+                    && let Some(next) = wanted.pop_first()
+                {
+                    topics.push(next);
+                }
+            }
+            if let Some(made) = self.make_topics(&topics).await?.remove(topic) {
+                return made.map(drop);
+            }
+        }
+    }
+
+    fn wanted(&self) -> MutexGuard<'_, BTreeSet<String>> {
+        self.wanted.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Makes topics of one partition each; for each whether there was none.
+    async fn make_topics(&self, topics: &[String]) -> Attempt<BTreeMap<String, Attempt<bool>>> {
         let setting = |name: &str, value: &str| {
             CreatableTopicConfig::default()
                 .with_name(StrBytes::from_string(name.to_owned()))
@@ -184,21 +222,28 @@ impl Logs {
         let mut configs: Vec<_> =
             SETTINGS.iter().map(|(name, value)| setting(name, value)).collect();
         configs.push(setting("max.message.bytes", &MOST_BYTES.to_string()));
-        let wanted = CreatableTopic::default()
-            .with_name(topic_name(topic))
-            .with_num_partitions(1)
-            .with_replication_factor(self.cluster.options.replication.unwrap_or(-1))
-            .with_configs(configs);
+        let wanted = |topic: &String| {
+            CreatableTopic::default()
+                .with_name(topic_name(topic))
+                .with_num_partitions(1)
+                .with_replication_factor(self.cluster.options.replication.unwrap_or(-1))
+                .with_configs(configs.clone())
+        };
         let request = CreateTopicsRequest::default()
-            .with_topics(vec![wanted])
+            .with_topics(topics.iter().map(wanted).collect())
             .with_timeout_ms(self.cluster.options.patience_ms());
         let answer = self.cluster.ask_any(&request).await?;
-        let made = answer.topics.first().ok_or_else(|| Trouble::strange(topic))?;
-        if made.error_code == EXISTS {
-            return Ok(false);
-        }
-        let about = format!("{topic}: {}", made.error_message.as_deref().unwrap_or_default());
-        Trouble::from_code(made.error_code, &about).map_or(Ok(true), Err)
+        let made = answer.topics.iter().map(|made| {
+            let about =
+                format!("{}: {}", *made.name, made.error_message.as_deref().unwrap_or_default());
+            let outcome = match Trouble::from_code(made.error_code, &about) {
+                _ if made.error_code == EXISTS => Ok(false),
+                Some(trouble) => Err(trouble),
+                None => Ok(true),
+            };
+            (made.name.to_string(), outcome)
+        });
+        Ok(made.collect())
     }
 
     /// Deletes topics, those that are there, and waits until no broker knows them.

@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc;
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 use store_kafka::{KafkaLog, Options};
 use tempfile::TempDir;
 
@@ -87,8 +88,10 @@ impl Broker {
         KafkaLog::open(self.options(prefix)).await.unwrap()
     }
 
+    /// They wait as long as a slow machine takes.
     pub fn options(&self, prefix: &str) -> Options {
-        Options { servers: self.servers(), prefix: prefix.to_owned(), ..Options::default() }
+        let (servers, patience) = (self.servers(), Duration::from_secs(120));
+        Options { servers, prefix: prefix.to_owned(), patience, ..Options::default() }
     }
 
     /// Kills it without a word.
