@@ -18,6 +18,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store", &[]),
     ("store-local", &["store"]),
     ("store-kafka", &["store"]),
+    ("store-objects", &["store"]),
     ("store-postgres", &["store"]),
     ("platform", &["shapes", "store"]),
     ("select", &[]),
