@@ -43,7 +43,12 @@ pub(crate) async fn read(bucket: &Bucket) -> Vec<Fact> {
     let mut facts = vec![
         Fact::well(
             "store",
-            format!("{}, bucket {}, prefix {:?}", place.kind.name(), place.bucket, place.prefix),
+            format!(
+                "{}, bucket {}, prefix {:?}",
+                place.kind.name(),
+                place.bucket,
+                place.prefix.as_ref()
+            ),
         ),
         on_the_way(place.in_the_clear),
         only_where_nothing_is(bucket.conditional),

@@ -3,6 +3,7 @@
 
 use crate::bucket::{Bucket, MARK, exists};
 use crate::failure::{from_library, is_refused};
+use crate::place::Kind;
 use bytes::Bytes;
 use object_store::path::Path;
 use object_store::{
@@ -18,6 +19,8 @@ use tokio::task::JoinSet;
 const SMALL: usize = 16 << 10;
 /// S3's limit.
 const PARTS: u64 = 10_000;
+/// The pauses between looks for what is said to be complete.
+const PAUSES: (Duration, Duration) = (Duration::from_millis(20), Duration::from_secs(1));
 /// How long a writer looks for what it wrote, when it was not told.
 const LOOK: Duration = Duration::from_secs(3);
 
@@ -47,7 +50,8 @@ impl Drop for Upload {
         // A process that ends now leaves the upload to the bucket's rule.
         let Ok(runtime) = tokio::runtime::Handle::try_current() else { return };
         runtime.spawn(async move {
-            sending.shutdown().await;
+            // A part that is under way when an upload is ended may stay behind.
+            while sending.join_next().await.is_some() {}
             if let Err(error) = upload.abort().await {
                 tracing::debug!("an unfinished upload was left behind: {error}");
             }
@@ -144,15 +148,41 @@ impl Writer {
         // It was there, and stays so where a part failed.
         let Some(mut upload) = self.upload.take() else { return Err(Error::Closed) };
         upload.wait(1).await?;
-        // Where the store is asked, it looks itself; one that cannot be asked is looked into.
-        self.check_absent().await?;
+        if !(self.bucket.conditional && self.bucket.place.kind == Kind::S3) {
+            self.check_absent().await?;
+        }
         let Some(parts) = &mut upload.upload else { return Err(Error::Closed) };
-        let written = parts.complete().await.map(drop);
-        let done = self.judge(written).await;
+        let done = match parts.complete().await {
+            Ok(_) => self.confirm().await,
+            failed => self.judge(failed.map(drop)).await,
+        };
         if done.is_ok() {
             upload.upload = None;
         }
         done
+    }
+
+    /// Looks for what the store says is complete. Some say so of an upload that they are still at, when
+    /// they are asked again, and also when they were killed at it and will never be done.
+    async fn confirm(&mut self) -> Result<u64> {
+        let looking = async {
+            let mut pause = PAUSES.0;
+            loop {
+                match self.bucket.written_by(&self.path).await {
+                    Ok(Some(mark)) if mark == self.mark => return Ok(self.length),
+                    Ok(Some(_)) => return Err(exists(&self.id)),
+                    Ok(None) => {}
+                    Err(error) => return Err(Error::Unknown(error.to_string())),
+                }
+                tokio::time::sleep(pause).await;
+                pause = (pause * 2).min(PAUSES.1);
+            }
+        };
+        let patience = self.bucket.options.patience;
+        tokio::time::timeout(patience, looking).await.unwrap_or_else(|_| {
+            let why = "the store says that an upload is complete, and does not have it";
+            Err(Error::Unknown(format!("blob {}: {why}", self.id.0)))
+        })
     }
 
     async fn put(&mut self, payload: PutPayload) -> object_store::Result<()> {
