@@ -30,6 +30,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 use store::{BlobId, BlobReader, BlobWriter, Blobs, BoxFuture, Error, Result};
+use tokio::task::JoinSet;
 
 /// What says that blobs lie under a prefix, and how.
 const LAYOUT: &str = "layout";
@@ -76,6 +77,8 @@ impl fmt::Debug for Options {
 /// Blobs in a bucket, for as many processes as open it.
 pub struct ObjectBlobs {
     bucket: Arc<Bucket>,
+    /// Ends with it.
+    _watch: JoinSet<()>,
 }
 
 /// What reads and writes share.
@@ -119,7 +122,9 @@ impl ObjectBlobs {
             writers: AtomicU64::new(0),
         };
         bucket.prepare().await?;
-        Ok(Self { bucket: Arc::new(bucket) })
+        let (bucket, mut watch) = (Arc::new(bucket), JoinSet::new());
+        watch.spawn(unfinished::watch(Arc::downgrade(&bucket)));
+        Ok(Self { bucket, _watch: watch })
     }
 
     /// What the store keeps its promises by, as far as it tells.
@@ -128,8 +133,8 @@ impl ObjectBlobs {
     }
 
     /// Ends uploads that were begun so long ago and never finished, and says how many: those of
-    /// processes that died, where the bucket has no rule that does it. Who is still at work on one as
-    /// old as that is told by an error.
+    /// processes that died. It is done each day for those of two days. Who is still at work on one is
+    /// told by an error.
     ///
     /// # Errors
     /// The store's; some may be ended by then.

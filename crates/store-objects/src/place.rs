@@ -136,6 +136,14 @@ impl Place {
         Ok(())
     }
 
+    /// What the keys of our objects begin with.
+    pub fn under(&self) -> String {
+        match self.prefix.as_ref() {
+            "" => String::new(),
+            prefix => format!("{prefix}/"),
+        }
+    }
+
     /// Makes the library's store, for which nothing is asked over the network.
     pub fn open(&self, connector: &Connector, patience: Duration) -> Result<Opened> {
         let backoff = BackoffConfig { init_backoff: PAUSES.0, max_backoff: PAUSES.1, base: 2.0 };

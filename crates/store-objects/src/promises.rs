@@ -23,17 +23,13 @@ pub struct Fact {
     pub name: &'static str,
     /// How it is, in words.
     pub value: String,
-    /// What one should do about it; `None` where all is well.
+    /// What one should do about it; `None` where the store keeps what it is given.
     pub advice: Option<String>,
 }
 
 impl Fact {
     fn well(name: &'static str, value: impl Into<String>) -> Self {
         Self { name, value: value.into(), advice: None }
-    }
-
-    fn but(name: &'static str, value: impl Into<String>, advice: impl Into<String>) -> Self {
-        Self { name, value: value.into(), advice: Some(advice.into()) }
     }
 }
 
@@ -59,19 +55,20 @@ pub(crate) async fn read(bucket: &Bucket) -> Vec<Fact> {
                 Ok(answer) => versioning(&answer.text),
                 Err(why) => unknown("versioning", &why),
             });
+            let none = ["NoSuchLifecycleConfiguration", "NotImplemented"];
             match ask(bucket, &[("lifecycle", String::new())]).await {
-                Ok(answer) => facts.extend(rules(&answer.text, place.prefix.as_ref())),
-                Err(why) if why.contains("NoSuchLifecycleConfiguration") => {
-                    facts.extend(rules("", place.prefix.as_ref()));
+                Ok(answer) => facts.extend(rules(&answer.text, &place.under())),
+                Err(why) if none.iter().any(|code| why.contains(code)) => {
+                    facts.extend(rules("", &place.under()));
                 }
-                Err(why) => facts.push(unknown("unfinished uploads", &why)),
+                Err(why) => facts.push(unknown("rules", &why)),
             }
         }
-        Kind::Google => facts.push(Fact::but(
-            "unfinished uploads",
-            "the bucket's lifecycle is not read",
-            "give the bucket a rule AbortIncompleteMultipartUpload",
-        )),
+        Kind::Google => {
+            let value =
+                "ended by nobody, unless the bucket has a rule AbortIncompleteMultipartUpload";
+            facts.push(Fact::well("unfinished uploads", value));
+        }
         Kind::Azure => {
             let value = "Azure removes blocks that were not committed after a week";
             facts.push(Fact::well("unfinished uploads", value));
@@ -81,67 +78,53 @@ pub(crate) async fn read(bucket: &Bucket) -> Vec<Fact> {
 }
 
 fn on_the_way(in_the_clear: bool) -> Fact {
-    match in_the_clear {
-        false => Fact::well("transport", "TLS"),
-        true => {
-            let advice = "reach the store over https:// unless the network is trusted";
-            Fact::but("transport", "HTTP, in the clear", advice)
-        }
-    }
+    let value = if in_the_clear { "HTTP, which can be read on the way" } else { "TLS" };
+    Fact::well("transport", value)
 }
 
 fn only_where_nothing_is(conditional: bool) -> Fact {
-    let name = "conditional writes";
-    match conditional {
-        true => Fact::well(name, "done"),
-        false => Fact::but(
-            name,
-            "not done: an object is looked for before it is written",
-            "a finished blob is not replaced only since no two writers choose one id",
-        ),
-    }
+    let value = match conditional {
+        true => "done",
+        false => "not done: an object is looked for before it is written",
+    };
+    Fact::well("conditional writes", value)
 }
 
 fn unknown(name: &'static str, why: &str) -> Fact {
     let why = why.split_whitespace().collect::<Vec<_>>().join(" ");
-    Fact::but(name, format!("not known: {why}"), "look at it by hand")
+    Fact::well(name, format!("not known: {why}"))
 }
 
 fn versioning(text: &str) -> Fact {
-    match elements(text).into_iter().find(|(path, _)| path.ends_with("/Status")) {
-        Some((_, status)) if status == "Enabled" => Fact::but(
-            "versioning",
-            "on",
-            "what is deleted stays as an old version, and is paid for: give the bucket a rule \
-             NoncurrentVersionExpiration",
-        ),
-        Some((_, status)) => Fact::well("versioning", status.to_lowercase()),
-        None => Fact::well("versioning", "off"),
-    }
+    let found = elements(text).into_iter().find(|(path, _)| path.ends_with("/Status"));
+    let value = match found.map(|(_, status)| status.to_lowercase()) {
+        Some(status) if status == "enabled" => {
+            "on: what is deleted stays, and is paid for, until a rule NoncurrentVersionExpiration \
+             ends it"
+                .to_owned()
+        }
+        Some(status) => status,
+        None => "off".to_owned(),
+    };
+    Fact::well("versioning", value)
 }
 
-/// What the rules of a bucket's lifecycle do to objects under a prefix.
+/// What the rules of a bucket's lifecycle do to objects whose keys begin with a prefix.
 fn rules(text: &str, prefix: &str) -> Vec<Fact> {
     let rules = split(elements(text));
     let of_ours = || rules.iter().filter(|rule| rule.may_touch(prefix));
-    let mut facts = Vec::new();
     let ends = of_ours().find(|rule| rule.holds_for_all_of(prefix) && rule.abort_days.is_some());
-    facts.push(match ends.and_then(|rule| rule.abort_days.as_ref()) {
-        Some(days) => {
-            Fact::well("unfinished uploads", format!("ended by the bucket after {days} days"))
-        }
-        None => Fact::but(
-            "unfinished uploads",
-            "kept for ever: no rule of the bucket ends them",
-            "give the bucket a rule AbortIncompleteMultipartUpload of a day or more",
-        ),
-    });
+    let value = match ends.and_then(|rule| rule.abort_days.as_ref()) {
+        Some(days) => format!("ended by the bucket after {days} days"),
+        None => "ended by Waterwheel after two days; the bucket has no rule for them".to_owned(),
+    };
+    let mut facts = vec![Fact::well("unfinished uploads", value)];
     if let Some(rule) = of_ours().find(|rule| rule.removes) {
-        facts.push(Fact::but(
-            "expiration",
-            format!("the rule {:?} removes objects", rule.id),
-            "no rule may remove what Waterwheel keeps: it would be lost",
-        ));
+        facts.push(Fact {
+            name: "expiration",
+            value: format!("the rule {:?} removes objects", rule.id),
+            advice: Some("no rule may remove what Waterwheel keeps: it would be lost".to_owned()),
+        });
     }
     facts
 }
@@ -265,7 +248,7 @@ mod tests {
             "<?xml version=\"1.0\"?><LifecycleConfiguration xmlns=\"http://s3.amazonaws.com/doc/2006-03-01/\">\
              {rules}</LifecycleConfiguration>"
         );
-        super::rules(&text, "water/wheel")
+        super::rules(&text, "water/wheel/")
     }
 
     const ABORT: &str = "<AbortIncompleteMultipartUpload><DaysAfterInitiation>3</DaysAfterInitiation>\
@@ -276,7 +259,7 @@ mod tests {
         for (head, ended) in [
             ("<Filter/><Status>Enabled</Status>", true),
             ("<Filter><Prefix></Prefix></Filter><Status>Enabled</Status>", true),
-            ("<Prefix>water/</Prefix><Status>Enabled</Status>", true),
+            ("<Prefix>water/wheel/</Prefix><Status>Enabled</Status>", true),
             ("<Filter><Prefix>water/wheel/ab</Prefix></Filter><Status>Enabled</Status>", false),
             ("<Filter><Prefix>other</Prefix></Filter><Status>Enabled</Status>", false),
             (
@@ -287,10 +270,9 @@ mod tests {
         ] {
             let facts = lifecycle(&format!("<Rule><ID>one</ID>{head}{ABORT}</Rule>"));
             assert_eq!(facts.len(), 1, "{head}");
-            assert_eq!(facts[0].advice.is_none(), ended, "{head}");
             assert_eq!(facts[0].value.contains("after 3 days"), ended, "{head}");
         }
-        assert!(super::rules("", "water/wheel")[0].advice.is_some());
+        assert!(super::rules("", "water/wheel/")[0].value.contains("Waterwheel"));
     }
 
     #[test]
@@ -319,8 +301,8 @@ mod tests {
     #[test]
     fn versions_that_stay_are_told() {
         let on = "<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>";
-        assert!(versioning(on).advice.is_some());
-        assert!(versioning("<VersioningConfiguration/>").advice.is_none());
+        assert!(versioning(on).value.contains("stays"));
+        assert_eq!(versioning("<VersioningConfiguration/>").value, "off");
         assert_eq!(versioning(&on.replace("Enabled", "Suspended")).value, "suspended");
     }
 }

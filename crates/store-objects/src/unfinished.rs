@@ -1,8 +1,9 @@
 //! Uploads that nobody finishes any more, since their process died.
 //!
-//! The bucket's own rule ends them best (`AbortIncompleteMultipartUpload`). For a store that knows no
-//! such rule it is done here: by age, since an upload does not tell whose it is, and by the store's
-//! clock alone.
+//! A rule of the bucket ends them (`AbortIncompleteMultipartUpload`), but not every bucket has one, and
+//! not every store knows such rules. So each process that has opened the bucket looks once a day: by
+//! age, since an upload does not tell whose it is, and by the store's clock alone. It does others no
+//! harm that they look as well.
 
 use crate::bucket::Bucket;
 use crate::failure::{from_library, is_absent};
@@ -10,8 +11,28 @@ use crate::promises::{ask, elements};
 use chrono::DateTime;
 use object_store::multipart::MultipartStore as _;
 use object_store::path::Path;
+use std::sync::Weak;
 use std::time::Duration;
 use store::{Error, Result};
+
+/// How old an upload is that nobody is at any more.
+const ABANDONED: Duration = Duration::from_secs(48 * 3600);
+/// How long until the next look.
+const DAY: Duration = Duration::from_secs(24 * 3600);
+
+/// Ends what was abandoned, now and each day, for as long as the bucket is open.
+pub(crate) async fn watch(bucket: Weak<Bucket>) {
+    loop {
+        let Some(open) = bucket.upgrade() else { return };
+        match end(&open, ABANDONED).await {
+            Ok(0) => {}
+            Ok(count) => tracing::info!("{count} uploads that nobody finished were ended"),
+            Err(error) => tracing::warn!("unfinished uploads are not looked for: {error}"),
+        }
+        drop(open);
+        tokio::time::sleep(DAY).await;
+    }
+}
 
 /// An upload that was begun.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -31,8 +52,7 @@ struct Page {
 /// Ends those that were begun so long ago, and says how many.
 pub(crate) async fn end(bucket: &Bucket, older_than: Duration) -> Result<usize> {
     let Some(s3) = &bucket.s3 else { return Ok(0) };
-    let prefix = bucket.place.prefix.as_ref();
-    let prefix = if prefix.is_empty() { String::new() } else { format!("{prefix}/") };
+    let prefix = bucket.place.under();
     let age = i64::try_from(older_than.as_secs()).unwrap_or(i64::MAX);
     let (mut next, mut ended) = (None, 0);
     loop {
