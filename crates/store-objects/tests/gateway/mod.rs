@@ -59,10 +59,13 @@ impl Gateway {
         ObjectBlobs::open(soon(self.url(prefix))).await.unwrap()
     }
 
-    /// Sends a signal to the server; after one that ends it, waits until it has ended.
+    /// Sends a signal to the server; after one that ends or stops it, waits until it has.
     pub fn signal(&mut self, signal: Signal) {
         let server = self.server.as_mut().unwrap();
         kill_process(Pid::from_child(server), signal).unwrap();
+        while signal == Signal::STOP && !is_stopped(server.id()) {
+            std::thread::yield_now();
+        }
         if signal == Signal::KILL {
             server.wait().unwrap();
             self.server = None;
@@ -121,6 +124,14 @@ impl Drop for Gateway {
 pub fn soon(url: String) -> Options {
     let patience = Duration::from_secs(2);
     Options { url, patience, part_bytes: 5 << 20, ..Options::default() }
+}
+
+/// Whether all threads of a process have stopped.
+fn is_stopped(process: u32) -> bool {
+    let threads = fs::read_dir(format!("/proc/{process}/task")).unwrap();
+    let mut stats = threads.map(|thread| fs::read_to_string(thread.unwrap().path().join("stat")));
+    // The state stands behind the name, which stands in brackets.
+    stats.all(|stat| stat.is_ok_and(|stat| stat.contains(") T ")))
 }
 
 /// An address that nobody listens at.
