@@ -1,5 +1,5 @@
 //! The project's own chores: `cargo xtask codegen [--check] | coverage [--check] |
-//! storage [--check] | tidy | bench | sim | package`.
+//! storage [--check] | tidy | test | bench | sim | package`.
 //!
 //! Knows: the layout of the repository. Must not know: how the product works.
 #![allow(clippy::print_stdout)]
@@ -10,6 +10,7 @@ mod package;
 mod replay;
 mod sources;
 mod storage;
+mod test;
 mod tidy;
 
 use std::path::{Path, PathBuf};
@@ -19,7 +20,7 @@ use std::process::{Command, ExitCode};
 pub type Result<T> = std::result::Result<T, String>;
 
 const USAGE: &str = "usage: cargo xtask codegen [--check] | coverage [--check] | \
-     storage [--check] | tidy | bench | sim | package";
+     storage [--check] | tidy | test | bench | sim | package";
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
         Some("coverage") => coverage::run(&root(), arguments.next().as_deref() == Some("--check")),
         Some("storage") => storage::run(&root(), arguments.next().as_deref() == Some("--check")),
         Some("tidy") => tidy::run(&root()),
+        Some("test") => test::all(&root(), arguments),
         Some("bench") => bench(&root(), arguments),
         Some("sim") => sim(&root(), arguments),
         Some("package") => package::run(&root(), arguments),
