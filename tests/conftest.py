@@ -43,6 +43,15 @@ def binary():
     return path
 
 
+# What takes longest is begun first, lest one of those who run tests side by side be left with it at the end.
+LONGEST = ["test_terraform.py", "test_kcl.py"]
+
+
+def pytest_collection_modifyitems(items):
+    """A file's tests stay in their order."""
+    items.sort(key=lambda item: LONGEST.index(item.path.name) if item.path.name in LONGEST else len(LONGEST))
+
+
 class Server:
     """One server process on one data directory."""
 

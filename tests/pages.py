@@ -1,5 +1,7 @@
 """Pages of commands, run as they stand: their blocks, and a shell in which `aws` is the CLI of a test's choice."""
 
+import contextlib
+import fcntl
 import os
 import re
 import shutil
@@ -16,8 +18,18 @@ def blocks(page):
     return re.findall(r"```bash\n(.*?)```", page.read_text(), re.S)
 
 
-def claim_port():
-    """The commands name the port, so no other will do."""
+@contextlib.contextmanager
+def port_4566():
+    """The commands name the port, so no other will do: whoever tries a page has it alone, of all threads and processes that
+    run tests of this folder."""
+    with open(__file__) as claim:
+        fcntl.flock(claim, fcntl.LOCK_EX)
+        look_at_port()
+        yield
+
+
+def look_at_port():
+    """Fails where somebody else has the port."""
     with socket.socket() as probe:
         probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:

@@ -4,15 +4,18 @@ import re
 
 import pytest
 from conftest import ROOT, Server
-from pages import Shell, blocks, claim_port
+from pages import Shell, blocks, port_4566
 
 PAGE = ROOT / "examples/analytics/README.md"
 
 
-@pytest.mark.parametrize("cli", ["AWS_CLI_1", "AWS_CLI_2"])
-def test_each_command_of_the_page_works_verbatim(cli, tmp_path):
-    claim_port()
-    shell = Shell(cli, PAGE, tmp_path)
+@pytest.fixture(params=["AWS_CLI_1", "AWS_CLI_2"])
+def shell(request, tmp_path):
+    with port_4566():
+        yield Shell(request.param, PAGE, tmp_path)
+
+
+def test_each_command_of_the_page_works_verbatim(shell, tmp_path):
     server = Server(tmp_path, port=4566)
     try:
         said = [shell(block) for block in blocks(PAGE)][-1]

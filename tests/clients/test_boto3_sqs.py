@@ -159,11 +159,12 @@ def test_what_is_wrong_is_refused_in_aws_s_words(sqs, queue, name):
 
 
 def test_delays_and_timeouts_pass(sqs, queue):
+    begun = time.monotonic()
     sqs.send_message(QueueUrl=queue, MessageBody="late", DelaySeconds=2)
     assert counts(sqs, queue) == [0, 0, 1]
-    begun = time.monotonic()
-    [message] = receive(sqs, queue, WaitTimeSeconds=10, VisibilityTimeout=1)
-    assert 1.5 < time.monotonic() - begun < 5
+    [message] = receive(sqs, queue, WaitTimeSeconds=20, VisibilityTimeout=1)
+    # When it is due, and not at the end of the wait.
+    assert 1.9 < time.monotonic() - begun < 15
     [again] = receive(sqs, queue, WaitTimeSeconds=10)
     assert again["Attributes"]["ApproximateReceiveCount"] == "2"
     assert again["ReceiptHandle"] != message["ReceiptHandle"]
@@ -178,7 +179,7 @@ def test_receives_wait_and_are_woken(shared, sqs, queue):
         sqs.send_message(QueueUrl=queue, MessageBody="a")
         sqs.send_message(QueueUrl=queue, MessageBody="b")
         assert sorted(bodies(waiting[0].result() + waiting[1].result())) == ["a", "b"]
-        assert time.monotonic() - begun < 3
+        assert time.monotonic() - begun < 15, "they were not woken"
     begun = time.monotonic()
     assert receive(sqs, queue, WaitTimeSeconds=1) == []
     assert time.monotonic() - begun >= 1

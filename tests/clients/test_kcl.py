@@ -7,7 +7,6 @@ it runs side by side, and each test asks how its part went."""
 import os
 import re
 import signal
-import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -15,7 +14,7 @@ from conftest import ROOT, Server, make_stream, wait_for
 from kcl_fleets import (
     KEYS, PATIENCE, Daemons, Fleet, Producer, all_seen, check_rounds, children_read, class_path, open_shards, split,
 )
-from pages import Shell, blocks, claim_port
+from pages import Shell, blocks, port_4566
 
 WORKER = {"AWS_ENDPOINT_URL": "http://127.0.0.1:4566", "AWS_REGION": "us-east-1", "AWS_EC2_METADATA_DISABLED": "true"}
 # What AWS CLI 1 sends of the page's --data as it stands, version 2 decodes.
@@ -23,8 +22,6 @@ STORED = {
     1: ["U2FtcGxlIERhdGEgLS0gTG9jYWxTdGFjayBUZXN0", "bWVhbndoaWxl"],
     2: ["Sample Data -- LocalStack Test", "meanwhile"],
 }
-# The pages name it, so that one of them at a time is run.
-PORT_4566 = threading.Lock()
 
 
 def three_workers_lose_nothing_through_a_kill_and_resharding(shared, stream, folder):
@@ -119,8 +116,7 @@ def each_command_of_the_python_page_works_verbatim(shared, stream, folder):
 
 def follow_page(example, cli, folder):
     page = ROOT / "examples" / example / "README.md"
-    with PORT_4566:
-        claim_port()
+    with port_4566():
         shell = Shell(cli, page, folder, WORKER)
         server = Server(folder, port=4566)
         try:

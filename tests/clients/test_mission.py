@@ -4,7 +4,7 @@ import re
 
 import pytest
 from conftest import ROOT, Server, wait_for
-from pages import Shell, blocks, claim_port
+from pages import Shell, blocks, port_4566
 
 PAGE = ROOT / "examples/kinesis-lambda-s3/README.md"
 BLOCKS = blocks(PAGE)
@@ -12,8 +12,8 @@ BLOCKS = blocks(PAGE)
 
 @pytest.fixture(params=["AWS_CLI_1", "AWS_CLI_2"])
 def shell(request, tmp_path):
-    claim_port()
-    return Shell(request.param, PAGE, tmp_path)
+    with port_4566():
+        yield Shell(request.param, PAGE, tmp_path)
 
 
 def stored(shell):

@@ -144,7 +144,7 @@ def test_a_stop_ends_open_tails_at_once(server, name):
     wait_for("an update", lambda: all(tail.events for tail in tails))
     begun = time.monotonic()
     assert server.stop() == 0
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 10, "answers that do not end by themselves are given 20 s"
     for tail in tails:
         # The body ends as it should, between two events.
         assert tail.ended.wait(10) and tail.failure is None, tail.failure
@@ -247,6 +247,6 @@ def test_an_open_tail_costs_little(server, name):
     assert each < 40
     begun = time.monotonic()
     assert server.stop() == 0
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 10, "answers that do not end by themselves are given 20 s"
     for connection, _ in connections:
         connection.close()
