@@ -64,13 +64,26 @@ fn sim(root: &Path, arguments: impl Iterator<Item = String>) -> Result<()> {
 
 /// Builds packages as they are released, and says where.
 fn build(root: &Path, packages: &[&str]) -> Result<PathBuf> {
-    let mut cargo = Command::new("cargo");
+    let mut cargo = cargo();
     cargo.args(["build", "--release", "--quiet"]);
     for package in packages {
         cargo.args(["--package", package]);
     }
     run(root, &mut cargo)?;
     Ok(target(root).join("release"))
+}
+
+/// Cargo, without what it says of this package to this program: build scripts that look at it, as
+/// ring's does, would run again, and all that stands on them would be built again.
+fn cargo() -> Command {
+    let mut cargo = Command::new("cargo");
+    for (name, _) in std::env::vars_os() {
+        let told = ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_CRATE_", "CARGO_BIN_"];
+        if told.iter().any(|start| name.to_string_lossy().starts_with(start)) {
+            cargo.env_remove(name);
+        }
+    }
+    cargo
 }
 
 /// The folder that cargo builds in.

@@ -79,7 +79,7 @@ pub fn run(root: &Path, arguments: impl Iterator<Item = String>) -> Result<()> {
 fn build_static(root: &Path) -> Result<PathBuf> {
     let musl = format!("{}-unknown-linux-musl", env::consts::ARCH);
     run_command(root, Command::new("rustup").args(["target", "add", &musl]))?;
-    let mut cargo = Command::new("cargo");
+    let mut cargo = crate::cargo();
     cargo.args(["build", "--release", "--quiet", "--package", "waterwheel", "--target", &musl]);
     run_command(root, &mut cargo)
         .map_err(|error| format!("{error}; it wants musl-gcc (Debian: musl-tools)"))?;

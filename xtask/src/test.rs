@@ -1,7 +1,7 @@
 //! The workspace's tests. Cargo builds them; their executables run side by side, since each alone
 //! waits much, and what one says is printed in one piece when it ends.
 
-use crate::{Result, run, target};
+use crate::{Result, cargo, run, target};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs::File;
@@ -32,7 +32,7 @@ pub fn all(root: &Path, arguments: impl Iterator<Item = String>) -> Result<()> {
     let options: Vec<String> = [vec!["--quiet".to_owned()], passed].concat();
     run_all(&executables, &options, &logs)?;
     if packages.is_empty() {
-        run(root, Command::new("cargo").args(["test", "--workspace", "--doc", "--quiet"]))?;
+        run(root, cargo().args(["test", "--workspace", "--doc", "--quiet"]))?;
     }
     Ok(())
 }
@@ -99,7 +99,7 @@ fn package_of(id: &str) -> &str {
 /// Builds the tests of the whole workspace, so that those of one package need no build of their own
 /// with other features.
 fn build(root: &Path) -> Result<Vec<Executable>> {
-    let mut cargo = Command::new("cargo");
+    let mut cargo = cargo();
     cargo.args(["test", "--workspace", "--no-run", "--quiet"]);
     cargo.arg("--message-format=json-render-diagnostics").stderr(Stdio::inherit());
     let output = cargo.current_dir(root).output().map_err(|error| format!("run cargo: {error}"))?;
