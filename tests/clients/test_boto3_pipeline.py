@@ -36,7 +36,7 @@ def pipeline(shared, name):
 
     def make(code, shards=1, **mapping):
         arn = make_stream(shared, name, shards)
-        make_function(shared, name, code.format(bucket=name))
+        make_function(shared, name, code.format(bucket=name), Timeout=60)
         options = {"StartingPosition": "LATEST", "BatchSize": 10, **mapping}
         return shared.client("lambda").create_event_source_mapping(
             FunctionName=name, EventSourceArn=arn, **options
@@ -148,7 +148,8 @@ def test_trim_horizon_reads_what_was_there_before(shared, name):
     arn = make_stream(shared, name, 3)
     records = [{"Data": str(n), "PartitionKey": str(n)} for n in range(300)]
     shared.client("kinesis").put_records(StreamName=name, Records=records)
-    make_function(shared, name, CONSUMER.format(bucket=name))
+    # A hundred objects are written by one call, however slowly.
+    make_function(shared, name, CONSUMER.format(bucket=name), Timeout=60)
     shared.client("lambda").create_event_source_mapping(
         FunctionName=name, EventSourceArn=arn, StartingPosition="TRIM_HORIZON", BatchSize=100
     )

@@ -141,7 +141,7 @@ def test_python_dependencies_are_installed_once(shared, tmp_path, name):
         "import idna\ndef lambda_handler(event, context): return idna.__version__"))
     (code / "requirements.txt").write_text("idna==3.10\n")
     cache = {"XDG_CACHE_HOME": tmp_path / "cache"}
-    first = deploy(shared, code, **cache)
+    first = deploy(shared, code, "--timeout", 60, **cache)
     assert "Installing what requirements.txt asks for" in first
     assert invoke(shared, name) == "3.10"
     again = deploy(shared, code, **cache)
@@ -161,7 +161,7 @@ def test_node_dependencies_are_installed_once_and_those_for_tests_are_not(shared
         "dependencies": {"is-odd": "3.0.1"}, "devDependencies": {"is-even": "1.0.0"},
         "scripts": {"prepare": "exit 1"}}))
     cache = {"XDG_CACHE_HOME": tmp_path / "cache"}
-    assert "Installing what package.json asks for" in deploy(shared, code, **cache)
+    assert "Installing what package.json asks for" in deploy(shared, code, "--timeout", 60, **cache)
     assert invoke(shared, name) is True
     (code / "package.json").write_text(json.dumps({"dependencies": {"is-odd": "3.0.1"}, "devDependencies": {"is-even": "1.0.0"}}))
     again = deploy(shared, code, **cache)
