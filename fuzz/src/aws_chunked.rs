@@ -75,8 +75,8 @@ pub fn run(data: &[u8]) {
 
 impl Promise {
     fn algorithms(&self) -> Vec<Algorithm> {
-        let all = Algorithm::FLEXIBLE.into_iter().enumerate();
-        all.filter(|(bit, _)| self.trailers >> bit & 1 == 1).map(|(_, it)| it).collect()
+        let all = Algorithm::ALL.into_iter().enumerate();
+        all.filter(|(bit, _)| u32::from(self.trailers) >> bit & 1 == 1).map(|(_, it)| it).collect()
     }
 
     fn framing(&self) -> Framing {

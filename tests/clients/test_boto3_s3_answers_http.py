@@ -177,3 +177,37 @@ def test_bodies_in_chunks_with_a_trailer(send, s3, bucket):
         answer = send("PUT", f"/{bucket}/k", chunked(trailer), headers)
         assert answer.status == 400, answer.text
     assert s3.get_object(Bucket=bucket, Key="k")["Body"].read() == b"kept"
+
+
+@pytest.mark.parametrize(("target", "document", "wanted"), [
+    ("?cors", b"<CORSConfiguration><CORSRule><AllowedMethod>GET</AllowedMethod><AllowedOrigin>*</AllowedOrigin>"
+              b"</CORSRule></CORSConfiguration>", REQUIRED),
+    ("?tagging", b"<Tagging><TagSet><Tag><Key>a</Key><Value>b</Value></Tag></TagSet></Tagging>", REQUIRED),
+    ("?object-lock", b"<ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnabled>"
+                     b"</ObjectLockConfiguration>", REQUIRED),
+    ("/k?legal-hold", b"<LegalHold><Status>OFF</Status></LegalHold>", REQUIRED),
+    ("/k?retention", b"<Retention/>", REQUIRED),
+    ("?lifecycle", b"<LifecycleConfiguration><Rule><Filter/><Status>Enabled</Status><Expiration><Days>30</Days>"
+                   b"</Expiration></Rule></LifecycleConfiguration>", REQUIRED.removesuffix(" OR x-amz-checksum-*")),
+    ("?versioning", b"<VersioningConfiguration><Status>Enabled</Status></VersioningConfiguration>", None),
+    ("/k?tagging", b"<Tagging><TagSet/></Tagging>", None),
+])
+def test_documents_that_must_come_with_a_digest(send, s3, name, target, document, wanted):
+    s3.create_bucket(Bucket=name, ObjectLockEnabledForBucket=True)
+    s3.put_object(Bucket=name, Key="k", Body=b"x")
+    bare = send("PUT", f"/{name}{target}", document)
+    if wanted:
+        assert shown(bare) == error(400, "InvalidRequest", wanted)
+    else:
+        assert bare.status == 200, bare.text
+    for headers in ({"Content-MD5": md5(document)}, {"x-amz-checksum-crc32": crc32(document)}):
+        answer = send("PUT", f"/{name}{target}", document, headers)
+        assert answer.status == 200, answer.text
+
+
+def test_what_has_not_changed_tells_its_version(send, s3, bucket):
+    s3.put_bucket_versioning(Bucket=bucket, VersioningConfiguration={"Status": "Enabled"})
+    put = s3.put_object(Bucket=bucket, Key="k", Body=b"x")
+    for method in ("GET", "HEAD"):
+        answer = send(method, f"/{bucket}/k", headers={"If-None-Match": put["ETag"]})
+        assert (answer.status, answer.headers["x-amz-version-id"]) == (304, put["VersionId"])

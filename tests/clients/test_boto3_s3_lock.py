@@ -189,6 +189,34 @@ def test_what_is_locked_must_come_with_a_digest(shared, locked):
     bare.put_object(ObjectLockLegalHoldStatus="ON", ContentMD5=digest, **put)
 
 
+@pytest.mark.parametrize("until", ["tomorrow", "Wed, 21 Oct 2065 07:28:00 GMT", "4102444800"])
+def test_a_retention_is_told_in_one_format(shared, locked, until):
+    s3 = shared.client("s3")
+    s3.meta.events.register("before-call.s3.PutObject", lambda params, **_: params["headers"].update(
+        {"x-amz-object-lock-mode": "GOVERNANCE", "x-amz-object-lock-retain-until-date": until}))
+    assert refused(s3.put_object, Bucket=locked, Key="k", Body=b"x") == (
+        400, "InvalidArgument", "The retain until date must be provided in ISO 8601 format")
+
+
+def test_a_lock_is_shown_to_who_may_see_it(shared, s3, locked):
+    s3.put_object(Bucket=locked, Key="k", Body=b"x", ObjectLockLegalHoldStatus="ON",
+                  ObjectLockMode="GOVERNANCE", ObjectLockRetainUntilDate=in_days(1))
+    other = shared.client("s3", access_key="111122223333")
+
+    def seen(*actions):
+        statement = {"Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": list(actions),
+                     "Resource": f"arn:aws:s3:::{locked}/*"}
+        s3.put_bucket_policy(Bucket=locked, Policy=json.dumps({"Version": "2012-10-17", "Statement": statement}))
+        answers = [other.head_object(Bucket=locked, Key="k"), other.get_object(Bucket=locked, Key="k")]
+        return [[name in it for name in ("ObjectLockMode", "ObjectLockLegalHoldStatus")] for it in answers]
+
+    assert seen("s3:GetObject") == [[False, False]] * 2
+    assert seen("s3:GetObject", "s3:GetObjectRetention") == [[True, False]] * 2
+    assert seen("s3:GetObject", "s3:GetObjectLegalHold") == [[False, True]] * 2
+    head = s3.head_object(Bucket=locked, Key="k")
+    assert (head["ObjectLockMode"], head["ObjectLockLegalHoldStatus"]) == ("GOVERNANCE", "ON")
+
+
 def test_event_holds_are_refused_by_name(s3, locked):
     refusal = refused(s3.put_object, Bucket=locked, Key="k", Body=b"", ObjectLockEventHold="ON")
     assert refusal[:2] == (400, "NotImplemented") and "event-hold" in refusal[2]

@@ -2,13 +2,14 @@
 
 import json
 import re
+import urllib.error
 import urllib.request
 
 import pytest
 from conftest import ACCOUNT, REGION, Server, refused, wait_for
 
 LINE = re.compile(r'[0-9a-f]{64} (\S+) \[(\d\d/\w{3}/\d{4}:\d\d:\d\d:\d\d \+0000)\] (\S+) (\S+) (\S+) (\S+) (\S+) '
-                  r'"([^"]*)" (\d+) (\S+) (\S+) (\S+) (\d+) (\d+) "([^"]*)" "([^"]*)" (\S+) (\S+) (\S+) (\S+) (\S+) '
+                  r'(?:"([^"]*)"|-) (\d+) (\S+) (\S+) (\S+) (\d+|-) (\d+|-) (?:"([^"]*)"|-) (?:"([^"]*)"|-) (\S+) (\S+) (\S+) (\S+) (\S+) '
                   r'(\S+) (\S+) (\S+) (\S+)$')
 
 
@@ -124,3 +125,56 @@ def test_places_where_logs_cannot_go_are_refused(shared, name):
     grant = {"Grantee": {"Type": "Group", "URI": "http://acs.amazonaws.com/groups/global/AllUsers"}, "Permission": "READ"}
     assert put(name, TargetGrants=[grant])[:2] == (400, "AccessControlListNotSupported")
     assert "LoggingEnabled" not in s3.get_bucket_logging(Bucket=name)
+
+
+def form(fields, content):
+    lines = []
+    for name, value in fields.items():
+        lines += ["--b", f'Content-Disposition: form-data; name="{name}"', "", value]
+    lines += ["--b", 'Content-Disposition: form-data; name="file"; filename="f"', "", content, "--b--", ""]
+    return "\r\n".join(lines).encode()
+
+
+def test_what_a_request_does_besides_has_its_own_line(clocked):
+    s3 = clocked.client("s3")
+    for bucket in ["source", "copies", "target"]:
+        s3.create_bucket(Bucket=bucket)
+    let_in(s3, "target")
+    log(s3, "source", "target")
+    log(s3, "copies", "target")
+    for key in ["a", "b", "index.html"]:
+        s3.put_object(Bucket="source", Key=key, Body=b"hello")
+    s3.copy_object(Bucket="copies", Key="copy", CopySource="source/a")
+    refused(s3.copy_object, Bucket="copies", Key="copy", CopySource="source/absent")
+    upload = {"Bucket": "copies", "Key": "u"}
+    upload["UploadId"] = s3.create_multipart_upload(**upload)["UploadId"]
+    s3.upload_part_copy(**upload, PartNumber=1, CopySource="source/a")
+    objects = [{"Key": "a"}, {"Key": "b", "ETag": '"other"'}, {"Key": "absent"}]
+    s3.delete_objects(Bucket="source", Delete={"Objects": objects})
+    request = urllib.request.Request(
+        f"{clocked.url}/source", form({"key": "posted"}, "text"), {"Content-Type": "multipart/form-data; boundary=b"})
+    assert urllib.request.urlopen(request).status == 204
+    s3.put_bucket_website(Bucket="source", WebsiteConfiguration={"IndexDocument": {"Suffix": "index.html"}})
+    visit = urllib.request.Request(f"{clocked.url}/", headers={"Host": f"source.s3-website.localhost:{clocked.port}"})
+    with pytest.raises(urllib.error.HTTPError):
+        urllib.request.urlopen(visit)
+    advance(clocked, "3m")
+    found = wait_for("the lines", lambda: "WEBSITE.GET.OBJECT" in operations(s3, "target") and lines(s3, "target"))
+    told = {(it[0], it[5], it[6], it[8], it[9], it[11]) for it in found}
+    expected = {
+        ("source", "REST.COPY.OBJECT_GET", "a", "200", "-", "5"),
+        ("source", "REST.COPY.OBJECT_GET", "absent", "404", "NoSuchKey", "-"),
+        ("source", "REST.COPY.PART_GET", "a", "200", "-", "5"),
+        ("copies", "REST.COPY.OBJECT", "copy", "200", "-", "-"),
+        ("copies", "REST.COPY.PART", "u", "200", "-", "-"),
+        ("source", "BATCH.DELETE.OBJECT", "a", "204", "-", "5"),
+        ("source", "BATCH.DELETE.OBJECT", "b", "412", "PreconditionFailed", "-"),
+        ("source", "BATCH.DELETE.OBJECT", "absent", "204", "-", "-"),
+        ("source", "REST.POST.MULTI_OBJECT_DELETE", "-", "200", "-", "-"),
+        ("source", "REST.POST.OBJECT", "posted", "204", "-", "-"),
+        ("source", "WEBSITE.GET.OBJECT", "index.html", "403", "AccessDenied", "-"),
+    }
+    assert expected <= told, expected - told
+    # What it does besides belongs to the same request.
+    ids = {it[5]: it[4] for it in found}
+    assert ids["BATCH.DELETE.OBJECT"] == ids["REST.POST.MULTI_OBJECT_DELETE"]

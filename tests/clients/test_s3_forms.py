@@ -221,6 +221,24 @@ def test_pages_send_forms_where_the_bucket_lets_them(shared, name):
     assert post(shared, name, {"key": "shut"}, headers=page)[0] == 403
 
 
+def test_policies_ask_where_a_form_comes_from_and_how_it_is_signed(strict, s3, bucket):
+    s3.delete_public_access_block(Bucket=bucket)
+    objects = f"arn:aws:s3:::{bucket}/*"
+    s3.put_bucket_policy(Bucket=bucket, Policy=json.dumps({"Version": "2012-10-17", "Statement": [
+        {"Effect": "Allow", "Principal": "*", "Action": "s3:PutObject", "Resource": objects, "Condition": {
+            "StringLike": {"aws:Referer": "http://friend.example/*"}, "IpAddress": {"aws:SourceIp": "127.0.0.0/8"},
+            "Bool": {"aws:SecureTransport": "true"}}},
+        {"Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": f"arn:aws:s3:::{bucket}/api/*",
+         "Condition": {"StringEquals": {"s3:authType": "POST"}}}]}))
+    friend = {"Referer": "http://friend.example/page"}
+    assert post(strict, bucket, {"key": "k"}, headers=friend)[0] == 204
+    assert post(strict, bucket, {"key": "k"})[0] == 403
+    assert post(strict, bucket, {"key": "k"}, headers={"Referer": "http://else.example/"})[0] == 403
+    assert post(strict, bucket, presigned(s3, bucket, "api/k"))[0] == 403
+    assert post(strict, bucket, presigned(s3, bucket, "k"))[0] == 204
+    s3.put_object(Bucket=bucket, Key="api/k", Body=b"x")
+
+
 @pytest.mark.parametrize("origin", ["https://app.example", "null"])
 def test_a_form_that_is_proven_comes_from_any_page(strict, s3, bucket, origin):
     page = {"Origin": origin, "Sec-Fetch-Site": "cross-site", "Sec-Fetch-Mode": "navigate", "Sec-Fetch-Dest": "document",

@@ -4,7 +4,7 @@ import http.client
 import json
 
 import pytest
-from conftest import refused
+from conftest import Server, refused
 
 
 @pytest.fixture
@@ -197,3 +197,33 @@ def test_a_site_answers_pages_as_its_bucket_does(shared, s3, bucket):
     status, headers, _ = visit(
         shared, bucket, "/font", "OPTIONS", Origin="https://app.example", Access_Control_Request_Method="GET")
     assert (status, headers["access-control-allow-methods"]) == (200, "GET")
+
+
+def test_a_bucket_is_shown_at_a_domain_of_its_own(tmp_path):
+    server = Server(tmp_path, options=["--ephemeral", "--website-domain", "site.example"])
+    try:
+        s3 = server.client("s3")
+        for bucket in ["site.example", "www.site.example"]:
+            s3.create_bucket(Bucket=bucket)
+            s3.delete_public_access_block(Bucket=bucket)
+            referred = {"StringLike": {"aws:Referer": "http://friend.example/*"}}
+            statement = {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject",
+                         "Resource": f"arn:aws:s3:::{bucket}/*", "Condition": referred}
+            s3.put_bucket_policy(Bucket=bucket, Policy=json.dumps({"Version": "2012-10-17", "Statement": statement}))
+            site(s3, bucket)
+            put(s3, bucket, "index.html", bucket)
+        friend = {"Referer": "http://friend.example/page"}
+        assert visit(server, "www", "/", host="site.example", **friend)[::2] == (200, "www.site.example")
+        # A policy may ask where a visitor comes from.
+        assert visit(server, "www", "/", host="site.example")[0] == 403
+        assert visit(server, "www", "/", host="site.example", Referer="http://else.example/")[0] == 403
+        assert visit(server, "missing", "/", host="site.example")[0] == 404
+        connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=30)
+        connection.request("GET", "/", headers={"Host": "site.example", **friend})
+        answer = connection.getresponse()
+        assert (answer.status, answer.read()) == (200, b"site.example")
+        connection.request("GET", "/", headers={"Host": "elsewhere.example"})
+        assert connection.getresponse().status == 403
+        connection.close()
+    finally:
+        server.stop()

@@ -39,7 +39,8 @@ const EXPOSED: HeaderValue = HeaderValue::from_static(
     "*, date, etag, content-range, accept-ranges, x-amz-request-id, x-amz-id-2, x-amzn-requestid, \
      x-amzn-errortype, x-amz-crc32, x-amz-version-id, x-amz-delete-marker, x-amz-checksum-crc32, \
      x-amz-checksum-crc32c, x-amz-checksum-crc64nvme, x-amz-checksum-sha1, x-amz-checksum-sha256, \
-     x-amz-checksum-type, x-amz-function-error, x-amz-log-result, x-amz-executed-version",
+     x-amz-checksum-sha512, x-amz-checksum-md5, x-amz-checksum-xxhash64, x-amz-checksum-xxhash3, \
+     x-amz-checksum-xxhash128, x-amz-checksum-type, x-amz-function-error, x-amz-log-result, x-amz-executed-version",
 );
 
 const METHODS: HeaderValue = HeaderValue::from_static("GET, HEAD, PUT, POST, DELETE, PATCH");

@@ -40,6 +40,8 @@ pub struct Config {
     /// Names by which this machine is asked, besides the loopback names. `bucket.name` names a
     /// bucket of S3.
     pub hostnames: Vec<String>,
+    /// Domains at which, and below which, buckets of the same names are shown as web sites.
+    pub website_domains: Vec<String>,
     /// Web origins, such as `https://app.example`, whose pages may ask; loopback ones may always.
     pub origins: Vec<String>,
     /// Connections at once; more wait to be accepted.
@@ -73,6 +75,7 @@ impl Default for Config {
             auth: Auth::Off,
             root_keys: Vec::new(),
             hostnames: Vec::new(),
+            website_domains: Vec::new(),
             origins: Vec::new(),
             max_connections: 16_384,
             census: None,

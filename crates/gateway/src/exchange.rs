@@ -13,7 +13,7 @@ use futures_util::FutureExt as _;
 use http::header::ORIGIN;
 use http::request::Parts;
 use http::{Method, Request, Response};
-use platform::{Context, Origin, Served, Visit, Wanted, dispatch};
+use platform::{Context, Entrance, Origin, Served, Visit, Wanted, dispatch};
 use shapes::{ByteStream, Service, Shape};
 use std::net::IpAddr;
 use std::panic::AssertUnwindSafe;
@@ -127,7 +127,7 @@ async fn route(
     trail.speech = (Some(named.service), named.codec);
     trail.id = id_for(named.codec, &trail.id);
     let signed = signature.as_ref().ok().and_then(Option::as_ref);
-    trail.visit = visit::of(&head, named.codec, trail.address, signed);
+    trail.visit = visit::of(&head, named.codec, trail.address, signed, Entrance::Api);
     let visit = trail.visit.clone();
     let asked = Asked { named: &named, signature, head, body, id: &trail.id, is_foreign, visit };
     match perform(gateway, asked).await {
@@ -142,7 +142,7 @@ async fn route(
 /// The bucket that a request asks, where that says something to browsers. Programs' requests cost no look.
 fn spot(gateway: &Gateway, head: &Parts) -> Option<Spot> {
     let is_browsers = head.headers.contains_key(ORIGIN) || head.method == Method::OPTIONS;
-    let may = is_browsers || wire::may_name_site(head);
+    let may = is_browsers || gateway.hosts.may_name_site(head);
     may.then(|| wire::spot(head, &gateway.hosts)).flatten()
 }
 
@@ -192,7 +192,9 @@ async fn greet(
     (trail.service, trail.operation) = ("s3", "Website");
     trail.id = id_for(Codec::RestXml, &trail.id);
     // Not within what every request holds while it is answered.
-    let answer = site::answer(gateway, head, site, bucket.as_deref(), &trail.id);
+    trail.visit = visit::of(head, Codec::RestXml, trail.address, None, Entrance::Website);
+    let visitor = site::Visitor { head, id: &trail.id, visit: trail.visit.clone() };
+    let answer = site::answer(gateway, visitor, site, bucket.as_deref());
     Err(Box::new(Box::pin(answer).await))
 }
 
@@ -209,8 +211,9 @@ async fn upload(
     trail.speech = (Some(named.service), named.codec);
     trail.id = id_for(named.codec, &trail.id);
     let id = trail.id.clone();
-    let posted = Posted { named: &named, head, body, id: &id, is_foreign };
-    match Box::pin(form::perform(gateway, posted)).await {
+    let address = trail.address;
+    let posted = Posted { named: &named, head, body, id: &id, address, is_foreign };
+    match Box::pin(form::perform(gateway, posted, &mut trail.visit)).await {
         Ok(answer) => {
             trail.error = unanswered::why(&answer);
             answer

@@ -2,21 +2,22 @@
 //! become the headers of a `PutObject`, and its file the body, which goes on as it comes.
 
 use crate::caller::{Caller, Desk};
-use crate::{Gateway, errors, s3_body};
+use crate::{Gateway, errors, s3_body, visit};
 use bytes::Bytes;
 use futures_util::Stream;
 use http::header::{CONTENT_TYPE, ETAG, HOST, HeaderName, LOCATION};
 use http::request::Parts;
 use http::{HeaderValue, Method, Response, StatusCode, Uri};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use platform::{Context, Origin, dispatch};
+use platform::{Context, Entrance, Origin, Visit, dispatch};
 use shapes::{ByteStream, StreamError};
+use std::net::IpAddr;
 use std::ops::RangeInclusive;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::task::{Poll, ready};
-use wire::sigv4::{missing_field, parse_form};
+use wire::sigv4::{Signed, missing_field, parse_form};
 use wire::upload::{Fields, Multipart, Policy, Step, malformed, tagging};
 use wire::{Body, Codec, Named, WireError};
 
@@ -52,16 +53,19 @@ pub(crate) struct Posted<'a> {
     pub(crate) head: Parts,
     pub(crate) body: ByteStream,
     pub(crate) id: &'a str,
+    /// Where it comes from.
+    pub(crate) address: Option<IpAddr>,
     /// Whether the page that sends it is let in by the bucket alone, or by nobody.
     pub(crate) is_foreign: bool,
 }
 
-/// Puts the file.
+/// Puts the file. Once it is known who does, it is told in `seen` what the port saw of it.
 pub(crate) async fn perform(
     gateway: &Arc<Gateway>,
     posted: Posted<'_>,
+    seen: &mut Option<Arc<Visit>>,
 ) -> Result<Response<Body>, WireError> {
-    let Posted { named, head, body, id, is_foreign } = posted;
+    let Posted { named, head, body, id, address, is_foreign } = posted;
     let service = named.service;
     let served = gateway.platform.registry().find(service.id, named.operation);
     let served = served.ok_or_else(|| errors::not_served(service, named.operation))?;
@@ -72,7 +76,9 @@ pub(crate) async fn perform(
     let key = fields.get("key").filter(|key| !key.is_empty());
     let key = key.ok_or_else(|| missing_field("key"))?.to_owned();
     let bucket = named.bucket.clone().unwrap_or_default();
-    let (caller, length) = admit(gateway, &head, &fields, &bucket, is_foreign).await?;
+    let Admitted { caller, length, signed } =
+        admit(gateway, &head, &fields, &bucket, is_foreign).await?;
+    *seen = visit::of(&head, named.codec, address, signed.as_ref(), Entrance::Form);
     let sizes = Arc::new(AtomicU64::new(0));
     let file = File { rest, length: length.clone(), read: 0, sizes: sizes.clone(), done: false };
     let labels = vec![("Bucket", bucket.clone()), ("Key", key.clone())];
@@ -82,7 +88,7 @@ pub(crate) async fn perform(
     wire::decode(served.schema, &put, &headers(&fields)?, body, &mut *input)?;
     let platform = gateway.platform.clone();
     let context = Context::new(platform, caller.principal, caller.account, caller.region, id);
-    let context = context.of_form();
+    let context = context.of_form().visited(seen.clone());
     let held = gateway.busy.enter();
     let output = dispatch(served, context, input, Origin::Client, held).await;
     if matches!(&output, Err(error) if error.is_unanswered()) {
@@ -95,14 +101,21 @@ pub(crate) async fn perform(
     Ok(told(answer, &fields, &put, &head))
 }
 
-/// Who uploads, and how long the file may be.
+/// Who uploads, and how.
+struct Admitted {
+    caller: Caller,
+    /// How long the file may be.
+    length: RangeInclusive<u64>,
+    signed: Option<Signed>,
+}
+
 async fn admit(
     gateway: &Gateway,
     head: &Parts,
     fields: &Fields,
     bucket: &str,
     is_foreign: bool,
-) -> Result<(Caller, RangeInclusive<u64>), WireError> {
+) -> Result<Admitted, WireError> {
     let desk = Desk {
         config: &gateway.config,
         credentials: &gateway.platform.credentials,
@@ -119,16 +132,18 @@ async fn admit(
         if given.is_some() {
             return Err(WireError::client("AccessDenied", 403, "Access Denied"));
         }
-        if is_foreign {
-            return Ok((Caller::stranger(), 0..=u64::MAX));
-        }
-        let claim = desk.claim(None, &shapes::s3::SERVICE, codec).await?;
-        return Ok((desk.prove(claim, head, codec, "").await?, 0..=u64::MAX));
+        let caller = if is_foreign {
+            Caller::stranger()
+        } else {
+            let claim = desk.claim(None, &shapes::s3::SERVICE, codec).await?;
+            desk.prove(claim, head, codec, "").await?
+        };
+        return Ok(Admitted { caller, length: 0..=u64::MAX, signed: None });
     };
     let now = desk.now_of(&signed);
-    let claim = desk.claim(Some(signed), &shapes::s3::SERVICE, codec).await?;
+    let claim = desk.claim(Some(signed.clone()), &shapes::s3::SERVICE, codec).await?;
     let caller = desk.prove(claim, head, codec, given.unwrap_or_default()).await?;
-    Ok((caller, policy.check(fields, bucket, now)?))
+    Ok(Admitted { caller, length: policy.check(fields, bucket, now)?, signed: Some(signed) })
 }
 
 /// A form up to its file.

@@ -73,9 +73,12 @@ impl Gateway {
         config: Config,
         internal: Option<Arc<dyn Internal>>,
     ) -> Arc<Self> {
+        let sites = &config.website_domains;
+        let hosts = wire::Hosts::new(allowlist::local_names(&config.hostnames));
+        let names = [&config.hostnames[..], sites].concat();
         Arc::new(Self {
-            hosts: wire::Hosts::new(allowlist::local_names(&config.hostnames)),
-            allowlist: allowlist::Allowlist::new(&config.hostnames, &config.origins),
+            hosts: hosts.with_sites(sites.iter().cloned()),
+            allowlist: allowlist::Allowlist::new(&names, &config.origins),
             keys: KeyCache::default(),
             metrics: Metrics::default(),
             unbuilt: lines::Unbuilt::default(),

@@ -9,6 +9,7 @@ use shapes::checksum::{Algorithm, Checksum};
 use wire::sigv4::{Payload, check_hash};
 use wire::{WireError, chunked};
 
+const CONTENT_MD5: &str = "content-md5";
 const DECODED_LENGTH: &str = "x-amz-decoded-content-length";
 
 /// The body as the service shall see it. The head's headers are set to what that body is.
@@ -106,7 +107,7 @@ pub(crate) fn check_document(
 ) -> Result<(), WireError> {
     let header =
         |name: &str| head.headers.get(name).map(|value| value.to_str().unwrap_or_default().trim());
-    let md5 = header(Algorithm::Md5.header());
+    let md5 = header(CONTENT_MD5);
     if let Some(given) = md5 {
         if !Algorithm::Md5.accepts(given) {
             let message = "The Content-MD5 you specified was invalid.";
@@ -126,7 +127,7 @@ pub(crate) fn check_document(
         return Ok(());
     }
     let mut checked = md5.is_some() || head.headers.contains_key("x-amz-trailer");
-    for algorithm in Algorithm::FLEXIBLE {
+    for algorithm in Algorithm::ALL {
         let Some(given) = header(algorithm.header()) else { continue };
         checked = true;
         if !algorithm.accepts(given) {
@@ -140,11 +141,23 @@ pub(crate) fn check_document(
             return Err(WireError::client("BadDigest", 400, message));
         }
     }
-    if operation == "DeleteObjects" && !checked {
-        let message = "Missing required header for this request: Content-MD5 OR x-amz-checksum-*";
-        return Err(WireError::client("InvalidRequest", 400, message));
+    if checked {
+        return Ok(());
     }
-    Ok(())
+    // "Missing required header" is what AWS was seen to answer to these, and to no other.
+    let wanted = match operation {
+        "DeleteObjects"
+        | "PutBucketCors"
+        | "PutBucketTagging"
+        | "PutObjectLegalHold"
+        | "PutObjectLockConfiguration"
+        | "PutObjectRetention" => "Content-MD5 OR x-amz-checksum-*",
+        // It takes the others, too.
+        "PutBucketLifecycleConfiguration" => "Content-MD5",
+        _ => return Ok(()),
+    };
+    let message = format!("Missing required header for this request: {wanted}");
+    Err(WireError::client("InvalidRequest", 400, message))
 }
 
 #[cfg(test)]
@@ -173,7 +186,8 @@ mod tests {
         };
         let refused = |code: &str| Err(code.to_owned());
         assert_eq!(check("DeleteObjects", &[]), refused("InvalidRequest"));
-        assert_eq!(check("PutBucketTagging", &[]), Ok(()));
+        assert_eq!(check("PutObjectRetention", &[]), refused("InvalidRequest"));
+        assert_eq!(check("PutBucketVersioning", &[]), Ok(()));
         let crc32 = "x-amz-checksum-crc32";
         assert_eq!(check("DeleteObjects", &[(crc32, "NhCmhg==")]), Ok(()));
         assert_eq!(check("DeleteObjects", &[(crc32, "AAAAAA==")]), refused("BadDigest"));

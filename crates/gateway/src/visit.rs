@@ -3,7 +3,7 @@
 use http::header::{CONTENT_LENGTH, HOST, HeaderName, REFERER, USER_AGENT};
 use http::request::Parts;
 use http::{HeaderMap, Response};
-use platform::{Signature, Visit, VisitEnd};
+use platform::{Entrance, Signature, Visit, VisitEnd};
 use std::net::IpAddr;
 use std::sync::Arc;
 use std::time::Duration;
@@ -16,14 +16,15 @@ pub(crate) fn of(
     codec: Codec,
     address: Option<IpAddr>,
     signed: Option<&Signed>,
+    entrance: Entrance,
 ) -> Option<Arc<Visit>> {
     if codec != Codec::RestXml {
         return None;
     }
     let header = |name| text(&head.headers, name);
     let signature = |signed: &Signed| Signature {
-        in_query: signed.scheme != Scheme::Header,
-        is_version_2: signed.scheme == Scheme::QueryV2,
+        in_query: matches!(signed.scheme, Scheme::Query | Scheme::QueryV2),
+        is_version_2: matches!(signed.scheme, Scheme::QueryV2 | Scheme::HeaderV2 | Scheme::FormV2),
         time: signed.time,
     };
     let decoded = head.headers.get("x-amz-decoded-content-length");
@@ -36,6 +37,8 @@ pub(crate) fn of(
         user_agent: header(USER_AGENT),
         length: length.and_then(|it| it.to_str().ok()?.parse().ok()),
         signature: signed.map(signature),
+        entrance,
+        copies: head.headers.contains_key("x-amz-copy-source"),
         ..Visit::default()
     }))
 }

@@ -77,7 +77,7 @@ pub use service::{Service, served};
 pub use store::BoxFuture;
 pub use token_bucket::{Limits, Rate, TokenBucket};
 pub use topic::Topic;
-pub use visit::{Marks, Signature, Visit, VisitEnd, Witness};
+pub use visit::{Entrance, Marks, Signature, Visit, VisitEnd, Witness};
 pub use wakeups::{Bell, LOOK_AGAIN, Wakeup, Wakeups};
 pub use wanted::Wanted;
 pub use web::{Bucket, Web};

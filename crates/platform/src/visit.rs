@@ -24,6 +24,10 @@ pub struct Visit {
     pub length: Option<u64>,
     /// How it was signed, if it was.
     pub signature: Option<Signature>,
+    /// By which entrance it came.
+    pub entrance: Entrance,
+    /// Whether it names an object to be copied.
+    pub copies: bool,
     /// What is noted of it on its way.
     pub marks: Marks,
 }
@@ -34,6 +38,18 @@ pub struct Marks {
     witness: OnceLock<Arc<dyn Witness>>,
     needed_list: AtomicBool,
     headers: Mutex<Vec<(&'static str, String)>>,
+}
+
+/// By which entrance a request came.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Entrance {
+    /// As a request for an operation.
+    #[default]
+    Api,
+    /// As a browser's form.
+    Form,
+    /// As a visit to a web site.
+    Website,
 }
 
 /// How a request was signed.

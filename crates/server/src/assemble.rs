@@ -342,6 +342,7 @@ fn gateway_config(settings: &Settings) -> gateway::Config {
         },
         root_keys: settings.root_key.iter().map(root_key).collect(),
         hostnames: settings.hostnames.clone(),
+        website_domains: settings.website_domains.clone(),
         origins: settings.origins.clone(),
         max_connections: settings.max_connections,
         ..gateway::Config::default()

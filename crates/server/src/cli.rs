@@ -214,6 +214,10 @@ pub struct StartArgs {
     /// A further host name that clients may use, also before it a bucket's name; may be repeated
     #[arg(long, env = "WATERWHEEL_HOSTNAME", value_name = "NAME", value_delimiter = ',')]
     pub hostname: Vec<String>,
+    /// A domain at which, and below which, buckets of the same names are shown as web sites, such as
+    /// example.com for a bucket www.example.com; may be repeated
+    #[arg(long, env = "WATERWHEEL_WEBSITE_DOMAIN", value_name = "DOMAIN", value_delimiter = ',')]
+    pub website_domain: Vec<String>,
     /// A web origin that may call from a browser, such as https://app.example; may be repeated
     #[arg(long, env = "WATERWHEEL_ALLOW_ORIGIN", value_name = "ORIGIN", value_delimiter = ',')]
     pub allow_origin: Vec<String>,

@@ -33,6 +33,8 @@ pub struct Settings {
     pub root_key: Option<(String, String)>,
     /// Further host names of this server.
     pub hostnames: Vec<String>,
+    /// Domains of buckets that are shown as web sites.
+    pub website_domains: Vec<String>,
     /// Web origins that may call.
     pub origins: Vec<String>,
     /// How long streams stay CREATING and DELETING, in milliseconds.
@@ -82,6 +84,7 @@ struct File {
     secret_access_key: Option<String>,
     insecure: bool,
     hostname: Vec<String>,
+    website_domain: Vec<String>,
     allow_origin: Vec<String>,
     stream_transition_ms: Option<u64>,
     clock: Option<clock::Kind>,
@@ -157,6 +160,7 @@ impl Settings {
             auth,
             root_key,
             hostnames: either(args.hostname, file.hostname),
+            website_domains: either(args.website_domain, file.website_domain),
             origins: either(args.allow_origin, file.allow_origin),
             stream_transition_ms: args
                 .stream_transition_ms
@@ -189,15 +193,16 @@ impl Settings {
             skip_missing_segments: args.skip_missing_segments || file.skip_missing_segments,
             stop_at_eof: args.stop_at_eof || file.stop_at_eof,
             log_format: args.log_format.or(file.log_format).unwrap_or(LogFormat::Human),
-            log: args
-                .log
-                .or(file.log)
-                .filter(|it| !it.is_empty())
-                .unwrap_or_else(|| "info".to_owned()),
+            log: level(args.log.or(file.log)),
             sns_cert_url: web_address(args.sns_cert_url.or(file.sns_cert_url))?,
             warnings: Vec::new(),
         })
     }
+}
+
+/// What is logged where nothing is said of it.
+fn level(said: Option<String>) -> String {
+    said.filter(|it| !it.is_empty()).unwrap_or_else(|| "info".to_owned())
 }
 
 /// Refuses an address at which callers from elsewhere would be let in unchecked.

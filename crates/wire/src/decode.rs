@@ -3,7 +3,7 @@
 use crate::query::{self, Form};
 use crate::rest::{PayloadReader, Query, Refused, bind};
 use crate::route::query_of;
-use crate::text::form_pairs;
+use crate::text::{self, form_pairs};
 use crate::trace::{Seen, Trace};
 use crate::validate::validate;
 use crate::{Body, Codec, Named, WireError, cbor, json, xml};
@@ -105,6 +105,9 @@ fn unbound(codec: Codec, refused: &Refused, query: &Query) -> WireError {
     let message = match (&member.kind, member.location) {
         (Kind::Integer(_), Location::Query) => {
             format!("Provided {} not an integer or within integer range", member.wire)
+        }
+        (Kind::Timestamp(_), _) if member.wire == text::RETAIN_UNTIL => {
+            "The retain until date must be provided in ISO 8601 format".to_owned()
         }
         (Kind::Timestamp(_), _) => format!("Invalid date in {}", member.wire),
         _ => refused.error.0.clone(),

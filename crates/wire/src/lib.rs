@@ -29,8 +29,7 @@ pub use encode::{Body, encode};
 pub use error::WireError;
 pub use errors::{encode_error, escaped, host_id_of, stamped};
 pub use route::{
-    Hosts, Identified, Named, Spot, identify, identify_form, may_name_site, plain_host, speech,
-    spot,
+    Hosts, Identified, Named, Spot, identify, identify_form, plain_host, speech, spot,
 };
 
 /// How a request speaks, and so how it is answered.

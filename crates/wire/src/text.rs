@@ -39,6 +39,9 @@ pub(crate) fn format_of(at: &'static Member, usual: TimestampFormat) -> Timestam
     }
 }
 
+/// The header of S3 that AWS reads in one format only.
+pub(crate) const RETAIN_UNTIL: &str = "x-amz-object-lock-retain-until-date";
+
 /// Reads an instant; clients are not of one mind, so that other formats are tried after the
 /// one that the model names.
 pub(crate) fn timestamp(
@@ -48,8 +51,13 @@ pub(crate) fn timestamp(
 ) -> Result<Timestamp, DecodeError> {
     use TimestampFormat::{Iso8601, Rfc822, UnixTimestamp};
     let text = text.trim();
-    [format_of(at, usual), Iso8601, Rfc822, UnixTimestamp]
-        .into_iter()
+    let formats = match at.wire {
+        RETAIN_UNTIL => &[Iso8601][..],
+        _ => &[format_of(at, usual), Iso8601, Rfc822, UnixTimestamp],
+    };
+    formats
+        .iter()
+        .copied()
         .find_map(|format| Timestamp::parse(text, format))
         .ok_or_else(|| unfit(at, text, "a timestamp"))
 }

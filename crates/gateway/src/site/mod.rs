@@ -11,8 +11,8 @@ use crate::{Gateway, errors};
 use http::header::{HOST, IF_MATCH, IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_UNMODIFIED_SINCE, RANGE};
 use http::request::Parts;
 use http::{Method, Response, Uri};
-use plan::{Redirect, Visit};
-use platform::{Bucket, Context, Origin, dispatch};
+use plan::{Plan, Redirect};
+use platform::{Bucket, Context, Origin, Visit, dispatch};
 use shapes::s3::{GetBucketWebsiteOutput, GetObjectOutput, HeadObjectOutput};
 use std::any::Any;
 use std::sync::Arc;
@@ -22,16 +22,23 @@ use wire::{Body, Codec, Named, Spot, WireError};
 const ABOUT_OBJECT: [http::HeaderName; 5] =
     [RANGE, IF_MATCH, IF_NONE_MATCH, IF_MODIFIED_SINCE, IF_UNMODIFIED_SINCE];
 
+/// A request for a site.
+pub(crate) struct Visitor<'a> {
+    pub(crate) head: &'a Parts,
+    pub(crate) id: &'a str,
+    /// What is told of it to conditions and access logs.
+    pub(crate) visit: Option<Arc<Visit>>,
+}
+
 /// Answers a visitor.
 pub(crate) async fn answer(
     gateway: &Arc<Gateway>,
-    head: &Parts,
+    visitor: Visitor<'_>,
     spot: &Spot,
     bucket: Option<&Bucket>,
-    id: &str,
 ) -> Response<Body> {
-    let is_head = head.method == Method::HEAD;
-    match visit(gateway, head, spot, bucket, id).await {
+    let (id, is_head) = (visitor.id, visitor.head.method == Method::HEAD);
+    match visit(gateway, visitor, spot, bucket).await {
         Ok(Shown::Answer(answer)) => *answer,
         Ok(Shown::Elsewhere(to)) => page::redirect(&to, id, is_head),
         Err(failed) => page::error(&failed.0, failed.1.as_ref(), id, is_head),
@@ -49,34 +56,34 @@ type Failed = Box<(WireError, Option<WireError>)>;
 
 async fn visit(
     gateway: &Arc<Gateway>,
-    head: &Parts,
+    visitor: Visitor<'_>,
     spot: &Spot,
     bucket: Option<&Bucket>,
-    id: &str,
 ) -> Result<Shown, Failed> {
+    let Visitor { head, id, visit } = visitor;
     let site = site_of(head, spot, bucket).map_err(|error| Box::new((error, None)))?;
-    let visit = Visit::of(head, &spot.key);
+    let plan = Plan::of(head, &spot.key);
     if let Some(all) = &site.redirect_all_requests_to {
-        return Ok(Shown::Elsewhere(visit.all(all)));
+        return Ok(Shown::Elsewhere(plan.all(all)));
     }
-    if let Some(to) = visit.by_rules(site, None) {
+    if let Some(to) = plan.by_rules(site, None) {
         return Ok(Shown::Elsewhere(to));
     }
     let index = site.index_document.as_ref().map_or("", |index| &index.suffix);
-    let reader = Reader { gateway, head, bucket: &spot.bucket, id };
-    let error = match reader.read(visit.object(index), head.method == Method::HEAD, true).await {
+    let reader = Reader { gateway, head, bucket: &spot.bucket, id, visit };
+    let error = match reader.read(plan.object(index), head.method == Method::HEAD, true).await {
         Ok(shown) => return Ok(shown),
         Err(error) => error,
     };
     if !matches!(error.status, 403 | 404) {
         return Err(Box::new((error, None)));
     }
-    if let Some(below) = visit.index_below(index)
+    if let Some(below) = plan.index_below(index)
         && reader.read(below, true, false).await.is_ok()
     {
-        return Ok(Shown::Elsewhere(visit.with_slash()));
+        return Ok(Shown::Elsewhere(plan.with_slash()));
     }
-    if let Some(to) = visit.by_rules(site, Some(error.status)) {
+    if let Some(to) = plan.by_rules(site, Some(error.status)) {
         return Ok(Shown::Elsewhere(to));
     }
     let Some(document) = &site.error_document else {
@@ -121,6 +128,7 @@ struct Reader<'a> {
     head: &'a Parts,
     bucket: &'a str,
     id: &'a str,
+    visit: Option<Arc<Visit>>,
 }
 
 impl Reader<'_> {
@@ -146,7 +154,8 @@ impl Reader<'_> {
         let caller = Caller::stranger();
         let platform = self.gateway.platform.clone();
         let context =
-            Context::new(platform, caller.principal, caller.account, caller.region, self.id);
+            Context::new(platform, caller.principal, caller.account, caller.region, self.id)
+                .visited(self.visit.clone());
         let held = self.gateway.busy.enter();
         let output = dispatch(served, context, input, Origin::Client, held).await;
         let mut output = output.map_err(|error| errors::to_wire(error, named.service))?;

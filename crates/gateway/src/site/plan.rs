@@ -19,7 +19,7 @@ const IN_PATH: &AsciiSet = &CONTROLS
     .add(b'}');
 
 /// What a request asks of a website.
-pub(super) struct Visit<'a> {
+pub(super) struct Plan<'a> {
     /// The host and port that it names.
     pub host: &'a str,
     /// The path, decoded, without its first slash.
@@ -35,7 +35,7 @@ pub(super) struct Redirect {
     pub to: String,
 }
 
-impl<'a> Visit<'a> {
+impl<'a> Plan<'a> {
     pub(super) fn of(head: &'a Parts, key: &'a str) -> Self {
         let header = head.headers.get(http::header::HOST).and_then(|host| host.to_str().ok());
         let host = header.map(wire::plain_host).unwrap_or_default();
@@ -121,8 +121,8 @@ mod tests {
     use super::*;
     use shapes::s3::{Condition, Redirect as To};
 
-    fn visit(key: &str) -> Visit<'_> {
-        Visit { host: "b.s3-website.localhost:4566", key, query: None }
+    fn visit(key: &str) -> Plan<'_> {
+        Plan { host: "b.s3-website.localhost:4566", key, query: None }
     }
 
     fn rule(prefix: Option<&str>, code: Option<&str>, to: To) -> RoutingRule {
@@ -170,7 +170,7 @@ mod tests {
         assert!(visit("a/x").by_rules(&both, Some(403)).is_some());
         let all = site(vec![rule(None, None, host("h"))]);
         assert_eq!(visit("").by_rules(&all, None).unwrap().to, "http://h/");
-        let query = Visit { query: Some("a=1&b"), ..visit("x") };
+        let query = Plan { query: Some("a=1&b"), ..visit("x") };
         assert_eq!(query.by_rules(&all, None).unwrap().to, "http://h/x?a=1&b");
     }
 

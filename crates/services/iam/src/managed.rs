@@ -7,10 +7,12 @@
 //! descriptions of them are not known; the ids are made of the names.
 
 use crate::policy;
+use fnv::FnvHasher;
 use serde::Deserialize;
 use serde_json::Value;
 use shapes::{Timestamp, iam};
 use std::collections::BTreeMap;
+use std::hash::Hasher as _;
 use std::sync::LazyLock;
 
 static POLICIES: LazyLock<BTreeMap<&str, Managed>> = LazyLock::new(read);
@@ -113,13 +115,12 @@ impl Managed {
 /// A unique id, the same at all times: FNV-1a of the name, over and over, in base 32.
 fn id(resource: &str) -> String {
     const ALPHABET: &[u8; 32] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
-    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    let mut hash = FnvHasher::default();
     let mut id = "ANPA".to_owned();
     for round in 0..17_u8 {
-        for byte in resource.bytes().chain([round]) {
-            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-        }
-        id.push(char::from(ALPHABET[(hash >> 59) as usize]));
+        hash.write(resource.as_bytes());
+        hash.write(&[round]);
+        id.push(char::from(ALPHABET[(hash.finish() >> 59) as usize]));
     }
     id
 }

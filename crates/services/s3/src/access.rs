@@ -3,6 +3,7 @@
 
 use crate::accounts;
 use crate::acl::{self, Acl, Given, Owners, Permission, Subject, Who};
+use crate::asks;
 use crate::bucket::{self, Bucket, Reached, canonical_id};
 use crate::errors::{self, access_denied};
 use crate::kept;
@@ -325,20 +326,48 @@ impl S3 {
                 return Ok(true);
             }
         }
-        let Some(policy) = policy::read(bucket) else { return Ok(false) };
-        if blocked.restrict && policy::is_public(&policy) {
-            return Ok(false);
-        }
-        let policy = policy::with_canonical(policy, &cx.principal);
-        let (resource, keys) = (crate::asks::bucket(cx, &reached.name), Keys::of(cx));
-        let request = Request {
-            principal: &cx.principal,
-            action: "s3:ListBucket",
-            resource: &resource,
-            keys: &keys,
-        };
-        Ok(decide([&*policy], &request) == Decision::Allow)
+        let resource = asks::bucket(cx, &reached.name);
+        Ok(is_let_in(cx, bucket, blocked.restrict, "s3:ListBucket", &resource))
     }
+
+    /// Leaves out of an object that is shown what this caller may not see of its lock.
+    ///
+    /// # Errors
+    /// The store's.
+    pub(crate) async fn hide_lock(
+        &self,
+        cx: &Context,
+        reached: &Reached,
+        key: &str,
+        object: &mut Object,
+    ) -> Result<()> {
+        let Some(lock) = object.lock.as_mut().filter(|_| !is_own(&cx.principal, &reached.bucket))
+        else {
+            return Ok(());
+        };
+        let blocked = accounts::blocked(cx.tables(), &reached.bucket).await?;
+        let resource = asks::object(cx, &reached.name, key);
+        let may = |action| is_let_in(cx, &reached.bucket, blocked.restrict, action, &resource);
+        if !may("s3:GetObjectRetention") {
+            lock.retention = None;
+        }
+        if !may("s3:GetObjectLegalHold") {
+            lock.legal_hold = None;
+        }
+        Ok(())
+    }
+}
+
+/// Whether a bucket's policy lets a stranger do something.
+fn is_let_in(cx: &Context, bucket: &Bucket, restricts: bool, action: &str, resource: &str) -> bool {
+    let Some(policy) = policy::read(bucket) else { return false };
+    if restricts && policy::is_public(&policy) {
+        return false;
+    }
+    let policy = policy::with_canonical(policy, &cx.principal);
+    let keys = Keys::of(cx);
+    let request = Request { principal: &cx.principal, action, resource, keys: &keys };
+    decide([&*policy], &request) == Decision::Allow
 }
 
 fn is_log_delivery(principal: &Principal) -> bool {

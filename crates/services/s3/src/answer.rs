@@ -1,6 +1,7 @@
 //! What GetObject and HeadObject have in common: which bytes are meant, under which conditions,
 //! and what is said of them.
 
+use crate::bucket::Bucket;
 use crate::checksum::{Algorithm, Checksum, Kind, Shows};
 use crate::conditions::{ReadConditions, Verdict};
 use crate::content::{Content, Piece};
@@ -10,6 +11,7 @@ use crate::lock;
 use crate::object::Object;
 use crate::range::{self, Ranged};
 use crate::upload::check_number;
+use crate::version;
 use platform::{Error, Result};
 use shapes::{Timestamp, s3};
 use std::ops::Range;
@@ -138,15 +140,19 @@ impl Asked<'_> {
     ///
     /// # Errors
     /// `PreconditionFailed`, or `NotModified`, the answer 304.
-    pub(crate) fn judge(&self, object: &Object, now: Timestamp) -> Result<()> {
+    pub(crate) fn judge(&self, bucket: &Bucket, object: &Object, now: Timestamp) -> Result<()> {
         match self.conditions.decide(&object.etag, object.modified_ms, now) {
             Verdict::Proceed => Ok(()),
             Verdict::Differs => Err(errors::precondition_failed("If-Match")),
             Verdict::Modified => Err(errors::precondition_failed("If-Unmodified-Since")),
             Verdict::Matches | Verdict::NotModified => {
-                Err(Error::new(&NOT_MODIFIED, "Not Modified")
+                let error = Error::new(&NOT_MODIFIED, "Not Modified")
                     .header("ETag", object.quoted_etag())
-                    .header("Last-Modified", object.modified().http_date()))
+                    .header("Last-Modified", object.modified().http_date());
+                Err(match version::shown(bucket, object) {
+                    Some(id) => error.header("x-amz-version-id", id),
+                    None => error,
+                })
             }
         }
     }

@@ -18,6 +18,16 @@ pub(crate) enum Algorithm {
     Sha1,
     #[serde(rename = "SHA256")]
     Sha256,
+    #[serde(rename = "SHA512")]
+    Sha512,
+    #[serde(rename = "MD5")]
+    Md5,
+    #[serde(rename = "XXHASH64")]
+    Xxhash64,
+    #[serde(rename = "XXHASH3")]
+    Xxhash3,
+    #[serde(rename = "XXHASH128")]
+    Xxhash128,
 }
 
 /// Whether a multipart object's checksum is of all its bytes or of its parts' checksums.
@@ -56,12 +66,15 @@ impl Algorithm {
             "CRC64NVME" => Ok(Algorithm::Crc64Nvme),
             "SHA1" => Ok(Algorithm::Sha1),
             "SHA256" => Ok(Algorithm::Sha256),
-            "SHA512" | "MD5" | "XXHASH64" | "XXHASH3" | "XXHASH128" => {
-                Err(errors::not_implemented(&format!("x-amz-checksum-{}", name.to_lowercase())))
-            }
+            "SHA512" => Ok(Algorithm::Sha512),
+            "MD5" => Ok(Algorithm::Md5),
+            "XXHASH64" => Ok(Algorithm::Xxhash64),
+            "XXHASH3" => Ok(Algorithm::Xxhash3),
+            "XXHASH128" => Ok(Algorithm::Xxhash128),
             _ => Err(errors::invalid_request(
                 "Checksum algorithm provided is unsupported. Please try again with any of the \
-                 valid types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]",
+                 valid types: [CRC32, CRC32C, CRC64NVME, MD5, SHA1, SHA256, SHA512, XXHASH128, \
+                 XXHASH3, XXHASH64]",
             )),
         }
     }
@@ -83,6 +96,11 @@ impl Algorithm {
             Algorithm::Crc64Nvme => checksum::Algorithm::Crc64Nvme,
             Algorithm::Sha1 => checksum::Algorithm::Sha1,
             Algorithm::Sha256 => checksum::Algorithm::Sha256,
+            Algorithm::Sha512 => checksum::Algorithm::Sha512,
+            Algorithm::Md5 => checksum::Algorithm::Md5,
+            Algorithm::Xxhash64 => checksum::Algorithm::Xxhash64,
+            Algorithm::Xxhash3 => checksum::Algorithm::Xxhash3,
+            Algorithm::Xxhash128 => checksum::Algorithm::Xxhash128,
         }
     }
 
@@ -297,6 +315,11 @@ macro_rules! shows {
                     Algorithm::Crc64Nvme => &mut self.checksum_crc64nvme,
                     Algorithm::Sha1 => &mut self.checksum_sha1,
                     Algorithm::Sha256 => &mut self.checksum_sha256,
+                    Algorithm::Sha512 => &mut self.checksum_sha512,
+                    Algorithm::Md5 => &mut self.checksum_md5,
+                    Algorithm::Xxhash64 => &mut self.checksum_xxhash64,
+                    Algorithm::Xxhash3 => &mut self.checksum_xxhash3,
+                    Algorithm::Xxhash128 => &mut self.checksum_xxhash128,
                 }
             }
         }
@@ -337,6 +360,7 @@ mod tests {
         assert_eq!(of(Algorithm::Crc32c, text), "Pf4upw==");
         assert_eq!(of(Algorithm::Sha1, text), "B++3uSfJMSHWToQMQ1g6lIJY5Eo=");
         assert_eq!(of(Algorithm::Sha256, text), "2l26x0trnT0r2AvakoFk2MB7eKVKzYESLMxSAKAzoik=");
+        assert_eq!(of(Algorithm::Md5, text), "5tkibCqGtyMpM2Y8E0Z1Jw==");
         // The check value of CRC-64/NVME.
         assert_eq!(of(Algorithm::Crc64Nvme, b"123456789"), "rosUhgp5mIg=");
     }
@@ -351,6 +375,7 @@ mod tests {
             let whole = of_parts(algorithm, Kind::FullObject, &parts).unwrap();
             assert_eq!(whole.value, of(algorithm, b"onetwenty3"), "{algorithm:?}");
         }
+        assert_eq!(of_parts(Algorithm::Xxhash128, Kind::FullObject, &[]), None);
         let sha = [(of(Algorithm::Sha1, b"a"), 1), (of(Algorithm::Sha1, b"b"), 1)];
         assert_eq!(of_parts(Algorithm::Sha1, Kind::FullObject, &sha), None);
         let composite = of_parts(Algorithm::Sha1, Kind::Composite, &sha).unwrap();
@@ -367,7 +392,7 @@ mod tests {
         assert_eq!(code(&input, Some("short"), None), Some("InvalidDigest"));
         assert_eq!(code(&input, None, Some("CRC33")), Some("InvalidRequest"));
         assert_eq!(code(&input, None, Some("CRC32")), Some("InvalidRequest"));
-        assert_eq!(code(&input, None, Some("SHA512")), Some("NotImplemented"));
+        assert_eq!(code(&input, None, Some("SHA512")), Some("InvalidRequest"));
         input.checksum_crc32 = Some("bad".into());
         assert_eq!(code(&input, None, None), Some("InvalidRequest"));
         input.checksum_crc32 = Some("cZWHwQ==".into());

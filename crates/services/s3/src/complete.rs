@@ -206,11 +206,12 @@ pub(crate) fn kind(algorithm: Option<Algorithm>, kind: Option<&str>) -> Result<K
              header.",
         )),
         (Some(_), None) => Ok(Kind::Composite),
-        (Some(algorithm @ (Algorithm::Sha1 | Algorithm::Sha256)), Some("FULL_OBJECT")) => {
-            refused("FULL_OBJECT", algorithm)
-        }
         (Some(algorithm @ Algorithm::Crc64Nvme), Some("COMPOSITE")) => {
             refused("COMPOSITE", algorithm)
+        }
+        // Only what can be joined from parts' values is known of all bytes.
+        (Some(algorithm), Some("FULL_OBJECT")) if !algorithm.computed().joins() => {
+            refused("FULL_OBJECT", algorithm)
         }
         (Some(_), Some("FULL_OBJECT")) => Ok(Kind::FullObject),
         (Some(_), Some("COMPOSITE")) => Ok(Kind::Composite),

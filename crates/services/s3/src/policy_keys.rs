@@ -7,7 +7,7 @@ use crate::kept;
 use crate::service::S3;
 use crate::tags;
 use platform::policy::{Document, Keys};
-use platform::{Arn, BoxFuture, Context, Result, Told, Wish};
+use platform::{Arn, BoxFuture, Context, Entrance, Result, Told, Wish};
 use shapes::{Shape, s3};
 use std::any::Any;
 
@@ -135,7 +135,11 @@ pub(crate) fn tell(cx: &Context, input: &dyn Shape, keys: &mut Keys) {
     tell_tags(input, keys);
     let Some(visit) = cx.visit() else { return };
     let Some(signature) = visit.signature else { return };
-    let scheme = if signature.in_query { "REST-QUERY-STRING" } else { "REST-HEADER" };
+    let scheme = match (visit.entrance, signature.in_query) {
+        (Entrance::Form, _) => "POST",
+        (_, true) => "REST-QUERY-STRING",
+        (_, false) => "REST-HEADER",
+    };
     let version = if signature.is_version_2 { "AWS" } else { "AWS4-HMAC-SHA256" };
     keys.set("s3:authType", scheme);
     keys.set("s3:signatureversion", version);

@@ -196,39 +196,29 @@ pub(crate) fn row(bucket: &str, key: &str, upload_id: &str) -> Vec<u8> {
     [&rows_of_key(bucket, key), upload_id.as_bytes()].concat()
 }
 
-/// The key of a row of this bucket, behind whose key so many bytes follow.
-pub(crate) fn read_key(bucket: &str, row: &[u8], behind: usize) -> Option<String> {
-    let escaped = row.get(bucket.len() + 1..row.len().checked_sub(behind)?)?;
-    let mut key = Vec::with_capacity(escaped.len());
-    let mut bytes = escaped.iter().copied();
-    while let Some(byte) = bytes.next() {
-        key.push(byte);
-        if byte == 0 && bytes.next() != Some(0xff) {
-            return None;
-        }
-    }
-    String::from_utf8(key).ok()
-}
-
 /// The key and upload id of a row of this bucket.
 pub(crate) fn read_row(bucket: &str, row: &[u8]) -> Option<(String, String)> {
-    let mut rest = row.get(bucket.len() + 1..)?.iter().copied().peekable();
-    let mut key = Vec::new();
-    while let Some(byte) = rest.next() {
-        match (byte, rest.peek()) {
-            (0, Some(0xff)) => {
-                rest.next();
+    let (key, id) = unescaped(row.get(bucket.len() + 1..)?);
+    Some((String::from_utf8(key).ok()?, String::from_utf8(id?.to_vec()).ok()?))
+}
+
+/// The key that was escaped, and what follows its end if that is there.
+pub(crate) fn unescaped(escaped: &[u8]) -> (Vec<u8>, Option<&[u8]>) {
+    let (mut key, mut rest) = (Vec::with_capacity(escaped.len()), escaped);
+    while let Some((byte, after)) = rest.split_first() {
+        rest = match (byte, after) {
+            (0, [0, behind @ ..]) => return (key, Some(behind)),
+            (0, [0xff, after @ ..]) => {
                 key.push(0);
+                after
             }
-            (0, Some(0)) => {
-                rest.next();
-                let id = String::from_utf8(rest.collect()).ok()?;
-                return Some((String::from_utf8(key).ok()?, id));
+            _ => {
+                key.push(*byte);
+                after
             }
-            _ => key.push(byte),
-        }
+        };
     }
-    None
+    (key, None)
 }
 
 pub(crate) fn part_row(upload_id: &str, number: i32) -> Vec<u8> {

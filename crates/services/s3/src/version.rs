@@ -15,9 +15,11 @@ use crate::bucket::{Bucket, whole_seconds};
 use crate::errors;
 use crate::object::Object;
 use crate::upload;
+use fnv::FnvHasher;
 use platform::{Error, Ids, Records, Result};
 use serde::{Deserialize, Serialize};
 use shapes::Timestamp;
+use std::hash::Hasher as _;
 use store::Table;
 
 pub(crate) static MARKERS: Records<Marker> = Records::new(Table("s3.markers"));
@@ -280,8 +282,9 @@ fn check(bytes: &[u8; SALT + 8 + CHECK]) -> [u8; CHECK] {
 
 /// FNV-1a, with its bits mixed once more.
 fn fnv(bytes: &[u8]) -> u64 {
-    let step = |hash: u64, byte: &u8| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
-    let hash = bytes.iter().fold(0xcbf2_9ce4_8422_2325, step);
+    let mut hash = FnvHasher::default();
+    hash.write(bytes);
+    let hash = hash.finish();
     (hash ^ hash >> 32).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
@@ -307,34 +310,14 @@ pub(crate) fn row_of_last(bucket: &str, key: &str) -> Vec<u8> {
 
 /// The key of a row among those that are not current.
 pub(crate) fn key_of_row(bucket: &str, row: &[u8]) -> Option<String> {
-    String::from_utf8(unescaped(row.get(bucket.len() + 1..)?)).ok()
+    String::from_utf8(upload::unescaped(row.get(bucket.len() + 1..)?).0).ok()
 }
 
 /// Where the current versions begin of what begins here among those that are not current: perhaps one
 /// key too early.
 pub(crate) fn current_row(bucket: &str, row: &[u8]) -> Vec<u8> {
     let (start, rest) = row.split_at(row.len().min(bucket.len() + 1));
-    [start, &unescaped(rest)].concat()
-}
-
-/// What was escaped, as far as its end if that is there.
-fn unescaped(escaped: &[u8]) -> Vec<u8> {
-    let mut rest = escaped.iter().copied().peekable();
-    let mut text = Vec::new();
-    while let Some(byte) = rest.next() {
-        text.push(byte);
-        if byte == 0 {
-            match rest.peek() {
-                Some(0xff) => drop(rest.next()),
-                Some(0) => {
-                    text.pop();
-                    break;
-                }
-                _ => {}
-            }
-        }
-    }
-    text
+    [start, &upload::unescaped(rest).0].concat()
 }
 
 #[cfg(test)]

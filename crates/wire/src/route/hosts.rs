@@ -10,6 +10,8 @@ use http::request::Parts;
 pub struct Hosts {
     /// Base names without port, lower case, the longest first.
     bases: Vec<String>,
+    /// Domains that are, and below which are, names of buckets that are shown as web sites.
+    sites: Vec<String>,
 }
 
 /// Local names that need no configuration.
@@ -27,7 +29,23 @@ impl Hosts {
         let mut bases: Vec<String> = USUAL.iter().map(|name| (*name).to_owned()).collect();
         bases.extend(extra.into_iter().map(|name| name.into().to_ascii_lowercase()));
         bases.sort_by_key(|name| std::cmp::Reverse(name.len()));
-        Self { bases }
+        Self { bases, sites: Vec::new() }
+    }
+
+    /// The same, with domains at and below which a bucket of the same name is shown as a web site,
+    /// as where a name server leads them to AWS ("Configuring a static website using a custom domain").
+    pub fn with_sites<T: Into<String>>(mut self, domains: impl IntoIterator<Item = T>) -> Self {
+        self.sites.extend(domains.into_iter().map(|name| name.into().to_ascii_lowercase()));
+        self
+    }
+
+    /// Whether a request's host may name a website, from a look that costs next to nothing.
+    pub fn may_name_site(&self, head: &Parts) -> bool {
+        const LABEL: &[u8] = b"s3-website";
+        let holds = |host: &str| {
+            host.as_bytes().windows(LABEL.len()).any(|part| part.eq_ignore_ascii_case(LABEL))
+        };
+        host_of(head).is_some_and(|host| holds(host) || !self.sites.is_empty())
     }
 
     /// The bucket that a request's host names; `None` when the path has it.
@@ -43,6 +61,13 @@ impl Hosts {
     /// `bucket.s3-website.base`, `bucket.s3-website.region.base` and `bucket.s3-website-region.base`
     /// ("Website endpoints"), where the base is one of ours or AWS's.
     fn site_of(&self, host: &str) -> Option<String> {
+        let is_at = |domain: &String| {
+            let below = host.strip_suffix(domain.as_str());
+            below.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        };
+        if self.sites.iter().any(is_at) {
+            return Some(host.to_owned());
+        }
         // From the right, since a bucket's name may have the label too.
         let at = host.rfind(".s3-website").filter(|at| *at > 0)?;
         let rest = host.get(at + ".s3-website".len()..)?;
@@ -75,15 +100,6 @@ impl Default for Hosts {
     fn default() -> Self {
         Self::new(std::iter::empty::<String>())
     }
-}
-
-/// Whether a request's host may name a website, from a look that costs next to nothing.
-pub fn may_name_site(head: &Parts) -> bool {
-    const LABEL: &[u8] = b"s3-website";
-    let holds = |host: &str| {
-        host.as_bytes().windows(LABEL.len()).any(|part| part.eq_ignore_ascii_case(LABEL))
-    };
-    host_of(head).is_some_and(holds)
 }
 
 /// Whether a label can name a region, such as `us-east-1`.
@@ -205,6 +221,25 @@ mod tests {
         ] {
             assert_eq!(site(host), None, "{host}");
         }
+    }
+
+    #[test]
+    fn a_domain_of_websites_names_buckets_by_itself() {
+        let hosts = Hosts::default().with_sites(["Example.com"]);
+        let site = |host: &str| hosts.site_of(without_port(host));
+        for host in ["example.com", "www.example.com:4566", "a.b.example.com"] {
+            assert_eq!(site(host).as_deref(), Some(without_port(host)), "{host}");
+        }
+        for host in ["notexample.com", "example.com.evil.example", "com", "localhost"] {
+            assert_eq!(site(host), None, "{host}");
+        }
+        let head = |host: &str| {
+            let head = http::Request::builder().header("host", host).body(()).unwrap();
+            head.into_parts().0
+        };
+        assert_eq!(hosts.site(&head("WWW.example.COM:1")).as_deref(), Some("www.example.com"));
+        assert!(hosts.may_name_site(&head("www.example.com")));
+        assert!(!Hosts::default().may_name_site(&head("www.example.com")));
     }
 
     #[test]

@@ -19,7 +19,7 @@ use http::request::Parts;
 use shapes::{Protocol, SERVICES, Service};
 
 pub use form::identify_form;
-pub use hosts::{Hosts, may_name_site, plain_host};
+pub use hosts::{Hosts, plain_host};
 pub use s3::{Spot, spot};
 use scope::signed_service;
 

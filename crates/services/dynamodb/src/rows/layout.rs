@@ -4,16 +4,17 @@ use super::Key;
 use crate::expression::RangeCondition;
 use crate::records::table::{Index, KeySchema, TableRecord};
 use crate::value::{Item, key_bytes, key_prefix};
+use fnv::FnvHasher;
 use shapes::AttributeValue;
+use std::hash::Hasher as _;
 use store::KeyRange;
-
-/// The offset basis and prime of FNV-1a in 64 bits.
-const FNV: (u64, u64) = (0xcbf2_9ce4_8422_2325, 0x0000_0100_0000_01b3);
 
 /// What spreads partition keys: FNV-1a, whose bits are then mixed so that the first ones differ
 /// too. Rows lie where it puts them, so it never changes.
 pub(crate) fn spread(bytes: &[u8]) -> u64 {
-    let hash = bytes.iter().fold(FNV.0, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(FNV.1));
+    let mut hash = FnvHasher::default();
+    hash.write(bytes);
+    let hash = hash.finish();
     let hash = (hash ^ (hash >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
     let hash = (hash ^ (hash >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
     hash ^ (hash >> 31)

@@ -1,7 +1,7 @@
 //! One line of an access log ("Amazon S3 server access log format").
 
 use crate::bucket::{Reached, canonical_id};
-use platform::{Arn, Context, Principal, Visit, VisitEnd};
+use platform::{Arn, Context, Entrance, Principal, Visit, VisitEnd};
 use shapes::Timestamp;
 use std::fmt::Write as _;
 
@@ -84,9 +84,15 @@ fn encoded(key: &str) -> String {
 }
 
 /// Such as `REST.GET.OBJECT`, from the request line.
-fn operation(line: &str, has_key: bool) -> String {
-    let mut words = line.split(' ');
+fn operation(visit: &Visit, has_key: bool) -> String {
+    let mut words = visit.line.split(' ');
     let (method, target) = (words.next().unwrap_or("-"), words.next().unwrap_or_default());
+    match visit.entrance {
+        Entrance::Api => {}
+        Entrance::Website => return format!("WEBSITE.{method}.OBJECT"),
+        Entrance::Form => return format!("REST.{method}.OBJECT"),
+    }
+    let method = if visit.copies && method == "PUT" { "COPY" } else { method };
     let query = target.split_once('?').map_or("", |(_, query)| query);
     let names = || query.split('&').map(|pair| pair.split('=').next().unwrap_or_default());
     let has = |name: &str| names().any(|it| it == name);
@@ -131,7 +137,7 @@ fn size(operation: &str, visit: &Visit, end: &VisitEnd<'_>) -> Option<u64> {
     }
     match operation {
         "REST.PUT.OBJECT" | "REST.PUT.PART" => visit.length,
-        "REST.GET.OBJECT" | "REST.HEAD.OBJECT" => {
+        "REST.GET.OBJECT" | "REST.HEAD.OBJECT" | "WEBSITE.GET.OBJECT" | "WEBSITE.HEAD.OBJECT" => {
             let range = (end.header)("content-range");
             let whole = range.and_then(|it| it.rsplit_once('/').map(|(_, size)| size.to_owned()));
             whole.or_else(|| (end.header)("content-length"))?.parse().ok()
@@ -140,17 +146,81 @@ fn size(operation: &str, visit: &Visit, end: &VisitEnd<'_>) -> Option<u64> {
     }
 }
 
+fn or_dash(text: Option<String>) -> String {
+    text.unwrap_or_else(|| "-".to_owned())
+}
+
+fn number(value: Option<u64>) -> String {
+    or_dash(value.map(|value| value.to_string()))
+}
+
+/// The version of a visit's signature, and where it stood; AWS has no word for a form.
+fn signed(visit: &Visit) -> (&'static str, &'static str) {
+    let Some(signature) = visit.signature else { return ("-", "-") };
+    let kind = match (visit.entrance, signature.in_query) {
+        (Entrance::Form, _) => "-",
+        (_, true) => "QueryString",
+        (_, false) => "AuthHeader",
+    };
+    (if signature.is_version_2 { "SigV2" } else { "SigV4" }, kind)
+}
+
+/// What a request does besides what it is named after: a key that it deletes along with others, the
+/// object that it copies.
+pub(crate) struct Beside<'a> {
+    /// Such as `BATCH.DELETE.OBJECT`.
+    pub operation: &'static str,
+    pub key: &'a str,
+    pub version: Option<&'a str>,
+    /// The HTTP status that it would have by itself.
+    pub status: u16,
+    pub error: Option<&'a str>,
+    /// The size of the object.
+    pub size: Option<u64>,
+}
+
+/// The line of that, with its end. AWS leaves out what belongs to the request itself.
+pub(crate) fn beside(asked: &Asked, now: Timestamp, visit: &Visit, what: &Beside<'_>) -> String {
+    let dash = || "-".to_owned();
+    let (signature, kind) = signed(visit);
+    let fields = [
+        asked.owner.clone(),
+        asked.bucket.clone(),
+        time(now),
+        or_dash(visit.address.map(|address| address.to_string())),
+        or_dash(asked.requester.clone()),
+        asked.request_id.clone(),
+        what.operation.to_owned(),
+        encoded(what.key),
+        dash(),
+        what.status.to_string(),
+        or_dash(what.error.map(str::to_owned)),
+        dash(),
+        number(what.size),
+        dash(),
+        dash(),
+        dash(),
+        dash(),
+        or_dash(what.version.map(str::to_owned)),
+        dash(),
+        signature.to_owned(),
+        dash(),
+        kind.to_owned(),
+        or_dash(visit.host.clone()),
+        dash(),
+        dash(),
+        dash(),
+    ];
+    fields.join(" ") + "\n"
+}
+
 /// The line, with its end.
 pub(crate) fn write(asked: &Asked, now: Timestamp, visit: &Visit, end: &VisitEnd<'_>) -> String {
-    let operation = operation(&visit.line, asked.key.is_some());
-    let or_dash = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
-    let number = |value: Option<u64>| or_dash(value.map(|value| value.to_string()));
+    let operation = operation(visit, asked.key.is_some());
+    // It is about many keys, and the first of them is told in a line of its own.
+    let key = asked.key.clone().filter(|_| operation != "REST.POST.MULTI_OBJECT_DELETE");
     let took = end.took.as_millis().to_string();
-    let signature = visit.signature.map(|it| match (it.is_version_2, it.in_query) {
-        (true, _) => ("SigV2", "QueryString"),
-        (false, true) => ("SigV4", "QueryString"),
-        (false, false) => ("SigV4", "AuthHeader"),
-    });
+    let (signature, kind) = signed(visit);
     let fields = [
         asked.owner.clone(),
         asked.bucket.clone(),
@@ -159,7 +229,7 @@ pub(crate) fn write(asked: &Asked, now: Timestamp, visit: &Visit, end: &VisitEnd
         or_dash(asked.requester.clone()),
         asked.request_id.clone(),
         operation.clone(),
-        or_dash(asked.key.clone()),
+        or_dash(key),
         quoted(Some(&visit.line)),
         end.status.to_string(),
         or_dash(end.error.map(str::to_owned)),
@@ -171,9 +241,9 @@ pub(crate) fn write(asked: &Asked, now: Timestamp, visit: &Visit, end: &VisitEnd
         quoted(visit.user_agent.as_deref()),
         or_dash((end.header)("x-amz-version-id")),
         or_dash((end.header)("x-amz-id-2")),
-        or_dash(signature.map(|(version, _)| version.to_owned())),
+        signature.to_owned(),
         "-".to_owned(),
-        or_dash(signature.map(|(_, kind)| kind.to_owned())),
+        kind.to_owned(),
         or_dash(visit.host.clone()),
         "-".to_owned(),
         "-".to_owned(),
@@ -199,7 +269,22 @@ mod tests {
             ("POST /b?delete HTTP/1.1", false, "REST.POST.MULTI_OBJECT_DELETE"),
             ("GET /b?policy HTTP/1.1", false, "REST.GET.BUCKETPOLICY"),
         ] {
-            assert_eq!(operation(line, has_key), expected, "{line}");
+            let visit = Visit { line: line.to_owned(), ..Visit::default() };
+            assert_eq!(operation(&visit, has_key), expected, "{line}");
+        }
+        for (entrance, line, expected) in [
+            (Entrance::Website, "GET /a/?acl HTTP/1.1", "WEBSITE.GET.OBJECT"),
+            (Entrance::Form, "POST /b HTTP/1.1", "REST.POST.OBJECT"),
+        ] {
+            let visit = Visit { line: line.to_owned(), entrance, ..Visit::default() };
+            assert_eq!(operation(&visit, true), expected, "{line}");
+        }
+        for (line, expected) in [
+            ("PUT /b/k HTTP/1.1", "REST.COPY.OBJECT"),
+            ("PUT /b/k?partNumber=1&uploadId=x HTTP/1.1", "REST.COPY.PART"),
+        ] {
+            let visit = Visit { line: line.to_owned(), copies: true, ..Visit::default() };
+            assert_eq!(operation(&visit, true), expected, "{line}");
         }
     }
 
@@ -228,6 +313,32 @@ mod tests {
             "owner b [06/Feb/2019:00:00:38 +0000] 127.0.0.1 - ID REST.GET.OBJECT a%20b/%C3%BC \
              \"GET /b/a%20b HTTP/1.1\" 200 - 11 11 7 7 \"-\" \"curl %22x%22\" - - - - - \
              localhost:4566 - - -\n"
+        );
+    }
+
+    #[test]
+    fn what_is_done_besides_has_a_line_of_its_own() {
+        let asked = Asked {
+            owner: "owner".into(),
+            bucket: "b".into(),
+            requester: Some("me".into()),
+            request_id: "ID".into(),
+            key: Some("first".into()),
+        };
+        let what = Beside {
+            operation: "BATCH.DELETE.OBJECT",
+            key: "a b",
+            version: Some("v"),
+            status: 204,
+            error: None,
+            size: Some(7),
+        };
+        let visit = Visit { host: Some("localhost".into()), ..Visit::default() };
+        let line = beside(&asked, Timestamp(1_549_411_238_000), &visit, &what);
+        assert_eq!(
+            line,
+            "owner b [06/Feb/2019:00:00:38 +0000] - me ID BATCH.DELETE.OBJECT a%20b - 204 - - 7 - - \
+             - - v - - - - localhost - - -\n"
         );
     }
 }

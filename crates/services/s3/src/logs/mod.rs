@@ -5,11 +5,15 @@
 //! promises no more than its best effort, and neither do we: lines of a process that dies are lost.
 //! Where no bucket logs, a request costs one look at the bucket's record, which was read anyway.
 
-pub(crate) mod line;
+mod line;
+
+pub(crate) use line::Beside;
 
 use crate::asks;
 use crate::bucket::{Bucket, Reached};
+use crate::copy_source::CopySource;
 use crate::kept::Kept;
+use crate::object::Object;
 use line::Asked;
 use platform::{Context, Error, Platform, Principal, Result, Visit, VisitEnd, Witness};
 use shapes::Timestamp;
@@ -78,6 +82,35 @@ impl Logs {
         let (Some(_), Some(visit)) = (&settings.logging, cx.visit()) else { return };
         let asked = Asked::of(cx, reached, resource);
         visit.watch(Arc::new(Seen { logs: self.clone(), reached: reached.clone(), asked }));
+    }
+
+    /// Tells what a client's request does besides, where it is in a bucket that logs.
+    pub(crate) fn beside(self: &Arc<Self>, cx: &Context, reached: &Reached, what: &Beside<'_>) {
+        let (Some(Kept(to)), Some(visit)) = (&reached.bucket.settings.logging, cx.visit()) else {
+            return;
+        };
+        let asked = Asked::of(cx, reached, "");
+        let now = self.platform.clock.now();
+        self.clone().add(reached, to, now, line::beside(&asked, now, visit, what));
+    }
+
+    /// Tells of an object that is copied, or cannot be.
+    pub(crate) fn copied(
+        self: &Arc<Self>,
+        cx: &Context,
+        from: &Reached,
+        operation: &'static str,
+        (source, found): (&CopySource, std::result::Result<&Object, &Error>),
+    ) {
+        let what = Beside {
+            operation,
+            key: &source.key,
+            version: source.version.as_deref(),
+            status: found.map_or_else(|error| error.shape.status, |_| 200),
+            error: found.err().map(Error::code),
+            size: found.ok().map(|object| object.size),
+        };
+        self.beside(cx, from, &what);
     }
 
     fn add(self: Arc<Self>, reached: &Reached, to: &LoggingEnabled, now: Timestamp, line: String) {

@@ -27,6 +27,9 @@ use platform::{Context, Handler, Result};
 use shapes::s3::ops::CopyObject;
 use shapes::s3::{CopyObjectOutput, CopyObjectRequest, CopyObjectResult};
 
+/// What access logs call it for the source.
+const OF_SOURCE: &str = "REST.COPY.OBJECT_GET";
+
 impl Handler<CopyObject> for S3 {
     async fn handle(&self, cx: &Context, input: CopyObjectRequest) -> Result<CopyObjectOutput> {
         refuse_object_options!(input);
@@ -111,7 +114,11 @@ impl S3 {
         }
         let held = match self.hold_source(&from, &source).await {
             Ok(held) => held,
-            Err(error) => return Err(self.missing(cx, &from, error).await),
+            Err(error) => {
+                let error = self.missing(cx, &from, error).await;
+                self.logs.copied(cx, &from, OF_SOURCE, (&source, Err(&error)));
+                return Err(error);
+            }
         };
         let conditions = ReadConditions {
             if_match: input.copy_source_if_match.as_deref(),
@@ -130,6 +137,7 @@ impl S3 {
                  source: {MAX_BYTES}"
             )));
         }
+        self.logs.copied(cx, &from, OF_SOURCE, (&source, Ok(&held.object)));
         let version = version::shown(&from.bucket, &held.object);
         Ok((source, held, version))
     }

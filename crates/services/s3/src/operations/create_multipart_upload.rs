@@ -107,7 +107,8 @@ mod tests {
         assert_eq!((plain.checksum_algorithm, plain.checksum_type), (None, None));
         for (algorithm, kind, code) in [
             (Some("CRC99"), None, "InvalidRequest"),
-            (Some("SHA512"), None, "NotImplemented"),
+            (Some("SHA512"), Some("FULL_OBJECT"), "InvalidRequest"),
+            (Some("XXHASH3"), Some("FULL_OBJECT"), "InvalidRequest"),
             (Some("SHA1"), Some("FULL_OBJECT"), "InvalidRequest"),
             (None, Some("COMPOSITE"), "InvalidRequest"),
         ] {

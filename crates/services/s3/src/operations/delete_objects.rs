@@ -7,11 +7,12 @@ use crate::changes::{Changes, Stale};
 use crate::conditions::WriteCondition;
 use crate::errors::{header_not_implemented, malformed_xml, version_absent};
 use crate::lock;
+use crate::logs::Beside;
 use crate::notify::Deed;
 use crate::object;
 use crate::refuse::refuse;
 use crate::remove::{Removal, Removed};
-use crate::version::{Named, VERSIONS};
+use crate::version::{Kept, Named, VERSIONS};
 use crate::write::Outcome;
 use platform::{Context, Error, Handler, Result};
 use shapes::s3::ops::DeleteObjects;
@@ -46,6 +47,7 @@ impl Handler<DeleteObjects> for S3 {
         let mut output = DeleteObjectsOutput::default();
         let is_versioned = open.bucket.settings.versioning.is_some();
         for (identifier, fate) in objects.iter().zip(fates) {
+            self.log(cx, &open, identifier, &fate);
             match fate {
                 Ok(_) if input.delete.quiet == Some(true) => {}
                 Ok(removed) => {
@@ -92,6 +94,23 @@ fn deleted(identifier: &ObjectIdentifier, removed: &Removed, is_versioned: bool)
 }
 
 impl S3 {
+    /// Each key has a line of its own in access logs.
+    fn log(&self, cx: &Context, open: &Reached, identifier: &ObjectIdentifier, fate: &Fate) {
+        let size = match fate {
+            Ok(Removed::Gone(Kept::Object(object))) => Some(object.size),
+            _ => None,
+        };
+        let what = Beside {
+            operation: "BATCH.DELETE.OBJECT",
+            key: &identifier.key,
+            version: identifier.version_id.as_deref().filter(|id| !id.is_empty()),
+            status: fate.as_ref().map_or_else(|error| error.shape.status, |_| 204),
+            error: fate.as_ref().err().map(Error::code),
+            size,
+        };
+        self.logs.beside(cx, open, &what);
+    }
+
     /// Deletes what may be, and says what became of each, in the bucket as it was then.
     async fn delete_all(
         &self,

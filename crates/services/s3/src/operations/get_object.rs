@@ -15,16 +15,17 @@ impl Handler<GetObject> for S3 {
     async fn handle(&self, cx: &Context, input: GetObjectRequest) -> Result<GetObjectOutput> {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         let asked = input.asked()?;
-        let held = match self.hold(&reached, &input.key, input.version_id.as_deref()).await {
+        let mut held = match self.hold(&reached, &input.key, input.version_id.as_deref()).await {
             Ok(held) => held,
             Err(error) => return Err(self.missing(cx, &reached, error).await),
         };
-        let encryption = held.object.encryption.as_ref();
-        check_told(encryption, asked.customer)?;
-        asked.judge(&held.object, cx.now())?;
+        check_told(held.object.encryption.as_ref(), asked.customer)?;
+        asked.judge(&reached.bucket, &held.object, cx.now())?;
         restore::check_readable(&held.object, cx.now())?;
         let selected = asked.select(&held.object, &held.pieces)?;
+        let encryption = held.object.encryption.as_ref();
         self.check_may_decrypt(cx, At::of(&reached, &input.key), encryption).await?;
+        self.hide_lock(cx, &reached, &input.key, &mut held.object).await?;
         // Of a version that is named it is not said when it expires.
         let expiration = match input.version_id {
             None => lifecycle::header(&reached.bucket, &input.key, &held.object),

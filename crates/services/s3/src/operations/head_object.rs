@@ -26,18 +26,19 @@ impl Handler<HeadObject> for S3 {
                 self.find(&reached, &input.key, version).await.map(|object| (object, Vec::new()))
             }
         };
-        let (object, pieces) = match found {
+        let (mut object, pieces) = match found {
             Ok(found) => found,
             Err(error) => return Err(self.missing(cx, &reached, error).await),
         };
         check_told(object.encryption.as_ref(), asked.customer)?;
-        asked.judge(&object, cx.now())?;
+        asked.judge(&reached.bucket, &object, cx.now())?;
         let selected = asked.select(&object, &pieces)?;
         // A checksum tells of the content.
         if asked.checksums {
             let at = At::of(&reached, &input.key);
             self.check_may_decrypt(cx, at, object.encryption.as_ref()).await?;
         }
+        self.hide_lock(cx, &reached, &input.key, &mut object).await?;
         // Of a version that is named it is not said when it expires.
         let expiration = match input.version_id {
             None => lifecycle::header(&reached.bucket, &input.key, &object),

@@ -191,7 +191,6 @@ mod tests {
         for input in [
             PutObjectRequest { object_lock_event_hold: text(), ..put_request("k", "") },
             PutObjectRequest { write_offset_bytes: Some(0), ..put_request("k", "") },
-            PutObjectRequest { checksum_xxhash3: text(), ..put_request("k", "") },
         ] {
             assert_eq!(code(&service, &cx, input).await, "NotImplemented");
         }

@@ -19,6 +19,9 @@ use shapes::s3::ops::UploadPartCopy;
 use shapes::s3::{CopyPartResult, UploadPartCopyOutput, UploadPartCopyRequest};
 use std::ops::Range;
 
+/// What access logs call it for the source.
+const OF_SOURCE: &str = "REST.COPY.PART_GET";
+
 impl Handler<UploadPartCopy> for S3 {
     async fn handle(
         &self,
@@ -35,7 +38,11 @@ impl Handler<UploadPartCopy> for S3 {
         let from = reach_source(cx, &source.bucket, owner).await?;
         let held = match self.hold_source(&from, &source).await {
             Ok(held) => held,
-            Err(error) => return Err(self.missing(cx, &from, error).await),
+            Err(error) => {
+                let error = self.missing(cx, &from, error).await;
+                self.logs.copied(cx, &from, OF_SOURCE, (&source, Err(&error)));
+                return Err(error);
+            }
         };
         let at = At::of(&from, &source.key);
         let of_source = held.object.encryption.as_ref();
@@ -50,6 +57,7 @@ impl Handler<UploadPartCopy> for S3 {
         conditions.decide_for_copy(&held.object, cx.now())?;
         restore::check_source(&held.object, cx.now())?;
         let bytes = bytes(input.copy_source_range.as_deref(), held.object.size)?;
+        self.logs.copied(cx, &from, OF_SOURCE, (&source, Ok(&held.object)));
         let body = self.stream(held, bytes).await?;
         let algorithm = upload.object_algorithm();
         let taken = intake::take(&self.platform, &self.ledger, body, &[algorithm]).await?;

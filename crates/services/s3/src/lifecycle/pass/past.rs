@@ -9,7 +9,6 @@ use crate::notify::Deed;
 use crate::object;
 use crate::remove::Removed;
 use crate::service::{Place, S3};
-use crate::upload;
 use crate::version::{self, Kept, MARKERS, Past, VERSIONS};
 use bytes::Bytes;
 use platform::{Context, Result};
@@ -120,7 +119,7 @@ impl S3 {
     ) -> Result<(Step, bool)> {
         let settings = &reached.bucket.settings;
         let rules = &settings.lifecycle;
-        let Some(key) = upload::read_key(&reached.name, row, BEHIND_KEY) else {
+        let Some(key) = version::key_of_row(&reached.name, row) else {
             return Ok((Step::Kept, false));
         };
         let (object, since_ms) = (past.kept.object(), past.since_ms);
