@@ -20,6 +20,7 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("store-kafka", &["store"]),
     ("store-objects", &["store"]),
     ("store-postgres", &["store"]),
+    ("store-sealed", &["store"]),
     ("platform", &["shapes", "store"]),
     ("select", &[]),
     ("s3", &["platform", "select", "shapes", "store"]),

@@ -8,6 +8,7 @@ use crate::memory;
 use crate::private;
 use crate::running;
 use crate::scratch::Scratch;
+use crate::sealing;
 use crate::settings::Settings;
 use crate::tail::feed::Stop;
 use crate::workshop::{self, Workshop};
@@ -302,7 +303,11 @@ async fn open(
     let directory = dir.clone();
     let opened = tokio::task::spawn_blocking(move || store_local::open(&directory, options));
     match opened.await.map_err(|error| error.to_string())? {
-        Ok(opened) => Ok(opened),
+        Ok(opened) => {
+            let store =
+                sealing::seal(opened.store, settings.data_key_file.as_deref(), &dir).await?;
+            Ok(store_local::Opened { store, ..opened })
+        }
         Err(error) => Err(name_stream(&dir, &error).await),
     }
 }

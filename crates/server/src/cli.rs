@@ -243,6 +243,10 @@ pub struct StartArgs {
     /// as AWS did before April 2026
     #[arg(long, env = "WATERWHEEL_ALLOW_SSE_C", value_parser = switch)]
     pub allow_sse_c: bool,
+    /// Seal contents of objects on the disk with the key in this file, of 32 bytes or 64 hexadecimal
+    /// digits, which nobody else may read; from then on the data opens with it only
+    #[arg(long, env = "WATERWHEEL_DATA_KEY_FILE", value_name = "FILE")]
+    pub data_key_file: Option<PathBuf>,
     /// Do not download boto3 for Python functions when the interpreter has none
     #[arg(long, env = "WATERWHEEL_OFFLINE", value_parser = switch)]
     pub offline: bool,

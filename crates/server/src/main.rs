@@ -30,6 +30,7 @@ mod put;
 mod report;
 mod running;
 mod scratch;
+mod sealing;
 mod settings;
 mod shards;
 mod span;

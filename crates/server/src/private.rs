@@ -59,6 +59,14 @@ pub fn exposure(path: &Path, has_secrets: bool) -> Option<String> {
     })
 }
 
+/// Why a file of secrets is not its user's alone, as the rest of a sentence.
+pub fn openness(metadata: &Metadata) -> Option<&'static str> {
+    if !is_ours(metadata) && metadata.uid() != 0 {
+        return Some("belongs to another user");
+    }
+    (metadata.mode() & OTHERS != 0).then_some("is open to other users of this machine")
+}
+
 /// Whether other users can put a folder of their own in the place of one of ours.
 pub fn is_anybodys(parent: &Path) -> bool {
     const STICKY: u32 = 0o1000;

@@ -27,6 +27,8 @@ pub struct Settings {
     pub listen: SocketAddr,
     /// Where data is kept; `None` keeps it no longer than the process.
     pub data_dir: Option<PathBuf>,
+    /// The file of the key by which contents are sealed.
+    pub data_key_file: Option<PathBuf>,
     /// Whether signatures are checked.
     pub auth: Auth,
     /// The root key's id and secret.
@@ -78,6 +80,7 @@ struct File {
     port: Option<u16>,
     host: Option<Host>,
     data_dir: Option<PathBuf>,
+    data_key_file: Option<PathBuf>,
     ephemeral: bool,
     auth: Option<Auth>,
     access_key_id: Option<String>,
@@ -157,6 +160,7 @@ impl Settings {
         Ok(Self {
             listen: SocketAddr::new(host, args.port.or(file.port).unwrap_or(DEFAULT_PORT)),
             data_dir,
+            data_key_file: args.data_key_file.or(file.data_key_file),
             auth,
             root_key,
             hostnames: either(args.hostname, file.hostname),

@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 use store::{Batch, BlobId, Table};
 
 pub(crate) const INLINE: Table = Table("s3.inline");
+/// The tables in which there are bytes of objects, as far as they do not lie in blobs.
+pub static CONTENTS: &[Table] = &[INLINE];
 pub(crate) static LAYOUTS: Records<Vec<Piece>> = Records::new(Table("s3.layouts"));
 
 /// A run of bytes that was written at once. Its id is 32 hexadecimal digits.

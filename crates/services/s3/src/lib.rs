@@ -21,7 +21,7 @@
 //! becomes of all of them with time by [`lifecycle`].
 //!
 //! What an object is encrypted by is said with it, and must be at hand to read it ([`encryption`]); its
-//! bytes lie as they came, whatever that says.
+//! bytes lie as they came, whatever that says, unless the engines seal [`CONTENTS`].
 //!
 //! What is left out, and refused by name wherever a request asks for it: event holds, restores that
 //! select, and replication.
@@ -85,5 +85,6 @@ mod web;
 mod website;
 mod write;
 
+pub use content::CONTENTS;
 pub use control::S3Control;
 pub use service::{Config, S3};
