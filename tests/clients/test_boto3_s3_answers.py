@@ -398,7 +398,8 @@ def test_only_one_checksum_at_a_time(s3, bucket):
               "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed."))
     assert refusal(s3.create_multipart_upload, Bucket=bucket, Key="k", ChecksumAlgorithm="TEST") == error(
         400, "InvalidRequest", "Checksum algorithm provided is unsupported. Please try again with any of the valid "
-                               "types: [CRC32, CRC32C, CRC64NVME, SHA1, SHA256]")
+                               "types: [CRC32, CRC32C, CRC64NVME, MD5, SHA1, SHA256, SHA512, XXHASH128, "
+                                   "XXHASH3, XXHASH64]")
 
 
 def test_md5s_that_are_none_or_of_something_else(s3, bucket):

@@ -151,8 +151,9 @@ def test_what_a_request_does_besides_has_its_own_line(clocked):
     s3.upload_part_copy(**upload, PartNumber=1, CopySource="source/a")
     objects = [{"Key": "a"}, {"Key": "b", "ETag": '"other"'}, {"Key": "absent"}]
     s3.delete_objects(Bucket="source", Delete={"Objects": objects})
+    signed = s3.generate_presigned_post("source", "posted")
     request = urllib.request.Request(
-        f"{clocked.url}/source", form({"key": "posted"}, "text"), {"Content-Type": "multipart/form-data; boundary=b"})
+        f"{clocked.url}/source", form(signed["fields"], "text"), {"Content-Type": "multipart/form-data; boundary=b"})
     assert urllib.request.urlopen(request).status == 204
     s3.put_bucket_website(Bucket="source", WebsiteConfiguration={"IndexDocument": {"Suffix": "index.html"}})
     visit = urllib.request.Request(f"{clocked.url}/", headers={"Host": f"source.s3-website.localhost:{clocked.port}"})
@@ -172,9 +173,9 @@ def test_what_a_request_does_besides_has_its_own_line(clocked):
         ("source", "BATCH.DELETE.OBJECT", "absent", "204", "-", "-"),
         ("source", "REST.POST.MULTI_OBJECT_DELETE", "-", "200", "-", "-"),
         ("source", "REST.POST.OBJECT", "posted", "204", "-", "-"),
-        ("source", "WEBSITE.GET.OBJECT", "index.html", "403", "AccessDenied", "-"),
     }
     assert expected <= told, expected - told
+    assert ("source", "WEBSITE.GET.OBJECT", "index.html", "403") in {it[:4] for it in told}
     # What it does besides belongs to the same request.
     ids = {it[5]: it[4] for it in found}
     assert ids["BATCH.DELETE.OBJECT"] == ids["REST.POST.MULTI_OBJECT_DELETE"]

@@ -230,10 +230,12 @@ def test_policies_ask_where_a_form_comes_from_and_how_it_is_signed(strict, s3, b
             "Bool": {"aws:SecureTransport": "true"}}},
         {"Effect": "Deny", "Principal": "*", "Action": "s3:PutObject", "Resource": f"arn:aws:s3:::{bucket}/api/*",
          "Condition": {"StringEquals": {"s3:authType": "POST"}}}]}))
-    friend = {"Referer": "http://friend.example/page"}
-    assert post(strict, bucket, {"key": "k"}, headers=friend)[0] == 204
-    assert post(strict, bucket, {"key": "k"})[0] == 403
-    assert post(strict, bucket, {"key": "k"}, headers={"Referer": "http://else.example/"})[0] == 403
+    page = {"Origin": "http://friend.example"}
+    s3.put_bucket_cors(Bucket=bucket, CORSConfiguration={"CORSRules": [
+        {"AllowedOrigins": [page["Origin"]], "AllowedMethods": ["POST"]}]})
+    assert post(strict, bucket, {"key": "k"}, headers={**page, "Referer": "http://friend.example/page"})[0] == 204
+    assert post(strict, bucket, {"key": "k"}, headers=page)[0] == 403
+    assert post(strict, bucket, {"key": "k"}, headers={**page, "Referer": "http://else.example/"})[0] == 403
     assert post(strict, bucket, presigned(s3, bucket, "api/k"))[0] == 403
     assert post(strict, bucket, presigned(s3, bucket, "k"))[0] == 204
     s3.put_object(Bucket=bucket, Key="api/k", Body=b"x")
