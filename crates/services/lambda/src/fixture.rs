@@ -122,6 +122,8 @@ pub fn create_with(name: &str, code: &str) -> CreateFunctionRequest {
         role: ROLE.into(),
         handler: Some("h.handler".into()),
         code: FunctionCode { zip_file: Some(zip(&[("h.py", code)])), ..Default::default() },
+        // Python starts within it on a busy machine too.
+        timeout: Some(60),
         ..Default::default()
     }
 }
@@ -129,7 +131,7 @@ pub fn create_with(name: &str, code: &str) -> CreateFunctionRequest {
 /// A request for a function that is not meant to be run.
 pub fn create(name: &str) -> CreateFunctionRequest {
     let runtime = Some("provided.al2023".to_owned());
-    CreateFunctionRequest { runtime, ..create_with(name, "") }
+    CreateFunctionRequest { runtime, timeout: None, ..create_with(name, "") }
 }
 
 /// Stands for the other services.

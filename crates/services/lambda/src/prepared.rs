@@ -1,8 +1,10 @@
 //! Functions made ready for the runner.
 
 use crate::Lambda;
+use crate::names::Named;
 use crate::records::function::Function;
 use crate::role::RoleSession;
+use crate::versions::Route;
 use platform::{Context, Result};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -41,6 +43,20 @@ impl Cache {
 }
 
 impl Lambda {
+    /// A function that was looked up, or what it is by now if it cannot be made ready: its code
+    /// goes when newer code comes, and a process that has just started has not unpacked any.
+    pub(crate) async fn at_hand(
+        &self,
+        cx: &Context,
+        named: &Named,
+        function: Function,
+    ) -> Result<Option<Function>> {
+        match self.prepare(cx, &function).await {
+            Ok(_) => Ok(Some(function)),
+            Err(_) => self.resolve(cx, named, Route::Drawn).await,
+        }
+    }
+
     /// The function as the runner wants it.
     pub(crate) async fn prepare(&self, cx: &Context, function: &Function) -> Result<Ready> {
         let revision = &function.revision;

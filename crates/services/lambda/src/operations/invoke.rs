@@ -42,6 +42,7 @@ impl Handler<Invoke> for Lambda {
             trace: cx.trace.clone(),
         };
         let tail = call.tail;
+        let function = self.at_hand(cx, &named, function).await?.ok_or_else(missing)?;
         let outcome = self.run(cx, &function, named.qualifier.as_deref(), call).await;
         let outcome = outcome.map_err(errors::not_run)?;
         self.tell_caller_failed(cx, &named.text(), &outcome);

@@ -56,6 +56,7 @@ impl Handler<UpdateFunctionCode> for Lambda {
 mod tests {
     use super::*;
     use crate::fixture::{create, setting, until, zip};
+    use crate::names;
     use shapes::lambda::ops::CreateFunction;
 
     #[tokio::test]
@@ -82,5 +83,25 @@ mod tests {
         input.revision_id = made.revision_id;
         let error = at.cx.run::<UpdateFunctionCode, _>(&*at.service, input).await.unwrap_err();
         assert_eq!((error.code(), error.shape.status), ("PreconditionFailedException", 412));
+    }
+
+    #[tokio::test]
+    async fn who_looked_a_function_up_before_gets_its_new_code() {
+        let at = setting().await;
+        at.cx.run::<CreateFunction, _>(&*at.service, create("f")).await.unwrap();
+        let before = at.service.function(&at.cx, "f").await.unwrap();
+        let input = UpdateFunctionCodeRequest {
+            function_name: "f".into(),
+            zip_file: Some(zip(&[("h.py", "x = 1")])),
+            ..Default::default()
+        };
+        let now = at.cx.run::<UpdateFunctionCode, _>(&*at.service, input).await.unwrap();
+        let store = at.cx.platform().store.clone();
+        until(async || store.blobs.list().await.unwrap().len() == 1).await;
+        let service = at.restarted().await;
+        let named = names::parse(&at.cx, "f", None, "InvokeFunction").unwrap();
+        assert!(service.prepare(&at.cx, &before).await.is_err());
+        let found = service.at_hand(&at.cx, &named, before).await.unwrap().unwrap();
+        assert_eq!(Some(found.code.sha256), now.code_sha256);
     }
 }
