@@ -1,6 +1,6 @@
 //! What every service stands on: operations and their registry, the one way of every call
 //! ([`dispatch`]), the caller and what it may, policies, event patterns, clock, identifiers,
-//! wake-ups, leases, deadlines, failures that are told, faults on purpose, secret keys, letterboxes, tags, rates, metrics, what buckets say to
+//! wake-ups, leases, deadlines, failures that are told, faults on purpose, secret keys, keys of KMS that others encrypt by, letterboxes, tags, rates, metrics, what buckets say to
 //! browsers, blobs without an owner, and
 //! records in tables.
 //!
@@ -16,6 +16,7 @@ mod context;
 mod credentials;
 mod deadlines;
 mod dispatch;
+mod encryption_keys;
 mod error;
 mod failures;
 mod faults;
@@ -55,6 +56,9 @@ pub use context::Context;
 pub use credentials::{AccessKey, Credentials};
 pub use deadlines::{Deadline, Deadlines};
 pub use dispatch::{Calls, Origin, dispatch};
+pub use encryption_keys::{
+    Encrypted, EncryptionKeys, KeyRefusal, REUSED_MS, described_key, is_own_key,
+};
 pub use error::{Error, Result};
 pub use failures::{Failure, Failures, Reason, seconds};
 pub use faults::{Fault, FaultKind, Faulted, Faults, SetFault};
@@ -104,6 +108,8 @@ pub struct Platform {
     pub faults: Faults,
     /// What services count of themselves.
     pub metrics: metrics::Metrics,
+    /// What is known of keys by which services encrypt.
+    pub encryption_keys: EncryptionKeys,
     registry: OnceLock<Registry>,
     web: OnceLock<Weak<dyn Web>>,
 }
@@ -142,6 +148,7 @@ impl Platform {
             failures,
             faults,
             metrics,
+            encryption_keys: EncryptionKeys::default(),
             registry,
             web,
         })

@@ -5,7 +5,7 @@ use crate::records::table::{
     Billing, Index, IndexState, KeySchema, Maxima, Projection, Scope, TableRecord, Throughput,
     Transient, Units,
 };
-use crate::{schema, throughput};
+use crate::{encryption, schema, throughput};
 use shapes::Timestamp;
 use shapes::dynamodb as wire;
 
@@ -52,6 +52,7 @@ pub(crate) fn table(table: &TableRecord, beside: Beside) -> wire::TableDescripti
             table_class: Some(class.name.clone()),
             last_update_date_time: class.changed_ms.map(Timestamp),
         }),
+        sse_description: encryption::description(table, beside.now_ms),
         deletion_protection_enabled: Some(table.is_protected),
         on_demand_throughput: maxima(&table.maxima),
         warm_throughput: (!is_new).then(|| {
@@ -73,6 +74,7 @@ fn status(table: &TableRecord, state: Option<Transient>) -> &'static str {
         Some(Transient::Updating) => "UPDATING",
         Some(Transient::Deleting) => "DELETING",
         None if is_changing => "UPDATING",
+        None if encryption::is_inaccessible(table) => "INACCESSIBLE_ENCRYPTION_CREDENTIALS",
         None => "ACTIVE",
     }
 }

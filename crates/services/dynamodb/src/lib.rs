@@ -11,6 +11,7 @@ mod change;
 mod counts;
 mod describe;
 mod destinations;
+mod encryption;
 mod errors;
 mod expression;
 #[cfg(test)]

@@ -106,7 +106,7 @@ impl Dynamodb {
     /// The table that a name or an ARN stands for, where its items are meant.
     ///
     /// # Errors
-    /// There is none, or it is not there yet or not any more.
+    /// There is none, or it is not there yet or not any more; its key cannot be used.
     pub(crate) async fn table(&self, cx: &Context, name_or_arn: &str) -> Result<Arc<Table>> {
         use crate::records::table::Transient::{Creating, Deleting};
         let found = self.find_table(cx, name_of(cx, name_or_arn)?).await?;
@@ -115,7 +115,12 @@ impl Dynamodb {
             Some(_) if matches!(table.passing(cx.now().millis()), Some(Creating | Deleting)) => {
                 Err(errors::no_items())
             }
-            _ => Ok(table),
+            _ => {
+                if table.sse.is_some() {
+                    self.check_encryption(cx, &table).await?;
+                }
+                Ok(table)
+            }
         }
     }
 

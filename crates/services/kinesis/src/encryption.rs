@@ -4,20 +4,24 @@
 //! The key follows from 32 random bytes of the installation and a salt, which is random for each
 //! request that puts records. A record is sealed for its stream, and opens in no other.
 
-use crate::errors::{invalid_argument, limit_exceeded, unsupported_key};
+use crate::errors::{as_kinesis_says, invalid_argument, limit_exceeded};
 use crate::payload;
 use crate::streams::Stream;
 use crate::tokens::SECRETS;
 use bytes::Bytes;
-use platform::{Context, Error, Ids, Platform, Result, Sealing, Secret};
+use platform::{
+    Context, Encrypted, Error, Ids, Platform, Result, Sealing, Secret, described_key, is_own_key,
+};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 use store::Stored;
 
 /// The only type that there is, as answers name it.
 pub(crate) const KMS: &str = "KMS";
-/// The key that Kinesis itself has in each account.
-const OWN_KEY: &str = "alias/aws/kinesis";
+/// The service, as keys know it.
+const SERVICE: &str = "kinesis";
+/// The pair of the encryption context.
+const PAIR: &str = "aws:kinesis:arn";
 /// How often a key can be applied, and taken away, in a rolling day (StartStreamEncryption,
 /// StopStreamEncryption).
 const MOST_A_DAY: usize = 25;
@@ -70,21 +74,60 @@ fn count(times_ms: &mut Vec<i64>, now_ms: i64) -> Result<()> {
     Ok(())
 }
 
-/// Refuses what a request names as type and key to apply, unless it is the key that is there.
-pub(crate) fn check_start(context: &Context, kind: &str, key_id: &str) -> Result<()> {
+/// Refuses a type and a key to apply that there are not, or a key that the caller may not use.
+pub(crate) async fn check_start(
+    context: &Context,
+    stream: &Stream,
+    (kind, key): (&str, &str),
+) -> Result<()> {
     check_type(kind)?;
-    match is_own(context, key_id) {
+    if is_own_key(SERVICE, key) {
+        return Ok(());
+    }
+    described_key(context, SERVICE, key).await.map_err(as_kinesis_says)?;
+    let pairs = [(PAIR, &*stream.arn)];
+    Encrypted::new(SERVICE, key, &pairs).check_encrypt(context).await.map_err(as_kinesis_says)
+}
+
+/// Refuses a type and a key to take away that the stream does not have.
+pub(crate) async fn check_stop(
+    context: &Context,
+    stream: &Stream,
+    (kind, key): (&str, &str),
+) -> Result<()> {
+    check_type(kind)?;
+    let kept = stream.record.settings.encryption.key_id.as_deref();
+    let is_it = match kept {
+        None => true, // It is told that the stream is not encrypted.
+        Some(kept) if kept == key => true,
+        Some(kept) if is_own_key(SERVICE, kept) => is_own_key(SERVICE, key),
+        Some(_) if is_own_key(SERVICE, key) => false,
+        Some(kept) => {
+            let arn =
+                async |key| described_key(context, SERVICE, key).await.ok().and_then(|it| it.arn);
+            let kept = arn(kept).await;
+            kept.is_some() && kept == arn(key).await
+        }
+    };
+    match is_it {
         true => Ok(()),
-        false => Err(unsupported_key(format_args!("KeyId other than {OWN_KEY}"))),
+        false => Err(invalid_argument(format!("KeyId {key} is not the key of the stream."))),
     }
 }
 
-/// Refuses what a request names as type and key to take away, which no encrypted stream can have.
-pub(crate) fn check_stop(context: &Context, kind: &str, key_id: &str) -> Result<()> {
-    check_type(kind)?;
-    match is_own(context, key_id) {
-        true => Ok(()),
-        false => Err(invalid_argument(format!("KeyId {key_id} is not the key of the stream."))),
+impl Stream {
+    /// Refuses who may not put records by the stream's key, if it has one.
+    pub(crate) async fn check_put(&self, context: &Context) -> Result<()> {
+        let Some(key) = &self.record.settings.encryption.key_id else { return Ok(()) };
+        let pairs = [(PAIR, &*self.arn)];
+        Encrypted::new(SERVICE, key, &pairs).check_encrypt(context).await.map_err(as_kinesis_says)
+    }
+
+    /// Refuses who may not read what the stream's key encrypts, if it has one.
+    pub(crate) async fn check_get(&self, context: &Context) -> Result<()> {
+        let Some(key) = &self.record.settings.encryption.key_id else { return Ok(()) };
+        let pairs = [(PAIR, &*self.arn)];
+        Encrypted::new(SERVICE, key, &pairs).check_decrypt(context).await.map_err(as_kinesis_says)
     }
 }
 
@@ -93,10 +136,6 @@ fn check_type(kind: &str) -> Result<()> {
         KMS => Ok(()),
         _ => Err(invalid_argument("EncryptionType must be KMS.")),
     }
-}
-
-fn is_own(context: &Context, key_id: &str) -> bool {
-    key_id == OWN_KEY || key_id == context.arn("kms", OWN_KEY)
 }
 
 /// Makes ciphers.

@@ -3,9 +3,10 @@
 use crate::consumer_record::ConsumerRecord;
 use crate::shard_map::{ShardId, ShardIndex};
 use crate::stream_record::StreamRecord;
-use platform::Error;
+use platform::{Error, KeyRefusal};
 use shapes::kinesis::errors::{
     DRY_RUN_OPERATION_EXCEPTION, INTERNAL_FAILURE_EXCEPTION, INVALID_ARGUMENT_EXCEPTION,
+    KMS_ACCESS_DENIED_EXCEPTION, KMS_DISABLED_EXCEPTION, KMS_INVALID_STATE_EXCEPTION,
     KMS_NOT_FOUND_EXCEPTION, LIMIT_EXCEEDED_EXCEPTION, PROVISIONED_THROUGHPUT_EXCEEDED_EXCEPTION,
     RESOURCE_IN_USE_EXCEPTION, RESOURCE_NOT_FOUND_EXCEPTION, THROTTLING_EXCEPTION,
     VALIDATION_EXCEPTION,
@@ -35,9 +36,17 @@ pub(crate) fn unsupported(what: impl Display) -> Error {
     invalid_argument(platform::unsupported(what))
 }
 
-/// A key that is not here.
-pub(crate) fn unsupported_key(what: impl Display) -> Error {
-    Error::new(&KMS_NOT_FOUND_EXCEPTION, platform::unsupported(what))
+/// What Kinesis says where KMS refuses.
+pub(crate) fn as_kinesis_says(error: Error) -> Error {
+    let shape = match KeyRefusal::of(&error) {
+        None => return error,
+        Some(KeyRefusal::Denied) => &KMS_ACCESS_DENIED_EXCEPTION,
+        Some(KeyRefusal::Disabled) => &KMS_DISABLED_EXCEPTION,
+        Some(KeyRefusal::State) => &KMS_INVALID_STATE_EXCEPTION,
+        Some(KeyRefusal::NotFound) => &KMS_NOT_FOUND_EXCEPTION,
+        Some(KeyRefusal::Usage) => &INVALID_ARGUMENT_EXCEPTION,
+    };
+    Error::new(shape, error.message)
 }
 
 /// The request was right, and asked not to be carried out.

@@ -209,7 +209,10 @@ impl Kms {
     /// # Errors
     /// The storage's.
     pub async fn try_commit(&self, batch: Batch) -> Result<bool> {
-        match self.platform.deadlines.commit(batch).await {
+        let done = self.platform.deadlines.commit(batch).await;
+        // Also where it is not known whether it was done.
+        self.platform.encryption_keys.changed();
+        match done {
             Ok(()) => Ok(true),
             Err(store::Error::Conflict(_)) => Ok(false),
             Err(error) => Err(error.into()),

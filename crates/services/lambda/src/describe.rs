@@ -32,6 +32,7 @@ pub fn active(function: &Function) -> FunctionConfiguration {
         role: Some(settings.role.clone()),
         handler: Some(settings.handler.clone()),
         code_size: i64::try_from(function.code.size).ok(),
+        kms_key_arn: settings.key.clone(),
         dead_letter_config: settings
             .dead_letter
             .as_ref()

@@ -2,7 +2,7 @@
 //! was in a member `Type`.
 
 use crate::invocation::NotRun;
-use platform::Error;
+use platform::{Error, KeyRefusal};
 use shapes::ErrorShape;
 use shapes::lambda::errors as declared;
 
@@ -160,6 +160,47 @@ pub fn bad_content(message: impl Into<String>) -> Error {
     user(&declared::INVALID_REQUEST_CONTENT_EXCEPTION, message)
 }
 
+/// A key of KMS that a function cannot have, as KMS says.
+pub fn bad_key(error: Error) -> Error {
+    if KeyRefusal::of(&error).is_none() {
+        return error;
+    }
+    invalid(format!(
+        "Lambda was unable to configure access to your environment variables because the KMS key is \
+         invalid for CreateGrant. Please check your KMS key settings. KMS Exception: {} KMS Message: \
+         {}",
+        error.code(),
+        error.message
+    ))
+}
+
+/// Variables that cannot be opened, as KMS says.
+pub fn cannot_open(error: Error) -> Error {
+    let (shape, why) = match KeyRefusal::of(&error) {
+        None => return error,
+        Some(KeyRefusal::Denied) => {
+            (&declared::KMS_ACCESS_DENIED_EXCEPTION, "KMS access was denied")
+        }
+        Some(KeyRefusal::Disabled) => {
+            (&declared::KMS_DISABLED_EXCEPTION, "the KMS key used is disabled")
+        }
+        Some(KeyRefusal::State | KeyRefusal::Usage) => (
+            &declared::KMS_INVALID_STATE_EXCEPTION,
+            "the state of the KMS key used is not valid for Decrypt",
+        ),
+        Some(KeyRefusal::NotFound) => {
+            (&declared::KMS_NOT_FOUND_EXCEPTION, "the KMS key was not found")
+        }
+    };
+    let message = format!(
+        "Lambda was unable to decrypt the environment variables because {why}. Please check the \
+         function's KMS key settings. KMS Exception: {} KMS Message: {}",
+        error.code(),
+        error.message
+    );
+    Error::new(shape, message).with("Type", "User")
+}
+
 /// Why no environment ran an invocation, as the caller hears it.
 pub fn not_run(error: NotRun) -> Error {
     use ::functions::InvokeError;
@@ -170,6 +211,7 @@ pub fn not_run(error: NotRun) -> Error {
         NotRun::Reserved => {
             return throttled("ReservedFunctionConcurrentInvocationLimitExceeded");
         }
+        NotRun::Key(error) => return error,
         NotRun::Runner(error) => error,
     };
     match error {

@@ -2,10 +2,10 @@
 
 use crate::counts::Told;
 use crate::records::function::Function;
-use crate::{Lambda, errors, trace};
+use crate::{Lambda, encryption, errors, trace};
 use ::functions::{Invocation, InvokeError, Outcome};
 use bytes::Bytes;
-use platform::{Context, Result};
+use platform::{Context, Error, Result};
 use std::sync::Arc;
 
 /// The largest payloads ("Lambda quotas").
@@ -20,6 +20,8 @@ const MAX_CLIENT_CONTEXT: usize = 3583;
 pub enum NotRun {
     /// As many run as are reserved for the function.
     Reserved,
+    /// Its variables cannot be opened.
+    Key(Error),
     /// The runner says why.
     Runner(InvokeError),
 }
@@ -62,6 +64,7 @@ impl Lambda {
                 }
                 None => None,
             };
+            encryption::check_run(cx, function).await.map_err(NotRun::Key)?;
             let running = self.concurrency.enter(cx, function);
             let outcome = self.run_now(cx, function, qualifier, call).await?;
             told.of_run(begun, &function.version(), running.now, &outcome);

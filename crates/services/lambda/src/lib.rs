@@ -16,6 +16,7 @@ mod code;
 mod counts;
 mod describe;
 mod downloads;
+mod encryption;
 mod errors;
 mod event_invoke;
 #[cfg(test)]

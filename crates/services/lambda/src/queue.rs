@@ -605,6 +605,10 @@ impl Lambda {
             Ok(outcome) => (Attempt::Failed, Some(outcome)),
             Err(NotRun::Runner(InvokeError::Stopped)) => (Attempt::Interrupted, None),
             Err(NotRun::Reserved) => (Attempt::Refused, None),
+            Err(NotRun::Key(error)) => {
+                tracing::debug!(%error, function = function.arn, "an event waits for a key");
+                (Attempt::Refused, None)
+            }
             Err(NotRun::Runner(error)) => {
                 tracing::debug!(%error, function = function.arn, "an event waits for its function");
                 (Attempt::Refused, None)

@@ -52,13 +52,13 @@ pub struct Wanted {
     pub logging_config: Option<LoggingConfig>,
     pub dead_letter_config: Option<DeadLetterConfig>,
     pub tracing_config: Option<TracingConfig>,
+    pub kms_key_arn: Option<String>,
 }
 
 /// The members that both share and of which only AWS's defaults are taken.
 #[derive(Debug, Default)]
 pub struct Extras {
     vpc_config: Option<VpcConfig>,
-    kms_key_arn: Option<String>,
     layers: Option<Vec<String>>,
     file_system_configs: Option<Vec<FileSystemConfig>>,
     image_config: Option<ImageConfig>,
@@ -85,10 +85,10 @@ macro_rules! split {
                 logging_config: $input.logging_config.take(),
                 dead_letter_config: $input.dead_letter_config.take(),
                 tracing_config: $input.tracing_config.take(),
+                kms_key_arn: $input.kms_key_arn.take(),
             },
             Extras {
                 vpc_config: $input.vpc_config.take(),
-                kms_key_arn: $input.kms_key_arn.take(),
                 layers: $input.layers.take(),
                 file_system_configs: $input.file_system_configs.take(),
                 image_config: $input.image_config.take(),
@@ -115,9 +115,6 @@ pub fn of_update(input: &mut UpdateFunctionConfigurationRequest) -> (Wanted, Ext
 impl Extras {
     /// Refuses by name what would change the function's behaviour and is not acted on.
     pub fn refuse(self) -> Result<()> {
-        fn text(text: Option<&String>) -> bool {
-            text.is_some_and(|text| !text.is_empty())
-        }
         let vpc = self.vpc_config.unwrap_or_default();
         let snap_start = self.snap_start.and_then(|config| config.apply_on);
         let image = self.image_config.unwrap_or_default();
@@ -128,7 +125,6 @@ impl Extras {
                     || lists_any(&vpc.security_group_ids)
                     || vpc.ipv6_allowed_for_dual_stack == Some(true),
             ),
-            ("KMSKeyArn", text(self.kms_key_arn.as_ref())),
             ("Layers", lists_any(&self.layers)),
             ("FileSystemConfigs", lists_any(&self.file_system_configs)),
             ("ImageConfig", image != ImageConfig::default()),
@@ -193,6 +189,9 @@ pub fn apply(settings: &mut Settings, wanted: &Wanted) -> Result<()> {
     }
     if let Some(config) = &wanted.dead_letter_config {
         settings.dead_letter = dead_letter(config)?;
+    }
+    if let Some(key) = &wanted.kms_key_arn {
+        settings.key = Some(key.clone()).filter(|key| !key.is_empty());
     }
     Ok(())
 }
@@ -336,7 +335,6 @@ mod tests {
         let harmless = Extras {
             vpc_config: Some(VpcConfig { subnet_ids: Some(vec![]), ..Default::default() }),
             layers: Some(vec![]),
-            kms_key_arn: Some(String::new()),
             ..Default::default()
         };
         harmless.refuse().unwrap();

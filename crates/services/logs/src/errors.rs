@@ -1,6 +1,7 @@
 //! The errors of this service, each named by what happened.
 
 use platform::Error;
+use shapes::ErrorShape;
 use shapes::logs::errors as declared;
 
 pub fn no_group() -> Error {
@@ -37,6 +38,15 @@ pub fn stream_exists() -> Error {
 pub fn too_many_sessions(limit: usize) -> Error {
     let message = format!("There are {limit} Live Tail sessions already, as many as there may be.");
     Error::new(&declared::LIMIT_EXCEEDED_EXCEPTION, message)
+}
+
+/// A key that cannot be used, of the group with this ARN.
+pub fn no_key(arn: &str) -> Error {
+    static DENIED: ErrorShape = ErrorShape::client("AccessDeniedException", 400);
+    let message = format!(
+        "The specified KMS key does not exist or is not allowed to be used with Arn '{arn}'"
+    );
+    Error::new(&DENIED, message)
 }
 
 pub fn invalid(message: impl Into<String>) -> Error {

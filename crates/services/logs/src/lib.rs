@@ -9,6 +9,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod asks;
+mod encryption;
 mod errors;
 mod events;
 mod groups;

@@ -82,6 +82,26 @@ pub fn public_policy() -> Error {
     Error::new(&declared::PUBLIC_POLICY_EXCEPTION, message)
 }
 
+/// The caller may not use a secret's key.
+pub fn kms_denied() -> Error {
+    static DENIED: ErrorShape = ErrorShape::client("AccessDeniedException", 400);
+    Error::new(&DENIED, "Access to KMS is not allowed")
+}
+
+/// A value cannot be kept under a secret's key, as it is.
+pub fn cannot_encrypt() -> Error {
+    let message = "Secrets Manager can't encrypt the protected secret text using the provided KMS key. \
+                   Check that the KMS key is available, enabled, and not in an invalid state.";
+    Error::new(&declared::ENCRYPTION_FAILURE, message)
+}
+
+/// A value cannot be read by a secret's key, as it is.
+pub fn cannot_decrypt() -> Error {
+    let message =
+        "Secrets Manager can't decrypt the protected secret text using the provided KMS key.";
+    Error::new(&declared::DECRYPTION_FAILURE, message)
+}
+
 /// The function that is to rotate a secret cannot be called.
 pub fn cannot_invoke() -> Error {
     static DENIED: ErrorShape = ErrorShape::client("AccessDeniedException", 400);

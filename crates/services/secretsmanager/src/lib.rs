@@ -10,6 +10,7 @@
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
 mod asks;
+mod encryption;
 mod errors;
 mod filters;
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The errors of this service, each named by what happened.
 
-use platform::Error;
+use platform::{Error, KeyRefusal};
 use shapes::ErrorShape;
 use shapes::sns::errors as declared;
 use std::fmt::Display;
@@ -59,6 +59,18 @@ pub fn too_many_tags() -> Error {
 
 pub fn denied(message: impl Into<String>) -> Error {
     Error::new(&declared::AUTHORIZATION_ERROR_EXCEPTION, message)
+}
+
+/// What SNS says where KMS refuses.
+pub fn as_sns_says(error: Error) -> Error {
+    let shape = match KeyRefusal::of(&error) {
+        None => return error,
+        Some(KeyRefusal::Denied) => &declared::KMS_ACCESS_DENIED_EXCEPTION,
+        Some(KeyRefusal::Disabled) => &declared::KMS_DISABLED_EXCEPTION,
+        Some(KeyRefusal::State | KeyRefusal::Usage) => &declared::KMS_INVALID_STATE_EXCEPTION,
+        Some(KeyRefusal::NotFound) => &declared::KMS_NOT_FOUND_EXCEPTION,
+    };
+    Error::new(shape, error.message)
 }
 
 /// Another process serves the topic and has not ended.

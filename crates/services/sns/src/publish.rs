@@ -7,7 +7,7 @@ use crate::counts::{self, FilteredOut};
 use crate::filter::Event;
 use crate::records::message::{Message, Outgoing};
 use crate::topics::Known;
-use platform::{Context, Result};
+use platform::{Context, Encrypted, Result};
 use std::sync::Arc;
 
 /// A message that was accepted.
@@ -32,6 +32,7 @@ impl Sns {
     ) -> Result<Vec<Accepted>> {
         let sizes: Vec<_> = drafts.iter().map(Draft::bytes).collect();
         let topic = known.topic.name.clone();
+        check_key(cx, &known).await?;
         let accepted = self.accept(cx, known, drafts).await?;
         counts::published(cx, &topic, &sizes);
         Ok(accepted)
@@ -65,6 +66,17 @@ impl Sns {
         filtered.iter().for_each(|it: &FilteredOut| it.tell(&self.platform, &known));
         Ok(accepted)
     }
+}
+
+/// Refuses who may not publish by the topic's key of KMS, if it has one ("Amazon SNS key management").
+///
+/// # Errors
+/// What SNS says of such a key.
+async fn check_key(cx: &Context, known: &Known) -> Result<()> {
+    let Some(key) = known.topic.attributes.get("KmsMasterKeyId") else { return Ok(()) };
+    let pairs = [("aws:sns:topicArn", &*known.arn)];
+    let checked = Encrypted::new("sns", key, &pairs).check_encrypt(cx).await;
+    checked.map_err(crate::errors::as_sns_says)
 }
 
 /// A message with who is to get it, and how many are not.

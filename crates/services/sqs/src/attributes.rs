@@ -31,6 +31,13 @@ const WORDS: [(&str, [&str; 2]); 5] = [
     ("FifoThroughputLimit", ["perQueue", "perMessageGroupId"]),
 ];
 
+/// The attribute that names a key of KMS.
+const KEY: &str = "KmsMasterKeyId";
+/// The one that says how long its data keys are used again, in seconds.
+const REUSED: &str = "KmsDataKeyReusePeriodSeconds";
+/// The one that has SQS encrypt by keys of its own.
+const OWN: &str = "SqsManagedSseEnabled";
+
 /// Texts that may be emptied.
 const TEXTS: [&str; 4] = ["KmsMasterKeyId", "Policy", "RedriveAllowPolicy", "RedrivePolicy"];
 
@@ -69,6 +76,17 @@ pub struct Settings {
     pub redrive: Option<Redrive>,
     /// Who may do what with it.
     pub policy: Option<Arc<Document>>,
+    /// The key of KMS that messages are encrypted by.
+    pub key: Option<Key>,
+}
+
+/// A key of KMS.
+#[derive(Clone, Debug)]
+pub struct Key {
+    /// As it was named.
+    pub id: Arc<str>,
+    /// How long a data key is used again.
+    pub reused_ms: i64,
 }
 
 /// A dead-letter queue and when it is used.
@@ -102,6 +120,13 @@ impl Settings {
             most_bytes: usize::try_from(number("MaximumMessageSize")).unwrap_or(usize::MAX),
             redrive,
             policy: policy_of(queue),
+            key: queue.attributes.get(KEY).map(|id| Key {
+                id: id.as_str().into(),
+                reused_ms: match number(REUSED) {
+                    0 => platform::REUSED_MS,
+                    seconds => seconds * 1000,
+                },
+            }),
         }
     }
 }
@@ -121,6 +146,9 @@ pub fn shown(queue: &Queue) -> Attributes {
     let words = WORDS.iter().take(if queue.is_fifo() { WORDS.len() } else { 1 });
     all.extend(words.map(|(name, values)| ((*name).to_owned(), values[0].to_owned())));
     all.extend(queue.attributes.clone());
+    if queue.attributes.contains_key(KEY) {
+        all.entry(REUSED.to_owned()).or_insert_with(|| "300".to_owned());
+    }
     all
 }
 
@@ -186,7 +214,6 @@ fn check_one(name: &str, value: &str, is_fifo: bool) -> Result<()> {
         return if fits { Ok(()) } else { Err(errors::invalid_attribute(name)) };
     }
     match name {
-        "KmsMasterKeyId" if !value.is_empty() => Err(errors::unsupported("KmsMasterKeyId")),
         "Policy" if !value.is_empty() && Document::accept(value, Kind::Resource).is_err() => {
             Err(errors::invalid_attribute(name))
         }
@@ -210,8 +237,14 @@ pub fn check_together(attributes: &Attributes) -> Result<()> {
     Ok(())
 }
 
-/// Puts what is to be set in place of what was.
+/// Puts what is to be set in place of what was. A queue is encrypted by a key of KMS or by SQS's own.
 pub fn merge(attributes: &mut Attributes, given: Attributes) {
+    let gets = |name: &str, value: fn(&str) -> bool| given.get(name).is_some_and(|it| value(it));
+    if gets(KEY, |key| !key.is_empty()) {
+        attributes.insert(OWN.to_owned(), "false".to_owned());
+    } else if gets(OWN, |own| own == "true") {
+        attributes.retain(|name, _| name != KEY && name != REUSED);
+    }
     for (name, value) in given {
         if value.is_empty() {
             attributes.remove(&name);
@@ -336,7 +369,32 @@ mod tests {
         }
         assert_eq!(code("FifoQueue", "true"), Err("InvalidAttributeName"));
         assert_eq!(code("Nonsense", "1"), Err("InvalidAttributeName"));
-        let error = check_one("KmsMasterKeyId", "k", false).unwrap_err();
-        assert_eq!(error.message, "KmsMasterKeyId is not supported by Waterwheel yet.");
+    }
+
+    #[test]
+    fn a_queue_is_encrypted_in_one_way() {
+        let given = |pairs: &[(&str, &str)]| -> Attributes {
+            pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+        };
+        let mut queue = Queue {
+            id: String::new(),
+            name: "q".to_owned(),
+            created_ms: 0,
+            modified_ms: 0,
+            attributes: Attributes::new(),
+            tags: Attributes::new(),
+        };
+        assert_eq!(shown(&queue)[OWN], "true");
+        // AWS asks KMS when messages come, not now.
+        merge(&mut queue.attributes, given(&[(KEY, "k")]));
+        let all = shown(&queue);
+        assert_eq!((&*all[KEY], &*all[REUSED], &*all[OWN]), ("k", "300", "false"));
+        assert_eq!(Settings::of(&queue).key.unwrap().reused_ms, 300_000);
+        merge(&mut queue.attributes, given(&[(REUSED, "60")]));
+        assert_eq!(Settings::of(&queue).key.unwrap().reused_ms, 60_000);
+        merge(&mut queue.attributes, given(&[(OWN, "true")]));
+        let all = shown(&queue);
+        assert_eq!((all.get(KEY), all.get(REUSED), &*all[OWN]), (None, None, "true"));
+        assert!(Settings::of(&queue).key.is_none());
     }
 }

@@ -1,6 +1,6 @@
 //! The errors of this service, each named by what happened.
 
-use platform::Error;
+use platform::{Error, KeyRefusal};
 use shapes::ErrorShape;
 use shapes::sqs::errors as declared;
 use std::fmt::Display;
@@ -45,10 +45,6 @@ pub fn invalid(message: impl Into<String>) -> Error {
 
 pub fn invalid_value(value: impl Display, parameter: &str, reason: impl Display) -> Error {
     invalid(format!("Value {value} for parameter {parameter} is invalid. Reason: {reason}"))
-}
-
-pub fn unsupported(member: &str) -> Error {
-    invalid(platform::unsupported(member))
 }
 
 pub fn unknown_attribute(name: &str) -> Error {
@@ -104,6 +100,19 @@ pub fn one_encryption() -> Error {
     let message = "You can use one type of server-side encryption (SSE) at one time. You can \
                    either enable KMS SSE or SQS SSE.";
     Error::new(&declared::INVALID_ATTRIBUTE_NAME, message)
+}
+
+/// What SQS says where KMS refuses.
+pub fn as_sqs_says(error: Error) -> Error {
+    let shape = match KeyRefusal::of(&error) {
+        None => return error,
+        Some(KeyRefusal::Denied) => &declared::KMS_ACCESS_DENIED,
+        Some(KeyRefusal::Disabled) => &declared::KMS_DISABLED,
+        Some(KeyRefusal::State) => &declared::KMS_INVALID_STATE,
+        Some(KeyRefusal::NotFound) => &declared::KMS_NOT_FOUND,
+        Some(KeyRefusal::Usage) => &declared::KMS_INVALID_KEY_USAGE,
+    };
+    Error::new(shape, error.message)
 }
 
 pub fn other_kind() -> Error {

@@ -14,6 +14,7 @@ mod batches;
 mod content;
 mod counts;
 mod deliver;
+mod encryption;
 mod errors;
 mod handle;
 mod line;

@@ -1,6 +1,6 @@
 //! The errors of this service, each named by what happened.
 
-use platform::Error;
+use platform::{Error, KeyRefusal};
 use shapes::ErrorShape;
 use shapes::ssm::errors as declared;
 use std::fmt::Display;
@@ -18,10 +18,14 @@ pub fn unsupported(what: &str) -> Error {
     invalid(platform::unsupported(what))
 }
 
-/// A key that is not here, since no keys are.
-pub fn unsupported_key() -> Error {
-    let message = platform::unsupported("KeyId other than alias/aws/ssm");
-    Error::new(&declared::INVALID_KEY_ID, message)
+/// What Systems Manager says where KMS refuses.
+pub fn as_ssm_says(error: Error) -> Error {
+    static DENIED: ErrorShape = ErrorShape::client("AccessDeniedException", 400);
+    match KeyRefusal::of(&error) {
+        None => error,
+        Some(KeyRefusal::Denied) => Error::new(&DENIED, error.message),
+        Some(_) => Error::new(&declared::INVALID_KEY_ID, error.message),
+    }
 }
 
 /// AWS says nothing with it, and SDKs show so.

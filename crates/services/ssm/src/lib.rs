@@ -10,6 +10,7 @@
 
 mod allowed_pattern;
 mod asks;
+mod encryption;
 mod errors;
 mod filters;
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use crate::parameters::Chosen;
 use crate::records::parameter::Parameter;
 use crate::records::version::Version;
-use crate::{Ssm, names, policies};
+use crate::{Ssm, encryption, names, policies};
 use platform::{Context, Error, Result};
 use shapes::ssm::{ParameterHistory, ParameterMetadata};
 use shapes::{Timestamp, ssm};
@@ -31,6 +31,7 @@ impl Ssm {
         if version.kind != SECURE || !decrypted {
             return Ok(version.value.clone());
         }
+        encryption::check_decrypt(cx, name, version.key_id.as_deref()).await?;
         let sealed =
             base64_simd::STANDARD.decode_to_vec(&version.value).map_err(Error::internal)?;
         let plain = self.secret.open(place(cx, name).as_bytes(), &sealed).await?;

@@ -3,6 +3,7 @@
 use crate::change::Changing;
 use crate::counts::Counts;
 use crate::describe::{self, Beside};
+use crate::encryption::Wanted;
 use crate::errors::{bad_parameter, unsupported};
 use crate::records::table::{
     Billing, Class, Index, KeySchema, Maxima, Policy, Scope, TableRecord, Throughput, Transient,
@@ -12,17 +13,20 @@ use crate::throughput::{self, Whose};
 use crate::{Dynamodb, names, policies, schema, tables, tags};
 use platform::{Context, Handler, Result, lists_any, refuse};
 use shapes::dynamodb::ops;
-use shapes::dynamodb::{CreateTableInput, CreateTableOutput, SSESpecification};
+use shapes::dynamodb::{CreateTableInput, CreateTableOutput};
 use std::collections::BTreeMap;
 
 impl Handler<ops::CreateTable> for Dynamodb {
     async fn handle(&self, cx: &Context, input: CreateTableInput) -> Result<CreateTableOutput> {
         let name = tables::name_of(cx, &input.table_name)?.to_owned();
         let asked = Asked::read(&name, &input)?;
+        let encryption =
+            self.wanted_encryption(cx, &name, input.sse_specification.as_ref()).await?;
         let make = |changing: &mut Changing| {
             let mut record = asked.record(cx, &name, changing.number());
             record.uuid = self.platform.ids.uuid();
             record.passing = self.passing(Transient::Creating);
+            record.sse = encryption.as_ref().and_then(Wanted::of_new_table);
             if let Some(text) = &input.resource_policy {
                 let policy = Policy { text: text.clone(), revision: self.revision() };
                 record.policies.insert(String::new(), policy);
@@ -133,23 +137,7 @@ fn check_supported(input: &CreateTableInput) -> Result<()> {
             ),
             ("VectorIndexes", lists_any(&input.vector_indexes)),
         ],
-    )?;
-    check_sse(input.sse_specification.as_ref())
-}
-
-/// Refuses to encrypt with a key of KMS, since no keys are here.
-pub(super) fn check_sse(given: Option<&SSESpecification>) -> Result<()> {
-    let Some(given) = given else { return Ok(()) };
-    if given.enabled == Some(true) {
-        return Err(unsupported("SSESpecification with Enabled true"));
-    }
-    if given.sse_type.is_some() {
-        return Err(bad_parameter("SSEType can not be specified if Enabled is false"));
-    }
-    if given.kms_master_key_id.is_some() {
-        return Err(bad_parameter("KMSMasterKeyId can not be specified if Enabled is false"));
-    }
-    Ok(())
+    )
 }
 
 /// What each global index may take.
@@ -438,13 +426,6 @@ mod tests {
         (
             |it| it.resource_policy = Some("{".into()),
             "One or more parameter values were invalid: Invalid policy document:",
-        ),
-        (
-            |it| {
-                it.sse_specification =
-                    Some(SSESpecification { enabled: Some(true), ..Default::default() });
-            },
-            "SSESpecification with Enabled true is not supported by Waterwheel yet.",
         ),
         (
             |it| it.global_table_source_arn = Some("arn".into()),

@@ -30,6 +30,9 @@ impl Handler<ops::DeleteTable> for Dynamodb {
                     "Cannot delete table while indexes are being created, updated, or deleted.",
                 ));
             }
+            if let Some(sse) = &table.sse {
+                sse.check_settled(now.millis())?;
+            }
             if let Some(stream) = &mut table.stream {
                 stream.is_enabled = false;
             }

@@ -1,8 +1,8 @@
 //! `UpdateTable`.
 
-use super::create_table::check_sse;
 use crate::change::Changing;
 use crate::describe::{self, Beside};
+use crate::encryption::{self, Wanted};
 use crate::errors::{bad_parameter, in_use, invalid, unsupported};
 use crate::index_changes::{self, IndexChange};
 use crate::records::table::{
@@ -21,16 +21,41 @@ impl Handler<ops::UpdateTable> for Dynamodb {
         let changes = index_changes::read(input.global_secondary_index_updates.as_deref())?;
         let before = self.table_itself(cx, &input.table_name).await?;
         let counts = self.counts(&before).await?;
-        let change = |table: &mut TableRecord, changing: &mut Changing| {
-            self.update(cx, table, changing, &input, &changes)
+        let encryption = self.wanted_of(cx, &before, &input).await?;
+        let change = |table: &mut TableRecord, changing: &mut Changing| match &encryption {
+            Some(wanted) => {
+                let now_ms = cx.now().millis();
+                states::demand_lasting(table, now_ms)?;
+                self.change_encryption(table, wanted, now_ms).map(|()| None)
+            }
+            None => self.update(cx, table, changing, &input, &changes),
         };
         let (table, begun) = self.change_table(cx, &input.table_name, change).await?;
         let beside = Beside { counts: &counts, now_ms: cx.now().millis(), begun };
-        Ok(UpdateTableOutput { table_description: Some(describe::table(&table, beside)) })
+        let mut description = describe::table(&table, beside);
+        if encryption.is_some() {
+            description.sse_description = Some(encryption::changing(&before));
+        }
+        Ok(UpdateTableOutput { table_description: Some(description) })
     }
 }
 
 impl Dynamodb {
+    /// What a table is to be encrypted by, if that is to change, which needs the key that it has.
+    async fn wanted_of(
+        &self,
+        cx: &Context,
+        table: &TableRecord,
+        input: &UpdateTableInput,
+    ) -> Result<Option<Wanted>> {
+        let specified = input.sse_specification.as_ref();
+        let wanted = self.wanted_encryption(cx, &table.name, specified).await?;
+        if wanted.is_some() {
+            self.check_encryption(cx, table).await?;
+        }
+        Ok(wanted)
+    }
+
     /// Changes what a table's record says; gives what the table passes through.
     fn update(
         &self,
@@ -228,12 +253,7 @@ fn check(input: &UpdateTableInput) -> Result<()> {
     if indexes.is_some() && !has_indexes {
         return Err(bad_parameter("List of GlobalSecondaryIndexUpdates is empty"));
     }
-    check_alone(input, given, has_indexes)?;
-    if let Some(given) = &input.sse_specification {
-        check_sse(Some(given))?;
-        return Err(bad_parameter("Table is already encrypted by default"));
-    }
-    Ok(())
+    check_alone(input, given, has_indexes)
 }
 
 /// Refuses what cannot be changed together.

@@ -68,9 +68,29 @@ pub struct TableRecord {
     /// The Kinesis streams that its changes go to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub destinations: Vec<Destination>,
+    /// By which key of KMS it is encrypted, if that was ever said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sse: Option<Sse>,
     /// What it passes through, if anything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub passing: Option<Passing>,
+}
+
+/// By which key of KMS a table is encrypted.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sse {
+    /// The key's ARN; without, it is one that AWS owns.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// When it was changed within the last day before the last change, and that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes_ms: Vec<i64>,
+    /// Until then it shows that it is being changed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until_ms: Option<i64>,
+    /// Since when the key is seen to be of no use.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub inaccessible_ms: Option<i64>,
 }
 
 /// What names an item, or an entry of an index.
@@ -413,7 +433,7 @@ mod tests {
 
     #[test]
     fn the_first_layout_is_still_read() {
-        let stored = br#"{"name":"t","account":"000000000000","region":"us-east-1","id":7,"uuid":"u","created_ms":5,"schema":{"hash":{"name":"a","kind":"S"},"range":{"name":"b","kind":"N"}},"indexes":[{"id":1,"name":"i","scope":"Global","schema":{"hash":{"name":"b","kind":"N"}},"projection":{"Include":["c"]},"state":"Active","throughput":{"units":{"read":1,"write":2},"decreases":0}}],"next_index":2,"billing":"Provisioned","throughput":{"units":{"read":5,"write":6},"increased_ms":7,"decreases":0},"stream":{"is_enabled":true,"view":"KEYS_ONLY","label":"l","id":8},"class":{"name":"STANDARD"},"is_protected":true,"ttl":{"attribute":"d","since_ms":9},"tags":{"k":"v"},"policies":{"":{"text":"{}","revision":"r"}},"destinations":[{"stream_arn":"arn","status":"ACTIVE","precision":"MILLISECOND","changed_ms":1,"passing":"ENABLING","outbox":9}],"passing":{"state":"Creating","until_ms":9}}"#;
+        let stored = br#"{"name":"t","account":"000000000000","region":"us-east-1","id":7,"uuid":"u","created_ms":5,"schema":{"hash":{"name":"a","kind":"S"},"range":{"name":"b","kind":"N"}},"indexes":[{"id":1,"name":"i","scope":"Global","schema":{"hash":{"name":"b","kind":"N"}},"projection":{"Include":["c"]},"state":"Active","throughput":{"units":{"read":1,"write":2},"decreases":0}}],"next_index":2,"billing":"Provisioned","throughput":{"units":{"read":5,"write":6},"increased_ms":7,"decreases":0},"stream":{"is_enabled":true,"view":"KEYS_ONLY","label":"l","id":8},"class":{"name":"STANDARD"},"is_protected":true,"ttl":{"attribute":"d","since_ms":9},"tags":{"k":"v"},"policies":{"":{"text":"{}","revision":"r"}},"destinations":[{"stream_arn":"arn","status":"ACTIVE","precision":"MILLISECOND","changed_ms":1,"passing":"ENABLING","outbox":9}],"sse":{"key":"arn","changes_ms":[1],"until_ms":2,"inaccessible_ms":3},"passing":{"state":"Creating","until_ms":9}}"#;
         let table = TABLES.decode(b"k", stored).unwrap();
         assert_eq!(TABLES.encode(&table).unwrap(), &stored[..]);
         let index = table.index("i").unwrap();

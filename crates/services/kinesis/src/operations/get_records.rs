@@ -31,6 +31,7 @@ impl Handler<GetRecords> for Kinesis {
         if input.dry_run == Some(true) {
             return Err(dry_run());
         }
+        stream.check_get(context).await?;
         let (page, records) = self.give(context, &stream, &iterator, shard, limit).await?;
         let next = ShardIterator {
             issued_ms: context.now().millis(),

@@ -26,6 +26,7 @@ impl Handler<PutRecord> for Kinesis {
         if input.dry_run == Some(true) {
             return Err(dry_run());
         }
+        stream.check_put(context).await?;
         let (begun, size) = (context.now(), routed.size);
         let put = match self.pace_put(context, &stream, &routed) {
             Ok(()) => self.append(&stream, vec![routed]).await,

@@ -33,6 +33,7 @@ impl Handler<PutRecords> for Kinesis {
         if input.dry_run == Some(true) {
             return Err(dry_run());
         }
+        stream.check_put(context).await?;
         let begun = context.now();
         let refused = self.take_out_refused(context, &stream, &mut routed);
         let (throttled, bytes) = (refused.len(), routed.iter().map(|it| it.size).sum());

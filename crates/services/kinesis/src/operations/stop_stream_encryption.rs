@@ -12,7 +12,7 @@ impl Handler<StopStreamEncryption> for Kinesis {
     async fn handle(&self, context: &Context, input: StopStreamEncryptionInput) -> Result<Unit> {
         let target = Target::new(&input.stream_name, &input.stream_arn, &input.stream_id);
         let stream = self.find(context, target).await?;
-        check_stop(context, &input.encryption_type, &input.key_id)?;
+        check_stop(context, &stream, (&input.encryption_type, &input.key_id)).await?;
         let now_ms = context.now().millis();
         let change = self.streams.change_slowly(&stream, move |record| {
             demand_active(record)?;

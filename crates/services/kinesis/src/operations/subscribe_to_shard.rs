@@ -27,6 +27,7 @@ impl Handler<SubscribeToShard> for Kinesis {
                 false => Err(in_use(stream, *shard, consumer)),
             };
         }
+        stream.check_get(context).await?;
         let place = self.subscriptions.enter(consumer_arn, *shard, now_ms);
         self.streams.count_subscribe(&stream.record, consumer, place.is_none());
         let place = place.ok_or_else(|| in_use(stream, *shard, consumer))?;

@@ -3,17 +3,18 @@
 use crate::ciphertext::Head;
 use crate::keys::{ENCRYPTS, Found, SYMMETRIC};
 use crate::{Kms, errors};
-use platform::{Context, Handler, Result, refuse};
+use platform::{Context, Error, Handler, Result, refuse};
 use shapes::kms::ops::Decrypt;
 use shapes::kms::{DecryptRequest, DecryptResponse};
 use std::sync::Arc;
 
 impl Handler<Decrypt> for Kms {
     async fn handle(&self, cx: &Context, input: DecryptRequest) -> Result<DecryptResponse> {
-        let modifiers = platform::lists_any(&input.dry_run_modifiers);
-        let members = [("Recipient", input.recipient.is_some()), ("DryRunModifiers", modifiers)];
-        refuse(errors::unsupported, members)?;
+        refuse(errors::unsupported, [("Recipient", input.recipient.is_some())])?;
         self.check_tokens(input.grant_tokens.as_deref()).await?;
+        if platform::lists_any(&input.dry_run_modifiers) {
+            return Err(self.without_ciphertext(cx, &input).await);
+        }
         let blob = input.ciphertext_blob.unwrap_or_default();
         let found = self.source(cx, input.key_id.as_deref(), &blob, "Decrypt").await?;
         found.check_algorithm(input.encryption_algorithm.as_deref(), SYMMETRIC)?;
@@ -33,6 +34,22 @@ impl Handler<Decrypt> for Kms {
 }
 
 impl Kms {
+    /// The answer to a request that is to be tried without its ciphertext ("Testing your permissions").
+    async fn without_ciphertext(&self, cx: &Context, input: &DecryptRequest) -> Error {
+        let Some(key) = input.key_id.as_deref().filter(|_| input.dry_run == Some(true)) else {
+            return errors::invalid(
+                "DryRunModifiers need DryRun, and the KeyId of the key that is to decrypt.",
+            );
+        };
+        let found = self.known(cx, key).await;
+        let algorithm = input.encryption_algorithm.as_deref();
+        let may = found.and_then(|found| {
+            found.check_use(cx, "Decrypt", ENCRYPTS)?;
+            found.check_algorithm(algorithm, SYMMETRIC)
+        });
+        may.map_or_else(|error| error, |()| errors::dry_run())
+    }
+
     /// The key that made a ciphertext, which may also be named.
     ///
     /// # Errors
@@ -117,6 +134,12 @@ mod tests {
         assert!(decrypt(named(&id)).await.is_ok());
         let dry = DecryptRequest { dry_run: Some(true), ..request(&blob) };
         let strange = DecryptRequest { ciphertext_blob: Some("x".into()), ..Default::default() };
+        let tried = |key: Option<&str>, dry_run| DecryptRequest {
+            key_id: key.map(str::to_owned),
+            dry_run,
+            dry_run_modifiers: Some(vec!["IGNORE_CIPHERTEXT".into()]),
+            ..Default::default()
+        };
         let hmac = at.key_of("HMAC_256", "GENERATE_VERIFY_MAC").await;
         for (input, code) in [
             (bare, "InvalidCiphertextException"),
@@ -124,6 +147,10 @@ mod tests {
             (named(&other), "IncorrectKeyException"),
             (named(&hmac), "IncorrectKeyException"),
             (dry, "DryRunOperationException"),
+            (tried(Some(&id), Some(true)), "DryRunOperationException"),
+            (tried(Some(&hmac), Some(true)), "InvalidKeyUsageException"),
+            (tried(None, Some(true)), "ValidationException"),
+            (tried(Some(&id), None), "ValidationException"),
         ] {
             assert_eq!(decrypt(input).await.unwrap_err().code(), code);
         }

@@ -18,6 +18,8 @@ impl Handler<DeleteAlias> for Kms {
             }
             Ok((batch.delete(ALIASES.table, &row[..]), ()))
         });
-        delete.await.map(|()| Unit)
+        let done = delete.await;
+        self.platform.encryption_keys.changed();
+        done.map(|()| Unit)
     }
 }

@@ -51,6 +51,8 @@ impl Kms {
             }
             Ok((batch.delete(GRANTS.table, &row[..]), ()))
         });
-        end.await.map(|()| Unit)
+        let done = end.await;
+        self.platform.encryption_keys.changed();
+        done.map(|()| Unit)
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::records::function::{Attached, Function};
 use crate::tags::check_count;
-use crate::{Lambda, describe, errors, machines, names, role, settings};
+use crate::{Lambda, describe, encryption, errors, machines, names, role, settings};
 use platform::{Context, Handler, Result, refuse};
 use shapes::lambda::ops::CreateFunction;
 use shapes::lambda::{CreateFunctionRequest, FunctionConfiguration};
@@ -26,6 +26,7 @@ impl Handler<CreateFunction> for Lambda {
         settings::apply(&mut made, &wanted)?;
         let tags = input.tags.unwrap_or_default();
         check_count(&tags)?;
+        encryption::check_new(cx, &names::arn(cx, &name), made.key.as_deref()).await?;
         role::check(cx, &made.role, &name).await?;
         role::check_dead_letters(cx, &made.role, &name, made.dead_letter.as_ref()).await?;
         if self.function(cx, &name).await.is_ok() {

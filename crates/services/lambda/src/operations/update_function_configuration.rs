@@ -1,7 +1,7 @@
 //! `UpdateFunctionConfiguration`.
 
 use crate::records::function::Function;
-use crate::{Lambda, describe, role, settings};
+use crate::{Lambda, describe, encryption, names, role, settings};
 use platform::{Context, Handler, Result};
 use shapes::lambda::ops::UpdateFunctionConfiguration;
 use shapes::lambda::{FunctionConfiguration, UpdateFunctionConfigurationRequest};
@@ -17,6 +17,8 @@ impl Handler<UpdateFunctionConfiguration> for Lambda {
         let name = found.name;
         let (wanted, extras) = settings::of_update(&mut input);
         extras.refuse()?;
+        let key = wanted.kms_key_arn.as_deref();
+        encryption::check_new(cx, &names::arn(cx, &name), key).await?;
         if let Some(role) = &wanted.role {
             role::check(cx, role, &name).await?;
         }

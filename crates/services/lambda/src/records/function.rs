@@ -139,6 +139,9 @@ pub struct Settings {
     /// Where asynchronous events go that were given up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dead_letter: Option<Letterbox>,
+    /// The ARN of the key of KMS that its variables are encrypted by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
 }
 
 /// A deployment package.

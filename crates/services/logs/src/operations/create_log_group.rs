@@ -1,7 +1,7 @@
 //! `CreateLogGroup`.
 
 use crate::records::group::{self, GROUPS, Group};
-use crate::{Logs, errors};
+use crate::{Logs, encryption, errors};
 use platform::{Context, Handler, Result, commit_if, refuse};
 use shapes::Unit;
 use shapes::logs::CreateLogGroupRequest;
@@ -12,7 +12,6 @@ impl Handler<CreateLogGroup> for Logs {
     async fn handle(&self, cx: &Context, input: CreateLogGroupRequest) -> Result<Unit> {
         let class = input.log_group_class.as_deref();
         let given = [
-            ("kmsKeyId", input.kms_key_id.is_some()),
             ("A logGroupClass other than STANDARD", class.is_some_and(|it| it != "STANDARD")),
             ("deletionProtectionEnabled", input.deletion_protection_enabled == Some(true)),
         ];
@@ -26,7 +25,9 @@ impl Handler<CreateLogGroup> for Logs {
             tags: input.tags.unwrap_or_default(),
             name: input.log_group_name,
             retention: None,
+            key: input.kms_key_id,
         };
+        encryption::check_new(cx, &group).await?;
         let key = group::key(cx, &group.name);
         let batch = Batch::new().absent(GROUPS.table, key.clone());
         let batch = batch.put(GROUPS.table, key, GROUPS.encode(&group)?);
@@ -49,8 +50,5 @@ mod tests {
             error.to_string(),
             "ResourceAlreadyExistsException: The specified log group already exists"
         );
-        let input = CreateLogGroupRequest { kms_key_id: Some("k".into()), ..input };
-        let error = at.cx.run::<CreateLogGroup, _>(&*at.service, input).await.unwrap_err();
-        assert_eq!(error.message, "kmsKeyId is not supported by Waterwheel yet.");
     }
 }

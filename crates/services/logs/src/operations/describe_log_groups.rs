@@ -63,6 +63,7 @@ fn shown(cx: &Context, group: &Group) -> LogGroup {
         log_group_class: Some("STANDARD".to_owned()),
         log_group_arn: Some(arn),
         deletion_protection_enabled: Some(false),
+        kms_key_id: group.key.clone(),
         ..Default::default()
     }
 }

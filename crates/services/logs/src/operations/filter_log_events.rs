@@ -6,7 +6,7 @@ use crate::records::event;
 use crate::records::group::Group;
 use crate::records::stream::Stream;
 use crate::tokens::{Token, event_id};
-use crate::{Logs, errors};
+use crate::{Logs, encryption, errors};
 use platform::{Context, Handler, Result};
 use shapes::logs::ops::FilterLogEvents;
 use shapes::logs::{FilterLogEventsRequest, FilterLogEventsResponse, FilteredLogEvent};
@@ -27,6 +27,7 @@ impl Handler<FilterLogEvents> for Logs {
         let token = input.next_token.as_deref().map(Token::decode).transpose()?;
         let name = input.log_group_name.as_deref();
         let group = self.named_group(cx, name, input.log_group_identifier.as_deref()).await?;
+        encryption::check_get(cx, &group).await?;
         let streams = self.chosen(&group, &input).await?;
         let forward = match token {
             Some(token) => token.forward,

@@ -3,7 +3,7 @@
 use crate::events::{Merged, Room, Span};
 use crate::records::event::{self, Event, Position};
 use crate::tokens::Token;
-use crate::{Logs, errors};
+use crate::{Logs, encryption, errors};
 use platform::{Context, Handler, Result};
 use shapes::logs::ops::GetLogEvents;
 use shapes::logs::{GetLogEventsRequest, GetLogEventsResponse, OutputLogEvent};
@@ -20,6 +20,7 @@ impl Handler<GetLogEvents> for Logs {
         let token = input.next_token.as_deref().map(Token::decode).transpose()?;
         let name = input.log_group_name.as_deref();
         let group = self.named_group(cx, name, input.log_group_identifier.as_deref()).await?;
+        encryption::check_get(cx, &group).await?;
         let (stream, _) = self.stream(&group, &input.log_stream_name).await?;
         let forward = match token {
             Some(token) => token.forward,

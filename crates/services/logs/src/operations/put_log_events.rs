@@ -4,7 +4,7 @@ use crate::live_tail::Ingested;
 use crate::records::event::{self, EVENTS, Position};
 use crate::records::group::{self, DAY_MS, GROUPS, Group};
 use crate::records::stream::{self, STREAMS};
-use crate::{Logs, errors, tokens};
+use crate::{Logs, encryption, errors, tokens};
 use platform::metrics::Metric;
 use platform::{Context, Handler, Result};
 use shapes::logs::ops::PutLogEvents;
@@ -35,6 +35,7 @@ impl Handler<PutLogEvents> for Logs {
                 let (group, group_bytes) = self.group(cx, &input.log_group_name).await?;
                 let (stream, stream_bytes) = self.stream(&group, &input.log_stream_name).await?;
                 check_size_and_order(&input.log_events)?;
+                encryption::check_put(cx, &group).await?;
                 let taken = taken(&input.log_events, &group, now);
                 let span = &input.log_events[taken.range.clone()];
                 check_span(span)?;

@@ -26,6 +26,9 @@ pub struct Group {
     /// For how long it keeps events; for ever without.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub retention: Option<Retention>,
+    /// The ARN of the key of KMS that its events are encrypted by.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
 }
 
 /// For how long a group keeps events.
@@ -76,6 +79,13 @@ mod tests {
         let group = GROUPS.decode(b"k", stored).unwrap();
         assert_eq!(GROUPS.encode(&group).unwrap(), &stored[..]);
         assert_eq!((group.keeps_from_ms(7), group.read_from_ms(7, Some(3))), (0, Some(3)));
+    }
+
+    #[test]
+    fn the_first_layout_of_a_key_is_still_read() {
+        let stored = br#"{"id":"0a","name":"g","created_ms":5,"tags":{},"key":"arn"}"#;
+        let group = GROUPS.decode(b"k", stored).unwrap();
+        assert_eq!(GROUPS.encode(&group).unwrap(), &stored[..]);
     }
 
     #[test]

@@ -25,7 +25,6 @@ impl Handler<CreateSecret> for SecretsManager {
         ];
         refuse(errors::unsupported, members)?;
         names::check(&input.name)?;
-        super::check_key(cx, input.kms_key_id.as_deref())?;
         let value = Value::given(input.secret_string, input.secret_binary)?;
         let token = input.client_request_token;
         if value.is_some() && token.is_none() {
@@ -47,6 +46,8 @@ impl Handler<CreateSecret> for SecretsManager {
             tags: given,
             ..Secret::default()
         };
+        // AWS asks KMS though there is no value yet.
+        self.check_encrypt(cx, &secret, made.map_or("", |(_, token)| token)).await?;
         let mut batch = Batch::new();
         if let Some((value, token)) = made {
             secret.add(token, &BTreeSet::from([CURRENT.to_owned()]), true, now_ms)?;
@@ -152,11 +153,6 @@ mod tests {
         let region = ReplicaRegionType { region: Some("eu-west-1".into()), kms_key_id: None };
         for (input, code, words) in [
             (of("a b", "x"), "ValidationException", "Invalid name. Must be a valid name"),
-            (
-                CreateSecretRequest { kms_key_id: Some("alias/own".into()), ..of("a", "x") },
-                "InvalidParameterException",
-                "KmsKeyId other than alias/aws/secretsmanager is not supported",
-            ),
             (
                 CreateSecretRequest { add_replica_regions: Some(vec![region]), ..of("a", "x") },
                 "InvalidParameterException",

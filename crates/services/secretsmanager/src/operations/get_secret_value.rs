@@ -27,6 +27,7 @@ impl Handler<GetSecretValue> for SecretsManager {
                     None => missing_stage(stage),
                 });
             }
+            self.check_decrypt(cx, &secret, &version.id).await?;
             let Some(value) = self.open(cx, (&secret.name, &version.id)).await? else {
                 // It may have gone since the secret was read.
                 let (again, _) = self.active(cx, &input.secret_id).await?;

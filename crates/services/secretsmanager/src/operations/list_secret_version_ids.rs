@@ -1,17 +1,14 @@
 //! `ListSecretVersionIds`.
 
-use crate::SecretsManager;
 use crate::paging::{self, Order};
 use crate::records::secret::Version;
+use crate::{SecretsManager, encryption};
 use platform::{Context, Handler, Result};
 use shapes::Timestamp;
 use shapes::secretsmanager::ops::ListSecretVersionIds;
 use shapes::secretsmanager::{
     ListSecretVersionIdsRequest, ListSecretVersionIdsResponse, SecretVersionsListEntry,
 };
-
-/// What AWS calls the account's own key there.
-const OWN_KEY: &str = "DefaultEncryptionKey";
 
 /// The versions that have labels and, where they are asked for, those that have none.
 impl Handler<ListSecretVersionIds> for SecretsManager {
@@ -21,7 +18,7 @@ impl Handler<ListSecretVersionIds> for SecretsManager {
         input: ListSecretVersionIdsRequest,
     ) -> Result<ListSecretVersionIdsResponse> {
         let (secret, _) = self.find(cx, &input.secret_id).await?;
-        let arn = secret.arn(cx);
+        let (arn, key) = (secret.arn(cx), encryption::shown_key(&secret));
         let is_shown =
             |it: &Version| input.include_deprecated == Some(true) || !it.stages.is_empty();
         let found: Vec<_> = secret.versions.into_iter().filter(is_shown).collect();
@@ -39,7 +36,7 @@ impl Handler<ListSecretVersionIds> for SecretsManager {
                 .filter(|stages| !stages.is_empty()),
             last_accessed_date: version.accessed_ms.map(Timestamp),
             created_date: Some(Timestamp(version.created_ms)),
-            kms_key_ids: Some(vec![OWN_KEY.to_owned()]),
+            kms_key_ids: Some(vec![key.clone()]),
         };
         Ok(ListSecretVersionIdsResponse {
             versions: Some(page.into_iter().map(show).collect()),

@@ -20,18 +20,3 @@ mod untag_resource;
 mod update_secret;
 mod update_secret_version_stage;
 mod validate_resource_policy;
-
-use crate::errors;
-use platform::{Context, Result};
-
-/// The key of secrets, as AWS names it.
-const OWN_KEY: &str = "alias/aws/secretsmanager";
-
-/// Refuses a key that is not the account's own for secrets: there are no others.
-fn check_key(cx: &Context, key: Option<&str>) -> Result<()> {
-    match key {
-        None | Some("" | OWN_KEY) => Ok(()),
-        Some(arn) if arn == cx.arn("kms", OWN_KEY) => Ok(()),
-        Some(_) => Err(errors::unsupported("KmsKeyId other than alias/aws/secretsmanager")),
-    }
-}

@@ -73,6 +73,7 @@ impl SecretsManager {
             if new.stages.contains(CURRENT) {
                 rotation::updated(&mut next, now_ms);
             }
+            self.check_encrypt(cx, &next, new.token).await?;
             let sealed = self.seal(cx, at, new.value).await?;
             let batch = values::kept(Batch::new(), cx, at, sealed);
             let forget = |batch, id: &String| values::forgotten(batch, cx, (&old.name, id));

@@ -17,7 +17,6 @@ impl Handler<UpdateSecret> for SecretsManager {
         input: UpdateSecretRequest,
     ) -> Result<UpdateSecretResponse> {
         refuse(errors::unsupported, [("Type", input.r#type.is_some())])?;
-        super::check_key(cx, input.kms_key_id.as_deref())?;
         let value = Value::given(input.secret_string, input.secret_binary)?;
         let (description, key) = (input.description, input.kms_key_id);
         let now_ms = cx.now().millis();
@@ -30,6 +29,9 @@ impl Handler<UpdateSecret> for SecretsManager {
             }
             secret.changed_ms = now_ms;
         };
+        if key.is_some() {
+            self.check_moves(cx, &input.secret_id, besides).await?;
+        }
         let (secret, version_id) = match value {
             Some(value) => {
                 let token = input.client_request_token;
@@ -47,6 +49,26 @@ impl Handler<UpdateSecret> for SecretsManager {
             }
         };
         Ok(UpdateSecretResponse { arn: Some(secret.arn(cx)), name: Some(secret.name), version_id })
+    }
+}
+
+impl SecretsManager {
+    /// Refuses another key where the caller may not read by the old one or not write by the new one: AWS
+    /// encrypts the current value again.
+    async fn check_moves(
+        &self,
+        cx: &Context,
+        id: &str,
+        change: impl Fn(&mut Secret),
+    ) -> Result<()> {
+        let (old, _) = self.active(cx, id).await?;
+        let mut next = old.clone();
+        change(&mut next);
+        let Some(current) = old.on(CURRENT).filter(|_| old.kms_key_id != next.kms_key_id) else {
+            return Ok(());
+        };
+        self.check_decrypt(cx, &old, &current.id).await?;
+        self.check_encrypt(cx, &next, &current.id).await
     }
 }
 
@@ -76,7 +98,5 @@ mod tests {
         assert_eq!(at.get("a").await.unwrap(), "2");
         let (secret, _) = at.service.find(&at.cx, "a").await.unwrap();
         assert_eq!(secret.description.as_deref(), Some("d"));
-        let strange = UpdateSecretRequest { kms_key_id: Some("k".into()), ..input };
-        assert!(update(strange).await.unwrap_err().message.starts_with("KmsKeyId other than"));
     }
 }

@@ -116,7 +116,6 @@ mod tests {
     async fn what_is_not_acted_on_is_refused_by_its_name() {
         let at = setting();
         for (attribute, value) in [
-            ("KmsMasterKeyId", "alias/aws/sns"),
             ("TracingConfig", "Active"),
             ("SQSSuccessFeedbackRoleArn", "arn:aws:iam::000000000000:role/r"),
         ] {

@@ -40,13 +40,15 @@ impl Handler<ReceiveMessage> for Sqs {
             || "Must be >= 0 and <= 43200, if provided.",
         )?;
         let wanted = Wanted::of(&input)?;
-        let (visibility_ms, wait_ms) = {
+        let (visibility_ms, wait_ms, key) = {
             let state = queue.open()?;
             (
                 timeout.map_or(state.settings.visibility_ms, |it| it * 1000),
                 wait.map_or(state.settings.wait_ms, |it| it * 1000),
+                state.settings.key.clone(),
             )
         };
+        queue.check_receive(cx, key.as_ref()).await?;
         let most = usize::try_from(most.unwrap_or(1)).unwrap_or(1);
         let end = if needs_no_end(cx, wait_ms) { NEVER } else { queue.now() + wait_ms };
         let attempt = input.receive_request_attempt_id.filter(|_| queue.is_fifo());

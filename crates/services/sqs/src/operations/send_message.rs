@@ -13,10 +13,11 @@ impl Handler<SendMessage> for Sqs {
         let queue = self.queue(cx, &input.queue_url).await?;
         let draft = Draft::from(input);
         let bytes = draft.bytes();
-        let checked = {
+        let (checked, key) = {
             let state = queue.open()?;
-            draft.check(&state.settings)?
+            (draft.check(&state.settings)?, state.settings.key.clone())
         };
+        queue.check_send(cx, key.as_ref()).await?;
         let sums = Sums::of(&checked.message);
         let sent = queue.send(&cx.principal.user_id(), vec![checked]).await?;
         queue.count_sent(&[bytes]);

@@ -44,6 +44,7 @@ impl Handler<SendMessageBatch> for Sqs {
             }
         }
         let told: Vec<_> = fit.iter().map(|(id, it)| (id.clone(), Sums::of(&it.message))).collect();
+        queue.check_send(cx, settings.key.as_ref()).await?;
         let messages = fit.into_iter().map(|(_, checked)| checked).collect();
         let sent = queue.send(&cx.principal.user_id(), messages).await?;
         queue.count_sent(&sizes);

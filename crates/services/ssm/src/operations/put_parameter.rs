@@ -3,7 +3,7 @@
 use crate::records::parameter::{self, PARAMETERS, Parameter};
 use crate::records::version::{self, VERSIONS, Version};
 use crate::values::{OWN_KEY, SECURE};
-use crate::{Ssm, allowed_pattern, errors, names, policies, tags};
+use crate::{Ssm, allowed_pattern, encryption, errors, names, policies, tags};
 use platform::{Context, Handler, Result};
 use shapes::ssm::ops::PutParameter;
 use shapes::ssm::{PutParameterRequest, PutParameterResult};
@@ -89,7 +89,7 @@ impl Ssm {
             let message = "A parameter type is required when you create a parameter.";
             return Err(errors::invalid(message));
         };
-        let key_id = key_of(cx, &kind, input.key_id.as_deref())?;
+        let key_id = key_of(&kind, input.key_id.as_deref())?;
         let given = input.policies.as_deref().map(|text| policies::read(text, cx.now()));
         let given = match given.transpose()? {
             Some(given) => given,
@@ -107,7 +107,10 @@ impl Ssm {
             check_pattern(pattern, &kind, &input.value)?;
         }
         let value = match kind == SECURE {
-            true => self.seal(cx, &input.name, &input.value).await?,
+            true => {
+                encryption::check_encrypt(cx, &input.name, key_id.as_deref()).await?;
+                self.seal(cx, &input.name, &input.value).await?
+            }
             false => input.value.clone(),
         };
         let description = input.description.clone();
@@ -158,8 +161,8 @@ fn succeed(
     Ok((policies::kept(batch, cx, &next), next))
 }
 
-/// The key of a secure string: there is one.
-fn key_of(cx: &Context, kind: &str, given: Option<&str>) -> Result<Option<String>> {
+/// The key of a secure string: the account's own, where none is named.
+fn key_of(kind: &str, given: Option<&str>) -> Result<Option<String>> {
     if kind != SECURE {
         return match given {
             Some(_) => {
@@ -169,11 +172,7 @@ fn key_of(cx: &Context, kind: &str, given: Option<&str>) -> Result<Option<String
             None => Ok(None),
         };
     }
-    match given {
-        None | Some(OWN_KEY) => Ok(Some(OWN_KEY.to_owned())),
-        Some(arn) if arn == cx.arn("kms", OWN_KEY) => Ok(Some(arn.to_owned())),
-        Some(_) => Err(errors::unsupported_key()),
-    }
+    Ok(Some(given.unwrap_or(OWN_KEY).to_owned()))
 }
 
 /// The tier that a value gets ("Managing parameter tiers" in the Systems Manager user guide).
@@ -290,9 +289,6 @@ mod tests {
             key_id: Some(key.into()),
             ..of("/s", "x")
         };
-        let error = put(&at, secure("alias/mine")).await.unwrap_err();
-        assert_eq!(error.code(), "InvalidKeyId");
-        assert!(error.message.contains("KeyId other than alias/aws/ssm is not supported"));
         put(&at, secure(OWN_KEY)).await.unwrap();
         let of_kind =
             |kind: &str| PutParameterRequest { data_type: Some(kind.into()), ..of("/d", "x") };
