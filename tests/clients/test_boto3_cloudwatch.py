@@ -162,6 +162,24 @@ def test_math_labels_and_pages(metrics, namespace):
     assert (status, code) == (400, "ValidationError") and "not supported by Waterwheel" in message
 
 
+def test_a_search_finds_tokens_of_names(metrics, namespace):
+    for metric in ("CustomCount1", "SDBFailure", "Network-Errors-2"):
+        metrics.put_metric_data(Namespace=namespace, MetricData=[{"MetricName": metric, "Value": 1}])
+
+    def found(terms):
+        results = ask(metrics, {"Id": "s", "Expression": f"SEARCH('{{{namespace}}} {terms}', 'Sum', 60)"})
+        return sorted(result["Label"] for result in results if result["Values"])
+
+    for terms in ("count", "COUNT", "CustomCount", "Count1", '"CustomCount1"', 'MetricName="CustomCount1"', "MetricName=custom"):
+        assert found(terms) == ["CustomCount1"], terms
+    for terms in ("couNT", "customcount", "count1", "Cust", '"Custom"', '"customcount1"'):
+        assert found(terms) == [], terms
+    for terms in ("network/errors", "Network_Errors", "network AND errors"):
+        assert found(terms) == ["Network-Errors-2"], terms
+    assert found("failure OR errors") == ["Network-Errors-2", "SDBFailure"]
+    assert found("NOT count NOT network") == ["SDBFailure"]
+
+
 def test_an_alarm_tells_a_queue_by_a_topic_and_a_function(clocked, namespace, name):
     shared, metrics = clocked, clocked.client("cloudwatch")
     topics, queues = shared.client("sns"), shared.client("sqs")

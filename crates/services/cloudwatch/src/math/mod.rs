@@ -7,6 +7,7 @@ mod functions;
 pub mod parse;
 pub mod search;
 pub mod series;
+mod tokens;
 
 pub use eval::{Known, evaluate};
 pub use parse::{Expression, parse};

@@ -1,6 +1,7 @@
 //! Search expressions ("CloudWatch search expression syntax"): `{Namespace,Dimension} term …`.
 
 use super::parse::Expression;
+use super::tokens::Partial;
 
 /// What a metric is held against.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,10 +16,28 @@ enum Terms {
     All(Vec<Terms>),
     Any(Vec<Terms>),
     Not(Box<Terms>),
-    /// A part of any name or value.
-    Part(String),
-    /// The value of `MetricName`, `Namespace` or a dimension, or a part of it.
-    Property(String, String, bool),
+    /// Any name or value.
+    Name(Text),
+    /// The value of `MetricName`, `Namespace` or a dimension.
+    Property(String, Text),
+}
+
+/// What a name or a value is held against.
+#[derive(Clone, Debug, PartialEq)]
+enum Text {
+    /// In double quotes: it is all of it.
+    Exact(String),
+    /// Tokens of it.
+    Partial(Partial),
+}
+
+impl Text {
+    fn fits(&self, text: &str) -> bool {
+        match self {
+            Text::Exact(exact) => text == exact,
+            Text::Partial(partial) => partial.is_in(text),
+        }
+    }
 }
 
 /// A metric that is looked at.
@@ -52,6 +71,8 @@ impl Search {
                 (Some((namespace, dimensions)), rest)
             }
         };
+        let rest = rest.trim_start();
+        let rest = if schema.is_some() { rest.strip_prefix(',').unwrap_or(rest) } else { rest };
         let mut words = words(rest)?.into_iter().peekable();
         let terms = any(&mut words, 0)?;
         match words.next() {
@@ -83,23 +104,17 @@ impl Terms {
             Terms::All(all) => all.iter().all(|it| it.hold(candidate)),
             Terms::Any(all) => all.iter().any(|it| it.hold(candidate)),
             Terms::Not(inside) => !inside.hold(candidate),
-            Terms::Part(part) => {
-                let has = |text: &str| text.to_ascii_lowercase().contains(part);
-                has(candidate.namespace)
-                    || has(candidate.metric)
-                    || candidate.dimensions.iter().any(|(name, value)| has(name) || has(value))
+            Terms::Name(text) => {
+                let mut dimensions = candidate.dimensions.iter();
+                text.fits(candidate.namespace)
+                    || text.fits(candidate.metric)
+                    || dimensions.any(|(name, value)| text.fits(name) || text.fits(value))
             }
-            Terms::Property(name, value, is_exact) => {
-                let fits = |text: &str| match is_exact {
-                    true => text == value,
-                    false => text.to_ascii_lowercase().contains(&value.to_ascii_lowercase()),
-                };
-                match &**name {
-                    "MetricName" => fits(candidate.metric),
-                    "Namespace" => fits(candidate.namespace),
-                    name => candidate.dimensions.iter().any(|(own, it)| own == name && fits(it)),
-                }
-            }
+            Terms::Property(name, text) => match &**name {
+                "MetricName" => text.fits(candidate.metric),
+                "Namespace" => text.fits(candidate.namespace),
+                name => candidate.dimensions.iter().any(|(own, it)| own == name && text.fits(it)),
+            },
         }
     }
 }
@@ -121,9 +136,9 @@ fn words(text: &str) -> Result<Vec<Word>, String> {
                 1
             }
             '"' => {
-                let end = rest[1..].find('"').ok_or("Invalid search expression")?;
-                words.push(Word::Quoted(rest[1..=end].to_owned()));
-                end + 2
+                let (quoted, length) = quoted(&rest[1..]).ok_or("Invalid search expression")?;
+                words.push(Word::Quoted(quoted));
+                length + 1
             }
             _ => {
                 let ends = |it: char| it.is_whitespace() || "()=\"".contains(it);
@@ -137,10 +152,24 @@ fn words(text: &str) -> Result<Vec<Word>, String> {
     Ok(words)
 }
 
+/// What stands up to the closing quote, and how long that is with it. A backslash takes the character behind
+/// it as it is.
+fn quoted(text: &str) -> Option<(String, usize)> {
+    let mut letters = text.char_indices();
+    let mut quoted = String::new();
+    loop {
+        match letters.next()? {
+            (at, '"') => return Some((quoted, at + 1)),
+            (_, '\\') => quoted.push(letters.next()?.1),
+            (_, letter) => quoted.push(letter),
+        }
+    }
+}
+
 type Words = std::iter::Peekable<std::vec::IntoIter<Word>>;
 
 fn is_word(words: &mut Words, wanted: &str) -> bool {
-    matches!(words.peek(), Some(Word::Plain(word)) if word.eq_ignore_ascii_case(wanted))
+    matches!(words.peek(), Some(Word::Plain(word)) if word == wanted)
 }
 
 fn any(words: &mut Words, depth: usize) -> Result<Terms, String> {
@@ -187,14 +216,19 @@ fn term(words: &mut Words, depth: usize) -> Result<Terms, String> {
             }
         }
         Word::Sign(_) => Err(wrong()),
-        Word::Plain(name) | Word::Quoted(name) => {
+        word @ (Word::Plain(_) | Word::Quoted(_)) => {
             if words.peek() != Some(&Word::Sign('=')) {
-                return Ok(Terms::Part(name.to_ascii_lowercase()));
+                return Ok(Terms::Name(text(word)));
             }
             words.next();
+            let (Word::Plain(name) | Word::Quoted(name)) = word else { return Err(wrong()) };
+            if name == ":aws.AccountId" {
+                return Err(platform::unsupported(":aws.AccountId in a search"));
+            }
             match words.next().ok_or_else(wrong)? {
-                Word::Quoted(value) => Ok(Terms::Property(name, value, true)),
-                Word::Plain(value) => Ok(Terms::Property(name, value, false)),
+                value @ (Word::Plain(_) | Word::Quoted(_)) => {
+                    Ok(Terms::Property(name, text(value)))
+                }
                 Word::Sign('(') => {
                     let inside = any(words, depth + 1)?;
                     match words.next() {
@@ -208,14 +242,22 @@ fn term(words: &mut Words, depth: usize) -> Result<Terms, String> {
     }
 }
 
+fn text(word: Word) -> Text {
+    match word {
+        Word::Quoted(exact) => Text::Exact(exact),
+        Word::Plain(term) => Text::Partial(Partial::of(&term)),
+        Word::Sign(sign) => Text::Exact(sign.to_string()),
+    }
+}
+
 /// `Name=(one OR two)`: the terms inside are about the property.
 fn of_property(name: &str, terms: Terms) -> Terms {
     match terms {
         Terms::All(all) => Terms::All(all.into_iter().map(|it| of_property(name, it)).collect()),
         Terms::Any(all) => Terms::Any(all.into_iter().map(|it| of_property(name, it)).collect()),
         Terms::Not(inside) => Terms::Not(Box::new(of_property(name, *inside))),
-        Terms::Part(part) => Terms::Property(name.to_owned(), part, false),
-        other => other,
+        Terms::Name(text) => Terms::Property(name.to_owned(), text),
+        other @ Terms::Property(..) => other,
     }
 }
 
@@ -235,16 +277,24 @@ mod tests {
             ("{Shop/Orders,Operation}", true),
             ("MetricName=\"Latency\"", true),
             ("MetricName=\"Lat\"", false),
-            ("MetricName=Lat", true),
+            ("MetricName=Lat", false),
+            ("MetricName=latency", true),
+            ("\"Latency\"", true),
+            ("\"latency\"", false),
+            ("{Shop/Orders,Operation}, \"GetRecords\"", true),
+            ("Get", true),
+            ("Shop/Orders", true),
+            ("op", false),
             ("Operation=(PutRecords OR GetRecords)", true),
-            ("latency AND getrecords", true),
-            ("latency NOT getrecords", false),
+            ("latency AND GetRecords", true),
+            ("latency and GetRecords", false),
+            ("latency NOT GetRecords", false),
             ("missing OR orders", true),
             ("(missing OR orders) Namespace=\"Shop/Orders\"", true),
         ] {
             assert_eq!(Search::parse(text).unwrap().finds(candidate), expected, "{text}");
         }
-        for text in ["{x", "(a", "a)", "=", "\"a", "NOT"] {
+        for text in ["{x", "(a", "a)", "=", "\"a", "NOT", ":aws.AccountId=LOCAL", "\"a\\\""] {
             assert!(Search::parse(text).is_err(), "{text}");
         }
     }
