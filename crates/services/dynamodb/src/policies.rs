@@ -4,7 +4,7 @@ use crate::Dynamodb;
 use crate::errors::{bad_parameter, invalid, no_policy, no_stream};
 use crate::records::table::{Policy, TABLES, TableRecord};
 use crate::tables::parts;
-use platform::policy::{Document, Kind};
+use platform::policy::{Document, Effect, Kind, Match, Principals, Statement};
 use platform::{Arn, BoxFuture, Context, Policies, Result};
 use shapes::Shape;
 use shapes::dynamodb as wire;
@@ -31,7 +31,24 @@ pub(crate) fn check(text: &str) -> Result<()> {
         )));
     }
     let malformed = |words| bad_parameter(format_args!("Invalid policy document: {words}"));
-    Document::accept(text, Kind::Resource).map(drop).map_err(malformed)
+    let document = Document::accept(text, Kind::Resource).map_err(malformed)?;
+    match document.statements.iter().any(is_unbounded) {
+        true => Err(invalid(
+            "Resource-based policy grants unbounded access in one or more elements. Please revise the \
+             policy to ensure least-privilege form of access",
+        )),
+        false => Ok(()),
+    }
+}
+
+/// Whether a statement allows something to everybody, on no condition.
+fn is_unbounded(statement: &Statement) -> bool {
+    let everybody = match &statement.principals {
+        Some(Match::Only(Principals::Everybody)) => true,
+        Some(Match::Only(Principals::Of(pairs))) => pairs.iter().any(|(_, value)| value == "*"),
+        Some(_) | None => false,
+    };
+    everybody && statement.effect == Effect::Allow && statement.conditions.is_empty()
 }
 
 /// The part of an ARN of a table or its stream that a policy hangs on.
@@ -239,12 +256,30 @@ mod tests {
     }
 
     #[tokio::test]
+    async fn a_policy_that_lets_everybody_in_is_refused() {
+        let at = setting();
+        at.create(table("ttt", false)).await.unwrap();
+        for everybody in [r#""*""#, r#"{"AWS":"*"}"#] {
+            let error = hang(&at, policy("Allow", everybody), None).await.unwrap_err();
+            assert_eq!(error.code(), "ValidationException");
+            assert!(error.message.starts_with("Resource-based policy grants unbounded access"));
+        }
+        let bounded = policy("Allow", r#""*""#).replace(
+            r#""Resource""#,
+            r#""Condition":{"StringEquals":{"aws:PrincipalAccount":"111122223333"}},"Resource""#,
+        );
+        hang(&at, bounded, None).await.unwrap();
+    }
+
+    #[tokio::test]
     async fn a_policy_is_changed_only_where_it_is_the_one_that_is_expected() {
         let at = setting();
         at.create(table("ttt", false)).await.unwrap();
         let first = hang(&at, policy("Deny", r#""*""#), Some("NO_POLICY")).await.unwrap();
         assert_eq!(hang(&at, policy("Deny", r#""*""#), None).await.unwrap(), first);
-        let error = hang(&at, policy("Allow", r#""*""#), Some("NO_POLICY")).await.unwrap_err();
+        let error = hang(&at, policy("Allow", r#"{"AWS":"111122223333"}"#), Some("NO_POLICY"))
+            .await
+            .unwrap_err();
         assert_eq!(
             error.to_string(),
             format!(
@@ -253,7 +288,8 @@ mod tests {
                  but a policy exists with revision id {first}."
             )
         );
-        let second = hang(&at, policy("Allow", r#""*""#), Some(&first)).await.unwrap();
+        let second =
+            hang(&at, policy("Allow", r#"{"AWS":"111122223333"}"#), Some(&first)).await.unwrap();
         let error = hang(&at, policy("Deny", r#""*""#), Some(&first)).await.unwrap_err();
         assert!(error.message.ends_with(&format!("target table ttt has revision id {second}.")));
         let of = |arn: &str| GetResourcePolicyInput { resource_arn: arn.to_owned() };
