@@ -5,7 +5,7 @@ import os
 import subprocess
 
 import pytest
-from conftest import ACCOUNT, REGION, refused, wait_for
+from conftest import ACCOUNT, REGION, Server, refused, wait_for
 
 POLICY = {"Version": "2012-10-17", "Statement": {
     "Effect": "Allow", "Principal": {"AWS": "111122223333"}, "Action": "dynamodb:GetItem", "Resource": "*"}}
@@ -230,3 +230,15 @@ def test_the_aws_cli_makes_and_describes_a_table(shared, name, cli):
     assert run("describe-table", "--table-name", table)["Table"]["TableStatus"] == "ACTIVE"
     assert table in run("list-tables")["TableNames"]
     run("delete-table", "--table-name", table)
+
+
+def test_tables_take_as_long_as_is_wished(tmp_path):
+    server = Server(tmp_path, options=["--ephemeral", "--table-transition-ms", "3600000"])
+    try:
+        dynamodb = server.client("dynamodb")
+        assert make(dynamodb, "slow")["TableStatus"] == "CREATING"
+        assert dynamodb.describe_table(TableName="slow")["Table"]["TableStatus"] == "CREATING"
+        assert refused(dynamodb.put_item, TableName="slow", Item={"a": {"S": "x"}})[1] == "ResourceNotFoundException"
+        assert refused(dynamodb.delete_table, TableName="slow")[1] == "ResourceInUseException"
+    finally:
+        server.stop()

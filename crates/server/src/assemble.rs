@@ -200,7 +200,11 @@ impl Services {
             CloudWatch::new(platform.clone()),
             Dynamodb::new(
                 platform.clone(),
-                dynamodb::Config { limits: settings.limits, ..Default::default() },
+                dynamodb::Config {
+                    transition: Duration::from_millis(settings.table_transition_ms),
+                    limits: settings.limits,
+                    ..Default::default()
+                },
             ),
             SecretsManager::new(platform.clone()),
             Kms::new(platform.clone()),

@@ -225,6 +225,9 @@ pub struct StartArgs {
     /// with --ephemeral 0]
     #[arg(long, env = "WATERWHEEL_STREAM_TRANSITION_MS", value_name = "MS")]
     pub stream_transition_ms: Option<u64>,
+    /// How long a DynamoDB table stays CREATING, UPDATING and DELETING, in milliseconds [default: 0]
+    #[arg(long, env = "WATERWHEEL_TABLE_TRANSITION_MS", value_name = "MS")]
+    pub table_transition_ms: Option<u64>,
     /// What time it goes by: the machine's, or one that `waterwheel clock` turns ahead of it, for tests
     /// of what takes hours or days [default: system]
     #[arg(

@@ -41,6 +41,8 @@ pub struct Settings {
     pub origins: Vec<String>,
     /// How long streams stay CREATING and DELETING, in milliseconds.
     pub stream_transition_ms: u64,
+    /// How long tables stay CREATING, UPDATING and DELETING, in milliseconds.
+    pub table_transition_ms: u64,
     /// What time it goes by.
     pub clock: clock::Kind,
     /// At which age channels deliver at the latest, in seconds.
@@ -90,6 +92,7 @@ struct File {
     website_domain: Vec<String>,
     allow_origin: Vec<String>,
     stream_transition_ms: Option<u64>,
+    table_transition_ms: Option<u64>,
     clock: Option<clock::Kind>,
     channel_freshness_seconds: Option<u32>,
     allow_sse_c: bool,
@@ -142,14 +145,8 @@ impl Settings {
         if auth == Auth::Off && !insecure {
             refuse_others(host)?;
         }
-        let root_key = key(
-            args.access_key_id.or(file.access_key_id),
-            args.secret_access_key.or(file.secret_access_key),
-        )?;
-        if auth == Auth::Verify && root_key.is_none() {
-            return Err("--auth verify needs a root key: --access-key-id and --secret-access-key"
-                .to_owned());
-        }
+        let id = args.access_key_id.or(file.access_key_id);
+        let root_key = root_key(auth, id, args.secret_access_key.or(file.secret_access_key))?;
         let named = place(args.ephemeral, args.data_dir).or(environment);
         let data_dir = match named.or_else(|| place(file.ephemeral, file.data_dir)) {
             Some(Place::Memory) => None,
@@ -170,6 +167,11 @@ impl Settings {
                 .stream_transition_ms
                 .or(file.stream_transition_ms)
                 .unwrap_or(transition_ms),
+            // The waiters of SDKs look again after twenty seconds: what is ready at once saves them.
+            table_transition_ms: args
+                .table_transition_ms
+                .or(file.table_transition_ms)
+                .unwrap_or_default(),
             clock: args.clock.or(file.clock).unwrap_or(clock::Kind::System),
             channel_freshness_seconds: args
                 .channel_freshness_seconds
@@ -207,6 +209,21 @@ impl Settings {
 /// What is logged where nothing is said of it.
 fn level(said: Option<String>) -> String {
     said.filter(|it| !it.is_empty()).unwrap_or_else(|| "info".to_owned())
+}
+
+/// The root key, which there must be where signatures are checked.
+fn root_key(
+    auth: Auth,
+    id: Option<String>,
+    secret: Option<String>,
+) -> Result<Option<(String, String)>, String> {
+    match key(id, secret)? {
+        None if auth == Auth::Verify => {
+            Err("--auth verify needs a root key: --access-key-id and --secret-access-key"
+                .to_owned())
+        }
+        key => Ok(key),
+    }
 }
 
 /// Refuses an address at which callers from elsewhere would be let in unchecked.
