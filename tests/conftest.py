@@ -84,7 +84,7 @@ class Server:
     def launch(self):
         """Starts the process."""
         command = [*self.wrapper, binary(), "start", "--port", str(self.port), *self.options]
-        if "--ephemeral" not in self.options:
+        if not {"--ephemeral", "--cluster"} & set(self.options):
             command += ["--data-dir", str(self.data_dir / "data")]
         log = open(self.data_dir / "server.log", "ab")
         environment = {k: v for k, v in os.environ.items() if not k.startswith("WATERWHEEL_")}

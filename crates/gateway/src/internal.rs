@@ -12,6 +12,11 @@ pub trait Internal: Send + Sync {
     /// Answers a request, or gives `None` for a path that is not its own.
     fn handle(&self, request: Request<Bytes>) -> BoxFuture<'_, Option<Response<wire::Body>>>;
 
+    /// The longest body of a request for a path, in bytes, where it is not as short as all others.
+    fn body_limit(&self, _path: &str) -> Option<usize> {
+        None
+    }
+
     /// Whether a path elsewhere is its own too, which anybody may read.
     fn is_public(&self, _path: &str) -> bool {
         false

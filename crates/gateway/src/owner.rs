@@ -44,7 +44,9 @@ pub(crate) async fn admit(
         Auth::Verify if !is_open(gateway, head.uri.path()) => Some(claim(gateway, head).await?),
         _ => None,
     };
-    let read = collect(&gateway.budget, body, LIMIT, (Some(&SERVICE), ""), Codec::RestJson);
+    let internal = gateway.internal.as_ref();
+    let limit = internal.and_then(|it| it.body_limit(head.uri.path())).unwrap_or(LIMIT);
+    let read = collect(&gateway.budget, body, limit, (Some(&SERVICE), ""), Codec::RestJson);
     let bytes = read.await?.bytes;
     if let Some((desk, claim)) = claim {
         desk.prove(claim, head, Codec::RestJson, &sha256_hex(&bytes)).await?;

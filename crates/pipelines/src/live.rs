@@ -15,7 +15,7 @@ use crate::target;
 use platform::{Bell, LOOK_AGAIN, Lease, Leases, Platform, Result, Taking, Topic, tags};
 use shapes::Timestamp;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use store::Batch;
@@ -60,6 +60,8 @@ pub(crate) struct Live {
     shards: Mutex<BTreeMap<String, SharedProgress>>,
     /// Of a queue.
     in_flight: AtomicUsize,
+    /// Whether this process holds its lease, as far as it knows.
+    held: AtomicBool,
     counts: Mutex<EventCounts>,
     tally: Mutex<Tally>,
 }
@@ -70,6 +72,8 @@ struct Told {
     mapping: Arc<Mapping>,
     /// The process ends: leave everything as it is.
     leave: bool,
+    /// Others move too few: leave it to them, if they take it.
+    share: bool,
 }
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -79,10 +83,12 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl Live {
     /// A mapping that nobody carries out yet.
     pub fn new(mapping: Mapping, state: State) -> Arc<Self> {
-        let told = watch::Sender::new(Told { mapping: Arc::new(mapping), leave: false });
+        let told =
+            watch::Sender::new(Told { mapping: Arc::new(mapping), leave: false, share: false });
         let result = Mutex::new(target::NOTHING_YET.to_owned());
-        let (shards, in_flight, counts, tally) = Default::default();
-        Arc::new(Self { told, state: Mutex::new(state), result, shards, in_flight, counts, tally })
+        let (shards, in_flight, counts, tally, held) = Default::default();
+        let state = Mutex::new(state);
+        Arc::new(Self { told, state, result, shards, in_flight, counts, tally, held })
     }
 
     /// The mapping has changed; `state` is what it shows until the change is carried out.
@@ -108,6 +114,24 @@ impl Live {
     /// Ends the task without changing the mapping.
     pub fn leave(&self) {
         self.told.send_modify(|told| told.leave = true);
+    }
+
+    /// Leaves it to another process for a moment, if there is one that takes it.
+    pub fn share(&self) {
+        self.told.send_modify(|told| told.share = true);
+    }
+
+    /// It is left to another process now.
+    fn shared(&self) {
+        self.told.send_if_modified(|told| {
+            told.share = false;
+            false
+        });
+    }
+
+    /// Whether this process moves its records, as far as it knows.
+    pub fn is_held(&self) -> bool {
+        self.held.load(Ordering::Relaxed)
     }
 
     /// What it was last told to be.
@@ -226,7 +250,7 @@ impl Supervisor {
     pub async fn run(mut self) {
         self.show_last_result().await;
         loop {
-            let Told { mapping, leave } = self.told.borrow_and_update().clone();
+            let Told { mapping, leave, share } = self.told.borrow_and_update().clone();
             if leave {
                 self.give_up().await;
                 return;
@@ -234,6 +258,11 @@ impl Supervisor {
             if mapping.deleting {
                 self.delete(&mapping).await;
                 return;
+            }
+            if share {
+                self.live.shared();
+                self.leave_it_to_others().await;
+                continue;
             }
             if mapping.enabled {
                 if let Some(lease) = self.hold(&mapping).await
@@ -270,6 +299,7 @@ impl Supervisor {
         if let Some(lease) = self.lease.as_ref().filter(|lease| !lease.is_lost()) {
             return Some(lease.clone());
         }
+        self.live.held.store(false, Ordering::Relaxed);
         self.failures = 0;
         let topic = Topic::Mapping(mapping.uuid.as_str().into());
         let mut given_up = self.ground.platform.wakeups.subscribe(topic);
@@ -277,13 +307,14 @@ impl Supervisor {
             let pause = match self.take(mapping).await {
                 Ok(Taking::Taken(lease)) => {
                     self.lease = Some(Arc::new(lease));
+                    self.live.held.store(true, Ordering::Relaxed);
                     // What was stored since may have been told just now.
                     return self
                         .lease
                         .clone()
                         .filter(|_| Arc::ptr_eq(mapping, &self.live.mapping()));
                 }
-                Ok(Taking::Held(until)) => {
+                Ok(Taking::Held(until, _)) => {
                     self.live.reached(mapping, State::Enabled);
                     let left = until.millis() - self.ground.platform.clock.now().millis();
                     Duration::from_millis(left.max(1).unsigned_abs())
@@ -322,6 +353,7 @@ impl Supervisor {
     /// Lets another process move the mapping's records.
     async fn give_up(&mut self) {
         if let Some(lease) = self.lease.take() {
+            self.live.held.store(false, Ordering::Relaxed);
             lease.give_up().await;
             let topic = Topic::Mapping(self.live.mapping().uuid.as_str().into());
             self.ground.platform.wakeups.notify(&topic);

@@ -19,7 +19,7 @@ use tokio::task::JoinSet;
 const STOP_BOUND: Duration = Duration::from_secs(10);
 /// How often a process that is not alone looks for what others have made, changed and deleted, if
 /// it is not told.
-const LOOK_EVERY: Duration = Duration::from_secs(15);
+const LOOK_EVERY: Duration = Duration::from_secs(5);
 
 /// What the tasks of all mappings stand on.
 pub(crate) struct Ground {
@@ -98,6 +98,24 @@ impl Pipelines {
         for live in unseen.into_values() {
             let told = live.mapping();
             live.correct(&told, Mapping { deleting: true, ..(*told).clone() });
+        }
+        Ok(())
+    }
+
+    /// Leaves to other processes what is more than this one's part of the mappings. Who holds no lease at all
+    /// is not known to be there.
+    async fn share(&self) -> Result<()> {
+        let platform = &self.ground.platform;
+        let lives = self.lives();
+        let held: Vec<_> = lives.iter().filter(|live| live.is_held()).collect();
+        if held.len() < 2 {
+            return Ok(());
+        }
+        let (ends, now) = (platform.leases.lives().await?, platform.clock.now());
+        let processes = ends.values().filter(|end| **end > now).count();
+        let moved = lives.iter().filter(|live| live.mapping().enabled).count();
+        for live in held.into_iter().skip(moved.div_ceil(processes.max(1))) {
+            live.share();
         }
         Ok(())
     }
@@ -196,7 +214,8 @@ async fn keep_looking(pipelines: Weak<Pipelines>, mut changes: Wakeup) {
             () = pause => {}
         }
         let Some(pipelines) = pipelines.upgrade() else { return };
-        if let Err(error) = pipelines.look().await {
+        let looked = pipelines.look().await;
+        if let Err(error) = looked.and(pipelines.share().await) {
             tracing::warn!(%error, "the mappings cannot be looked at");
         }
     }

@@ -224,7 +224,7 @@ impl Shared {
         loop {
             let pause = match self.try_to_own().await {
                 Ok(Some(Taking::Taken(lease))) => return Some(Arc::new(lease)),
-                Ok(Some(Taking::Held(until))) => LOOK_EVERY.min(self.time_to(until)),
+                Ok(Some(Taking::Held(until, _))) => LOOK_EVERY.min(self.time_to(until)),
                 Ok(None) => LOOK_EVERY,
                 Err(error) => {
                     tracing::warn!(%error, "the deadlines cannot be looked at");

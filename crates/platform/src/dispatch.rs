@@ -2,6 +2,7 @@
 //! traced, counted, carried out, and finished whoever waits for it.
 
 use crate::authorize::authorize;
+use crate::peers::at_home;
 use crate::{Context, Ending, Finish, Result, Served};
 use shapes::Shape;
 use std::future::Future;
@@ -67,7 +68,11 @@ fn begin(served: &Served, context: Context, input: Box<dyn Shape>, origin: Origi
     // What a call meets is its own, and not that of a call that it makes.
     let context = if context.faulted().is_some() { context.meeting(None) } else { context };
     let Some(met) = context.platform().faults.meet(&context, served, &*input) else {
-        return served.begin(context, input);
+        let peers = context.platform().peers();
+        return match peers.cloned().and_then(|peers| Some((peers, served.home()?))) {
+            Some((peers, homed)) => Box::pin(at_home(peers, homed, context, input)),
+            None => served.begin(context, input),
+        };
     };
     let begin = served.beginning();
     Box::pin(met.befall(context, origin, async move |context| begin(context, input).await))

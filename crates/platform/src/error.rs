@@ -1,5 +1,6 @@
 //! An operation's error, before any protocol words it.
 
+use crate::peers::Owner;
 use shapes::constraints::Violation;
 use shapes::{ErrorShape, Fault, Service, Shape, StreamError};
 use std::fmt;
@@ -22,6 +23,8 @@ pub struct Error {
     pub detail: Option<Arc<dyn Shape>>,
     /// Further HTTP headers of the answer.
     pub headers: Vec<(&'static str, String)>,
+    /// Who holds what the call is about, where that is another process.
+    pub owner: Option<Owner>,
 }
 
 /// A reference to a declared error.
@@ -35,7 +38,8 @@ impl Error {
     /// An error with a message.
     pub fn new(shape: ErrorKind, message: impl Into<String>) -> Self {
         let message = message.into();
-        Self { shape, message, fields: Vec::new(), detail: None, headers: Vec::new() }
+        let (fields, headers) = Default::default();
+        Self { shape, message, fields, detail: None, headers, owner: None }
     }
 
     /// The service failed. The cause goes to the log, not to the caller.
@@ -83,6 +87,11 @@ impl Error {
     pub fn header(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.headers.push((name, value.into()));
         self
+    }
+
+    /// The same error, where another process holds what the call is about.
+    pub fn held_by(self, owner: Owner) -> Self {
+        Self { owner: Some(owner), ..self }
     }
 
     /// The error's code on the wire.

@@ -25,9 +25,9 @@ use store::{Batch, Condition, Scan, Table, Tables};
 use tokio::sync::{RwLock, RwLockWriteGuard, watch};
 
 /// How long a process is believed to live after its last sign of life.
-const TERM_MS: i64 = 15_000;
+const TERM_MS: i64 = 7_500;
 /// The pause between two signs of life: one may come late, or fail, without harm.
-const PAUSE: Duration = Duration::from_secs(5);
+const PAUSE: Duration = Duration::from_millis(2_500);
 
 static LEASES: Records<Row> = Records::new(Table("leases"));
 static OWNERS: Records<Owner> = Records::new(Table("lease-owners"));
@@ -52,7 +52,7 @@ enum Verdict {
     /// Take it, as this row.
     Take(Row),
     /// Leave it to its owner until then.
-    Wait(Timestamp),
+    Wait(Timestamp, Arc<str>),
 }
 
 /// Who a process shares its engines with.
@@ -76,11 +76,12 @@ impl Process {
     /// names. What this process itself owned is free: who asks does not hold it, and the higher
     /// epoch fences a holder that does not know of it.
     fn judge(&self, row: Option<&Row>, owner: Option<&Owner>, now: Timestamp) -> Verdict {
-        let other = row.and_then(|row| row.owner.as_ref()).is_some_and(|id| *id != self.id);
-        if let Some(owner) = owner.filter(|_| other && self.company == Company::Shared)
+        let other = row.and_then(|row| row.owner.as_ref()).filter(|id| **id != self.id);
+        if let (Some(owner), Some(id)) = (owner, other)
+            && self.company == Company::Shared
             && owner.ends_ms > now.millis()
         {
-            return Verdict::Wait(Timestamp(owner.ends_ms));
+            return Verdict::Wait(Timestamp(owner.ends_ms), id.as_str().into());
         }
         let epoch = row.map_or(0, |row| row.epoch).saturating_add(1);
         Verdict::Take(Row { owner: Some(self.id.clone()), epoch })
@@ -131,8 +132,8 @@ struct HeldLease {
 pub enum Taking {
     /// It is held now.
     Taken(Lease),
-    /// Another process holds it and is believed to live until then.
-    Held(Timestamp),
+    /// Another process, of this id, holds it and is believed to live until then.
+    Held(Timestamp, Arc<str>),
 }
 
 /// A lease that was taken. Dropped without [`give_up`](Self::give_up) it stays with this process,
@@ -171,6 +172,44 @@ impl Leases {
         self.process.company
     }
 
+    /// This process, as rows name it.
+    pub fn process(&self) -> &str {
+        &self.process.id
+    }
+
+    /// Until when each process that holds anything is believed to live.
+    ///
+    /// # Errors
+    /// The storage's.
+    pub async fn lives(&self) -> Result<BTreeMap<String, Timestamp>> {
+        let rows = OWNERS.scan(&*self.tables, Scan::prefix(b"")).await?;
+        let of = |(id, owner): (Bytes, Owner)| {
+            (String::from_utf8_lossy(&id).into_owned(), Timestamp(owner.ends_ms))
+        };
+        Ok(rows.into_iter().map(of).collect())
+    }
+
+    /// Who owns each of the leases whose names begin so, with its epoch. Whether an owner lives, its own
+    /// row says ([`lives`](Self::lives)).
+    ///
+    /// # Errors
+    /// The storage's.
+    pub async fn owners(&self, prefix: &[u8]) -> Result<Vec<(Vec<u8>, Option<String>, u64)>> {
+        let rows = LEASES.scan(&*self.tables, Scan::prefix(prefix)).await?;
+        Ok(rows.into_iter().map(|(name, row)| (name.to_vec(), row.owner, row.epoch)).collect())
+    }
+
+    /// Gives up a lease that another process asks for, if this one holds it: its holder here learns that
+    /// it has lost it.
+    pub async fn yield_up(self: &Arc<Self>, name: &[u8]) {
+        let held = self.state().held.get(name).map(|it| (it.stored.clone(), it.lost.clone()));
+        let Some((stored, lost)) = held else { return };
+        // First here, so that nothing is begun under it that would be refused.
+        lost.send_replace(true);
+        let lease = Lease { leases: self.clone(), name: name.to_vec(), stored, lost };
+        lease.give_up().await;
+    }
+
     /// Takes a lease that nobody holds, or whose owner has ended by this process's clock. A name
     /// that this process holds already is taken from its earlier holder.
     ///
@@ -181,7 +220,7 @@ impl Leases {
         loop {
             let now = self.clock.now();
             let (batch, row) = match self.attempt(name, now).await? {
-                (_, Verdict::Wait(until)) => return Ok(Taking::Held(until)),
+                (_, Verdict::Wait(until, owner)) => return Ok(Taking::Held(until, owner)),
                 (batch, Verdict::Take(row)) => (batch, row),
             };
             let stored = LEASES.encode(&row)?;
@@ -374,6 +413,14 @@ impl Lease {
         batch
     }
 
+    /// How often it was taken, this time with it.
+    ///
+    /// # Errors
+    /// None but that the row is none.
+    pub fn epoch(&self) -> Result<u64> {
+        Ok(LEASES.decode(&self.name, &self.stored)?.epoch)
+    }
+
     /// Whether it is known to be lost.
     pub fn is_lost(&self) -> bool {
         *self.lost.borrow()
@@ -466,7 +513,7 @@ mod tests {
     fn who_may_take_what() {
         use Company::{Alone, Shared};
         let taken = |epoch| Verdict::Take(Row { owner: Some("me".into()), epoch });
-        let wait = |ms| Verdict::Wait(Timestamp(ms));
+        let wait = |ms| Verdict::Wait(Timestamp(ms), "other".into());
         let of = |owner: &str| Some(Row { owner: Some(owner.to_owned()), epoch: 7 });
         let free = Some(Row { owner: None, epoch: 7 });
         for (company, row, ends_ms, expected) in [
@@ -520,14 +567,14 @@ mod tests {
     async fn taken(leases: &Arc<Leases>) -> Lease {
         match leases.take(b"l").await.unwrap() {
             Taking::Taken(lease) => lease,
-            Taking::Held(until) => panic!("it is held until {until:?}"),
+            Taking::Held(until, _) => panic!("it is held until {until:?}"),
         }
     }
 
     async fn held_for(leases: &Arc<Leases>) -> i64 {
         match leases.take(b"l").await.unwrap() {
             Taking::Taken(_) => 0,
-            Taking::Held(until) => until.millis() - leases.clock.now().millis(),
+            Taking::Held(until, _) => until.millis() - leases.clock.now().millis(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! What every service stands on: operations and their registry, the one way of every call
 //! ([`dispatch`]), the caller and what it may, policies, event patterns, clock, identifiers,
-//! wake-ups, leases, deadlines, failures that are told, faults on purpose, secret keys, keys of KMS that others encrypt by, letterboxes, tags, rates, metrics, what buckets say to
+//! wake-ups, leases, other processes, deadlines, failures that are told, faults on purpose, secret keys, keys of KMS that others encrypt by, letterboxes, tags, rates, metrics, what buckets say to
 //! browsers, blobs without an owner, and
 //! records in tables.
 //!
@@ -31,6 +31,7 @@ mod measures;
 pub mod metrics;
 mod operation;
 pub mod pattern;
+pub mod peers;
 pub mod policy;
 mod principal;
 mod quota;
@@ -72,6 +73,7 @@ pub use ledger::Ledger;
 pub use letterbox::{Door, Letter, Letterbox, LetterboxKind, letter_key};
 pub use measures::{Ending, Measures};
 pub use operation::{Handler, Registry, Served};
+pub use peers::{Owner, Peers};
 pub use principal::{DEFAULT_ACCOUNT, DEFAULT_REGION, Principal};
 pub use quota::{Per, Quota, Which};
 pub use records::{Records, commit_if};
@@ -112,6 +114,7 @@ pub struct Platform {
     pub encryption_keys: EncryptionKeys,
     registry: OnceLock<Registry>,
     web: OnceLock<Weak<dyn Web>>,
+    peers: OnceLock<Arc<dyn Peers>>,
 }
 
 impl Platform {
@@ -136,7 +139,8 @@ impl Platform {
         let deadlines = Deadlines::new(tables, clock.clone(), leases.clone(), others);
         let failures = Failures::new(clock.clone());
         let faults = Faults::new(clock.clone(), ids.clone());
-        let (registry, metrics, web) = (OnceLock::new(), Default::default(), OnceLock::new());
+        let (registry, metrics) = (OnceLock::new(), Default::default());
+        let (web, peers) = (OnceLock::new(), OnceLock::new());
         Arc::new(Self {
             store,
             clock,
@@ -151,6 +155,7 @@ impl Platform {
             encryption_keys: EncryptionKeys::default(),
             registry,
             web,
+            peers,
         })
     }
 
@@ -173,6 +178,17 @@ impl Platform {
     /// Who knows what buckets say to browsers.
     pub fn web(&self) -> Option<Arc<dyn Web>> {
         self.web.get()?.upgrade()
+    }
+
+    /// Says how other processes over the same engines are asked, once. A later call changes nothing and
+    /// gives `false`.
+    pub fn joins(&self, peers: Arc<dyn Peers>) -> bool {
+        self.peers.set(peers).is_ok()
+    }
+
+    /// The other processes over the same engines, where they can be asked.
+    pub fn peers(&self) -> Option<&Arc<dyn Peers>> {
+        self.peers.get()
     }
 
     /// A context for work that no request asked for, such as a poller's.

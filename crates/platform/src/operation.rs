@@ -1,5 +1,6 @@
 //! Operations, and the one list in which they meet.
 
+use crate::peers::Homed;
 use crate::quota::{Counted, Quota};
 use crate::{Asks, BoxFuture, Calls, Context, Ending, Error, Measures, Policies, Result};
 use shapes::{Operation, OperationSchema, Shape};
@@ -35,6 +36,8 @@ pub struct Served {
     policies: Option<Arc<dyn Policies>>,
     measures: Option<Arc<dyn Measures>>,
     quota: Option<Counted>,
+    empty_output: fn() -> Box<dyn Shape>,
+    has_home: bool,
 }
 
 impl Served {
@@ -66,8 +69,20 @@ impl Served {
         };
         let (call, asks) = (Arc::new(call), Box::new(asks));
         let action = format!("{}:{}", O::SCHEMA.service.id, O::SCHEMA.name);
-        let (calls, policies, measures, quota) = Default::default();
-        Self { schema: O::SCHEMA, action, calls, call, asks, policies, measures, quota }
+        let (calls, policies, measures, quota, has_home) = Default::default();
+        let (schema, empty_output) = (O::SCHEMA, empty::<O::Output> as fn() -> Box<dyn Shape>);
+        Self {
+            schema,
+            action,
+            calls,
+            call,
+            asks,
+            policies,
+            measures,
+            quota,
+            empty_output,
+            has_home,
+        }
     }
 
     /// The same, for what these policies say of the resources it is about.
@@ -83,6 +98,17 @@ impl Served {
     /// The same, no more often than this.
     pub fn within(self, quota: Option<Quota>) -> Self {
         Self { quota: quota.map(Counted::new), ..self }
+    }
+
+    /// The same, which is about what one process at a time holds, or not.
+    pub fn homed(self, has_home: bool) -> Self {
+        Self { has_home, ..self }
+    }
+
+    /// What makes a call of it wherever what it is about is held, where that is at home somewhere.
+    pub(crate) fn home(&self) -> Option<Homed> {
+        let Self { schema, empty_output, .. } = *self;
+        self.has_home.then(|| Homed { schema, empty_output, begin: self.call.clone() })
     }
 
     /// How often it may be called.
@@ -118,6 +144,10 @@ impl Served {
     pub(crate) fn beginning(&self) -> Arc<Call> {
         self.call.clone()
     }
+}
+
+fn empty<S: Shape + Default>() -> Box<dyn Shape> {
+    Box::new(S::default())
 }
 
 /// All operations of a process, by service and name.

@@ -24,6 +24,12 @@ pub trait Service: Send + Sync + 'static {
         None
     }
 
+    /// Whether one of its operations is about what one process at a time holds, such as a queue: among
+    /// several processes a call of it goes to where that is.
+    fn has_home(&self, _operation: &str) -> bool {
+        false
+    }
+
     /// Takes up what an earlier process left. The operations of all services are served by then.
     ///
     /// # Errors
@@ -49,7 +55,8 @@ pub fn served(service: &Arc<impl Service + ?Sized>) -> Vec<Served> {
     let operations = service.clone().operations().into_iter();
     let within = |it: Served| {
         let quota = service.quota(it.schema.name);
-        it.under(policies.clone()).measured(measures.clone()).within(quota)
+        let has_home = service.has_home(it.schema.name);
+        it.under(policies.clone()).measured(measures.clone()).within(quota).homed(has_home)
     };
     operations.map(within).collect()
 }

@@ -4,11 +4,15 @@
 use crate::assemble::Services;
 use crate::cli::Auth;
 use crate::clock::{self, Desk};
+#[cfg(feature = "cluster")]
+use crate::cluster;
 use crate::faults;
 use crate::localstack::LocalStack;
 use crate::report;
 use crate::settings::Settings;
 use crate::shards;
+#[cfg(feature = "cluster")]
+use crate::status::{self, Report};
 use crate::tail::feed::{self, Stop, Wish};
 use bytes::Bytes;
 use futures_util::stream;
@@ -31,7 +35,15 @@ pub struct Admin {
     clock: Desk,
     stop: Stop,
     data_dir: Option<String>,
-    health: Health,
+    /// Of the data folder, where there is one.
+    health: Option<Health>,
+    #[cfg(feature = "cluster")]
+    node: Option<Arc<cluster::Membership>>,
+    #[cfg(feature = "cluster")]
+    peers: Option<Arc<cluster::HttpPeers>>,
+    #[cfg(feature = "cluster")]
+    engines: cluster::Health,
+    is_node: bool,
     /// Whether anybody may know of the installation what is wrong with it.
     tells_why: bool,
     /// Whether who asks may change what the server does: the owner, or somebody on this machine.
@@ -46,10 +58,13 @@ impl Admin {
         services: &Services,
         (clock, stop): (Desk, Stop),
         settings: &Settings,
-        health: Health,
+        health: Option<Health>,
     ) -> Self {
         let data_dir = settings.data_dir.as_ref().map(|dir| dir.display().to_string());
         let (platform, services) = (platform.clone(), services.clone());
+        #[cfg(feature = "cluster")]
+        let engines = cluster::Health::new(platform.store.clone(), platform.clock.clone());
+        let is_node = settings.cluster.is_some();
         let tells_why = settings.auth == Auth::Off;
         // With signatures, the gateway lets the owner alone in.
         let may_change = settings.auth == Auth::Verify || settings.listen.ip().is_loopback();
@@ -61,10 +76,27 @@ impl Admin {
             stop,
             data_dir,
             health,
+            #[cfg(feature = "cluster")]
+            node: None,
+            #[cfg(feature = "cluster")]
+            peers: None,
+            #[cfg(feature = "cluster")]
+            engines,
+            is_node,
             tells_why,
             may_change,
             localstack,
         }
+    }
+
+    /// The same for a node of a cluster.
+    #[cfg(feature = "cluster")]
+    pub fn among(
+        self,
+        node: Option<Arc<cluster::Membership>>,
+        peers: Option<Arc<cluster::HttpPeers>>,
+    ) -> Self {
+        Self { node, peers, ..self }
     }
 
     async fn answer(&self, request: Request<Bytes>) -> Option<Response<Body>> {
@@ -87,6 +119,14 @@ impl Admin {
                 _ => plain(status, text),
             });
         }
+        #[cfg(feature = "cluster")]
+        if let (Some(peers), Some(path)) =
+            (&self.peers, request.uri().path().strip_prefix(cluster::PATH))
+        {
+            let (head, body) = request.clone().into_parts();
+            let (status, body) = peers.answer(path, &head.headers, body).await;
+            return Some(answer(status, "application/octet-stream", Body::Bytes(body)));
+        }
         let path = request.uri().path().strip_prefix("/_waterwheel/")?;
         if matches!(path, "status" | "stream" | "tail") {
             let query = Query(request.uri().query().unwrap_or_default());
@@ -105,8 +145,41 @@ impl Admin {
         if path == "health" {
             return self.degraded().await;
         }
+        if path == "ready" {
+            return Some(self.ready().await);
+        }
         let token = path.strip_prefix("code/")?;
         Some(self.code(token).await)
+    }
+
+    /// Whether balancers should send anything here: services have started, the engines answer, and it does
+    /// not stop. Why not is told to those who may know.
+    async fn ready(&self) -> Response<Body> {
+        match self.unready().await {
+            None => json_answer((200, json!({ "ready": true }))),
+            Some(why) if self.tells_why => {
+                json_answer((503, json!({ "ready": false, "reason": why })))
+            }
+            Some(_) => json_answer((503, json!({ "ready": false }))),
+        }
+    }
+
+    async fn unready(&self) -> Option<String> {
+        #[cfg(feature = "cluster")]
+        if let Some(node) = &self.node {
+            if let Some(why) = node.unready() {
+                return Some(why.to_owned());
+            }
+            let all = self.engines.engines().await;
+            let gone = all.into_iter().find_map(|it| Some((it.name, it.trouble?)));
+            return gone.map(|(name, trouble)| format!("{name}: {trouble}"));
+        }
+        if self.stop.is_stopped() {
+            return Some("draining".to_owned());
+        }
+        let health = self.health.clone()?;
+        let trouble = tokio::task::spawn_blocking(move || health.trouble()).await.ok()??;
+        Some(trouble.reason)
     }
 
     /// What goes wrong on purpose.
@@ -116,13 +189,17 @@ impl Admin {
                        faults are set with --auth verify and its root key, or on loopback";
             return (403, json!({ "error": why }));
         }
+        if self.is_node && *request.method() != Method::GET {
+            let why = "faults are of one server: the other nodes of this cluster would know nothing of them";
+            return (409, json!({ "error": why }));
+        }
         faults::answer(&self.platform, request.method(), below, request.body())
     }
 
     /// What is wrong with the data, for who waits until the server is ready. If nothing is, the
     /// gateway answers, as it does at `/_localstack/health` in any case.
     async fn degraded(&self) -> Option<Response<Body>> {
-        let health = self.health.clone();
+        let health = self.health.clone()?;
         let trouble = tokio::task::spawn_blocking(move || health.trouble()).await.ok()??;
         let mut body = json!({ "status": "degraded", "edition": "waterwheel" });
         if self.tells_why {
@@ -139,9 +216,43 @@ impl Admin {
         let cx = self.context(query);
         let data_dir = self.data_dir.clone();
         match report::of(&cx, &self.services, data_dir, self.clock.ahead_ms()).await {
+            #[cfg(feature = "cluster")]
+            Ok(report) => match self.with_nodes(report, &cx).await {
+                Ok(report) => pretty(&report),
+                Err(error) => plain(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),
+            },
+            #[cfg(not(feature = "cluster"))]
             Ok(report) => pretty(&report),
             Err(error) => plain(StatusCode::INTERNAL_SERVER_ERROR, error.to_string()),
         }
+    }
+
+    /// The report with the nodes of the cluster, who of them moves what, and the engines.
+    #[cfg(feature = "cluster")]
+    async fn with_nodes(&self, mut report: Report, cx: &Context) -> platform::Result<Report> {
+        let Some(node) = &self.node else { return Ok(report) };
+        report.node = Some(node.name().to_owned());
+        report.engines = self.engines.engines().await;
+        let of = |it: cluster::Node| status::Node {
+            name: it.name,
+            address: it.row.address,
+            version: it.row.version,
+            state: match (it.lives, it.row.draining) {
+                (false, _) => "GONE",
+                (true, true) => "DRAINING",
+                (true, false) => "ALIVE",
+            }
+            .to_owned(),
+            started_ms: it.row.started_ms,
+        };
+        report.nodes = node.nodes().await?.into_iter().map(of).collect();
+        let prefix = platform::scoped(&cx.account, &cx.region, &["mapping", ""]);
+        let holders = node.holders(&prefix).await?;
+        for mapping in &mut report.mappings {
+            let lease = platform::scoped(&cx.account, &cx.region, &["mapping", &mapping.uuid]);
+            mapping.node = holders.get(&lease).cloned();
+        }
+        Ok(report)
     }
 
     /// What flows through a stream, as `waterwheel status STREAM` shows it.
@@ -215,8 +326,22 @@ impl Internal for Admin {
     }
 
     fn is_public(&self, path: &str) -> bool {
-        certificate_at(path).is_some()
+        certificate_at(path).is_some() || path == READY || is_of_nodes(path)
     }
+
+    fn body_limit(&self, path: &str) -> Option<usize> {
+        is_of_nodes(path).then_some(NODES_BODY_LIMIT)
+    }
+}
+
+/// Where balancers ask.
+const READY: &str = "/_waterwheel/ready";
+/// The longest body of a call from another node, in bytes.
+const NODES_BODY_LIMIT: usize = 16 << 20;
+
+/// Whether other nodes of a cluster ask there. They sign in their own way.
+fn is_of_nodes(path: &str) -> bool {
+    cfg!(feature = "cluster") && path.starts_with("/_waterwheel/node/")
 }
 
 /// The name of the certificate that a path stands for.

@@ -3,6 +3,8 @@
 use crate::admin::Admin;
 use crate::cli::Auth;
 use crate::clock;
+#[cfg(feature = "cluster")]
+use crate::cluster;
 use crate::limits;
 use crate::memory;
 use crate::private;
@@ -22,7 +24,9 @@ use kms::Kms;
 use lambda::Lambda;
 use logs::Logs;
 use pipelines::Pipelines;
-use platform::{DEFAULT_ACCOUNT, Platform, RandomIds, Served, Service};
+#[cfg(feature = "cluster")]
+use platform::{Clock as _, SystemClock};
+use platform::{Company, DEFAULT_ACCOUNT, Platform, RandomIds, Served, Service};
 use s3::{S3, S3Control};
 use secretsmanager::SecretsManager;
 use sns::Sns;
@@ -51,8 +55,34 @@ pub struct Server {
     gateway: Arc<Gateway>,
     platform: Arc<Platform>,
     services: Services,
-    guard: store_local::Guard,
+    guard: Guard,
     scratch: Scratch,
+    #[cfg(feature = "cluster")]
+    node: Option<Node>,
+}
+
+/// The server as a node of a cluster.
+#[cfg(feature = "cluster")]
+struct Node {
+    membership: Arc<cluster::Membership>,
+    drain: Duration,
+}
+
+/// What closes the engines.
+enum Guard {
+    /// Those of this machine.
+    Local(store_local::Guard),
+    /// Those that nodes share.
+    #[cfg(feature = "cluster")]
+    Shared(cluster::Engines),
+}
+
+/// The engines, opened.
+struct Opened {
+    store: store::Store,
+    company: Company,
+    health: Option<store_local::Health>,
+    guard: Guard,
 }
 
 impl Server {
@@ -63,10 +93,13 @@ impl Server {
         let listener = listen(settings.listen)?;
         let address = listener.local_addr().map_err(|error| error.to_string())?;
         let scratch = Scratch::new()?;
-        let store_local::Opened { store, guard, health, .. } =
+        let Opened { store, company, health, guard } =
             open(settings, scratch.path(), open_segments).await?;
         let clock = clock::of(settings.clock, &store).await?;
-        let platform = Platform::new(store, clock.clone(), Arc::new(RandomIds));
+        let ids = Arc::new(RandomIds);
+        let platform = Platform::in_company(store, clock.clone(), ids, company);
+        #[cfg(feature = "cluster")]
+        let (node, peers) = join(settings, &platform).await?.unzip();
         let Workshop { runner, endpoint, connections, census } =
             Workshop::new(settings, clock, address, scratch.path()).await?;
         let topics = sns::Config {
@@ -85,6 +118,8 @@ impl Server {
         let desk = clock::Desk::new(&platform, &runner);
         let feeds = Stop::default();
         let admin = Admin::new(&platform, &services, (desk, feeds.clone()), settings, health);
+        #[cfg(feature = "cluster")]
+        let admin = admin.among(node.as_ref().map(|it| it.membership.clone()), peers);
         let config = gateway::Config { census, ..gateway_config(settings) };
         let gateway = Gateway::new(platform.clone(), config, Some(Arc::new(admin)));
         let (stop, stopped) = oneshot::channel();
@@ -95,10 +130,24 @@ impl Server {
         let sources = iter::once(Source::Port(listener)).chain(connections.map(Source::Accepted));
         let serving = tokio::spawn(gateway::serve(sources.collect(), gateway.clone(), stopped));
         workshop::warn_of_missing_layers(runner);
-        if let Err(error) = running::tell(scratch.path(), address, settings.data_dir.as_deref()) {
+        if let Err(error) = running::tell(scratch.path(), address, settings) {
             tracing::warn!(%error, "`waterwheel stop` will not find this server");
         }
-        Ok(Self { address, stop, feeds, serving, gateway, platform, services, guard, scratch })
+        #[cfg(feature = "cluster")]
+        node.iter().for_each(|it| it.membership.started());
+        Ok(Self {
+            address,
+            stop,
+            feeds,
+            serving,
+            gateway,
+            platform,
+            services,
+            guard,
+            scratch,
+            #[cfg(feature = "cluster")]
+            node,
+        })
     }
 
     /// Where it listens.
@@ -132,21 +181,66 @@ impl Server {
 
     /// Lets functions at work finish for a while, answers what has come in, and closes the data.
     pub async fn stop(self) {
-        self.feeds.stop();
-        self.platform.deadlines.rest().await;
-        self.services.rest().await;
+        // Balancers and other nodes are told first; then others take over what this one does by itself,
+        // while it still answers what comes in.
+        #[cfg(feature = "cluster")]
+        let drained = async {
+            if let Some(node) = &self.node {
+                node.membership.drain().await;
+                node.drain_time().await;
+            }
+        };
+        #[cfg(not(feature = "cluster"))]
+        let drained = async {};
+        let resting = async {
+            self.feeds.stop();
+            self.platform.deadlines.rest().await;
+            self.services.rest().await;
+        };
+        tokio::join!(drained, resting);
         let _ = self.stop.send(());
         drop(self.gateway);
         if let Err(error) = self.serving.await {
             tracing::error!(%error, "the gateway did not end well");
         }
         self.services.close().await;
-        let guard = self.guard;
-        let closed = tokio::task::spawn_blocking(move || guard.close()).await;
-        if let Err(error) = closed {
-            tracing::error!(%error, "the data was not closed well");
+        #[cfg(feature = "cluster")]
+        if let Some(node) = &self.node {
+            node.membership.leave().await;
+        }
+        match self.guard {
+            Guard::Local(guard) => {
+                let closed = tokio::task::spawn_blocking(move || guard.close()).await;
+                if let Err(error) = closed {
+                    tracing::error!(%error, "the data was not closed well");
+                }
+            }
+            #[cfg(feature = "cluster")]
+            Guard::Shared(engines) => engines.close().await,
         }
     }
+}
+
+#[cfg(feature = "cluster")]
+impl Node {
+    /// The time that balancers have to notice.
+    async fn drain_time(&self) {
+        SystemClock.sleep(self.drain).await;
+    }
+}
+
+/// Makes the server a node of its cluster, if it is to be one.
+#[cfg(feature = "cluster")]
+async fn join(
+    settings: &Settings,
+    platform: &Arc<Platform>,
+) -> Result<Option<(Node, Arc<cluster::HttpPeers>)>, String> {
+    let Some(told) = &settings.cluster else { return Ok(None) };
+    let membership = Arc::new(cluster::Membership::join(platform, told).await?);
+    let peers = cluster::HttpPeers::new(platform);
+    platform.joins(peers.clone());
+    let drain = Duration::from_secs(told.drain_seconds.into());
+    Ok(Some((Node { membership, drain }, peers)))
 }
 
 /// The services of one server.
@@ -292,11 +386,13 @@ fn listen(address: SocketAddr) -> Result<TcpListener, String> {
 
 /// The engines. Data that is not kept lies in the scratch folder, unsynced: it goes with the
 /// process, and does not fill the memory.
-async fn open(
-    settings: &Settings,
-    scratch: &Path,
-    open_segments: usize,
-) -> Result<store_local::Opened, String> {
+async fn open(settings: &Settings, scratch: &Path, open_segments: usize) -> Result<Opened, String> {
+    #[cfg(feature = "cluster")]
+    if let Some(told) = &settings.cluster {
+        let (store, engines) = cluster::open(told).await?;
+        let (company, guard) = (Company::Shared, Guard::Shared(engines));
+        return Ok(Opened { store, company, health: None, guard });
+    }
     let dir = settings.data_dir.clone().unwrap_or_else(|| scratch.join("data"));
     let options = store_local::Options {
         durable: settings.data_dir.is_some(),
@@ -307,10 +403,10 @@ async fn open(
     let directory = dir.clone();
     let opened = tokio::task::spawn_blocking(move || store_local::open(&directory, options));
     match opened.await.map_err(|error| error.to_string())? {
-        Ok(opened) => {
-            let store =
-                sealing::seal(opened.store, settings.data_key_file.as_deref(), &dir).await?;
-            Ok(store_local::Opened { store, ..opened })
+        Ok(store_local::Opened { store, guard, health, .. }) => {
+            let store = sealing::seal(store, settings.data_key_file.as_deref(), &dir).await?;
+            let (company, guard) = (Company::Alone, Guard::Local(guard));
+            Ok(Opened { store, company, health: Some(health), guard })
         }
         Err(error) => Err(name_stream(&dir, &error).await),
     }

@@ -160,7 +160,8 @@ Examples:
 const DOCTOR_EXAMPLES: &str = "\
 Examples:
   waterwheel doctor
-  waterwheel doctor --data-dir ./data";
+  waterwheel doctor --data-dir ./data
+  waterwheel doctor --cluster-tables postgres://w@db/w --cluster-log kafka://broker:9092";
 
 const ENV_EXAMPLES: &str = "\
 Examples:
@@ -192,6 +193,27 @@ pub struct StartArgs {
     /// Keep nothing: data lies in a temporary folder, unsynced, and ends with the process
     #[arg(long, conflicts_with = "data_dir")]
     pub ephemeral: bool,
+    /// Be a node of a cluster: many servers over engines that they share, and no data of its own
+    #[arg(long, env = "WATERWHEEL_CLUSTER", value_parser = switch)]
+    pub cluster: bool,
+    /// A cluster's tables: postgres://user@host/database
+    #[arg(long, env = "WATERWHEEL_CLUSTER_TABLES", value_name = "URL")]
+    pub cluster_tables: Option<String>,
+    /// A cluster's records: kafka://host:9092,host:9092
+    #[arg(long, env = "WATERWHEEL_CLUSTER_LOG", value_name = "URL")]
+    pub cluster_log: Option<String>,
+    /// A cluster's objects: s3://bucket/prefix, gs://bucket/prefix or az://container/prefix
+    #[arg(long, env = "WATERWHEEL_CLUSTER_BLOBS", value_name = "URL")]
+    pub cluster_blobs: Option<String>,
+    /// This node's name, which no other node of the cluster has
+    #[arg(long, env = "WATERWHEEL_CLUSTER_NODE", value_name = "NAME")]
+    pub cluster_node: Option<String>,
+    /// Where other nodes of the cluster reach this one
+    #[arg(long, env = "WATERWHEEL_CLUSTER_ADDRESS", value_name = "HOST:PORT")]
+    pub cluster_address: Option<String>,
+    /// How long a node of a cluster that stops goes on to answer, so that balancers notice [default: 2]
+    #[arg(long, env = "WATERWHEEL_CLUSTER_DRAIN_SECONDS", value_name = "SECONDS")]
+    pub cluster_drain_seconds: Option<u32>,
     /// Check signatures against the root key and keys issued here, or let everyone in
     /// [default: off]
     #[arg(
@@ -554,6 +576,18 @@ pub struct DoctorArgs {
     /// Port to look at
     #[arg(long, env = "WATERWHEEL_PORT", default_value_t = 4566)]
     pub port: u16,
+    /// A cluster's tables, to look at what they promise
+    #[arg(long, env = "WATERWHEEL_CLUSTER_TABLES", hide_env = true, value_name = "URL")]
+    pub cluster_tables: Option<String>,
+    /// A cluster's records, to look at what they promise
+    #[arg(long, env = "WATERWHEEL_CLUSTER_LOG", hide_env = true, value_name = "URL")]
+    pub cluster_log: Option<String>,
+    /// A cluster's objects, to look at what they promise
+    #[arg(long, env = "WATERWHEEL_CLUSTER_BLOBS", hide_env = true, value_name = "URL")]
+    pub cluster_blobs: Option<String>,
+    /// File of settings, for the engines of a cluster [default: ./waterwheel.toml where it exists]
+    #[arg(long, env = "WATERWHEEL_CONFIG", hide_env = true, value_name = "FILE")]
+    pub config: Option<PathBuf>,
     /// Look as a server would that must not download boto3
     #[arg(long, env = "WATERWHEEL_OFFLINE", value_parser = switch)]
     pub offline: bool,

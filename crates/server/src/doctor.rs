@@ -2,9 +2,11 @@
 
 use crate::awscli::AwsCli;
 use crate::cli::DoctorArgs;
+#[cfg(feature = "cluster")]
+use crate::cluster;
 use crate::output::line;
 use crate::running;
-use crate::settings::default_data_dir;
+use crate::settings::{default_data_dir, engines};
 use crate::workshop;
 use functions::RuntimeReport;
 use std::ffi::OsStr;
@@ -39,19 +41,47 @@ pub async fn run(args: DoctorArgs) -> Result<(), String> {
     }));
     all.extend(clients());
     all.push(port(args.port));
-    let dir = match args.data_dir {
-        Some(dir) => dir,
-        None => default_data_dir()?,
+    let given = [args.cluster_tables, args.cluster_log, args.cluster_blobs];
+    let engines = engines(given, args.config.as_deref())?;
+    let can_keep = if engines.iter().any(Option::is_some) {
+        let found = shared(engines).await?;
+        let all_work = found.iter().all(|it| it.works);
+        all.extend(found);
+        all_work
+    } else {
+        let data = data_dir(&args.data_dir.map_or_else(default_data_dir, Ok)?);
+        let can_keep = data.works;
+        all.push(data);
+        can_keep
     };
-    let data = data_dir(&dir);
-    let can_keep = data.works;
-    all.push(data);
     show("Works here", '✓', all.iter().filter(|it| it.works));
     show("Missing", '–', all.iter().filter(|it| !it.works));
     if layers.iter().any(|layer| !layer.active) {
         line("What a layer of the sandbox that is missing leaves open: docs/sandbox.md");
     }
-    if can_keep { Ok(()) } else { Err("data cannot be kept; use another --data-dir".to_owned()) }
+    if can_keep { Ok(()) } else { Err("data cannot be kept as it should be".to_owned()) }
+}
+
+/// What the engines of a cluster promise.
+#[cfg(feature = "cluster")]
+async fn shared(engines: [Option<String>; 3]) -> Result<Vec<Finding>, String> {
+    let promises = cluster::promises(engines).await.into_iter();
+    let finding = |promise: Result<cluster::Promise, (&str, String)>| match promise {
+        Ok(cluster::Promise { engine, name, value, advice: None }) => {
+            works(&format!("{engine}: {name}"), value)
+        }
+        Ok(cluster::Promise { engine, name, value, advice: Some(advice) }) => {
+            lacks(&format!("{engine}: {name}"), format!("{value}; {advice}"))
+        }
+        Err((engine, why)) => lacks(engine, why),
+    };
+    Ok(promises.map(finding).collect())
+}
+
+/// What the engines of a cluster promise, which this build knows nothing of.
+#[cfg(not(feature = "cluster"))]
+async fn shared(_: [Option<String>; 3]) -> Result<Vec<Finding>, String> {
+    Err(crate::cluster::settings::NOT_BUILT.to_owned())
 }
 
 fn show<'a>(title: &str, mark: char, findings: impl Iterator<Item = &'a Finding>) {

@@ -9,6 +9,7 @@ mod awscli;
 mod cli;
 mod client;
 mod clock;
+mod cluster;
 mod demo;
 mod deploy;
 mod detach;

@@ -38,6 +38,9 @@ pub async fn of(
     Ok(Report {
         version: env!("CARGO_PKG_VERSION").to_owned(),
         data_dir,
+        node: None,
+        nodes: Vec::new(),
+        engines: Vec::new(),
         clock_ahead_ms,
         account: cx.account.to_string(),
         region: cx.region.to_string(),
@@ -231,6 +234,7 @@ fn mappings(cx: &Context, statuses: Vec<MappingStatus>) -> Vec<(Mapping, String,
             state: status.state,
             last_result: status.last_result,
             gone: Vec::new(),
+            node: None,
         };
         (mapping, status.source, function)
     };

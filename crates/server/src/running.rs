@@ -3,6 +3,7 @@
 
 use crate::private::is_ours;
 use crate::scratch;
+use crate::settings::Settings;
 use rustix::process::{Pid, PidfdFlags, Signal, pidfd_open, pidfd_send_signal};
 use serde::{Deserialize, Serialize};
 use std::fs::{self, File};
@@ -21,6 +22,9 @@ struct Record {
     address: SocketAddr,
     /// Where its data is kept; absent when nothing is.
     data_dir: Option<PathBuf>,
+    /// Which node of a cluster it is; absent when it is none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    node: Option<String>,
 }
 
 /// A server that runs.
@@ -31,9 +35,11 @@ pub struct Running {
 }
 
 /// Writes this process's record.
-pub fn tell(scratch: &Path, address: SocketAddr, data_dir: Option<&Path>) -> io::Result<()> {
+pub fn tell(scratch: &Path, address: SocketAddr, settings: &Settings) -> io::Result<()> {
+    let data_dir = settings.data_dir.as_deref();
     let data_dir = data_dir.map(|dir| dir.canonicalize().unwrap_or_else(|_| dir.to_owned()));
-    let record = Record { pid: std::process::id(), address, data_dir };
+    let node = settings.cluster.as_ref().map(|cluster| cluster.node.clone());
+    let record = Record { pid: std::process::id(), address, data_dir, node };
     let young = scratch.join("server.new");
     fs::write(&young, serde_json::to_vec(&record)?)?;
     fs::rename(young, scratch.join(RECORD))
@@ -69,10 +75,11 @@ impl Running {
 
     /// What it is, for a sentence.
     pub fn name(&self) -> String {
-        let Record { pid, address, data_dir } = &self.record;
-        let place = match data_dir {
-            Some(dir) => format!("data in {}", dir.display()),
-            None => "data in memory".to_owned(),
+        let Record { pid, address, data_dir, node } = &self.record;
+        let place = match (node, data_dir) {
+            (Some(node), _) => format!("node {node} of a cluster"),
+            (None, Some(dir)) => format!("data in {}", dir.display()),
+            (None, None) => "data in memory".to_owned(),
         };
         format!("the server on http://{address} (process {pid}, {place})")
     }
@@ -115,12 +122,15 @@ fn holds(pid: u32, file: &File) -> io::Result<bool> {
 #[allow(clippy::unwrap_used)]
 mod tests {
     use super::*;
+    use crate::cli::StartArgs;
 
     #[test]
     fn a_record_counts_while_its_lock_is_held_and_names_its_holder() {
         let dir = tempfile::tempdir().unwrap();
         let address: SocketAddr = "127.0.0.1:4566".parse().unwrap();
-        tell(dir.path(), address, Some(dir.path())).unwrap();
+        let data_dir = Some(dir.path().to_owned());
+        let args = StartArgs { data_dir, ..StartArgs::default() };
+        tell(dir.path(), address, &Settings::without_file(args).unwrap()).unwrap();
         let lock = File::create(dir.path().join(scratch::LOCK)).unwrap();
         assert!(Running::of(dir.path()).is_none());
         lock.try_lock().unwrap();

@@ -2,6 +2,7 @@
 
 use crate::cli::{Auth, FunctionNetwork, Limits, LogFormat, PythonParent, StartArgs, host, switch};
 use crate::clock;
+use crate::cluster::settings::{self as clusters, Cluster, Unfit};
 use crate::near;
 use crate::private;
 use clap::Args as _;
@@ -29,6 +30,8 @@ pub struct Settings {
     pub data_dir: Option<PathBuf>,
     /// The file of the key by which contents are sealed.
     pub data_key_file: Option<PathBuf>,
+    /// The cluster that it is a node of, whose engines keep the data.
+    pub cluster: Option<Cluster>,
     /// Whether signatures are checked.
     pub auth: Auth,
     /// The root key's id and secret.
@@ -84,6 +87,7 @@ struct File {
     data_dir: Option<PathBuf>,
     data_key_file: Option<PathBuf>,
     ephemeral: bool,
+    cluster: Option<clusters::File>,
     auth: Option<Auth>,
     access_key_id: Option<String>,
     secret_access_key: Option<String>,
@@ -138,7 +142,8 @@ impl Settings {
     }
 
     /// `environment` is the place of the data that the environment names.
-    fn settle(args: StartArgs, environment: Option<Place>, file: File) -> Result<Self, String> {
+    fn settle(args: StartArgs, environment: Option<Place>, mut file: File) -> Result<Self, String> {
+        let (cluster, data_dir) = keeps(&args, environment, &mut file)?;
         let host = args.host.or(file.host.map(|Host(host)| host)).unwrap_or(DEFAULT_HOST);
         let auth = args.auth.or(file.auth).unwrap_or(Auth::Off);
         let insecure = args.insecure || file.insecure;
@@ -147,16 +152,12 @@ impl Settings {
         }
         let id = args.access_key_id.or(file.access_key_id);
         let root_key = root_key(auth, id, args.secret_access_key.or(file.secret_access_key))?;
-        let named = place(args.ephemeral, args.data_dir).or(environment);
-        let data_dir = match named.or_else(|| place(file.ephemeral, file.data_dir)) {
-            Some(Place::Memory) => None,
-            Some(Place::Dir(dir)) => Some(dir),
-            None => Some(default_data_dir()?),
-        };
-        let transition_ms = if data_dir.is_none() { 0 } else { TRANSITION_MS };
+        let is_for_tests = data_dir.is_none() && cluster.is_none();
+        let transition_ms = if is_for_tests { 0 } else { TRANSITION_MS };
         Ok(Self {
             listen: SocketAddr::new(host, args.port.or(file.port).unwrap_or(DEFAULT_PORT)),
             data_dir,
+            cluster,
             data_key_file: args.data_key_file.or(file.data_key_file),
             auth,
             root_key,
@@ -226,6 +227,50 @@ fn root_key(
     }
 }
 
+/// Where data is kept: by a cluster's engines, or in a folder; else no longer than the process.
+fn keeps(
+    args: &StartArgs,
+    environment: Option<Place>,
+    file: &mut File,
+) -> Result<(Option<Cluster>, Option<PathBuf>), String> {
+    let named = place(args.ephemeral, args.data_dir.clone()).or(environment);
+    let named = named.or_else(|| place(file.ephemeral, file.data_dir.take()));
+    let of = |is_asked, option, why| Unfit { is_asked, option, why };
+    let elsewhere = "what is kept lies in the engines that the nodes share";
+    let unfit = [
+        of(matches!(named, Some(Place::Dir(_))), "--data-dir", elsewhere),
+        of(matches!(named, Some(Place::Memory)), "--ephemeral", elsewhere),
+        of(
+            args.limits.or(file.limits) == Some(Limits::Aws),
+            "--limits aws",
+            "each node would count for itself, and callers get AWS's rates once for each",
+        ),
+        of(
+            args.clock.or(file.clock) == Some(clock::Kind::Virtual),
+            "--clock virtual",
+            "the other nodes would not hear that it is turned",
+        ),
+        of(
+            args.data_key_file.is_some() || file.data_key_file.is_some(),
+            "--data-key-file",
+            "what is kept is encrypted by the engines, where they are told to",
+        ),
+        of(
+            args.skip_missing_segments || file.skip_missing_segments,
+            "--skip-missing-segments",
+            "there are no segments on this machine",
+        ),
+    ];
+    let cluster = clusters::settle(args, file.cluster.take(), &unfit)?;
+    let data_dir = match named {
+        _ if cluster.is_some() => None,
+        Some(Place::Memory) => None,
+        Some(Place::Dir(dir)) => Some(dir),
+        None => Some(default_data_dir()?),
+    };
+    Ok((cluster, data_dir))
+}
+
 /// Refuses an address at which callers from elsewhere would be let in unchecked.
 fn refuse_others(host: IpAddr) -> Result<(), String> {
     if host.is_loopback() {
@@ -291,6 +336,18 @@ pub fn listens_on(port: Option<u16>, config: Option<&Path>) -> Result<SocketAddr
         Some(0) => Err("the settings name port 0, which is any free one: say --port".to_owned()),
         port => Ok(SocketAddr::new(host.unwrap_or(DEFAULT_HOST), port.unwrap_or(DEFAULT_PORT))),
     }
+}
+
+/// The engines of a cluster that `doctor` looks at: tables, log, blobs; of these options or of the file of
+/// settings.
+pub fn engines(
+    given: [Option<String>; 3],
+    config: Option<&Path>,
+) -> Result<[Option<String>; 3], String> {
+    let (file, _) = read_file(config)?;
+    let [tables, log, blobs] = file.cluster.map(clusters::File::engines).unwrap_or_default();
+    let [of_tables, of_log, of_blobs] = given;
+    Ok([of_tables.or(tables), of_log.or(log), of_blobs.or(blobs)])
 }
 
 /// The root key with which a running server is asked: of these options or, where both are

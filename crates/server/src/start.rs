@@ -46,9 +46,10 @@ pub async fn run(args: StartArgs) -> Result<(), String> {
 
 /// The line that says that it serves, where, and what comes next.
 fn ready(settings: &Settings, address: SocketAddr) -> String {
-    let place = match &settings.data_dir {
-        Some(dir) => format!("its data in {}", dir.display()),
-        None => "data in memory".to_owned(),
+    let place = match (&settings.cluster, &settings.data_dir) {
+        (Some(cluster), _) => format!("the cluster's data, as its node {}", cluster.node),
+        (None, Some(dir)) => format!("its data in {}", dir.display()),
+        (None, None) => "data in memory".to_owned(),
     };
     let port = match address.port() {
         4566 => String::new(),

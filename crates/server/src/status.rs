@@ -27,6 +27,15 @@ pub struct Report {
     pub version: String,
     /// Where data is kept; absent when it is in memory.
     pub data_dir: Option<String>,
+    /// The node of a cluster that answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub node: Option<String>,
+    /// The nodes of the cluster.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub nodes: Vec<Node>,
+    /// The engines that the nodes share.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub engines: Vec<Engine>,
     /// How far a virtual clock is ahead of the machine's, in milliseconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub clock_ahead_ms: Option<i64>,
@@ -51,6 +60,33 @@ pub struct Report {
     pub topics: Vec<String>,
     /// Its buckets.
     pub buckets: Vec<String>,
+}
+
+/// A node of a cluster.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Node {
+    /// Its name.
+    pub name: String,
+    /// Where other nodes reach it.
+    pub address: String,
+    /// Its version.
+    pub version: String,
+    /// ALIVE, DRAINING, or GONE without having been stopped.
+    pub state: String,
+    /// When it started, in milliseconds since the epoch.
+    pub started_ms: i64,
+}
+
+/// What an engine that nodes share answered.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Engine {
+    /// What it keeps: tables, log, blobs.
+    pub name: String,
+    /// How long it took, in milliseconds.
+    pub latency_ms: f64,
+    /// Why it does not answer, where it does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub trouble: Option<String>,
 }
 
 /// A queue, with about how many messages it has.
@@ -143,6 +179,9 @@ pub struct Mapping {
     /// Why something failed last.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
+    /// The node of a cluster that moves its records.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub node: Option<String>,
 }
 
 /// A function.
@@ -225,13 +264,18 @@ fn whole(text: &str, url: &str) -> Result<String, String> {
 impl Report {
     /// The report for a person. `all` is the same with what this program does not know of.
     fn text(mut self, url: &str, width: usize, all: &Value) -> String {
-        let place = self.data_dir.as_deref().unwrap_or("memory");
+        let place = match (&self.node, &self.data_dir) {
+            (Some(node), _) => format!("node {node} of a cluster"),
+            (None, Some(dir)) => format!("data in {dir}"),
+            (None, None) => "data in memory".to_owned(),
+        };
         let ahead = self.clock_ahead_ms.map(span::text);
         let clock = ahead.map(|ahead| format!(", its clock {ahead} ahead")).unwrap_or_default();
         let mut out = format!(
-            "waterwheel {} on {url}, data in {place}{clock}\naccount {}, region {}\n",
+            "waterwheel {} on {url}, {place}{clock}\naccount {}, region {}\n",
             self.version, self.account, self.region
         );
+        self.cluster(&mut out, width);
         self.streams.sort_by(|a, b| a.name.cmp(&b.name));
         let columns = ["STREAM", "STATE", "SHARDS", "KEPT"];
         table::write(
@@ -285,6 +329,24 @@ impl Report {
     }
 }
 
+impl Report {
+    /// The nodes and engines of a cluster.
+    fn cluster(&mut self, out: &mut String, width: usize) {
+        if self.node.is_none() {
+            return;
+        }
+        let nodes = std::mem::take(&mut self.nodes).into_iter();
+        let row = |it: Node| vec![it.name, it.state, it.version, it.address];
+        table::write(out, width, &["NODE", "STATE", "VERSION", "ADDRESS"], nodes.map(row));
+        let engines = std::mem::take(&mut self.engines).into_iter();
+        let row = |it: Engine| {
+            let state = it.trouble.map_or("answers".to_owned(), |it| escape::lines(&it));
+            vec![it.name, format!("{:.1} ms", it.latency_ms), state]
+        };
+        table::write(out, width, &["ENGINE", "LATENCY", "STATE"], engines.map(row));
+    }
+}
+
 /// What was counted of a shard, in a line below its stream.
 fn counted((shard, metrics): (&String, &BTreeMap<String, u64>)) -> String {
     let pairs = metrics.iter().map(|(name, count)| format!("{name} {count}"));
@@ -325,8 +387,10 @@ fn mappings(out: &mut String, width: usize, all: &Value) {
         let tells = !matches!(&*reason, "" | "User action" | "USER_INITIATED");
         let gone = it.get("gone").and_then(Value::as_array).into_iter().flatten();
         let gone = gone.filter_map(Value::as_str).map(|it| format!("gone: {}", escape::lines(it)));
-        let notes = tells.then(|| format!("reason: {reason}")).into_iter().chain(gone).collect();
-        Row { cells, notes }
+        let node = it.get("node").and_then(Value::as_str);
+        let node = node.map(|it| format!("moved by node {}", escape::lines(it)));
+        let notes = tells.then(|| format!("reason: {reason}")).into_iter().chain(gone).chain(node);
+        Row { cells, notes: notes.collect() }
     };
     table::write(out, width, &columns, all.iter().map(row));
 }

@@ -61,3 +61,20 @@ impl Codec {
         }
     }
 }
+
+/// A structure as bytes, for [`unpack`] in another process.
+pub fn pack(value: &dyn shapes::Shape) -> bytes::Bytes {
+    let mut out = Vec::new();
+    cbor::write(value, &mut out);
+    out.into()
+}
+
+/// Fills a structure from what [`pack`] gave.
+///
+/// # Errors
+/// The bytes are none of such a structure.
+pub fn unpack(bytes: &bytes::Bytes, into: &mut dyn shapes::Shape) -> Result<(), WireError> {
+    let (mut seen, mut trace) = (trace::Seen::default(), trace::Trace::default());
+    cbor::read(bytes, cbor::Unit::Milliseconds, into, &mut seen, &mut trace)
+        .map_err(|error| WireError::serialization(error.0))
+}

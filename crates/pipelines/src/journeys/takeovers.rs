@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use store::Scan;
 
 /// The time after which a process that gave no sign of life is taken for dead, and no more.
-const TERM: Duration = Duration::from_secs(15);
+const TERM: Duration = Duration::from_millis(7_500);
 
 fn after(sequence: &str) -> Position {
     Position::After(sequence.to_owned())
@@ -185,7 +185,7 @@ async fn of_a_mapping_that_is_gone_no_shard_is_read_from_its_beginning() {
     let (_, mapping) = MAPPINGS.scan(tables, Scan::prefix(b"")).await.unwrap().remove(0);
     let lease = match world.platform.leases.take(&mapping.lease()).await.unwrap() {
         Taking::Taken(lease) => lease,
-        Taking::Held(_) => panic!("this process has it"),
+        Taking::Held(..) => panic!("this process has it"),
     };
     let due = async || {
         let due = shards::due(&world.context(), &mapping, &lease).await.unwrap();

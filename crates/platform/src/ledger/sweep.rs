@@ -114,7 +114,7 @@ impl Roll {
             true => None,
             false => match others.leases.take(&others.lease_of(name)).await? {
                 Taking::Taken(lease) => Some(lease),
-                Taking::Held(_) => None,
+                Taking::Held(..) => None,
             },
         };
         let has_ended = lease.is_some();
@@ -141,7 +141,7 @@ impl Ledger {
             *turn = match others.leases.take(format!("{}.sweep", others.service).as_bytes()).await?
             {
                 Taking::Taken(lease) => Some(lease),
-                Taking::Held(_) => return Ok(()),
+                Taking::Held(..) => return Ok(()),
             };
         }
         self.sweep().await

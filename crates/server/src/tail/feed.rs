@@ -52,6 +52,11 @@ impl Stop {
     pub fn stop(&self) {
         self.0.send_replace(true);
     }
+
+    /// Whether that has been said.
+    pub fn is_stopped(&self) -> bool {
+        *self.0.borrow()
+    }
 }
 
 /// Begins to feed, until the server stops. What is wrong with the stream at once is an error.

@@ -23,7 +23,7 @@ use store::{
 use tokio::sync::mpsc;
 
 /// How long after its last sign of life a process is taken for ended.
-const TERM: Duration = Duration::from_secs(16);
+const TERM: Duration = Duration::from_secs(8);
 /// More than lies inline.
 const LARGE: usize = 50_000;
 

@@ -131,6 +131,10 @@ impl Service for Sns {
         ]
     }
 
+    fn has_home(&self, _: &str) -> bool {
+        true
+    }
+
     fn policies(self: Arc<Self>) -> Option<Arc<dyn Policies>> {
         Some(self)
     }

@@ -112,6 +112,10 @@ impl Service for Sqs {
         Some(self)
     }
 
+    fn has_home(&self, _: &str) -> bool {
+        true
+    }
+
     fn quota(&self, operation: &str) -> Option<Quota> {
         (self.limits == Limits::Aws).then(|| self.pace(operation)).flatten()
     }
@@ -123,13 +127,14 @@ impl Service for Sqs {
         })
     }
 
-    /// Receives that wait are answered with nothing.
+    /// Receives that wait are answered with nothing. Where there are other processes, they serve the
+    /// queues from now on.
     fn rest(&self) -> BoxFuture<'_, ()> {
         self.resting.store(true, Ordering::Relaxed);
         for queue in self.queues.all() {
             queue.state().line.dismiss();
         }
-        Box::pin(async {})
+        if self.platform.peers().is_some() { self.close() } else { Box::pin(async {}) }
     }
 
     /// Other processes may serve the queues at once.

@@ -12,7 +12,7 @@ use crate::records::seq_of;
 use crate::records::sight::{SIGHTS, Sight};
 use crate::{Sqs, errors, names};
 use platform::policy::Document;
-use platform::{Arn, BoxFuture, Company, Context, Lease, Policies, Result, Taking};
+use platform::{Arn, BoxFuture, Company, Context, Lease, Owner, Policies, Result, Taking};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::{Batch, KeyRange, Pair, Scan, Table, Tables};
@@ -137,7 +137,10 @@ impl Sqs {
             }
         };
         let record = QUEUES.get(cx.tables(), &key).await?.ok_or_else(errors::no_queue)?;
-        let lease = self.lease(&record.id).await?;
+        let lease = match self.lease(&record.id).await {
+            Err(error) if !waits => self.ask_for(error, &record.id).await?,
+            done => done?,
+        };
         // What stands now is what the lease is held over.
         let record = QUEUES.get(cx.tables(), &key).await?.filter(|it| it.id == record.id);
         let record = record.ok_or_else(errors::no_queue)?;
@@ -185,9 +188,23 @@ impl Sqs {
         if self.platform.leases.company() == Company::Alone {
             return Ok(None);
         }
+        if self.is_resting() {
+            return Err(errors::elsewhere().held_by(Owner::Other));
+        }
         match self.platform.leases.take(lease_name(queue_id).as_bytes()).await? {
             Taking::Taken(lease) => Ok(Some(lease)),
-            Taking::Held(_) => Err(errors::elsewhere()),
+            Taking::Held(_, owner) => Err(errors::elsewhere().held_by(Owner::Process(owner))),
+        }
+    }
+
+    /// Has a queue given up by the process that serves it, for a commit that is about two queues.
+    async fn ask_for(&self, error: platform::Error, queue_id: &str) -> Result<Option<Lease>> {
+        match (self.platform.peers(), &error.owner) {
+            (Some(peers), Some(Owner::Process(owner))) => {
+                peers.ask_for(owner, lease_name(queue_id).as_bytes()).await?;
+                self.lease(queue_id).await
+            }
+            _ => Err(error),
         }
     }
 

@@ -124,7 +124,7 @@ impl Courier {
                     self.lease = Some(Arc::new(lease));
                     return Ok(self.lease.clone());
                 }
-                Taking::Held(until) => until,
+                Taking::Held(until, _) => until,
             };
             let clock = &self.ground.platform.clock;
             let left = (until.millis() - clock.now().millis()).max(1).unsigned_abs();

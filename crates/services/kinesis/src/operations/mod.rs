@@ -138,6 +138,10 @@ impl Service for Kinesis {
         ]
     }
 
+    fn has_home(&self, operation: &str) -> bool {
+        operation.contains("QueueRecords")
+    }
+
     fn policies(self: Arc<Self>) -> Option<Arc<dyn Policies>> {
         Some(self)
     }

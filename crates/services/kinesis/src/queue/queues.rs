@@ -10,7 +10,7 @@ use super::record::{QUEUES, QueueRecord};
 use crate::errors::{invalid_argument, queue_at_rest, queue_elsewhere, queue_not_found};
 use crate::streams::Streams;
 use bytes::Bytes;
-use platform::{Arn, Company, Context, Error, Lease, Platform, Result, Taking};
+use platform::{Arn, Company, Context, Error, Lease, Owner, Platform, Result, Taking};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -167,7 +167,7 @@ impl Queues {
         }
         match self.platform.leases.take(lease_name(id).as_bytes()).await? {
             Taking::Taken(lease) => Ok(Some(lease)),
-            Taking::Held(_) => Err(queue_elsewhere(arn)),
+            Taking::Held(_, owner) => Err(queue_elsewhere(arn).held_by(Owner::Process(owner))),
         }
     }
 }

@@ -102,7 +102,7 @@ impl Slots {
             Company::Alone => None,
             Company::Shared => match leases.take(lease_name(number).as_bytes()).await? {
                 Taking::Taken(lease) => Some(lease),
-                Taking::Held(_) => return Ok(None),
+                Taking::Held(..) => return Ok(None),
             },
         };
         let slot = Arc::new(Slot { number, lease });

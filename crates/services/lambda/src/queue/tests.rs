@@ -71,7 +71,7 @@ const ID: &str = "00000000-0000-4000-8000-000000000001";
 const OTHER_ID: &str = "00000000-0000-4000-8000-000000000002";
 
 /// For how long a process is taken to live after its last sign of life.
-const LEASE_TERM: Duration = Duration::from_secs(15);
+const LEASE_TERM: Duration = Duration::from_millis(7_500);
 
 /// Events that wait in any table; read so that one that moves meanwhile is seen.
 async fn waiting_in(tables: &dyn Tables) -> Vec<(Bytes, Queued)> {

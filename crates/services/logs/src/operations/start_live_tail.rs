@@ -5,7 +5,7 @@ use crate::pattern::Pattern;
 use crate::records::group;
 use crate::{Logs, errors};
 use futures_util::stream::unfold;
-use platform::{Clock, Context, Handler, Result};
+use platform::{Clock, Company, Context, Handler, Result};
 use shapes::EventStream;
 use shapes::logs::ops::StartLiveTail;
 use shapes::logs::{
@@ -20,6 +20,11 @@ impl Handler<StartLiveTail> for Logs {
         cx: &Context,
         input: StartLiveTailRequest,
     ) -> Result<StartLiveTailResponse> {
+        if self.platform.leases.company() == Company::Shared {
+            // A session sees what is written through its own process (`live_tail`).
+            let what = "StartLiveTail where several processes share a store";
+            return Err(errors::unsupported(what));
+        }
         let session = self.live_tails.open(Session {
             owner: (cx.account.clone(), cx.region.clone()),
             streams: streams(&input)?,

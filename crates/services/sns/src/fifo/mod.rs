@@ -181,7 +181,10 @@ impl Sns {
         if let Some(order) = self.orders.find(topic_id) {
             return Ok(order);
         }
-        let shelf = self.shelf(&of_topic(topic_id)).await?.ok_or_else(errors::elsewhere)?;
+        let name = of_topic(topic_id);
+        let Some(shelf) = self.shelf(&name).await? else {
+            return Err(self.held_elsewhere(&name).await);
+        };
         let state = State::read(&*self.platform.store.tables, topic_id).await?;
         let order = Arc::new(Order {
             topic_id: topic_id.to_owned(),

@@ -17,7 +17,7 @@ use crate::topics::Known;
 use crate::{Sns, names};
 use lanes::{LaneKey, Pace};
 use platform::{
-    Company, Context, Deadline, Deadlines, Error, Principal, Refused, Result, Taking, finish,
+    Company, Context, Deadline, Deadlines, Error, Owner, Principal, Refused, Result, Taking, finish,
 };
 use shelf::Shelf;
 use std::collections::BTreeMap;
@@ -261,7 +261,7 @@ impl Sns {
             Company::Shared => {
                 match self.platform.leases.take(lease_name(name).as_bytes()).await? {
                     Taking::Taken(lease) => Some(lease),
-                    Taking::Held(_) => return Ok(None),
+                    Taking::Held(..) => return Ok(None),
                 }
             }
         };
@@ -273,6 +273,17 @@ impl Sns {
         self.take_up(&shelf).await?;
         self.outbox.shelves().insert(name.to_owned(), shelf.clone());
         Ok(Some(shelf))
+    }
+
+    /// The refusal of what is to be done with a shelf that another process holds.
+    pub async fn held_elsewhere(&self, name: &str) -> Error {
+        let lease = lease_name(name);
+        let owners = self.platform.leases.owners(lease.as_bytes()).await.unwrap_or_default();
+        let owner = owners.into_iter().find(|(name, ..)| name == lease.as_bytes());
+        match owner.and_then(|(_, owner, _)| owner) {
+            Some(process) => crate::errors::elsewhere().held_by(Owner::Process(process.into())),
+            None => crate::errors::elsewhere(),
+        }
     }
 
     /// Goes on with what lies on a shelf that was taken.
