@@ -50,7 +50,7 @@ use std::process::ExitCode;
 /// The first argument with which the server starts itself again as a function's process.
 const LAUNCH: &str = "__launch";
 
-/// docs/decisions/0089 tells why not the system's.
+/// docs/decisions/0090 tells why not the system's.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

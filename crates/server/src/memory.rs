@@ -1,7 +1,7 @@
 //! Memory goes back to the system once the server is quiet: what was freed, and the pages of the
 //! program itself, most of which nothing but the start has read.
 //!
-//! The allocator (docs/decisions/0089) gives back by itself what is free in whole pages, but not what
+//! The allocator (docs/decisions/0090) gives back by itself what is free in whole pages, but not what
 //! a thread that has nothing to do any more holds: so it is asked to.
 
 use platform::Platform;

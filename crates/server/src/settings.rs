@@ -151,7 +151,8 @@ impl Settings {
             refuse_others(host)?;
         }
         let id = args.access_key_id.or(file.access_key_id);
-        let root_key = root_key(auth, id, args.secret_access_key.or(file.secret_access_key))?;
+        let root_key =
+            key_to_check_by(auth, id, args.secret_access_key.or(file.secret_access_key))?;
         let is_for_tests = data_dir.is_none() && cluster.is_none();
         let transition_ms = if is_for_tests { 0 } else { TRANSITION_MS };
         Ok(Self {
@@ -213,7 +214,7 @@ fn level(said: Option<String>) -> String {
 }
 
 /// The root key, which there must be where signatures are checked.
-fn root_key(
+fn key_to_check_by(
     auth: Auth,
     id: Option<String>,
     secret: Option<String>,
