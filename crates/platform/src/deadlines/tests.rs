@@ -257,7 +257,7 @@ async fn another_process_takes_over_from_one_that_is_paused() {
     settle().await;
     for _ in 0..3 {
         assert_eq!(b.runs.load(Ordering::SeqCst), 0);
-        b.advance(5000);
+        b.advance(2500);
         settle().await;
     }
     b.until_done(&["first", "second"]).await;
