@@ -8,11 +8,8 @@
 
 use crate::batch::Numbered;
 use crate::cluster::Cluster;
-use crate::failure::Attempt;
+use crate::failure::{Attempt, Trouble};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
-
-/// After so many steps from one newer stamp to the next, the difference is halved instead.
-const STEPS: usize = 3;
 
 /// The machine's time in milliseconds.
 pub(crate) fn now_ms() -> i64 {
@@ -49,7 +46,17 @@ impl Cluster {
 
     /// The newest time of a topic's records; `None` when there is none.
     pub async fn newest_time(&self, topic: &str) -> Attempt<Option<i64>> {
-        let newest = self.newest(topic).await?;
+        let mut patience = self.patience();
+        let newest = loop {
+            match self.newest(topic).await? {
+                // A broker names none while the newest, of another process, is not to be read yet.
+                None if self.end(topic).await? > self.start(topic).await? => {
+                    let why = format!("Kafka: the newest time of {topic} is not told yet");
+                    patience.after(Trouble::Later(why)).await?;
+                }
+                newest => break newest,
+            }
+        };
         if newest != Some(0) {
             return Ok(newest);
         }
@@ -63,16 +70,19 @@ impl Cluster {
         }
     }
 
-    /// The newest stamp below an offset; `at_least` if none is newer.
+    /// The newest stamp below an offset; `at_least` if none is newer. It goes in steps that double, and
+    /// back by halves: the topic's newest stamp says nothing, since a broker names none while that record
+    /// is not to be read yet.
     pub async fn newest_below(&self, topic: &str, at_least: i64, below: i64) -> Attempt<i64> {
-        let mut newest = at_least.max(0);
-        for _ in 0..STEPS {
-            match self.first_at(topic, newest.saturating_add(1)).await? {
+        let (mut newest, mut step) = (at_least.max(0), 1_i64);
+        let mut at_most = loop {
+            let beyond = newest.saturating_add(step);
+            match self.first_at(topic, beyond).await? {
                 Some(found) if found.offset < below => newest = found.stamp,
-                _ => return Ok(newest),
+                _ => break beyond - 1,
             }
-        }
-        let mut at_most = self.newest(topic).await?.unwrap_or(newest);
+            step = step.saturating_mul(2);
+        };
         while newest < at_most {
             let middle = newest + (at_most - newest).div_euclid(2) + 1;
             match self.first_at(topic, middle).await? {
