@@ -148,8 +148,8 @@ def test_an_encrypted_stream_keeps_no_text_on_the_disk(tmp_path):
 def test_other_keys_and_states_are_refused(kinesis, name, arn):
     start = lambda **more: refused(
         kinesis.start_stream_encryption, **{"StreamARN": arn, "EncryptionType": "KMS", "KeyId": OWN_KEY, **more})
-    assert start(KeyId="alias/mine")[1:] == (
-        "KMSNotFoundException", "KeyId other than alias/aws/kinesis is not supported by Waterwheel yet.")
+    keys = ":".join(arn.replace(":kinesis:", ":kms:").split(":")[:5])
+    assert start(KeyId="alias/mine")[1:] == ("KMSNotFoundException", f"Alias {keys}:alias/mine is not found.")
     assert start(EncryptionType="NONE")[1] == "InvalidArgumentException"
     assert start(StreamARN=arn + "x")[1] == "ResourceNotFoundException"
     stop = {"StreamARN": arn, "EncryptionType": "KMS", "KeyId": OWN_KEY}

@@ -1,10 +1,11 @@
 """docs/cluster.md and examples/cluster: what they name is there, and they name the same."""
 
 import re
+import subprocess
 import tomllib
 
 import yaml
-from conftest import ROOT
+from conftest import ROOT, binary
 
 PAGE = (ROOT / "docs/cluster.md").read_text()
 FOLDER = ROOT / "examples/cluster"
@@ -15,6 +16,12 @@ def documented():
     rows = re.findall(r"^\| `(--cluster[a-z-]*)` \| `(WATERWHEEL_[A-Z_]+)` \| `([^`]+)` \|", PAGE, re.M)
     assert len(rows) == 7, rows
     return rows
+
+
+def started():
+    """What `waterwheel start` takes: options and variables."""
+    said = subprocess.run([binary(), "start", "--help"], text=True, capture_output=True, check=True).stdout
+    return set(re.findall(r"--[a-z][a-z-]+", said)), set(re.findall(r"WATERWHEEL_[A-Z_]+", said))
 
 
 def nodes():
@@ -29,15 +36,22 @@ def nodes():
     yield container["command"], variables | kinds["Secret"]["stringData"]
 
 
-def test_nodes_are_started_with_what_is_documented():
+def test_the_page_tells_the_options_that_there_are():
+    options, variables = started()
     cluster = {option for option, _, _ in documented()}
-    variables = {variable for _, variable, _ in documented()}
+    assert cluster == {each for each in options if each.startswith("--cluster")}
+    for _, variable, _ in documented():
+        assert variable in variables
+
+
+def test_nodes_are_started_with_what_is_documented():
+    options, variables = started()
     seen = 0
     for command, given in nodes():
         seen += 1
         assert command[1:3] == ["start", "--cluster"]
-        assert {each for each in command if each.startswith("--cluster")} <= cluster
-        ours = {each for each in given if each.startswith("WATERWHEEL_CLUSTER")}
+        assert {each for each in command if each.startswith("--")} <= options
+        ours = {each for each in given if each.startswith("WATERWHEEL_")}
         assert ours <= variables, ours - variables
         assert {"WATERWHEEL_CLUSTER_NODE", "WATERWHEEL_CLUSTER_ADDRESS"} <= ours
     assert seen == 4

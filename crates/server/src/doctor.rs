@@ -43,23 +43,23 @@ pub async fn run(args: DoctorArgs) -> Result<(), String> {
     all.push(port(args.port));
     let given = [args.cluster_tables, args.cluster_log, args.cluster_blobs];
     let engines = engines(given, args.config.as_deref())?;
-    let can_keep = if engines.iter().any(Option::is_some) {
+    let (can_keep, instead) = if engines.iter().any(Option::is_some) {
         let found = shared(engines).await?;
         let all_work = found.iter().all(|it| it.works);
         all.extend(found);
-        all_work
+        (all_work, "see to what is missing of the engines")
     } else {
         let data = data_dir(&args.data_dir.map_or_else(default_data_dir, Ok)?);
         let can_keep = data.works;
         all.push(data);
-        can_keep
+        (can_keep, "use another --data-dir")
     };
     show("Works here", '✓', all.iter().filter(|it| it.works));
     show("Missing", '–', all.iter().filter(|it| !it.works));
     if layers.iter().any(|layer| !layer.active) {
         line("What a layer of the sandbox that is missing leaves open: docs/sandbox.md");
     }
-    if can_keep { Ok(()) } else { Err("data cannot be kept as it should be".to_owned()) }
+    if can_keep { Ok(()) } else { Err(format!("data cannot be kept; {instead}")) }
 }
 
 /// What the engines of a cluster promise.
