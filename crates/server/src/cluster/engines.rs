@@ -111,10 +111,12 @@ fn flat(
 }
 
 async fn of_tables(url: &str) -> Result<Vec<Fact>, String> {
-    let tables = PostgresTables::connect(url, store_postgres::Options::default()).await;
-    let tables = tables.map_err(|error| error.to_string())?;
-    tables.close().await;
-    Ok(vec![("server".to_owned(), "it keeps what it acknowledged".to_owned(), None)])
+    let facts = store_postgres::promises(url).await.map_err(|error| error.to_string())?;
+    let fact = |it: store_postgres::Promise| match it.is_kept {
+        true => (it.setting.to_owned(), format!("{}: {}", it.value, it.meaning), None),
+        false => (it.setting.to_owned(), it.value, Some(it.meaning)),
+    };
+    Ok(facts.into_iter().map(fact).collect())
 }
 
 async fn of_log(url: &str) -> Result<Vec<Fact>, String> {
