@@ -3,12 +3,12 @@
 use crate::checksum::Algorithm;
 use crate::content::{INLINE, Run};
 use crate::errors::{self, INCOMPLETE_BODY};
+use crate::hashes::{Beside, Hashes};
 use bytes::{Bytes, BytesMut};
 use platform::ledger::{Adoption, Ledger};
 use platform::{Error, Platform, Result, finish};
-use sha2::Digest as _;
-use shapes::checksum::{Checksum, hex};
-use shapes::{ByteStream, Trailing};
+use shapes::ByteStream;
+use shapes::checksum::hex;
 use std::sync::{Arc, Mutex, PoisonError};
 use store::{Batch, BlobId, BlobWriter};
 
@@ -95,63 +95,6 @@ impl Drop for Draft {
     }
 }
 
-/// The hashes of a body under way.
-struct Hashes {
-    md5: md5::Md5,
-    checksums: Vec<(Algorithm, Hashed)>,
-    size: u64,
-}
-
-/// A checksum of a body under way.
-#[allow(clippy::large_enum_variant)] // A body has one or two.
-enum Hashed {
-    /// Computed here.
-    Here(Checksum),
-    /// Compared by who reads the body.
-    Trailing(Trailing),
-}
-
-impl Hashed {
-    fn finish(self) -> Result<String> {
-        match self {
-            Hashed::Here(checksum) => Ok(checksum.finish()),
-            Hashed::Trailing(trailing) => match trailing.value() {
-                Some(value) => Ok(value.to_owned()),
-                None => Err(Error::internal("a body ended before the checksum that follows it")),
-            },
-        }
-    }
-}
-
-impl Hashes {
-    fn new(algorithms: &[Algorithm], trailing: Option<&Trailing>) -> Self {
-        let hashed = |it: Algorithm| match trailing {
-            Some(trailing) if trailing.algorithm == it.computed() => {
-                Hashed::Trailing(trailing.clone())
-            }
-            _ => Hashed::Here(Checksum::new(it.computed())),
-        };
-        let checksums = algorithms.iter().map(|it| (*it, hashed(*it))).collect();
-        Self { md5: md5::Md5::new(), checksums, size: 0 }
-    }
-
-    /// # Errors
-    /// `EntityTooLarge`.
-    fn update(&mut self, bytes: &[u8]) -> Result<()> {
-        self.size += bytes.len() as u64;
-        if self.size > MAX_BYTES {
-            return Err(errors::entity_too_large(self.size));
-        }
-        self.md5.update(bytes);
-        for (_, hashed) in &mut self.checksums {
-            if let Hashed::Here(checksum) = hashed {
-                checksum.update(bytes);
-            }
-        }
-        Ok(())
-    }
-}
-
 /// Takes a body in, hashing it with `algorithms` too, except for what follows the body proven.
 ///
 /// # Errors
@@ -159,7 +102,7 @@ impl Hashes {
 pub(crate) async fn take(
     platform: &Platform,
     ledger: &Arc<Ledger>,
-    mut body: ByteStream,
+    body: ByteStream,
     algorithms: &[Algorithm],
 ) -> Result<Taken> {
     let promised = body.length();
@@ -167,25 +110,25 @@ pub(crate) async fn take(
         return Err(errors::entity_too_large(length));
     }
     let mut hashes = Hashes::new(algorithms, body.trailing());
+    let mut body = Counted { body, size: 0 };
     let id = platform.ids.hex(16);
-    let draft = match take_small(&mut body, &mut hashes).await? {
-        Small::All(bytes) => Draft::new(ledger, Run::Inline(id), Some(bytes)),
-        Small::More(first) => take_large(platform, ledger, id, first, body, &mut hashes).await?,
+    let (draft, hashes) = match take_small(&mut body, &mut hashes).await? {
+        Small::All(bytes) => (Draft::new(ledger, Run::Inline(id), Some(bytes)), hashes),
+        Small::More(first) => {
+            let mut beside = Beside::new(hashes);
+            let draft = take_large(platform, ledger, id, first, &mut body, &mut beside).await?;
+            (draft, beside.end().await?)
+        }
     };
-    if promised.is_some_and(|length| length != hashes.size) {
+    let size = body.size;
+    if promised.is_some_and(|length| length != size) {
         return Err(Error::new(
             &INCOMPLETE_BODY,
             "You did not provide the number of bytes specified by the Content-Length HTTP header",
         ));
     }
-    let checksums = hashes.checksums.into_iter();
-    let checksums = checksums.map(|(it, hashed)| Ok((it, hashed.finish()?)));
-    Ok(Taken {
-        draft,
-        size: hashes.size,
-        md5: hashes.md5.finalize().into(),
-        checksums: checksums.collect::<Result<_>>()?,
-    })
+    let (md5, checksums) = hashes.finish()?;
+    Ok(Taken { draft, size, md5, checksums })
 }
 
 /// What the beginning of a body tells.
@@ -196,11 +139,29 @@ enum Small {
     More(Bytes),
 }
 
-async fn take_small(body: &mut ByteStream, hashes: &mut Hashes) -> Result<Small> {
+/// A body whose bytes are counted.
+struct Counted {
+    body: ByteStream,
+    size: u64,
+}
+
+impl Counted {
+    /// # Errors
+    /// The body's own, `EntityTooLarge`.
+    async fn next(&mut self) -> Result<Option<Bytes>> {
+        let Some(piece) = self.body.next().await.transpose()? else { return Ok(None) };
+        self.size += piece.len() as u64;
+        if self.size > MAX_BYTES {
+            return Err(errors::entity_too_large(self.size));
+        }
+        Ok(Some(piece))
+    }
+}
+
+async fn take_small(body: &mut Counted, hashes: &mut Hashes) -> Result<Small> {
     let mut buffer = BytesMut::new();
-    while let Some(piece) = body.next().await {
-        let piece = piece?;
-        hashes.update(&piece)?;
+    while let Some(piece) = body.next().await? {
+        hashes.update(&piece);
         if buffer.is_empty() && piece.len() > MAX_INLINE_BYTES {
             return Ok(Small::More(piece));
         }
@@ -219,15 +180,15 @@ async fn take_large(
     ledger: &Arc<Ledger>,
     id: String,
     first: Bytes,
-    mut body: ByteStream,
-    hashes: &mut Hashes,
+    body: &mut Counted,
+    hashes: &mut Beside,
 ) -> Result<Draft> {
     let blob = BlobId(id.clone());
     let mut writer = platform.store.blobs.create(&blob).await?;
     // From here on, whatever happens, dropping the draft removes blob and entry.
     let draft = Draft::new(ledger, Run::Blob(id.clone()), None);
     let announced = ledger.announce(&id);
-    let written = write_all(&mut writer, first, &mut body, hashes);
+    let written = write_all(&mut writer, first, body, hashes);
     let (announced, written) = tokio::join!(announced, written);
     announced?;
     written?;
@@ -238,16 +199,15 @@ async fn take_large(
 async fn write_all(
     writer: &mut Box<dyn BlobWriter>,
     first: Bytes,
-    body: &mut ByteStream,
-    hashes: &mut Hashes,
+    body: &mut Counted,
+    hashes: &mut Beside,
 ) -> Result<()> {
     writer.write(first).await?;
-    while let Some(piece) = body.next().await {
-        let piece = piece?;
-        hashes.update(&piece)?;
+    while let Some(piece) = body.next().await? {
+        hashes.add(piece.clone()).await?;
         writer.write(piece).await?;
     }
-    Ok(())
+    hashes.begin().await
 }
 
 #[cfg(test)]

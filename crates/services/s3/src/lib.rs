@@ -46,6 +46,7 @@ mod cors;
 mod counts;
 mod encryption;
 mod errors;
+mod hashes;
 mod headers;
 mod intake;
 mod kept;
