@@ -25,6 +25,7 @@ const AGAIN_AFTER: [u32; 2] = [5, 30];
 /// Gives memory back whenever the server has become quiet, for as long as the platform lives.
 pub async fn return_when_quiet(platform: Weak<Platform>) {
     let mut watch = Watch::default();
+    let mut starting = true;
     while let Some(ground) = platform.upgrade() {
         let pause = ground.clock.sleep(LOOK_EVERY);
         drop(ground);
@@ -34,7 +35,11 @@ pub async fn return_when_quiet(platform: Weak<Platform>) {
                 return;
             };
             watch.returned(left);
+        } else if starting {
+            // However busy it is by then, it does not start again.
+            drop(tokio::task::spawn_blocking(forget_program).await);
         }
+        starting = false;
     }
 }
 

@@ -24,11 +24,15 @@ use store::Batch;
 /// The most keys of one request.
 const MAX_KEYS: usize = 1000;
 
+/// How many keys go in one commit: enough that its sync costs each of them little, and few enough
+/// that what is known of them needs little memory.
+const AT_ONCE: usize = 250;
+
 /// What becomes of one key.
 type Fate = std::result::Result<Removed, Error>;
 
 impl Handler<DeleteObjects> for S3 {
-    /// All keys that can be deleted go in one commit.
+    /// Keys that can be deleted go together in commits.
     async fn handle(
         &self,
         cx: &Context,
@@ -42,14 +46,33 @@ impl Handler<DeleteObjects> for S3 {
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         lock::check_bypass(&reached.bucket, input.bypass_governance_retention)?;
         let bypass = input.bypass_governance_retention == Some(true);
-        let removals: Vec<_> = objects.iter().map(|it| removal(it, bypass)).collect();
-        let (open, fates) = self.delete_all(cx, &reached, objects, removals).await?;
+        let quiet = input.delete.quiet == Some(true);
         let mut output = DeleteObjectsOutput::default();
+        for objects in objects.chunks(AT_ONCE) {
+            let removals: Vec<_> = objects.iter().map(|it| removal(it, bypass)).collect();
+            let (open, fates) = self.delete_all(cx, &reached, objects, removals).await?;
+            self.add(cx, &open, objects, fates, quiet, &mut output);
+        }
+        Ok(output)
+    }
+}
+
+impl S3 {
+    /// Adds what became of keys to the answer, and to access logs.
+    fn add(
+        &self,
+        cx: &Context,
+        open: &Reached,
+        objects: &[ObjectIdentifier],
+        fates: Vec<Fate>,
+        quiet: bool,
+        output: &mut DeleteObjectsOutput,
+    ) {
         let is_versioned = open.bucket.settings.versioning.is_some();
         for (identifier, fate) in objects.iter().zip(fates) {
-            self.log(cx, &open, identifier, &fate);
+            self.log(cx, open, identifier, &fate);
             match fate {
-                Ok(_) if input.delete.quiet == Some(true) => {}
+                Ok(_) if quiet => {}
                 Ok(removed) => {
                     let deleted = deleted(identifier, &removed, is_versioned);
                     output.deleted.get_or_insert_default().push(deleted);
@@ -62,7 +85,6 @@ impl Handler<DeleteObjects> for S3 {
                 }),
             }
         }
-        Ok(output)
     }
 }
 
