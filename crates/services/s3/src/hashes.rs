@@ -12,6 +12,9 @@ use tokio::task::JoinHandle;
 /// beside it, and few enough to wait in memory.
 const TURN_BYTES: usize = 256 << 10;
 
+/// The checksums of a body, by their algorithms.
+pub(crate) type Checksums = Vec<(Algorithm, String)>;
+
 /// The hashes of a body under way.
 pub(crate) struct Hashes {
     md5: md5::Md5,
@@ -63,7 +66,7 @@ impl Hashes {
     }
 
     /// The MD5 and the checksums.
-    pub(crate) fn finish(self) -> Result<([u8; 16], Vec<(Algorithm, String)>)> {
+    pub(crate) fn finish(self) -> Result<([u8; 16], Checksums)> {
         let checksums = self.checksums.into_iter();
         let checksums = checksums.map(|(it, hashed)| Ok((it, hashed.finish()?)));
         Ok((self.md5.finalize().into(), checksums.collect::<Result<_>>()?))

@@ -3,7 +3,7 @@
 use crate::checksum::Algorithm;
 use crate::content::{INLINE, Run};
 use crate::errors::{self, INCOMPLETE_BODY};
-use crate::hashes::{Beside, Hashes};
+use crate::hashes::{Beside, Checksums, Hashes};
 use bytes::{Bytes, BytesMut};
 use platform::ledger::{Adoption, Ledger};
 use platform::{Error, Platform, Result, finish};
@@ -35,7 +35,7 @@ pub(crate) struct Taken {
     /// Its MD5.
     pub md5: [u8; 16],
     /// Its checksums of the algorithms that were asked for.
-    pub checksums: Vec<(Algorithm, String)>,
+    pub checksums: Checksums,
 }
 
 impl Taken {
