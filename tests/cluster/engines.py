@@ -3,6 +3,7 @@
 import contextlib
 import os
 import pwd
+import random
 import shutil
 import signal
 import socket
@@ -16,10 +17,13 @@ KEY = "waterwheel"
 
 
 def free_port():
-    """A port that nobody listens on. Somebody may take it before it is used."""
-    with contextlib.closing(socket.socket()) as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """A port that nobody listens on, below those from which connections go out: one of these may have it by the time when a
+    server that was killed wants it back. Somebody may take it before it is used."""
+    chance = random.SystemRandom()
+    while True:
+        with contextlib.closing(socket.socket()) as probe, contextlib.suppress(OSError):
+            probe.bind(("127.0.0.1", chance.randrange(12_000, 32_000)))
+            return probe.getsockname()[1]
 
 
 def listens(port):
@@ -40,6 +44,14 @@ class Engine:
         self.prepare()
         self.start()
 
+    def url_at(self, port):
+        """How nodes are told of it, which reach it at a port."""
+        raise NotImplementedError
+
+    @property
+    def url(self):
+        return self.url_at(self.port)
+
     def prepare(self):
         """Makes what the server needs before its first start."""
 
@@ -56,7 +68,7 @@ class Engine:
             stdout=log, stderr=log, stdin=subprocess.DEVNULL, cwd=self.folder,
         )
         log.close()
-        wait_for(f"{type(self).__name__}, whose log is {self.folder}/log", self.is_up, seconds=120)
+        wait_for(f"{type(self).__name__}, whose log is {self.folder}/log", self.is_up, seconds=240)
 
     def is_up(self):
         assert self.process.poll() is None, (self.folder / "log").read_text()[-3000:]
@@ -127,15 +139,21 @@ class Postgres(Engine):
             except subprocess.TimeoutExpired:
                 self.kill()
 
-    @property
-    def url(self):
-        return f"postgres://waterwheel@127.0.0.1:{self.port}/postgres"
+    def url_at(self, port):
+        return f"postgres://waterwheel@127.0.0.1:{port}/postgres"
 
 
 class Kafka(Engine):
-    """One broker that is its own controller, from the jars of Maven Central."""
+    """One broker that is its own controller, from the jars of Maven Central.
+
+    A broker tells its clients where it is to be reached: who comes by one of the further ports is told the door before it."""
 
     jars = Path(os.environ.get("KAFKA_JARS") or CACHE / "kafka-4.1.1")
+
+    def __init__(self, folder, doors=()):
+        """The doors are pairs of a further port and the port of the door before it."""
+        self.doors = doors
+        super().__init__(folder)
 
     def java(self, *arguments):
         assert self.jars.exists(), f"no jars of Kafka in {self.jars}: ./test fetches them"
@@ -143,14 +161,20 @@ class Kafka(Engine):
 
     def prepare(self):
         controller = free_port()
+        ways = [("PLAINTEXT", self.port, self.port)]
+        ways += [(f"DOOR{number}", port, door) for number, (port, door) in enumerate(self.doors)]
+        listeners = "".join(f"{name}://127.0.0.1:{port}," for name, port, _ in ways)
+        told = ",".join(f"{name}://127.0.0.1:{door}" for name, _, door in ways)
+        plain = "".join(f"{name}:PLAINTEXT," for name, _, _ in ways)
         (self.folder / "server.properties").write_text(
             "process.roles=broker,controller\n"
             "node.id=1\n"
             f"controller.quorum.voters=1@127.0.0.1:{controller}\n"
-            f"listeners=PLAINTEXT://127.0.0.1:{self.port},CONTROLLER://127.0.0.1:{controller}\n"
-            f"advertised.listeners=PLAINTEXT://127.0.0.1:{self.port}\n"
+            f"listeners={listeners}CONTROLLER://127.0.0.1:{controller}\n"
+            f"advertised.listeners={told}\n"
+            "inter.broker.listener.name=PLAINTEXT\n"
             "controller.listener.names=CONTROLLER\n"
-            "listener.security.protocol.map=PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT\n"
+            f"listener.security.protocol.map={plain}CONTROLLER:PLAINTEXT\n"
             f"log.dirs={self.folder}/data\n"
             "offsets.topic.replication.factor=1\n"
             "transaction.state.log.replication.factor=1\n"
@@ -169,9 +193,8 @@ class Kafka(Engine):
     def command(self):
         return self.java("kafka.Kafka", str(self.folder / "server.properties"))
 
-    @property
-    def url(self):
-        return f"kafka://127.0.0.1:{self.port}"
+    def url_at(self, port):
+        return f"kafka://127.0.0.1:{port}"
 
 
 class Bucket(Engine):
@@ -189,25 +212,28 @@ class Bucket(Engine):
                 "--keep-alive", "--port", f"127.0.0.1:{self.port}", "posix", "--sidecar",
                 str(self.folder / "about"), str(self.folder / "objects")]
 
-    @property
-    def url(self):
-        return (f"s3://contents/w?endpoint=http://127.0.0.1:{self.port}&region=us-east-1"
+    def url_at(self, port):
+        return (f"s3://contents/w?endpoint=http://127.0.0.1:{port}&region=us-east-1"
                 f"&access_key_id={KEY}&secret_access_key={KEY}")
 
 
 class Engines:
     """All three."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, doors=()):
         self.folder = folder
         self.all = []
         try:
             self.tables = self.kept(Postgres(folder / "tables"))
             self.blobs = self.kept(Bucket(folder / "blobs"))
-            self.log = self.kept(Kafka(folder / "log"))
+            self.log = self.kept(Kafka(folder / "log", doors))
         except BaseException:
             self.stop()
             raise
+
+    def urls(self):
+        """How nodes are told of them."""
+        return {"tables": self.tables.url, "log": self.log.url, "blobs": self.blobs.url}
 
     def kept(self, engine):
         self.all.append(engine)

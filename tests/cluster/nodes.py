@@ -15,19 +15,20 @@ from engines import Engines, free_port
 class Node(Server):
     """One node, whose folder holds its log and nothing that lasts."""
 
-    def __init__(self, folder, name, engines, variables=None):
-        self.name, self.engines = name, engines
+    def __init__(self, folder, name, urls, port=None, address=None, variables=None):
+        """The URLs are those of the engines; the address is where other nodes reach it, if not at its port."""
+        self.name, self.urls, self.address = name, urls, address
         folder.mkdir()
-        super().__init__(folder, port=free_port(), variables=variables)
+        super().__init__(folder, port=port or free_port(), variables=variables)
 
     def launch(self):
         self.options = [
             "--cluster",
-            "--cluster-tables", self.engines.tables.url,
-            "--cluster-log", self.engines.log.url,
-            "--cluster-blobs", self.engines.blobs.url,
+            "--cluster-tables", self.urls["tables"],
+            "--cluster-log", self.urls["log"],
+            "--cluster-blobs", self.urls["blobs"],
             "--cluster-node", self.name,
-            "--cluster-address", f"127.0.0.1:{self.port}",
+            "--cluster-address", self.address or f"127.0.0.1:{self.port}",
             "--cluster-drain-seconds", "1",
         ]
         super().launch()
@@ -84,7 +85,7 @@ class Cluster:
             self.add(name)
 
     def add(self, name):
-        node = Node(self.folder / name, name, self.engines)
+        node = Node(self.folder / name, name, self.engines.urls())
         self.nodes.append(node)
         return node
 
@@ -111,14 +112,14 @@ class Cluster:
             node.stop()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def engines(tmp_path_factory):
     engines = Engines(tmp_path_factory.mktemp("engines"))
     yield engines
     engines.stop()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def cluster(tmp_path_factory, engines):
     cluster = Cluster(tmp_path_factory.mktemp("nodes"), engines)
     for node in cluster.nodes:
