@@ -159,7 +159,7 @@ class Kafka(Engine):
         assert self.jars.exists(), f"no jars of Kafka in {self.jars}: ./test fetches them"
         return ["java", "-Xmx400m", "-XX:TieredStopAtLevel=1", "-cp", f"{self.jars}/*", *arguments]
 
-    def prepare(self):
+    def configure(self):
         controller = free_port()
         ways = [("PLAINTEXT", self.port, self.port)]
         ways += [(f"DOOR{number}", port, door) for number, (port, door) in enumerate(self.doors)]
@@ -181,6 +181,9 @@ class Kafka(Engine):
             "transaction.state.log.min.isr=1\n"
             "auto.create.topics.enable=false\n"
         )
+
+    def prepare(self):
+        self.configure()
         name = subprocess.run(
             self.java("kafka.tools.StorageTool", "random-uuid"), capture_output=True, text=True, check=True
         ).stdout.split()[-1]
