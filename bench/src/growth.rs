@@ -7,7 +7,7 @@ use crate::machine::{Stamp, idle};
 use crate::peers::Programs;
 use crate::row::Work;
 use crate::server::{Kind, Server};
-use crate::{dynamodb, functions, pipeline};
+use crate::{dynamodb, functions, nodes, pipeline};
 use std::time::Duration;
 
 /// Something that there can be more of.
@@ -19,7 +19,7 @@ pub struct Growth {
 }
 
 /// A figure at one size: what it is, how much.
-pub struct Figure(&'static str, f64);
+pub struct Figure(pub &'static str, pub f64);
 
 /// All of them, in the order of the page.
 pub const ALL: &[Growth] = &[
@@ -53,7 +53,46 @@ pub const ALL: &[Growth] = &[
         sizes: &[1, 500],
         work: |programs, size| Box::pin(connections(programs, size)),
     },
+    Growth {
+        name: "nodes-put-records",
+        what: "nodes: PutRecords of 500 × 1 KiB, 12 connections to 12 shards",
+        sizes: NODES,
+        work: |programs, size| Box::pin(nodes::put_records(programs, size)),
+    },
+    Growth {
+        name: "nodes-put-record",
+        what: "nodes: PutRecord of 1 KiB, 48 connections to 12 shards",
+        sizes: NODES,
+        work: |programs, size| Box::pin(nodes::put_record(programs, size)),
+    },
+    Growth {
+        name: "nodes-get-records",
+        what: "nodes: GetRecords of 1,000 × 1 KiB, 12 connections, a shard each",
+        sizes: NODES,
+        work: |programs, size| Box::pin(nodes::get_records(programs, size)),
+    },
+    Growth {
+        name: "nodes-s3-put",
+        what: "nodes: S3 PUT of 1 KiB, 48 connections",
+        sizes: NODES,
+        work: |programs, size| Box::pin(nodes::s3_put(programs, size)),
+    },
+    Growth {
+        name: "nodes-s3-get",
+        what: "nodes: S3 GET of 1 KiB, 48 connections",
+        sizes: NODES,
+        work: |programs, size| Box::pin(nodes::s3_get(programs, size)),
+    },
+    Growth {
+        name: "nodes-streams",
+        what: "streams of one shard in a cluster of one node",
+        sizes: &[10, 500],
+        work: |programs, size| Box::pin(nodes::streams(programs, size)),
+    },
 ];
+
+/// Of one cluster, all on this machine.
+const NODES: &[usize] = &[1, 2, 3];
 
 /// The lines of the page for one of them.
 pub async fn take(growth: &Growth, programs: &Programs, stamp: &Stamp) -> Result<Vec<String>> {

@@ -37,6 +37,11 @@ fn accept_put_records(answer: Answer, body: &[u8]) -> Result<u64> {
     }
 }
 
+/// Puts records in batches of 500, which spread over the shards.
+pub fn batches(server: &Server, stream: &str, bytes: usize) -> impl Worker + use<> {
+    Repeat { request: put_records_request(server, stream, 500, bytes), accept: accept_put_records }
+}
+
 /// Puts records in batches of 500 over some connections.
 pub async fn fill(
     server: &Server,
@@ -45,11 +50,8 @@ pub async fn fill(
     bytes: usize,
     until: Until,
 ) -> Result<Outcome> {
-    let worker = || Repeat {
-        request: put_records_request(server, stream, 500, bytes),
-        accept: accept_put_records,
-    };
-    drive(server, until, (0..connections).map(|_| worker()).collect()).await
+    let workers = (0..connections).map(|_| batches(server, stream, bytes)).collect();
+    drive(server, until, workers).await
 }
 
 /// PutRecords of 500 × 1 KiB over 4 connections to 4 shards, in records per second.
@@ -138,7 +140,7 @@ pub async fn put_record_alone(server: &Server, run: usize) -> Result<f64> {
 }
 
 /// Reads one shard to its end, and again from the beginning.
-struct Reader {
+pub struct Reader {
     address: SocketAddr,
     /// The request at the beginning of the shard.
     first: Vec<u8>,
@@ -172,13 +174,18 @@ fn get_records_request(address: SocketAddr, iterator: &str) -> Vec<u8> {
     request(address, "POST", "/", "kinesis", &headers, body.as_bytes())
 }
 
+/// Reads a shard, 1,000 records at a time.
+pub async fn reader(server: &Server, stream: &str, shard: usize) -> Result<Reader> {
+    let iterator = server.iterator(stream, shard).await?;
+    let first = get_records_request(server.address, &iterator);
+    Ok(Reader { address: server.address, request: first.clone(), first })
+}
+
 /// Reads the shards of a stream over a connection each, 1,000 records at a time.
 pub async fn read_rate(server: &Server, stream: &str, shards: usize) -> Result<f64> {
     let mut workers = Vec::new();
     for shard in 0..shards {
-        let iterator = server.iterator(stream, shard).await?;
-        let first = get_records_request(server.address, &iterator);
-        workers.push(Reader { address: server.address, request: first.clone(), first });
+        workers.push(reader(server, stream, shard).await?);
     }
     Ok(drive(server, time(), workers).await?.rate())
 }

@@ -11,7 +11,7 @@ const FILE: &str = "docs/benchmarks.md";
 
 /// The columns.
 pub const HEAD: &str = "| what | target | measured | ministack | \
-                        kinesalite, of queues elasticmq, of tables DynamoDB Local, of objects MinIO | target ratio | \
+                        kinesalite, of queues elasticmq, of tables DynamoDB Local, of objects MinIO, of clusters Kafka | target ratio | \
                         ratio | of bare HTTP | met | taken |\n\
                         |---|---|---|---|---|---|---|---|---|---|";
 const GROWTH_HEAD: &str = "| of what | how many | what it costs | taken |\n|---|---|---|---|";
@@ -28,7 +28,7 @@ impl Line {
         let figures = &came_to.figures;
         let shown = |kind| figures.get(&kind).map_or_else(|| "–".to_owned(), |it| figure(*it));
         let ours = figures.get(&Kind::Waterwheel).copied().unwrap_or(f64::NAN);
-        let ratio = figures.get(&Kind::Ministack).map(|theirs| row.times_better(ours, *theirs));
+        let ratio = figures.get(&row.rival()).map(|theirs| row.times_better(ours, *theirs));
         let enough = match (row.ratio, ratio) {
             (Some(target), Some(ratio)) => ratio >= target,
             _ => true,
@@ -36,14 +36,18 @@ impl Line {
         let share_met = row.share.is_none_or(|target| came_to.share >= Some(target));
         let met = row.meets(ours) && enough && share_met;
         let times = |ratio: Option<f64>| ratio.map_or_else(|| "–".to_owned(), ratio_text);
-        let others = [Kind::Elasticmq, Kind::DynamodbLocal, Kind::Minio];
+        let others = [Kind::Elasticmq, Kind::DynamodbLocal, Kind::Minio, Kind::Kafka];
         let other = others.into_iter().find(|kind| figures.contains_key(kind));
         let second = other.unwrap_or(Kind::Kinesalite);
         let sign = if row.better == Better::More { "≥" } else { "≤" };
+        // Some are held against their peer alone.
+        let target = match row.target {
+            target if target > 0.0 && target.is_finite() => format!("{sign} {} ", figure(target)),
+            _ => String::new(),
+        };
         let text = format!(
-            "| {} | {sign} {} {} | **{}** | {} | {} | {} | {} | {} | {} | {taken} |",
+            "| {} | {target}{} | **{}** | {} | {} | {} | {} | {} | {} | {taken} |",
             row.what,
-            figure(row.target),
             row.unit,
             shown(Kind::Waterwheel),
             shown(Kind::Ministack),
@@ -156,7 +160,10 @@ read\nback and counted, or the figure is an error. Signatures are well-formed an
 sides, as each does by default; MinIO,\nwhich checks them, is asked without. A ratio is how many times better Waterwheel is than ministack. The share of bare HTTP is \
 against a\nhyper server that does nothing: the same requests over as many connections in the same run, answered \
 with as many bytes.\n\
-The last column says \
+Rows of a cluster are of one node, PostgreSQL, Kafka and versitygw, all on this machine; \
+beside them stands what Kafka's\nown tools reach on the same broker, in the same run, and the ratio is to that. \
+The broker flushes each record before it acknowledges\n(`log.flush.interval.messages=1`), as one that is alone is to be set, \
+unless the row says otherwise. The last column says \
 when and at which commit a row\nwas taken, and the load average before it: above one, other \
 processes took part of the machine. `--only` measures some\nrows, `--write` writes this page; rows \
 that were not measured then stay as they were. `--keys` makes a bucket of many keys smaller, for a\ntry that \

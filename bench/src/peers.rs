@@ -16,6 +16,10 @@ pub struct Programs {
     /// A folder of jars.
     pub dynamodb_local: PathBuf,
     pub minio: PathBuf,
+    /// A folder of jars: a cluster's broker, and Kafka's own tools.
+    pub kafka: PathBuf,
+    /// The S3 server of a cluster.
+    pub versitygw: PathBuf,
     /// This program itself.
     pub own: PathBuf,
     /// A folder on disk for the servers' data.
@@ -41,6 +45,9 @@ impl Programs {
             elasticmq: cache.join("peers/elasticmq/lib"),
             dynamodb_local: cache.join("peers/dynamodb-local/lib"),
             minio: cache.join("peers/minio/bin/minio"),
+            kafka: cache.join("peers/kafka/lib"),
+            // Where `./test` has it too.
+            versitygw: cache.join(format!("versitygw-{VERSITYGW}/versitygw")),
             own: std::env::current_exe().map_err(|error| format!("find this program: {error}"))?,
             scratch,
             keys: *keys,
@@ -50,10 +57,12 @@ impl Programs {
             programs.add(Kind::Ministack, |it| install_ministack(&it.ministack));
             programs.add(Kind::Kinesalite, |it| install_kinesalite(&it.kinesalite));
             let queues = ("org.elasticmq", "elasticmq-server_2.13", ELASTICMQ);
-            programs.add(Kind::Elasticmq, |it| install_jars(&it.elasticmq, queues));
+            programs.add(Kind::Elasticmq, |it| install_jars(&it.elasticmq, &[queues]));
             let tables = ("com.amazonaws", "DynamoDBLocal", DYNAMODB_LOCAL);
-            programs.add(Kind::DynamodbLocal, |it| install_jars(&it.dynamodb_local, tables));
+            programs.add(Kind::DynamodbLocal, |it| install_jars(&it.dynamodb_local, &[tables]));
             programs.add(Kind::Minio, |it| install_minio(&it.minio));
+            // It comes with the cluster that it is a part of.
+            programs.peers.push(Kind::Kafka);
         }
         Ok(programs)
     }
@@ -63,6 +72,31 @@ impl Programs {
             Ok(()) => self.peers.push(kind),
             Err(error) => eprintln!("bench: goes on without {}: {error}", kind.name()),
         }
+    }
+
+    /// Installs what a cluster stands on, where it is missing. PostgreSQL comes from the system.
+    pub fn install_engines(&self) -> Result<()> {
+        let broker = ("org.apache.kafka", "kafka_2.13", KAFKA);
+        let tools = ("org.apache.kafka", "kafka-tools", KAFKA);
+        // What they say goes to their standard error.
+        let log = ("org.slf4j", "slf4j-simple", "1.7.36");
+        install_jars(&self.kafka, &[broker, tools, log])?;
+        install_from_go(&self.versitygw, "github.com/versity/versitygw/cmd/versitygw", VERSITYGW)
+    }
+
+    /// Java with Kafka's jars.
+    pub fn java(&self) -> Command {
+        let mut java = Command::new("java");
+        java.args(["-Xmx512m", "-Dorg.slf4j.simpleLogger.defaultLogLevel=error", "-cp"]);
+        java.arg(self.kafka.join("*"));
+        java
+    }
+
+    /// One of Kafka's own tools.
+    pub fn kafka_tool(&self, class: &str) -> Command {
+        let mut java = self.java();
+        java.arg(class);
+        java
     }
 
     /// The peers' versions, for the page.
@@ -77,6 +111,7 @@ impl Programs {
             Kind::Elasticmq => format!("elasticmq {ELASTICMQ}"),
             Kind::DynamodbLocal => format!("DynamoDB Local {DYNAMODB_LOCAL}"),
             Kind::Minio => format!("MinIO of {}", &MINIO["v0.0.0-".len()..][..8]),
+            Kind::Kafka => format!("Kafka {KAFKA}"),
             _ => {
                 let json = self.kinesalite.with_file_name("../kinesalite/package.json");
                 let text = std::fs::read(json).unwrap_or_default();
@@ -128,38 +163,52 @@ fn install_kinesalite(program: &Path) -> Result<()> {
 /// A version that the Go proxy has, by its date.
 const MINIO: &str = "v0.0.0-20260212201848-7aac2a2c5b7c";
 
-/// Builds MinIO from what the Go proxy has, which takes all cores for minutes.
 fn install_minio(program: &Path) -> Result<()> {
+    install_from_go(program, "github.com/minio/minio", MINIO)
+}
+
+const KAFKA: &str = "4.1.1";
+const VERSITYGW: &str = "1.8.0";
+
+/// Builds a program from what the Go proxy has, which takes all cores for minutes.
+fn install_from_go(program: &Path, package: &str, version: &str) -> Result<()> {
     if program.exists() {
         return Ok(());
     }
-    let folder = program.parent().ok_or("no place for MinIO")?;
-    println!("building MinIO from the Go proxy into {}", folder.display());
+    let folder = program.parent().ok_or_else(|| format!("no place for {package}"))?;
+    println!("building {package} from the Go proxy into {}", folder.display());
     make(folder)?;
+    let version = version.trim_start_matches('v');
     let found = said(Command::new("go").arg("version")).is_ok();
     let mut go = Command::new(if found { "go" } else { "/usr/local/go/bin/go" });
     go.env("GOBIN", folder).env("GOFLAGS", "-trimpath").env("CGO_ENABLED", "0");
-    go.args(["install", "-ldflags", "-s -w", &format!("github.com/minio/minio@{MINIO}")]);
+    go.args(["install", "-ldflags", "-s -w", &format!("{package}@v{version}")]);
     said(&mut go).map(drop)
 }
 
 const ELASTICMQ: &str = "1.6.12";
 const DYNAMODB_LOCAL: &str = "2.6.1";
 
-/// The jars of a program and of what it uses, which Maven fetches.
-fn install_jars(jars: &Path, (group, name, version): (&str, &str, &str)) -> Result<()> {
+/// The jars of programs and of what they use, which Maven fetches.
+fn install_jars(jars: &Path, programs: &[(&str, &str, &str)]) -> Result<()> {
     if jars.exists() {
         return Ok(());
     }
+    let name = programs.first().map_or("nothing", |(_, name, _)| name);
     let home = jars.parent().ok_or_else(|| format!("no place for {name}"))?;
     println!("installing {name} from Maven Central into {}", home.display());
     make(home)?;
+    let dependency = |(group, name, version): &(&str, &str, &str)| {
+        format!(
+            "<dependency><groupId>{group}</groupId><artifactId>{name}</artifactId>\
+             <version>{version}</version></dependency>"
+        )
+    };
     let project = format!(
         "<project xmlns=\"http://maven.apache.org/POM/4.0.0\"><modelVersion>4.0.0</modelVersion>\
          <groupId>peers</groupId><artifactId>peer</artifactId><version>1</version>\
-         <dependencies><dependency><groupId>{group}</groupId>\
-         <artifactId>{name}</artifactId><version>{version}</version>\
-         </dependency></dependencies></project>"
+         <dependencies>{}</dependencies></project>",
+        programs.iter().map(dependency).collect::<String>()
     );
     let file = home.join("pom.xml");
     std::fs::write(&file, project).map_err(|error| format!("{}: {error}", file.display()))?;

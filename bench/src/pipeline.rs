@@ -85,7 +85,7 @@ pub async fn disconnect(server: &Server, uuid: &str) -> Result<()> {
 }
 
 /// A pipeline as the example's: one shard, batches of one.
-struct Pipeline {
+pub struct Pipeline {
     name: String,
     uuid: String,
     put: Vec<u8>,
@@ -94,7 +94,7 @@ struct Pipeline {
 }
 
 impl Pipeline {
-    async fn build(server: &Server, name: &str) -> Result<Self> {
+    pub async fn build(server: &Server, name: &str) -> Result<Self> {
         server.s3("PUT", &format!("/{name}"), b"").await?;
         server.create_stream(name, 1).await?;
         functions::create(server, name, &STORE.replace("BUCKET", name)).await?;
@@ -110,11 +110,16 @@ impl Pipeline {
     }
 
     /// Puts a record and waits for its object; the time between, in milliseconds.
-    async fn pass(&mut self, server: &Server) -> Result<f64> {
+    pub async fn pass(&mut self, server: &Server) -> Result<f64> {
         let start = Instant::now();
         let number = put_one(&mut self.producer, &self.put).await?;
         let path = format!("/{}/{}", self.name, object_key(&number));
         wait_object(&mut self.observer, &server.s3_request("GET", &path, b""), start).await
+    }
+
+    /// The bytes of the call that puts its record.
+    pub fn put_request(&self) -> &[u8] {
+        &self.put
     }
 
     async fn remove(self, server: &Server) -> Result<()> {

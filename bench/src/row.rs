@@ -1,6 +1,8 @@
 //! A figure: how it is measured, and held against its target and against the peers.
 
 use crate::arguments::Arguments;
+use crate::cluster::Cluster;
+use crate::engines::Flush;
 use crate::load::median;
 use crate::page::{self, Line, Page};
 use crate::peers::Programs;
@@ -20,12 +22,17 @@ pub enum Better {
     Less,
 }
 
+/// A figure of a cluster or of its broker, and the number of the run.
+type OfCluster = for<'a> fn(&'a Cluster<'a>, Kind, usize) -> Work<'a, f64>;
+
 /// How a figure is taken.
 pub enum Measure {
     /// Of a server that runs; the number of the run makes names unique.
     Served(for<'a> fn(&'a Server, usize) -> Work<'a, f64>),
     /// Of servers that it starts itself.
     Alone(for<'a> fn(&'a Programs, Kind) -> Work<'a, f64>),
+    /// Of a cluster of one node that runs, and of its broker.
+    Clustered(Flush, OfCluster),
 }
 
 /// A figure and what it should be.
@@ -35,7 +42,7 @@ pub struct Row {
     pub unit: &'static str,
     pub better: Better,
     pub target: f64,
-    /// How many times better than ministack it should be.
+    /// How many times better than ministack, or a cluster's Kafka, it should be.
     pub ratio: Option<f64>,
     /// The least share of what a bare HTTP server does.
     pub share: Option<f64>,
@@ -56,6 +63,11 @@ impl Row {
     pub const fn share(mut self, share: f64) -> Self {
         self.share = Some(share);
         self
+    }
+
+    /// Whom its ratio is to.
+    pub fn rival(&self) -> Kind {
+        if self.peers.contains(&Kind::Kafka) { Kind::Kafka } else { Kind::Ministack }
     }
 
     /// How many times better `ours` is than `theirs`.
@@ -81,16 +93,24 @@ impl Row {
         for kind in std::iter::once(&Kind::Waterwheel).chain(peers) {
             let server = match self.measure {
                 Measure::Served(_) => Some(Server::start(*kind, programs).await?),
-                Measure::Alone(_) => None,
+                Measure::Alone(_) | Measure::Clustered(..) => None,
             };
             subjects.push((*kind, server, Vec::new()));
         }
+        let cluster = match self.measure {
+            Measure::Clustered(flush, _) => Some(Cluster::warm(programs, flush).await?),
+            _ => None,
+        };
         let mut limit = Limit::default();
         for run in 0..runs {
             for (kind, server, figures) in &mut subjects {
                 let figure = match (&self.measure, server.as_ref()) {
                     (Measure::Served(work), Some(server)) => work(server, run).await,
                     (Measure::Alone(work), _) => work(programs, *kind).await,
+                    (Measure::Clustered(_, work), _) => match &cluster {
+                        Some(cluster) => work(cluster, *kind, run).await,
+                        None => continue,
+                    },
                     _ => continue,
                 };
                 match figure {

@@ -1,10 +1,11 @@
 //! Every figure, with what it should be.
 
+use crate::engines::Flush;
 use crate::row::{Better, Measure, Row};
 use crate::server::Kind;
 use crate::{
-    dynamodb, fanout, functions, handouts, idle, kcl, keys, kinesis, latency, limits, pipeline, s3,
-    splits, sqs, startup,
+    cluster, dynamodb, fanout, functions, handouts, idle, kcl, keys, kinesis, latency, limits,
+    pipeline, s3, splits, sqs, startup, takeover,
 };
 
 const NOBODY: &[Kind] = &[];
@@ -12,6 +13,7 @@ const MINISTACK: &[Kind] = &[Kind::Ministack];
 const QUEUES: &[Kind] = &[Kind::Ministack, Kind::Elasticmq];
 const TABLES: &[Kind] = &[Kind::Ministack, Kind::DynamodbLocal];
 const OBJECTS: &[Kind] = &[Kind::Ministack, Kind::Minio];
+const BROKER: &[Kind] = &[Kind::Kafka];
 const BOTH: &[Kind] = &[Kind::Ministack, Kind::Kinesalite];
 
 macro_rules! served {
@@ -23,6 +25,12 @@ macro_rules! served {
 macro_rules! alone {
     ($work:path) => {
         Measure::Alone(|programs, kind| Box::pin($work(programs, kind)))
+    };
+}
+
+macro_rules! clustered {
+    ($flush:ident, $work:path) => {
+        Measure::Clustered(Flush::$flush, |cluster, kind, run| Box::pin($work(cluster, kind, run)))
     };
 }
 
@@ -61,6 +69,19 @@ const fn even(
 ) -> Row {
     let (better, ratio, share, peers) = (Better::More, None, None, NOBODY);
     Row { name, what, unit, better, target, ratio, share, peers, measure }
+}
+
+/// Held against a cluster's broker by its own tools alone.
+const fn broker(
+    name: &'static str,
+    what: &'static str,
+    (unit, better): (&'static str, Better),
+    ratio: f64,
+    measure: Measure,
+) -> Row {
+    let target = if matches!(better, Better::More) { 0.0 } else { f64::INFINITY };
+    let (ratio, peers) = (Some(ratio), BROKER);
+    Row { name, what, unit, better, target, ratio, share: None, peers, measure }
 }
 
 /// The figures in the order of the page. The targets were set before any was measured.
@@ -446,6 +467,73 @@ pub const ALL: &[Row] = &[
         NOBODY,
         alone!(startup::loaded_memory),
     ),
+    broker(
+        "cluster-put-records",
+        "Cluster: PutRecords, 500 × 1 KiB, 4 connections, and producer-perf-test with acks=all",
+        ("records/s", Better::More),
+        0.6,
+        clustered!(Each, cluster::put_records),
+    ),
+    broker(
+        "cluster-put-records-later",
+        "Cluster: the same, the broker acknowledges before it flushes",
+        ("records/s", Better::More),
+        0.6,
+        clustered!(Later, cluster::put_records),
+    ),
+    broker(
+        "cluster-put-record",
+        "Cluster: PutRecord, 1 KiB, 16 connections, median, and 16 threads of Kafka's producer",
+        ("ms", Better::Less),
+        0.5,
+        clustered!(Each, cluster::put_record_p50),
+    ),
+    broker(
+        "cluster-put-record-later",
+        "Cluster: the same median, the broker acknowledges before it flushes",
+        ("ms", Better::Less),
+        0.5,
+        clustered!(Later, cluster::put_record_p50),
+    ),
+    broker(
+        "cluster-get-records",
+        "Cluster: GetRecords, 1,000 × 1 KiB, 4 connections, and consumer-perf-test",
+        ("records/s", Better::More),
+        0.6,
+        clustered!(Each, cluster::get_records),
+    ),
+    even(
+        "cluster-s3-get",
+        "Cluster: S3 GET of 1 KiB, 16 connections",
+        "objects/s",
+        5000.0,
+        clustered!(Each, cluster::s3_get),
+    ),
+    even(
+        "cluster-s3-put",
+        "Cluster: S3 PUT of 1 KiB, 16 connections, synced",
+        "objects/s",
+        1000.0,
+        clustered!(Each, cluster::s3_put),
+    ),
+    less(
+        "cluster-takeover",
+        "Cluster: kill -9 of the node that moves a mapping's records → the object of the next record",
+        "s",
+        10.0,
+        None,
+        NOBODY,
+        alone!(takeover::after_kill),
+    ),
+    less(
+        "cluster-spread",
+        "Cluster: first answer of a second node → it moves two of four mappings",
+        "s",
+        10.0,
+        None,
+        NOBODY,
+        alone!(takeover::after_join),
+    ),
 ];
 
 #[cfg(test)]
@@ -460,6 +548,6 @@ mod tests {
         let all = names.len();
         names.dedup();
         assert_eq!(names.len(), all);
-        assert!(ALL.iter().all(|row| row.ratio.is_none() || row.peers.contains(&Kind::Ministack)));
+        assert!(ALL.iter().all(|row| row.ratio.is_none() || row.peers.contains(&row.rival())));
     }
 }

@@ -120,21 +120,24 @@ pub async fn head_small(server: &Server, run: usize) -> Result<f64> {
     Ok(drive(server, time(), workers).await?.rate())
 }
 
+/// Puts an object of 1 KiB, and gets it again and again.
+pub async fn getter(server: &Server, path: &str) -> Result<impl Worker + use<>> {
+    let expected = content(1024);
+    server.s3("PUT", path, &expected).await?;
+    let accept = move |answer: Answer, body: &[u8]| {
+        expect_ok(answer, body)?;
+        if body == expected { Ok(1) } else { Err("another content came back".to_owned()) }
+    };
+    Ok(Repeat { request: server.s3_request("GET", path, b""), accept })
+}
+
 /// GET of 1 KiB over 16 connections, in objects per second.
 pub async fn get_small(server: &Server, run: usize) -> Result<f64> {
     let bucket = format!("get-small-{run}");
-    let expected = content(1024);
     server.make_bucket(&bucket).await?;
     let mut workers = Vec::new();
     for n in 0..16 {
-        let path = format!("/{bucket}/{n}");
-        server.s3("PUT", &path, &expected).await?;
-        let expected = expected.clone();
-        let accept = move |answer: Answer, body: &[u8]| {
-            expect_ok(answer, body)?;
-            if body == expected { Ok(1) } else { Err("another content came back".to_owned()) }
-        };
-        workers.push(Repeat { request: server.s3_request("GET", &path, b""), accept });
+        workers.push(getter(server, &format!("/{bucket}/{n}")).await?);
     }
     Ok(drive(server, time(), workers).await?.rate())
 }

@@ -30,6 +30,8 @@ pub enum Kind {
     Elasticmq,
     DynamodbLocal,
     Minio,
+    /// A cluster's own broker, by its own tools.
+    Kafka,
     /// An HTTP server that does nothing, whose answers have so many bytes.
     Bare {
         answer: usize,
@@ -46,6 +48,7 @@ impl Kind {
             Self::Elasticmq => "elasticmq",
             Self::DynamodbLocal => "DynamoDB Local",
             Self::Minio => "MinIO",
+            Self::Kafka => "Kafka",
             Self::Bare { .. } => "bare HTTP",
         }
     }
@@ -98,6 +101,8 @@ impl Kind {
                 command.arg(dir.join("data"));
                 command
             }
+            // It comes with a cluster's engines.
+            Self::Kafka => Command::new("false"),
             Self::Bare { answer } => {
                 let mut command = Command::new(&programs.own);
                 command.args([bare::COMMAND, &port, &answer.to_string()]);
@@ -134,10 +139,35 @@ impl Server {
     /// Starts one in a folder, which may hold what an earlier one left.
     pub async fn start_in(kind: Kind, programs: &Programs, dir: &Path) -> Result<Self> {
         let address = free_address()?;
+        let command = kind.command(programs, address.port(), dir);
+        Self::launch(kind, command, address, (programs.keys, dir)).await
+    }
+
+    /// Starts a node of a cluster, which keeps nothing, with these options.
+    pub async fn start_node(programs: &Programs, name: &str, options: &[String]) -> Result<Self> {
+        let dir = tempfile::tempdir_in(&programs.scratch)
+            .map_err(|error| format!("make a folder: {error}"))?;
+        let address = free_address()?;
+        let mut command = Command::new(&programs.waterwheel);
+        command.args(["start", "--cluster", "--port", &address.port().to_string()]).args(options);
+        command.args(["--cluster-node", name, "--cluster-address", &address.to_string()]);
+        command.args(["--cluster-drain-seconds", "1"]);
+        let of = (programs.keys, dir.path());
+        let mut server = Self::launch(Kind::Waterwheel, command, address, of).await?;
+        server._own = Some(dir);
+        Ok(server)
+    }
+
+    /// Starts a command and waits until it answers at this address.
+    async fn launch(
+        kind: Kind,
+        mut command: Command,
+        address: SocketAddr,
+        (keys, dir): (usize, &Path),
+    ) -> Result<Self> {
         let log = dir.join("server.log");
         let file = File::create(&log).map_err(|error| format!("{}: {error}", log.display()))?;
         let again = file.try_clone().map_err(|error| error.to_string())?;
-        let mut command = kind.command(programs, address.port(), dir);
         for (name, _) in std::env::vars().filter(|(name, _)| name.starts_with("WATERWHEEL_")) {
             command.env_remove(name);
         }
@@ -147,7 +177,7 @@ impl Server {
         let started = Instant::now();
         command.stdin(Stdio::null()).stdout(file).stderr(again);
         let child = command.spawn().map_err(|error| format!("start {}: {error}", kind.name()))?;
-        let (keys, asked) = (programs.keys, RefCell::default());
+        let asked = RefCell::default();
         let mut server = Self { kind, address, start_ms: 0.0, keys, child, asked, _own: None };
         if let Err(error) = server.wait_ready(started).await {
             let said = std::fs::read_to_string(&log).unwrap_or_default();
@@ -209,21 +239,12 @@ impl Server {
 
     /// Resident memory of the server process alone, in MiB.
     pub fn memory_mib(&self) -> Result<f64> {
-        self.status_mib("VmRSS")
+        status_mib(self.pid(), "VmRSS")
     }
 
     /// The most that it ever was.
     pub fn most_memory_mib(&self) -> Result<f64> {
-        self.status_mib("VmHWM")
-    }
-
-    /// A line of the process's status (proc(5)), in MiB.
-    fn status_mib(&self, name: &str) -> Result<f64> {
-        let path = format!("/proc/{}/status", self.pid());
-        let text = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
-        let kib = crate::scan::header(&text, name)
-            .and_then(|rest| rest.split_whitespace().next()?.parse::<f64>().ok());
-        kib.map(|kib| kib / 1024.0).ok_or_else(|| format!("no {name} in {path}"))
+        status_mib(self.pid(), "VmHWM")
     }
 
     /// Processor time of the server process so far, in seconds, as exact as ten milliseconds.
@@ -241,6 +262,11 @@ impl Server {
             text.split(' ').next()?.parse::<u64>().ok()
         });
         Ok(times.sum())
+    }
+
+    /// SIGKILL.
+    pub fn kill(&mut self) -> Result<()> {
+        self.child.kill().map_err(|error| format!("kill {}: {error}", self.kind.name()))
     }
 
     /// Ends the process and what it left in its group.
@@ -267,6 +293,15 @@ impl Drop for Server {
     }
 }
 
+/// A line of a process's status (proc(5)), in MiB.
+pub fn status_mib(process: u32, name: &str) -> Result<f64> {
+    let path = format!("/proc/{process}/status");
+    let text = std::fs::read_to_string(&path).map_err(|error| format!("{path}: {error}"))?;
+    let kib = crate::scan::header(&text, name)
+        .and_then(|rest| rest.split_whitespace().next()?.parse::<f64>().ok());
+    kib.map(|kib| kib / 1024.0).ok_or_else(|| format!("no {name} in {path}"))
+}
+
 /// Processor time of a process so far, in seconds.
 pub fn cpu_seconds(process: &str) -> Result<f64> {
     let path = format!("/proc/{process}/stat");
@@ -282,7 +317,8 @@ fn cpu_ticks(stat: &str) -> Option<u64> {
     Some(fields.next()?.parse::<u64>().ok()? + fields.next()?.parse::<u64>().ok()?)
 }
 
-fn free_address() -> Result<SocketAddr> {
+/// A port that nobody listens on.
+pub fn free_address() -> Result<SocketAddr> {
     let listener = TcpListener::bind("127.0.0.1:0").map_err(|error| error.to_string())?;
     listener.local_addr().map_err(|error| error.to_string())
 }

@@ -69,6 +69,8 @@ fn build(root: &Path, packages: &[&str]) -> Result<PathBuf> {
     for package in packages {
         cargo.args(["--package", package]);
     }
+    // What is released has clusters.
+    cargo.args(["--features", "waterwheel/cluster"]);
     run(root, &mut cargo)?;
     Ok(target(root).join("release"))
 }
