@@ -30,7 +30,18 @@ const ARROWS: &[(&str, &[&str])] = &[
     ("gateway", &["wire", "platform", "shapes"]),
     (
         "sim",
-        &["dynamodb", "kinesis", "s3", "sns", "sqs", "pipelines", "platform", "shapes", "store"],
+        &[
+            "cloudwatch",
+            "dynamodb",
+            "kinesis",
+            "s3",
+            "sns",
+            "sqs",
+            "pipelines",
+            "platform",
+            "shapes",
+            "store",
+        ],
     ),
     ("bench", &[]),
 ];

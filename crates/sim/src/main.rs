@@ -44,6 +44,9 @@ struct Arguments {
     /// How many processes serve DynamoDB; 0 for worlds without tables.
     #[arg(long, default_value_t = 1)]
     dynamodb: usize,
+    /// How many processes serve CloudWatch; 0 for worlds without metrics.
+    #[arg(long, default_value_t = 1)]
+    cloudwatch: usize,
     /// The log refuses no append to a sealed lane, so that appends are confirmed.
     #[arg(long)]
     confirming: bool,
@@ -60,9 +63,18 @@ struct Arguments {
 
 impl Arguments {
     fn plan(&self) -> Plan {
-        let Self { kinesis, s3, pipelines, sqs, sns, dynamodb, confirming, seconds, .. } = *self;
-        let sns = sns.unwrap_or(sqs.min(1));
-        Plan { kinesis, s3, pipelines, sqs, sns, dynamodb, confirming, seconds, mutation: None }
+        Plan {
+            kinesis: self.kinesis,
+            s3: self.s3,
+            pipelines: self.pipelines,
+            sqs: self.sqs,
+            sns: self.sns.unwrap_or(self.sqs.min(1)),
+            dynamodb: self.dynamodb,
+            cloudwatch: self.cloudwatch,
+            confirming: self.confirming,
+            seconds: self.seconds,
+            mutation: None,
+        }
     }
 
     /// The arguments that make the same worlds.
@@ -77,6 +89,7 @@ impl Arguments {
             ("--sqs", plan.sqs as u64, usual.sqs as u64),
             ("--sns", plan.sns as u64, usual.sns as u64),
             ("--dynamodb", plan.dynamodb as u64, usual.dynamodb as u64),
+            ("--cloudwatch", plan.cloudwatch as u64, usual.cloudwatch as u64),
             ("--seconds", plan.seconds, usual.seconds),
         ] {
             if value != usual {

@@ -85,6 +85,8 @@ pub enum Mutation {
     ForgetPlan,
     /// A record of a change of an item is not stored.
     LoseChange,
+    /// A point of a metric is not stored.
+    LosePoint,
     /// Processes behave as if each had the engines to itself: they tell nothing and do not look.
     StayAlone,
 }
@@ -104,6 +106,8 @@ pub struct Plan {
     pub sns: usize,
     /// How many serve DynamoDB, if any.
     pub dynamodb: usize,
+    /// How many serve CloudWatch, if any.
+    pub cloudwatch: usize,
     /// Whether the log refuses no append, and seals are confirmed.
     pub confirming: bool,
     /// For how many seconds of the world's time clients work and things break.
@@ -114,17 +118,27 @@ pub struct Plan {
 
 impl Default for Plan {
     fn default() -> Self {
-        let (kinesis, s3, pipelines, sqs, sns, dynamodb) = (1, 1, 1, 1, 1, 1);
-        let (confirming, seconds, mutation) = (false, 20, None);
-        Self { kinesis, s3, pipelines, sqs, sns, dynamodb, confirming, seconds, mutation }
+        Self {
+            kinesis: 1,
+            s3: 1,
+            pipelines: 1,
+            sqs: 1,
+            sns: 1,
+            dynamodb: 1,
+            cloudwatch: 1,
+            confirming: false,
+            seconds: 20,
+            mutation: None,
+        }
     }
 }
 
 impl Plan {
     /// How many processes there are.
     pub fn processes(&self) -> usize {
-        let Self { kinesis, s3, pipelines, sqs, sns, dynamodb, .. } = *self;
-        [kinesis, s3, pipelines, sqs, sns, dynamodb].into_iter().max().unwrap_or_default().max(1)
+        let Self { kinesis, s3, pipelines, sqs, sns, dynamodb, cloudwatch, .. } = *self;
+        let all = [kinesis, s3, pipelines, sqs, sns, dynamodb, cloudwatch];
+        all.into_iter().max().unwrap_or_default().max(1)
     }
 
     /// Whether several processes share the engines, as they would over a network. An engine that

@@ -6,6 +6,7 @@ use crate::island::Island;
 use crate::plan::{Mutation, Plan};
 use crate::time::{Owner, Time, WorldClock, lock};
 use crate::witness::Witness;
+use cloudwatch::CloudWatch;
 use dynamodb::Dynamodb;
 use kinesis::Kinesis;
 use pipelines::Pipelines;
@@ -212,6 +213,10 @@ async fn build(
     if let Some(tables) = &tables {
         served.extend(platform::served(tables));
     }
+    let metrics = (index < plan.cloudwatch).then(|| CloudWatch::new(platform.clone()));
+    if let Some(metrics) = &metrics {
+        served.extend(platform::served(metrics));
+    }
     let moves = (index < plan.pipelines).then(|| Pipelines::new(platform.clone()));
     if let Some(pipelines) = &moves {
         served.extend(platform::served(pipelines));
@@ -230,6 +235,9 @@ async fn build(
     }
     if let Some(tables) = tables {
         tables.start().await?;
+    }
+    if let Some(metrics) = metrics {
+        metrics.start().await?;
     }
     match moves {
         Some(pipelines) => Pipelines::start(&pipelines).await,

@@ -30,6 +30,7 @@ fn so_it_does_with_several_processes() {
             sqs: 2,
             sns: 2,
             dynamodb: 2,
+            cloudwatch: 2,
             seconds: 8,
             ..Plan::default()
         };
@@ -42,7 +43,17 @@ fn so_it_does_with_several_processes() {
 /// Worlds in which one process moves records and two take them in.
 fn with_company(mutation: Mutation) -> Plan {
     let mutation = Some(mutation);
-    Plan { kinesis: 2, sqs: 0, sns: 0, dynamodb: 0, seconds: 8, mutation, ..Plan::default() }
+    let (kinesis, seconds) = (2, 8);
+    Plan {
+        kinesis,
+        sqs: 0,
+        sns: 0,
+        dynamodb: 0,
+        cloudwatch: 0,
+        seconds,
+        mutation,
+        ..Plan::default()
+    }
 }
 
 /// Whether a check fails in one of a few worlds where something is broken on purpose.
@@ -52,6 +63,7 @@ fn is_noticed(mutation: Mutation, check: &str) {
             sqs: 0,
             sns: 0,
             dynamodb: 0,
+            cloudwatch: 0,
             seconds: 8,
             mutation: Some(mutation),
             ..Plan::default()
@@ -63,7 +75,8 @@ fn is_noticed(mutation: Mutation, check: &str) {
 /// The same where there are queues.
 fn is_noticed_of_queues(mutation: Mutation, check: &str) {
     let mutation = Some(mutation);
-    is_noticed_in(&Plan { sns: 0, dynamodb: 0, seconds: 8, mutation, ..Plan::default() }, check);
+    let plan = Plan { sns: 0, dynamodb: 0, cloudwatch: 0, seconds: 8, mutation, ..Plan::default() };
+    is_noticed_in(&plan, check);
 }
 
 fn is_noticed_in(plan: &Plan, check: &str) {
@@ -164,7 +177,8 @@ fn a_record_that_its_channel_does_not_deliver_is_noticed() {
 
 #[test]
 fn a_record_that_its_channel_delivers_twice_is_noticed() {
-    let plan = Plan { sqs: 0, sns: 0, mutation: Some(Mutation::ForgetPlan), ..Plan::default() };
+    let mutation = Some(Mutation::ForgetPlan);
+    let plan = Plan { sqs: 0, sns: 0, cloudwatch: 0, mutation, ..Plan::default() };
     is_noticed_in(&plan, "channel once");
 }
 
@@ -256,12 +270,13 @@ fn a_record_that_is_handed_out_within_its_timeout_is_noticed() {
 /// The same where there are topics.
 fn is_noticed_of_topics(mutation: Mutation, check: &str) {
     let mutation = Some(mutation);
-    is_noticed_in(&Plan { dynamodb: 0, seconds: 8, mutation, ..Plan::default() }, check);
+    let plan = Plan { dynamodb: 0, cloudwatch: 0, seconds: 8, mutation, ..Plan::default() };
+    is_noticed_in(&plan, check);
 }
 
 /// Worlds with tables, and little else.
 fn with_tables(mutation: Option<Mutation>) -> Plan {
-    Plan { sqs: 0, sns: 0, seconds: 8, mutation, ..Plan::default() }
+    Plan { sqs: 0, sns: 0, cloudwatch: 0, seconds: 8, mutation, ..Plan::default() }
 }
 
 #[test]
@@ -275,6 +290,23 @@ fn two_changes_of_one_state_are_noticed() {
     let tables = with_tables(Some(Mutation::DropItemConditions));
     let plan = Plan { kinesis: 2, s3: 2, pipelines: 2, dynamodb: 2, ..tables };
     is_noticed_in(&plan, "conditions");
+}
+
+#[test]
+fn a_value_that_is_not_kept_is_noticed() {
+    let mutation = Some(Mutation::LosePoint);
+    let plan = Plan { sqs: 0, sns: 0, dynamodb: 0, seconds: 8, mutation, ..Plan::default() };
+    is_noticed_in(&plan, "metrics");
+}
+
+/// Processes add to the same points.
+#[test]
+fn values_that_one_process_writes_over_those_of_another_are_noticed() {
+    let mutation = Some(Mutation::DropConditions);
+    let (kinesis, s3, pipelines, cloudwatch) = (2, 2, 2, 2);
+    let plan =
+        Plan { kinesis, s3, pipelines, cloudwatch, sqs: 0, sns: 0, dynamodb: 0, ..Plan::default() };
+    is_noticed_in(&Plan { seconds: 8, mutation, ..plan }, "metrics");
 }
 
 #[test]
@@ -317,6 +349,7 @@ fn a_process_that_is_left_delivers_what_the_others_had() {
         sqs: 2,
         sns: 2,
         dynamodb: 0,
+        cloudwatch: 0,
         seconds: 4,
         mutation: None,
         ..Plan::default()

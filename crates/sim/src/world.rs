@@ -298,8 +298,9 @@ impl World {
     }
 
     fn servers(&self) -> Servers {
-        let Plan { kinesis, s3, pipelines, sqs, sns, dynamodb, .. } = self.plan;
-        Servers { kinesis, s3, pipelines, sqs, sns, dynamodb, all: self.plan.processes() }
+        let Plan { kinesis, s3, pipelines, sqs, sns, dynamodb, cloudwatch, .. } = self.plan;
+        let all = self.plan.processes();
+        Servers { kinesis, s3, pipelines, sqs, sns, dynamodb, cloudwatch, all }
     }
 
     fn outcome(mut self) -> Outcome {

@@ -2,8 +2,8 @@
 
 use super::records::{self, Cursor, shards};
 use super::{
-    Answer, Client, FUNCTION, Failure, Servers, channels, errands, objects, queues, tables, tasks,
-    told, topics, versions,
+    Answer, Client, FUNCTION, Failure, Servers, channels, errands, metrics, objects, queues,
+    tables, tasks, told, topics, versions,
 };
 use crate::engine::at_once;
 use crate::function::{BUCKET, output_key};
@@ -128,6 +128,9 @@ pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Resu
     }
     if servers.have_tables() {
         tables::settled(&client.named("audit", servers.dynamodb)).await?;
+    }
+    if servers.have_metrics() {
+        metrics::settled(&client.named("audit", servers.cloudwatch)).await?;
     }
     client.rest(5_000_000).await;
     lock(&client.witness.offers).check_kept(&client.time);

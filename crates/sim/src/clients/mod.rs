@@ -6,6 +6,7 @@ mod buckets;
 mod channels;
 mod errands;
 mod generations;
+pub(crate) mod metrics;
 mod objects;
 mod queues;
 mod records;
@@ -218,6 +219,7 @@ pub(crate) struct Servers {
     pub sqs: usize,
     pub sns: usize,
     pub dynamodb: usize,
+    pub cloudwatch: usize,
     /// How many processes there are.
     pub all: usize,
 }
@@ -236,6 +238,11 @@ impl Servers {
     /// Whether there are tables: what is due of them is handed to any process.
     pub fn have_tables(self) -> bool {
         self.dynamodb == self.all
+    }
+
+    /// Whether there are metrics: what is due of them is handed to any process.
+    pub fn have_metrics(self) -> bool {
+        self.cloudwatch == self.all
     }
 
     /// Whether topics reach all their queues: what is tried again is handed to any process.
@@ -299,6 +306,9 @@ pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<
     }
     if servers.have_tables() {
         tables::begin(&client, servers);
+    }
+    if servers.have_metrics() {
+        metrics::begin(&client, servers);
     }
     Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod changes;
 mod channels;
+mod metrics;
 mod objects;
 mod offers;
 mod queues;
@@ -13,6 +14,7 @@ mod versions;
 
 pub(crate) use changes::Changes;
 pub(crate) use channels::{Channels, MUDDY};
+pub(crate) use metrics::Metrics;
 pub(crate) use objects::{Content, Objects};
 pub(crate) use offers::{Offered, Offers};
 pub(crate) use queues::{Got, Queues};
@@ -56,6 +58,8 @@ pub(crate) struct Witness {
     pub topics: Mutex<Topics>,
     /// What was done to the items of a table, and what its stream told.
     pub changes: Mutex<Changes>,
+    /// The puts of metric data.
+    pub metrics: Mutex<Metrics>,
     /// Where the stream's reader was when it stopped.
     pub follower: Mutex<Option<crate::clients::tables::Places>>,
     /// Rows as they were first read, for a mutation.
