@@ -73,7 +73,7 @@ mod tests {
         }
         tables.close();
         let database = dir.path().join("fjall");
-        let [journal] = &journal::check(&database, 0).unwrap().journals[..] else { panic!() };
+        let [journal] = &journal::check(&database, 0, None).unwrap().journals[..] else { panic!() };
         let metadata = fs::metadata(&journal.path).unwrap();
         assert!(journal.end > 200_000 && metadata.blocks() * 512 > journal.end);
         assert!(metadata.blocks() * 512 < journal.end + 2 * MOST_BYTES, "no more than is due");

@@ -2,7 +2,7 @@
 
 use super::ahead::Ahead;
 use super::cleaning::{self, Cleaning};
-use super::journal::{self, Journal};
+use super::journal::{self, Journal, Mark};
 use super::progress::Progress;
 use super::room::{Demand, Room};
 use super::{MEMTABLE_BYTES, NUMBER_KEY, Open, Shared, from_fjall, full_key};
@@ -58,17 +58,19 @@ pub(super) struct Current {
     /// The memory table that took the last group, and whether earlier ones wait to be files.
     pub memtable: u64,
     pub is_flushing: bool,
+    /// Before it table files hold all, in the journals as they are since the database was opened.
+    pub mark: Option<Mark>,
 }
 
 impl Current {
     pub fn new(open: Open, progress: Progress, number: u64) -> Self {
         let memtable = open.keyspace.tree.active_memtable().id();
-        Self { open, progress, number, memtable, is_flushing: true }
+        Self { open, progress, number, memtable, is_flushing: true, mark: None }
     }
 
     /// Writes down how far all is in table files, when a memory table has become one: what a start need
     /// not read.
-    fn note_tables(&mut self) {
+    fn note_tables(&mut self, database: &Path) {
         let tree = &self.open.keyspace.tree;
         let memtable = tree.active_memtable().id();
         if memtable == self.memtable && !self.is_flushing {
@@ -78,6 +80,18 @@ impl Current {
         self.is_flushing = tree.sealed_memtable_count() > 0;
         if let Some(sequence) = tree.get_highest_persisted_seqno() {
             self.progress.record_in_tables(sequence);
+            self.note_mark(database, sequence);
+        }
+    }
+
+    /// Writes down where in the journals a start may begin.
+    fn note_mark(&mut self, database: &Path, in_tables: u64) {
+        match journal::advance(database, self.mark, in_tables) {
+            Ok(mark) => {
+                self.mark = mark;
+                mark.into_iter().for_each(|mark| self.progress.record_mark(mark));
+            }
+            Err(error) => tracing::debug!("the next start reads more than it has to: {error}"),
         }
     }
 }
@@ -187,7 +201,7 @@ impl Committer {
         }
         let rotated = current.open.keyspace.rotate_memtable().map_err(from_fjall);
         match rotated.and_then(|_| cleaning::flush(&current.open)) {
-            Ok(()) => current.note_tables(),
+            Ok(()) => current.note_tables(&self.dir.join("fjall")),
             Err(error) => tracing::warn!("the next start takes longer: {error}"),
         }
     }
@@ -215,7 +229,7 @@ impl Committer {
 
     fn note_tables(&mut self) {
         if let Some(current) = self.current.as_mut().filter(|_| self.durable) {
-            current.note_tables();
+            current.note_tables(&self.dir.join("fjall"));
         }
     }
 

@@ -417,7 +417,7 @@ fn cut_torn(database: &Path, progress: &Progress) -> Result<Option<Cut>> {
     if !database.join("version").try_exists()? {
         return Err(commits_missing(database, 0, 0, acknowledged));
     }
-    let mut checked = journal::check(database, progress.in_tables())?;
+    let mut checked = journal::check(database, progress.in_tables(), progress.mark())?;
     let Some((file, offset)) = checked.torn.take() else {
         trim_or_warn(database, &checked);
         return Ok(None);

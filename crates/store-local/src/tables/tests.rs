@@ -1,5 +1,6 @@
 //! What only shows when tables are opened again.
 
+use super::journal::Mark;
 use super::*;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use store::Table;
@@ -397,7 +398,7 @@ fn a_journal_that_cannot_be_looked_for_is_not_one_that_is_gone() {
 async fn a_start_leaves_out_of_the_journals_what_is_in_table_files() {
     let dir = tempfile::tempdir().unwrap();
     let journals = |at_least: u64| {
-        let found = journal::check(&dir.path().join("fjall"), at_least).unwrap().journals;
+        let found = journal::check(&dir.path().join("fjall"), at_least, None).unwrap().journals;
         found.iter().map(|journal| journal.end).sum::<u64>()
     };
     let in_tables = || Progress::open(&dir.path().join("progress")).unwrap().in_tables();
@@ -438,7 +439,7 @@ async fn a_torn_journal_is_cut_and_then_trimmed() {
     }
     tables.close();
     let database = dir.path().join("fjall");
-    let last = journal::check(&database, 0).unwrap().journals.pop().unwrap();
+    let last = journal::check(&database, 0, None).unwrap().journals.pop().unwrap();
     let mut bytes = fs::read(&last.path).unwrap();
     bytes.truncate(last.end as usize);
     // The first bytes of a batch, which claims an item that is not there.
@@ -447,6 +448,51 @@ async fn a_torn_journal_is_cut_and_then_trimmed() {
     let (tables, cut) = LocalTables::open(dir.path(), true).unwrap();
     assert_eq!(cut.unwrap().offset, last.end);
     for n in 0..20_u32 {
+        assert_eq!(tables.get(T, &n.to_be_bytes()).await.unwrap().unwrap().len(), 500_000);
+    }
+}
+
+/// With a mark a start finds what it finds without one, and reads only what is behind it.
+#[tokio::test]
+async fn a_mark_saves_reading_and_changes_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let tables = open(&dir);
+    for n in 0..40_u32 {
+        tables.commit(Batch::new().put(T, n.to_be_bytes(), vec![1; 500_000])).await.unwrap();
+    }
+    drop(tables);
+    let database = dir.path().join("fjall");
+    let progress = Progress::open(&dir.path().join("progress")).unwrap();
+    let (known, mark) = (progress.in_tables(), progress.mark().unwrap());
+    let whole = journal::check(&database, known, None).unwrap();
+    let check = |mark| journal::check(&database, known, Some(mark));
+    assert!(mark.offset > 1_000_000, "{mark:?}");
+    assert_eq!(check(mark).unwrap(), whole);
+    let others = [
+        Mark { sequence: mark.sequence + 1, ..mark },
+        Mark { offset: mark.offset + 1, ..mark },
+        Mark { offset: 63 << 20, ..mark },
+        Mark { offset: u64::MAX >> 1, ..mark },
+        Mark { journal: mark.journal + 1, ..mark },
+    ];
+    for other in others {
+        assert_eq!(check(other).unwrap(), whole, "{other:?} holds nowhere");
+    }
+    let path = database.join(format!("{}.jnl", mark.journal));
+    let flip = |at: u64| {
+        let mut bytes = fs::read(&path).unwrap();
+        bytes[at as usize] ^= 1;
+        fs::write(&path, bytes).unwrap();
+    };
+    flip(1000);
+    assert!(check(Mark { offset: 0, ..mark }).is_err());
+    assert_eq!(check(mark).unwrap(), whole);
+    flip(mark.offset + 1000);
+    assert!(check(mark).is_err(), "a mark at what is damaged holds nothing back");
+    flip(mark.offset + 1000);
+    let (tables, cut) = LocalTables::open(dir.path(), true).unwrap();
+    assert_eq!(cut, None);
+    for n in 0..40_u32 {
         assert_eq!(tables.get(T, &n.to_be_bytes()).await.unwrap().unwrap().len(), 500_000);
     }
 }
