@@ -136,8 +136,12 @@ class Load:
     def so_far(self):
         return {kind: list(known) for kind, known in self.acknowledged.items()}
 
-    def has_put(self, count):
-        wait_for(f"{count} of each", lambda: all(len(it) >= count for it in self.acknowledged.values()), 120)
+    def has_put(self, count, since=None):
+        """Waits for so many more of each kind."""
+        before = {kind: len((since or {}).get(kind, [])) for kind in self.acknowledged}
+        wait_for(
+            f"{count} of each", lambda: all(len(it) >= before[kind] + count for kind, it in self.acknowledged.items()), 180
+        )
 
     def __enter__(self):
         for thread in self.threads:
@@ -255,11 +259,11 @@ def test_all_that_was_acknowledged_before_the_point_is_there_again(tmp_path, kep
     kept.callback(cluster.stop)
     queue, backup = built(cluster), Backup(tmp_path / "backup")
     with Load(cluster, queue) as load:
-        load.has_put(100)
+        load.has_put(60)
         if nodes_run:
             point = load.so_far()
             backup.while_nodes_run(engines)
-            load.has_put(max(len(each) for each in point.values()) + 50)
+            load.has_put(20, since=point)
     if not nodes_run:
         point = load.so_far()
         assert [node.stop() for node in cluster.nodes] == [0, 0]
