@@ -1,6 +1,7 @@
 //! What more of something costs: shards, mappings, records, connections. Waterwheel alone.
 
 use crate::Result;
+use crate::engines::Flush;
 use crate::kinesis::{fill, lone_put_ms, put_record_rate, read_rate};
 use crate::load::{Until, median};
 use crate::machine::{Stamp, idle};
@@ -57,13 +58,31 @@ pub const ALL: &[Growth] = &[
         name: "nodes-put-records",
         what: "nodes: PutRecords of 500 × 1 KiB, 12 connections to 12 shards",
         sizes: NODES,
-        work: |programs, size| Box::pin(nodes::put_records(programs, size)),
+        work: |programs, size| Box::pin(nodes::put_records(programs, size, Flush::Each)),
     },
     Growth {
         name: "nodes-put-record",
         what: "nodes: PutRecord of 1 KiB, 48 connections to 12 shards",
         sizes: NODES,
-        work: |programs, size| Box::pin(nodes::put_record(programs, size)),
+        work: |programs, size| Box::pin(nodes::put_record(programs, size, Flush::Each)),
+    },
+    Growth {
+        name: "nodes-put-records-later",
+        what: "nodes: the same PutRecords, the broker acknowledges before it flushes",
+        sizes: NODES,
+        work: |programs, size| Box::pin(nodes::put_records(programs, size, Flush::Later)),
+    },
+    Growth {
+        name: "nodes-put-record-later",
+        what: "nodes: the same PutRecord, the broker acknowledges before it flushes",
+        sizes: NODES,
+        work: |programs, size| Box::pin(nodes::put_record(programs, size, Flush::Later)),
+    },
+    Growth {
+        name: "nodes-shards",
+        what: "shards: PutRecords of 500 × 1 KiB, 12 connections to one node, not flushed",
+        sizes: &[12, 400],
+        work: |programs, size| Box::pin(nodes::shards(programs, size)),
     },
     Growth {
         name: "nodes-get-records",
@@ -88,6 +107,12 @@ pub const ALL: &[Growth] = &[
         what: "streams of one shard in a cluster of one node",
         sizes: &[10, 500],
         work: |programs, size| Box::pin(nodes::streams(programs, size)),
+    },
+    Growth {
+        name: "nodes-mappings",
+        what: "event source mappings, a stream each, in a cluster of one node",
+        sizes: &[1, 100],
+        work: |programs, size| Box::pin(nodes::mappings(programs, size)),
     },
 ];
 

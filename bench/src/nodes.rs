@@ -3,12 +3,14 @@
 use crate::Result;
 use crate::cluster::Cluster;
 use crate::engines::Flush;
+use crate::functions;
 use crate::growth::Figure;
 use crate::http::Connection;
 use crate::kinesis::{batches, put_one, put_record_to, reader, time};
 use crate::load::{Repeat, Until, Worker, drive, expect_ok};
 use crate::machine::idle;
 use crate::peers::Programs;
+use crate::pipeline::connect;
 use crate::s3::{Putter, getter};
 use crate::server::{Server, cpu_seconds};
 use std::time::{Duration, Instant};
@@ -19,6 +21,9 @@ const SHARDS: usize = 12;
 const CONNECTIONS: usize = 48;
 /// Batches of 500 that each connection puts for what is to be read.
 const FILL: u64 = 10;
+
+/// How long a stream of many shards is put into before it counts.
+const WARM: Duration = Duration::from_secs(8);
 
 /// What was used so far.
 struct Used {
@@ -89,14 +94,14 @@ fn node<'a>(cluster: &'a Cluster<'_>, n: usize) -> &'a Server {
     &cluster.nodes[n % cluster.nodes.len()]
 }
 
-async fn started<'a>(programs: &'a Programs, nodes: usize) -> Result<Cluster<'a>> {
-    let cluster = Cluster::start(programs, nodes, Flush::Each).await?;
+async fn started<'a>(programs: &'a Programs, nodes: usize, flush: Flush) -> Result<Cluster<'a>> {
+    let cluster = Cluster::start(programs, nodes, flush).await?;
     cluster.warm_up().await?;
     Ok(cluster)
 }
 
-pub async fn put_records(programs: &Programs, nodes: usize) -> Result<Vec<Figure>> {
-    let cluster = started(programs, nodes).await?;
+pub async fn put_records(programs: &Programs, nodes: usize, flush: Flush) -> Result<Vec<Figure>> {
+    let cluster = started(programs, nodes, flush).await?;
     cluster.node().create_stream("put", SHARDS).await?;
     let workers = (0..SHARDS).map(|n| batches(node(&cluster, n), "put", 1024)).collect();
     let (units, figures) = load(&cluster, "records/s", workers).await?;
@@ -104,8 +109,24 @@ pub async fn put_records(programs: &Programs, nodes: usize) -> Result<Vec<Figure
     Ok(figures)
 }
 
-pub async fn put_record(programs: &Programs, nodes: usize) -> Result<Vec<Figure>> {
-    let cluster = started(programs, nodes).await?;
+/// The same from twelve connections through one node, over ever more shards: fewer records go together.
+pub async fn shards(programs: &Programs, shards: usize) -> Result<Vec<Figure>> {
+    let cluster = started(programs, 1, Flush::Later).await?;
+    let node = cluster.node();
+    node.create_stream("put", shards).await?;
+    // Lanes are made by what is put first, which takes the broker some seconds.
+    let first = vec![batches(node, "put", 1024)];
+    let (first, _) = drive(node.address, Until::Asked(2), first).await?;
+    let warm = (0..SHARDS).map(|_| batches(node, "put", 1024)).collect();
+    let (warm, _) = drive(node.address, Until::Passed(WARM), warm).await?;
+    let workers = (0..SHARDS).map(|_| batches(node, "put", 1024)).collect();
+    let (units, figures) = load(&cluster, "records/s", workers).await?;
+    node.expect_records("put", shards, first.units + warm.units + units).await?;
+    Ok(figures)
+}
+
+pub async fn put_record(programs: &Programs, nodes: usize, flush: Flush) -> Result<Vec<Figure>> {
+    let cluster = started(programs, nodes, flush).await?;
     cluster.node().create_stream("put", SHARDS).await?;
     let width = u128::MAX / SHARDS as u128;
     let accept = |answer, body: &[u8]| expect_ok(answer, body).map(|()| 1);
@@ -120,7 +141,7 @@ pub async fn put_record(programs: &Programs, nodes: usize) -> Result<Vec<Figure>
 }
 
 pub async fn get_records(programs: &Programs, nodes: usize) -> Result<Vec<Figure>> {
-    let cluster = started(programs, nodes).await?;
+    let cluster = started(programs, nodes, Flush::Each).await?;
     cluster.node().create_stream("get", SHARDS).await?;
     let fill = (0..SHARDS).map(|_| batches(cluster.node(), "get", 1024)).collect();
     drive(cluster.node().address, Until::Asked(FILL), fill).await?;
@@ -132,7 +153,7 @@ pub async fn get_records(programs: &Programs, nodes: usize) -> Result<Vec<Figure
 }
 
 pub async fn s3_put(programs: &Programs, nodes: usize) -> Result<Vec<Figure>> {
-    let cluster = started(programs, nodes).await?;
+    let cluster = started(programs, nodes, Flush::Each).await?;
     cluster.node().make_bucket("put").await?;
     let worker = |n| Putter::new(node(&cluster, n), "put", n, 1024);
     let (units, figures) =
@@ -144,7 +165,7 @@ pub async fn s3_put(programs: &Programs, nodes: usize) -> Result<Vec<Figure>> {
 }
 
 pub async fn s3_get(programs: &Programs, nodes: usize) -> Result<Vec<Figure>> {
-    let cluster = started(programs, nodes).await?;
+    let cluster = started(programs, nodes, Flush::Each).await?;
     cluster.node().make_bucket("get").await?;
     let mut workers = Vec::new();
     for n in 0..CONNECTIONS {
@@ -156,7 +177,7 @@ pub async fn s3_get(programs: &Programs, nodes: usize) -> Result<Vec<Figure>> {
 /// Streams of one shard with a record each: what making them costs, and what they cost while nothing is
 /// asked.
 pub async fn streams(programs: &Programs, streams: usize) -> Result<Vec<Figure>> {
-    let cluster = started(programs, 1).await?;
+    let cluster = started(programs, 1, Flush::Each).await?;
     let node = cluster.node();
     let start = Instant::now();
     for n in 0..streams {
@@ -166,16 +187,35 @@ pub async fn streams(programs: &Programs, streams: usize) -> Result<Vec<Figure>>
         put_one(&mut connection, &put_record_to(node, &stream, 10)).await?;
     }
     let each_ms = start.elapsed().as_secs_f64() * 1e3 / streams as f64;
+    let mut figures = vec![Figure("ms to make one and put a record", each_ms)];
+    figures.extend(at_rest(&cluster).await?);
+    Ok(figures)
+}
+
+/// Streams of one shard, each with a mapping to a function: what they cost while nothing is asked.
+pub async fn mappings(programs: &Programs, mappings: usize) -> Result<Vec<Figure>> {
+    let cluster = started(programs, 1, Flush::Each).await?;
+    let node = cluster.node();
+    functions::create(node, "f", "def handler(event, context):\n    return 1\n").await?;
+    for n in 0..mappings {
+        let stream = format!("stream-{n}");
+        node.create_stream(&stream, 1).await?;
+        connect(node, &stream, "f", 1, "LATEST").await?;
+    }
+    at_rest(&cluster).await
+}
+
+/// What a cluster of one node costs while nothing is asked of it.
+async fn at_rest(cluster: &Cluster<'_>) -> Result<Vec<Figure>> {
     idle(Duration::from_secs(1)).await;
-    let before = Used::so_far(&cluster)?;
+    let before = Used::so_far(cluster)?;
     idle(Duration::from_secs(10)).await;
-    let after = Used::so_far(&cluster)?;
+    let after = Used::so_far(cluster)?;
     Ok(vec![
-        Figure("ms to make one and put a record", each_ms),
         Figure("ms of processor in 10 s idle: node", (after.nodes - before.nodes) * 1e3),
         Figure("Kafka", (after.kafka - before.kafka) * 1e3),
         Figure("PostgreSQL", (after.postgres - before.postgres) * 1e3),
-        Figure("MiB of memory: node", node.memory_mib()?),
+        Figure("MiB of memory: node", cluster.node().memory_mib()?),
         Figure("Kafka", cluster.engines.kafka.memory_mib()?),
     ])
 }

@@ -550,4 +550,21 @@ mod tests {
         assert_eq!(names.len(), all);
         assert!(ALL.iter().all(|row| row.ratio.is_none() || row.peers.contains(&row.rival())));
     }
+
+    #[test]
+    fn what_estimates_rest_on_is_measured() {
+        let page = include_str!("../../docs/scale.md");
+        let named: Vec<&str> = page
+            .split("--only ")
+            .skip(1)
+            .filter_map(|rest| {
+                rest.split(|letter: char| !(letter.is_ascii_alphanumeric() || letter == '-')).next()
+            })
+            .collect();
+        assert!(named.len() > 5);
+        let is_row = |name: &&str| ALL.iter().any(|row| row.name == *name);
+        let is_growth = |name: &&str| crate::growth::ALL.iter().any(|one| one.name == *name);
+        let unknown = named.iter().find(|name| !is_row(name) && !is_growth(name));
+        assert_eq!(unknown, None);
+    }
 }
