@@ -259,6 +259,37 @@ def test_a_log_group_is_encrypted_by_a_key(shared, kms, key, name):
     logs.delete_log_group(logGroupName=name)
 
 
+def test_a_key_is_given_to_a_log_group_and_taken_from_it(shared, kms, key, name):
+    logs = shared.client("logs")
+    logs.create_log_group(logGroupName=name)
+    arn = f"arn:aws:logs:{REGION}:{ACCOUNT}:log-group:{name}"
+
+    def shown():
+        return logs.describe_log_groups(logGroupNamePrefix=name)["logGroups"][0].get("kmsKeyId")
+
+    missing = f"arn:aws:kms:{REGION}:{ACCOUNT}:key/{MISSING}"
+    status, code, message = refused(logs.associate_kms_key, logGroupName=name, kmsKeyId=missing)
+    assert (status, code) == (400, "AccessDeniedException") and message.endswith(f"with Arn '{arn}'")
+    assert shown() is None
+    logs.associate_kms_key(logGroupName=name, kmsKeyId=key["Arn"])
+    assert shown() == key["Arn"]
+    kms.disable_key(KeyId=key["KeyId"])
+    assert refused(logs.filter_log_events, logGroupName=name)[1] == "AccessDeniedException"
+    logs.disassociate_kms_key(resourceIdentifier=arn)
+    assert shown() is None
+    assert logs.filter_log_events(logGroupName=name)["events"] == []
+    kms.enable_key(KeyId=key["KeyId"])
+    logs.associate_kms_key(resourceIdentifier=arn, kmsKeyId=key["Arn"])
+    assert shown() == key["Arn"]
+    assert refused(logs.associate_kms_key, kmsKeyId=key["Arn"])[1] == "InvalidParameterException"
+    assert refused(logs.disassociate_kms_key, logGroupName=name, resourceIdentifier=arn)[1] == "InvalidParameterException"
+    assert refused(logs.disassociate_kms_key, logGroupName=f"{name}-none")[1] == "ResourceNotFoundException"
+    results = f"arn:aws:logs:{REGION}:{ACCOUNT}:query-result:*"
+    status, code, message = refused(logs.associate_kms_key, resourceIdentifier=results, kmsKeyId=key["Arn"])
+    assert code == "InvalidParameterException" and "not supported by Waterwheel" in message
+    logs.delete_log_group(logGroupName=name)
+
+
 def test_the_variables_of_a_function_are_encrypted_by_a_key(shared, kms, key, name):
     client = shared.client("lambda")
     code = "import os\ndef handler(event, context):\n    return os.environ['COLOUR']\n"
@@ -276,3 +307,92 @@ def test_the_variables_of_a_function_are_encrypted_by_a_key(shared, kms, key, na
     client.update_function_configuration(FunctionName=name, KMSKeyArn="")
     assert json.loads(client.invoke(FunctionName=name)["Payload"].read()) == "blue"
     client.delete_function(FunctionName=name)
+
+
+def test_who_names_a_key_lets_its_service_use_it(shared, kms, key, name):
+    """DynamoDB and Lambda use a key by a grant, which is made in the name of who sets the key."""
+    forbid(kms, key, "kms:CreateGrant")
+    spec = {"Enabled": True, "SSEType": "KMS", "KMSMasterKeyId": key["Arn"]}
+    status, code, message = refused(table_of, dynamodb=shared.client("dynamodb"), name=name, SSESpecification=spec)
+    assert (status, code) == (400, "AccessDeniedException") and "kms:CreateGrant" in message
+    status, code, message = refused(make_function, server=shared, name=name, code="", KMSKeyArn=key["Arn"])
+    assert (status, code) == (400, "InvalidParameterValueException")
+    assert "the KMS key is invalid for CreateGrant" in message and "kms:CreateGrant" in message
+    policy = json.loads(kms.get_key_policy(KeyId=key["KeyId"])["Policy"])
+    policy["Statement"][-1]["Condition"] = {"Bool": {"kms:GrantIsForAWSResource": "false"}}
+    kms.put_key_policy(KeyId=key["KeyId"], Policy=json.dumps(policy))
+    table_of(shared.client("dynamodb"), name, SSESpecification=spec)
+    shared.client("dynamodb").delete_table(TableName=name)
+
+
+CALLED = """
+import base64, boto3
+def handler(event, context):
+    sqs = boto3.client("sqs")
+    queue = sqs.get_queue_url(QueueName=context.function_name)["QueueUrl"]
+    for record in event["Records"]:
+        sqs.send_message(QueueUrl=queue, MessageBody=base64.b64decode(record["kinesis"]["data"]).decode())
+"""
+
+
+def test_the_filters_of_a_mapping_are_encrypted_by_a_key(shared, kms, key, name):
+    client, sqs, kinesis = (shared.client(service) for service in ("lambda", "sqs", "kinesis"))
+    queue = sqs.create_queue(QueueName=name)["QueueUrl"]
+    kinesis.create_stream(StreamName=name, ShardCount=1)
+    kinesis.get_waiter("stream_exists").wait(StreamName=name)
+    make_function(shared, name, CALLED)
+    criteria = {"Filters": [{"Pattern": json.dumps({"data": {"colour": ["blue"]}})}]}
+    source = f"arn:aws:kinesis:{REGION}:{ACCOUNT}:stream/{name}"
+    wanted = {"EventSourceArn": source, "FunctionName": name, "FilterCriteria": criteria, "StartingPosition": "TRIM_HORIZON"}
+    missing = f"arn:aws:kms:{REGION}:{ACCOUNT}:key/{MISSING}"
+    status, code, message = refused(client.create_event_source_mapping, KMSKeyArn=missing, **wanted)
+    assert (status, code) == (400, "InvalidParameterValueException") and "NotFoundException" in message
+    made = client.create_event_source_mapping(KMSKeyArn=key["Arn"], **wanted)
+    assert (made["KMSKeyArn"], made["FilterCriteria"]) == (key["Arn"], criteria)
+    uuid = made["UUID"]
+
+    def shown():
+        return client.get_event_source_mapping(UUID=uuid)
+
+    wait_for("the mapping", lambda: shown()["State"] == "Enabled")
+    assert shown()["FilterCriteria"] == criteria and "FilterCriteriaError" not in shown()
+    listed, = client.list_event_source_mappings(FunctionName=name)["EventSourceMappings"]
+    assert listed["KMSKeyArn"] == key["Arn"] and "FilterCriteria" not in listed
+
+    def send(*colours):
+        for colour in colours:
+            kinesis.put_record(StreamName=name, PartitionKey="k", Data=json.dumps({"colour": colour}))
+
+    def taken():
+        found = sqs.receive_message(QueueUrl=queue, WaitTimeSeconds=1).get("Messages", [])
+        for message in found:
+            sqs.delete_message(QueueUrl=queue, ReceiptHandle=message["ReceiptHandle"])
+        return [json.loads(message["Body"])["colour"] for message in found]
+
+    send("red", "blue")
+    wait_for("the filtered one", lambda: taken() == ["blue"])
+    kms.disable_key(KeyId=key["KeyId"])
+    hidden = shown()
+    assert "FilterCriteria" not in hidden
+    disabled = f"{key['Arn']} is disabled."
+    assert hidden["FilterCriteriaError"] == {"ErrorCode": "DisabledException", "Message": disabled}
+    other = kms.create_key()["KeyMetadata"]
+    assert refused(client.update_event_source_mapping, UUID=uuid, KMSKeyArn=other["Arn"])[1] == "InvalidParameterValueException"
+    # Lambda cannot open the filters either: nothing is filtered, and nothing taken, until it can.
+    send("blue")
+    wait_for("the problem", lambda: disabled in shown()["LastProcessingResult"])
+    assert taken() == []
+    kms.enable_key(KeyId=key["KeyId"])
+    wait_for("the one that waited", lambda: taken() == ["blue"])
+    forbid(kms, key, "kms:Decrypt")
+    denied = shown()["FilterCriteriaError"]
+    assert denied["ErrorCode"] == "AccessDeniedException" and "kms:Decrypt" in denied["Message"]
+    allow_all(kms, key)
+    changed = client.update_event_source_mapping(UUID=uuid, KMSKeyArn="")
+    assert "KMSKeyArn" not in changed and changed["FilterCriteria"] == criteria
+    listed, = client.list_event_source_mappings(FunctionName=name)["EventSourceMappings"]
+    assert listed["FilterCriteria"] == criteria
+    client.delete_event_source_mapping(UUID=uuid)
+    client.delete_function(FunctionName=name)
+    kinesis.delete_stream(StreamName=name)
+    sqs.delete_queue(QueueUrl=queue)

@@ -230,9 +230,7 @@ def test_a_tumbling_window_carries_a_state_to_its_end(shared, name, pipeline):
 def test_what_is_not_acted_on_is_refused_by_name(shared, name, pipeline):
     uuid = pipeline(CONSUMER)
     client = shared.client("lambda")
-    key = f"arn:aws:kms:us-east-1:000000000000:key/{'0' * 8}-{'0' * 4}-{'0' * 4}-{'0' * 4}-{'0' * 12}"
-    for option in [{"MetricsConfig": {"Metrics": ["KafkaMetrics"]}}, {"KMSKeyArn": key},
-                   {"ScalingConfig": {"MaximumConcurrency": 2}}]:
+    for option in [{"MetricsConfig": {"Metrics": ["KafkaMetrics"]}}, {"ScalingConfig": {"MaximumConcurrency": 2}}]:
         [member] = option
         with pytest.raises(client.exceptions.InvalidParameterValueException, match=member):
             client.update_event_source_mapping(UUID=uuid, **option)

@@ -2,7 +2,7 @@
 
 use crate::records::mapping::Mapping;
 use crate::source::Source;
-use platform::{Error, unsupported};
+use platform::{Error, KeyRefusal, unsupported};
 use shapes::ErrorShape;
 use shapes::lambda::errors;
 
@@ -24,6 +24,19 @@ pub(crate) fn not_for_source(parameter: &str) -> Error {
 /// No mapping has this UUID.
 pub(crate) fn no_mapping() -> Error {
     user(&errors::RESOURCE_NOT_FOUND_EXCEPTION, "The resource you requested does not exist.")
+}
+
+/// A key of KMS that filters cannot be encrypted by, as KMS says.
+pub(crate) fn bad_key(error: Error) -> Error {
+    if KeyRefusal::of(&error).is_none() {
+        return error;
+    }
+    invalid(format!(
+        "Lambda was unable to encrypt or decrypt the filter criteria of the event source mapping. Please \
+         check the KMS key permissions. KMS Exception: {} KMS Message: {}",
+        error.code(),
+        error.message
+    ))
 }
 
 /// The function that a mapping names does not exist.

@@ -19,6 +19,7 @@ mod changes;
 mod counts;
 mod destinations;
 mod disposal;
+mod encryption;
 mod ended;
 mod errors;
 mod event;

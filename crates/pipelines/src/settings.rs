@@ -45,6 +45,9 @@ pub(crate) struct Settings {
     /// `MetricsConfig.Metrics`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub metrics: Option<Vec<String>>,
+    /// `KMSKeyArn`, by which the filters are encrypted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
 }
 
 impl Default for Settings {
@@ -62,6 +65,7 @@ impl Default for Settings {
             tumbling_seconds: 0,
             most_concurrency: None,
             metrics: None,
+            key: None,
         }
     }
 }
@@ -164,6 +168,9 @@ macro_rules! apply {
         if let Some(config) = &$input.metrics_config {
             $settings.metrics = Some(metrics(config.metrics.as_deref().unwrap_or_default())?);
         }
+        if let Some(key) = &$input.kms_key_arn {
+            $settings.key = Some(key.clone()).filter(|key| !key.is_empty());
+        }
         $settings.check_together($source)
     }};
 }
@@ -204,8 +211,6 @@ macro_rules! refuse_unsupported {
     ($input:expr) => {{
         let destinations = $input.destination_config.as_ref();
         let on_success = destinations.and_then(|it| it.on_success.as_ref()?.destination.as_ref());
-        let is_encrypted = $input.kms_key_arn.as_ref().is_some_and(|it| !it.is_empty());
-        refuse(not_yet, [("KMSKeyArn", is_encrypted)])?;
         let access = &$input.source_access_configurations;
         refuse(
             not_for_source,

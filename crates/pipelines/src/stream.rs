@@ -7,7 +7,7 @@ use crate::machine::{Page, Record};
 use crate::records::checkpoint::Position;
 use crate::records::mapping::Mapping;
 use crate::source::Source;
-use crate::{changes, event};
+use crate::{changes, encryption, event};
 use platform::{Context, Error, Result, Topic};
 use shapes::Timestamp;
 use shapes::dynamodbstreams::errors::TRIMMED_DATA_ACCESS_EXCEPTION;
@@ -149,6 +149,7 @@ impl Reader {
     /// # Errors
     /// The stream's own.
     pub async fn read(&mut self, limit: usize) -> Result<Pages> {
+        encryption::check_filter(&self.cx, &self.mapping).await?;
         if let Some(subscriber) = &mut self.subscriber {
             let given = match subscriber.read(&self.position, limit).await {
                 Err(error) if self.can_begin_anew(&error) => self.read_anew(limit).await?,

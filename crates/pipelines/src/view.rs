@@ -43,6 +43,7 @@ fn common(mapping: &Mapping, state: State) -> EventSourceMappingConfiguration {
         function_response_types: Some(report.into_iter().collect()),
         event_source_mapping_arn: Some(mapping.arn()),
         scaling_config: most.map(|most| ScalingConfig { maximum_concurrency: Some(most) }),
+        kms_key_arn: settings.key.clone(),
         metrics_config: metrics
             .map(|metrics| EventSourceMappingMetricsConfig { metrics: Some(metrics) }),
         ..Default::default()

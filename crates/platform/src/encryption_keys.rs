@@ -7,8 +7,10 @@
 
 use crate::{Arn, Context, Error, Result};
 use shapes::kms::errors::DRY_RUN_OPERATION_EXCEPTION;
-use shapes::kms::ops::{Decrypt, DescribeKey, GenerateDataKey};
-use shapes::kms::{DecryptRequest, DescribeKeyRequest, GenerateDataKeyRequest, KeyMetadata};
+use shapes::kms::ops::{CreateGrant, Decrypt, DescribeKey, GenerateDataKey};
+use shapes::kms::{
+    CreateGrantRequest, DecryptRequest, DescribeKeyRequest, GenerateDataKeyRequest, KeyMetadata,
+};
 use std::collections::BTreeMap;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -95,6 +97,27 @@ impl<'a> Encrypted<'a> {
     /// What KMS says.
     pub async fn check_decrypt(&self, cx: &Context) -> Result<()> {
         self.check(cx, Use::Decrypt).await
+    }
+
+    /// Refuses who may not let the service use the key from now on, by a grant. Keys of AWS's own have none.
+    ///
+    /// # Errors
+    /// What KMS says.
+    pub async fn check_grant(&self, cx: &Context) -> Result<()> {
+        if self.is_own() {
+            return Ok(());
+        }
+        let input = CreateGrantRequest {
+            key_id: self.key.to_owned(),
+            grantee_principal: Some(format!("{}.{}.amazonaws.com", self.service, cx.region)),
+            operations: ["Decrypt", "Encrypt", "GenerateDataKey"].map(str::to_owned).into(),
+            dry_run: Some(true),
+            ..Default::default()
+        };
+        match cx.clone().via(via(self.service)).call::<CreateGrant>(input).await {
+            Err(error) if !error.is(&DRY_RUN_OPERATION_EXCEPTION) => Err(error),
+            _ => Ok(()),
+        }
     }
 
     async fn check(&self, cx: &Context, to: Use) -> Result<()> {

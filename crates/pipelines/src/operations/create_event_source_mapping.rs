@@ -7,7 +7,7 @@ use crate::records::mapping::{MAPPINGS, Mapping};
 use crate::records::pair;
 use crate::settings::Settings;
 use crate::source::Source;
-use crate::{Pipelines, errors, target, view};
+use crate::{Pipelines, encryption, errors, target, view};
 use platform::tags::{self, Tags};
 use platform::{Context, Handler, Principal, Result, commit_if};
 use shapes::lambda::ops::CreateEventSourceMapping;
@@ -51,6 +51,7 @@ impl Handler<CreateEventSourceMapping> for Pipelines {
             last_modified_ms: cx.now().millis(),
         };
         mapping.check_source(&reader, &function).await?;
+        encryption::check_new(cx, &mapping).await?;
         let _changing = self.changing.lock().await;
         keep(cx, &reader, &mapping, &tags).await?;
         let answer = view::of(&mapping, State::Creating, target::NOTHING_YET.to_owned());

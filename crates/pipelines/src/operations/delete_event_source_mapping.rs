@@ -2,7 +2,7 @@
 
 use crate::live::State;
 use crate::records::mapping::MAPPINGS;
-use crate::{Pipelines, errors};
+use crate::{Pipelines, encryption, errors};
 use platform::{Context, Handler, Result};
 use shapes::lambda::ops::DeleteEventSourceMapping;
 use shapes::lambda::{DeleteEventSourceMappingRequest, EventSourceMappingConfiguration};
@@ -27,6 +27,6 @@ impl Handler<DeleteEventSourceMapping> for Pipelines {
         self.tell(mapping.clone(), State::Deleting);
         let mut answer = self.view(&mapping);
         answer.state = Some(State::Deleting.name().to_owned());
-        Ok(answer)
+        encryption::opened(cx, &mapping, answer).await
     }
 }

@@ -1,6 +1,6 @@
 //! `GetEventSourceMapping`.
 
-use crate::Pipelines;
+use crate::{Pipelines, encryption};
 use platform::{Context, Handler, Result};
 use shapes::lambda::ops::GetEventSourceMapping;
 use shapes::lambda::{EventSourceMappingConfiguration, GetEventSourceMappingRequest};
@@ -12,6 +12,6 @@ impl Handler<GetEventSourceMapping> for Pipelines {
         input: GetEventSourceMappingRequest,
     ) -> Result<EventSourceMappingConfiguration> {
         let (mapping, _) = self.find(cx, &input.uuid).await?;
-        Ok(self.view(&mapping))
+        encryption::opened(cx, &mapping, self.view(&mapping)).await
     }
 }

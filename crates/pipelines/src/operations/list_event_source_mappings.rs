@@ -1,8 +1,8 @@
 //! `ListEventSourceMappings`.
 
-use crate::Pipelines;
 use crate::names::FunctionName;
 use crate::records::mapping::{self, MAPPINGS};
+use crate::{Pipelines, encryption};
 use platform::{Context, Handler, Result};
 use shapes::lambda::ops::ListEventSourceMappings;
 use shapes::lambda::{ListEventSourceMappingsRequest, ListEventSourceMappingsResponse};
@@ -36,7 +36,8 @@ impl Handler<ListEventSourceMappings> for Pipelines {
         let page: Vec<_> = found.by_ref().take(most.clamp(1, MOST_ITEMS)).collect();
         let more = found.next().is_some();
         let next_marker = page.last().filter(|_| more).map(|last| last.uuid.clone());
-        let event_source_mappings = Some(page.iter().map(|mapping| self.view(mapping)).collect());
+        let shown = page.iter().map(|mapping| encryption::closed(self.view(mapping)));
+        let event_source_mappings = Some(shown.collect());
         Ok(ListEventSourceMappingsResponse { next_marker, event_source_mappings })
     }
 }

@@ -4,7 +4,7 @@ use crate::live::State;
 use crate::names::FunctionName;
 use crate::records::mapping::{MAPPINGS, Mapping};
 use crate::records::pair;
-use crate::{Pipelines, errors, target};
+use crate::{Pipelines, encryption, errors, target};
 use bytes::Bytes;
 use platform::{Context, Handler, Principal, Result};
 use shapes::lambda::ops::UpdateEventSourceMapping;
@@ -37,7 +37,7 @@ impl Handler<UpdateEventSourceMapping> for Pipelines {
         self.tell(new.clone(), state);
         let mut answer = self.view(&new);
         answer.state = Some(state.name().to_owned());
-        Ok(answer)
+        encryption::opened(cx, &new, answer).await
     }
 }
 
@@ -58,6 +58,7 @@ async fn changed(
             new.check_source(&reader, &function).await?;
         }
     }
+    encryption::check_change(cx, old, &new).await?;
     new.enabled = input.enabled.unwrap_or(old.enabled);
     new.last_modified_ms = cx.now().millis();
     Ok(new)

@@ -5,7 +5,7 @@ use crate::machine::Backoff;
 use crate::queue::event::{self, Origin};
 use crate::queue::machine::{Batch, Message};
 use crate::records::mapping::Mapping;
-use crate::{destinations, names, target};
+use crate::{destinations, encryption, names, target};
 use platform::{Arn, Context, Error, Platform, Result, Wanted};
 use shapes::Timestamp;
 use shapes::sqs::ops::{
@@ -200,6 +200,8 @@ impl Receiver {
     /// # Errors
     /// The queue's, the function's, the role's.
     pub async fn receive(&mut self, most: usize) -> Result<Vec<Message>> {
+        let own = target::context(&self.platform, &self.mapping);
+        encryption::check_filter(&own, &self.mapping).await?;
         let queue = match self.queue.take() {
             Some(queue) => queue,
             None => Queue::of(&self.platform, &self.mapping).await?,

@@ -156,8 +156,14 @@ impl Dynamodb {
         let Some(given) = given else { return Ok(None) };
         let Some(key) = named(given)? else { return Ok(Some(Wanted::Owned)) };
         let described = described_key(cx, SERVICE, key).await;
-        let arn = described.map_err(|error| self.as_dynamodb_says(error))?.arn.unwrap_or_default();
+        let described = described.map_err(|error| self.as_dynamodb_says(error))?;
+        let arn = described.arn.unwrap_or_default();
         self.check_key(cx, table, &arn).await?;
+        // DynamoDB uses a customer's key by a grant, which whoever names the key makes.
+        if described.key_manager.as_deref() != Some("AWS") {
+            let granted = Encrypted::new(SERVICE, &arn, &[]).check_grant(cx).await;
+            granted.map_err(|error| self.as_dynamodb_says(error))?;
+        }
         let is_by_arn = arn == key;
         Ok(Some(Wanted::Key { arn, is_by_arn }))
     }

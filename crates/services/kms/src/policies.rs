@@ -184,9 +184,10 @@ impl Policies for Kms {
     }
 
     /// "Condition keys for AWS KMS".
-    fn tell(&self, _context: &Context, input: &dyn Shape, keys: &mut Keys) {
+    fn tell(&self, context: &Context, input: &dyn Shape, keys: &mut Keys) {
         let input: &dyn Any = input;
-        keys.set("kms:GrantIsForAWSResource", "false");
+        let is_for_service = context.service_on_the_way().is_some();
+        keys.set("kms:GrantIsForAWSResource", if is_for_service { "true" } else { "false" });
         macro_rules! tell {
             ($($input:ty: |$it:ident| $told:block)+) => {
                 $(if let Some($it) = input.downcast_ref::<$input>() $told)+

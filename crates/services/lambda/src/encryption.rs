@@ -16,12 +16,18 @@ const PAIR: &str = "aws:lambda:FunctionArn";
 /// AWS's sentence.
 pub async fn check_new(cx: &Context, arn: &str, key: Option<&str>) -> Result<()> {
     let Some(key) = key.filter(|key| !key.is_empty()) else { return Ok(()) };
-    let described = described_key(cx, SERVICE, key).await.map(drop);
-    let checked = match described {
-        Ok(()) => Encrypted::new(SERVICE, key, &[(PAIR, arn)]).check_encrypt(cx).await,
-        refused => refused,
-    };
-    checked.map_err(errors::bad_key)
+    can_use(cx, arn, key).await.map_err(errors::bad_key)
+}
+
+/// "kms:CreateGrant, kms:Encrypt" are what configuring a key of one's own asks for.
+async fn can_use(cx: &Context, arn: &str, key: &str) -> Result<()> {
+    let described = described_key(cx, SERVICE, key).await?;
+    let pairs = [(PAIR, arn)];
+    let encrypted = Encrypted::new(SERVICE, key, &pairs);
+    if described.key_manager.as_deref() != Some("AWS") {
+        encrypted.check_grant(cx).await?;
+    }
+    encrypted.check_encrypt(cx).await
 }
 
 /// Refuses to run a function whose variables cannot be opened.

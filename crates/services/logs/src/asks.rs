@@ -118,9 +118,11 @@ mod tests {
         }
         let group = || "g".to_owned();
         on_group![
+            AssociateKmsKey: AssociateKmsKeyRequest { log_group_name: Some(group()) },
             DeleteRetentionPolicy: DeleteRetentionPolicyRequest { log_group_name: group() },
             DescribeMetricFilters: DescribeMetricFiltersRequest { log_group_name: Some(group()) },
             DescribeSubscriptionFilters: DescribeSubscriptionFiltersRequest { log_group_name: group() },
+            DisassociateKmsKey: DisassociateKmsKeyRequest { log_group_name: Some(group()) },
             ListTagsLogGroup: ListTagsLogGroupRequest { log_group_name: group() },
             PutRetentionPolicy: PutRetentionPolicyRequest { log_group_name: group() },
             TagLogGroup: TagLogGroupRequest { log_group_name: group() },

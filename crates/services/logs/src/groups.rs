@@ -3,7 +3,7 @@
 use crate::records::group::{GROUPS, Group};
 use crate::records::stream::{STREAMS, Stream};
 use crate::records::{group, stream};
-use crate::{Logs, errors};
+use crate::{Logs, encryption, errors};
 use bytes::Bytes;
 use platform::{Context, Result};
 use store::{Batch, Scan};
@@ -63,6 +63,36 @@ impl Logs {
         Ok(self.group(cx, name).await?.0)
     }
 
+    /// Has a group, which a request names in one of two ways, encrypted by another key, or by none.
+    pub(crate) async fn set_key(
+        &self,
+        cx: &Context,
+        (name, identifier): (Option<&str>, Option<&str>),
+        key: Option<&str>,
+    ) -> Result<()> {
+        let name = match (name, identifier) {
+            (Some(name), None) => name,
+            (None, Some(identifier)) => resource(cx, identifier)?,
+            (Some(_), Some(_)) => {
+                let message =
+                    "logGroupName and resourceIdentifier are mutually exclusive parameters.";
+                return Err(errors::invalid(message));
+            }
+            (None, None) => {
+                let message = "Either logGroupName or resourceIdentifier must be specified.";
+                return Err(errors::invalid(message));
+            }
+        };
+        let key = key.map(str::to_owned);
+        let (group, _) = self.group(cx, name).await?;
+        encryption::check_new(cx, &Group { key: key.clone(), ..group }).await?;
+        let change = |_: &[u8], group: &mut Group, batch| {
+            group.key.clone_from(&key);
+            Ok(batch)
+        };
+        self.change_group(cx, name, change).await
+    }
+
     /// The stream of this name and the bytes that stand for it.
     pub(crate) async fn stream(&self, group: &Group, name: &str) -> Result<(Stream, Bytes)> {
         let found = STREAMS.get_with_bytes(self.tables(), &stream::key(&group.id, name)).await?;
@@ -75,6 +105,18 @@ impl Logs {
         let pairs = STREAMS.scan(self.tables(), scan).await?;
         Ok(pairs.into_iter().map(|(_, stream)| stream).collect())
     }
+}
+
+/// The group that a resource identifier names. Results of queries have none here: there are no queries.
+fn resource<'a>(cx: &Context, identifier: &'a str) -> Result<&'a str> {
+    let of_queries = cx.arn("logs", format_args!("query-result:"));
+    if identifier.starts_with(&of_queries) {
+        return Err(errors::unsupported("A resourceIdentifier of query results"));
+    }
+    if !identifier.starts_with("arn:") {
+        return Err(errors::invalid("The specified resourceIdentifier is not a valid ARN."));
+    }
+    name_of(cx, identifier)
 }
 
 /// The name in an identifier: a name, or an ARN of this account and region.

@@ -70,6 +70,9 @@ impl Logs {
 impl Service for Logs {
     fn operations(self: Arc<Self>) -> Vec<Served> {
         operations![self =>
+            AssociateKmsKey: |cx, it| {
+                group(cx, it.log_group_name.as_ref(), it.resource_identifier.as_ref())
+            },
             CreateLogGroup: made,
             CreateLogStream: |cx, it| stream(cx, Some(&it.log_group_name), None, &it.log_stream_name),
             DeleteLogGroup: |cx, it| group(cx, Some(&it.log_group_name), None),
@@ -81,6 +84,9 @@ impl Service for Logs {
             },
             DescribeMetricFilters: |cx, it| group(cx, it.log_group_name.as_ref(), None),
             DescribeSubscriptionFilters: |cx, it| group(cx, Some(&it.log_group_name), None),
+            DisassociateKmsKey: |cx, it| {
+                group(cx, it.log_group_name.as_ref(), it.resource_identifier.as_ref())
+            },
             FilterLogEvents: |cx, it| {
                 group(cx, it.log_group_name.as_ref(), it.log_group_identifier.as_ref())
             },

@@ -1,5 +1,6 @@
 //! One file per operation.
 
+mod associate_kms_key;
 mod create_log_group;
 mod create_log_stream;
 mod delete_log_group;
@@ -9,6 +10,7 @@ mod describe_log_groups;
 mod describe_log_streams;
 mod describe_metric_filters;
 mod describe_subscription_filters;
+mod disassociate_kms_key;
 mod filter_log_events;
 mod get_log_events;
 mod list_tags_for_resource;

@@ -3,6 +3,30 @@
 use super::{SERVICE, schemas};
 use crate::{Operation, OperationSchema};
 
+/// `AssociateKmsKey`.
+#[derive(Clone, Copy, Debug)]
+pub struct AssociateKmsKey;
+
+impl Operation for AssociateKmsKey {
+    type Input = super::AssociateKmsKeyRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &ASSOCIATE_KMS_KEY;
+}
+
+static ASSOCIATE_KMS_KEY: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "AssociateKmsKey",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::AssociateKmsKeyRequest,
+    empty_input: || Box::new(<super::AssociateKmsKeyRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `CreateLogGroup`.
 #[derive(Clone, Copy, Debug)]
 pub struct CreateLogGroup;
@@ -214,6 +238,30 @@ static DESCRIBE_SUBSCRIPTION_FILTERS: OperationSchema = OperationSchema {
     input: &schemas::DescribeSubscriptionFiltersRequest,
     empty_input: || Box::new(<super::DescribeSubscriptionFiltersRequest as Default>::default()),
     output: &schemas::DescribeSubscriptionFiltersResponse,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
+/// `DisassociateKmsKey`.
+#[derive(Clone, Copy, Debug)]
+pub struct DisassociateKmsKey;
+
+impl Operation for DisassociateKmsKey {
+    type Input = super::DisassociateKmsKeyRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &DISASSOCIATE_KMS_KEY;
+}
+
+static DISASSOCIATE_KMS_KEY: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "DisassociateKmsKey",
+    method: "POST",
+    uri: "/",
+    status: 200,
+    input: &schemas::DisassociateKmsKeyRequest,
+    empty_input: || Box::new(<super::DisassociateKmsKeyRequest as Default>::default()),
+    output: &crate::shape::UNIT,
     result_wrapper: None,
     xml_root: None,
     xml_unwrapped: false,

@@ -4,6 +4,11 @@
 use crate::{Kind, Length, List, Location, Map, Member, Structure, TimestampFormat};
 
 static AccountIds: List = List { length: Length::new(Some(0), Some(20)), item: Member::new("member", Kind::text(Length::new(Some(12), Some(12)), Some("^\\d{12}$"), &[])) };
+pub static AssociateKmsKeyRequest: Structure = Structure { name: "AssociateKmsKeyRequest", payload: None, xml_namespace: None, members: &[
+Member::new("logGroupName", Kind::text(Length::new(Some(1), Some(512)), Some("[\\.\\-_/#A-Za-z0-9]+"), &[])),
+Member::new("kmsKeyId", Kind::text(Length::new(None, Some(256)), None, &[])).required(),
+Member::new("resourceIdentifier", Kind::text(Length::new(Some(1), Some(2048)), Some("[\\w+=/:,.@\\-\\*]*"), &[])),
+] };
 pub static CreateLogGroupRequest: Structure = Structure { name: "CreateLogGroupRequest", payload: None, xml_namespace: None, members: &[
 Member::new("logGroupName", Kind::text(Length::new(Some(1), Some(512)), Some("[\\.\\-_/#A-Za-z0-9]+"), &[])).required(),
 Member::new("kmsKeyId", Kind::text(Length::new(None, Some(256)), None, &[])),
@@ -76,6 +81,10 @@ Member::new("subscriptionFilters", Kind::List(&SubscriptionFilters)),
 Member::new("nextToken", Kind::text(Length::new(Some(1), None), None, &[])),
 ] };
 static Dimensions: Map = Map { length: Length::new(None, None), key: Member::new("key", Kind::text(Length::new(None, Some(255)), None, &[])), value: Member::new("value", Kind::text(Length::new(None, Some(255)), None, &[])) };
+pub static DisassociateKmsKeyRequest: Structure = Structure { name: "DisassociateKmsKeyRequest", payload: None, xml_namespace: None, members: &[
+Member::new("logGroupName", Kind::text(Length::new(Some(1), Some(512)), Some("[\\.\\-_/#A-Za-z0-9]+"), &[])),
+Member::new("resourceIdentifier", Kind::text(Length::new(Some(1), Some(2048)), Some("[\\w+=/:,.@\\-\\*]*"), &[])),
+] };
 static EmitSystemFields: List = List { length: Length::new(None, None), item: Member::new("member", Kind::text(Length::new(None, None), None, &[])) };
 pub static Entity: Structure = Structure { name: "Entity", payload: None, xml_namespace: None, members: &[
 Member::new("keyAttributes", Kind::Map(&EntityKeyAttributes)),

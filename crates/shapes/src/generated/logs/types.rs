@@ -8,6 +8,43 @@ use crate::{
 };
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct AssociateKmsKeyRequest {
+    pub log_group_name: Option<String>,
+    pub kms_key_id: String,
+    pub resource_identifier: Option<String>,
+}
+
+impl Shape for AssociateKmsKeyRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::AssociateKmsKeyRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.log_group_name.write(at, to),
+            1 => self.kms_key_id.write(at, to),
+            2 => self.resource_identifier.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.log_group_name = Read::read(at, from)?,
+            1 => self.kms_key_id = Read::read(at, from)?,
+            2 => self.resource_identifier = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct CreateLogGroupRequest {
     pub log_group_name: String,
     pub kms_key_id: Option<String>,
@@ -497,6 +534,40 @@ impl Shape for DescribeSubscriptionFiltersResponse {
         match index {
             0 => self.subscription_filters = Read::read(at, from)?,
             1 => self.next_token = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DisassociateKmsKeyRequest {
+    pub log_group_name: Option<String>,
+    pub resource_identifier: Option<String>,
+}
+
+impl Shape for DisassociateKmsKeyRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::DisassociateKmsKeyRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.log_group_name.write(at, to),
+            1 => self.resource_identifier.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.log_group_name = Read::read(at, from)?,
+            1 => self.resource_identifier = Read::read(at, from)?,
             _ => {}
         }
         Ok(())
