@@ -162,6 +162,34 @@ def test_math_labels_and_pages(metrics, namespace):
     assert (status, code) == (400, "ValidationError") and "not supported by Waterwheel" in message
 
 
+def test_a_metric_of_several_units_tells_of_them_and_labels_tell_what_differs(metrics, namespace):
+    when = ago(minutes=1)
+    for unit, value in (("Milliseconds", 60000.0), ("Seconds", 60.0)):
+        put(metrics, namespace, value, Unit=unit, Timestamp=when)
+
+    def message(units):
+        return [{"Code": "MultipleUnits", "Value": f"Multiple units returned: '[{units}]'"}]
+
+    result, = ask(metrics, query("q", namespace))
+    assert (result["Values"], result["Messages"]) == ([60000.0], message("Milliseconds, Seconds"))
+    put(metrics, namespace, 5.0, Unit="Count", Timestamp=when)
+    result, = ask(metrics, query("q", namespace))
+    assert (result["Values"], result["Messages"]) == ([5.0], message("Count, Milliseconds, Seconds"))
+    one = query("q", namespace)
+    one["MetricStat"]["Unit"] = "Seconds"
+    result, = ask(metrics, one)
+    assert result["Values"] == [60.0] and not result.get("Messages")
+
+    def labels(*asked):
+        queries = [query(f"q{at}", namespace, stat, period) for at, (stat, period) in enumerate(asked)]
+        return [result["Label"] for result in ask(metrics, *queries)]
+
+    assert labels(("Sum", 60), ("Minimum", 300)) == ["m Sum 60", "m Minimum 300"]
+    assert labels(("Sum", 60), ("Minimum", 60)) == ["m Sum", "m Minimum"]
+    assert labels(("Sum", 60), ("Sum", 300)) == ["m 60", "m 300"]
+    assert labels(("Sum", 60), ("Sum", 60)) == ["m", "m"]
+
+
 def test_a_search_finds_tokens_of_names(metrics, namespace):
     for metric in ("CustomCount1", "SDBFailure", "Network-Errors-2"):
         metrics.put_metric_data(Namespace=namespace, MetricData=[{"MetricName": metric, "Value": 1}])
@@ -223,10 +251,16 @@ def handler(event, context):
     told = json.loads(note["Message"])
     assert (told["AlarmName"], told["NewStateValue"], told["OldStateValue"]) == (name, "ALARM", "INSUFFICIENT_DATA")
     assert told["Trigger"]["MetricName"] == "m" and told["Trigger"]["Statistic"] == "SUM"
-    assert told["NewStateReason"].startswith("Threshold Crossed: 1 out of the last 1 datapoints [10.0 (")
+    assert told["NewStateReason"].startswith("Threshold Crossed: 1 datapoint [10.0 (")
+    assert told["NewStateReason"].endswith(")] was greater than the threshold (5.0).")
+    assert "DatapointsToAlarm" not in told["Trigger"]
     assert event["alarmData"]["state"]["value"] == "ALARM" and event["source"] == "aws.cloudwatch"
     alarm, = metrics.describe_alarms(AlarmNames=[name])["MetricAlarms"]
     assert (alarm["StateValue"], alarm["AlarmDescription"], alarm["Threshold"]) == ("ALARM", "a test", 5.0)
+    data = json.loads(alarm["StateReasonData"])
+    seen, = data["evaluatedDatapoints"]
+    assert (seen["sampleCount"], seen["value"], data["recentDatapoints"]) == (1.0, 10.0, [10.0])
+    assert data["startDate"] == seen["timestamp"]
     assert metrics.list_tags_for_resource(ResourceARN=alarm["AlarmArn"])["Tags"] == [{"Key": "k", "Value": "v"}]
 
     def done():

@@ -2,6 +2,7 @@
 
 use crate::math::Series;
 use shapes::Timestamp;
+use shapes::cloudwatch::{MetricDataQuery, MetricStat};
 
 /// What a label is about.
 pub struct About<'a> {
@@ -10,6 +11,24 @@ pub struct About<'a> {
     pub region: &'a str,
     /// Minutes from UTC, in which instants are told.
     pub offset: i64,
+}
+
+/// What is added to the name of a metric, where nothing else is said: the statistic and the period, as far as
+/// others of the same metric have another, as AWS was seen to do.
+pub fn distinct(own: &MetricStat, all: &[MetricDataQuery]) -> String {
+    let same = |it: &&MetricStat| {
+        (&it.metric.namespace, &it.metric.metric_name)
+            == (&own.metric.namespace, &own.metric.metric_name)
+    };
+    let others = || all.iter().filter_map(|it| it.metric_stat.as_ref()).filter(same);
+    let mut added = String::new();
+    if others().any(|it| it.stat != own.stat) {
+        added.push_str(&format!(" {}", own.stat));
+    }
+    if others().any(|it| it.period != own.period) {
+        added.push_str(&format!(" {}", own.period));
+    }
+    added
 }
 
 /// The label with its `${…}` put in; what is no property stays as it is.
@@ -103,6 +122,7 @@ mod tests {
             metric: "m".into(),
             dimensions: vec![("Shard".into(), "s1".into())],
             stat: "Sum".into(),
+            units: Vec::new(),
         };
         let points = [(0, 1.0), (60, 3.0), (120, 2.0)].into();
         let series = Series { label: "m".into(), period: 60, points, source: Some(source) };

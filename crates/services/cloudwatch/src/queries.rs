@@ -219,7 +219,11 @@ impl CloudWatch {
         let from = from - (from - anchor).rem_euclid(period);
         let found = self.points(name, (from, to), period).await?;
         let mut whole = BTreeMap::<i64, crate::point::Point>::new();
-        for ((at, _), point) in found.iter().filter(|it| unit.is_none_or(|unit| unit == it.0.1)) {
+        let units = match unit {
+            Some(unit) => vec![unit],
+            None => unit::in_order(found.keys().map(|(_, unit)| *unit)),
+        };
+        for ((at, _), point) in found.iter().filter(|it| units.first() == Some(&it.0.1)) {
             whole.entry(*at).or_default().merge(point);
         }
         let points = whole.iter().filter_map(|(at, point)| Some((*at, statistic.of(point)?)));
@@ -228,6 +232,7 @@ impl CloudWatch {
             metric: name.name.clone(),
             dimensions: name.dimensions.clone(),
             stat: stat.to_owned(),
+            units: if units.len() > 1 { units } else { Vec::new() },
         };
         let (label, points) = (name.name.clone(), points.collect());
         Ok(Series { label, period, points, source: Some(source) })

@@ -31,6 +31,45 @@ const UNITS: [&str; 27] = [
     "None",
 ];
 
+/// In which order AWS takes the units of a metric that has several, where none is asked for; as it was seen.
+const TAKEN: [&str; 27] = [
+    "Megabits",
+    "Terabits",
+    "Gigabits",
+    "Count",
+    "Bytes",
+    "Gigabytes",
+    "Gigabytes/Second",
+    "Kilobytes",
+    "Kilobits/Second",
+    "Terabytes",
+    "Terabits/Second",
+    "Bytes/Second",
+    "Percent",
+    "Megabytes",
+    "Megabits/Second",
+    "Milliseconds",
+    "Microseconds",
+    "Kilobytes/Second",
+    "Gigabits/Second",
+    "Megabytes/Second",
+    "Bits",
+    "Bits/Second",
+    "Count/Second",
+    "Seconds",
+    "Kilobits",
+    "Terabytes/Second",
+    "None",
+];
+
+/// Units in the order in which AWS takes them.
+pub fn in_order(numbers: impl Iterator<Item = u8>) -> Vec<u8> {
+    let numbers: std::collections::BTreeSet<u8> = numbers.collect();
+    let mut numbers: Vec<u8> = numbers.into_iter().collect();
+    numbers.sort_by_key(|number| TAKEN.iter().position(|unit| *unit == name(*number)));
+    numbers
+}
+
 /// The number of the unit of what has none.
 pub const NONE: u8 = 26;
 
@@ -52,5 +91,7 @@ mod tests {
     fn units_have_numbers() {
         assert_eq!((number("None"), name(NONE)), (Some(NONE), "None"));
         assert_eq!((number("Count"), number("Kelvin")), (Some(14), None));
+        let all = (0..27).rev().chain(0..27);
+        assert_eq!(in_order(all).into_iter().map(name).collect::<Vec<_>>(), TAKEN);
     }
 }

@@ -116,8 +116,14 @@ impl CloudWatch {
         if let Some(verdict) = verdict
             && verdict.state != alarm.standing.state
         {
-            let span = (now.millis(), start, period);
-            let data = message::reason_data(watch, span, &verdict.evaluated);
+            let samples = self.samples(&queries, (start, end), period).await?;
+            let evaluated = match verdict.evaluated.is_empty() {
+                true => {
+                    (1..=i64::from(watch.periods)).map(|it| (end - it * period, None)).collect()
+                }
+                false => verdict.evaluated.iter().map(|(at, value)| (*at, Some(*value))).collect(),
+            };
+            let data = message::reason_data(watch, (now.millis(), period), evaluated, &samples);
             alarm.standing = Standing {
                 state: verdict.state,
                 reason: verdict.reason,
@@ -129,6 +135,22 @@ impl CloudWatch {
         let key = key(cx, &alarm.name);
         let batch = Deadlines::set(batch, &deadline(&key, alarm.due_ms));
         self.changed(cx, batch, before, &alarm).await
+    }
+
+    /// How many samples the periods of an alarm's metric have.
+    async fn samples(
+        &self,
+        queries: &[(String, Query)],
+        span: (i64, i64),
+        period: i64,
+    ) -> Result<BTreeMap<i64, f64>> {
+        let [(_, Query::Metric { name, unit, .. })] = queries else { return Ok(BTreeMap::new()) };
+        let mut samples = BTreeMap::new();
+        let found = self.points(name, span, period).await?;
+        for ((at, _), point) in found.iter().filter(|it| unit.is_none_or(|unit| unit == it.0.1)) {
+            *samples.entry(*at).or_default() += point.count;
+        }
+        Ok(samples)
     }
 
     /// Whether percentiles of so few samples say nothing, and the alarm wants to stay as it is then.
@@ -276,6 +298,7 @@ fn test(watch: &MetricWatch) -> Test<'_> {
     let datapoints = watch.datapoints.unwrap_or(watch.periods);
     Test {
         periods,
+        is_some_of: watch.datapoints.is_some(),
         datapoints: usize::try_from(datapoints).unwrap_or(1).clamp(1, periods),
         threshold: watch.threshold,
         comparison: &watch.comparison,

@@ -15,6 +15,8 @@ pub struct Test<'a> {
     pub periods: usize,
     /// How many of them must breach.
     pub datapoints: usize,
+    /// Whether the alarm says so itself; else all must.
+    pub is_some_of: bool,
     pub threshold: f64,
     pub comparison: &'a str,
     /// How missing ones are treated.
@@ -123,6 +125,15 @@ impl Test<'_> {
                 if missing == 1 { "was" } else { "were" }
             ),
         };
+        if !self.is_some_of {
+            return format!(
+                "Threshold Crossed: {} datapoint{} [{shown}] {was}{not} {} the threshold ({:?}){also}.",
+                told.len(),
+                plural(told.len()),
+                self.words(),
+                self.threshold,
+            );
+        }
         let from = if old == new { State::InsufficientData } else { old };
         format!(
             "Threshold Crossed: {} out of the last {} datapoints [{shown}] {was}{not} {} the threshold ({:?}){also} (minimum {least} datapoint{} for {} -> {} transition).",
@@ -159,7 +170,8 @@ mod tests {
     const TREATMENTS: [&str; 4] = ["missing", "ignore", "breaching", "notBreaching"];
 
     fn test<'a>(datapoints: usize, periods: usize, missing: &'a str) -> Test<'a> {
-        Test { periods, datapoints, threshold: 5.0, comparison: "GreaterThanThreshold", missing }
+        let (threshold, comparison) = (5.0, "GreaterThanThreshold");
+        Test { periods, datapoints, is_some_of: true, threshold, comparison, missing }
     }
 
     /// `0` is a datapoint that does not breach, `X` one that does, `-` a missing one.
@@ -210,6 +222,18 @@ mod tests {
         assert_eq!(
             reason(2, 3, "missing", "00X0X", State::Ok),
             "Threshold Crossed: 2 out of the last 3 datapoints [10.0 (01/01/70 00:04:00), 10.0 (01/01/70 00:02:00)] were greater than the threshold (5.0) (minimum 2 datapoints for OK -> ALARM transition)."
+        );
+        let of_all = |text: &str| {
+            let test = Test { is_some_of: false, ..test(2, 2, "notBreaching") };
+            test.judge(&points(text), State::InsufficientData).unwrap().reason
+        };
+        assert_eq!(
+            of_all("XX"),
+            "Threshold Crossed: 2 datapoints [10.0 (01/01/70 00:01:00), 10.0 (01/01/70 00:00:00)] were greater than the threshold (5.0)."
+        );
+        assert_eq!(
+            of_all("-0"),
+            "Threshold Crossed: 1 datapoint [0.0 (01/01/70 00:01:00)] was not greater than the threshold (5.0) and 1 missing datapoint was treated as [NonBreaching]."
         );
         assert_eq!(
             reason(1, 1, "missing", "---", State::Ok),

@@ -5,6 +5,7 @@ use crate::unit;
 use platform::Context;
 use serde_json::{Value, json};
 use shapes::Timestamp;
+use std::collections::BTreeMap;
 
 /// `2026-01-02T03:04:05.678+0000`
 pub fn instant(ms: i64) -> String {
@@ -83,12 +84,14 @@ fn trigger(watch: &MetricWatch) -> Value {
     let missing = watch.missing.as_deref().unwrap_or("missing");
     let mut trigger = json!({
         "EvaluationPeriods": watch.periods,
-        "DatapointsToAlarm": watch.datapoints.unwrap_or(watch.periods),
         "ComparisonOperator": watch.comparison,
         "Threshold": watch.threshold,
         "TreatMissingData": missing,
         "EvaluateLowSampleCountPercentile": watch.low_samples.as_deref().unwrap_or(""),
     });
+    if let Some(datapoints) = watch.datapoints {
+        trigger["DatapointsToAlarm"] = datapoints.into();
+    }
     let pairs = |dimensions: &[(String, String)]| -> Vec<Value> {
         dimensions.iter().map(|(name, value)| json!({"value": value, "name": name})).collect()
     };
@@ -210,26 +213,37 @@ fn event_query(query: &Asked) -> Value {
     told
 }
 
-/// What is told of the datapoints that a state comes from.
+/// What is told of the datapoints that a state comes from, the newest first, and of those that are missing.
 pub fn reason_data(
     watch: &MetricWatch,
-    (now, start, period): (i64, i64, i64),
-    evaluated: &[(i64, f64)],
+    (now, period): (i64, i64),
+    evaluated: Vec<(i64, Option<f64>)>,
+    samples: &BTreeMap<i64, f64>,
 ) -> String {
     let metric = watch.queries.iter().find_map(|it| it.metric.as_ref());
-    let recent: Vec<f64> = evaluated.iter().rev().map(|it| it.1).collect();
-    let each = evaluated
-        .iter()
-        .map(|(at, value)| json!({"timestamp": instant(at * 1000), "value": value}));
+    let recent: Vec<f64> = evaluated.iter().rev().filter_map(|it| it.1).collect();
+    let oldest = evaluated.iter().rev().find(|it| it.1.is_some());
+    let each = evaluated.iter().map(|(at, value)| {
+        let mut told = json!({"timestamp": instant(at * 1000)});
+        if let Some(value) = value {
+            if let Some(count) = samples.get(at) {
+                told["sampleCount"] = (*count).into();
+            }
+            told["value"] = (*value).into();
+        }
+        told
+    });
     let mut data = json!({
         "version": "1.0",
         "queryDate": instant(now),
-        "startDate": instant(start * 1000),
         "period": period,
         "recentDatapoints": recent,
         "threshold": watch.threshold,
         "evaluatedDatapoints": each.collect::<Vec<_>>(),
     });
+    if let Some((at, _)) = oldest {
+        data["startDate"] = instant(at * 1000).into();
+    }
     if let Some(metric) = metric {
         data["statistic"] = metric.stat.clone().into();
         if let Some(unit) = metric.unit.as_deref().filter(|it| unit::number(it).is_some()) {

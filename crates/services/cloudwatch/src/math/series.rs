@@ -13,6 +13,8 @@ pub struct Source {
     pub dimensions: Vec<(String, String)>,
     /// The statistic.
     pub stat: String,
+    /// The units that it has, where it has several: its values are of the first.
+    pub units: Vec<u8>,
 }
 
 /// Values at instants.

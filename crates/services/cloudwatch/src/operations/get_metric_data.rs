@@ -2,12 +2,12 @@
 
 use crate::labels::{self, About};
 use crate::math::{Series, Value};
-use crate::{CloudWatch, errors, paging, queries};
+use crate::{CloudWatch, errors, paging, queries, unit};
 use platform::{Context, Handler, Result};
 use shapes::Timestamp;
 use shapes::cloudwatch::ops::GetMetricData;
 use shapes::cloudwatch::{
-    GetMetricDataInput, GetMetricDataOutput, MetricDataQuery, MetricDataResult,
+    GetMetricDataInput, GetMetricDataOutput, MessageData, MetricDataQuery, MetricDataResult,
 };
 
 /// The most queries of a request, and the most points of an answer.
@@ -26,7 +26,12 @@ impl Handler<GetMetricData> for CloudWatch {
         let mut results = Vec::new();
         for query in given.iter().filter(|query| query.return_data != Some(false)) {
             match values.remove(&query.id) {
-                Some(Value::Series(series)) => results.push(told(cx, query, series, offset, false)),
+                Some(Value::Series(mut series)) => {
+                    if let Some(stat) = &query.metric_stat {
+                        series.label.push_str(&labels::distinct(stat, given));
+                    }
+                    results.push(told(cx, query, series, offset, false));
+                }
                 Some(Value::Array(all)) => {
                     let each = all.into_iter().map(|it| told(cx, query, it, offset, true));
                     results.extend(each);
@@ -143,8 +148,19 @@ fn told(
         timestamps: Some(series.points.keys().map(|at| Timestamp(at * 1000)).collect()),
         values: Some(series.values().collect()),
         status_code: Some("Complete".to_owned()),
-        messages: None,
+        messages: several_units(query, &series).map(|message| vec![message]),
     }
+}
+
+/// What is said of a metric that has several units, where none was asked for.
+fn several_units(query: &MetricDataQuery, series: &Series) -> Option<MessageData> {
+    query.metric_stat.as_ref()?;
+    let units = &series.source.as_ref()?.units;
+    let names: Vec<_> = units.iter().map(|it| unit::name(*it)).collect();
+    (!names.is_empty()).then(|| MessageData {
+        code: Some("MultipleUnits".to_owned()),
+        value: Some(format!("Multiple units returned: '[{}]'", names.join(", "))),
+    })
 }
 
 /// The points after those that other pages had, and how many these are, where more follow.
