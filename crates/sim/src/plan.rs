@@ -87,6 +87,8 @@ pub enum Mutation {
     LoseChange,
     /// A point of a metric is not stored.
     LosePoint,
+    /// What an alarm is to do is not stored.
+    ForgetAction,
     /// Processes behave as if each had the engines to itself: they tell nothing and do not look.
     StayAlone,
 }

@@ -299,6 +299,13 @@ fn a_value_that_is_not_kept_is_noticed() {
     is_noticed_in(&plan, "metrics");
 }
 
+#[test]
+fn an_alarm_that_does_nothing_is_noticed() {
+    let mutation = Some(Mutation::ForgetAction);
+    let plan = Plan { dynamodb: 0, seconds: 8, mutation, ..Plan::default() };
+    is_noticed_in(&plan, "alarms");
+}
+
 /// Processes add to the same points.
 #[test]
 fn values_that_one_process_writes_over_those_of_another_are_noticed() {

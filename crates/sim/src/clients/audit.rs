@@ -2,8 +2,8 @@
 
 use super::records::{self, Cursor, shards};
 use super::{
-    Answer, Client, FUNCTION, Failure, Servers, channels, errands, metrics, objects, queues,
-    tables, tasks, told, topics, versions,
+    Answer, Client, FUNCTION, Failure, Servers, alarms, channels, errands, metrics, objects,
+    queues, tables, tasks, told, topics, versions,
 };
 use crate::engine::at_once;
 use crate::function::{BUCKET, output_key};
@@ -130,7 +130,9 @@ pub(crate) async fn settled(client: &Client, servers: Servers) -> platform::Resu
         tables::settled(&client.named("audit", servers.dynamodb)).await?;
     }
     if servers.have_metrics() {
-        metrics::settled(&client.named("audit", servers.cloudwatch)).await?;
+        let client = client.named("audit", servers.cloudwatch);
+        metrics::settled(&client).await?;
+        alarms::settled(&client, servers).await?;
     }
     client.rest(5_000_000).await;
     lock(&client.witness.offers).check_kept(&client.time);
@@ -290,7 +292,11 @@ pub(crate) async fn clear(client: &Client, servers: Servers) -> platform::Result
         tables::clear(&client.named("clear", servers.dynamodb)).await?;
     }
     if servers.sns > 0 {
-        topics::clear(&client.named("clear", servers.sns)).await?;
+        let client = client.named("clear", servers.sns);
+        topics::clear(&client).await?;
+        if servers.have_metrics() && servers.feed_queues() {
+            alarms::clear(&client).await?;
+        }
     }
     if servers.sqs > 0 {
         queues::clear(&client.named("clear", servers.sqs)).await?;

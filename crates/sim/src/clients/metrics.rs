@@ -10,7 +10,7 @@ use shapes::cloudwatch::{
 };
 use std::collections::BTreeMap;
 
-const NAMESPACE: &str = "world";
+pub(super) const NAMESPACE: &str = "world";
 const SHARED: &str = "puts";
 const OWN: &str = "put";
 /// How many metrics are asked for at once.
@@ -45,7 +45,7 @@ async fn put(client: Client) {
     }
 }
 
-fn expect<T>(client: &Client, answer: Answer<T>) -> Option<T> {
+pub(super) fn expect<T>(client: &Client, answer: Answer<T>) -> Option<T> {
     match answer {
         Ok(answer) => Some(answer),
         Err(Failure::Refused(error)) => {

@@ -1,6 +1,7 @@
 //! Those who use a world's processes from outside, and are not told when one dies.
 
 mod admin;
+mod alarms;
 pub(crate) mod audit;
 mod buckets;
 mod channels;
@@ -271,6 +272,9 @@ pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<
     if servers.have_tables() {
         tables::prepare(&client, servers).await?;
     }
+    if servers.have_metrics() {
+        alarms::prepare(&client, servers).await?;
+    }
     errands::begin(&client, servers.kinesis).await?;
     client.time.set_troubled(true);
     for number in 0..3 {
@@ -309,6 +313,7 @@ pub(crate) async fn begin(client: Client, servers: Servers) -> platform::Result<
     }
     if servers.have_metrics() {
         metrics::begin(&client, servers);
+        alarms::begin(&client, servers);
     }
     Ok(())
 }

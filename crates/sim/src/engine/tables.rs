@@ -104,6 +104,9 @@ fn is_dropped(line: &Line, write: &Write, moves: bool) -> bool {
         Write::Put(table, ..) if table.0 == "cloudwatch-points" => {
             line.is_spoilt(Mutation::LosePoint)
         }
+        Write::Put(table, ..) if table.0 == "cloudwatch-actions" => {
+            line.is_broken(Mutation::ForgetAction)
+        }
         Write::Put(table, ..) if table.0 == "sns-outbox" => line.is_broken(Mutation::LosePublished),
         Write::Put(table, ..) if table.0 == "s3.versions" => line.is_spoilt(Mutation::LoseVersion),
         Write::Put(table, ..) if table.0 == "s3.notices" => line.is_broken(Mutation::ForgetNotice),

@@ -1,5 +1,6 @@
 //! What was seen of a world from outside, and whether it may be so.
 
+mod alarms;
 mod changes;
 mod channels;
 mod metrics;
@@ -12,6 +13,7 @@ mod told;
 mod topics;
 mod versions;
 
+pub(crate) use alarms::History;
 pub(crate) use changes::Changes;
 pub(crate) use channels::{Channels, MUDDY};
 pub(crate) use metrics::Metrics;
