@@ -28,5 +28,11 @@ fn absent_in_s3(path: &str) -> WireError {
     if path.contains('.') || path == "delete" {
         return WireError::malformed_xml();
     }
-    WireError::client("InvalidRequest", 400, format!("Missing required parameter: {path}"))
+    let message = match path {
+        "objectAttributes" => "The x-amz-object-attributes header specifying the attributes to be \
+                               retrieved is either missing or empty"
+            .to_owned(),
+        _ => format!("Missing required parameter: {path}"),
+    };
+    WireError::client("InvalidRequest", 400, message)
 }

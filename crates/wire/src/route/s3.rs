@@ -89,6 +89,7 @@ pub(super) fn identify(head: &Parts, hosts: &Hosts) -> Result<Identified, WireEr
         }
         let kind = match level {
             Level::Bucket => "BUCKET",
+            Level::Object if has(&query, "uploadId") => "UPLOAD",
             Level::Object => "OBJECT",
             Level::Root | Level::Other => "SERVICE",
         };
@@ -184,10 +185,20 @@ fn operation(head: &Parts, level: Level, query: &Query) -> Result<&'static str, 
         let covers = |route: &Prepared| route.constants.contains(&key.as_str());
         sub_resources().contains(key.as_str()) && !best.clone().any(covers)
     };
-    if most == 0 && query.iter().any(|pair| uncovered(&pair)) {
-        return Err(not_allowed());
+    if most == 0
+        && let Some((of_others, _)) = query.iter().find(uncovered)
+    {
+        let is_lost = level == Level::Object && head.method == Method::GET;
+        let is_list = ["uploads", "versions"].contains(&of_others.as_str());
+        return Err(if is_lost && is_list { no_list_of_key(of_others) } else { not_allowed() });
     }
     decide(head, query, &names)
+}
+
+/// S3's answer to who asks a key for a list that a bucket has.
+fn no_list_of_key(name: &str) -> WireError {
+    let words = format!("There is no such thing as the ?{name} sub-resource for a key");
+    WireError::client("InvalidRequest", 400, words)
 }
 
 /// S3's answer to a method that a resource does not know.
@@ -201,12 +212,21 @@ fn decide(head: &Parts, query: &Query, names: &[&'static str]) -> Result<&'stati
     let pick = |name: &str| names.iter().copied().find(|it| *it == name).ok_or_else(not_allowed);
     let copies = head.headers.contains_key("x-amz-copy-source");
     let upload = has(query, "uploadId");
+    if names.contains(&"GetObject") || names.contains(&"HeadObject") {
+        check_replaced(query)?;
+    }
+    if let Some((_, version)) = query.iter().find(|(name, _)| name == "versionId")
+        && (names.contains(&"PutObject") || names.contains(&"CreateMultipartUpload"))
+    {
+        return Err(no_version(version));
+    }
     match *names {
         [] => Err(not_allowed()),
         ["CompleteMultipartUpload"] if !upload => Err(not_allowed()),
         [only] => Ok(only),
         _ if names.contains(&"PutObject") => match (upload || has(query, "partNumber"), copies) {
-            (true, _) if !(upload && has(query, "partNumber")) => Err(incomplete_part()),
+            (true, _) if !upload => Err(part_of_nothing()),
+            (true, _) if !has(query, "partNumber") => Err(not_allowed()),
             (true, true) => pick("UploadPartCopy"),
             (true, false) => pick("UploadPart"),
             (false, true) => pick("CopyObject"),
@@ -221,9 +241,43 @@ fn decide(head: &Parts, query: &Query, names: &[&'static str]) -> Result<&'stati
     }
 }
 
-fn incomplete_part() -> WireError {
-    let words = "This operation needs both the uploadId and the partNumber parameter.";
+/// No version is written over, so none is named where an object is made.
+fn no_version(given: &str) -> WireError {
+    WireError::client("InvalidArgument", 400, "This operation does not accept a version-id.")
+        .with_field("ArgumentName", "versionId")
+        .with_field("ArgumentValue", given)
+}
+
+/// S3's words for a part of no upload, whose value it does not tell.
+fn part_of_nothing() -> WireError {
+    let words = "This operation does not accept partNumber without uploadId";
     WireError::client("InvalidArgument", 400, words)
+        .with_field("ArgumentName", "partNumber")
+        .with_field("ArgumentValue", "partNumber")
+}
+
+/// Reads may replace these headers of their answers, and no others.
+fn check_replaced(query: &Query) -> Result<(), WireError> {
+    const REPLACEABLE: [&str; 6] = [
+        "response-cache-control",
+        "response-content-disposition",
+        "response-content-encoding",
+        "response-content-language",
+        "response-content-type",
+        "response-expires",
+    ];
+    let is_strange = |name: &str| name.starts_with("response-") && !REPLACEABLE.contains(&name);
+    match query.iter().find(|(name, _)| is_strange(name)) {
+        None => Ok(()),
+        Some((name, value)) => {
+            let words = format!(
+                "{name} is not in the set of overridable response headers. Please refer to the S3 \
+                 API documentation for a complete list of overridable response headers."
+            );
+            let error = WireError::client("InvalidArgument", 400, words);
+            Err(error.with_field("ArgumentName", &**name).with_field("ArgumentValue", &**value))
+        }
+    }
 }
 
 /// `GetBucketMetricsConfiguration` has an `id`, `ListBucketMetricsConfigurations` has none; of

@@ -81,6 +81,8 @@ pub enum SigError {
         scope: String,
         /// The request's date and time.
         amz_date: String,
+        /// Whether the URL says so, and not a header.
+        is_query: bool,
     },
     /// The scope's region cannot be one.
     Region {
@@ -174,7 +176,7 @@ impl SigError {
             | SigError::ExpiresNegative
             | SigError::ExpiresTooLong
             | SigError::V2Expires => incomplete(self.expires_message().to_owned()),
-            SigError::ScopeDate { scope, amz_date } => mismatch(format!(
+            SigError::ScopeDate { scope, amz_date, .. } => mismatch(format!(
                 "Date in Credential scope does not match YYYYMMDD from ISO-8601 version of date \
                  from HTTP: '{scope}' != '{}', from '{amz_date}'.",
                 amz_date.get(..8).unwrap_or(amz_date)
@@ -249,11 +251,14 @@ impl SigError {
             .with_field("ArgumentName", "Authorization")
             .with_field("ArgumentValue", given.as_str()),
             SigError::FormField { name } => missing_field(name),
-            SigError::ScopeDate { scope, amz_date } => malformed(format!(
-                "Invalid credential date \"{scope}\". This date is not the same as X-Amz-Date: \
-                 \"{}\".",
-                amz_date.get(..8).unwrap_or(amz_date)
-            )),
+            SigError::ScopeDate { scope, amz_date, is_query } => {
+                let day = amz_date.get(..8).unwrap_or(amz_date);
+                let message = format!(
+                    "Invalid credential date \"{scope}\". This date is not the same as \
+                     X-Amz-Date: \"{day}\"."
+                );
+                if *is_query { query(&message) } else { malformed(message) }
+            }
             SigError::Region { given } => {
                 malformed(format!("the region '{given}' is wrong; expecting 'us-east-1'"))
                     .with_field("Region", "us-east-1")

@@ -160,7 +160,9 @@ pub(super) fn split_credential(credential: &str) -> Option<(String, Scope)> {
 
 pub(super) fn check_scope(signed: Signed) -> Result<Signed, SigError> {
     if !signed.amz_date.starts_with(&signed.scope.date) {
-        return Err(SigError::ScopeDate { scope: signed.scope.date, amz_date: signed.amz_date });
+        let is_query = matches!(signed.scheme, Scheme::Query);
+        let (scope, amz_date) = (signed.scope.date, signed.amz_date);
+        return Err(SigError::ScopeDate { scope, amz_date, is_query });
     }
     // Regions stand in keys and ARNs, so nothing else passes for one.
     let letters = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';

@@ -438,6 +438,10 @@ fn a_presigned_url_must_be_whole() {
     assert!(error("&X-Amz-Expires=604801").message.contains("less than a week"));
     let head = presigned(&format!("{all}&X-Amz-Expires=60"), "localhost");
     assert!(parse(&head).is_ok());
+    let other_day = all.replace("20260102%2F", "20260103%2F") + "&X-Amz-Expires=60";
+    let error = parse(&presigned(&other_day, "localhost")).unwrap_err().to_wire(Codec::RestXml);
+    assert_eq!(&*error.code, "AuthorizationQueryParametersError");
+    assert!(error.message.starts_with("Invalid credential date \"20260103\""), "{error:?}");
 }
 
 #[test]

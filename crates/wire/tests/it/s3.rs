@@ -2,7 +2,7 @@ use crate::tools::{answer, decode, head, named, text, unnamed};
 use shapes::Timestamp;
 use shapes::s3::ops::{
     CompleteMultipartUpload, CopyObject, CreateBucket, DeleteObjects, GetBucketLocation, GetObject,
-    HeadObject, ListObjectsV2, PutObject,
+    HeadObject, ListObjectsV2, PutBucketPolicy, PutObject,
 };
 use shapes::s3::{
     CommonPrefix, CopyObjectOutput, CopyObjectResult, GetBucketLocationOutput, GetObjectOutput,
@@ -78,7 +78,24 @@ fn a_sub_resource_never_becomes_the_resource_itself() {
         let error = unnamed(&head(method, uri, &[]));
         assert_eq!((&*error.code, error.status), ("MethodNotAllowed", 405), "{method} {uri}");
     }
-    assert_eq!(unnamed(&head("PUT", "/b/k?uploadId=1", &[])).code, "InvalidArgument");
+    assert_eq!(unnamed(&head("PUT", "/b/k?uploadId=1", &[])).code, "MethodNotAllowed");
+    let error = unnamed(&head("PUT", "/b/k?partNumber=1", &[]));
+    assert_eq!(error.message, "This operation does not accept partNumber without uploadId");
+    for (method, uri) in [("PUT", "/b/k?versionId=v"), ("POST", "/b/k?uploads&versionId=v")] {
+        let error = unnamed(&head(method, uri, &[]));
+        assert_eq!(error.message, "This operation does not accept a version-id.", "{uri}");
+    }
+    assert_eq!(name("PUT", "/b/k?tagging&versionId=v"), "PutObjectTagging");
+    let error = unnamed(&head("GET", "/b/k?versions", &[]));
+    assert_eq!(error.message, "There is no such thing as the ?versions sub-resource for a key");
+    let error = unnamed(&head("GET", "/b/k?response-color=red", &[]));
+    assert_eq!(&*error.code, "InvalidArgument");
+    assert_eq!(
+        error.fields,
+        [("ArgumentName", "response-color".into()), ("ArgumentValue", "red".into())]
+    );
+    assert!(error.message.starts_with("response-color is not in the set of overridable"));
+    assert_eq!(name("GET", "/b/k?response-content-type=a"), "GetObject");
 }
 
 #[test]
@@ -154,6 +171,9 @@ fn bodies_of_xml_are_read() {
     let parts = input.multipart_upload.unwrap().parts.unwrap();
     assert_eq!((parts[0].part_number, parts[0].etag.as_deref()), (Some(1), Some("\"e\"")));
     assert!(decode::<CreateBucket>(&head("PUT", "/b", &[]), "").is_ok());
+    // A text that is empty is for S3 to refuse, in words of its own.
+    let input = decode::<PutBucketPolicy>(&head("PUT", "/b?policy", &[]), "").unwrap();
+    assert_eq!(input.policy, "");
 }
 
 #[test]
