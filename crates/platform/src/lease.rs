@@ -393,16 +393,31 @@ impl Lease {
         batch.conditions.insert(0, held);
         match self.leases.tables.commit(batch).await {
             Ok(()) => Ok(()),
-            Err(store::Error::Conflict(0)) => {
-                self.leases.let_go(&self.name, &self.stored);
-                self.lost.send_replace(true);
-                Err(Refused::Lost)
-            }
+            Err(store::Error::Conflict(0)) => Err(self.learn_loss()),
             Err(store::Error::Conflict(index)) => {
                 Err(Refused::Store(store::Error::Conflict(index - 1)))
             }
             Err(error) => Err(Refused::Store(error)),
         }
+    }
+
+    /// Looks whether the lease is still held: what the holder knew before it asked was the truth then.
+    /// For an answer that rests on what it knows and commits nothing.
+    ///
+    /// # Errors
+    /// [`Refused`].
+    pub async fn confirm(&self) -> std::result::Result<(), Refused> {
+        match self.leases.tables.get(LEASES.table, &self.name).await {
+            Ok(Some(stored)) if stored == self.stored => Ok(()),
+            Ok(_) => Err(self.learn_loss()),
+            Err(error) => Err(Refused::Store(error)),
+        }
+    }
+
+    fn learn_loss(&self) -> Refused {
+        self.leases.let_go(&self.name, &self.stored);
+        self.lost.send_replace(true);
+        Refused::Lost
     }
 
     /// A batch that also demands that the lease is held: for what several leases are needed for,

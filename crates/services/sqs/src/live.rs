@@ -244,6 +244,23 @@ impl Live {
         made.map_err(Error::from)
     }
 
+    /// Makes sure that what was just seen in memory is the truth, for an answer with which nothing is
+    /// committed: another process may serve the queue by now, and know more.
+    ///
+    /// # Errors
+    /// The storage's; another process has taken the queue.
+    pub async fn confirm(&self) -> Result<()> {
+        let Some(lease) = &self.lease else { return Ok(()) };
+        match lease.confirm().await {
+            Ok(()) => Ok(()),
+            Err(Refused::Lost) => {
+                self.close();
+                Err(errors::elsewhere())
+            }
+            Err(refused) => Err(Error::from(refused)),
+        }
+    }
+
     /// Whether other processes might serve it.
     pub fn has_lease(&self) -> bool {
         self.lease.is_some()

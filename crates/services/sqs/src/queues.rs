@@ -336,11 +336,13 @@ mod tests {
     use platform::testing::soon;
     use platform::{Principal, Service};
     use shapes::sqs::ops::{
-        AddPermission, DeleteQueue, GetQueueUrl, ReceiveMessage, SendMessage, SetQueueAttributes,
+        AddPermission, ChangeMessageVisibility, DeleteMessage, DeleteQueue, GetQueueUrl,
+        ReceiveMessage, SendMessage, SetQueueAttributes,
     };
     use shapes::sqs::{
-        AddPermissionRequest, DeleteQueueRequest, GetQueueUrlRequest, ReceiveMessageRequest,
-        SendMessageRequest, SetQueueAttributesRequest,
+        AddPermissionRequest, ChangeMessageVisibilityRequest, DeleteMessageRequest,
+        DeleteQueueRequest, GetQueueUrlRequest, ReceiveMessageRequest, SendMessageRequest,
+        SetQueueAttributesRequest,
     };
     use std::time::Duration;
     use store::faulty::{Call, Fault};
@@ -388,6 +390,37 @@ mod tests {
         assert!(error.unwrap_err().is_server_fault());
         second.delete(&url, &taken[0]).await;
         assert!(second.receive(&url, 10).await.is_empty());
+    }
+
+    #[tokio::test]
+    async fn an_owner_that_slept_past_its_end_does_not_answer_from_memory() {
+        // One message is known to it as it was before it was received, the other is not.
+        for (index, deletes) in [(0, true), (1, true), (1, false)] {
+            let (first, second) = {
+                let ground = setting().await;
+                (ground.beside(3), ground.beside(4))
+            };
+            let url = first.queue("q", &[]).await;
+            first.send(&url, "a").await;
+            first.clock.advance(Duration::from_secs(60));
+            second.send(&url, "b").await;
+            let taken = second.receive(&url, 10).await;
+            let (queue_url, handle) = (url.clone(), taken[index].receipt_handle.clone());
+            let receipt_handle = handle.unwrap();
+            let done = if deletes {
+                let input = DeleteMessageRequest { queue_url, receipt_handle };
+                first.cx.run::<DeleteMessage, _>(&*first.sqs, input).await
+            } else {
+                let visibility_timeout = 0;
+                let input = ChangeMessageVisibilityRequest {
+                    queue_url,
+                    receipt_handle,
+                    visibility_timeout,
+                };
+                first.cx.run::<ChangeMessageVisibility, _>(&*first.sqs, input).await
+            };
+            assert!(done.unwrap_err().is_server_fault(), "{index} {deletes}: it was not done");
+        }
     }
 
     #[tokio::test]

@@ -21,9 +21,14 @@ impl Handler<ChangeMessageVisibility> for Sqs {
         let queue = self.queue(cx, &input.queue_url).await?;
         let (seq, visibility_ms) =
             checked(&queue, &input.receipt_handle, input.visibility_timeout)?;
-        let before = queue.hold(seq, &input.receipt_handle, visibility_ms).await?;
-        if let Some(before) = before {
-            self.set_sight(&queue, vec![(seq.0, before)], visibility_ms).await?;
+        match queue.hold(seq, &input.receipt_handle, visibility_ms).await {
+            Ok(Some(before)) => {
+                self.set_sight(&queue, vec![(seq.0, before)], visibility_ms).await?;
+            }
+            unheld => {
+                queue.confirm().await?;
+                unheld?;
+            }
         }
         Ok(Unit)
     }

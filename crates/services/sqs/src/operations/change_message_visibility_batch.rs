@@ -46,7 +46,9 @@ impl Handler<ChangeMessageVisibilityBatch> for Sqs {
                 Err(error) => answer.failed.push(batches::failed(id, &error)),
             }
         }
-        if !held.is_empty() {
+        if held.is_empty() {
+            queue.confirm().await?;
+        } else {
             self.set_sights(&queue, held).await?;
         }
         Ok(answer)

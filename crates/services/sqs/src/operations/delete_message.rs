@@ -38,6 +38,7 @@ impl Sqs {
             }
         };
         if held.is_empty() {
+            queue.confirm().await?;
             return Ok(results);
         }
         let _turn = queue.turn.read().await;

@@ -26,6 +26,10 @@ impl Handler<PurgeQueue> for Sqs {
             state.purged_ms = Some(now);
             state.machine.last().max(state.machine.seen.last())
         };
+        if let Err(error) = queue.confirm().await {
+            queue.state().purged_ms = None;
+            return Err(error);
+        }
         let Some(last) = last else { return Ok(Unit) };
         loop {
             let turn = queue.turn.read().await;
