@@ -128,8 +128,13 @@ impl Server {
         Ok(Self { config, tls, patience })
     }
 
-    /// Makes the tables where they are not, and refuses those of another layout.
+    /// Makes the tables where they are not, and refuses those of another layout. A server that is being
+    /// started, as after a failure that took whoever uses it too, is waited for.
     pub async fn prepare(&self) -> Result<()> {
+        self.patiently(|| Box::pin(self.prepare_once())).await
+    }
+
+    async fn prepare_once(&self) -> Result<()> {
         let (client, _driven) = self.client().await?;
         let made =
             client.query_one(layout::IS_MADE, &[]).await.and_then(|row| row.try_get::<_, bool>(0));
@@ -303,6 +308,24 @@ impl Slot {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use tokio::net::TcpListener;
+
+    #[tokio::test]
+    async fn a_server_that_hangs_up_is_asked_again() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("host=127.0.0.1 port={} user=w", listener.local_addr().unwrap().port());
+        let server = Server::new(&url, Duration::from_secs(60)).unwrap();
+        let twice = async {
+            // Each is dropped at once.
+            listener.accept().await.unwrap();
+            listener.accept().await.unwrap();
+        };
+        tokio::select! {
+            biased;
+            () = twice => {}
+            prepared = server.prepare() => panic!("no patience: {prepared:?}"),
+        }
+    }
 
     #[test]
     fn what_is_asked_for_and_not_there_is_refused_by_name() {
