@@ -157,6 +157,19 @@ impl Live {
         }
     }
 
+    /// Shows what was last written down by whoever moves its records.
+    pub async fn look_at_result(&self, platform: &Platform) {
+        let mapping = self.mapping();
+        match checkpoint::all(&*platform.store.tables, &mapping).await {
+            Ok(shards) => {
+                if let Some(result) = shards.into_values().find_map(|shard| shard.result) {
+                    self.set_result(&result);
+                }
+            }
+            Err(error) => tracing::warn!(mapping = mapping.uuid, %error, "no last result"),
+        }
+    }
+
     /// A shard is being read.
     pub fn show_shard(&self, shard_id: &str, progress: &SharedProgress) {
         lock(&self.shards).insert(shard_id.to_owned(), progress.clone());
@@ -248,7 +261,8 @@ impl Supervisor {
 
     /// Runs until the mapping is deleted or left.
     pub async fn run(mut self) {
-        self.show_last_result().await;
+        // An earlier process may have come further than nowhere.
+        self.live.look_at_result(&self.ground.platform).await;
         loop {
             let Told { mapping, leave, share } = self.told.borrow_and_update().clone();
             if leave {
@@ -277,19 +291,6 @@ impl Supervisor {
             if self.told.changed().await.is_err() {
                 return;
             }
-        }
-    }
-
-    /// An earlier process may have come further than nowhere.
-    async fn show_last_result(&self) {
-        let mapping = self.live.mapping();
-        match checkpoint::all(&*self.ground.platform.store.tables, &mapping).await {
-            Ok(shards) => {
-                if let Some(result) = shards.into_values().find_map(|shard| shard.result) {
-                    self.live.set_result(&result);
-                }
-            }
-            Err(error) => tracing::warn!(mapping = mapping.uuid, %error, "no last result"),
         }
     }
 

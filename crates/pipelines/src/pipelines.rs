@@ -195,6 +195,18 @@ impl Pipelines {
         }
     }
 
+    /// The same, with what another process wrote down last, where it moves the records.
+    pub(crate) async fn view_anew(&self, mapping: &Mapping) -> EventSourceMappingConfiguration {
+        let platform = &self.ground.platform;
+        if mapping.enabled
+            && platform.leases.company() == Company::Shared
+            && let Some(live) = self.live(&mapping.uuid).filter(|live| !live.is_held())
+        {
+            live.look_at_result(platform).await;
+        }
+        self.view(mapping)
+    }
+
     fn live(&self, uuid: &str) -> Option<Arc<Live>> {
         lock(&self.all).get(uuid).cloned()
     }

@@ -126,6 +126,20 @@ fn a_process_that_is_alone_takes_at_once_what_a_killed_one_held() {
 }
 
 #[tokio::test]
+async fn what_came_of_records_is_shown_by_a_process_that_does_not_move_them() {
+    let first = World::new(1).await;
+    let uuid = first.create(|_| {}).await;
+    first.until_state(&uuid, "Enabled").await;
+    let second = first.beside().await;
+    second.until_state(&uuid, "Enabled").await;
+    second.until_result(&uuid, "No records").await;
+    let last = first.put(0, "k", "a").await;
+    first.in_time(async || first.checkpoint(&uuid, 0).await == after(&last)).await;
+    second.until_result(&uuid, "OK").await;
+    assert!(second.reads_nothing());
+}
+
+#[tokio::test]
 async fn what_another_process_changed_is_learnt_with_the_lease() {
     let first = World::new(1).await;
     let uuid = first.create(|_| {}).await;

@@ -12,6 +12,7 @@ impl Handler<GetEventSourceMapping> for Pipelines {
         input: GetEventSourceMappingRequest,
     ) -> Result<EventSourceMappingConfiguration> {
         let (mapping, _) = self.find(cx, &input.uuid).await?;
-        encryption::opened(cx, &mapping, self.view(&mapping)).await
+        let view = self.view_anew(&mapping).await;
+        encryption::opened(cx, &mapping, view).await
     }
 }

@@ -36,8 +36,11 @@ impl Handler<ListEventSourceMappings> for Pipelines {
         let page: Vec<_> = found.by_ref().take(most.clamp(1, MOST_ITEMS)).collect();
         let more = found.next().is_some();
         let next_marker = page.last().filter(|_| more).map(|last| last.uuid.clone());
-        let shown = page.iter().map(|mapping| encryption::closed(self.view(mapping)));
-        let event_source_mappings = Some(shown.collect());
+        let mut event_source_mappings = Vec::with_capacity(page.len());
+        for mapping in &page {
+            event_source_mappings.push(encryption::closed(self.view_anew(mapping).await));
+        }
+        let event_source_mappings = Some(event_source_mappings);
         Ok(ListEventSourceMappingsResponse { next_marker, event_source_mappings })
     }
 }
