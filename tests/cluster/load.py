@@ -38,8 +38,8 @@ class Truth:
         self.objects = {}
         # Messages that are there; those that may be; those that are gone, and by which names they went.
         self.messages, self.doubtful_messages, self.deleted, self.deleted_names = set(), set(), set(), set()
-        # Until when none but who received it has a message, by its name.
-        self.out_of_sight = {}
+        # Until when none but who received it has a message, by its name; and what became of each, for whoever asks why.
+        self.out_of_sight, self.story = {}, defaultdict(list)
         # What the function was asked to note, when it has time.
         self.asked = set()
         # How many steps each group has.
@@ -246,22 +246,31 @@ class Writer(Worker):
                 self.truth.messages.add(text)
 
     def take(self):
+        def told(client, what):
+            story.append((time.strftime("%T"), round(time.time() % 1, 3), client.meta.endpoint_url, what))
+
         sqs, gone, until = self.client("sqs"), self.truth.deleted_names.copy(), time.monotonic() + TIMEOUT_S
+        asked = time.strftime("%T")
         got = sqs.receive_message(QueueUrl=self.queue, MaxNumberOfMessages=3, VisibilityTimeout=TIMEOUT_S)
         for message in got.get("Messages", []):
             name, body = message["MessageId"], message["Body"]
+            story = self.truth.story[name]
+            told(sqs, f"received since {asked}: {message['ReceiptHandle']}")
             # A queue that is not FIFO may take what was sent once for two messages.
-            right(name not in gone, f"{body} was deleted, and came again", message)
+            right(name not in gone, f"{body} was deleted, and came again", story)
             with self.truth.lock:
                 right(body in self.truth.messages | self.truth.doubtful_messages | self.truth.deleted, f"nobody sent {body}")
                 hidden = self.truth.out_of_sight.get(name, 0)
-                right(time.monotonic() > hidden, f"{body} is in sight, as another has it", message)
+                right(time.monotonic() > hidden, f"{body} is in sight, as another has it", story)
                 self.truth.out_of_sight[name] = until
                 if body in self.truth.deleted:
                     self.truth.deeds["send: twice"] += 1
                 self.truth.messages.discard(body)
                 self.truth.doubtful_messages.add(body)
-            self.client("sqs").delete_message(QueueUrl=self.queue, ReceiptHandle=message["ReceiptHandle"])
+            deleter = self.client("sqs")
+            told(deleter, "to be deleted")
+            deleter.delete_message(QueueUrl=self.queue, ReceiptHandle=message["ReceiptHandle"])
+            told(deleter, "deleted")
             # Who comes later may have deleted nothing.
             if time.monotonic() < until:
                 with self.truth.lock:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from botocore.config import Config
 from botocore.exceptions import BotoCoreError, ClientError
 from conftest import make_function, make_stream, wait_for
 from doors import Doors
@@ -27,6 +28,8 @@ DEEDS = {"kill": 7, "pause": 4, "restart": 3, "engine": 6, "cut": 3, "hold": 3, 
 AT_ONCE = 2
 # Only what will never come is waited for as long, however busy the machine is.
 PATIENCE_S = 300
+# What clients do who meet a node that is not to be had.
+AGAIN = Config(retries={"mode": "standard", "total_max_attempts": 10}, read_timeout=30)
 # Engines end with the thread that has started them, so these stay.
 HANDS = ThreadPoolExecutor(AT_ONCE)
 
@@ -289,6 +292,38 @@ def test_what_was_acknowledged_stays_whatever_ends(cluster):
     check_workers(workers, "at the end")
 
 
+def test_a_node_that_wakes_does_not_acknowledge_what_it_does_not_know(cluster):
+    one, two, _ = cluster.nodes
+    url = one.client("sqs").create_queue(QueueName="served")["QueueUrl"]
+    one.client("sqs").send_message(QueueUrl=url, MessageBody="known")
+    one.pause()
+    try:
+        sqs, got = two.client("sqs", config=AGAIN), []
+        for number in range(29):
+            sqs.send_message(QueueUrl=url, MessageBody=f"unknown {number}")
+        while len(got) < 30:
+            got += sqs.receive_message(QueueUrl=url, MaxNumberOfMessages=10, VisibilityTimeout=600)["Messages"]
+        sleeper = one.client("sqs", config=Config(max_pool_connections=30))
+
+        def delete(message):
+            try:
+                sleeper.delete_message(QueueUrl=url, ReceiptHandle=message["ReceiptHandle"])
+                return 1
+            except (ClientError, BotoCoreError):
+                return 0
+
+        with ThreadPoolExecutor(30) as pool:
+            deleted = [pool.submit(delete, message) for message in got]
+            time.sleep(1)
+            one.wake()
+            count = sum(each.result() for each in deleted)
+    finally:
+        one.wake()
+    cluster.wait()
+    there = two.client("sqs").get_queue_attributes(QueueUrl=url, AttributeNames=["ApproximateNumberOfMessagesNotVisible"])
+    assert there["Attributes"]["ApproximateNumberOfMessagesNotVisible"] == str(30 - count)
+
+
 def finish(workers):
     for worker in workers:
         worker.stop()
@@ -365,7 +400,7 @@ def check_messages(node, truth, taker, queue):
     def all_received():
         got = sqs.receive_message(QueueUrl=queue, MaxNumberOfMessages=10, VisibilityTimeout=120)
         for message in got.get("Messages", []):
-            assert message["MessageId"] not in truth.deleted_names, message
+            assert message["MessageId"] not in truth.deleted_names, (message, truth.story[message["MessageId"]])
             waiting.discard(message["Body"])
         return not waiting
 
