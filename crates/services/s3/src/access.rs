@@ -359,7 +359,13 @@ impl S3 {
 }
 
 /// Whether a bucket's policy lets a stranger do something.
-fn is_let_in(cx: &Context, bucket: &Bucket, restricts: bool, action: &str, resource: &str) -> bool {
+pub(crate) fn is_let_in(
+    cx: &Context,
+    bucket: &Bucket,
+    restricts: bool,
+    action: &str,
+    resource: &str,
+) -> bool {
     let Some(policy) = policy::read(bucket) else { return false };
     if restricts && policy::is_public(&policy) {
         return false;

@@ -107,6 +107,8 @@ macro_rules! reading {
                 output.etag = Some(object.quoted_etag());
                 output.last_modified = Some(object.modified());
                 output.parts_count = selected.parts_count;
+                let replication = object.replication.as_ref();
+                output.replication_status = replication.map(|it| it.shown().to_owned());
                 lock::show!(output, &object.lock);
                 encryption::tell!(output, object.encryption.as_ref());
                 if let Some((algorithm, value, kind)) = &selected.checksum {

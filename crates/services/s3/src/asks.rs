@@ -319,6 +319,16 @@ mod tests {
                 ["s3:PutObjectRetention arn:aws:s3:::b/k"],
             RestoreObject: RestoreObjectRequest { bucket: b(), key: k(), } =>
                 ["s3:RestoreObject arn:aws:s3:::b/k"],
+            PutBucketReplication: PutBucketReplicationRequest {
+                bucket: b(),
+                replication_configuration: ReplicationConfiguration {
+                    role: "arn:aws:iam::000000000000:role/R".into(),
+                    ..Default::default()
+                },
+            } => [
+                "s3:PutReplicationConfiguration arn:aws:s3:::b",
+                "iam:PassRole arn:aws:iam::000000000000:role/R"
+            ],
             PutObjectRetention: PutObjectRetentionRequest {
                 bucket: b(), key: k(), bypass_governance_retention: Some(true),
             } => [

@@ -90,6 +90,44 @@ impl<'a> Chain<'a> {
         Ok(Ok(new))
     }
 
+    /// Puts a version that was made elsewhere in its place among those of the key, and gives it as it is
+    /// then; none where another has that place.
+    pub(crate) async fn insert(
+        &self,
+        changes: &mut Changes<'_>,
+        new: Kept,
+        now: Timestamp,
+    ) -> Step<Option<Kept>> {
+        let old = self.current(changes).await?;
+        let null = old.as_ref().and_then(|old| match old.is_null() {
+            true => Some(old.order()),
+            false => old.null_below(),
+        });
+        let order = new.order();
+        let new = new.above_null(null.filter(|null| *null < order));
+        match old {
+            // It comes below what is current, which remembers its version `null` if there is one.
+            Some(current) if current.order() >= order => {
+                let row = version::row(self.bucket, self.key, order);
+                if current.order() == order || changes.get(VERSIONS.table, &row).await?.is_some() {
+                    return Ok(Ok(None));
+                }
+                let past = Past { since_ms: now.millis(), kept: new.clone() };
+                changes.put(VERSIONS.table, &row, VERSIONS.encode(&past)?);
+            }
+            old => {
+                let was_object = old.as_ref().map(|old| old.object().is_some());
+                if let Some(old) = old
+                    && let Err(stale) = self.give_way(changes, old, now).await?
+                {
+                    return Ok(Err(stale));
+                }
+                self.set_current(changes, Some(&new), was_object)?;
+            }
+        }
+        Ok(Ok(Some(new)))
+    }
+
     /// What becomes of the current version when another takes its place.
     async fn give_way(&self, changes: &mut Changes<'_>, old: Kept, now: Timestamp) -> Step<()> {
         match self.versioning {

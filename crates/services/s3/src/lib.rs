@@ -23,8 +23,10 @@
 //! What an object is encrypted by is said with it, and must be at hand to read it ([`encryption`]); its
 //! bytes lie as they came, whatever that says, unless the engines seal [`CONTENTS`].
 //!
-//! What is left out, and refused by name wherever a request asks for it: event holds, restores that
-//! select, and replication.
+//! What is brought to other buckets is said by [`replication`].
+//!
+//! What is left out, and refused by name wherever a request asks for it: event holds, and restores that
+//! select.
 //! A bucket answers in whatever region it is asked; AWS would redirect.
 #![cfg_attr(test, allow(clippy::unwrap_used))]
 
@@ -68,6 +70,7 @@ mod read;
 mod readers;
 mod refuse;
 mod remove;
+mod replication;
 mod reports;
 mod restore;
 mod rfc2047;

@@ -12,6 +12,7 @@ use crate::encryption::Encryption;
 use crate::errors::KEY_TOO_LONG;
 use crate::headers::Headers;
 use crate::lock::Lock;
+use crate::replication::Replicated;
 use crate::restore::Restore;
 use crate::version::Version;
 use platform::{Error, Records, Result};
@@ -58,6 +59,9 @@ pub(crate) struct Object {
     /// Whose it is, and what is granted on it.
     #[serde(default, skip_serializing_if = "Granted::is_default")]
     pub granted: Granted,
+    /// How far its replication is, or that it is a replica.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replication: Option<Replicated>,
 }
 
 impl Object {

@@ -153,6 +153,10 @@ fn level(action: &str) -> Option<Level> {
     const OF_BUCKETS: [&str; 4] = ["Bucket", "Configuration", "ListBucket", "PublicAccessBlock"];
     const OF_OBJECTS: [&str; 3] = ["Object", "AbortMultipartUpload", "ListMultipartUploadParts"];
     let name = action.get(3..).filter(|name| !name.contains(['*', '?']))?;
+    // It names the owner of buckets, and is about objects.
+    if name == "ObjectOwnerOverrideToBucketOwner" {
+        return Some(Level::Object);
+    }
     let is_of = |parts: &[&str]| parts.iter().any(|part| name.contains(part));
     if is_of(&OF_BUCKETS) {
         return Some(Level::Bucket);

@@ -147,7 +147,9 @@ impl S3 {
             }
             (Removed::Hidden(_), _) => "ObjectRemoved:DeleteMarkerCreated",
         };
-        let subject = Subject { key, object: None, version: removed.version_id() };
-        self.tell(batch, &Deed { event, ..*deed }, open, &subject)
+        let version = removed.version_id();
+        let subject = Subject { key, object: None, version, replication: None };
+        let batch = self.tell(batch, &Deed { event, ..*deed }, open, &subject)?;
+        self.replicate_removed(batch, deed, open, (key, removed))
     }
 }

@@ -6,6 +6,7 @@ use crate::lifecycle::pass;
 use crate::logs::Logs;
 use crate::notify::outbox::{self, Sequence};
 use crate::readers::Readers;
+use crate::replication::{self, Roles};
 use crate::restore::copies;
 use platform::ledger::{Ledger, Sweeper};
 use platform::{Error, Platform, Result};
@@ -20,6 +21,7 @@ pub struct S3 {
     pub(crate) readers: Readers,
     pub(crate) sequence: Sequence,
     pub(crate) logs: Arc<Logs>,
+    pub(crate) roles: Roles,
     /// The day, since the epoch, on which it was last told how much there is.
     pub(crate) told_day: AtomicI64,
     _sweeper: Option<Sweeper>,
@@ -60,12 +62,14 @@ impl S3 {
             ledger,
             readers,
             sequence: Sequence::default(),
+            roles: Roles::default(),
             told_day: AtomicI64::new(i64::MIN),
             _sweeper: sweeper,
             me: me.clone(),
         });
         pass::keep(&service);
         copies::keep(&service);
+        replication::outbox::keep(&service);
         let me: Weak<Self> = Arc::downgrade(&service);
         service.platform.metrics.asks(me.clone());
         service.platform.shows(me);

@@ -13,7 +13,7 @@ use crate::version::Versioning;
 use crate::website;
 use platform::{Context, Deadline, Deadlines, Result};
 use serde::{Deserialize, Serialize};
-use shapes::s3::{LoggingEnabled, PublicAccessBlockConfiguration};
+use shapes::s3::{LoggingEnabled, PublicAccessBlockConfiguration, ReplicationConfiguration};
 use store::Batch;
 
 /// A bucket's settings. What AWS sets for a new bucket is their default.
@@ -67,6 +67,9 @@ pub(crate) struct Settings {
     /// What was said of transfer acceleration, which is only shown.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub acceleration: Option<String>,
+    /// What is brought to which other buckets.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub replication: Option<Kept<ReplicationConfiguration>>,
 }
 
 fn is_usual(minimum: &lifecycle::Minimum) -> bool {

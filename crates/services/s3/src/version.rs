@@ -6,7 +6,8 @@
 //! → JSON of [`Past`]: the versions of a key that are not current, the newest first. In the key each NUL
 //! is followed by 0xFF, so that keys lie in their order.
 //!
-//! A version's order is the time of its commit, and more than that of what it came upon. Its id tells
+//! A version's order is the time of its commit with a little chance, and more than that of what it came
+//! upon; a replica has that of its source. Its id tells
 //! the order, so that it is found without an index. The version `null`, of which a key has one at most,
 //! is remembered by the versions above it: what they remember may be gone, but is never another one,
 //! since an order below a version that stands is given to none.
@@ -104,17 +105,18 @@ impl Version {
         below: Option<&Kept>,
     ) -> Self {
         let least = below.map_or(0, |kept| kept.order().saturating_add(1));
-        let order = order_of(now.millis()).max(least);
+        let first = order_of(now.millis());
         match versioning {
-            Versioning::Suspended => Self { order, id: None, null_below: None },
-            Versioning::Enabled => Self {
-                order,
-                id: Some(new_id(ids, order)),
-                null_below: below.and_then(|kept| match kept.is_null() {
+            Versioning::Suspended => Self { order: first.max(least), id: None, null_below: None },
+            Versioning::Enabled => {
+                let order = (first | chance(ids)).max(least);
+                let id = Some(new_id(ids, order));
+                let null_below = below.and_then(|kept| match kept.is_null() {
                     true => Some(kept.order()),
                     false => kept.null_below(),
-                }),
-            },
+                });
+                Self { order, id, null_below }
+            }
         }
     }
 }
@@ -197,6 +199,16 @@ impl Kept {
         }
     }
 
+    /// The same above a version `null` of this order, or above none.
+    pub(crate) fn above_null(mut self, null: Option<u64>) -> Self {
+        match &mut self {
+            Self::Object(Object { version: Some(version), .. }) => version.null_below = null,
+            Self::Object(_) => {}
+            Self::Marker(marker) => marker.version.null_below = null,
+        }
+        self
+    }
+
     /// The same with its order written down, which what was put before there were versions has not.
     pub(crate) fn numbered(mut self) -> Self {
         let order = self.order();
@@ -247,6 +259,14 @@ pub(crate) fn shown(bucket: &Bucket, object: &Object) -> Option<String> {
 /// The first order of an instant.
 fn order_of(ms: i64) -> u64 {
     ms.max(0).unsigned_abs() << ORDERS_BITS
+}
+
+/// An order's place among those of its instant. By chance, so that versions of one key that are made in
+/// two buckets at one instant can stand beside each other where both are replicated to.
+fn chance(ids: &dyn Ids) -> u64 {
+    let mut bytes = [0; 4];
+    ids.fill(&mut bytes);
+    u64::from(u32::from_le_bytes(bytes)) & ((1 << ORDERS_BITS) - 1)
 }
 
 /// An id that tells an order, to those who know how: 32 characters that look like chance.

@@ -9,6 +9,7 @@ use crate::intake::Draft;
 use crate::notify::{Deed, Subject};
 use crate::object::{self, Object};
 use crate::read::{About, readable};
+use crate::replication;
 use crate::service::{Place, S3};
 use crate::tags::Tags;
 use crate::version::{Kept, Named};
@@ -101,8 +102,10 @@ impl S3 {
             let Ok(placed) = placed.await? else { continue };
             let dress = |batch| {
                 let version = Some(placed.id()).filter(|_| !placed.is_null());
-                let subject = Subject { key: place.key, object: placed.object(), version };
-                self.tell(dress(batch)?, deed, &open, &subject)
+                let object = placed.object();
+                let subject = Subject { key: place.key, object, version, replication: None };
+                let batch = self.tell(dress(batch)?, deed, &open, &subject)?;
+                self.replicate_new(batch, deed, &open, (place.key, &placed))
             };
             match self.commit(changes, dress).await? {
                 Outcome::Done => {
@@ -134,6 +137,9 @@ impl S3 {
         let mut new = new;
         if let (Kept::Object(object), Some(locking)) = (&mut new, &open.bucket.settings.locking) {
             locking.dress(object, cx.now());
+        }
+        if let (Kept::Object(object), Some(set)) = (&mut new, &open.bucket.settings.replication) {
+            object.replication = replication::begun(&set.0, key, object);
         }
         chain.put(changes, (new, old), (&*self.platform.ids, cx.now())).await
     }
@@ -201,13 +207,21 @@ impl S3 {
             let (standing, mut object) =
                 readable((place.key, named.as_ref()), found, About::Beside(deed.method()))?;
             change(&mut object)?;
+            let to = match &open.bucket.settings.replication {
+                Some(set) if deed.is_replicated() => {
+                    replication::changed(&set.0, place.key, &mut object)
+                }
+                _ => Vec::new(),
+            };
             let mut changes = Changes::new(tables, &open);
             changes.demand(standing.table, &standing.row, standing.bytes.clone());
             changes.put(standing.table, &standing.row, standing.value(&object)?);
             let tell = |batch| {
                 let version = object.version.as_ref().and_then(|version| version.id.as_deref());
-                let subject = Subject { key: place.key, object: Some(&object), version };
-                self.tell(dress(batch, &object)?, deed, &open, &subject)
+                let told = Some(&object);
+                let subject = Subject { key: place.key, object: told, version, replication: None };
+                let batch = self.tell(dress(batch, &object)?, deed, &open, &subject)?;
+                self.replicate_to(batch, deed, &open, (place.key, object.version_id()), &to)
             };
             match self.commit(changes, tell).await? {
                 Outcome::Done => return Ok(Committed::done(object)),

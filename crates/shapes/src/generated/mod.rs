@@ -211,6 +211,7 @@ pub static OPERATIONS: &[&crate::OperationSchema] = &[
     <s3::ops::PutBucketNotificationConfiguration as crate::Operation>::SCHEMA,
     <s3::ops::PutBucketOwnershipControls as crate::Operation>::SCHEMA,
     <s3::ops::PutBucketPolicy as crate::Operation>::SCHEMA,
+    <s3::ops::PutBucketReplication as crate::Operation>::SCHEMA,
     <s3::ops::PutBucketRequestPayment as crate::Operation>::SCHEMA,
     <s3::ops::PutBucketTagging as crate::Operation>::SCHEMA,
     <s3::ops::PutBucketVersioning as crate::Operation>::SCHEMA,

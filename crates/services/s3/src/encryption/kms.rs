@@ -169,6 +169,30 @@ impl S3 {
         })
     }
 
+    /// How the replica is to be encrypted of what is encrypted so: by `key` of KMS, by the customer's own
+    /// still, or as the bucket is set to.
+    ///
+    /// # Errors
+    /// What KMS says.
+    pub(crate) async fn replica_encryption(
+        &self,
+        cx: &Context,
+        at: At<'_>,
+        source: Option<&Encryption>,
+        key: Option<&str>,
+    ) -> Result<Option<Encryption>> {
+        match source {
+            Some(Encryption::Customer(_)) => Ok(source.cloned()),
+            Some(Encryption::Kms(kms)) => {
+                let bucket_key = !kms.dual && at.of.settings.encryption.bucket_key;
+                let key = key.map(str::to_owned);
+                let wanted = WantedKms { key, dual: kms.dual, bucket_key, ..WantedKms::default() };
+                Ok(Some(Encryption::Kms(self.data_key(cx, at, wanted).await?)))
+            }
+            None => self.encryption(cx, at, Asked::default(), "s3:ReplicateObject").await,
+        }
+    }
+
     /// Lets KMS open a data key again.
     async fn open(&self, cx: &Context, at: At<'_>, kms: &Kms) -> Result<()> {
         let given = kms.context.as_deref().map(pairs).transpose()?.unwrap_or_default();

@@ -313,7 +313,7 @@ impl S3 {
     ) -> Result<Step> {
         let deed = Deed { cx, event: MOVED };
         let version = moved.version.as_ref().and_then(|version| version.id.as_deref());
-        let subject = Subject { key: place.key, object: Some(moved), version };
+        let subject = Subject { key: place.key, object: Some(moved), version, replication: None };
         let tell = |batch| self.tell(batch, &deed, place.reached, &subject);
         self.commit(changes, tell).await.map(Step::of)
     }

@@ -15,7 +15,7 @@ use std::collections::BTreeSet;
 /// The most rules of a bucket.
 const MAX_RULES: usize = 100;
 
-/// The events of S3. Those whose cause there is not here, such as a replication, do not happen.
+/// The events of S3. Those whose cause there is not here do not happen.
 const EVENTS: [&str; 27] = [
     "s3:ReducedRedundancyLostObject",
     "s3:ObjectCreated:*",

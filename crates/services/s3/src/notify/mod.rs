@@ -8,6 +8,7 @@ pub(crate) mod record;
 
 use crate::object::Object;
 use platform::{Context, Letterbox};
+use record::ReplicationTold;
 use serde::{Deserialize, Serialize};
 
 /// The service as which notifications are sent.
@@ -45,6 +46,17 @@ impl<'a> Deed<'a> {
         Self { cx, event: "" }
     }
 
+    /// A change of a lock, of which nobody is told.
+    pub(crate) fn of_lock(cx: &'a Context) -> Self {
+        Self { cx, event: "ObjectRetention:Put" }
+    }
+
+    /// Whether it changes what is brought along when an object is replicated.
+    pub(crate) fn is_replicated(&self) -> bool {
+        let groups = ["ObjectTagging:", "ObjectAcl:", "ObjectRetention:"];
+        groups.iter().any(|group| self.event.starts_with(group))
+    }
+
     /// The method of its request.
     pub(crate) fn method(&self) -> &'static str {
         match self.event {
@@ -62,6 +74,8 @@ pub(crate) struct Subject<'a> {
     pub object: Option<&'a Object>,
     /// The version's id, where it has one.
     pub version: Option<&'a str>,
+    /// What is told of its replication, where the event is about that.
+    pub replication: Option<&'a ReplicationTold<'a>>,
 }
 
 impl Rule {

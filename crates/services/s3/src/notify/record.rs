@@ -1,5 +1,5 @@
 //! What is said of an event ("Event message structure", version 2.1;
-//! that of a life cycle's events is 2.3).
+//! that of replication's events is 2.2, of a life cycle's 2.3).
 
 use super::{Deed, Subject};
 use crate::asks;
@@ -32,6 +32,52 @@ struct Record<'a> {
     glacier_event_data: Option<Restored<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     lifecycle_event_data: Option<Moved<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replication_event_data: Option<ToldReplication<'a>>,
+}
+
+/// How the replication of a version goes.
+pub(crate) struct ReplicationTold<'a> {
+    /// The rule by which it is replicated.
+    pub rule: &'a str,
+    /// The ARN of the bucket to which it is.
+    pub to: String,
+    /// What was done to it, such as `OBJECT_PUT`.
+    pub operation: &'a str,
+    /// When.
+    pub since: Timestamp,
+    /// Why it was not replicated.
+    pub reason: Option<&'static str>,
+    /// How long it has taken so far.
+    pub took_ms: Option<i64>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct ToldReplication<'a> {
+    replication_rule_id: &'a str,
+    destination_bucket: &'a str,
+    s3_operation: &'a str,
+    request_time: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    failure_reason: Option<&'static str>,
+    /// In minutes, where it is about how long it takes, and how many seconds it took.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    threshold: Option<&'static str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    replication_time: Option<String>,
+}
+
+fn replicated<'a>(told: &'a ReplicationTold<'a>) -> ToldReplication<'a> {
+    ToldReplication {
+        replication_rule_id: told.rule,
+        destination_bucket: &told.to,
+        s3_operation: told.operation,
+        request_time: told.since.iso8601_millis(),
+        failure_reason: told.reason,
+        threshold: told.took_ms.map(|_| "15"),
+        replication_time: told.took_ms.map(|ms| (ms / 1000).to_string()),
+    }
 }
 
 #[derive(Serialize)]
@@ -140,12 +186,16 @@ pub(crate) struct About<'a> {
 /// None that its contents can cause.
 pub(crate) fn message(deed: &Deed, bucket: &Reached, id: &str, about: &About) -> Result<String> {
     let cx = deed.cx;
-    let Subject { key, object, version } = about.subject;
+    let Subject { key, object, version, replication } = about.subject;
     let is_marker = deed.event.ends_with(":DeleteMarkerCreated");
     let is_lifecycle = deed.event.starts_with("Lifecycle");
     let is_tagging = deed.event.starts_with("ObjectTagging:");
     let record = Record {
-        event_version: if is_lifecycle { "2.3" } else { "2.1" },
+        event_version: match replication {
+            Some(_) => "2.2",
+            None if is_lifecycle => "2.3",
+            None => "2.1",
+        },
         event_source: "aws:s3",
         aws_region: &bucket.bucket.region,
         event_time: cx.now().iso8601_millis(),
@@ -177,6 +227,7 @@ pub(crate) fn message(deed: &Deed, bucket: &Reached, id: &str, about: &About) ->
         lifecycle_event_data: object.filter(|_| deed.event == MOVED).map(|object| Moved {
             transition_event_data: MovedTo { destination_storage_class: object.headers.class() },
         }),
+        replication_event_data: replication.map(replicated),
     };
     serde_json::to_string(&Message { records: [record] }).map_err(Error::internal)
 }

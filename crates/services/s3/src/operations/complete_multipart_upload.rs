@@ -89,6 +89,7 @@ impl S3 {
             lock: upload.lock,
             restore: None,
             granted: upload.granted,
+            replication: None,
         };
         let layout = LAYOUTS.encode(&assembled.pieces)?;
         let pieces = &assembled.pieces;

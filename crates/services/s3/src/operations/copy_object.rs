@@ -66,6 +66,7 @@ impl Handler<CopyObject> for S3 {
             lock,
             restore: None,
             granted,
+            replication: None,
         };
         let deed = Deed { cx, event: "ObjectCreated:Copy" };
         let object = self.place(&deed, &place, &condition, object, taken.draft).await?;

@@ -11,6 +11,7 @@ mod delete_bucket_encryption;
 mod delete_bucket_lifecycle;
 mod delete_bucket_ownership_controls;
 mod delete_bucket_policy;
+mod delete_bucket_replication;
 mod delete_bucket_tagging;
 mod delete_bucket_website;
 mod delete_object;
@@ -28,6 +29,7 @@ mod get_bucket_notification_configuration;
 mod get_bucket_ownership_controls;
 mod get_bucket_policy;
 mod get_bucket_policy_status;
+mod get_bucket_replication;
 mod get_bucket_request_payment;
 mod get_bucket_tagging;
 mod get_bucket_versioning;
@@ -57,6 +59,7 @@ mod put_bucket_logging;
 mod put_bucket_notification_configuration;
 mod put_bucket_ownership_controls;
 mod put_bucket_policy;
+mod put_bucket_replication;
 mod put_bucket_request_payment;
 mod put_bucket_tagging;
 mod put_bucket_versioning;
@@ -71,7 +74,6 @@ mod put_public_access_block;
 mod reports;
 mod restore_object;
 mod select_object_content;
-mod unset;
 mod update_object_encryption;
 mod upload_part;
 mod upload_part_copy;
@@ -230,6 +232,10 @@ fn set_settings(service: &Arc<S3>) -> Vec<Served> {
         PutBucketNotificationConfiguration: setting!("s3:PutBucketNotification"),
         PutBucketOwnershipControls: setting!("s3:PutBucketOwnershipControls"),
         PutBucketPolicy: setting!("s3:PutBucketPolicy"),
+        PutBucketReplication: |cx, it| {
+            let asks = Asks::action("s3:PutReplicationConfiguration", bucket(cx, &it.bucket));
+            asks.and("iam:PassRole", &it.replication_configuration.role)
+        },
         PutBucketRequestPayment: setting!("s3:PutBucketRequestPayment"),
         PutBucketTagging: setting!("s3:PutBucketTagging"),
         PutBucketVersioning: setting!("s3:PutBucketVersioning"),

@@ -1,7 +1,7 @@
 //! `PutBucketVersioning`.
 
 use crate::S3;
-use crate::errors::{ILLEGAL_VERSIONING, malformed_xml, unsupported};
+use crate::errors::{ILLEGAL_VERSIONING, INVALID_BUCKET_STATE, malformed_xml, unsupported};
 use crate::lock;
 use crate::refuse::refuse;
 use crate::settings;
@@ -21,6 +21,12 @@ impl Handler<PutBucketVersioning> for S3 {
         settings::change(cx, &input.bucket, expected_owner, |settings| {
             if settings.locking.is_some() && versioning != Versioning::Enabled {
                 return Err(lock::configuration::keeps_versions());
+            }
+            if settings.replication.is_some() && versioning != Versioning::Enabled {
+                let message = "A replication configuration is present on this bucket, so you cannot \
+                               change the versioning state. To change the versioning state, first \
+                               delete the replication configuration.";
+                return Err(Error::new(&INVALID_BUCKET_STATE, message));
             }
             settings.versioning = Some(versioning);
             Ok(())

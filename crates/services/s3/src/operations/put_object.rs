@@ -66,6 +66,7 @@ impl Handler<PutObject> for S3 {
             lock,
             restore: None,
             granted,
+            replication: None,
         };
         let event = if cx.is_of_form() { "ObjectCreated:Post" } else { "ObjectCreated:Put" };
         let deed = Deed { cx, event };

@@ -24,7 +24,7 @@ impl Handler<PutObjectLegalHold> for S3 {
             object.lock.get_or_insert_default().legal_hold = Some(is_on);
             Ok(())
         };
-        let deed = Deed::silent(cx);
+        let deed = Deed::of_lock(cx);
         self.amend(&deed, &place, input.version_id.as_deref(), change).await?;
         Ok(PutObjectLegalHoldOutput::default())
     }

@@ -26,7 +26,7 @@ impl Handler<PutObjectRetention> for S3 {
             object.lock = lock.retained(retention, cx.now(), bypass)?.kept();
             Ok(())
         };
-        let deed = Deed::silent(cx);
+        let deed = Deed::of_lock(cx);
         self.amend(&deed, &place, input.version_id.as_deref(), change).await?;
         Ok(PutObjectRetentionOutput::default())
     }

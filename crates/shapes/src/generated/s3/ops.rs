@@ -1823,6 +1823,30 @@ static PUT_BUCKET_POLICY: OperationSchema = OperationSchema {
     xml_unwrapped: false,
 };
 
+/// `PutBucketReplication`.
+#[derive(Clone, Copy, Debug)]
+pub struct PutBucketReplication;
+
+impl Operation for PutBucketReplication {
+    type Input = super::PutBucketReplicationRequest;
+    type Output = crate::Unit;
+    const SCHEMA: &'static OperationSchema = &PUT_BUCKET_REPLICATION;
+}
+
+static PUT_BUCKET_REPLICATION: OperationSchema = OperationSchema {
+    service: &SERVICE,
+    name: "PutBucketReplication",
+    method: "PUT",
+    uri: "/{Bucket}?replication",
+    status: 200,
+    input: &schemas::PutBucketReplicationRequest,
+    empty_input: || Box::new(<super::PutBucketReplicationRequest as Default>::default()),
+    output: &crate::shape::UNIT,
+    result_wrapper: None,
+    xml_root: None,
+    xml_unwrapped: false,
+};
+
 /// `PutBucketRequestPayment`.
 #[derive(Clone, Copy, Debug)]
 pub struct PutBucketRequestPayment;

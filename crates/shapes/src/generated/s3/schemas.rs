@@ -1526,6 +1526,14 @@ Member::new("ConfirmRemoveSelfBucketAccess", Kind::Boolean).wire("x-amz-confirm-
 Member::new("Policy", Kind::text(Length::new(None, None), None, &[])).required(),
 Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
 ] };
+pub static PutBucketReplicationRequest: Structure = Structure { name: "PutBucketReplicationRequest", payload: Some(3), xml_namespace: None, members: &[
+Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
+Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("Content-MD5").at(Location::Header),
+Member::new("ChecksumAlgorithm", Kind::text(Length::new(None, None), None, &["CRC32", "CRC32C", "SHA1", "SHA256", "CRC64NVME", "SHA512", "MD5", "XXHASH64", "XXHASH3", "XXHASH128"])).wire("x-amz-sdk-checksum-algorithm").at(Location::Header),
+Member::new("ReplicationConfiguration", Kind::Structure(&ReplicationConfiguration)).namespace("http://s3.amazonaws.com/doc/2006-03-01/").required(),
+Member::new("Token", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-bucket-object-lock-token").at(Location::Header),
+Member::new("ExpectedBucketOwner", Kind::text(Length::new(None, None), None, &[])).wire("x-amz-expected-bucket-owner").at(Location::Header),
+] };
 pub static PutBucketRequestPaymentRequest: Structure = Structure { name: "PutBucketRequestPaymentRequest", payload: Some(3), xml_namespace: None, members: &[
 Member::new("Bucket", Kind::text(Length::new(None, None), None, &[])).at(Location::Uri).required(),
 Member::new("ContentMD5", Kind::text(Length::new(None, None), None, &[])).wire("Content-MD5").at(Location::Header),

@@ -9335,6 +9335,52 @@ impl Shape for PutBucketPolicyRequest {
 }
 
 #[derive(Clone, Debug, Default, PartialEq)]
+pub struct PutBucketReplicationRequest {
+    pub bucket: String,
+    pub content_md5: Option<String>,
+    pub checksum_algorithm: Option<String>,
+    pub replication_configuration: ReplicationConfiguration,
+    pub token: Option<String>,
+    pub expected_bucket_owner: Option<String>,
+}
+
+impl Shape for PutBucketReplicationRequest {
+    fn schema(&self) -> &'static Structure {
+        &schemas::PutBucketReplicationRequest
+    }
+
+    fn write_member(&self, index: usize, at: &'static Member, to: &mut dyn Serializer) {
+        match index {
+            0 => self.bucket.write(at, to),
+            1 => self.content_md5.write(at, to),
+            2 => self.checksum_algorithm.write(at, to),
+            3 => self.replication_configuration.write(at, to),
+            4 => self.token.write(at, to),
+            5 => self.expected_bucket_owner.write(at, to),
+            _ => {}
+        }
+    }
+
+    fn read_member(
+        &mut self,
+        index: usize,
+        at: &'static Member,
+        from: &mut dyn Deserializer,
+    ) -> Result<(), DecodeError> {
+        match index {
+            0 => self.bucket = Read::read(at, from)?,
+            1 => self.content_md5 = Read::read(at, from)?,
+            2 => self.checksum_algorithm = Read::read(at, from)?,
+            3 => self.replication_configuration = Read::read(at, from)?,
+            4 => self.token = Read::read(at, from)?,
+            5 => self.expected_bucket_owner = Read::read(at, from)?,
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct PutBucketRequestPaymentRequest {
     pub bucket: String,
     pub content_md5: Option<String>,
