@@ -195,7 +195,9 @@ async fn greet(
     trail.visit = visit::of(head, Codec::RestXml, trail.address, None, Entrance::Website);
     let visitor = site::Visitor { head, id: &trail.id, visit: trail.visit.clone() };
     let answer = site::answer(gateway, visitor, site, bucket.as_deref());
-    Err(Box::new(Box::pin(answer).await))
+    let (answer, error) = Box::pin(answer).await;
+    trail.error = error.as_ref().map(in_a_line);
+    Err(Box::new(answer))
 }
 
 /// A browser's form with a file.
@@ -380,6 +382,12 @@ fn panic_text(panic: &(dyn std::any::Any + Send)) -> &str {
     text.or_else(|| panic.downcast_ref::<String>().map(String::as_str)).unwrap_or("unknown")
 }
 
+/// An error, short enough for a line.
+fn in_a_line(error: &WireError) -> String {
+    let message = error.message.lines().next().unwrap_or_default();
+    format!("{}: {message:.200}", error.code)
+}
+
 /// An error as its protocol writes it.
 fn refuse(
     (service, codec): (Option<&'static Service>, Codec),
@@ -387,8 +395,7 @@ fn refuse(
     trail: &mut Trail,
 ) -> Response<Body> {
     let is_head = trail.method == Method::HEAD;
-    let message = error.message.lines().next().unwrap_or_default();
-    trail.error = Some(format!("{}: {message:.200}", error.code));
+    trail.error = Some(in_a_line(error));
     trail.id = id_for(codec, &trail.id);
     wire::encode_error(service, codec, error, &trail.id, is_head).map(Body::Bytes)
 }

@@ -30,24 +30,30 @@ pub(crate) struct Visitor<'a> {
     pub(crate) visit: Option<Arc<Visit>>,
 }
 
-/// Answers a visitor.
+/// Answers a visitor, and says which error it is about, if about one.
 pub(crate) async fn answer(
     gateway: &Arc<Gateway>,
     visitor: Visitor<'_>,
     spot: &Spot,
     bucket: Option<&Bucket>,
-) -> Response<Body> {
+) -> (Response<Body>, Option<WireError>) {
     let (id, is_head) = (visitor.id, visitor.head.method == Method::HEAD);
     match visit(gateway, visitor, spot, bucket).await {
-        Ok(Shown::Answer(answer)) => *answer,
-        Ok(Shown::Elsewhere(to)) => page::redirect(&to, id, is_head),
-        Err(failed) => page::error(&failed.0, failed.1.as_ref(), id, is_head),
+        Ok(Shown::Answer(answer)) => (*answer, None),
+        Ok(Shown::Document(answer, error)) => (*answer, Some(error)),
+        Ok(Shown::Elsewhere(to)) => (page::redirect(&to, id, is_head), None),
+        Err(failed) => {
+            let (error, nested) = *failed;
+            (page::error(&error, nested.as_ref(), id, is_head), Some(error))
+        }
     }
 }
 
 /// What a visitor gets.
 enum Shown {
     Answer(Box<Response<Body>>),
+    /// The bucket's own page about an error.
+    Document(Box<Response<Body>>, WireError),
     Elsewhere(Redirect),
 }
 
@@ -92,7 +98,7 @@ async fn visit(
     match reader.read(document.key.clone(), head.method == Method::HEAD, false).await {
         Ok(Shown::Answer(mut answer)) => {
             *answer.status_mut() = http::StatusCode::from_u16(error.status).unwrap_or_default();
-            Ok(Shown::Answer(answer))
+            Ok(Shown::Document(answer, error))
         }
         Ok(elsewhere) => Ok(elsewhere),
         Err(nested) => Err(Box::new((error, Some(nested)))),
