@@ -5,6 +5,7 @@ import os
 import subprocess
 
 import pytest
+from botocore.exceptions import ClientError
 from conftest import ACCOUNT, REGION, make_function, refused, wait_for
 
 
@@ -88,7 +89,10 @@ def test_a_queue_is_told_what_happens_to_objects(shared, s3, bucket, name):
     numbers = {it["Records"][0]["eventName"] + it["Records"][0]["s3"]["object"]["key"]:
                it["Records"][0]["s3"]["object"] for it in messages}
     removed = numbers["ObjectRemoved:Deletein/a+b%2B%C3%BC.txt"]
-    assert removed["sequencer"] > first and "eTag" not in removed
+    assert removed["sequencer"] > first and set(removed) == {"key", "sequencer"}
+    assert set(numbers["ObjectTagging:Putin/c.txt"]) == {"key", "eTag"}
+    versions = {it["Records"][0]["eventName"]: it["Records"][0]["eventVersion"] for it in messages}
+    assert versions == {"ObjectCreated:Copy": "2.1", "ObjectRemoved:Delete": "2.1", "ObjectTagging:Put": "2.3"}
     configure(s3, bucket)
     assert "QueueConfigurations" not in s3.get_bucket_notification_configuration(Bucket=bucket)
     s3.put_object(Bucket=bucket, Key="in/later.txt", Body=b"")
@@ -162,6 +166,19 @@ def test_what_cannot_be_told_is_refused(s3, bucket, configuration, message):
         s3.put_bucket_notification_configuration, Bucket=bucket, NotificationConfiguration=configuration)
     assert (status, found) == (400, message)
     assert "QueueConfigurations" not in s3.get_bucket_notification_configuration(Bucket=bucket)
+
+
+def test_places_that_are_not_there_are_told_with_their_arns(s3, bucket):
+    queue, topic = arn("sqs", f"{bucket}-none"), arn("sns", f"{bucket}-none")
+    events = ["s3:ObjectCreated:*"]
+    for place, configuration, what in [
+        (queue, {"QueueConfigurations": [{"QueueArn": queue, "Events": events}]}, "queue"),
+        (topic, {"TopicConfigurations": [{"TopicArn": topic, "Events": events}]}, "topic"),
+    ]:
+        with pytest.raises(ClientError) as caught:
+            s3.put_bucket_notification_configuration(Bucket=bucket, NotificationConfiguration=configuration)
+        told = caught.value.response["Error"]
+        assert (told["ArgumentName1"], told["ArgumentValue1"]) == (place, f"The destination {what} does not exist")
 
 
 def test_what_was_acknowledged_is_told_though_the_process_is_killed(server, name):

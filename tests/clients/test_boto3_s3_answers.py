@@ -141,6 +141,12 @@ def test_a_bucket_made_twice(shared, s3, bucket):
     assert s3.get_bucket_location(Bucket=bucket)["LocationConstraint"] is None
 
 
+@pytest.mark.parametrize("word", ["RandomValue", ""])
+def test_an_ownership_that_there_is_not(s3, name, word):
+    assert refusal(s3.create_bucket, Bucket=name, ObjectOwnership=word) == error(
+        400, "InvalidArgument", f"Invalid x-amz-object-ownership header: {word}", ArgumentName="x-amz-object-ownership")
+
+
 @pytest.mark.parametrize("word", ["NotLower", "a_b", "with..dots", "192.168.0.1", "-dash", "xn--puny", "a-s3alias"])
 def test_names_that_no_bucket_has(s3, word):
     expected = error(400, "InvalidBucketName", "The specified bucket is not valid.", BucketName=word)
@@ -491,6 +497,12 @@ def test_the_source_of_a_copy(s3, bucket):
             assert s3.get_object(Bucket=bucket, Key="copy")["Body"].read() == key.encode(), source
     assert refusal(s3.copy_object, **copy, CopySource=f"{bucket}/none") == error(
         404, "NoSuchKey", "The specified key does not exist.", Key="none")
+    same = {"Bucket": bucket, "Key": "a key", "CopySource": f"{bucket}/a key"}
+    assert refusal(s3.copy_object, **same, TaggingDirective="X") == error(
+        400, "InvalidArgument", "Unknown tagging directive.", ArgumentName="x-amz-tagging-directive", ArgumentValue="X")
+    for source, what in [(bucket, "object key"), ("192.168.1.1/k", "bucket name"), ("/kkk", "object key")]:
+        status, told = refusal(s3.copy_object, **copy, CopySource=source)
+        assert (status, told["Code"], told["Message"]) == (400, "InvalidArgument", f"Invalid copy source {what}")
 
 
 def test_copies_on_conditions(s3, bucket):
@@ -526,6 +538,7 @@ def test_tags_of_objects(s3, bucket):
                    "tag name duplicates.")
         assert refusal(s3.put_object, Bucket=bucket, Key="k", Tagging=given) == error(
             400, "InvalidArgument", message, ArgumentName="x-amz-tagging", ArgumentValue=given)
+    assert refusal(s3.put_object, Bucket=bucket, Key="k", Tagging="key?=val")[1]["Code"] == "InvalidTag"
     no_such_key = "The specified key does not exist."
     assert refusal(s3.get_object_tagging, Bucket=bucket, Key="none") == error(
         404, "NoSuchKey", no_such_key, Key=f"{bucket}/none")

@@ -118,6 +118,17 @@ def test_what_is_not_acted_on_is_refused_by_name(s3, bucket, call, arguments, ex
     assert (status, found) == (400, expected)
 
 
+@pytest.mark.parametrize("text, message", [
+    ("", "Policies must be valid JSON and the first byte must be '{'"),
+    ("invalid json", "Policies must be valid JSON and the first byte must be '{'"),
+    ('{"Statement": [}', "This policy contains invalid Json"),
+    ("{}", "Missing required field Statement"),
+    ('{"Statement": []}', "Could not parse the policy: Statement is empty!"),
+])
+def test_what_is_no_policy_is_told(s3, bucket, text, message):
+    assert refused(s3.put_bucket_policy, Bucket=bucket, Policy=text) == (400, "MalformedPolicy", message)
+
+
 def policy(bucket, *statements):
     both = [f"arn:aws:s3:::{bucket}", f"arn:aws:s3:::{bucket}/*"]
     return json.dumps({"Version": "2012-10-17", "Statement": [{"Resource": both, **it} for it in statements]})

@@ -26,7 +26,8 @@ pub(crate) struct Assembled {
 /// Puts the listed parts together.
 ///
 /// # Errors
-/// `MalformedXML`, `InvalidPartOrder`, `InvalidPart`, `EntityTooSmall`, `InvalidRequest`.
+/// `MalformedXML`, `InvalidArgument`, `InvalidPartOrder`, `InvalidPart`, `EntityTooSmall`,
+/// `InvalidRequest`.
 pub(crate) fn assemble(
     upload_id: &str,
     upload: &Upload,
@@ -73,6 +74,10 @@ pub(crate) fn listed(document: Option<&CompletedMultipartUpload>) -> Result<&[Co
 fn check_order(upload_id: &str, listed: &[CompletedPart]) -> Result<()> {
     if listed.iter().any(|part| part.part_number.is_none() || part.etag.is_none()) {
         return Err(errors::malformed_xml());
+    }
+    if let Some(number) = listed.iter().filter_map(|part| part.part_number).find(|it| *it < 1) {
+        let message = "PartNumber must be >= 1";
+        return Err(errors::invalid_argument(message, "PartNumber", number.to_string()));
     }
     if listed.is_sorted_by(|a, b| a.part_number < b.part_number) {
         return Ok(());
@@ -276,6 +281,7 @@ mod tests {
         assert_eq!(code(&[claim(5), claim(1)]), "InvalidPartOrder");
         assert_eq!(code(&[claim(1), claim(1)]), "InvalidPartOrder");
         assert_eq!(code(&[claim(3)]), "InvalidPart");
+        assert_eq!(code(&[claim(0)]), "InvalidArgument");
         assert_eq!(code(&[CompletedPart { etag: Some("x".into()), ..claim(1) }]), "InvalidPart");
         assert_eq!(code(&[CompletedPart { etag: None, ..claim(1) }]), "MalformedXML");
         let wrong = Some("AAAAAAAAAAE=".to_owned());

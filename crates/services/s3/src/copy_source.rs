@@ -1,5 +1,6 @@
 //! `x-amz-copy-source`: `bucket/key`, percent-encoded, with or without a slash before it.
 
+use crate::bucket::check_name;
 use crate::errors::{invalid_argument, not_implemented};
 use platform::Result;
 
@@ -18,9 +19,6 @@ impl CopySource {
     /// # Errors
     /// `InvalidArgument`.
     pub(crate) fn parse(header: &str) -> Result<Self> {
-        if header.starts_with("arn:") {
-            return Err(not_implemented("x-amz-copy-source with an access point's ARN"));
-        }
         let (path, version) = match header.split_once("?versionId=") {
             Some((path, version)) => (path, Some(version)),
             None => (header, None),
@@ -31,8 +29,11 @@ impl CopySource {
         // As in forms, a plus stands for a space.
         let decoded = decode(&path.replace('+', " ")).ok_or_else(|| invalid("encoding"))?;
         let source = decoded.strip_prefix('/').unwrap_or(&decoded);
+        if source.starts_with("arn:") {
+            return Err(not_implemented("x-amz-copy-source with an access point's ARN"));
+        }
         let (bucket, key) = source.split_once('/').unwrap_or((source, ""));
-        if bucket.is_empty() {
+        if check_name(bucket).is_err() {
             return Err(invalid("bucket name"));
         }
         if key.is_empty() {
@@ -68,16 +69,23 @@ mod tests {
     fn sources_are_decoded_once() {
         let parse = |header| CopySource::parse(header).map(|it| (it.bucket, it.key)).ok();
         let pair = |bucket: &str, key: &str| Some((bucket.to_owned(), key.to_owned()));
-        assert_eq!(parse("b/k"), pair("b", "k"));
-        assert_eq!(parse("/b/a/k"), pair("b", "a/k"));
-        assert_eq!(parse("/b//k"), pair("b", "/k"));
-        assert_eq!(parse("b%2Fk%2525+%C3%A9%2B"), pair("b", "k%25 é+"));
-        assert_eq!(parse("b/k?versionId=null"), pair("b", "k"));
-        for bad in ["", "/", "b", "b/", "/b", "b/%", "b/%1", "b/%zz", "b/%FF"] {
+        assert_eq!(parse("bkt/k"), pair("bkt", "k"));
+        assert_eq!(parse("/bkt/a/k"), pair("bkt", "a/k"));
+        assert_eq!(parse("/bkt//k"), pair("bkt", "/k"));
+        assert_eq!(parse("bkt%2Fk%2525+%C3%A9%2B"), pair("bkt", "k%25 é+"));
+        assert_eq!(parse("bkt/k?versionId=null"), pair("bkt", "k"));
+        for bad in ["", "/", "bkt", "bkt/", "/bkt", "bkt/%", "bkt/%1", "bkt/%zz", "bkt/%FF"] {
             let error = CopySource::parse(bad).unwrap_err();
             assert_eq!(error.code(), "InvalidArgument", "{bad}");
         }
-        let arn = "arn:aws:s3:us-east-1:000000000000:accesspoint/a/object/k";
-        assert_eq!(CopySource::parse(arn).unwrap_err().code(), "NotImplemented");
+        for name in ["192.168.1.1/k", "2001:db8::1/k", "my-buc@k&()t/k"] {
+            let error = CopySource::parse(name).unwrap_err();
+            assert_eq!(error.message, "Invalid copy source bucket name", "{name}");
+        }
+        for colon in [":", "%3A"] {
+            let arn = "arn:aws:s3:us-east-1:000000000000:accesspoint/a/object/k";
+            let error = CopySource::parse(&arn.replace(':', colon)).unwrap_err();
+            assert_eq!(error.code(), "NotImplemented", "{colon}");
+        }
     }
 }

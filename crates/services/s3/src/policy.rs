@@ -8,7 +8,7 @@ use crate::errors::{MALFORMED_POLICY, NO_SUCH_BUCKET_POLICY};
 use crate::policy_keys as conditions;
 use crate::service::S3;
 use platform::policy::{
-    Condition, Decision, Document, Effect, Keys, Kind, Match, Principals, Statement,
+    Condition, Decision, Document, Effect, Keys, Kind, Malformed, Match, Principals, Statement,
 };
 use platform::{Arn, BoxFuture, Context, Error, Known, Policies, Principal, Result, Told, Wish};
 use shapes::Shape;
@@ -82,31 +82,26 @@ fn names_everybody(statement: &Statement) -> bool {
 /// # Errors
 /// `MalformedPolicy`; `NotImplemented` for conditions that nothing is told of.
 pub(crate) fn check(bucket: &str, text: &str) -> Result<Document> {
-    let malformed = |message: &str| Error::new(&MALFORMED_POLICY, message);
-    if !text.starts_with('{')
-        || matches!(Document::parse(text), Err(platform::policy::Malformed::NotJson))
-    {
-        return Err(malformed("Policies must be valid JSON and the first byte must be '{'"));
-    }
     if text.len() > MAX_BYTES {
         return Err(malformed("Policy exceeds the maximum allowed document size."));
     }
+    check_outline(text)?;
     let policy =
         Document::accept(text, Kind::Resource).map_err(|words| match words.split_once(": ") {
             Some((words @ "Invalid principal in policy", who)) => {
                 malformed(words).with("Detail", who.replacen("\":\"", "\" : \"", 1))
             }
-            _ => malformed(&words),
+            _ => malformed(words),
         })?;
     for statement in &policy.statements {
         let actions = statement.actions.as_ref().map(Match::named).into_iter().flatten();
         if actions.into_iter().any(|it| it != "*" && !is_of_s3(it)) {
             return Err(malformed("Policy has invalid action"));
         }
-        let Some(resources) = &statement.resources else {
+        let Some(resources) = statement.resources.as_ref().map(Match::named) else {
             return Err(malformed("Missing required field Resource"));
         };
-        if !resources.named().iter().all(|it| is_in(bucket, it)) {
+        if resources.is_empty() || !resources.iter().all(|it| is_in(bucket, it)) {
             return Err(malformed("Policy has invalid resource"));
         }
         if !applies(statement) {
@@ -119,8 +114,49 @@ pub(crate) fn check(bucket: &str, text: &str) -> Result<Document> {
     Ok(policy)
 }
 
+/// A policy's text with the version that S3 gives to one that has none, which is the older.
+pub(crate) fn with_version(text: &str) -> String {
+    let value = serde_json::from_str::<serde_json::Value>(text);
+    let has_version = value.is_ok_and(|it| it.get("Version").is_some());
+    match text.strip_prefix('{') {
+        Some(rest) if !has_version => format!("{{\"Version\":\"2008-10-17\",{rest}"),
+        _ => text.to_owned(),
+    }
+}
+
+fn malformed(message: impl Into<String>) -> Error {
+    Error::new(&MALFORMED_POLICY, message)
+}
+
+/// Refuses what is no policy, in the words that S3 has for it and no other service.
+fn check_outline(text: &str) -> Result<()> {
+    if !text.starts_with('{') {
+        return Err(malformed("Policies must be valid JSON and the first byte must be '{'"));
+    }
+    let value: serde_json::Value =
+        serde_json::from_str(text).map_err(|_| malformed("This policy contains invalid Json"))?;
+    let version = value.get("Version").and_then(serde_json::Value::as_str);
+    if version.is_some_and(|it| !["2008-10-17", "2012-10-17"].contains(&it)) {
+        return Err(malformed("The policy must contain a valid version string"));
+    }
+    if value.get("Statement").is_none() {
+        return Err(malformed("Missing required field Statement"));
+    }
+    match Document::parse(text) {
+        Err(Malformed::Empty) => Err(malformed("Could not parse the policy: Statement is empty!")),
+        Err(Malformed::Effect(None)) => Err(malformed("Missing required field Effect")),
+        Err(Malformed::Effect(Some(effect))) => Err(malformed(format!("Invalid effect: {effect}"))),
+        _ => Ok(()),
+    }
+}
+
+/// Whether an action is S3's by its vendor, and can be by its letters. Those there are change with the
+/// service, so that none is refused because it is not known here.
 fn is_of_s3(action: &str) -> bool {
-    action.get(..3).is_some_and(|vendor| vendor.eq_ignore_ascii_case("s3:"))
+    let is_letter = |c: char| c.is_ascii_alphanumeric() || c == '*' || c == '?';
+    action.split_once(':').is_some_and(|(vendor, name)| {
+        vendor.eq_ignore_ascii_case("s3") && !name.is_empty() && name.chars().all(is_letter)
+    })
 }
 
 /// Whether each action that is named in full is about something that a resource of its statement is.
@@ -322,8 +358,23 @@ mod tests {
         }
         assert_eq!(of("sqs:SendMessage", "*"), "Policy has invalid action");
         let json = "Policies must be valid JSON and the first byte must be '{'";
-        assert_eq!(check("b", "[]").unwrap_err().message, json);
-        assert_eq!(check("b", "{").unwrap_err().message, json);
+        let of_text = |text: &str| check("b", text).err().map(|it| it.message).unwrap_or_default();
+        for text in ["", "[]", " {}", "false"] {
+            assert_eq!(of_text(text), json, "{text}");
+        }
+        assert_eq!(of_text("{"), "This policy contains invalid Json");
+        assert_eq!(of_text("{}"), "Missing required field Statement");
+        let empty = "Could not parse the policy: Statement is empty!";
+        assert_eq!(of_text(r#"{"Statement":[]}"#), empty);
+        let version = "The policy must contain a valid version string";
+        assert_eq!(of_text(r#"{"Version":"2020-01-01","Statement":[]}"#), version);
+        let effect = r#"{"Effect":"Maybe","Principal":"*","Action":"s3:*","Resource":"*"}"#;
+        assert_eq!(refusal(effect), "Invalid effect: Maybe");
+        for action in ["s3", "s3:", "s3::GetObject", "s3:Put-Object", "ss3:GetObject", "*Object"] {
+            assert_eq!(of(action, "*"), "Policy has invalid action", "{action}");
+        }
+        let nowhere = r#"{"Effect":"Allow","Principal":"*","Action":"s3:*","Resource":[]}"#;
+        assert_eq!(refusal(nowhere), "Policy has invalid resource");
         let nobody = r#"{"Effect":"Allow","Action":"s3:*","Resource":"*"}"#;
         assert_eq!(refusal(nobody), "Missing required field Principal");
         let nothing = r#"{"Effect":"Allow","Principal":"*","Action":"s3:*"}"#;
@@ -337,6 +388,14 @@ mod tests {
         assert_eq!(of("s3:ListBucket", "arn:aws:s3:::b*"), "");
         let nobody = r#"{"Effect":"Allow","Principal":{"AWS":"x"},"Action":"s3:*","Resource":"*"}"#;
         assert_eq!(refusal(nobody), "Invalid principal in policy");
+    }
+
+    #[test]
+    fn a_policy_without_a_version_has_the_older() {
+        let given = r#"{ "Statement": [] }"#;
+        let kept = with_version(given);
+        assert_eq!(kept, r#"{"Version":"2008-10-17", "Statement": [] }"#);
+        assert_eq!(with_version(&kept), kept);
     }
 
     #[test]

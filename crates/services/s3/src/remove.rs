@@ -147,7 +147,7 @@ impl S3 {
             }
             (Removed::Hidden(_), _) => "ObjectRemoved:DeleteMarkerCreated",
         };
-        let version = removed.version_id();
+        let version = removed.version_id().filter(|_| open.bucket.settings.versioning.is_some());
         let subject = Subject { key, object: None, version, replication: None };
         let batch = self.tell(batch, &Deed { event, ..*deed }, open, &subject)?;
         self.replicate_removed(batch, deed, open, (key, removed))

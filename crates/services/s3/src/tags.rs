@@ -91,9 +91,12 @@ pub(crate) fn of_header(header: Option<&str>) -> Result<Tags> {
     let mut tags = Tags::new();
     for pair in header.split('&').filter(|pair| !pair.is_empty()) {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let (Some(key), Some(value)) = (text(key), text(value)) else { return Err(invalid()) };
-        let readable = is_text(&key, usize::MAX) && is_text(&value, usize::MAX);
-        if !readable || tags.insert(key, value).is_some() {
+        // Signs that no tag has are the tag's fault; a comma, the header's.
+        let is_query = !key.is_empty() && !value.contains(',');
+        let (Some(key), Some(value), true) = (text(key), text(value), is_query) else {
+            return Err(invalid());
+        };
+        if tags.insert(key, value).is_some() {
             return Err(invalid());
         }
     }
@@ -158,7 +161,12 @@ mod tests {
         assert_eq!(read("").unwrap(), Tags::new());
         assert_eq!(read("a=1&a=2"), Err("InvalidArgument"));
         assert_eq!(read("a=%zz"), Err("InvalidArgument"));
-        assert_eq!(read("{}=1"), Err("InvalidArgument"));
+        assert_eq!(read("=1"), Err("InvalidArgument"));
+        assert_eq!(read("a=1,b=2"), Err("InvalidArgument"));
+        assert_eq!(read("&&").unwrap(), Tags::new());
+        for header in ["a?=1", "a(=1", "a*=1", "a$=1", "{}=1", "a=1?", "a=1)", "a=1#", "a=1!"] {
+            assert_eq!(read(header), Err("InvalidTag"), "{header}");
+        }
         assert_eq!(read("aws:a=1"), Err("InvalidTag"));
     }
 }

@@ -242,12 +242,9 @@ pub(crate) async fn validate(
             (_, LetterboxKind::Function) => {
                 format!("Not authorized to invoke function [{}]", to.arn())
             }
-            (Door::Missing, LetterboxKind::Topic) => {
-                "The destination topic does not exist".to_owned()
-            }
-            (Door::Missing, _) => "The destination queue does not exist".to_owned(),
+            (Door::Missing, kind) => missing(kind),
             (Door::Shut, kind) => {
-                let what = if kind == LetterboxKind::Topic { "topic" } else { "queue" };
+                let what = name_of(kind);
                 format!(
                     "Permissions on the destination {what} do not allow S3 to publish \
                      notifications from this bucket"
@@ -264,10 +261,22 @@ pub(crate) async fn validate(
         let sent = leave(&sender, &rule.to, test_message(cx, name)?).await;
         sent.map_err(|error| match error.is_server_fault() {
             true => error,
+            // A topic says only now that it is not there.
+            false if error.shape.status == 404 => {
+                unable(&[(rule.to.clone(), missing(rule.to.kind()))])
+            }
             false => unable(&[(rule.to.clone(), error.message)]),
         })?;
     }
     Ok(())
+}
+
+fn name_of(kind: LetterboxKind) -> &'static str {
+    if kind == LetterboxKind::Topic { "topic" } else { "queue" }
+}
+
+fn missing(kind: LetterboxKind) -> String {
+    format!("The destination {} does not exist", name_of(kind))
 }
 
 /// The rules as a document shows them.

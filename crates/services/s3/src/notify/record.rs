@@ -1,5 +1,5 @@
-//! What is said of an event ("Event message structure", version 2.1;
-//! that of replication's events is 2.2, of a life cycle's 2.3).
+//! What is said of an event ("Event message structure", version 2.1; that of replication's events is
+//! 2.2, of a life cycle's, and of those that are about tags and lists of grants, 2.3).
 
 use super::{Deed, Subject};
 use crate::asks;
@@ -154,7 +154,8 @@ struct ToldObject<'a> {
     etag: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     version_id: Option<&'a str>,
-    sequencer: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sequencer: Option<&'a str>,
 }
 
 /// The MD5 of nothing, which AWS tells as a delete marker's ETag.
@@ -189,18 +190,25 @@ pub(crate) fn message(deed: &Deed, bucket: &Reached, id: &str, about: &About) ->
     let Subject { key, object, version, replication } = about.subject;
     let is_marker = deed.event.ends_with(":DeleteMarkerCreated");
     let is_lifecycle = deed.event.starts_with("Lifecycle");
-    let is_tagging = deed.event.starts_with("ObjectTagging:");
+    // What is set beside a content has no size, and no place among the writes of its key.
+    let is_beside = ["ObjectTagging:", "ObjectAcl:"].iter().any(|it| deed.event.starts_with(it));
+    let owner = canonical_id(&bucket.bucket.account);
+    // A copy is restored in the customer's name.
+    let principal_id = match deed.event {
+        COMPLETED => format!("AmazonCustomer:{owner}"),
+        _ => principal(cx),
+    };
     let record = Record {
         event_version: match replication {
             Some(_) => "2.2",
-            None if is_lifecycle => "2.3",
+            None if is_lifecycle || is_beside => "2.3",
             None => "2.1",
         },
         event_source: "aws:s3",
         aws_region: &bucket.bucket.region,
         event_time: cx.now().iso8601_millis(),
         event_name: deed.event,
-        user_identity: Identity { principal_id: principal(cx) },
+        user_identity: Identity { principal_id },
         // Whence a request came is not known behind the gateway, which listens on loopback.
         request_parameters: Parameters { source_ip_address: "127.0.0.1" },
         response_elements: Elements {
@@ -212,15 +220,15 @@ pub(crate) fn message(deed: &Deed, bucket: &Reached, id: &str, about: &About) ->
             configuration_id: id,
             bucket: ToldBucket {
                 name: &bucket.name,
-                owner_identity: Identity { principal_id: canonical_id(&bucket.bucket.account) },
+                owner_identity: Identity { principal_id: owner },
                 arn: asks::bucket(cx, &bucket.name),
             },
             object: ToldObject {
                 key: url_encode(key),
-                size: object.filter(|_| !is_tagging).map(|object| object.size),
+                size: object.filter(|_| !is_beside).map(|object| object.size),
                 etag: object.map(|object| &*object.etag).or(is_marker.then_some(EMPTY)),
                 version_id: *version,
-                sequencer: about.sequencer,
+                sequencer: Some(about.sequencer).filter(|_| !is_beside),
             },
         },
         glacier_event_data: object.filter(|_| deed.event == COMPLETED).and_then(restored),

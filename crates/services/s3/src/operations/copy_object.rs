@@ -34,6 +34,7 @@ impl Handler<CopyObject> for S3 {
     async fn handle(&self, cx: &Context, input: CopyObjectRequest) -> Result<CopyObjectOutput> {
         refuse_object_options!(input);
         let replace = replaces_metadata(&input)?;
+        tags::replaces(input.tagging_directive.as_deref())?;
         let reached = reach(cx, &input.bucket, input.expected_bucket_owner.as_deref()).await?;
         object::check_key(&input.key)?;
         let condition =

@@ -8,7 +8,7 @@ use crate::bucket::{
 };
 use crate::errors::{
     BLOCKED_BUCKET_ACL, ILLEGAL_LOCATION_CONSTRAINT, INVALID_BUCKET_ACL,
-    INVALID_LOCATION_CONSTRAINT, not_implemented,
+    INVALID_LOCATION_CONSTRAINT, not_implemented, plain_invalid_argument,
 };
 use crate::lock::Locking;
 use crate::settings::{Ownership, Setting, Settings};
@@ -29,7 +29,7 @@ impl Handler<CreateBucket> for S3 {
         check_name(&input.bucket)?;
         let ownership = match input.object_ownership.as_deref() {
             None | Some("BucketOwnerEnforced") => Setting::Untouched,
-            Some(name) => Setting::Set(Ownership::parse(name)?),
+            Some(name) => Setting::Set(Ownership::parse(name).map_err(|_| no_ownership(name))?),
         };
         let acl = granted(&cx.account, &input, &ownership)?;
         let configuration = input.create_bucket_configuration.unwrap_or_default();
@@ -73,6 +73,12 @@ impl Handler<CreateBucket> for S3 {
         let bucket_arn = Some(asks::bucket(cx, &name));
         Ok(CreateBucketOutput { location: Some(location), bucket_arn })
     }
+}
+
+/// That there is no such ownership, as a header has it; a document would be malformed.
+fn no_ownership(name: &str) -> Error {
+    let message = format!("Invalid x-amz-object-ownership header: {name}");
+    plain_invalid_argument(&message).with("ArgumentName", "x-amz-object-ownership")
 }
 
 /// What is granted on a new bucket. All public access to it is blocked.

@@ -5,7 +5,7 @@ use crate::bucket::reach;
 use crate::checksum::{Checksum, Kind, Shows};
 use crate::content::{Content, Piece};
 use crate::encryption::{check_told, customer};
-use crate::errors::invalid_argument;
+use crate::errors::{invalid_argument, invalid_request};
 use crate::version;
 use platform::{Context, Handler, Result};
 use shapes::s3::ops::GetObjectAttributes;
@@ -59,7 +59,7 @@ impl Asked {
     fn read(names: &[String]) -> Result<Self> {
         const NAME: &str = "x-amz-object-attributes";
         let mut asked = Self::default();
-        for name in names {
+        for name in names.iter().filter(|name| !name.is_empty()) {
             let member = match &**name {
                 "ETag" => &mut asked.etag,
                 "Checksum" => &mut asked.checksum,
@@ -70,10 +70,10 @@ impl Asked {
             };
             *member = true;
         }
-        if names.is_empty() {
+        if names.iter().all(String::is_empty) {
             let message = "The x-amz-object-attributes header specifying the attributes to be \
                            retrieved is either missing or empty";
-            return Err(invalid_argument(message, NAME, ""));
+            return Err(invalid_request(message));
         }
         Ok(asked)
     }

@@ -29,7 +29,7 @@ impl Handler<PutBucketPolicy> for S3 {
             if is_public && settings.blocked().block_policy {
                 return Err(public(cx, &input.bucket));
             }
-            settings.policy = Some(input.policy.clone());
+            settings.policy = Some(policy::with_version(&input.policy));
             Ok(())
         })
         .await?;
