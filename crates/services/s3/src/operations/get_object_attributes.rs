@@ -162,7 +162,8 @@ mod tests {
         assert!(checksum.checksum_crc64nvme.is_some());
         assert_eq!(checksum.checksum_type.as_deref(), Some("FULL_OBJECT"));
         assert_eq!(ask(request("k", &["Size"])).await.unwrap_err().code(), "InvalidArgument");
-        assert_eq!(ask(request("k", &[])).await.unwrap_err().code(), "InvalidArgument");
+        assert_eq!(ask(request("k", &[])).await.unwrap_err().code(), "InvalidRequest");
+        assert_eq!(ask(request("k", &[""])).await.unwrap_err().code(), "InvalidRequest");
         assert_eq!(ask(request("no", &["ETag"])).await.unwrap_err().code(), "NoSuchKey");
     }
 
