@@ -1,4 +1,4 @@
-//! Clients of a bucket that keeps versions.
+//! Clients of a bucket that keeps versions, and is replicated to another one.
 
 use super::objects::{body, name_of};
 use super::queues::expect;
@@ -6,38 +6,71 @@ use super::{Answer, Client, Failure, Servers};
 use crate::time::lock;
 use crate::witness::Content;
 use bytes::Bytes;
-use platform::{BoxFuture, Context};
+use platform::{BoxFuture, Context, DEFAULT_ACCOUNT};
 use shapes::s3::ops::{
-    CreateBucket, DeleteObject, GetObject, ListObjectVersions, PutBucketVersioning, PutObject,
+    CreateBucket, DeleteObject, GetObject, ListObjectVersions, PutBucketReplication,
+    PutBucketVersioning, PutObject,
 };
 use shapes::s3::{
-    CreateBucketRequest, DeleteObjectRequest, GetObjectRequest, ListObjectVersionsRequest,
-    PutBucketVersioningRequest, PutObjectRequest, VersioningConfiguration,
+    CreateBucketRequest, DeleteMarkerReplication, DeleteObjectRequest, Destination,
+    GetObjectRequest, ListObjectVersionsRequest, PutBucketReplicationRequest,
+    PutBucketVersioningRequest, PutObjectRequest, ReplicationConfiguration, ReplicationRule,
+    ReplicationRuleFilter, VersioningConfiguration,
 };
 
 const BUCKET: &str = "keeping";
+/// The bucket to which all of it is replicated.
+const MIRROR: &str = "mirror";
 /// The objects of which there are versions.
 const KEYS: [&str; 2] = ["kept", "kept\0"];
 /// How many versions a page of a listing has.
 const PAGE: i32 = 3;
+/// How often it is looked for what is to be replicated, and how long it is rested between at most.
+const LOOKS: u32 = 300;
+const PAUSE_US: u64 = 10_000_000;
 
-/// Makes the bucket.
+/// Makes the buckets.
 ///
 /// # Errors
 /// A refusal of what must not be refused.
 pub(crate) async fn prepare(client: &Client, servers: Servers) -> platform::Result<()> {
     let client = client.named("prepare", servers.s3);
-    let input = || CreateBucketRequest { bucket: BUCKET.to_owned(), ..Default::default() };
-    client.insist(|| client.call::<CreateBucket>(BUCKET, input())).await?;
-    let input = || PutBucketVersioningRequest {
+    for bucket in [BUCKET, MIRROR] {
+        let input = || CreateBucketRequest { bucket: bucket.to_owned(), ..Default::default() };
+        client.insist(|| client.call::<CreateBucket>(bucket, input())).await?;
+        let input = || PutBucketVersioningRequest {
+            bucket: bucket.to_owned(),
+            versioning_configuration: VersioningConfiguration {
+                status: Some("Enabled".to_owned()),
+                mfa_delete: None,
+            },
+            ..Default::default()
+        };
+        client.insist(|| client.call::<PutBucketVersioning>(bucket, input())).await?;
+    }
+    let input = || PutBucketReplicationRequest {
         bucket: BUCKET.to_owned(),
-        versioning_configuration: VersioningConfiguration {
-            status: Some("Enabled".to_owned()),
-            mfa_delete: None,
-        },
+        replication_configuration: replication(),
         ..Default::default()
     };
-    client.insist(|| client.call::<PutBucketVersioning>(BUCKET, input())).await.map(drop)
+    client.insist(|| client.call::<PutBucketReplication>(BUCKET, input())).await.map(drop)
+}
+
+/// Everything, delete markers too.
+fn replication() -> ReplicationConfiguration {
+    let bucket = format!("arn:aws:s3:::{MIRROR}");
+    let rule = ReplicationRule {
+        priority: Some(1),
+        status: "Enabled".to_owned(),
+        filter: Some(ReplicationRuleFilter::default()),
+        delete_marker_replication: Some(DeleteMarkerReplication {
+            status: Some("Enabled".to_owned()),
+        }),
+        destination: Destination { bucket, ..Default::default() },
+        ..Default::default()
+    };
+    let role = format!("arn:aws:iam::{DEFAULT_ACCOUNT}:role/r");
+    ReplicationConfiguration { role, rules: vec![rule] }
 }
 
 /// Lets clients begin.
@@ -97,7 +130,7 @@ async fn hide(client: &Client, key: &str) -> Option<String> {
 /// Removes a version for good.
 async fn remove(client: &Client, key: &str, id: String) {
     lock(&client.witness.versions).leaves(&client.time, key, &id);
-    let removed = client.call::<DeleteObject>(&shown(key), removal(key, &id)).await;
+    let removed = client.call::<DeleteObject>(&shown(key), removal(BUCKET, key, &id)).await;
     let mut versions = lock(&client.witness.versions);
     match removed {
         Ok(_) => versions.gone(&client.time, key, &id),
@@ -106,9 +139,9 @@ async fn remove(client: &Client, key: &str, id: String) {
     }
 }
 
-fn removal(key: &str, id: &str) -> DeleteObjectRequest {
+fn removal(bucket: &str, key: &str, id: &str) -> DeleteObjectRequest {
     DeleteObjectRequest {
-        bucket: BUCKET.to_owned(),
+        bucket: bucket.to_owned(),
         key: key.to_owned(),
         version_id: Some(id.to_owned()),
         ..Default::default()
@@ -124,11 +157,11 @@ fn shown(key: &str) -> String {
 async fn read(client: Client) {
     while client.is_due() {
         let begun = client.time.number();
-        if let Ok(found) = list(&client).await {
+        if let Ok(found) = list(&client, BUCKET).await {
             check(&client, begun, &found);
             if !found.is_empty() {
                 let (key, id) = &found[client.index(found.len())];
-                if let Ok(content) = get(&client, key, id).await {
+                if let Ok(content) = get(&client, (BUCKET, key), id).await {
                     lock(&client.witness.versions).read(&client.time, (key, id), &content);
                 }
             }
@@ -148,13 +181,13 @@ fn check(client: &Client, begun: u64, found: &[(String, String)]) {
 
 /// Keys and ids in the order in which pages list them. Objects and markers are listed apart in a page
 /// of several; so pages of one are read where a key has both.
-async fn list(client: &Client) -> Answer<Vec<(String, String)>> {
+async fn list(client: &Client, bucket: &str) -> Answer<Vec<(String, String)>> {
     let mut found = Vec::new();
-    let mut input = ListObjectVersionsRequest { bucket: BUCKET.to_owned(), ..Default::default() };
+    let mut input = ListObjectVersionsRequest { bucket: bucket.to_owned(), ..Default::default() };
     let mut size = PAGE;
     loop {
         input.max_keys = Some(size);
-        let page = client.call::<ListObjectVersions>(BUCKET, input.clone()).await?;
+        let page = client.call::<ListObjectVersions>(bucket, input.clone()).await?;
         let objects = page.versions.unwrap_or_default();
         let markers = page.delete_markers.unwrap_or_default();
         if !objects.is_empty() && !markers.is_empty() {
@@ -172,9 +205,9 @@ async fn list(client: &Client) -> Answer<Vec<(String, String)>> {
 }
 
 /// What a version holds; nothing where it is a marker, or is gone.
-async fn get(client: &Client, key: &str, id: &str) -> Answer<Content> {
+async fn get(client: &Client, (bucket, key): (&str, &str), id: &str) -> Answer<Content> {
     let input = GetObjectRequest {
-        bucket: BUCKET.to_owned(),
+        bucket: bucket.to_owned(),
         key: key.to_owned(),
         version_id: Some(id.to_owned()),
         ..Default::default()
@@ -202,13 +235,28 @@ async fn get(client: &Client, key: &str, id: &str) -> Answer<Content> {
 /// A refusal of what must not be refused.
 pub(crate) async fn settled(client: &Client) -> platform::Result<()> {
     let begun = client.time.number();
-    let found = client.insist(|| list(client)).await?;
+    let found = client.insist(|| list(client, BUCKET)).await?;
     check(client, begun, &found);
     let kept = lock(&client.witness.versions).kept();
+    replicated(client, &kept).await?;
     for (key, id) in &kept {
-        let content = client.insist(|| get(client, key, id)).await?;
-        lock(&client.witness.versions).read(&client.time, (key, id), &content);
+        for bucket in [BUCKET, MIRROR] {
+            let content = client.insist(|| get(client, (bucket, key), id)).await?;
+            lock(&client.witness.versions).read(&client.time, (key, id), &content);
+        }
     }
+    Ok(())
+}
+
+/// All of this has come to the other bucket before long: what failed is tried again within minutes.
+async fn replicated(client: &Client, kept: &[(String, String)]) -> platform::Result<()> {
+    for _ in 0..LOOKS {
+        let found = client.insist(|| list(client, MIRROR)).await?;
+        let Some((key, id)) = kept.iter().find(|it| !found.contains(it)) else { return Ok(()) };
+        client.time.note(format_args!("{id} of {} is not replicated yet", shown(key)));
+        client.rest(PAUSE_US).await;
+    }
+    client.time.violate("replication", "what was acknowledged is not replicated".to_owned());
     Ok(())
 }
 
@@ -217,9 +265,11 @@ pub(crate) async fn settled(client: &Client) -> platform::Result<()> {
 /// # Errors
 /// A refusal of what must not be refused.
 pub(crate) async fn clear(client: &Client) -> platform::Result<()> {
-    for (key, id) in client.insist(|| list(client)).await? {
-        let on = shown(&key);
-        client.insist(|| client.call::<DeleteObject>(&on, removal(&key, &id))).await?;
+    for bucket in [BUCKET, MIRROR] {
+        for (key, id) in client.insist(|| list(client, bucket)).await? {
+            let on = shown(&key);
+            client.insist(|| client.call::<DeleteObject>(&on, removal(bucket, &key, &id))).await?;
+        }
     }
     Ok(())
 }

@@ -8,6 +8,8 @@ pub(crate) mod configuration;
 pub(crate) mod outbox;
 mod replica;
 mod role;
+#[cfg(test)]
+mod tests;
 
 pub(crate) use role::Roles;
 
