@@ -79,8 +79,10 @@ impl Current {
         self.memtable = memtable;
         self.is_flushing = tree.sealed_memtable_count() > 0;
         if let Some(sequence) = tree.get_highest_persisted_seqno() {
+            if sequence > self.progress.in_tables() || self.mark.is_none() {
+                self.note_mark(database, sequence);
+            }
             self.progress.record_in_tables(sequence);
-            self.note_mark(database, sequence);
         }
     }
 

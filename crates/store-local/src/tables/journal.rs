@@ -107,15 +107,35 @@ pub(super) fn advance(
         let mut reader = BufReader::with_capacity(PIECE_BYTES, File::open(path)?);
         reader.seek(SeekFrom::Start(start))?;
         let mut offset = start;
-        while let Ok(Some((bytes, sequence))) = pass_batch(&mut reader) {
+        while let Some((bytes, sequence)) = passed(pass_batch(&mut reader))? {
             mark = Some(Mark { journal: number, offset, sequence });
             if sequence > in_tables {
                 return Ok(mark);
             }
             offset += bytes;
         }
+        // Only behind a journal's end is the next journal's turn.
+        if !ends(&mut reader, offset)? {
+            return Ok(mark);
+        }
     }
     Ok(mark)
+}
+
+/// What was passed; nothing at a journal's end.
+fn passed<T>(read: io::Result<Option<T>>) -> io::Result<Option<T>> {
+    match read {
+        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(None),
+        read => read,
+    }
+}
+
+/// Whether a journal has nothing but zeros from here on, as far as one has to look.
+fn ends(reader: &mut BufReader<File>, at: u64) -> io::Result<bool> {
+    reader.seek(SeekFrom::Start(at))?;
+    let mut next = Vec::new();
+    reader.by_ref().take(END_BYTES).read_to_end(&mut next)?;
+    Ok(next.iter().all(|byte| *byte == 0))
 }
 
 /// Passes a batch; gives its length and sequence number, or `None` when no batch is here.
@@ -142,7 +162,8 @@ fn pass_batch(reader: &mut BufReader<File>) -> io::Result<Option<(u64, u64)>> {
 }
 
 /// Checks the journals of the database in this directory, whose table files hold all batches up to
-/// this sequence number, and those before the mark if it holds.
+/// this sequence number, and those before the mark if it holds: what lies before it is not looked at
+/// where it is to be trimmed.
 ///
 /// # Errors
 /// `Damaged` when a batch is gone or does not check out that was durable once.
@@ -151,10 +172,15 @@ pub(super) fn check(database: &Path, in_tables: u64, mark: Option<Mark>) -> Resu
     let journals = numbered(database)?;
     let holds = mark.map_or(Ok(false), |mark| mark.holds(&journals))?;
     for (n, (number, path)) in journals.iter().enumerate() {
-        let Some(start) = Mark::start(mark.filter(|_| holds), *number) else {
-            let end = path.metadata()?.len();
-            checked.journals.push(Extent { path: path.clone(), live: end, end });
-            continue;
+        let end = path.metadata()?.len();
+        let start = match Mark::start(mark.filter(|_| holds), *number) {
+            // What is not worth being taken out is read by fjall.
+            start if start.unwrap_or(end) < WORTH_BYTES => 0,
+            Some(start) => start,
+            None => {
+                checked.journals.push(Extent { path: path.clone(), live: end, end });
+                continue;
+            }
         };
         check_one(path, n + 1 == journals.len(), in_tables, start, &mut checked)?;
     }
@@ -324,10 +350,7 @@ fn check_one(
         sequence = batch.sequence;
     }
     checked.journals.push(Extent { path: path.to_owned(), live: live.unwrap_or(at), end: at });
-    reader.seek(SeekFrom::Start(at))?;
-    let mut next = Vec::new();
-    reader.by_ref().take(END_BYTES).read_to_end(&mut next)?;
-    if next.iter().all(|byte| *byte == 0) {
+    if ends(&mut reader, at)? {
         return Ok(());
     }
     reader.seek(SeekFrom::Start(at + 1))?;
@@ -363,11 +386,7 @@ struct Batch {
 
 /// The batch that begins here; `None` when none does, or it does not check out.
 fn read_batch(reader: &mut impl BufRead) -> Result<Option<Batch>> {
-    match try_read_batch(reader) {
-        Ok(batch) => Ok(batch),
-        Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => Ok(None),
-        Err(error) => Err(error.into()),
-    }
+    Ok(passed(try_read_batch(reader))?)
 }
 
 fn try_read_batch(reader: &mut impl BufRead) -> io::Result<Option<Batch>> {

@@ -419,7 +419,7 @@ fn cut_torn(database: &Path, progress: &Progress) -> Result<Option<Cut>> {
     }
     let mut checked = journal::check(database, progress.in_tables(), progress.mark())?;
     let Some((file, offset)) = checked.torn.take() else {
-        trim_or_warn(database, &checked);
+        trim_or_check(database, &checked)?;
         return Ok(None);
     };
     if let Some(last) = checked.last.filter(|last| *last < acknowledged) {
@@ -429,15 +429,16 @@ fn cut_torn(database: &Path, progress: &Progress) -> Result<Option<Cut>> {
     let bytes = journal.metadata()?.len() - offset;
     journal.set_len(offset)?;
     journal.sync_all()?;
-    trim_or_warn(database, &checked);
+    trim_or_check(database, &checked)?;
     Ok(Some(Cut { file, offset, bytes }))
 }
 
 /// All that it does may be left undone, or be done in part.
-fn trim_or_warn(database: &Path, checked: &journal::Checked) {
-    if let Err(error) = journal::trim(database, checked) {
-        tracing::debug!("the start takes longer, since journals stay as they are: {error}");
-    }
+/// Trims journals. Where that fails, all of them is checked, since fjall reads all of them then.
+fn trim_or_check(database: &Path, checked: &journal::Checked) -> Result<()> {
+    let Err(error) = journal::trim(database, checked) else { return Ok(()) };
+    tracing::debug!("the start takes longer, since journals stay as they are: {error}");
+    journal::check(database, 0, None).map(drop)
 }
 
 fn open_database(dir: &Path) -> Result<Open> {
