@@ -166,6 +166,21 @@ impl Lock {
         });
         if is_free { Ok(Self { retention: next, ..self.clone() }) } else { Err(protected()) }
     }
+
+    /// What a replica has when its source has this: what holds there stays.
+    pub(crate) fn following(
+        there: Option<&Self>,
+        source: Option<&Self>,
+        now: Timestamp,
+    ) -> Option<Self> {
+        let mut lock = there.cloned().unwrap_or_default();
+        let source = source.cloned().unwrap_or_default();
+        if source.retention.is_some() {
+            lock = lock.retained(source.retention, now, true).unwrap_or(lock);
+        }
+        lock.legal_hold = source.legal_hold.or(lock.legal_hold);
+        lock.kept()
+    }
 }
 
 impl DefaultRetention {

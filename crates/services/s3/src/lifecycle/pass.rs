@@ -18,6 +18,7 @@ use crate::notify::record::MOVED;
 use crate::notify::{Deed, SENDER, Subject};
 use crate::object::{self, OBJECTS, Object};
 use crate::remove::Removal;
+use crate::replication::Replicated;
 use crate::service::{Place, S3};
 use crate::upload::{self, UPLOADS};
 use crate::write::Outcome;
@@ -274,6 +275,9 @@ impl S3 {
         (row, bytes, object): (&Bytes, &Bytes, Object),
         now: Timestamp,
     ) -> Result<Step> {
+        if object.replication.as_ref().is_some_and(Replicated::holds_back) {
+            return Ok(Step::Kept);
+        }
         let settings = &place.reached.bucket.settings;
         let rules = &settings.lifecycle;
         let expiry = expires(rules, place.key, &object);

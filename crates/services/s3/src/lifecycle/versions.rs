@@ -2,6 +2,7 @@
 
 use super::{Minimum, Noncurrent, Rule, days_after, last_class};
 use crate::object::Object;
+use crate::replication::Replicated;
 use crate::tags::Tags;
 use shapes::Timestamp;
 
@@ -32,8 +33,17 @@ impl Old<'_> {
         }
     }
 
+    /// Whether it must be brought elsewhere before anything is done with it.
+    fn is_held_back(&self) -> bool {
+        let replicated = self.object.and_then(|object| object.replication.as_ref());
+        replicated.is_some_and(Replicated::holds_back)
+    }
+
     /// Whether it goes by now.
     pub(crate) fn goes(&self, rules: &[Rule], now: Timestamp) -> bool {
+        if self.is_held_back() {
+            return false;
+        }
         let says = |rule: &Rule| {
             rule.noncurrent_expiration.is_some_and(|when| when.is_due(self, now))
                 && self.is_covered_by(rule)
@@ -47,7 +57,7 @@ impl Old<'_> {
         (rules, minimum): (&'r [Rule], Minimum),
         now: Timestamp,
     ) -> Option<&'r str> {
-        let object = self.object?;
+        let object = self.object.filter(|_| !self.is_held_back())?;
         let due = rules.iter().filter(|rule| self.is_covered_by(rule)).flat_map(|rule| {
             let all = rule.noncurrent_transitions.iter();
             all.filter(|it| {
@@ -85,6 +95,7 @@ mod tests {
     use super::*;
     use crate::lifecycle::{DAY_MS, Expiration, Filter, NoncurrentTransition};
     use crate::object::OBJECTS;
+    use crate::replication::Status;
 
     fn object(size: u64) -> Object {
         let json = br#"{"size":0,"etag":"e","modified_ms":0,"content":{"run":{"inline":"i"}}}"#;
@@ -113,6 +124,10 @@ mod tests {
         assert!(!goes(rule(2, None), old(5, 0), 6));
         assert!(goes(rule(2, None), old(5, 0), 7));
         assert!(!goes(rule(2, Some(3)), old(5, 2), 7));
+        let waiting = Some(Replicated::To([("b".to_owned(), Status::Pending)].into()));
+        let waiting = Object { replication: waiting, ..object.clone() };
+        let old_waiting = Old { object: Some(&waiting), ..old(5, 0) };
+        assert!(!goes(rule(2, None), old_waiting, 7), "it is nowhere else yet");
         assert!(goes(rule(2, Some(3)), old(5, 3), 7));
         assert!(!goes(Rule { enabled: false, ..rule(1, None) }, old(0, 0), 9));
         let filter = |filter| Rule { filter: Some(filter), ..rule(1, None) };

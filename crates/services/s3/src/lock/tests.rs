@@ -90,6 +90,23 @@ fn a_retention_is_lengthened_by_anybody_and_shortened_by_few() {
 }
 
 #[test]
+fn a_replica_keeps_what_holds_there() {
+    let c = |days| Some(retention(Compliance, days));
+    // What the replica has, what its source says, and what the replica has then.
+    let table = [
+        (locked(c(20), None), None, locked(c(20), None)),
+        (locked(c(20), None), Some(locked(c(19), None)), locked(c(20), None)),
+        (locked(c(20), None), Some(locked(c(21), Some(true))), locked(c(21), Some(true))),
+        (locked(None, Some(true)), Some(locked(c(21), None)), locked(c(21), Some(true))),
+        (locked(None, Some(true)), Some(locked(None, Some(false))), locked(None, Some(false))),
+    ];
+    for (there, source, then) in table {
+        assert_eq!(Lock::following(Some(&there), source.as_ref(), NOW), Some(then));
+    }
+    assert_eq!(Lock::following(None, None, NOW), None);
+}
+
+#[test]
 fn a_version_gets_what_is_asked_for_or_the_buckets_default() {
     let plain = bucket(None);
     let locking = bucket(Some(Locking::default()));

@@ -48,9 +48,18 @@ impl Handler<DeleteObjects> for S3 {
         let bypass = input.bypass_governance_retention == Some(true);
         let quiet = input.delete.quiet == Some(true);
         let mut output = DeleteObjectsOutput::default();
+        let mut has_begun = false;
         for objects in objects.chunks(AT_ONCE) {
             let removals: Vec<_> = objects.iter().map(|it| removal(it, bypass)).collect();
-            let (open, fates) = self.delete_all(cx, &reached, objects, removals).await?;
+            let (open, fates) = match self.delete_all(cx, &reached, objects, removals).await {
+                Ok(done) => done,
+                // What was deleted before is told, and each of these keys is to be tried again.
+                Err(error) if has_begun => {
+                    (reached.clone(), objects.iter().map(|_| Err(error.clone())).collect())
+                }
+                Err(error) => return Err(error),
+            };
+            has_begun = true;
             self.add(cx, &open, objects, fates, quiet, &mut output);
         }
         Ok(output)

@@ -40,6 +40,8 @@ pub(crate) enum Status {
     Changed,
     Completed,
     Failed,
+    /// It was there, and somebody has removed it for good.
+    Gone,
 }
 
 impl Status {
@@ -52,13 +54,19 @@ impl Replicated {
     /// What `x-amz-replication-status` says. Of several buckets it says the worst.
     pub(crate) fn shown(&self) -> &'static str {
         let Self::To(buckets) = self else { return "REPLICA" };
-        if buckets.values().any(|status| *status == Status::Failed) {
+        if buckets.values().any(|status| matches!(status, Status::Failed | Status::Gone)) {
             "FAILED"
         } else if buckets.values().any(|status| status.is_waiting()) {
             "PENDING"
         } else {
             "COMPLETED"
         }
+    }
+
+    /// Whether a life cycle leaves it alone: it may be nowhere else yet ("How S3 Lifecycle interacts with
+    /// other bucket configurations").
+    pub(crate) fn holds_back(&self) -> bool {
+        ["PENDING", "FAILED"].contains(&self.shown())
     }
 
     /// How far it is in this bucket, if it is brought there.
@@ -109,7 +117,7 @@ pub(crate) fn changed(
                 Status::Completed => Some(Status::Changed),
                 Status::Failed => Some(Status::Pending),
                 // Whoever brings it brings what is told of it then.
-                Status::Pending | Status::Changed => None,
+                Status::Pending | Status::Changed | Status::Gone => None,
             };
             let mut told = Vec::new();
             for (to, status) in buckets.iter_mut().filter(|(to, _)| rules.contains_key(&***to)) {

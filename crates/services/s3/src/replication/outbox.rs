@@ -288,10 +288,14 @@ impl S3 {
         let task = &job.task;
         let (bucket, key, to) = (&task.bucket, &task.key, &task.to);
         tracing::warn!(bucket, key, to, reason, why, "a version is not replicated");
-        self.count_failed_replication(job, &source);
-        let batch = job.done(Batch::new(), &source, Status::Failed)?;
+        let status = if reason == replica::GONE { Status::Gone } else { Status::Failed };
+        let batch = job.done(Batch::new(), &source, status)?;
         let batch = self.tell_replication(batch, job, &source, (FAILED, Some(reason)))?;
-        self.ended(batch).await
+        let is_over = self.ended(batch).await?;
+        if is_over {
+            self.count_failed_replication(job, &source);
+        }
+        Ok(is_over)
     }
 
     /// Puts off what failed and may pass.

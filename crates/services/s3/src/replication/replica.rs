@@ -5,6 +5,7 @@ use super::outbox::{Attempt, Job, Obstacle, Source};
 use super::{Replicated, Status, destination};
 use crate::access::{Granted, is_let_in};
 use crate::accounts;
+use crate::acl::Acl;
 use crate::asks;
 use crate::bucket::{self, Reached};
 use crate::chain::Chain;
@@ -12,6 +13,7 @@ use crate::changes::Changes;
 use crate::content::{Content, LAYOUTS};
 use crate::encryption::{At, Encryption};
 use crate::intake::{self, Draft};
+use crate::lock::Lock;
 use crate::notify::{Deed, Subject};
 use crate::object::Object;
 use crate::policy;
@@ -57,7 +59,12 @@ struct Target<'a> {
     open: std::sync::Arc<Reached>,
     rule: &'a ReplicationRule,
     key: &'a str,
+    /// Whether nothing may be granted to everybody there.
+    blocks_public: bool,
 }
+
+/// Why what somebody has removed there for good is not brought again.
+pub(super) const GONE: &str = "DstObjectHardDeleted";
 
 /// What is written of a version, and of which events that bucket tells.
 struct Written {
@@ -157,14 +164,15 @@ impl S3 {
         if is_locked && open.bucket.settings.locking.is_none() {
             return Err(Obstacle::reason("DstBucketObjectLockConfigMissing"));
         }
-        let target = Target { role, open, rule, key: &job.task.key };
+        let blocks_public = accounts::blocked(tables, &open.bucket).await?.block_acls;
+        let target = Target { role, open, rule, key: &job.task.key, blocks_public };
         self.check_leave(source, &target).await?;
         Ok(target)
     }
 
     /// Refuses what the buckets' policies do not let the role do.
     async fn check_leave(&self, source: &Source, target: &Target<'_>) -> Attempt<()> {
-        let Target { role, open, rule, key } = target;
+        let Target { role, open, rule, key, .. } = target;
         let owner = rule.destination.account.as_deref().filter(|owner| !owner.is_empty());
         if owner.is_some_and(|owner| owner != open.bucket.account) {
             return Err(Obstacle::reason("DstPutObjNotPermitted"));
@@ -218,7 +226,7 @@ impl S3 {
         match object.replication.as_ref().and_then(|it| it.in_bucket(&job.task.to)) {
             Some(Status::Pending) => {}
             // It was there, and somebody has removed it for good.
-            Some(_) => return Err(Obstacle::reason("DstObjectHardDeleted")),
+            Some(_) => return Err(Obstacle::reason(GONE)),
             None => return Err(Obstacle::reason("DstVersionNotFound")),
         }
         let from = At::of(&source.reached, target.key);
@@ -356,7 +364,10 @@ impl S3 {
 
 /// What somebody refuses for good, and what may pass.
 fn refused(error: Error, reason: &'static str) -> Obstacle {
-    match error.is_server_fault() || error.shape.status == 429 {
+    let may_pass = error.is_server_fault()
+        || error.shape.status == 429
+        || ["Throttl", "TooManyRequests"].iter().any(|it| error.code().contains(it));
+    match may_pass {
         true => Obstacle::Error(error),
         false => Obstacle::Reason(reason, error.message),
     }
@@ -376,7 +387,9 @@ fn granted(source: &Source, object: &Object, target: &Target<'_>) -> Granted {
     }
     let owner = object.granted.owner.as_ref().unwrap_or(&source.reached.bucket.account);
     let owner = Some(owner.clone()).filter(|owner| *owner != bucket.account);
-    Granted { owner, acl: object.granted.acl.clone() }
+    // What the bucket refuses to everybody who asks for it, no copy brings either.
+    let is_refused = |acl: &Acl| target.blocks_public && acl.is_public();
+    Granted { owner, acl: object.granted.acl.clone().filter(|acl| !is_refused(acl)) }
 }
 
 /// Adds to the changes that what is told of a version is told of it there too.
@@ -389,7 +402,8 @@ fn amend(
     let is_translated = target.rule.destination.access_control_translation.is_some();
     let mut new = there.clone();
     new.headers.tags.clone_from(&object.headers.tags);
-    new.lock.clone_from(&object.lock);
+    let now = target.role.now();
+    new.lock = Lock::following(there.lock.as_ref(), object.lock.as_ref(), now);
     // Where the replica is the bucket owner's, so is what is granted on it.
     if !is_translated && target.open.bucket.acls_act() {
         new.granted.acl.clone_from(&granted(source, object, target).acl);
