@@ -37,6 +37,7 @@ class Truth:
         # The bodies that a key may have, each by its digest; None where it may not be there.
         self.objects = {}
         # Messages that are there; those that may be; those that are gone, and by which names they went.
+        self.taken = set()
         self.messages, self.doubtful_messages, self.deleted, self.deleted_names = set(), set(), set(), set()
         # Until when none but who received it has a message, by its name; and what became of each, for whoever asks why.
         self.out_of_sight, self.story = {}, defaultdict(list)
@@ -240,8 +241,8 @@ class Writer(Worker):
         self.truth.doubtful_messages.add(text)
         self.client("sqs").send_message(QueueUrl=self.queue, MessageBody=text)
         with self.truth.lock:
-            # Somebody may have had it before the answer came.
-            if text in self.truth.doubtful_messages:
+            # Somebody may have had it before the answer came, and be deleting it.
+            if text in self.truth.doubtful_messages and text not in self.truth.taken:
                 self.truth.doubtful_messages.discard(text)
                 self.truth.messages.add(text)
 
@@ -265,6 +266,7 @@ class Writer(Worker):
                 self.truth.out_of_sight[name] = until
                 if body in self.truth.deleted:
                     self.truth.deeds["send: twice"] += 1
+                self.truth.taken.add(body)
                 self.truth.messages.discard(body)
                 self.truth.doubtful_messages.add(body)
             deleter = self.client("sqs")
