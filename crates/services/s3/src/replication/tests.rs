@@ -399,9 +399,8 @@ async fn of_several_buckets_each_gets_it_and_the_worst_is_told() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn a_role_that_does_not_trust_s3_fails_for_good_and_a_failure_is_tried_again() -> Result<()> {
-    let world = World::new(vec![rule("there")]).await;
+/// Has replication's events sent to a queue.
+async fn notify(world: &World) -> Result<()> {
     let queue = "arn:aws:sqs:us-east-1:000000000000:q".to_owned();
     let events = vec!["s3:Replication:*".to_owned()];
     let queues = vec![QueueConfiguration { queue_arn: queue, events, ..Default::default() }];
@@ -414,7 +413,13 @@ async fn a_role_that_does_not_trust_s3_fails_for_good_and_a_failure_is_tried_aga
         skip_destination_validation: Some(true),
         ..Default::default()
     };
-    world.cx.call::<PutBucketNotificationConfiguration>(input).await?;
+    world.cx.call::<PutBucketNotificationConfiguration>(input).await.map(drop)
+}
+
+#[tokio::test]
+async fn a_role_that_does_not_trust_s3_fails_for_good_and_a_failure_is_tried_again() -> Result<()> {
+    let world = World::new(vec![rule("there")]).await;
+    notify(&world).await?;
     *world.beside.refusal.lock().unwrap() = Some(403);
     let refused = world.put("k", "x").await;
     world.settled().await;
@@ -674,19 +679,7 @@ async fn replication_in_time_is_told_of_what_is_late() -> Result<()> {
     let threshold = Some(ReplicationTimeValue { minutes });
     timed.destination.metrics.as_mut().unwrap().event_threshold = threshold;
     set(&world.cx, "bucket", vec![timed]).await?;
-    let queue = "arn:aws:sqs:us-east-1:000000000000:q".to_owned();
-    let events = vec!["s3:Replication:*".to_owned()];
-    let queues = vec![QueueConfiguration { queue_arn: queue, events, ..Default::default() }];
-    let input = PutBucketNotificationConfigurationRequest {
-        bucket: "bucket".into(),
-        notification_configuration: NotificationConfiguration {
-            queue_configurations: Some(queues),
-            ..Default::default()
-        },
-        skip_destination_validation: Some(true),
-        ..Default::default()
-    };
-    world.cx.call::<PutBucketNotificationConfiguration>(input).await?;
+    notify(&world).await?;
     *world.beside.refusal.lock().unwrap() = Some(500);
     let id = world.put("k", "x").await;
     world.settled().await;
