@@ -4,6 +4,9 @@
 use std::fmt::Debug;
 use std::fs::{self, File};
 use std::io;
+use std::ops::Range;
+#[cfg(target_os = "linux")]
+use std::os::fd::AsRawFd as _;
 use std::os::unix::fs::{FileExt, MetadataExt};
 use std::path::Path;
 use std::sync::Arc;
@@ -32,6 +35,9 @@ pub(crate) trait DiskFile: Debug + Send + Sync {
     fn read_at(&self, buffer: &mut [u8], at: u64) -> io::Result<usize>;
     fn write_at(&self, bytes: &[u8], at: u64) -> io::Result<()>;
     fn set_len(&self, length: u64) -> io::Result<()>;
+    /// Has the disk begin with what was written there, where it can be asked to. Nothing is durable by it, and an
+    /// error of the disk's is told by the next sync.
+    fn begin_sync(&self, range: Range<u64>);
     /// Makes contents and length durable.
     fn sync(&self) -> io::Result<()>;
     fn len(&self) -> io::Result<u64>;
@@ -153,6 +159,20 @@ impl DiskFile for OsFile {
         self.0.set_len(length)
     }
 
+    #[cfg(target_os = "linux")]
+    #[allow(unsafe_code)]
+    fn begin_sync(&self, range: Range<u64>) {
+        let number = |at: u64| libc::off64_t::try_from(at).unwrap_or(libc::off64_t::MAX);
+        let (from, length) = (number(range.start), number(range.end - range.start));
+        // SAFETY: it takes no pointer, and the file is open while `self` is.
+        unsafe {
+            libc::sync_file_range(self.0.as_raw_fd(), from, length, libc::SYNC_FILE_RANGE_WRITE)
+        };
+    }
+
+    #[cfg(not(target_os = "linux"))]
+    fn begin_sync(&self, _range: Range<u64>) {}
+
     fn sync(&self) -> io::Result<()> {
         self.0.sync_data()
     }
@@ -181,6 +201,8 @@ impl DiskFile for UnsyncedFile {
     fn set_len(&self, length: u64) -> io::Result<()> {
         self.0.set_len(length)
     }
+
+    fn begin_sync(&self, _range: Range<u64>) {}
 
     fn sync(&self) -> io::Result<()> {
         Ok(())

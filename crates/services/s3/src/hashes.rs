@@ -6,11 +6,15 @@ use platform::{Error, Result};
 use sha2::Digest as _;
 use shapes::Trailing;
 use shapes::checksum::Checksum;
+use tokio::sync::mpsc;
 use tokio::task::JoinHandle;
 
 /// How many bytes are hashed at a time beside the writing: enough that to hand them over costs nothing
 /// beside it, and few enough to wait in memory.
-const TURN_BYTES: usize = 256 << 10;
+const TURN_BYTES: usize = 64 << 10;
+
+/// How many turns lie ready for the hashes to go on with.
+const TURNS_READY: usize = 4;
 
 /// The checksums of a body, by their algorithms.
 pub(crate) type Checksums = Vec<(Algorithm, String)>;
@@ -74,26 +78,22 @@ impl Hashes {
 }
 
 /// Hashes of a large body, computed in a task of their own while what came before is written and what
-/// comes next is received: MD5 takes as long as all the rest, and cannot be divided.
+/// comes next is received: MD5 takes as long as all the rest, and cannot be divided. The next turn lies ready
+/// when one is done, so that the task does not wait to be told of it.
 pub(crate) struct Beside {
-    state: State,
-    /// What the task hashes next.
+    turns: mpsc::Sender<Vec<Bytes>>,
+    task: JoinHandle<Hashes>,
+    /// What is in the next turn.
     waiting: Vec<Bytes>,
     waiting_bytes: usize,
-}
-
-/// Where the hashes are.
-enum State {
-    Here(Hashes),
-    AtWork(JoinHandle<Hashes>),
-    /// With a task that has failed, or on their way.
-    Gone,
 }
 
 impl Beside {
     /// Goes on with hashes.
     pub(crate) fn new(hashes: Hashes) -> Self {
-        Self { state: State::Here(hashes), waiting: Vec::new(), waiting_bytes: 0 }
+        let (turns, ready) = mpsc::channel(TURNS_READY);
+        let task = tokio::spawn(work(hashes, ready));
+        Self { turns, task, waiting: Vec::new(), waiting_bytes: 0 }
     }
 
     /// Has bytes hashed. Waits when they come faster than that.
@@ -108,34 +108,29 @@ impl Beside {
 
     /// Has what waits hashed, though it be little: nothing follows it soon.
     pub(crate) async fn begin(&mut self) -> Result<()> {
-        let mut hashes = self.take().await?;
-        let waiting = std::mem::take(&mut self.waiting);
         self.waiting_bytes = 0;
-        self.state = State::AtWork(tokio::spawn(async move {
-            for bytes in waiting {
-                hashes.update(&bytes);
-            }
-            hashes
-        }));
-        Ok(())
+        let turn = std::mem::take(&mut self.waiting);
+        let lost = |_| Error::internal("the hashes of a body were lost");
+        self.turns.send(turn).await.map_err(lost)
     }
 
     /// The hashes of all.
     pub(crate) async fn end(mut self) -> Result<Hashes> {
-        let mut hashes = self.take().await?;
-        for bytes in self.waiting {
+        self.begin().await?;
+        drop(self.turns);
+        self.task.await.map_err(Error::internal)
+    }
+}
+
+/// Hashes turn after turn, and lets others on between two.
+async fn work(mut hashes: Hashes, mut ready: mpsc::Receiver<Vec<Bytes>>) -> Hashes {
+    while let Some(turn) = ready.recv().await {
+        for bytes in turn {
             hashes.update(&bytes);
         }
-        Ok(hashes)
+        tokio::task::yield_now().await;
     }
-
-    async fn take(&mut self) -> Result<Hashes> {
-        match std::mem::replace(&mut self.state, State::Gone) {
-            State::Here(hashes) => Ok(hashes),
-            State::AtWork(task) => task.await.map_err(Error::internal),
-            State::Gone => Err(Error::internal("the hashes of a body were lost")),
-        }
-    }
+    hashes
 }
 
 #[cfg(test)]

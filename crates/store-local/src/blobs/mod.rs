@@ -20,12 +20,11 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use store::{BlobId, BlobReader, BlobWriter, Blobs, BoxFuture, Error, Result};
-use tokio::task::JoinHandle;
 
 /// How many bytes a writer collects before it writes them.
 const WRITE_BYTES: usize = 512 * 1024;
-/// After how many bytes a writer has the disk begin, so that little is left to sync at the end.
-const EARLY_BYTES: u64 = 8 << 20;
+/// After how many bytes a writer has the disk begin with them, so that little is left to sync at the end.
+const EARLY_BYTES: u64 = 1 << 20;
 /// Where blobs are while they are written.
 const UNFINISHED: &str = "unfinished";
 
@@ -130,8 +129,8 @@ impl Inner {
         let file = self.disk.create(&path).map_err(|error| self.watch.refused(error))?;
         let sums = Sums::new(&id);
         let blobs = self.clone();
-        let unfinished = Unfinished { blobs, id, file, path, sums, has_name: false };
-        Ok(Writer { unfinished: Some(unfinished), waiting: Vec::new(), early: None, begun: 0 })
+        let unfinished = Unfinished { blobs, id, file, path, sums, begun: 0, has_name: false };
+        Ok(Writer { unfinished: Some(unfinished), waiting: Vec::new() })
     }
 
     /// Gives a finished blob its name, durably.
@@ -196,6 +195,8 @@ struct Unfinished {
     file: Arc<dyn DiskFile>,
     path: PathBuf,
     sums: Sums,
+    /// As far as the disk has begun.
+    begun: u64,
     has_name: bool,
 }
 
@@ -204,6 +205,11 @@ impl Unfinished {
         let written = self.file.write_at(bytes, self.sums.length());
         written.map_err(|error| self.blobs.watch.refused(error))?;
         self.sums.add(bytes);
+        let length = self.sums.length();
+        if length - self.begun >= EARLY_BYTES {
+            self.file.begin_sync(self.begun..length);
+            self.begun = length;
+        }
         Ok(())
     }
 
@@ -239,10 +245,6 @@ struct Writer {
     /// `None` while a write is under way, and for good if it was dropped or failed.
     unfinished: Option<Unfinished>,
     waiting: Vec<u8>,
-    /// A sync beside the writing.
-    early: Option<JoinHandle<io::Result<()>>>,
-    /// How much had been written when it began.
-    begun: u64,
 }
 
 impl Writer {
@@ -251,30 +253,6 @@ impl Writer {
         let unfinished = self.unfinished.take().ok_or_else(lost)?;
         Ok((unfinished, std::mem::take(&mut self.waiting)))
     }
-
-    /// Has the disk begin with what is written, while the rest is still coming.
-    async fn sync_early(&mut self, unfinished: &Unfinished) -> Result<()> {
-        let written = unfinished.sums.length();
-        if written < self.begun + EARLY_BYTES || self.early.as_ref().is_some_and(is_under_way) {
-            return Ok(());
-        }
-        self.end_early(unfinished).await?;
-        let file = unfinished.file.clone();
-        self.early = Some(tokio::task::spawn_blocking(move || file.sync()));
-        self.begun = written;
-        Ok(())
-    }
-
-    /// Waits for the sync beside the writing. If it failed, no later one proves anything.
-    async fn end_early(&mut self, unfinished: &Unfinished) -> Result<()> {
-        let Some(early) = self.early.take() else { return Ok(()) };
-        let synced = early.await.unwrap_or_else(|error| Err(io::Error::other(error)));
-        synced.map_err(|error| unfinished.blobs.turn_read_only(&error))
-    }
-}
-
-fn is_under_way(early: &JoinHandle<io::Result<()>>) -> bool {
-    !early.is_finished()
 }
 
 impl BlobWriter for Writer {
@@ -292,7 +270,6 @@ impl BlobWriter for Writer {
                 Ok((unfinished, waiting))
             };
             let (unfinished, waiting) = blocking(work).await?;
-            self.sync_early(&unfinished).await?;
             self.unfinished = Some(unfinished);
             self.waiting = waiting;
             Ok(())
@@ -302,7 +279,6 @@ impl BlobWriter for Writer {
     fn finish(mut self: Box<Self>) -> BoxFuture<'static, Result<u64>> {
         Box::pin(async move {
             let (mut unfinished, waiting) = self.take()?;
-            self.end_early(&unfinished).await?;
             blocking(move || {
                 unfinished.write(&waiting)?;
                 unfinished.finish()

@@ -3,6 +3,7 @@
 use crate::disk::{Disk, DiskFile, OsDisk};
 use crate::lock;
 use std::io;
+use std::ops::Range;
 use std::path::Path;
 use std::sync::atomic::{AtomicU64, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -24,6 +25,7 @@ struct State {
     open: AtomicUsize,
     most_open: AtomicUsize,
     syncs: AtomicU64,
+    begun_bytes: AtomicU64,
     read_bytes: AtomicU64,
 }
 
@@ -60,6 +62,11 @@ impl FaultyDisk {
     /// How many syncs of files there were.
     pub fn syncs(&self) -> u64 {
         self.state.syncs.load(Ordering::SeqCst)
+    }
+
+    /// How many bytes the disk was asked to begin with.
+    pub fn begun_bytes(&self) -> u64 {
+        self.state.begun_bytes.load(Ordering::SeqCst)
     }
 
     /// How many bytes were read.
@@ -153,6 +160,11 @@ impl DiskFile for FaultyFile {
             return Err(io::Error::other("set_len was made to fail"));
         }
         self.inner.set_len(length)
+    }
+
+    fn begin_sync(&self, range: Range<u64>) {
+        self.state.begun_bytes.fetch_add(range.end - range.start, Ordering::SeqCst);
+        self.inner.begin_sync(range);
     }
 
     fn sync(&self) -> io::Result<()> {
