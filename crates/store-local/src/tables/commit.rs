@@ -36,6 +36,8 @@ const OPEN_AGAIN: Duration = Duration::from_secs(1);
 /// How often it is looked whether a cleaning is over, or a memory table a file, when nothing is to be
 /// committed.
 const CLEANING_LOOK: Duration = Duration::from_millis(50);
+/// How long nothing is committed until what memory holds becomes a table file.
+const IDLE: Duration = Duration::from_secs(1);
 
 /// A batch that waits.
 pub(super) struct Request {
@@ -191,16 +193,22 @@ impl Committer {
         }
     }
 
+    /// Whether much of what was written lately is in no table file, and may become one.
+    fn is_much_in_memory(&self) -> bool {
+        let is_short = self.room.as_ref().is_some_and(Room::is_short);
+        let current = self.current.as_ref().filter(|_| self.durable && !is_short);
+        current.is_some_and(|current| {
+            current.open.keyspace.tree.active_memtable().size() >= journal::WORTH_BYTES
+        })
+    }
+
     /// Puts what was written lately into a table file, where it is much, so that the next start need not
     /// read it in the journal.
     fn file_away(&mut self) {
-        let is_short = self.room.as_ref().is_some_and(Room::is_short);
-        let Some(current) = self.current.as_mut().filter(|_| self.durable && !is_short) else {
-            return;
-        };
-        if current.open.keyspace.tree.active_memtable().size() < journal::WORTH_BYTES {
+        if !self.is_much_in_memory() {
             return;
         }
+        let Some(current) = &mut self.current else { return };
         let rotated = current.open.keyspace.rotate_memtable().map_err(from_fjall);
         match rotated.and_then(|_| cleaning::flush(&current.open)) {
             Ok(()) => current.note_tables(&self.dir.join("fjall")),
@@ -208,8 +216,18 @@ impl Committer {
         }
     }
 
-    /// The next batch. While it waits for one, it ends a cleaning that is over, and sees memory tables
-    /// become files.
+    /// The same while nothing is to be committed, in fjall's own thread: whoever kills the server then finds
+    /// it started again as soon as after a stop.
+    fn file_away_aside(&mut self) {
+        let Some(current) = &mut self.current else { return };
+        match rotate(&current.open) {
+            Ok(()) => current.is_flushing = true,
+            Err(error) => tracing::warn!("what was written lately stays in memory: {error}"),
+        }
+    }
+
+    /// The next batch. While it waits for one, it ends a cleaning that is over, and has memory tables become
+    /// files.
     fn next(&mut self, queue: &Receiver<Request>) -> Option<Request> {
         loop {
             if self.cleaning.as_ref().is_some_and(Cleaning::is_over) {
@@ -218,12 +236,14 @@ impl Committer {
             }
             let is_flushing = self.current.as_ref().is_some_and(|current| current.is_flushing);
             let is_flushing = is_flushing && self.durable;
-            if self.cleaning.is_none() && !is_flushing {
+            let is_looking = self.cleaning.is_some() || is_flushing;
+            if !is_looking && !self.is_much_in_memory() {
                 return queue.recv().ok();
             }
-            match queue.recv_timeout(CLEANING_LOOK) {
+            match queue.recv_timeout(if is_looking { CLEANING_LOOK } else { IDLE }) {
                 Ok(request) => return Some(request),
-                Err(RecvTimeoutError::Timeout) => self.note_tables(),
+                Err(RecvTimeoutError::Timeout) if is_looking => self.note_tables(),
+                Err(RecvTimeoutError::Timeout) => self.file_away_aside(),
                 Err(RecvTimeoutError::Disconnected) => return None,
             }
         }

@@ -426,6 +426,26 @@ async fn a_start_leaves_out_of_the_journals_what_is_in_table_files() {
     }
 }
 
+/// So that who is killed while it has nothing to do starts as if it had been stopped.
+#[tokio::test]
+async fn what_memory_holds_becomes_a_table_file_when_nothing_more_is_committed() {
+    let dir = tempfile::tempdir().unwrap();
+    let in_tables = || Progress::open(&dir.path().join("progress")).unwrap().in_tables();
+    let tables = open(&dir);
+    for n in 0..3_u32 {
+        tables.commit(Batch::new().put(T, n.to_be_bytes(), vec![n as u8; 500_000])).await.unwrap();
+    }
+    assert_eq!(in_tables(), 0, "no memory table is full");
+    while in_tables() == 0 {
+        tokio::task::yield_now().await;
+    }
+    let checked = journal::check(&dir.path().join("fjall"), in_tables(), None).unwrap();
+    assert!(checked.journals.iter().all(|journal| journal.live == journal.end), "{checked:?}");
+    for n in 0..3_u32 {
+        assert_eq!(tables.get(T, &n.to_be_bytes()).await.unwrap().unwrap(), vec![n as u8; 500_000]);
+    }
+}
+
 /// A torn batch behind what is in table files is still told of, and nothing before it is lost.
 #[tokio::test]
 async fn a_torn_journal_is_cut_and_then_trimmed() {
