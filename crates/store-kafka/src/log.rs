@@ -7,9 +7,9 @@ use crate::lane::{Fate, Lanes, MOST_BYTES, Part};
 use crate::logs::Logs;
 use crate::settings::Options;
 use crate::times;
-use futures_util::future::{join_all, try_join3};
+use futures_util::future::{join_all, try_join};
 use std::collections::{BTreeMap, VecDeque};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use store::{
     Appended, Bounds, BoxFuture, Entry, Error, Lane, Log, LogId, ReadLimit, Reading, Result, Stored,
 };
@@ -37,6 +37,16 @@ pub struct KafkaLog {
     logs: Arc<Logs>,
     lanes: Lanes,
     marks: Mutex<BTreeMap<String, VecDeque<Mark>>>,
+    /// By topic.
+    ends: Mutex<BTreeMap<String, End>>,
+}
+
+/// Where a lane ended when it was last asked for its bounds, and the newest time as it was after that. While it
+/// ends there, that is the newest time below: nothing came between.
+#[derive(Clone, Copy)]
+struct End {
+    at: i64,
+    newest_ms: Option<i64>,
 }
 
 /// Where a read ended, and the newest time below.
@@ -65,7 +75,8 @@ impl KafkaLog {
         let logs = Arc::new(Logs::new(cluster.clone(), names));
         logs.sweep().await?;
         let lanes = Lanes::new(cluster.clone(), logs.clone());
-        Ok(Self { cluster, logs, lanes, marks: Mutex::default() })
+        let (marks, ends) = Default::default();
+        Ok(Self { cluster, logs, lanes, marks, ends })
     }
 
     async fn lane(&self, log: &LogId, lane: Lane) -> Result<(u64, String)> {
@@ -86,6 +97,7 @@ impl KafkaLog {
             return Ok(answer.map(Some)?);
         }
         self.cluster.forget(topic);
+        self.ends().remove(topic);
         let found = self.logs.look(log).await?.ok_or_else(|| Error::no_log(log))?;
         Ok((found == floor).then_some(empty))
     }
@@ -210,13 +222,29 @@ impl KafkaLog {
         }
     }
 
+    /// One request while a lane stands still, as most do when they are looked at.
     async fn bounds_of(&self, topic: &str, floor: u64) -> Attempt<Bounds> {
         let cluster = &self.cluster;
-        let (start, newest_ms, end) =
-            try_join3(cluster.start(topic), cluster.newest_time(topic), cluster.end(topic)).await?;
-        let offset = |offset: i64| floor.saturating_add(offset.cast_unsigned());
-        let (start, end) = (offset(start), offset(end));
-        Ok(Bounds { start: start.min(end), end, newest_ms, sealed: false })
+        let bounds = |start: i64, End { at, newest_ms }: End| {
+            let offset = |offset: i64| floor.saturating_add(offset.cast_unsigned());
+            Bounds { start: offset(start.min(at)), end: offset(at), newest_ms, sealed: false }
+        };
+        let known = self.ends().get(topic).copied();
+        if let Some(known) = known
+            && let Some(start) = cluster.start_if_it_ends_at(topic, known.at).await?
+        {
+            return Ok(bounds(start, known));
+        }
+        // First the end: a newest time that was asked for before it may be that of a record below another.
+        let at = cluster.end(topic).await?;
+        let (start, newest_ms) = try_join(cluster.start(topic), cluster.newest_time(topic)).await?;
+        let end = End { at, newest_ms };
+        self.ends().insert(topic.to_owned(), end);
+        Ok(bounds(start, end))
+    }
+
+    fn ends(&self) -> MutexGuard<'_, BTreeMap<String, End>> {
+        self.ends.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Forgets what is older, up to a record that is as new as any before it: so no time changes. The
@@ -279,6 +307,7 @@ impl Log for KafkaLog {
             self.lanes.forget(&beginning);
             let mut marks = self.marks.lock().unwrap_or_else(PoisonError::into_inner);
             marks.retain(|topic, _| !topic.starts_with(&beginning));
+            self.ends().retain(|topic, _| !topic.starts_with(&beginning));
             Ok(())
         })
     }

@@ -19,6 +19,8 @@ const OFFSET_OUT_OF_RANGE: i16 = 1;
 /// Records from an offset on.
 pub(crate) struct Fetched {
     pub records: Vec<Raw>,
+    /// Where the topic begins: what lies below was trimmed. Not known where nothing was fetched.
+    pub start: Option<i64>,
     /// Behind the last record that is durable.
     pub end: i64,
 }
@@ -89,7 +91,7 @@ impl Cluster {
                 Ok(None) => {
                     let start = self.start(topic).await?;
                     if from >= start {
-                        return Ok(Fetched { records: Vec::new(), end: from });
+                        return Ok(Fetched { records: Vec::new(), start: Some(start), end: from });
                     }
                     from = start;
                 }
@@ -132,6 +134,18 @@ impl Cluster {
         })?;
         // A batch is sent whole.
         records.retain(|record| record.offset >= from);
-        Ok(Some(Fetched { records, end: found.high_watermark }))
+        let start = (found.log_start_offset >= 0).then_some(found.log_start_offset);
+        Ok(Some(Fetched { records, start, end: found.high_watermark }))
+    }
+
+    /// Where a topic begins that still ends at this offset; `None` where it does not, or cannot tell.
+    pub async fn start_if_it_ends_at(&self, topic: &str, end: i64) -> Attempt<Option<i64>> {
+        let fetched = match self.fetch_once(topic, end, 1).await {
+            // What is asked after it waits until it passes.
+            Err(Trouble::Later(_)) => None,
+            fetched => fetched?,
+        };
+        let same = fetched.filter(|it| it.records.is_empty() && it.end == end);
+        Ok(same.and_then(|it| it.start))
     }
 }

@@ -35,6 +35,7 @@ async fn a_log_on_kafka() {
     an_append_to_many_lanes_makes_them(&broker).await;
     times_agree_whoever_writes_and_reads(&broker).await;
     what_the_settings_promise_is_told(&broker).await;
+    a_look_at_a_lane_that_stands_still_is_one_request(&broker, &proxy).await;
     connections_that_are_cut_neither_lose_nor_repeat(&broker, &proxy).await;
     what_is_unknown_stays_in_its_turn(&broker).await;
     a_broker_that_forgets_gets_nothing_twice(&mut broker, &proxy).await;
@@ -172,6 +173,33 @@ async fn what_the_settings_promise_is_told(broker: &Broker) {
     let flush = of("log.flush.interval.messages");
     assert!(flush.is_weak && flush.meaning.contains("power failure"), "{flush:?}");
     assert_eq!(of("unclean.leader.election.enable").value, "false");
+}
+
+async fn a_look_at_a_lane_that_stands_still_is_one_request(broker: &Broker, proxy: &Armed) {
+    let servers = format!("127.0.0.1:{}", broker.behind());
+    let log = KafkaLog::open(Options { servers, ..broker.options("still") }).await.unwrap();
+    let other = broker.log("still").await;
+    let id = &id("a");
+    log.create(id).await.unwrap();
+    let mut places = Vec::new();
+    for n in 1..4 {
+        // What another process puts is seen by the next look.
+        places.extend(other.append(id, vec![entry(0, n, "more")]).await.unwrap());
+        let bounds = Bounds { start: 0, end: n as u64, newest_ms: Some(n), sealed: false };
+        assert_eq!(log.bounds(id, 0).await.unwrap(), bounds);
+        let _ = proxy.asked();
+        for _ in 0..3 {
+            assert_eq!(log.bounds(id, 0).await.unwrap(), bounds);
+        }
+        // A connection that is opened greets the broker first.
+        let asked: Vec<i16> = proxy.asked().into_iter().filter(|key| *key != 18).collect();
+        assert_eq!(asked, [1, 1, 1], "a fetch each");
+    }
+    other.trim(id, 3).await.unwrap();
+    let trimmed = log.bounds(id, 0).await.unwrap();
+    assert_eq!((trimmed.start, trimmed.end, trimmed.newest_ms), (places[2].offset, 3, Some(3)));
+    log.delete(id).await.unwrap();
+    assert!(log.bounds(id, 0).await.is_err());
 }
 
 async fn connections_that_are_cut_neither_lose_nor_repeat(broker: &Broker, proxy: &Armed) {

@@ -27,6 +27,7 @@ pub struct Proxy {
     listener: TcpListener,
     armed: Arc<Mutex<Option<Cut>>>,
     shut: Arc<AtomicBool>,
+    asked: Arc<Mutex<Vec<i16>>>,
 }
 
 const PRODUCE: [u8; 2] = [0, 0];
@@ -35,7 +36,8 @@ const FETCH: [u8; 2] = [0, 1];
 impl Proxy {
     pub async fn listen() -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
-        Self { listener, armed: Arc::default(), shut: Arc::default() }
+        let (armed, shut, asked) = Default::default();
+        Self { listener, armed, shut, asked }
     }
 
     pub fn port(&self) -> u16 {
@@ -44,17 +46,18 @@ impl Proxy {
 
     /// Passes on to a broker's port from then on.
     pub fn before(self, port: u16) -> Armed {
-        let (armed, shut) = (self.armed.clone(), self.shut.clone());
+        let (armed, shut, asked) = (self.armed.clone(), self.shut.clone(), self.asked.clone());
         let passing = tokio::spawn(async move {
             while let Ok((client, _)) = self.listener.accept().await {
                 if self.shut.load(Ordering::SeqCst) {
                     continue;
                 }
-                let (armed, shut) = (self.armed.clone(), self.shut.clone());
-                tokio::spawn(async move { pass(client, port, &armed, &shut).await });
+                let (armed, shut, asked) =
+                    (self.armed.clone(), self.shut.clone(), self.asked.clone());
+                tokio::spawn(async move { pass(client, port, &armed, (&shut, &asked)).await });
             }
         });
-        Armed { armed, shut, passing }
+        Armed { armed, shut, asked, passing }
     }
 }
 
@@ -62,6 +65,7 @@ impl Proxy {
 pub struct Armed {
     armed: Arc<Mutex<Option<Cut>>>,
     shut: Arc<AtomicBool>,
+    asked: Arc<Mutex<Vec<i16>>>,
     passing: tokio::task::JoinHandle<()>,
 }
 
@@ -69,6 +73,11 @@ impl Armed {
     /// The next connection that comes there is broken.
     pub fn arm(&self, cut: Cut) {
         *self.armed.lock().unwrap() = Some(cut);
+    }
+
+    /// What was asked since it was last told, by the numbers of Kafka's protocol.
+    pub fn asked(&self) -> Vec<i16> {
+        std::mem::take(&mut self.asked.lock().unwrap())
     }
 
     /// Lets connections through again.
@@ -101,7 +110,7 @@ async fn pass(
     client: TcpStream,
     port: u16,
     armed: &Mutex<Option<Cut>>,
-    shut: &AtomicBool,
+    (shut, count): (&AtomicBool, &Mutex<Vec<i16>>),
 ) -> io::Result<()> {
     let broker = TcpStream::connect(("127.0.0.1", port)).await?;
     broker.set_nodelay(true)?;
@@ -110,7 +119,7 @@ async fn pass(
     let (asked, asks) = mpsc::unbounded_channel();
     tokio::select! {
         biased;
-        done = requests(client.0, broker.1, armed, asked) => done,
+        done = requests(client.0, broker.1, (armed, count), asked) => done,
         done = answers(broker.0, client.1, (armed, shut), asks) => done,
     }
 }
@@ -118,12 +127,13 @@ async fn pass(
 async fn requests(
     mut client: impl AsyncRead + Unpin,
     mut broker: impl AsyncWrite + Unpin,
-    armed: &Mutex<Option<Cut>>,
+    (armed, count): (&Mutex<Option<Cut>>, &Mutex<Vec<i16>>),
     asked: mpsc::UnboundedSender<bool>,
 ) -> io::Result<()> {
     loop {
         let said = frame(&mut client).await?;
         let key = [said[4], said[5]];
+        count.lock().unwrap().push(i16::from_be_bytes(key));
         let due = |cut: &mut Cut| match cut {
             Cut::Request | Cut::HalfRequest => key == PRODUCE,
             Cut::Fetch => key == FETCH,
