@@ -162,6 +162,8 @@ pub(super) struct Committer {
     pub opened: Option<Instant>,
     pub watched: Watched,
     pub ahead: Ahead,
+    /// Whether memory was filed away, or that was tried, since the last group.
+    pub filed_away: bool,
 }
 
 impl Committer {
@@ -181,6 +183,7 @@ impl Committer {
                 group.push(request);
             }
             self.commit(group, bytes as u64);
+            self.filed_away = false;
             if self.durable && !self.room.as_ref().is_some_and(Room::is_short) {
                 self.ahead.wrote(&self.dir.join("fjall"), bytes as u64);
             }
@@ -219,6 +222,7 @@ impl Committer {
     /// The same while nothing is to be committed, in fjall's own thread: whoever kills the server then finds
     /// it started again as soon as after a stop.
     fn file_away_aside(&mut self) {
+        self.filed_away = true;
         let Some(current) = &mut self.current else { return };
         match rotate(&current.open) {
             Ok(()) => current.is_flushing = true,
@@ -237,7 +241,7 @@ impl Committer {
             let is_flushing = self.current.as_ref().is_some_and(|current| current.is_flushing);
             let is_flushing = is_flushing && self.durable;
             let is_looking = self.cleaning.is_some() || is_flushing;
-            if !is_looking && !self.is_much_in_memory() {
+            if !is_looking && (self.filed_away || !self.is_much_in_memory()) {
                 return queue.recv().ok();
             }
             match queue.recv_timeout(if is_looking { CLEANING_LOOK } else { IDLE }) {

@@ -202,7 +202,7 @@ pub(super) fn trim(database: &Path, checked: &Checked) -> Result<()> {
             fs::remove_file(&journal.path)?;
         }
         // With its last name and the last who has it open a file's pages go, which takes 20 ms for 64 MiB.
-        std::thread::spawn(move || drop(file));
+        drop(std::thread::Builder::new().spawn(move || drop(file)));
     }
     if is_trimmed {
         File::open(database)?.sync_all()?;

@@ -229,6 +229,7 @@ impl LocalTables {
             opened: None,
             watched: Watched::by(watch),
             ahead: Ahead::default(),
+            filed_away: false,
         };
         if !shared.resident.is_so() {
             let (shared, files) = (shared.clone(), journal::tables(&dir.join("fjall")));

@@ -303,6 +303,7 @@ async fn after_a_refused_write_the_database_is_opened_again() {
         opened: None,
         watched: Watched::by(Watch::none(dir.path())),
         ahead: Ahead::default(),
+        filed_away: false,
     };
     let (queue, receiver) = mpsc::channel();
     let ask = |batch| {
